@@ -1,0 +1,2 @@
+//! [`Document`](crate::text::Document) + lexicon → attributions.
+pub mod model;

@@ -1,0 +1,5 @@
+//! isnad: who says what in an Arabic news article.
+pub mod attribution;
+pub mod rules;
+pub mod sources;
+pub mod text;

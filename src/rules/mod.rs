@@ -1,0 +1,2 @@
+//! YAML → checked packs → look-ups; owns every YAML shape.
+pub mod shape;

@@ -1,0 +1,575 @@
+//! The YAML shapes of rule packs: one envelope, one body per kind.
+//!
+//! A pack file is `schema: 1`, `kind: …` and a list of `rules`; every rule carries its
+//! examples. The bodies say what a kind of word can be told about; [`super::lexicon`] turns
+//! them into look-ups.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What every rule of every kind carries beside its body.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+pub struct Envelope {
+    /// Stable id: the kind, a point, a slug (`verb.qala`). Never used again for something else.
+    pub id: String,
+    /// How far the rule is settled.
+    #[serde(default)]
+    pub status: Status,
+    /// Version of the pack in which it came.
+    pub since: String,
+    /// Why it is here, in a sentence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Grammar, guideline or decision behind it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub refs: Vec<String>,
+    /// Texts on which it must and must not work.
+    pub examples: Examples,
+}
+
+/// How far a rule is settled.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// New; may change.
+    Draft,
+    /// In use.
+    #[default]
+    Stable,
+    /// In use, to be replaced.
+    Deprecated,
+    /// Kept for old reports only.
+    Removed,
+}
+
+/// Texts that a rule is tried on.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Examples {
+    /// The rule must work here.
+    pub hit: Vec<Hit>,
+    /// The rule must not work here.
+    pub miss: Vec<Miss>,
+}
+
+/// A text on which the rule must work, and what must come out, in the text's own words.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Hit {
+    /// A short article or sentence, invented.
+    pub text: String,
+    /// Words at which the rule must work.
+    #[serde(default)]
+    pub at: Option<String>,
+    /// For cues: the whole cue.
+    #[serde(default)]
+    pub cue: Option<String>,
+    /// For cues: the source as written out.
+    #[serde(default)]
+    pub source: Option<String>,
+    /// For cues: the content (pieces joined by ` … `).
+    #[serde(default)]
+    pub content: Option<String>,
+}
+
+/// A text on which the rule must not work.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Miss {
+    /// A short article or sentence, invented.
+    pub text: String,
+    /// Words at which the rule must not work; anywhere when left out.
+    #[serde(default)]
+    pub at: Option<String>,
+    /// Why not.
+    pub why: String,
+}
+
+/// A reporting verb: one entry, all its inflected forms.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Verb {
+    /// Perfect, third person masculine singular, bare of harakat.
+    pub lemma: String,
+    /// Verbal measure; gives imperfect, participle and verbal noun where these are regular.
+    pub measure: Measure,
+    /// Imperfect, third person masculine singular, where not regular.
+    #[serde(default)]
+    pub imperfect: Option<String>,
+    /// Active participle, masculine singular indefinite nominative, where not regular; empty for none.
+    #[serde(default)]
+    pub participle: Option<String>,
+    /// Verbal noun, where not regular; empty for none.
+    #[serde(default)]
+    pub masdar: Option<String>,
+    /// What is done by saying it.
+    pub act: Act,
+    /// What the verb says about the content.
+    #[serde(default)]
+    pub stance: Stance,
+    /// How much company the verb needs to be a cue.
+    pub strength: Strength,
+    /// How it introduces its content.
+    pub complements: Vec<Complement>,
+    /// Prepositions that introduce the content as a noun phrase (`إلى`, `عن`, `على`, `ب`, `من`, `ل`).
+    #[serde(default)]
+    pub prepositions: Vec<String>,
+    /// An object (who is asked, accused, described) stands before the preposition.
+    #[serde(default)]
+    pub addressee: Addressee,
+    /// For a noun content: it must begin with one of these words (`أهمية`, `ضرورة`); any when empty.
+    #[serde(default)]
+    pub objects: Vec<String>,
+    /// Followed by one of these words, it is another sense.
+    #[serde(default)]
+    pub not_before: Vec<String>,
+    /// Forms to leave out because they are other words (`بين`, `عبر`) unless the strictest frame holds.
+    #[serde(default)]
+    pub homographs: Vec<String>,
+    /// Verbs that only continue an earlier statement when no content follows (`تابع`, `زاد`).
+    #[serde(default)]
+    pub continues: bool,
+    /// The verb passes on another's words (`نقل`, `نسب`): its subject is the relay.
+    #[serde(default)]
+    pub relays: bool,
+}
+
+/// Verbal measures, by the usual Roman numbers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
+#[allow(missing_docs)]
+pub enum Measure {
+    I,
+    II,
+    III,
+    IV,
+    V,
+    VI,
+    VII,
+    VIII,
+    X,
+    /// Four-letter roots.
+    Q,
+}
+
+/// What is done by an attribution.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Act {
+    /// Says that something is so.
+    #[default]
+    Assertion,
+    /// Holds, expects, hopes, fears.
+    Opinion,
+    /// Calls for, demands, promises, proposes.
+    Directive,
+}
+
+/// What the cue says about its content.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stance {
+    /// Nothing.
+    #[default]
+    Neutral,
+    /// It is certain.
+    Endorsing,
+    /// It is in doubt.
+    Doubting,
+    /// It is admitted.
+    Conceding,
+    /// It was hidden.
+    Revealing,
+}
+
+/// How much company a verb needs to be a cue.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Strength {
+    /// Any licensed complement, anywhere.
+    Core,
+    /// A complementiser or quotation anywhere; a noun phrase only after a speaker that can speak.
+    Strong,
+    /// A complementiser or quotation anywhere; a noun phrase only at the head of its clause, after a speaker.
+    Medium,
+    /// A complementiser or quotation, at the head of its clause.
+    Weak,
+    /// A quotation or a form of "saying" right after.
+    Quote,
+}
+
+/// How a cue introduces its content.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Complement {
+    /// A complementiser (`أن`, `إن`, `بأن`, `إلى أن`).
+    That,
+    /// A quotation, with or without a colon.
+    Quote,
+    /// A colon without quotation.
+    Colon,
+    /// A noun phrase as object.
+    Object,
+    /// A noun phrase after one of the entry's prepositions.
+    Preposition,
+}
+
+/// Whether an object stands between the verb and its content.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Addressee {
+    /// No.
+    #[default]
+    None,
+    /// Yes, and it is left out of the content (`دعا المجتمع الدولي إلى …`).
+    Outside,
+    /// Yes, and it is part of the content (`اتهم … بـ`).
+    Inside,
+}
+
+/// A noun that hands words over, with a pronoun or a following name (`قوله إن`, `تصريحات … بأن`).
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Nominal {
+    /// The noun without article and pronoun.
+    pub forms: Vec<String>,
+    /// What is done by saying it.
+    #[serde(default)]
+    pub act: Act,
+    /// What it says about the content.
+    #[serde(default)]
+    pub stance: Stance,
+    /// Whether it needs an attached pronoun to be a cue.
+    #[serde(default)]
+    pub needs_pronoun: bool,
+}
+
+/// A preposition or fixed phrase that hands words over (`بحسب`, `نقلا عن`, `على حد قوله`).
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Marker {
+    /// What follows the marker and what it does with it.
+    pub class: MarkerClass,
+    /// The words. A last word `ل…` stands for the clitic preposition on the next word.
+    pub forms: Vec<String>,
+    /// What it says about the content.
+    #[serde(default)]
+    pub stance: Stance,
+    /// Followed by one of these words (with or without article) it names a criterion, not a source.
+    #[serde(default)]
+    pub not_before: Vec<String>,
+}
+
+/// What follows a marker.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum MarkerClass {
+    /// A source noun phrase (`بحسب المصدر`).
+    According,
+    /// A reporting verb with its subject (`حسب ما أفاد به`, `وفق ما ذكرت`).
+    AccordingVerb,
+    /// Nothing: the marker points back by its pronoun (`على حد قوله`, `بحسبه`).
+    Back,
+    /// The inner source behind an outlet (`نقلا عن`).
+    Relay,
+    /// The person through whom a body speaks (`على لسان`).
+    Mouth,
+    /// A document, then a complementiser or colon (`جاء في`, `ورد في`).
+    Document,
+    /// The other speaker's turn: no subject may be carried over (`من جهته`).
+    Turn,
+}
+
+/// A look-alike: words that look like a cue and are none.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Lookalike {
+    /// The words; the cue inside them is not read as one.
+    pub forms: Vec<String>,
+    /// What it is instead.
+    pub reason: String,
+    /// Whether it also ends the previous speaker's content and opens the writer's own words (`يذكر أن`).
+    #[serde(default)]
+    pub background: bool,
+}
+
+/// The head of a source's noun phrase.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Head {
+    /// What a source with this head is.
+    pub class: HeadClass,
+    /// Its role in public life.
+    #[serde(default)]
+    pub role: Role,
+    /// Masculine singular (for bodies and documents: the masculine ones), without article.
+    #[serde(default)]
+    pub forms: Vec<String>,
+    /// Feminine singular, without article.
+    #[serde(default)]
+    pub feminine: Vec<String>,
+    /// Dual, without article.
+    #[serde(default)]
+    pub dual: Vec<String>,
+    /// Plural of people, without article.
+    #[serde(default)]
+    pub plural: Vec<String>,
+    /// Plural of things and bodies (agrees as feminine singular), without article.
+    #[serde(default)]
+    pub plural_things: Vec<String>,
+    /// Carries no information on who it is (`مصدر`, `جهات`).
+    #[serde(default)]
+    pub vague: bool,
+}
+
+/// What a source with a certain head is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum HeadClass {
+    /// An office, title or occupation of a person.
+    Person,
+    /// A form of address before a name (`الدكتور`, `سمو`).
+    Honorific,
+    /// A body.
+    Organization,
+    /// An outlet or its kind (`صحيفة`, `وكالة`).
+    Media,
+    /// A text or finding (`بيان`, `تقرير`, `دراسة`).
+    Document,
+    /// People taken together (`شهود`, `خبراء`, `عدد من`).
+    Group,
+    /// `مصدر` and `مصادر`.
+    Source,
+}
+
+/// Roles of sources in public life (SOURCING typology).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Role {
+    Government,
+    Legislative,
+    Judicial,
+    Security,
+    International,
+    CivilSociety,
+    Party,
+    Business,
+    Expert,
+    Medical,
+    Eyewitness,
+    Citizen,
+    Media,
+    SocialMedia,
+    Religious,
+    CultureSport,
+    #[default]
+    Unknown,
+}
+
+/// An agency, paper, channel or site by name, with its spellings.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Outlet {
+    /// Name shown, Arabic.
+    pub name: String,
+    /// Name shown, English.
+    pub name_en: String,
+    /// What it is.
+    pub class: OutletClass,
+    /// Spellings met in text, the shown one included.
+    pub forms: Vec<String>,
+    /// An ordinary word too: counts only in quotation marks, in brackets or after an outlet's kind.
+    #[serde(default)]
+    pub ordinary_word: bool,
+}
+
+/// Kinds of outlet.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum OutletClass {
+    /// A news agency.
+    Agency,
+    /// A paper, channel, radio or site.
+    Outlet,
+    /// A platform where others publish.
+    Platform,
+}
+
+/// Words about hidden names.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Anonymity {
+    /// What the words say.
+    pub class: AnonymityClass,
+    /// The words. For `request`, a verb or noun of asking is joined to every object of `objects`.
+    pub forms: Vec<String>,
+    /// For `request`: what must follow (`عدم نشر اسمه`, `عدم الكشف عن هويته`).
+    #[serde(default)]
+    pub objects: Vec<String>,
+}
+
+/// What words about hidden names say.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum AnonymityClass {
+    /// The source asks not to be named.
+    Request,
+    /// Opens the reason for it (`لأنه`, `خوفا`, `لحساسية`).
+    Reason,
+    /// The writer withholds the name (`لم يسمه`).
+    Withheld,
+    /// An adjective that says nothing on who it is (`مطلع`, `موثوق`).
+    VagueAdjective,
+    /// An adjective or phrase of domain only (`أمني`, `عسكري`).
+    DomainAdjective,
+}
+
+/// An adjective or noun of nation or belonging.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Affiliation {
+    /// The country or body it stands for, Arabic.
+    pub name: String,
+    /// The same, English.
+    pub name_en: String,
+    /// Names of the country or body itself, as a speaker (`واشنطن`, `الولايات المتحدة`).
+    pub places: Vec<String>,
+    /// Adjectives, masculine singular without article; the other forms are derived.
+    pub adjectives: Vec<String>,
+}
+
+/// Words by which the writer or speaker lowers certainty.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Hedge {
+    /// What the words do.
+    pub class: HedgeClass,
+    /// The words.
+    pub forms: Vec<String>,
+}
+
+/// What hedging words do.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum HedgeClass {
+    /// Lowers certainty inside a content (`ربما`, `على الأرجح`).
+    Hedge,
+    /// Attributes to nobody (`يعتقد أن`, `قيل إن`): an attribution without source.
+    Hearsay,
+    /// Forecast of nobody (`من المتوقع أن`): not an attribution.
+    Forecast,
+}
+
+/// A recorded silence (`رفض التعليق`, `لم يوضح`).
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Silence {
+    /// What kind of silence.
+    pub class: SilenceClass,
+    /// The words.
+    pub forms: Vec<String>,
+}
+
+/// Kinds of silence.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum SilenceClass {
+    /// Refused to comment.
+    Declined,
+    /// Could not be reached.
+    Unreachable,
+    /// Did not answer.
+    DidNotAnswer,
+    /// Spoke, and did not say this.
+    DidNotSay,
+}
+
+/// Words of grammar that bound sources and contents.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Function {
+    /// What the words do.
+    pub class: FunctionClass,
+    /// The words, with the clitics that belong to them.
+    pub forms: Vec<String>,
+}
+
+/// What words of grammar do.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum FunctionClass {
+    /// Introduces a content clause (`أن`, `بأن`, `إنه`).
+    Complementiser,
+    /// Prepositions, pronouns attached or not.
+    Preposition,
+    /// Opens an adjunct of place, occasion or channel after a subject (`في بيان`, `خلال`, `عقب`).
+    Adjunct,
+    /// Says when (`أمس`, `اليوم`, names of days).
+    Time,
+    /// Relative pronouns.
+    Relative,
+    /// Demonstratives.
+    Demonstrative,
+    /// Pronouns standing alone.
+    Pronoun,
+    /// Words between a verb and its subject that say nothing of who (`أيضا`, `كذلك`).
+    Filler,
+    /// Negations (`لم`, `لن`, `لا`, `ما`).
+    Negation,
+    /// Opens another clause (`حيث`, `فيما`, `بينما`, `لكن`).
+    Connective,
+    /// Particles of a name (`بن`, `آل`, `أبو`, `عبد`).
+    NameParticle,
+    /// The same one again (`نفسه`, `ذات`, `الأخير`).
+    Same,
+    /// Auxiliaries before a cue (`كان`, `قد`, `سبق`, `يمكن`).
+    Auxiliary,
+    /// Words that refer to Scripture or proverb speakers; what they say is not reported.
+    Scripture,
+}
+
+/// Casualty nouns, accusation words: claims that want a source.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ClaimWord {
+    /// What kind of claim.
+    pub class: ClaimClass,
+    /// The words, without article.
+    pub forms: Vec<String>,
+}
+
+/// Kinds of claim that want a source.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClaimClass {
+    /// Dead, wounded, missing, displaced.
+    Casualty,
+    /// Wrongdoing.
+    Accusation,
+}
+
+/// Lines and tails of a page that are no text of the article.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Furniture {
+    /// Where it stands.
+    pub class: FurnitureClass,
+    /// The words.
+    pub forms: Vec<String>,
+}
+
+/// Where furniture stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum FurnitureClass {
+    /// The whole line is these words (share buttons).
+    Line,
+    /// A line that begins so (`اقرأ أيضا`, `رابط الخبر`).
+    LineStart,
+    /// From these words to the end of the last paragraph (tag list).
+    Tail,
+    /// Everything after a line that is these words (`مقالات ذات صلة`).
+    Rest,
+    /// Words that make a short line a byline beside outlets (`وكالات`, `متابعات`).
+    Byline,
+}

@@ -1,0 +1,2 @@
+//! Mentions → sources.
+pub mod model;

@@ -1,0 +1,105 @@
+//! A place in the article: half-open byte range of the decoded text.
+
+use serde::{Deserialize, Serialize};
+
+/// A half-open range of **bytes** of the decoded article text.
+///
+/// Both ends lie on character boundaries of the text the span was made for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+pub struct Span {
+    start: u32,
+    end: u32,
+}
+
+impl Span {
+    /// The bytes from `start` to `end`, half open. An end before the start gives an empty span.
+    #[must_use]
+    pub fn new(start: usize, end: usize) -> Self {
+        let start = u32::try_from(start).unwrap_or(u32::MAX);
+        let end = u32::try_from(end).unwrap_or(u32::MAX);
+        Self { start, end: end.max(start) }
+    }
+
+    /// First byte.
+    #[must_use]
+    pub fn start(self) -> usize {
+        self.start as usize
+    }
+
+    /// One past the last byte.
+    #[must_use]
+    pub fn end(self) -> usize {
+        self.end as usize
+    }
+
+    /// Length in bytes.
+    #[must_use]
+    pub fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    /// Whether the span holds no byte.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// The words at this place; empty when the span does not fit `text`.
+    #[must_use]
+    pub fn slice(self, text: &str) -> &str {
+        text.get(self.start()..self.end()).unwrap_or_default()
+    }
+
+    /// Whether `other` lies wholly inside.
+    #[must_use]
+    pub fn contains(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two share a byte.
+    #[must_use]
+    pub fn overlaps(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The smallest span that holds both.
+    #[must_use]
+    pub fn cover(self, other: Span) -> Span {
+        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+}
+
+/// Turns byte offsets of one text into Unicode code-point offsets.
+///
+/// Holds the code-point count at every 64th byte, so that a look-up reads at most 64 bytes.
+#[derive(Clone, Debug)]
+pub struct CodePoints {
+    at: Vec<u32>,
+}
+
+impl CodePoints {
+    const STEP: usize = 64;
+
+    /// Counts the code points of `text` once.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let mut at = Vec::with_capacity(text.len() / Self::STEP + 1);
+        let mut count = 0u32;
+        for chunk in text.as_bytes().chunks(Self::STEP) {
+            at.push(count);
+            count += chunk.iter().map(|b| u32::from((b & 0xC0) != 0x80)).sum::<u32>();
+        }
+        at.push(count);
+        Self { at }
+    }
+
+    /// Code points of `text` before byte `byte`. `text` is the text given to [`CodePoints::new`].
+    #[must_use]
+    pub fn offset(&self, text: &str, byte: usize) -> u32 {
+        let byte = byte.min(text.len());
+        let slot = byte / Self::STEP;
+        let base = self.at.get(slot).copied().unwrap_or_default();
+        let rest = text.as_bytes().get(slot * Self::STEP..byte).unwrap_or_default();
+        base + rest.iter().map(|b| u32::from((b & 0xC0) != 0x80)).sum::<u32>()
+    }
+}
