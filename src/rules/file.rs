@@ -42,9 +42,9 @@ impl Reader {
         self.problems.is_empty()
     }
 
-    /// Notes a problem that has no line.
-    pub(super) fn refuse(&mut self, file: &str, message: String) {
-        self.problems.push(Problem { place: Place::whole(file), message });
+    /// Notes a problem.
+    pub(super) fn refuse(&mut self, place: Place, message: String) {
+        self.problems.push(Problem { place, message });
     }
 
     /// Reads one file.
@@ -52,7 +52,7 @@ impl Reader {
         let bare = text.strip_prefix('\u{FEFF}');
         if bare.is_some() {
             let message = "begins with a byte order mark; save it as UTF-8 without one".to_owned();
-            self.problems.push(Problem { place: Place::new(file, 1, 1), message });
+            self.refuse(Place::new(file, 1, 1), message);
         }
         let text = bare.unwrap_or(text);
         match node::parse(text) {
@@ -199,11 +199,23 @@ fn not_yaml(file: &str, text: &str, error: &serde_yaml::Error) -> Vec<Problem> {
     if !tabs.is_empty() {
         return tabs;
     }
+    if let Some(line) = second_document(text, error) {
+        let message = "a second document begins here; make it a file of its own".to_owned();
+        return vec![Problem { place: Place::new(file, line, 1), message }];
+    }
     let (line, column) = node::place_of(error).unwrap_or((1, 1));
-    let text = error.to_string();
-    let told = text.replacen(&format!(" at line {line} column {column}"), "", 1);
-    let message = format!("not the YAML of a pack: {told}; look for a colon or a quotation mark inside a text without quotation marks");
-    vec![Problem { place: Place::new(file, line, column), message }]
+    let told = error.to_string().replacen(&format!(" at line {line} column {column}"), "", 1);
+    // Our own refusals bring their way out; the YAML crate's do not.
+    let way = "; look for a colon or a quotation mark inside a text without quotation marks";
+    let way = if told.contains(';') { "" } else { way };
+    vec![Problem { place: Place::new(file, line, column), message: format!("not the YAML of a pack: {told}{way}") }]
+}
+
+/// The line of the mark before a second document, when that is what the error is about.
+fn second_document(text: &str, error: &serde_yaml::Error) -> Option<u32> {
+    error.to_string().contains("more than one document").then_some(())?;
+    let lines = text.lines().zip(1u32..).skip_while(|(line, _)| line.is_empty() || line.starts_with(['#', '-', '%']));
+    lines.filter(|(line, _)| line.starts_with("---")).map(|(_, number)| number).next().or(Some(1))
 }
 
 /// Line and column of each rule of a block list under `rules:`, found without YAML: its items
@@ -225,4 +237,128 @@ fn starts(text: &str) -> Vec<(u32, u32)> {
         }
     }
     starts
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::sound::{HEDGE, broken, problems};
+    use super::*;
+
+    const KINDS: &str = "verb, nominal, marker, lookalike, head, outlet, anonymity, affiliation, hedge, silence, function, claim, furniture";
+
+    #[test]
+    fn a_sound_file_gives_its_rule_with_its_place() {
+        let packs = Packs::read(&[("p.yaml", HEDGE)]).unwrap();
+        let meta = packs.meta(0).unwrap();
+        assert_eq!((meta.id, meta.index, meta.place.clone()), ("hedge.rubbama", 0, Place::new("p.yaml", 4, 5)));
+        assert_eq!(packs.hedges.first().unwrap().body.forms, ["ربما"]);
+        assert_eq!(packs.find("hedge.rubbama"), Some(0));
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_refused() {
+        assert_eq!(
+            problems(&format!("\u{FEFF}{HEDGE}")),
+            "p.yaml:1:1: begins with a byte order mark; save it as UTF-8 without one"
+        );
+    }
+
+    #[test]
+    fn every_tab_that_indents_is_told() {
+        let text = HEDGE.replace("    since:", "\tsince:").replace("    class:", "  \tclass:");
+        assert_eq!(
+            problems(&text),
+            "p.yaml:5:1: indented with a tab; use spaces\np.yaml:6:3: indented with a tab; use spaces"
+        );
+    }
+
+    #[test]
+    fn a_text_that_is_no_yaml_is_told_with_the_usual_causes() {
+        let way = "look for a colon or a quotation mark inside a text without quotation marks";
+        assert_eq!(
+            broken("text: قال سالم إن الطريق مفتوح", "text: قال سالم: الطريق مفتوح"),
+            format!("p.yaml:14:25: not the YAML of a pack: mapping values are not allowed in this context; {way}")
+        );
+        assert_eq!(
+            broken("class: hedge", "class: !hedge x"),
+            "p.yaml:6:12: not the YAML of a pack: rules[0].class: a tag (`!…`) means nothing here; remove it"
+        );
+    }
+
+    #[test]
+    fn a_file_of_another_shape_is_refused() {
+        assert_eq!(problems(""), "p.yaml:1:1: a pack file begins with the keys schema, kind and rules, not with nothing; add them");
+        assert_eq!(
+            problems("- a\n"),
+            "p.yaml:1:1: a pack file begins with the keys schema, kind and rules, not with a list; add them"
+        );
+        assert_eq!(
+            problems("{}"),
+            format!(
+                "p.yaml:1:1: `kind` is missing; add `kind:` with one of {KINDS}\n\
+                 p.yaml:1:1: `schema` is missing; add `schema: 1`\n\
+                 p.yaml:1:1: no rules; write each under `rules:` after `- `, or remove the file"
+            )
+        );
+    }
+
+    #[test]
+    fn two_files_in_one_are_refused() {
+        assert_eq!(
+            problems(&format!("{HEDGE}---\n{HEDGE}")),
+            "p.yaml:16:1: a second document begins here; make it a file of its own"
+        );
+    }
+
+    #[test]
+    fn the_header_is_checked() {
+        assert_eq!(broken("schema: 1", "schema: 2"), "p.yaml:1:9: unknown schema number; this program reads `schema: 1`");
+        assert_eq!(broken("kind: hedge", "kind: fence"), format!("p.yaml:2:7: `fence` is no kind of rule; use one of {KINDS}"));
+        assert_eq!(
+            broken("schema: 1\n", "schema: 1\nlang: ar\nkind: hedge\n"),
+            "p.yaml:2:1: unknown key `lang`; allowed are schema, kind, rules\n\
+             p.yaml:4:1: the key `kind` stands here twice; keep one"
+        );
+    }
+
+    #[test]
+    fn a_file_without_rules_is_refused() {
+        let message = "no rules; write each under `rules:` after `- `, or remove the file";
+        assert_eq!(problems("schema: 1\nkind: hedge\nrules: []\n"), format!("p.yaml:3:8: {message}"));
+        assert_eq!(problems("schema: 1\nkind: hedge\n"), format!("p.yaml:1:1: {message}"));
+    }
+
+    #[test]
+    fn an_id_taken_in_another_file_is_refused() {
+        let error = Packs::read(&[("a.yaml", HEDGE), ("b.yaml", HEDGE)]).unwrap_err();
+        assert_eq!(error.to_string(), "b.yaml:4:9: id `hedge.rubbama` is taken by the rule at a.yaml:4:5; choose another");
+    }
+
+    #[test]
+    fn the_hundred_first_problem_is_only_counted() {
+        let forms: String = (0..103).map(|_| "      - \"\"\n").collect();
+        let told = problems(&HEDGE.replace("      - ربما\n", &forms));
+        let last: Vec<&str> = told.lines().skip(99).collect();
+        assert_eq!(
+            last,
+            [
+                "p.yaml:107:9: empty form; write the word or remove the line",
+                "p.yaml: 3 problems more; correct the first 100"
+            ]
+        );
+    }
+
+    #[test]
+    fn rules_in_flow_style_get_the_place_of_their_list() {
+        let rule = "{id: hedge.a, since: 0.1.0, class: hedge, forms: [x], examples: {hit: [{text: x}], miss: [{text: y, why: z}]}}";
+        let packs = Packs::read(&[("p.yaml", &format!("schema: 1\nkind: hedge\nrules: [{rule}]\n"))]).unwrap();
+        assert_eq!(packs.meta(0).unwrap().place, &Place::new("p.yaml", 3, 8));
+    }
+
+    #[test]
+    fn starts_of_rules_are_found_without_yaml() {
+        let text = "rules:\n# - no\n-   id: a\n    text: |\n      - x\n\n- id: b\n-\n  id: c\n";
+        assert_eq!(starts(text), [(3, 5), (7, 3), (8, 2)]);
+    }
 }

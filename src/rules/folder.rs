@@ -1,7 +1,7 @@
 //! The files of a pack folder, in order.
 
 use super::check::{Finding, unknown_key};
-use super::diag::shown;
+use super::diag::{Place, shown};
 use super::file::Reader;
 use super::node::{self, Node, Value};
 use std::collections::BTreeSet;
@@ -16,7 +16,7 @@ pub(super) fn read(dir: &Path, reader: &mut Reader) {
     let Some(here) = names(dir, reader) else { return };
     let files = if here.iter().any(|name| name == LIST) { listed(dir, reader) } else { here };
     if files.is_empty() && reader.is_content() {
-        reader.refuse(&shown_path(dir), "no rules at all; a pack is a folder of *.yaml files".to_owned());
+        reader.refuse(Place::whole(&shown_path(dir)), "no rules at all; a pack is a folder of *.yaml files".to_owned());
     }
     for file in files {
         let path = dir.join(file);
@@ -32,7 +32,7 @@ fn names(dir: &Path, reader: &mut Reader) -> Option<Vec<String>> {
         Ok(entries) => entries,
         Err(error) => {
             let way = "give a folder of *.yaml files";
-            reader.refuse(&shown_path(dir), format!("cannot be read as a folder ({error}); {way}"));
+            reader.refuse(Place::whole(&shown_path(dir)), format!("cannot be read as a folder ({error}); {way}"));
             return None;
         }
     };
@@ -68,7 +68,7 @@ fn listed(dir: &Path, reader: &mut Reader) -> Vec<String> {
     let files: Vec<String> = files.into_iter().map(|(_, file)| file).filter(|file| is_inside(file)).collect();
     reader.note(&name, &text, found);
     for unlisted in unlisted(dir, &files) {
-        reader.refuse(&shown_path(&dir.join(unlisted)), format!("is not listed in {name}; list it under `files:` or remove it"));
+        reader.refuse(Place::whole(&shown_path(&dir.join(unlisted))), format!("is not listed in {name}; list it under `files:` or remove it"));
     }
     files
 }
@@ -121,15 +121,18 @@ fn text(path: &Path, reader: &mut Reader) -> Option<String> {
     let bytes = match fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) => {
-            reader.refuse(&name, format!("cannot be read ({error}); correct its name or its rights"));
+            reader.refuse(Place::whole(&name), format!("cannot be read ({error}); correct its name or its rights"));
             return None;
         }
     };
     match String::from_utf8(bytes) {
         Ok(text) => Some(text),
         Err(error) => {
-            let valid = error.utf8_error().valid_up_to();
-            reader.refuse(&name, format!("not UTF-8 (byte {}); save it as UTF-8", valid + 1));
+            let valid = String::from_utf8_lossy(error.as_bytes().get(..error.utf8_error().valid_up_to())?).into_owned();
+            let line = valid.matches('\n').count() + 1;
+            let column = valid.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1;
+            let place = Place::new(&name, u32::try_from(line).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX));
+            reader.refuse(place, format!("not UTF-8 (byte {} of the file); save it as UTF-8", valid.len() + 1));
             None
         }
     }
@@ -138,4 +141,100 @@ fn text(path: &Path, reader: &mut Reader) -> Option<String> {
 /// A path as messages show it: `/` between its parts everywhere.
 fn shown_path(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::pack::Packs;
+    use super::super::sound::{Folder, HEDGE};
+
+    #[track_caller]
+    fn problems(name: &str, files: &[(&str, &[u8])]) -> String {
+        let folder = Folder::new(name, files);
+        let error = Packs::default().with_dir(&folder.0).unwrap_err().to_string();
+        folder.bare(&error)
+    }
+
+    fn other(id: &str) -> String {
+        HEDGE.replace("hedge.rubbama", id)
+    }
+
+    #[test]
+    fn files_are_read_in_the_order_of_their_names() {
+        let (a, b) = (other("hedge.a"), other("hedge.b"));
+        let folder = Folder::new("order", &[("b.yaml", b.as_bytes()), ("a.yml", a.as_bytes()), ("note.txt", b"x")]);
+        let packs = Packs::default().with_dir(&folder.0).unwrap();
+        let places: Vec<_> = packs.metas().map(|meta| (meta.id, folder.bare(&meta.place.to_string()))).collect();
+        assert_eq!(places, [("hedge.a", "DIR/a.yml:4:5".to_owned()), ("hedge.b", "DIR/b.yaml:4:5".to_owned())]);
+    }
+
+    #[test]
+    fn a_list_gives_the_order_and_may_name_folders() {
+        let (a, b) = (other("hedge.a"), other("hedge.b"));
+        let list = "schema: 1\nname: x\nfiles:\n  - ar/b.yaml\n  - ar/a.yaml\n";
+        let files: &[(&str, &[u8])] =
+            &[("pack.yaml", list.as_bytes()), ("ar/a.yaml", a.as_bytes()), ("ar/b.yaml", b.as_bytes())];
+        let folder = Folder::new("list", files);
+        let packs = Packs::default().with_dir(&folder.0).unwrap();
+        assert_eq!(packs.metas().map(|meta| meta.id).collect::<Vec<_>>(), ["hedge.b", "hedge.a"]);
+    }
+
+    #[test]
+    fn a_file_beside_listed_ones_must_be_listed() {
+        let list = "files:\n  - ar/a.yaml\n";
+        let files: &[(&str, &[u8])] =
+            &[("pack.yaml", list.as_bytes()), ("ar/a.yaml", HEDGE.as_bytes()), ("ar/b.yaml", HEDGE.as_bytes())];
+        assert_eq!(
+            problems("unlisted", files),
+            "DIR/ar/b.yaml: is not listed in DIR/pack.yaml; list it under `files:` or remove it"
+        );
+    }
+
+    #[test]
+    fn every_mistake_of_a_list_is_told() {
+        let list = "file: x\nfiles:\n  - ../a.yaml\n  - 7\n  - a.yaml\n  - a.yaml\n  - b.yaml\n";
+        assert_eq!(
+            problems("bad-list", &[("pack.yaml", list.as_bytes()), ("a.yaml", HEDGE.as_bytes())]),
+            "DIR/pack.yaml:1:1: unknown key `file`; did you mean `files`? allowed are schema, name, version, licence, files\n\
+             DIR/pack.yaml:3:5: `../a.yaml` does not lie in the pack's folder; name a file below it\n\
+             DIR/pack.yaml:4:5: a file's name must be a text, not the number 7; correct it\n\
+             DIR/pack.yaml:6:5: `a.yaml` is listed twice; keep one\n\
+             DIR/b.yaml: cannot be read (No such file or directory (os error 2)); correct its name or its rights"
+        );
+        assert_eq!(
+            problems("no-list", &[("pack.yaml", b"name: x\n"), ("a.yaml", HEDGE.as_bytes())]),
+            "DIR/pack.yaml:1:1: no list of files; write each under `files:` after `- `, or remove this file"
+        );
+    }
+
+    #[test]
+    fn a_folder_without_packs_is_refused() {
+        assert_eq!(problems("empty", &[("a.txt", b"x")]), "DIR: no rules at all; a pack is a folder of *.yaml files");
+    }
+
+    #[test]
+    fn a_folder_that_is_none_is_refused() {
+        let folder = Folder::new("none", &[("a.yaml", HEDGE.as_bytes())]);
+        let error = Packs::default().with_dir(&folder.0.join("a.yaml")).unwrap_err().to_string();
+        assert_eq!(
+            folder.bare(&error),
+            "DIR/a.yaml: cannot be read as a folder (Not a directory (os error 20)); give a folder of *.yaml files"
+        );
+    }
+
+    #[test]
+    fn bytes_that_are_no_utf_8_are_told_with_their_place() {
+        assert_eq!(problems("bytes", &[("a.yaml", b"# \xD8\xA7\n- \xE1\n")]), "DIR/a.yaml:2:3: not UTF-8 (byte 8 of the file); save it as UTF-8");
+    }
+
+    #[test]
+    fn problems_of_all_files_come_at_once() {
+        let files: &[(&str, &[u8])] = &[("a.yaml", b"\xFF"), ("b.yaml", b"schema: 1\nkind: hedge\nrules: []\n")];
+        assert_eq!(
+            problems("several", files),
+            "DIR/a.yaml:1:1: not UTF-8 (byte 1 of the file); save it as UTF-8\n\
+             DIR/b.yaml:3:8: no rules; write each under `rules:` after `- `, or remove the file"
+        );
+    }
 }

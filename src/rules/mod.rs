@@ -47,6 +47,35 @@ rules:
         Packs::read(&[("p.yaml", text)]).unwrap_err().to_string()
     }
 
+    /// A folder of its own for a test, removed at its end.
+    pub(crate) struct Folder(pub(crate) std::path::PathBuf);
+
+    impl Folder {
+        /// Makes the folder with these files; `name` must be the test's own.
+        #[track_caller]
+        pub(crate) fn new(name: &str, files: &[(&str, &[u8])]) -> Self {
+            let dir = std::env::temp_dir().join(format!("isnad-{}-{name}", std::process::id()));
+            std::fs::create_dir_all(&dir).unwrap();
+            for (file, bytes) in files {
+                let path = dir.join(file);
+                std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+                std::fs::write(path, bytes).unwrap();
+            }
+            Self(dir)
+        }
+
+        /// A message about files of the folder, the folder's own path shown as `DIR`.
+        pub(crate) fn bare(&self, message: &str) -> String {
+            message.replace(&self.0.to_string_lossy().replace('\\', "/"), "DIR")
+        }
+    }
+
+    impl Drop for Folder {
+        fn drop(&mut self) {
+            let _ = std::fs::remove_dir_all(&self.0);
+        }
+    }
+
     /// All problems of the sound file with `to` in the place of `from`.
     #[track_caller]
     pub(crate) fn broken(from: &str, to: &str) -> String {

@@ -5,7 +5,7 @@
 //! number: slow, exact, and paid for broken files only. Tags are refused; aliases are read
 //! as often as they stand there, up to a limit.
 
-use serde::de::{self, DeserializeSeed, Deserializer, Error as _, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, DeserializeSeed, Deserializer, EnumAccess, Error as _, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
@@ -174,6 +174,10 @@ impl<'t> Visitor<'t> for Reader<'_> {
 
     fn visit_str<E: de::Error>(self, value: &str) -> Result<Node<'t>, E> {
         self.node(Value::Text(Cow::Owned(value.to_owned())))
+    }
+
+    fn visit_enum<A: EnumAccess<'t>>(self, _tagged: A) -> Result<Node<'t>, A::Error> {
+        Err(A::Error::custom("a tag (`!…`) means nothing here; remove it"))
     }
 
     fn visit_seq<A: SeqAccess<'t>>(self, mut list: A) -> Result<Node<'t>, A::Error> {

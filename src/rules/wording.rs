@@ -7,7 +7,7 @@ use super::check::Finding;
 use super::diag::{is_invisible, shown};
 use super::envelope::Kind;
 use super::node::{Node, Value};
-use std::collections::BTreeMap;
+use rustc_hash::FxHashSet;
 
 /// Keys that hold one word or phrase, with whether it may be empty.
 const WORDS: [(&str, bool); 5] =
@@ -53,12 +53,12 @@ fn no_words(rule: &Node<'_>, kind: Kind) -> Option<Finding> {
 }
 
 fn list(node: &Node<'_>, found: &mut Vec<Finding>) {
-    let mut seen: BTreeMap<&str, ()> = BTreeMap::new();
+    let mut seen: FxHashSet<&str> = FxHashSet::default();
     for item in node.items() {
         let Some(text) = item.text() else { continue };
         if let Some(why) = word("form", text, false) {
             found.push((item.number, why));
-        } else if seen.insert(text, ()).is_some() {
+        } else if !seen.insert(text) {
             found.push((item.number, format!("{} is listed twice; keep one", shown(text))));
         }
     }
@@ -70,11 +70,17 @@ fn word(label: &str, text: &str, may_be_empty: bool) -> Option<String> {
         let empty = !may_be_empty || !text.is_empty();
         return empty.then(|| format!("empty {label}; write the word or remove the line"));
     }
-    if let Some(mark) = text.chars().find_map(|letter| mark_name(letter).map(|name| format!("{name} (U+{:04X})", u32::from(letter)))) {
-        return Some(format!("{} carries {mark}; write it bare", shown(text)));
+    let mut before = ' ';
+    let mut untidy = false;
+    for letter in text.chars() {
+        if let Some(name) = mark_name(letter) {
+            return Some(format!("{} carries {name} (U+{:04X}); write it bare", shown(text), u32::from(letter)));
+        }
+        untidy |= letter.is_whitespace() && (letter != ' ' || before == ' ');
+        before = letter;
     }
-    let tidy = text.split(' ').all(|part| !part.is_empty()) && !text.chars().any(|c| c.is_whitespace() && c != ' ');
-    (!tidy).then(|| format!("{} has a blank too many; write one space between words and none around them", shown(text)))
+    let way = "write one space between words and none around them";
+    (untidy || before == ' ').then(|| format!("{} has a blank too many; {way}", shown(text)))
 }
 
 /// What a mark that has no place in a pack's words is called.
@@ -127,4 +133,114 @@ fn examples(node: &Node<'_>, found: &mut Vec<Finding>) {
 fn empty_text(example: &Node<'_>) -> Option<Finding> {
     let text = example.get("text")?;
     (text.text()?.trim().is_empty()).then(|| (text.number, "empty example; write a sentence".to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sound::{HEDGE, broken, problems};
+
+    #[test]
+    fn marks_in_a_word_are_called_by_name() {
+        let say = |form: &str| broken("      - ربما\n", &format!("      - {form}\n"));
+        assert_eq!(say("ربّما"), "p.yaml:8:9: `ربّما` carries a shadda (U+0651); write it bare");
+        assert_eq!(say("رُبما"), "p.yaml:8:9: `رُبما` carries a damma (U+064F); write it bare");
+        assert_eq!(say("ربـما"), "p.yaml:8:9: `ربـما` carries a tatweel (U+0640); write it bare");
+        assert_eq!(say("\u{FEAD}بما"), "p.yaml:8:9: `\u{FEAD}بما` carries a presentation form (U+FEAD); write it bare");
+        assert_eq!(say("ربما\u{200F}"), "p.yaml:8:9: `ربما\\u{200f}` carries an invisible mark (U+200F); write it bare");
+    }
+
+    #[test]
+    fn a_marked_lemma_is_refused_and_an_empty_masdar_is_not() {
+        let verb = "schema: 1\nkind: verb\nrules:\n  - id: verb.a\n    since: 0.1.0\n    lemma: قالَ\n    masdar: \"\"\n    \
+                    measure: I\n    strength: core\n    act: assertion\n    complements:\n      - that\n    examples:\n      \
+                    hit:\n        - text: ا\n      miss:\n        - text: ب\n          why: no\n";
+        assert_eq!(problems(verb), "p.yaml:6:12: `قالَ` carries a fatha (U+064E); write it bare");
+    }
+
+    #[test]
+    fn an_empty_form_is_refused() {
+        assert_eq!(
+            broken("      - ربما\n", "      - \" \"\n"),
+            "p.yaml:8:9: empty form; write the word or remove the line"
+        );
+    }
+
+    #[test]
+    fn blanks_too_many_are_refused() {
+        let way = "write one space between words and none around them";
+        assert_eq!(
+            broken("      - ربما\n", "      - من  الممكن\n      - \" ربما\"\n"),
+            format!("p.yaml:8:9: `من  الممكن` has a blank too many; {way}\np.yaml:9:9: ` ربما` has a blank too many; {way}")
+        );
+    }
+
+    #[test]
+    fn a_form_listed_twice_is_found_at_its_second_place() {
+        assert_eq!(broken("      - ربما\n", "      - ربما\n      - ربما\n"), "p.yaml:9:9: `ربما` is listed twice; keep one");
+    }
+
+    #[test]
+    fn a_rule_without_words_is_refused() {
+        assert_eq!(
+            broken("    forms:\n      - ربما\n", "    forms: []\n"),
+            "p.yaml:7:5: the rule has no words; write at least one"
+        );
+        let head = HEDGE.replace("kind: hedge", "kind: head").replace("id: hedge.", "id: head.");
+        let head = head.replace("class: hedge", "class: person").replace("    forms:\n      - ربما\n", "");
+        assert_eq!(problems(&head), "p.yaml:4:5: the rule has no words; write at least one");
+    }
+
+    #[test]
+    fn an_id_of_another_kind_is_refused() {
+        assert_eq!(
+            broken("id: hedge.rubbama", "id: verb.rubbama"),
+            "p.yaml:4:9: id `verb.rubbama` in a file of kind hedge; name it `hedge.rubbama` or move it to its own kind's file"
+        );
+        assert_eq!(
+            broken("id: hedge.rubbama", "id: rubbama"),
+            "p.yaml:4:9: id `rubbama` in a file of kind hedge; name it `hedge.rubbama` or move it to its own kind's file"
+        );
+    }
+
+    #[test]
+    fn an_id_of_other_letters_is_refused() {
+        assert_eq!(
+            broken("id: hedge.rubbama", "id: hedge.Rubba_ma"),
+            "p.yaml:4:9: id `hedge.Rubba_ma` is not plain; after `hedge.` write small Latin letters, digits and single hyphens"
+        );
+    }
+
+    #[test]
+    fn both_sides_of_examples_are_asked_for() {
+        let hit = "no hit example; add under `hit:` a text on which the rule must work";
+        let miss = "no miss example; add under `miss:` a text on which it must not work, and why";
+        let cut = HEDGE.split("      hit:").next().unwrap_or_default();
+        assert_eq!(problems(&format!("{cut}      hit: []\n      miss:\n")), format!("p.yaml:10:12: {hit}\np.yaml:11:12: {miss}"));
+        assert_eq!(problems(&format!("{cut}      {{}}\n")), format!("p.yaml:10:7: {hit}\np.yaml:10:7: {miss}"));
+        let none = HEDGE.split("    examples:").next().unwrap_or_default();
+        assert_eq!(problems(none), "p.yaml:4:5: `examples` is missing; add `examples:`");
+    }
+
+    #[test]
+    fn an_empty_example_is_refused() {
+        assert_eq!(
+            broken("text: قال سالم إن الطريق مفتوح", "text: \"\""),
+            "p.yaml:14:17: empty example; write a sentence"
+        );
+    }
+
+    #[test]
+    fn all_mistakes_of_a_rule_come_at_once() {
+        let text = HEDGE.replace("hedge.rubbama", "hedge.R").replace("ربما\n    ", "ربّما\n    ").replace("since: 0.1.0", "sinse: 0.1.0");
+        let allowed = "class, examples, forms, id, note, refs, since, status";
+        assert_eq!(
+            problems(&text),
+            format!(
+                "p.yaml:4:5: `since` is missing; add `since:`\n\
+                 p.yaml:4:9: id `hedge.R` is not plain; after `hedge.` write small Latin letters, digits and single hyphens\n\
+                 p.yaml:5:5: unknown key `sinse`; did you mean `since`? allowed are {allowed}\n\
+                 p.yaml:8:9: `ربّما` carries a shadda (U+0651); write it bare"
+            )
+        );
+    }
 }
