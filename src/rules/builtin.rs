@@ -15,7 +15,23 @@ pub(super) const FILES: &[(&str, &str)] = embed![
     "ar/heads-person-people.yaml",
     "ar/heads-person-power.yaml",
     "ar/heads-person-work.yaml",
+    "ar/heads-organization.yaml",
+    "ar/heads-organization-other.yaml",
+    "ar/heads-media.yaml",
+    "ar/heads-document.yaml",
+    "ar/heads-group.yaml",
+    "ar/heads-source.yaml",
+    "ar/honorifics.yaml",
+    "ar/outlets.yaml",
+    "ar/outlets-papers.yaml",
+    "ar/outlets-papers-more.yaml",
     "ar/anonymity.yaml",
+    "ar/affiliations.yaml",
+    "ar/affiliations-more.yaml",
+    "ar/hedges.yaml",
+    "ar/silences.yaml",
+    "ar/claims.yaml",
+    "ar/furniture.yaml",
 ];
 
 /// A pack file with its examples emptied and every line where it was.
