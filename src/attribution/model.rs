@@ -2,6 +2,7 @@
 
 use crate::rules::shape::{Act, SilenceClass, Stance};
 use crate::text::Span;
+pub use crate::rules::morph::{Agreement, Number};
 
 /// One hand-over of a content to a source. Spans are bytes of the article text.
 #[derive(Clone, Debug)]
@@ -68,26 +69,6 @@ pub struct Mention {
     pub last: u32,
     /// What the verb agrees with.
     pub agreement: Agreement,
-}
-
-/// Gender and number that a verb or pronoun shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Agreement {
-    /// `None` when the form does not tell.
-    pub feminine: Option<bool>,
-    /// `None` when the form does not tell (a verb before its subject).
-    pub number: Option<Number>,
-}
-
-/// Grammatical number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Number {
-    /// One.
-    Singular,
-    /// Two.
-    Dual,
-    /// More, people.
-    Plural,
 }
 
 /// How the content is written.
