@@ -2,6 +2,8 @@
 
 use crate::rules::shape::{Act, SilenceClass, Stance};
 use crate::text::Span;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 /// One hand-over of a content to a source. Spans are bytes of the article text.
 #[derive(Clone, Debug)]
@@ -91,7 +93,8 @@ pub enum Number {
 }
 
 /// How the content is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Form {
     /// Wholly in quotation marks.
     Direct,
@@ -102,7 +105,8 @@ pub enum Form {
 }
 
 /// How sure the engine is of an attribution.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Confidence {
     /// A guess worth reading.
     Low,
@@ -135,7 +139,8 @@ pub struct Unattributed {
 }
 
 /// Kinds of unattributed claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum UnattributedKind {
     /// A number of dead, wounded, missing or displaced.
     Casualty,
