@@ -3,6 +3,8 @@ pub mod analysis;
 pub mod attribution;
 pub mod balance;
 pub mod cli;
+#[cfg(test)]
+mod fixture;
 pub mod provenance;
 pub mod report;
 pub mod rules;
