@@ -3,6 +3,8 @@
 use crate::rules::shape::{Act, SilenceClass, Stance};
 use crate::text::Span;
 pub use crate::rules::morph::{Agreement, Number};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 /// One hand-over of a content to a source. Spans are bytes of the article text.
 #[derive(Clone, Debug)]
@@ -72,7 +74,8 @@ pub struct Mention {
 }
 
 /// How the content is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Form {
     /// Wholly in quotation marks.
     Direct,
@@ -83,7 +86,8 @@ pub enum Form {
 }
 
 /// How sure the engine is of an attribution.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Confidence {
     /// A guess worth reading.
     Low,
@@ -116,7 +120,8 @@ pub struct Unattributed {
 }
 
 /// Kinds of unattributed claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum UnattributedKind {
     /// A number of dead, wounded, missing or displaced.
     Casualty,

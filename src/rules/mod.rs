@@ -5,10 +5,15 @@ pub mod diag;
 pub mod envelope;
 mod file;
 mod folder;
+pub mod inflect;
+mod letters;
+pub mod lexicon;
+pub mod morph;
 mod node;
 pub mod pack;
 mod schema;
 pub mod shape;
+pub mod tag;
 mod wording;
 
 pub use diag::{PackProblems, Place, Problem};
