@@ -10,6 +10,7 @@ use super::shape::{
     Act, Addressee, Complement, FunctionClass, Head, Marker, MarkerClass, Outlet, Stance, Status, Strength, Verb,
 };
 use super::tag::{Class, Pro, Set, Tag, Tags};
+use super::shapes::Shapes;
 use super::{inflect, letters::*};
 use crate::text::{Document, TokenKind, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -25,6 +26,7 @@ pub struct Lexicon {
     outlets: FxHashMap<u32, Outlet>,
     heads: FxHashMap<u32, Head>,
     names: FxHashMap<u32, (String, String)>,
+    shapes: Shapes,
 }
 
 /// What the engine asks of a cue's rule; all words folded.
@@ -139,6 +141,12 @@ impl Lexicon {
     #[must_use]
     pub fn name(&self, rule: u32) -> Option<&(String, String)> {
         self.names.get(&rule)
+    }
+
+    /// Whether the word has the letter shape of a verbal noun. `key` is folded.
+    #[must_use]
+    pub fn is_event(&self, key: &str) -> bool {
+        self.shapes.holds(key)
     }
 
     fn readings(&self, doc: &Document, at: usize, out: &mut Vec<Tag>) {
@@ -346,6 +354,15 @@ impl Builder {
             if rule.body.class == FunctionClass::Scripture {
                 self.lexicon.verbs.insert(rule.index, CueRule::bare());
             }
+        }
+        for rule in packs.shapes.iter().filter(|r| r.envelope.status != Status::Removed) {
+            let (shapes, words): (Vec<&String>, Vec<&String>) = rule.body.forms.iter().partition(|f| f.contains('-'));
+            for word in words {
+                for form in inflect::nominal_forms(word) {
+                    self.add(&form.key, Class::Event, rule.index, CONJ, form.morph);
+                }
+            }
+            self.lexicon.shapes.add(&shapes, &rule.body.except);
         }
         for rule in packs.claims.iter().filter(|r| r.envelope.status != Status::Removed) {
             self.add_all(&rule.body.forms, Class::Claim(rule.body.class), rule.index, NOUN, plain);

@@ -13,6 +13,7 @@ mod node;
 pub mod pack;
 mod schema;
 pub mod shape;
+mod shapes;
 pub mod tag;
 mod wording;
 
