@@ -3,16 +3,21 @@
 use super::assemble::{Parts, assemble};
 use super::model::Analysis;
 use super::Article;
-use crate::attribution::model::Attributions;
+use crate::attribution::{self, model::Attributions};
 use crate::balance::{self, Inputs, Subject};
 use crate::provenance;
-use crate::sources::model::Sources;
-use crate::text::Document;
+use crate::rules::lexicon::Lexicon;
+use crate::rules::{Packs, zones};
+use crate::sources::{self, model::Sources};
+use crate::text::{self, Document, ZoneWords};
 use std::path::PathBuf;
 
 /// Analyzes articles. Made once, shared freely.
 #[derive(Debug)]
 pub struct Analyzer {
+    packs: Packs,
+    lexicon: Lexicon,
+    zones: ZoneWords,
     with_text: bool,
 }
 
@@ -48,10 +53,13 @@ impl Builder {
     /// # Errors
     /// When a rule pack cannot be read or is not well-formed; the message names file, line and column.
     pub fn build(self) -> Result<Analyzer, BuildError> {
-        if let Some(dir) = self.rules_dir.filter(|d| !d.is_dir()) {
-            return Err(BuildError(format!("{}: not a folder; give the folder that holds the pack.yaml", dir.display())));
+        let mut packs = Packs::builtin();
+        if let Some(dir) = &self.rules_dir {
+            packs = packs.with_dir(dir).map_err(|problems| BuildError(problems.to_string()))?;
         }
-        Ok(Analyzer { with_text: self.with_text })
+        let lexicon = Lexicon::new(&packs);
+        let zones = zones::words(&packs);
+        Ok(Analyzer { packs, lexicon, zones, with_text: self.with_text })
     }
 }
 
@@ -83,16 +91,21 @@ impl Analyzer {
         assemble(&parts, &rule, self.with_text)
     }
 
-    /// LEAD: wire the stages text → attribution → sources here; until then every article is one without attributions.
-    #[allow(clippy::unused_self)]
-    fn run_stages(&self, article: &Article) -> Staged {
-        let doc = Document { text: article.text.clone(), ..Document::default() };
-        Staged { doc, attributions: Attributions::default(), sources: Sources::default(), subjects: Vec::new() }
+    /// The rule packs in use.
+    #[must_use]
+    pub fn packs(&self) -> &Packs {
+        &self.packs
     }
 
-    /// LEAD: the id of a rule by its number in the lexicon.
-    #[allow(clippy::unused_self)]
-    fn rule_id(&self, _rule: u32) -> &str {
-        ""
+    fn run_stages(&self, article: &Article) -> Staged {
+        let doc = text::read(article.text.clone(), &self.zones);
+        let tags = self.lexicon.tag(&doc);
+        let attributions = attribution::extract(&doc, &tags, &self.lexicon);
+        let sources = sources::resolve(&doc, &tags, &self.lexicon, &attributions);
+        Staged { doc, attributions, sources, subjects: Vec::new() }
+    }
+
+    fn rule_id(&self, rule: u32) -> &str {
+        self.packs.meta(rule).map_or(attribution::COLON_HEADLINE, |meta| meta.id)
     }
 }

@@ -6,4 +6,22 @@ macro_rules! embed {
 }
 
 /// Name and text of every built-in pack file, in load order.
-pub(super) const FILES: &[(&str, &str)] = embed![];
+pub(super) const FILES: &[(&str, &str)] = embed![
+    "ar/functions.yaml",
+    "ar/verbs-core.yaml",
+    "ar/markers.yaml",
+    "ar/lookalikes.yaml",
+    "ar/heads-person.yaml",
+    "ar/heads-person-people.yaml",
+    "ar/heads-person-power.yaml",
+    "ar/heads-person-work.yaml",
+    "ar/heads-organization.yaml",
+    "ar/heads-organization-other.yaml",
+    "ar/heads-media.yaml",
+    "ar/heads-document.yaml",
+    "ar/heads-group.yaml",
+    "ar/heads-source.yaml",
+    "ar/honorifics.yaml",
+    "ar/anonymity.yaml",
+    "ar/shapes.yaml",
+];

@@ -16,6 +16,7 @@ pub mod shape;
 mod shapes;
 pub mod tag;
 mod wording;
+pub mod zones;
 
 pub use diag::{PackProblems, Place, Problem};
 pub use envelope::{Kind, Rule, RuleMeta};

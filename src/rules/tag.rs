@@ -7,7 +7,7 @@ use super::shape::{
 use std::ops::BitOr;
 
 /// What a word or phrase is in the packs.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Class {
     /// Finite reporting verb.
     Verb,
