@@ -2,7 +2,7 @@
 
 use super::diag::Place;
 use super::shape::{
-    Affiliation, Anonymity, ClaimWord, Envelope, Examples, Function, Furniture, Head, Hedge, Lookalike, Marker,
+    Shape, Affiliation, Anonymity, ClaimWord, Envelope, Examples, Function, Furniture, Head, Hedge, Lookalike, Marker,
     Nominal, Outlet, Silence, Status, Verb,
 };
 use schemars::JsonSchema;
@@ -52,11 +52,13 @@ pub enum Kind {
     Claim,
     /// Words of a page that are no text of the article.
     Furniture,
+    /// Letter shapes of words.
+    Shape,
 }
 
 impl Kind {
     /// All kinds, in the order in which they are documented.
-    pub const ALL: [Kind; 13] = [
+    pub const ALL: [Kind; 14] = [
         Kind::Verb,
         Kind::Nominal,
         Kind::Marker,
@@ -70,6 +72,7 @@ impl Kind {
         Kind::Function,
         Kind::Claim,
         Kind::Furniture,
+        Kind::Shape,
     ];
 
     /// Whether rules of this kind find attributions of their own.
@@ -166,4 +169,4 @@ macro_rules! words_are_forms {
     )*};
 }
 
-words_are_forms!(Nominal, Marker, Lookalike, Outlet, Anonymity, Hedge, Silence, Function, ClaimWord, Furniture);
+words_are_forms!(Nominal, Marker, Lookalike, Outlet, Anonymity, Hedge, Silence, Function, ClaimWord, Furniture, Shape);

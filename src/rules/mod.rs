@@ -5,11 +5,18 @@ pub mod diag;
 pub mod envelope;
 mod file;
 mod folder;
+pub mod inflect;
+mod letters;
+pub mod lexicon;
+pub mod morph;
 mod node;
 pub mod pack;
 mod schema;
 pub mod shape;
+mod shapes;
+pub mod tag;
 mod wording;
+pub mod zones;
 
 pub use diag::{PackProblems, Place, Problem};
 pub use envelope::{Kind, Rule, RuleMeta};

@@ -7,7 +7,7 @@ use super::file::Reader;
 use super::folder;
 use super::node::{Node, map_deserializer};
 use super::shape::{
-    Affiliation, Anonymity, ClaimWord, Envelope, Function, Furniture, Head, Hedge, Lookalike, Marker, Nominal, Outlet,
+    Shape, Affiliation, Anonymity, ClaimWord, Envelope, Function, Furniture, Head, Hedge, Lookalike, Marker, Nominal, Outlet,
     Silence, Verb,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -113,6 +113,8 @@ packs! {
     claims: ClaimWord = Claim;
     /// Words of a page that are no text of the article.
     furniture: Furniture = Furniture;
+    /// Letter shapes of words.
+    shapes: Shape = Shape;
 }
 
 impl Packs {

@@ -1,0 +1,319 @@
+//! Pairs of quotation marks over a run of paragraphs, in one pass.
+//!
+//! Real articles point curly marks the wrong way, mix families and forget to close. What a mark does is read
+//! from the blanks around it first, then from what is open, and from its shape last. At most four quotations
+//! lie in each other, so that all quoted ranges together are linear in the text.
+
+use super::chars::{self, Family, Lean};
+use super::document::{Mark, Quote, TokenKind};
+use super::token::Scan;
+use std::ops::Range;
+
+/// Quotations that may lie in each other; a mark that would open one more opens nothing.
+const MAX_DEPTH: usize = 4;
+/// Paragraphs a quotation may run over.
+const MAX_PARAGRAPHS: usize = 8;
+
+/// Finds the quotations of a document and marks the tokens in them. `runs` are paragraphs (token ranges) in
+/// order, each with whether an open quotation may run on into it from the paragraph before.
+pub(super) fn pair(text: &str, scan: &mut Scan, runs: &[(Range<usize>, bool)]) -> Vec<Quote> {
+    if scan.quotes.is_empty() {
+        return Vec::new();
+    }
+    let mut pairing = Pairing::default();
+    let mut rest: &[usize] = &scan.quotes;
+    for (tokens, runs_on) in runs {
+        let skipped = rest.partition_point(|mark| *mark < tokens.start);
+        let after = rest.partition_point(|mark| *mark < tokens.end);
+        let marks = read_marks(text, scan, tokens, rest.get(skipped..after).unwrap_or_default());
+        rest = rest.get(after..).unwrap_or_default();
+        pairing.paragraph(tokens, *runs_on, &marks);
+    }
+    finish(scan, pairing.found)
+}
+
+/// What the blanks around a mark say.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Context {
+    Opens,
+    Closes,
+    /// Blanks on both sides.
+    Loose,
+    /// Words on both sides.
+    Tight,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct QuoteMark {
+    token: usize,
+    family: Family,
+    lean: Lean,
+    context: Context,
+}
+
+/// Reads family and context of the marks of a paragraph.
+fn read_marks(text: &str, scan: &Scan, tokens: &Range<usize>, marks: &[usize]) -> Vec<QuoteMark> {
+    let mut free_right = vec![false; marks.len()];
+    for (slot, mark) in marks.iter().enumerate().rev() {
+        let next = mark + 1;
+        let free = if next >= tokens.end || !touches(text, scan, *mark) {
+            true
+        } else if scan.is_mark(next, Mark::Quote) {
+            free_right.get(slot + 1).copied().unwrap_or(true)
+        } else {
+            ends_before(scan, next)
+        };
+        if let Some(cell) = free_right.get_mut(slot) {
+            *cell = free;
+        }
+    }
+    let mut read: Vec<QuoteMark> = Vec::with_capacity(marks.len());
+    let mut free_before = true;
+    for (mark, right) in marks.iter().zip(free_right) {
+        let left = if *mark == tokens.start || !touches(text, scan, mark - 1) {
+            true
+        } else if scan.is_mark(mark - 1, Mark::Quote) {
+            free_before
+        } else {
+            starts_after(text, scan, mark - 1)
+        };
+        free_before = left;
+        let context = match (left, right) {
+            (true, false) => Context::Opens,
+            (false, true) => Context::Closes,
+            (true, true) => Context::Loose,
+            (false, false) => Context::Tight,
+        };
+        let sign = scan.tokens.get(*mark).map_or("", |t| t.span.slice(text));
+        let (mut family, lean) = sign.chars().next().map_or((Family::Single, Lean::None), chars::quote_mark);
+        if matches!(sign, "''" | "``") {
+            family = Family::Double;
+        }
+        read.push(QuoteMark { token: *mark, family, lean, context });
+    }
+    read
+}
+
+/// Whether only invisible characters stand between a token and the next.
+fn touches(text: &str, scan: &Scan, token: usize) -> bool {
+    let (Some(a), Some(b)) = (scan.tokens.get(token), scan.tokens.get(token + 1)) else { return false };
+    let gap = text.get(a.span.end()..b.span.start()).unwrap_or(" ");
+    gap.chars().all(|c| chars::class(c) == chars::Class::Invisible)
+}
+
+/// Whether a token glued to the right of a mark leaves it free to close.
+fn ends_before(scan: &Scan, token: usize) -> bool {
+    matches!(scan.kind(token), Some(TokenKind::Mark(mark)) if mark != Mark::Open)
+}
+
+/// Whether a token glued to the left of a mark leaves it free to open: punctuation, or a proclitic.
+fn starts_after(text: &str, scan: &Scan, token: usize) -> bool {
+    match scan.kind(token) {
+        Some(TokenKind::Word) => {
+            let surface = scan.tokens.get(token).map_or("", |t| t.span.slice(text));
+            let key = scan.key(token);
+            surface.ends_with(chars::TATWEEL) || key.chars().count() <= 3 && key.chars().all(chars::is_proclitic)
+        }
+        Some(TokenKind::Mark(mark)) => {
+            matches!(mark, Mark::Open | Mark::Colon | Mark::Comma | Mark::Semicolon | Mark::Dash | Mark::Other)
+        }
+        _ => false,
+    }
+}
+
+/// A quotation while pairing.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    open: usize,
+    close: Option<usize>,
+    /// One past the last quoted token.
+    end: usize,
+    /// Turned out to be none.
+    dropped: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    found: usize,
+    family: Family,
+}
+
+#[derive(Debug, Default)]
+struct Pairing {
+    found: Vec<Found>,
+    open: Vec<Entry>,
+    /// The quotation left open by the paragraph before, and for how many paragraphs.
+    pending: Option<(Entry, usize)>,
+}
+
+enum Act {
+    Open,
+    /// Closes the open quotation at this place of the stack.
+    Close(usize),
+    Nothing,
+}
+
+impl Pairing {
+    fn paragraph(&mut self, tokens: &Range<usize>, runs_on: bool, marks: &[QuoteMark]) {
+        if !runs_on {
+            self.pending = None;
+        }
+        let mut marks = marks;
+        if let (Some((entry, _)), Some((first, more))) = (self.pending, marks.split_first())
+            && self.resume(entry, first, tokens)
+        {
+            marks = more;
+        }
+        let mut rest = marks;
+        while let Some((mark, upcoming)) = rest.split_first() {
+            match self.decide(mark, upcoming) {
+                Act::Open => self.push(mark, tokens.end),
+                Act::Close(place) => self.close(place, mark.token),
+                Act::Nothing => {}
+            }
+            rest = upcoming;
+        }
+        self.end_paragraph(tokens);
+    }
+
+    /// Takes up the quotation that the paragraph before left open when the first mark closes it or repeats
+    /// its opening mark at the start of the paragraph.
+    fn resume(&mut self, entry: Entry, mark: &QuoteMark, tokens: &Range<usize>) -> bool {
+        self.pending = None;
+        let same = mark.family == entry.family;
+        let at_end = mark.token + 2 >= tokens.end && mark.token > tokens.start;
+        if same && mark.token == tokens.start && mark.context == Context::Opens {
+            self.open.push(entry);
+            return true;
+        }
+        if same && (mark.context == Context::Closes || mark.context == Context::Loose && at_end) {
+            self.open.push(entry);
+            self.close(0, mark.token);
+            return true;
+        }
+        false
+    }
+
+    fn decide(&self, mark: &QuoteMark, upcoming: &[QuoteMark]) -> Act {
+        let same = self.open.iter().rposition(|entry| entry.family == mark.family);
+        let close = |otherwise: Act| same.map_or(otherwise, Act::Close);
+        match (mark.family, mark.context) {
+            (Family::Single, Context::Opens) => Act::Open,
+            (Family::Single, Context::Closes | Context::Loose) => close(Act::Nothing),
+            (Family::Single, Context::Tight) => Act::Nothing,
+            (Family::Paren, _) if mark.lean == Lean::Open => Act::Open,
+            (Family::Paren, _) => close(Act::Nothing),
+            (Family::Guillemet, Context::Opens) if mark.lean == Lean::Close => close(Act::Open),
+            (Family::Guillemet, Context::Closes) if mark.lean == Lean::Open => close(self.misplaced(mark, upcoming)),
+            (Family::Guillemet, _) if mark.lean == Lean::Open => Act::Open,
+            (_, Context::Opens) if self.nests(same, upcoming, mark) => Act::Open,
+            (Family::Double, Context::Opens | Context::Loose | Context::Tight) => close(Act::Open),
+            (_, _) => close(self.closes_other(mark, upcoming)),
+        }
+    }
+
+    /// Whether a mark that opens by its blanks opens indeed: nothing of its family is open, or a quotation of
+    /// the same marks lies in the open one, or the open one was never closed.
+    fn nests(&self, same: Option<usize>, upcoming: &[QuoteMark], mark: &QuoteMark) -> bool {
+        if same.is_none() {
+            return true;
+        }
+        let mut alike = upcoming.iter().filter(|next| next.family == mark.family).take(3);
+        let (first, second, third) = (alike.next(), alike.next(), alike.next());
+        let closes = |next: Option<&QuoteMark>| next.is_some_and(|next| next.context == Context::Closes);
+        match (first, second) {
+            (None, _) => false,
+            (Some(_), None) => closes(first),
+            (Some(_), Some(next)) => {
+                closes(first) && (closes(second) || next.context == Context::Opens && third.is_some_and(|t| t.context == Context::Closes))
+            }
+        }
+    }
+
+    /// A mark with its blank on the wrong side, with nothing open: it opens when the next of its family closes.
+    fn misplaced(&self, mark: &QuoteMark, upcoming: &[QuoteMark]) -> Act {
+        match upcoming.iter().take(MAX_DEPTH).find(|next| next.family == mark.family) {
+            Some(next) if next.context != Context::Opens => Act::Open,
+            _ => Act::Nothing,
+        }
+    }
+
+    /// A closing mark with nothing of its family open: it closes the innermost quotation of another double
+    /// family when that has no closing mark of its own to come.
+    fn closes_other(&self, mark: &QuoteMark, upcoming: &[QuoteMark]) -> Act {
+        let Some(top) = self.open.last() else { return self.misplaced(mark, upcoming) };
+        let both = [top.family, mark.family].iter().all(|family| matches!(family, Family::Double | Family::Guillemet));
+        let next_closes = upcoming.first().is_some_and(|next| next.family == top.family && next.context != Context::Opens);
+        if both && !next_closes { Act::Close(self.open.len() - 1) } else { Act::Nothing }
+    }
+
+    fn push(&mut self, mark: &QuoteMark, end: usize) {
+        if mark.family == Family::Single
+            && let Some(place) = self.open.iter().rposition(|entry| entry.family == Family::Single)
+        {
+            self.drop_above(place, mark.token);
+        }
+        if self.open.len() < MAX_DEPTH {
+            self.open.push(Entry { found: self.found.len(), family: mark.family });
+            self.found.push(Found { open: mark.token, close: None, end, dropped: false });
+        }
+    }
+
+    /// Ends the quotations from `place` of the stack on at a token, unclosed.
+    fn drop_above(&mut self, place: usize, end: usize) {
+        while self.open.len() > place
+            && let Some(entry) = self.open.pop()
+        {
+            if let Some(found) = self.found.get_mut(entry.found) {
+                found.end = end;
+                found.dropped = is_weak(entry.family);
+            }
+        }
+    }
+
+    fn close(&mut self, place: usize, token: usize) {
+        self.drop_above(place + 1, token);
+        if let Some(found) = self.open.pop().and_then(|entry| self.found.get_mut(entry.found)) {
+            found.close = Some(token);
+            found.end = token;
+        }
+    }
+
+    /// Ends what is open with the paragraph; the outermost quotation may be taken up again.
+    fn end_paragraph(&mut self, tokens: &Range<usize>) {
+        let outermost = self.open.first().copied().filter(|entry| !is_weak(entry.family));
+        self.drop_above(0, tokens.end);
+        self.pending = match (outermost, self.pending) {
+            (Some(entry), _) => Some((entry, 1)),
+            (None, Some((entry, count))) if count < MAX_PARAGRAPHS => Some((entry, count + 1)),
+            _ => None,
+        };
+    }
+}
+
+/// Marks that are quotation marks only as a pair.
+fn is_weak(family: Family) -> bool {
+    matches!(family, Family::Single | Family::Paren)
+}
+
+/// Depths and word counts of the quotations; marks the tokens in them.
+fn finish(scan: &mut Scan, found: Vec<Found>) -> Vec<Quote> {
+    let mut quotes: Vec<Quote> = Vec::with_capacity(found.len());
+    let mut around: Vec<usize> = Vec::new();
+    for found in found.into_iter().filter(|found| !found.dropped) {
+        while around.last().is_some_and(|end| *end <= found.open) {
+            around.pop();
+        }
+        let index = u32::try_from(quotes.len()).unwrap_or(u32::MAX);
+        let inner = found.open + 1..found.end.max(found.open + 1);
+        let mut words = 0;
+        for token in scan.tokens.get_mut(inner.clone()).unwrap_or_default() {
+            token.quote = index;
+            words += u32::from(token.kind == TokenKind::Word);
+        }
+        let depth = u8::try_from(around.len()).unwrap_or(u8::MAX);
+        around.push(inner.end);
+        quotes.push(Quote { open: found.open, close: found.close, inner, depth, words });
+    }
+    quotes
+}
