@@ -8,5 +8,6 @@ mod fixture;
 pub mod provenance;
 pub mod report;
 pub mod rules;
+pub mod selftest;
 pub mod sources;
 pub mod text;

@@ -53,10 +53,16 @@ impl<'s> Check<'s> {
         match node.text() {
             Some(text) if words.contains(&text) => {}
             Some(text) => {
-                self.say(node.number, format!("{} is no value of {label}; use one of {}", shown(text), words.join(", ")));
+                self.say(
+                    node.number,
+                    format!("{} is no value of {label}; use one of {}", shown(text), words.join(", ")),
+                );
             }
             None => {
-                self.say(node.number, format!("{label} must be a word, not {}; use one of {}", node.what(), words.join(", ")));
+                self.say(
+                    node.number,
+                    format!("{label} must be a word, not {}; use one of {}", node.what(), words.join(", ")),
+                );
             }
         }
     }
@@ -98,7 +104,9 @@ pub(super) fn unknown_key<'a>(name: &str, allowed: impl Iterator<Item = &'a str>
     let near = allowed.clone().map(|key| (distance(name, key), key)).min();
     let list = allowed.collect::<Vec<_>>().join(", ");
     match near {
-        Some((steps, key)) if steps <= 2 => format!("unknown key {}; did you mean `{key}`? allowed are {list}", shown(name)),
+        Some((steps, key)) if steps <= 2 => {
+            format!("unknown key {}; did you mean `{key}`? allowed are {list}", shown(name))
+        }
         _ => format!("unknown key {}; allowed are {list}", shown(name)),
     }
 }

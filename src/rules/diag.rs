@@ -3,10 +3,11 @@
 //! A data mistake of a pack's author is never a panic and never a silence: it becomes a
 //! [`Problem`] with file, line and column, and all problems of a pack come at once.
 
+use serde::Serialize;
 use std::fmt;
 
 /// A place in a pack file. Lines and columns start at 1; columns count code points.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Place {
     /// The file as the user named it, `/` between its parts.
     pub file: String,
@@ -37,7 +38,7 @@ impl fmt::Display for Place {
 }
 
 /// One mistake in a pack: `file:line:column: what is wrong; the way out`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Problem {
     /// Where.
     pub place: Place,
@@ -83,23 +84,25 @@ impl fmt::Display for PackProblems {
 
 impl std::error::Error for PackProblems {}
 
-/// A value of a pack as it may stand in a message: one line, short, invisible marks spelled out.
+/// A value of a pack as it may stand in a message: short, in backticks, marks spelled out.
 pub(super) fn shown(value: &str) -> String {
     const LONGEST: usize = 40;
-    let mut out = String::with_capacity(value.len() + 2);
-    out.push('`');
-    for (at, letter) in value.chars().enumerate() {
-        if at == LONGEST {
-            out.push('…');
-            break;
-        }
+    let cut: String = value.chars().take(LONGEST).collect();
+    let more = if cut.len() < value.len() { "…" } else { "" };
+    format!("`{}{more}`", one_line(&cut))
+}
+
+/// A text on one line: control, direction and zero-width marks are spelled out, not obeyed.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
         if letter.is_control() || is_invisible(letter) {
             out.extend(letter.escape_unicode());
         } else {
             out.push(letter);
         }
     }
-    out.push('`');
     out
 }
 

@@ -68,7 +68,10 @@ fn listed(dir: &Path, reader: &mut Reader) -> Vec<String> {
     let files: Vec<String> = files.into_iter().map(|(_, file)| file).filter(|file| is_inside(file)).collect();
     reader.note(&name, &text, found);
     for unlisted in unlisted(dir, &files) {
-        reader.refuse(Place::whole(&shown_path(&dir.join(unlisted))), format!("is not listed in {name}; list it under `files:` or remove it"));
+        reader.refuse(
+            Place::whole(&shown_path(&dir.join(unlisted))),
+            format!("is not listed in {name}; list it under `files:` or remove it"),
+        );
     }
     files
 }
@@ -82,7 +85,10 @@ fn list(root: &Node<'_>, found: &mut Vec<Finding>) -> Vec<(u32, String)> {
         }
     }
     let Some(node) = root.get("files").filter(|node| matches!(node.value, Value::List(_))) else {
-        found.push((root.number, "no list of files; write each under `files:` after `- `, or remove this file".to_owned()));
+        found.push((
+            root.number,
+            "no list of files; write each under `files:` after `- `, or remove this file".to_owned(),
+        ));
         return Vec::new();
     };
     let mut files = Vec::new();
@@ -100,7 +106,8 @@ fn list(root: &Node<'_>, found: &mut Vec<Finding>) -> Vec<(u32, String)> {
 
 /// YAML files that lie beside listed ones and are not listed: nobody would notice their silence.
 fn unlisted(dir: &Path, listed: &[String]) -> Vec<String> {
-    let folders: BTreeSet<&str> = listed.iter().map(|file| file.rsplit_once('/').map_or("", |(folder, _)| folder)).collect();
+    let folders: BTreeSet<&str> =
+        listed.iter().map(|file| file.rsplit_once('/').map_or("", |(folder, _)| folder)).collect();
     let mut files = Vec::new();
     for folder in folders {
         let Ok(entries) = fs::read_dir(dir.join(folder)) else { continue };
@@ -131,7 +138,8 @@ fn text(path: &Path, reader: &mut Reader) -> Option<String> {
             let valid = String::from_utf8_lossy(error.as_bytes().get(..error.utf8_error().valid_up_to())?).into_owned();
             let line = valid.matches('\n').count() + 1;
             let column = valid.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1;
-            let place = Place::new(&name, u32::try_from(line).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX));
+            let place =
+                Place::new(&name, u32::try_from(line).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX));
             reader.refuse(place, format!("not UTF-8 (byte {} of the file); save it as UTF-8", valid.len() + 1));
             None
         }
@@ -225,7 +233,10 @@ mod tests {
 
     #[test]
     fn bytes_that_are_no_utf_8_are_told_with_their_place() {
-        assert_eq!(problems("bytes", &[("a.yaml", b"# \xD8\xA7\n- \xE1\n")]), "DIR/a.yaml:2:3: not UTF-8 (byte 8 of the file); save it as UTF-8");
+        assert_eq!(
+            problems("bytes", &[("a.yaml", b"# \xD8\xA7\n- \xE1\n")]),
+            "DIR/a.yaml:2:3: not UTF-8 (byte 8 of the file); save it as UTF-8"
+        );
     }
 
     #[test]

@@ -118,13 +118,22 @@ packs! {
 }
 
 impl Packs {
-    /// The packs that come with the program.
+    /// The packs that come with the program, with their examples.
     ///
     /// A built-in rule that is broken is left out; a test of this crate sees that none is.
     #[must_use]
     pub fn builtin() -> Self {
         let mut reader = Reader::default();
         builtin::FILES.iter().for_each(|(name, text)| reader.read(name, text));
+        reader.packs
+    }
+
+    /// The packs that come with the program, without their examples and checks: the same rules with
+    /// the same indices in less time, for analysis.
+    #[must_use]
+    pub fn builtin_lean() -> Self {
+        let mut reader = Reader::trusting();
+        builtin::FILES.iter().for_each(|(name, text)| reader.read(name, &builtin::without_examples(text)));
         reader.packs
     }
 
@@ -228,5 +237,105 @@ fn place<T>(
         ids.insert(rule.envelope.id.clone(), rule.index);
         slots.push(Slot { kind, at: list.len() });
         list.push(rule);
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::sound::{Folder, HEDGE};
+    use super::*;
+    use proptest::prelude::*;
+
+    fn hedge(id: &str, form: &str) -> String {
+        HEDGE.replace("hedge.rubbama", id).replace("      - ربما", &format!("      - {form}"))
+    }
+
+    #[test]
+    fn a_folder_puts_its_rule_in_the_place_of_the_same_id_and_adds_others() {
+        let verb = "schema: 1\nkind: verb\nrules:\n  - id: verb.a\n    since: 0.1.0\n    lemma: ا\n    measure: I\n    strength: core\n    \
+                    act: assertion\n    complements:\n      - that\n    examples:\n      hit:\n        - text: ا\n      miss:\n        - text: ب\n          why: no\n";
+        let base = Packs::read(&[
+            ("a.yaml", &hedge("hedge.a", "ربما")),
+            ("b.yaml", &hedge("hedge.b", "لعل")),
+            ("c.yaml", verb),
+        ]);
+        let folder = Folder::new(
+            "override",
+            &[("1.yaml", hedge("hedge.new", "قد").as_bytes()), ("2.yaml", hedge("hedge.a", "عساه").as_bytes())],
+        );
+        let packs = base.unwrap().with_dir(&folder.0).unwrap();
+        let rules: Vec<_> = packs
+            .metas()
+            .map(|meta| (meta.index, meta.id, packs.words(meta.index), folder.bare(&meta.place.to_string())))
+            .collect();
+        assert_eq!(
+            rules,
+            [
+                (0, "hedge.a", vec!["عساه"], "DIR/2.yaml:4:5".to_owned()),
+                (1, "hedge.b", vec!["لعل"], "b.yaml:4:5".to_owned()),
+                (2, "verb.a", vec!["ا"], "c.yaml:4:5".to_owned()),
+                (3, "hedge.new", vec!["قد"], "DIR/1.yaml:4:5".to_owned()),
+            ]
+        );
+        assert_eq!(packs.hedges.iter().map(|rule| rule.index).collect::<Vec<_>>(), [0, 1, 3]);
+        assert_eq!(
+            (packs.find("hedge.new"), packs.find("hedge.none"), packs.id(2), packs.id(9)),
+            (Some(3), None, "verb.a", "")
+        );
+    }
+
+    #[test]
+    fn a_rule_is_given_back_as_its_file_has_it() {
+        let packs = Packs::read(&[("p.yaml", HEDGE)]).unwrap();
+        let rule: serde_yaml::Value = serde_yaml::from_str(HEDGE).unwrap();
+        let mut rule = rule.get("rules").unwrap().get(0).unwrap().clone();
+        let hit = rule["examples"]["hit"][0].as_mapping_mut().unwrap();
+        for key in ["cue", "source", "content"] {
+            hit.insert(key.into(), serde_yaml::Value::Null);
+        }
+        rule["examples"]["miss"][0].as_mapping_mut().unwrap().insert("at".into(), serde_yaml::Value::Null);
+        rule.as_mapping_mut().unwrap().insert("status".into(), "stable".into());
+        assert_eq!(packs.yaml(0), Some(rule));
+        assert_eq!(packs.yaml(1), None);
+    }
+
+    /// Texts near to packs: pieces of YAML and of the sound file in any order.
+    fn near_pack() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            Just("schema: 1\n".to_owned()),
+            Just("kind: hedge\n".to_owned()),
+            Just("rules:\n".to_owned()),
+            Just("  - id: hedge.a\n".to_owned()),
+            Just("    examples:\n      hit:\n".to_owned()),
+            Just("        - text: ربّما\n".to_owned()),
+            Just("    class: hedge\n    forms: [x, \"\", *a]\n".to_owned()),
+            Just("&a [x]".to_owned()),
+            "[-:\\[\\]{}&*!|>'\"%@#,? \t\n\u{FEFF}\u{200F}ابa0]{0,6}",
+        ];
+        proptest::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_make_the_reader_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+            let folder = Folder::new("bytes-any", &[("a.yaml", &bytes)]);
+            let _ = Packs::default().with_dir(&folder.0);
+        }
+
+        #[test]
+        fn no_text_near_a_pack_makes_the_reader_panic(text in near_pack()) {
+            let _ = Packs::read(&[("p.yaml", &text)]);
+        }
+
+        #[test]
+        fn no_cut_out_of_a_sound_file_makes_the_reader_panic(from in 0..HEDGE.len(), len in 0..60_usize, put in "[-: \n\"\t&*a]{0,3}") {
+            let mut bytes = HEDGE.as_bytes().to_vec();
+            let to = (from + len).min(bytes.len());
+            bytes.splice(from..to, put.bytes());
+            if let Err(problems) = Packs::read(&[("p.yaml", &String::from_utf8_lossy(&bytes))]) {
+                prop_assert!(problems.list().iter().all(|problem| problem.place.line > 0), "{}", problems);
+            }
+        }
     }
 }
