@@ -7,8 +7,11 @@ macro_rules! embed {
 
 /// Name and text of every built-in pack file, in load order.
 pub(super) const FILES: &[(&str, &str)] = embed![
+    "ar/shapes.yaml",
     "ar/functions.yaml",
     "ar/verbs-core.yaml",
+    "ar/verbs-directive.yaml",
+    "ar/nominals.yaml",
     "ar/markers.yaml",
     "ar/lookalikes.yaml",
     "ar/heads-person.yaml",
@@ -22,8 +25,16 @@ pub(super) const FILES: &[(&str, &str)] = embed![
     "ar/heads-group.yaml",
     "ar/heads-source.yaml",
     "ar/honorifics.yaml",
+    "ar/outlets.yaml",
+    "ar/outlets-papers.yaml",
+    "ar/outlets-papers-more.yaml",
     "ar/anonymity.yaml",
-    "ar/shapes.yaml",
+    "ar/affiliations.yaml",
+    "ar/affiliations-more.yaml",
+    "ar/hedges.yaml",
+    "ar/silences.yaml",
+    "ar/claims.yaml",
+    "ar/furniture.yaml",
 ];
     "ar/outlets.yaml",
     "ar/outlets-papers.yaml",
