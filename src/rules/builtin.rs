@@ -7,8 +7,11 @@ macro_rules! embed {
 
 /// Name and text of every built-in pack file, in load order.
 pub(super) const FILES: &[(&str, &str)] = embed![
+    "ar/shapes.yaml",
     "ar/functions.yaml",
     "ar/verbs-core.yaml",
+    "ar/verbs-directive.yaml",
+    "ar/nominals.yaml",
     "ar/markers.yaml",
     "ar/lookalikes.yaml",
     "ar/heads-person.yaml",

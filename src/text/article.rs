@@ -41,7 +41,20 @@ fn scan_lines(text: &str, scan: &mut Scan, words: &ZoneWords) -> Vec<(Line, bool
         }
         lines.push((line, kept));
     }
+    drop_tag_lines(scan, words, &mut lines);
     lines
+}
+
+/// The last lines are not read when they are tag lists.
+fn drop_tag_lines(scan: &mut Scan, words: &ZoneWords, lines: &mut [(Line, bool)]) {
+    for (line, kept) in lines.iter_mut().rev().filter(|(_, kept)| *kept) {
+        if origin::tail_start(scan, words, &line.tokens) != Some(line.tokens.start) {
+            break;
+        }
+        scan.drop_from(line.tokens.start);
+        line.tokens.end = line.tokens.start;
+        *kept = false;
+    }
 }
 
 fn paragraphs(scan: &Scan, words: &ZoneWords, lines: Vec<(Line, bool)>) -> Vec<Paragraph> {

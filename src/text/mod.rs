@@ -15,6 +15,7 @@ mod fold;
 mod origin;
 mod point;
 mod quote;
+mod quote_mark;
 mod sentence;
 mod span;
 mod token;

@@ -4,6 +4,7 @@
 //! All are told by their build: short segments between dashes, brackets and colons, one of which is nothing
 //! but an outlet or a byline word. A colon alone makes no dateline, for headlines and speakers use it too.
 
+use super::chars;
 use super::document::{Mark, TokenKind};
 use super::token::{Line, Scan};
 use super::zone_words::{Role, ZoneWords, is_read, is_word};
@@ -34,12 +35,13 @@ struct Segment {
     origin: bool,
 }
 
-/// Cuts tokens into the segments between their marks; a point parts nothing.
+/// Cuts tokens into the segments between their marks; points and quotation marks part nothing.
 fn segments(scan: &Scan, words: &ZoneWords, tokens: &Range<usize>) -> Vec<Segment> {
     let mut segments = Vec::new();
     let mut start = tokens.start;
     for at in tokens.start..=tokens.end {
-        let inside = at < tokens.end && (is_read(scan, at) || scan.is_mark(at, Mark::Point));
+        let inside = at < tokens.end
+            && (is_read(scan, at) || scan.is_mark(at, Mark::Point) || scan.is_mark(at, Mark::Quote));
         if inside {
             continue;
         }
@@ -57,14 +59,15 @@ fn segment(scan: &Scan, words: &ZoneWords, tokens: Range<usize>) -> Segment {
     Segment { origin: numbers == 0 && is_origin(scan, words, &tokens), tokens, words: count, numbers }
 }
 
-/// Whether tokens are outlets and byline words only; words in other letters before them do not count.
+/// Whether tokens are outlets and byline words only; proclitics, and words in other letters before them, do
+/// not count.
 fn is_origin(scan: &Scan, words: &ZoneWords, tokens: &Range<usize>) -> bool {
     let mut at = tokens.start;
     let mut found = false;
     while at < tokens.end {
         if let Some(end) = words.origin_at(scan, at, tokens.end) {
             (at, found) = (end, true);
-        } else if !is_word(scan, at) || !found && scan.key(at).is_ascii() {
+        } else if !is_word(scan, at) || is_proclitic(scan, at) || !found && scan.key(at).is_ascii() {
             at += 1;
         } else {
             return false;
@@ -73,16 +76,22 @@ fn is_origin(scan: &Scan, words: &ZoneWords, tokens: &Range<usize>) -> bool {
     found
 }
 
+/// One letter parted from its noun by a quotation mark.
+fn is_proclitic(scan: &Scan, token: usize) -> bool {
+    let mut letters = scan.key(token).chars();
+    letters.next().is_some_and(chars::is_proclitic) && letters.next().is_none()
+}
+
 /// Whether a line of its own says who wrote the article or which agency it came from.
 pub(super) fn is_byline(scan: &Scan, words: &ZoneWords, line: &Line) -> bool {
     if line.words == 0 || line.words > BYLINE_WORDS || line.tokens.len() > 2 * BYLINE_WORDS || ends_sentence(scan, line) {
         return false;
     }
     let segments = segments(scan, words, &line.tokens);
-    if segments.iter().any(|segment| segment.origin) {
-        return segments.iter().all(|segment| segment.words <= SEGMENT_WORDS);
-    }
-    is_date_line(scan, words, line, &segments) || is_name_and_place(scan, line, &segments)
+    let origin = segments.iter().any(|segment| segment.origin);
+    origin && segments.iter().all(|segment| segment.words <= SEGMENT_WORDS)
+        || is_date_line(scan, words, line, &segments)
+        || is_name_and_place(scan, line, &segments)
 }
 
 /// A place, a date and an agency without marks, as agencies put them above their text.
@@ -98,7 +107,8 @@ fn is_name_and_place(scan: &Scan, line: &Line, segments: &[Segment]) -> bool {
     let [name, place] = segments else { return false };
     let dash = name.tokens.end;
     let only_dash = scan.is_mark(dash, Mark::Dash) && line.tokens.len() == name.tokens.len() + place.tokens.len() + 1;
-    only_dash && name.numbers + place.numbers == 0 && name.words <= 4 && (1..=2).contains(&place.words)
+    let bare = name.words == name.tokens.len() && place.words == place.tokens.len();
+    only_dash && bare && name.words <= 4 && (1..=2).contains(&place.words)
 }
 
 /// Whether the last mark of a line ends a sentence or opens a list.
@@ -107,7 +117,7 @@ pub(super) fn ends_sentence(scan: &Scan, line: &Line) -> bool {
         Some(TokenKind::Mark(mark)) => Some(mark),
         _ => None,
     });
-    marks.find(|mark| !matches!(mark, Mark::Quote | Mark::Close)).is_some_and(|mark| matches!(mark, Mark::Stop | Mark::Colon))
+    marks.find(|mark| !matches!(mark, Mark::Quote | Mark::Close | Mark::Dash)).is_some_and(|mark| matches!(mark, Mark::Stop | Mark::Colon))
 }
 
 /// Where the text of a paragraph begins behind its dateline; the paragraph's start when it has none.
@@ -119,6 +129,7 @@ pub(super) fn dateline_end(scan: &Scan, words: &ZoneWords, line: &Line, first: b
     let Some(end) = dateline_limit(scan, &window) else { return line.tokens.start };
     let found = with_colon(scan, words, start, end, first)
         .or_else(|| with_dash(scan, words, start..end))
+        .or_else(|| name_and_origin(scan, words, start, end).filter(|_| first))
         .or_else(|| place_and_dash(scan, line, start).filter(|_| first));
     found.filter(|end| *end < line.tokens.end).unwrap_or(line.tokens.start)
 }
@@ -140,10 +151,13 @@ fn with_colon(scan: &Scan, words: &ZoneWords, start: usize, end: usize, first: b
         return None;
     }
     let segments = segments(scan, words, &(start..end));
-    let short = segments.iter().all(|segment| segment.words <= SEGMENT_WORDS);
-    let origins = segments.iter().filter(|segment| segment.origin).count();
     let dashes = (start..end).filter(|token| scan.is_mark(*token, Mark::Dash)).count();
-    let parted = dashes > 0 || (start..end).any(|token| scan.is_mark(token, Mark::Open));
+    let opened = (start..end).filter(|token| scan.is_mark(*token, Mark::Open)).count();
+    let closed = (start..end).filter(|token| scan.is_mark(*token, Mark::Close)).count();
+    let most = if dashes > 0 { SEGMENT_WORDS } else { PLACE_WORDS };
+    let short = opened == closed && segments.iter().all(|segment| segment.origin || segment.words <= most);
+    let origins = segments.iter().filter(|segment| segment.origin).count();
+    let parted = dashes > 0 || opened > 0;
     let named = short && origins > 0 && (parted || origins == segments.len());
     let placed = first
         && dashes + 1 == segments.len()
@@ -159,7 +173,15 @@ fn with_dash(scan: &Scan, words: &ZoneWords, window: Range<usize>) -> Option<usi
         let segments = segments(scan, words, &(window.start..*dash));
         segments.iter().any(|segment| segment.origin) && segments.iter().all(|segment| segment.words <= SEGMENT_WORDS)
     };
-    dashes.take(4).filter(ends_dateline).last().map(|dash| dash + 1)
+    let end = dashes.take(4).filter(ends_dateline).last()? + 1;
+    Some(words.origin_at(scan, end, window.end).unwrap_or(end))
+}
+
+/// A person, a dash and an outlet with nothing to part them from the text.
+fn name_and_origin(scan: &Scan, words: &ZoneWords, start: usize, end: usize) -> Option<usize> {
+    let dash = (start + 1..end.min(start + SEGMENT_WORDS)).find(|token| !is_word(scan, *token))?;
+    let outlet = words.match_at(scan, Role::Outlet, dash + 1, end)?;
+    scan.is_mark(dash, Mark::Dash).then_some(outlet)
 }
 
 /// A place and a dash that no second dash makes a parenthesis of.
@@ -209,6 +231,8 @@ pub(super) fn credit_start(scan: &Scan, words: &ZoneWords, body: &Range<usize>) 
     let ends = [Mark::Stop, Mark::Question, Mark::Exclamation, Mark::Ellipsis];
     if let Some(stop) = ends.into_iter().filter_map(last).max().filter(|stop| all_origin(*stop + 1..end)) {
         let closing = (stop + 1..end).take_while(|token| scan.is_mark(*token, Mark::Quote)).count();
+        // A mark that has its partner at the end belongs to the credit.
+        let closing = if scan.is_mark(end - 1, Mark::Quote) { 0 } else { closing };
         return Some(stop + 1 + closing);
     }
     last(Mark::Dash).filter(|dash| !stopped && *dash > body.start && all_origin(*dash + 1..end))

@@ -4,8 +4,9 @@
 //! from the blanks around it first, then from what is open, and from its shape last. At most four quotations
 //! lie in each other, so that all quoted ranges together are linear in the text.
 
-use super::chars::{self, Family, Lean};
+use super::chars::{Family, Lean};
 use super::document::{Mark, Quote, TokenKind};
+use super::quote_mark::{self, Context, QuoteMark};
 use super::token::Scan;
 use std::ops::Range;
 
@@ -25,100 +26,11 @@ pub(super) fn pair(text: &str, scan: &mut Scan, runs: &[(Range<usize>, bool)]) -
     for (tokens, runs_on) in runs {
         let skipped = rest.partition_point(|mark| *mark < tokens.start);
         let after = rest.partition_point(|mark| *mark < tokens.end);
-        let marks = read_marks(text, scan, tokens, rest.get(skipped..after).unwrap_or_default());
+        let marks = quote_mark::read(text, scan, tokens, rest.get(skipped..after).unwrap_or_default());
         rest = rest.get(after..).unwrap_or_default();
-        pairing.paragraph(tokens, *runs_on, &marks);
+        pairing.paragraph(scan, tokens, *runs_on, &marks);
     }
     finish(scan, pairing.found)
-}
-
-/// What the blanks around a mark say.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Context {
-    Opens,
-    Closes,
-    /// Blanks on both sides.
-    Loose,
-    /// Words on both sides.
-    Tight,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct QuoteMark {
-    token: usize,
-    family: Family,
-    lean: Lean,
-    context: Context,
-}
-
-/// Reads family and context of the marks of a paragraph.
-fn read_marks(text: &str, scan: &Scan, tokens: &Range<usize>, marks: &[usize]) -> Vec<QuoteMark> {
-    let mut free_right = vec![false; marks.len()];
-    for (slot, mark) in marks.iter().enumerate().rev() {
-        let next = mark + 1;
-        let free = if next >= tokens.end || !touches(text, scan, *mark) {
-            true
-        } else if scan.is_mark(next, Mark::Quote) {
-            free_right.get(slot + 1).copied().unwrap_or(true)
-        } else {
-            ends_before(scan, next)
-        };
-        if let Some(cell) = free_right.get_mut(slot) {
-            *cell = free;
-        }
-    }
-    let mut read: Vec<QuoteMark> = Vec::with_capacity(marks.len());
-    let mut free_before = true;
-    for (mark, right) in marks.iter().zip(free_right) {
-        let left = if *mark == tokens.start || !touches(text, scan, mark - 1) {
-            true
-        } else if scan.is_mark(mark - 1, Mark::Quote) {
-            free_before
-        } else {
-            starts_after(text, scan, mark - 1)
-        };
-        free_before = left;
-        let context = match (left, right) {
-            (true, false) => Context::Opens,
-            (false, true) => Context::Closes,
-            (true, true) => Context::Loose,
-            (false, false) => Context::Tight,
-        };
-        let sign = scan.tokens.get(*mark).map_or("", |t| t.span.slice(text));
-        let (mut family, lean) = sign.chars().next().map_or((Family::Single, Lean::None), chars::quote_mark);
-        if matches!(sign, "''" | "``") {
-            family = Family::Double;
-        }
-        read.push(QuoteMark { token: *mark, family, lean, context });
-    }
-    read
-}
-
-/// Whether only invisible characters stand between a token and the next.
-fn touches(text: &str, scan: &Scan, token: usize) -> bool {
-    let (Some(a), Some(b)) = (scan.tokens.get(token), scan.tokens.get(token + 1)) else { return false };
-    let gap = text.get(a.span.end()..b.span.start()).unwrap_or(" ");
-    gap.chars().all(|c| chars::class(c) == chars::Class::Invisible)
-}
-
-/// Whether a token glued to the right of a mark leaves it free to close.
-fn ends_before(scan: &Scan, token: usize) -> bool {
-    matches!(scan.kind(token), Some(TokenKind::Mark(mark)) if mark != Mark::Open)
-}
-
-/// Whether a token glued to the left of a mark leaves it free to open: punctuation, or a proclitic.
-fn starts_after(text: &str, scan: &Scan, token: usize) -> bool {
-    match scan.kind(token) {
-        Some(TokenKind::Word) => {
-            let surface = scan.tokens.get(token).map_or("", |t| t.span.slice(text));
-            let key = scan.key(token);
-            surface.ends_with(chars::TATWEEL) || key.chars().count() <= 3 && key.chars().all(chars::is_proclitic)
-        }
-        Some(TokenKind::Mark(mark)) => {
-            matches!(mark, Mark::Open | Mark::Colon | Mark::Comma | Mark::Semicolon | Mark::Dash | Mark::Other)
-        }
-        _ => false,
-    }
 }
 
 /// A quotation while pairing.
@@ -136,6 +48,8 @@ struct Found {
 struct Entry {
     found: usize,
     family: Family,
+    /// The first mark that opened a quotation of the same family in it.
+    inner: Option<usize>,
 }
 
 #[derive(Debug, Default)]
@@ -154,7 +68,7 @@ enum Act {
 }
 
 impl Pairing {
-    fn paragraph(&mut self, tokens: &Range<usize>, runs_on: bool, marks: &[QuoteMark]) {
+    fn paragraph(&mut self, scan: &Scan, tokens: &Range<usize>, runs_on: bool, marks: &[QuoteMark]) {
         if !runs_on {
             self.pending = None;
         }
@@ -173,7 +87,7 @@ impl Pairing {
             }
             rest = upcoming;
         }
-        self.end_paragraph(tokens);
+        self.end_paragraph(scan, tokens);
     }
 
     /// Takes up the quotation that the paragraph before left open when the first mark closes it or repeats
@@ -181,12 +95,11 @@ impl Pairing {
     fn resume(&mut self, entry: Entry, mark: &QuoteMark, tokens: &Range<usize>) -> bool {
         self.pending = None;
         let same = mark.family == entry.family;
-        let at_end = mark.token + 2 >= tokens.end && mark.token > tokens.start;
         if same && mark.token == tokens.start && mark.context == Context::Opens {
             self.open.push(entry);
             return true;
         }
-        if same && (mark.context == Context::Closes || mark.context == Context::Loose && at_end) {
+        if same && mark.context == Context::Closes {
             self.open.push(entry);
             self.close(0, mark.token);
             return true;
@@ -205,6 +118,9 @@ impl Pairing {
             (Family::Paren, _) => close(Act::Nothing),
             (Family::Guillemet, Context::Opens) if mark.lean == Lean::Close => close(Act::Open),
             (Family::Guillemet, Context::Closes) if mark.lean == Lean::Open => close(self.misplaced(mark, upcoming)),
+            (Family::Guillemet, Context::Loose) if mark.lean == Lean::Open && !self.nests(same, upcoming, mark) => {
+                close(Act::Open)
+            }
             (Family::Guillemet, _) if mark.lean == Lean::Open => Act::Open,
             (_, Context::Opens) if self.nests(same, upcoming, mark) => Act::Open,
             (Family::Double, Context::Opens | Context::Loose | Context::Tight) => close(Act::Open),
@@ -254,7 +170,10 @@ impl Pairing {
             self.drop_above(place, mark.token);
         }
         if self.open.len() < MAX_DEPTH {
-            self.open.push(Entry { found: self.found.len(), family: mark.family });
+            for entry in self.open.iter_mut().filter(|entry| entry.family == mark.family) {
+                entry.inner.get_or_insert(mark.token);
+            }
+            self.open.push(Entry { found: self.found.len(), family: mark.family, inner: None });
             self.found.push(Found { open: mark.token, close: None, end, dropped: false });
         }
     }
@@ -280,15 +199,33 @@ impl Pairing {
     }
 
     /// Ends what is open with the paragraph; the outermost quotation may be taken up again.
-    fn end_paragraph(&mut self, tokens: &Range<usize>) {
+    fn end_paragraph(&mut self, scan: &Scan, tokens: &Range<usize>) {
         let outermost = self.open.first().copied().filter(|entry| !is_weak(entry.family));
+        let forgotten: Vec<Entry> = self.open.iter().copied().filter(|entry| entry.inner.is_some()).collect();
         self.drop_above(0, tokens.end);
+        for entry in forgotten {
+            if let (Some(inner), Some(found)) = (entry.inner, self.found.get_mut(entry.found)) {
+                found.end = forgotten_end(scan, found.open + 1, inner);
+            }
+        }
         self.pending = match (outermost, self.pending) {
             (Some(entry), _) => Some((entry, 1)),
             (None, Some((entry, count))) if count < MAX_PARAGRAPHS => Some((entry, count + 1)),
             _ => None,
         };
     }
+}
+
+/// Where a quotation ended whose closing mark was forgotten before the next one opened: after the last
+/// sentence between the two marks, or else at the last comma.
+fn forgotten_end(scan: &Scan, start: usize, next: usize) -> usize {
+    let last = |is_end: fn(Mark) -> bool| {
+        (start..next).rev().find(|token| matches!(scan.kind(*token), Some(TokenKind::Mark(mark)) if is_end(mark)))
+    };
+    last(|mark| matches!(mark, Mark::Stop | Mark::Question | Mark::Exclamation))
+        .map(|stop| stop + 1)
+        .or_else(|| last(|mark| mark == Mark::Comma))
+        .unwrap_or(next)
 }
 
 /// Marks that are quotation marks only as a pair.
