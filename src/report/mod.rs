@@ -1,5 +1,6 @@
 //! [`Analysis`] → bytes, in the format asked for. Prints nothing itself.
 mod json;
+pub mod rules;
 
 use crate::analysis::Analysis;
 use std::io;

@@ -35,7 +35,6 @@ pub(super) const FILES: &[(&str, &str)] = embed![
     "ar/silences.yaml",
     "ar/claims.yaml",
     "ar/furniture.yaml",
-    "ar/shapes.yaml",
 ];
 
 /// A pack file with its examples emptied and every line where it was.
