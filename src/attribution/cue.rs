@@ -140,7 +140,7 @@ fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
     if !view.is(at, ANY) {
         return None;
     }
-    let (tag, kind) = choose(view, at)?;
+    let (tag, kind) = choose(view, at, before)?;
     let rule = view.rule(tag)?;
     let end = at + usize::from(tag.len);
     let next = view.key(end);
@@ -161,14 +161,14 @@ fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
 }
 
 /// A marker before a verb, a verb before a participle, a participle before a noun.
-fn choose<'a>(view: &View<'a>, at: usize) -> Option<(&'a Tag, Kind)> {
+fn choose<'a>(view: &View<'a>, at: usize, before: Before) -> Option<(&'a Tag, Kind)> {
     if let Some(tag) = view.tag(at, MARKERS)
         && let Class::Marker(class) = tag.class
     {
         return Some((tag, Kind::Marker(class)));
     }
     let verb = best(view, at, Class::Verb.set());
-    let participle = best(view, at, Class::Participle.set()).filter(|t| t.morph.accusative);
+    let participle = best(view, at, Class::Participle.set()).filter(|t| t.morph.accusative && !(view.is(at, super::view::HEADS) && !before.opens_clause));
     match (verb, participle) {
         (Some(tag), Some(other)) if tag.morph.homograph => Some((other, Kind::Participle)),
         (Some(tag), _) => Some((tag, Kind::Verb)),

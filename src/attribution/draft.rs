@@ -5,7 +5,7 @@ use super::frame::{self, Frame, Link};
 use super::model::{Mention, SourceSlot};
 use super::phrase;
 use super::view::{HEADS, NAMES, View, fun};
-use crate::rules::shape::{Complement, FunctionClass, MarkerClass, Strength};
+use crate::rules::shape::{Addressee, Complement, FunctionClass, MarkerClass, Strength};
 use crate::rules::tag::Class;
 use crate::text::{Mark, TokenKind};
 use std::ops::Range;
@@ -56,10 +56,26 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) 
         return None;
     }
     let end = view.around(cue.tokens.start).map_or(sentence.end, |q| sentence.end.min(q.inner.end));
-    let Some(frame) = frame::find(view, cue, end) else { return inverted(view, cue, sentence, end) };
+    let frame = frame::find(view, cue, end);
+    #[cfg(debug_assertions)]
+    if std::env::var_os("TRACE").is_some() {
+        #[allow(clippy::print_stderr)]
+        {
+            eprintln!("CUE {} {:?} st {:?} oc{} os{} frame {:?}", view.span(cue.tokens.clone()).slice(&view.doc.text), cue.kind, cue.rule.strength, cue.opens_clause, cue.opens_sentence, frame.as_ref().map(|f| (f.link, view.span(f.between.clone()).slice(&view.doc.text).to_owned(), view.doc.surface(f.content).to_owned())));
+        }
+    }
+    let Some(frame) = frame else { return inverted(view, cue, sentence, end) };
     let mut draft = attach(view, cue, frame, sentence);
     relay_inside(view, &mut draft);
-    admit(view, &draft).then_some(draft)
+    let ok = admit(view, &draft);
+    #[cfg(debug_assertions)]
+    if std::env::var_os("TRACE").is_some() {
+        #[allow(clippy::print_stderr)]
+        {
+            eprintln!("   admit {ok} source {:?}", match &draft.source { SourceSlot::Mention(m) => m.span.slice(&view.doc.text).to_owned(), o => format!("{o:?}") });
+        }
+    }
+    ok.then_some(draft)
 }
 
 fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usize>) -> Draft<'a> {
@@ -212,14 +228,14 @@ fn verb_may(draft: &Draft<'_>, clause: bool, spoken: bool) -> bool {
     if morph.homograph {
         return draft.link == Link::That && cue.opens_clause && draft.used.saturating_sub(cue.tokens.end) <= 9;
     }
-    if morph.passive && !clause {
+    if morph.passive && !clause || morph.pronoun && cue.rule.addressee == Addressee::None {
         return false;
     }
     let present = morph.tense == crate::rules::morph::Tense::Imperfect;
     let head = cue.opens_clause;
     if clause {
         return match cue.rule.strength {
-            Strength::Quote => draft.link == Link::Quote && (head || mention) || !draft.extra.is_empty(),
+            Strength::Quote => draft.link == Link::Quote && (head || mention) || !draft.extra.is_empty() || cue.opens_sentence && cue.tag.pro.conjunction(),
             Strength::Weak => head && (mention || !present),
             _ if present => mention || head,
             _ => true,

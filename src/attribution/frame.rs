@@ -5,7 +5,7 @@
 //! 100 within 17, 99 within 28 tokens).
 
 use super::cue::{Cue, Kind, bare};
-use super::view::{CUES, View, fun};
+use super::view::{CUES, HEADS, View, fun};
 use crate::rules::shape::{AnonymityClass, Complement, FunctionClass, MarkerClass};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::{Mark, Quote};
@@ -48,6 +48,7 @@ pub(crate) struct Frame {
 }
 
 const COMPLEMENTISER: Set = fun(FunctionClass::Complementiser);
+const RELAY: Set = Class::Marker(MarkerClass::Relay).set().and(Class::Marker(MarkerClass::Mouth).set());
 const SAYING: Set = Class::Participle.set().and(Class::Masdar.set());
 const REQUEST: Set = Class::Anonymity(AnonymityClass::Request).set();
 
@@ -106,13 +107,13 @@ impl Search<'_, '_, '_> {
             if view.is(at, COMPLEMENTISER) {
                 return self.that(at);
             }
-            if self.is_own_preposition(at) && !self.leads_to_clause(at) {
-                return None;
-            }
-            let skip = view.len(at, REQUEST);
+            let skip = view.len(at, REQUEST | RELAY);
             if skip > 0 {
                 at += skip;
                 continue;
+            }
+            if self.is_own_preposition(at) && !self.leads_to_clause(at) {
+                return None;
             }
             relative |= view.is(at, fun(FunctionClass::Relative));
             if at > self.cue.tokens.end && self.is_saying(at) {
@@ -191,6 +192,9 @@ impl Search<'_, '_, '_> {
         let end = self.view.quote_end(quote);
         let closes_clause = end >= self.limit || self.view.mark(end).is_some_and(|m| !matches!(m, Mark::Open | Mark::Quote));
         let colon = at > 0 && self.view.mark(at - 1) == Some(Mark::Colon);
+        if at > 0 && self.view.is_word(at - 1) && self.view.key(at - 1).chars().count() == 1 {
+            return false; // a clitic preposition before a quoted name
+        }
         quote.words >= SPEECH_WORDS || colon || quote.words >= 2 && closes_clause && at > self.cue.tokens.end
     }
 
@@ -201,8 +205,8 @@ impl Search<'_, '_, '_> {
             return false;
         }
         view.tags.at(at).iter().any(|t| match t.class {
-            Class::Verb => !t.morph.homograph && !t.morph.passive,
-            Class::Participle => t.morph.accusative && !t.morph.homograph,
+            Class::Verb => !t.morph.homograph && !t.morph.passive && !t.morph.pronoun,
+            Class::Participle => t.morph.accusative && !t.morph.homograph && !view.is(at, HEADS),
             _ => false,
         })
     }

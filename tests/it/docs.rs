@@ -94,9 +94,9 @@ fn the_program_understands_every_call_of_the_readme() {
 #[test]
 #[ignore = "run before a release"]
 fn every_figure_is_measured() {
-    let placeholders = |f: &String| read(f).matches("<!-- measured:").count();
+    let placeholders = |f: &String| ["<!-- measured:", "<!-- transcript:"].iter().map(|mark| read(f).matches(mark).count()).sum::<usize>();
     let found: Vec<String> =
-        documents().into_iter().filter(|f| placeholders(f) > 0).map(|f| format!("{f}: {} figures", placeholders(&f))).collect();
+        documents().into_iter().filter(|f| placeholders(f) > 0).map(|f| format!("{f}: {} places", placeholders(&f))).collect();
     none_of(&found, "measure them and write them in");
 }
 
