@@ -2,6 +2,7 @@
 
 use crate::support::root;
 use isnad::rules::{Kind, Packs};
+use isnad::selftest::{Engine, run};
 use std::collections::BTreeSet;
 
 /// Lines that a rule may have at most, as the page says.
@@ -48,4 +49,25 @@ fn every_rule_of_the_page_keeps_the_length_it_asks_for() {
     let long: Vec<String> =
         files().into_iter().filter(|(_, text)| text.lines().skip(3).count() > LONGEST).map(|(name, _)| name).collect();
     assert_eq!(long, Vec::<String>::new());
+}
+
+#[test]
+fn the_examples_of_the_page_hold() {
+    let dir = std::env::temp_dir().join(format!("isnad-{}-page", std::process::id()));
+    std::fs::create_dir_all(&dir).unwrap();
+    for (at, (_, text)) in files().iter().enumerate() {
+        std::fs::write(dir.join(format!("{at:02}.yaml")), text).unwrap();
+    }
+    let packs = Packs::builtin().with_dir(&dir);
+    std::fs::remove_dir_all(&dir).unwrap();
+    let packs = packs.unwrap();
+    let verdicts = run(&packs, &Engine::new(&packs));
+    let page = dir.to_string_lossy().into_owned();
+    let failed: Vec<String> = verdicts
+        .iter()
+        .filter(|one| one.place.file.starts_with(&page) && !one.outcome.holds())
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(failed, Vec::<String>::new());
+    assert!(verdicts.iter().any(|one| one.place.file.starts_with(&page)));
 }
