@@ -82,6 +82,8 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
     let found = phrase::subject(view, frame.between.clone());
     let source = if cue.kind == Kind::Participle || found.tokens.is_empty() {
         subject_before(view, cue, sentence)
+    } else if is_object(view, cue, &found.tokens) {
+        SourceSlot::Dropped(cue.morph().agreement)
     } else {
         SourceSlot::Mention(mention(view, found.tokens.clone()))
     };
@@ -100,6 +102,19 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
     }
 }
 
+/// Whether the phrase behind a verb that takes an addressee is that addressee, and the subject is dropped:
+/// it does not agree with the verb, or stands in the accusative plural.
+fn is_object(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>) -> bool {
+    if cue.rule.addressee == Addressee::None || cue.kind != Kind::Verb {
+        return false;
+    }
+    let wanted = cue.morph().agreement.feminine;
+    let have = view.tag(tokens.start, HEADS).map(|t| t.morph.agreement);
+    let disagrees = matches!((wanted, have.and_then(|a| a.feminine)), (Some(a), Some(b)) if a != b);
+    let accusative = view.key(tokens.start).ends_with("\u{064A}\u{0646}") && view.is_definite(tokens.start);
+    disagrees || accusative
+}
+
 /// The speaker of a cue with no subject behind it: an antecedent, a subject before it, or the pronoun inside it.
 fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> SourceSlot {
     let dropped = SourceSlot::Dropped(cue.morph().agreement);
@@ -115,7 +130,7 @@ fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> So
         return dropped;
     }
     let found = phrase::before(view, at, sentence.start);
-    if found.is_empty() || !phrase::can_speak(view, found.clone()) || view.is(found.start, fun(FunctionClass::Preposition)) {
+    if !phrase::can_lead(view, found.clone()) {
         return dropped;
     }
     SourceSlot::Mention(mention(view, found))
@@ -226,7 +241,7 @@ fn verb_may(draft: &Draft<'_>, clause: bool, spoken: bool) -> bool {
     let morph = cue.morph();
     let mention = matches!(draft.source, SourceSlot::Mention(_));
     if morph.homograph {
-        return draft.link == Link::That && cue.opens_clause && draft.used.saturating_sub(cue.tokens.end) <= 9;
+        return draft.link == Link::That && (cue.opens_clause || spoken) && draft.used.saturating_sub(cue.tokens.end) <= 9;
     }
     if morph.passive && !clause || morph.pronoun && cue.rule.addressee == Addressee::None {
         return false;
@@ -246,7 +261,7 @@ fn verb_may(draft: &Draft<'_>, clause: bool, spoken: bool) -> bool {
     }
     match cue.rule.strength {
         Strength::Core => if present { spoken } else { head || mention },
-        Strength::Strong => if present { spoken && head } else { spoken || head && cue.opens_sentence || mention && head },
+        Strength::Strong => if present { spoken && head } else { spoken || head && (cue.opens_sentence || cue.tag.pro.conjunction()) || mention && head },
         Strength::Medium => (spoken || mention && cue.opens_sentence) && head && !present || spoken && cue.opens_sentence,
         Strength::Weak | Strength::Quote => false,
     }

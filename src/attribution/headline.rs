@@ -55,6 +55,5 @@ fn names_someone(view: &View<'_>, name: Range<usize>) -> bool {
 }
 
 fn skip(view: &View<'_>, said: Range<usize>) -> Range<usize> {
-    let from = if view.is(said.start, fun(FunctionClass::Complementiser)) { said.start + 1 } else { said.start };
-    from..said.end
+    said.start + view.len(said.start, fun(FunctionClass::Complementiser))..said.end
 }

@@ -153,9 +153,7 @@ fn place(view: &View<'_>, draft: &mut Draft<'_>, sentence: &Range<usize>) {
         while from < bounds.end && view.mark(from).is_some_and(|m| matches!(m, Mark::Comma | Mark::Colon)) {
             from += 1;
         }
-        if view.is(from, fun(FunctionClass::Complementiser)) {
-            from += 1;
-        }
+        from += view.len(from, fun(FunctionClass::Complementiser));
         draft.body = Body::From(from);
         draft.link = if view.opens(from).is_some() && view.mark(from.wrapping_sub(1)) == Some(Mark::Colon) { Link::Quote } else { Link::That };
         draft.used = from;

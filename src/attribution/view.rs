@@ -146,6 +146,11 @@ impl<'a> View<'a> {
         self.doc.surface(at).contains('\u{064B}')
     }
 
+    /// The word begins with the letter of the clitic "in, by".
+    pub(crate) fn has_beh(&self, at: usize) -> bool {
+        self.key(at).starts_with('\u{0628}')
+    }
+
     /// Whether a word is written with a clitic preposition that is not part of it.
     pub(crate) fn has_clitic(&self, at: usize, clitic: Pro) -> bool {
         self.tags.at(at).iter().any(|t| t.pro.has(clitic))
