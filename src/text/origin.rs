@@ -88,7 +88,8 @@ pub(super) fn is_byline(scan: &Scan, words: &ZoneWords, line: &Line) -> bool {
         return false;
     }
     let segments = segments(scan, words, &line.tokens);
-    let origin = segments.iter().any(|segment| segment.origin);
+    let stopped = line.tokens.clone().any(|token| scan.is_mark(token, Mark::Stop));
+    let origin = !stopped && segments.iter().any(|segment| segment.origin);
     origin && segments.iter().all(|segment| segment.words <= SEGMENT_WORDS)
         || is_date_line(scan, words, line, &segments)
         || is_name_and_place(scan, line, &segments)
@@ -236,4 +237,94 @@ pub(super) fn credit_start(scan: &Scan, words: &ZoneWords, body: &Range<usize>) 
         return Some(stop + 1 + closing);
     }
     last(Mark::Dash).filter(|dash| !stopped && *dash > body.start && all_origin(*dash + 1..end))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used)]
+mod tests {
+    use crate::text::{ZoneLists, ZoneWords, read};
+
+    fn words() -> ZoneWords {
+        let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        ZoneWords::new(&ZoneLists {
+            byline_words: list(&["وكالات", "متابعات", "المصدر"]),
+            outlets: list(&["سنام", "و ن ب", "شبكة الضفة"]),
+            furniture_tails: list(&["سمات", "رابط الخبر في"]),
+            ..ZoneLists::default()
+        })
+    }
+
+    /// Dateline, text and credit of the only paragraph after a headline.
+    #[track_caller]
+    fn parts(body: &str) -> (String, String, String) {
+        let doc = read(format!("عنوان قصير\n{body}"), &words());
+        let paragraph = doc.paragraphs.last().cloned().unwrap();
+        let slice = |span: Option<crate::text::Span>| span.map_or(String::new(), |s| s.slice(&doc.text).to_owned());
+        let text = doc.span_of(paragraph.body.clone()).slice(&doc.text).to_owned();
+        (slice(paragraph.dateline), text, slice(paragraph.credit))
+    }
+
+    #[track_caller]
+    fn dateline(body: &str) -> String {
+        let (dateline, text, _) = parts(body);
+        assert!(body.ends_with(&text), "{text}");
+        dateline
+    }
+
+    #[test]
+    fn datelines_with_an_outlet_end_at_the_colon_or_dash() {
+        assert_eq!(dateline("سنام- المرفأ: وصل الوزير."), "سنام- المرفأ:");
+        assert_eq!(dateline("ليث نور- سنام- المرفأ: وصل الوزير."), "ليث نور- سنام- المرفأ:");
+        assert_eq!(dateline("المرفأ (سنام) - وصل الوزير."), "المرفأ (سنام) -");
+        assert_eq!(dateline("المرفأ - «شبكة الضفة»: وصل الوزير."), "المرفأ - «شبكة الضفة»:");
+        assert_eq!(dateline("و.ن.ب- المرفأ: وصل الوزير."), "و.ن.ب- المرفأ:");
+        assert_eq!(dateline("سنام – متابعات وصل الوزير."), "سنام – متابعات");
+        assert_eq!(dateline("ليث نور – سنام وصل الوزير."), "ليث نور – سنام");
+        assert_eq!(dateline("سنام: وصل الوزير."), "سنام:");
+    }
+
+    #[test]
+    fn a_place_and_a_dash_are_a_dateline_in_the_first_paragraph() {
+        assert_eq!(dateline("المرفأ - وصل الوزير."), "المرفأ -");
+        assert_eq!(dateline("الوزير - وهو مهندس - وصل."), "");
+        assert_eq!(dateline("وصل وزير الجسور.\nالمرفأ - وصل الوزير."), "");
+    }
+
+    #[test]
+    fn speakers_before_a_colon_are_no_dateline() {
+        for body in [
+            "وزير الجسور: النهر عال.",
+            "وقالت سنام: النهر عال.",
+            "وقال مصدر لوكالة الأنباء (سنام): النهر عال.",
+            "وبحسب «سنام» تستهدف الخطة الجديدة - وهي طويلة - الجسور.",
+        ] {
+            assert_eq!(dateline(body), "", "{body}");
+        }
+    }
+
+    #[test]
+    fn credits_stand_at_the_end_of_the_last_paragraph() {
+        for (body, credit) in [
+            ("وصل الوزير. (سنام)", "(سنام)"),
+            ("وصل الوزير (سنام)", "(سنام)"),
+            ("وصل الوزير. سنام - و ن ب", "سنام - و ن ب"),
+            ("وصل الوزير. المصدر: شبكة الضفة", "المصدر: شبكة الضفة"),
+            ("وصل الوزير. «سنام»", "«سنام»"),
+            ("وصل الوزير - سنام", "- سنام"),
+            ("وصل الوزير كما ذكرت الوكالة (سنام).", ""),
+            ("وصل الوزير إلى سنام", ""),
+        ] {
+            let (_, text, found) = parts(body);
+            assert_eq!(found, credit, "{body}");
+            assert_eq!(format!("{text} {found}").trim(), body);
+        }
+    }
+
+    #[test]
+    fn tag_lists_at_the_end_are_not_read() {
+        assert_eq!(parts("وصل الوزير. سمات جسر نهر").1, "وصل الوزير.");
+        assert_eq!(parts("وصل الوزير سمات جسر نهر وزير").1, "وصل الوزير");
+        assert_eq!(parts("وصل الوزير رابط الخبر في الموقع: وصل.").1, "وصل الوزير");
+        assert_eq!(parts("والصبر من سمات الكرام.").1, "والصبر من سمات الكرام.");
+    }
 }

@@ -135,3 +135,54 @@ fn mark(scan: &mut Scan, tokens: Range<usize>, sentence: usize) {
         token.sentence = sentence;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::text::{ZoneWords, read};
+
+    #[track_caller]
+    fn sentences(text: &str) -> Vec<String> {
+        let doc = read(text.to_owned(), &ZoneWords::default());
+        doc.sentences.iter().map(|s| doc.span_of(s.tokens.clone()).slice(&doc.text).to_owned()).collect()
+    }
+
+    #[test]
+    fn stops_questions_and_exclamations_end_a_sentence() {
+        assert_eq!(sentences("جاء الوزير. متى؟ أمس! ثم عاد."), ["جاء الوزير.", "متى؟", "أمس!", "ثم عاد."]);
+    }
+
+    #[test]
+    fn colons_semicolons_and_pauses_end_nothing() {
+        assert_eq!(sentences("قال: النهر عال؛ والجسر مغلق.. والسد… مفتوح."), ["قال: النهر عال؛ والجسر مغلق.. والسد… مفتوح."]);
+    }
+
+    #[test]
+    fn abbreviations_and_decimals_end_nothing() {
+        assert_eq!(sentences("قال د. سامر نور إن 3.5 أمتار تكفي."), ["قال د. سامر نور إن 3.5 أمتار تكفي."]);
+    }
+
+    #[test]
+    fn closing_marks_belong_to_the_sentence_they_close() {
+        assert_eq!(sentences("قال «النهر عال.» ثم سكت. (انتهى.) وعاد."), ["قال «النهر عال.»", "ثم سكت.", "(انتهى.)", "وعاد."]);
+    }
+
+    #[test]
+    fn nothing_ends_inside_a_closed_quotation() {
+        assert_eq!(
+            sentences("قال «النهر عال. والجسر مغلق» قبل سفره. ثم عاد."),
+            ["قال «النهر عال. والجسر مغلق» قبل سفره.", "ثم عاد."]
+        );
+        assert_eq!(sentences("نشر «أين النهر؟» العام الماضي."), ["نشر «أين النهر؟» العام الماضي."]);
+    }
+
+    #[test]
+    fn sentences_end_inside_an_unclosed_quotation() {
+        assert_eq!(sentences("قال «النهر عال. والجسر مغلق."), ["قال «النهر عال.", "والجسر مغلق."]);
+    }
+
+    #[test]
+    fn marks_left_over_belong_to_the_last_sentence() {
+        assert_eq!(sentences("جاء الوزير. *"), ["جاء الوزير. *"]);
+        assert_eq!(sentences("... جاء الوزير؟!!"), ["... جاء الوزير؟!!"]);
+    }
+}
