@@ -132,6 +132,9 @@ pub struct Verb {
     /// The verb passes on another's words (`نقل`, `نسب`): its subject is the relay.
     #[serde(default)]
     pub relays: bool,
+    /// Plain saying: its participle or noun behind another cue (`قائلا`, `بالقول`) only repeats that cue.
+    #[serde(default)]
+    pub says: bool,
 }
 
 /// Verbal measures, by the usual Roman numbers.
@@ -526,6 +529,27 @@ pub enum FunctionClass {
     Auxiliary,
     /// Words that refer to Scripture or proverb speakers; what they say is not reported.
     Scripture,
+}
+
+/// Letter shapes of words, where no list can be complete.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Shape {
+    /// What words of this shape are.
+    pub class: ShapeClass,
+    /// Whole words, or shapes in which `-` stands for any one letter (`است--ا-`).
+    pub forms: Vec<String>,
+    /// Words of the shape that are something else.
+    #[serde(default)]
+    pub except: Vec<String>,
+}
+
+/// What words of a shape are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ShapeClass {
+    /// A verbal noun in construct state: what an announcement announces (`إطلاق`, `توقيع`).
+    Event,
 }
 
 /// Casualty nouns, accusation words: claims that want a source.

@@ -1,0 +1,25 @@
+//! [`Analyzer`] and [`Analysis`]: runs the stages in order – the only place that does – and gives plain data.
+//!
+//! [`Analysis`] is the JSON output (`isnad/analysis/1`), field for field.
+mod analyzer;
+mod assemble;
+mod model;
+#[cfg(test)]
+mod tests;
+
+pub use analyzer::{Analyzer, Builder, BuildError};
+pub use assemble::{Parts, assemble};
+pub use model::*;
+
+/// An article as it comes to the [`Analyzer`].
+#[derive(Clone, Debug, Default)]
+pub struct Article {
+    /// Name of the article in outputs, such as the file's name without its ending.
+    pub id: String,
+    /// Where it came from; `-` for standard input.
+    pub path: String,
+    /// Encoding it was decoded from.
+    pub encoding: String,
+    /// The decoded text. Never altered.
+    pub text: String,
+}

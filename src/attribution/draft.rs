@@ -1,0 +1,258 @@
+//! A reading under construction: cue, complement, source; its content's end comes later.
+
+use super::cue::{Cue, Kind};
+use super::frame::{self, Frame, Link};
+use super::model::{Mention, SourceSlot};
+use super::phrase;
+use super::view::{HEADS, NAMES, View, fun};
+use crate::rules::shape::{Addressee, Complement, FunctionClass, MarkerClass, Strength};
+use crate::rules::tag::Class;
+use crate::text::{Mark, TokenKind};
+use std::ops::Range;
+
+/// Where the content of a draft begins and how it is bounded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Body {
+    /// From this token on; the end is found by what follows.
+    From(usize),
+    /// From this quotation mark on.
+    Quote(usize),
+    /// The text before the cue, from this token.
+    Before(usize),
+    /// None of its own: a further cue of the draft before.
+    Extra,
+}
+
+/// A reading of a cue.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft<'a> {
+    pub(crate) cue: Cue<'a>,
+    /// Tokens of the cue with the preposition that belongs to it.
+    pub(crate) words: Range<usize>,
+    pub(crate) extra: Vec<Range<usize>>,
+    pub(crate) source: SourceSlot,
+    pub(crate) via: Vec<Mention>,
+    pub(crate) channel: Range<usize>,
+    pub(crate) link: Link,
+    pub(crate) body: Body,
+    /// One past the last token the reading has used before its content: no other cue begins there.
+    pub(crate) used: usize,
+    pub(crate) reasons: Vec<(&'static str, i16)>,
+}
+
+pub(crate) fn mention(view: &View<'_>, tokens: Range<usize>) -> Mention {
+    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Mention {
+        span: view.span(tokens.clone()),
+        first: number(tokens.start),
+        last: number(tokens.end),
+        agreement: phrase::agreement(view, tokens),
+    }
+}
+
+/// Reads a finite verb, participle or noun of saying.
+pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Option<Draft<'a>> {
+    if cue.negated || cue.morph().first_person || cue.rule.needs_pronoun && !cue.morph().pronoun {
+        return None;
+    }
+    let end = view.around(cue.tokens.start).map_or(sentence.end, |q| sentence.end.min(q.inner.end));
+    let frame = frame::find(view, cue, end);
+    #[cfg(debug_assertions)]
+    if std::env::var_os("TRACE").is_some() {
+        #[allow(clippy::print_stderr)]
+        {
+            eprintln!("CUE {} {:?} st {:?} oc{} os{} frame {:?}", view.span(cue.tokens.clone()).slice(&view.doc.text), cue.kind, cue.rule.strength, cue.opens_clause, cue.opens_sentence, frame.as_ref().map(|f| (f.link, view.span(f.between.clone()).slice(&view.doc.text).to_owned(), view.doc.surface(f.content).to_owned())));
+        }
+    }
+    let Some(frame) = frame else { return inverted(view, cue, sentence, end) };
+    let mut draft = attach(view, cue, frame, sentence);
+    relay_inside(view, &mut draft);
+    let ok = admit(view, &draft);
+    #[cfg(debug_assertions)]
+    if std::env::var_os("TRACE").is_some() {
+        #[allow(clippy::print_stderr)]
+        {
+            eprintln!("   admit {ok} source {:?}", match &draft.source { SourceSlot::Mention(m) => m.span.slice(&view.doc.text).to_owned(), o => format!("{o:?}") });
+        }
+    }
+    ok.then_some(draft)
+}
+
+fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usize>) -> Draft<'a> {
+    let found = phrase::subject(view, frame.between.clone());
+    let source = if cue.kind == Kind::Participle || found.tokens.is_empty() {
+        subject_before(view, cue, sentence)
+    } else {
+        SourceSlot::Mention(mention(view, found.tokens.clone()))
+    };
+    let body = if frame.link == Link::Quote { Body::Quote(frame.content) } else { Body::From(frame.content) };
+    Draft {
+        words: cue.tokens.start..frame.cue_end,
+        extra: frame.extra,
+        source,
+        via: Vec::new(),
+        channel: found.rest,
+        link: frame.link,
+        body,
+        used: frame.content,
+        reasons: Vec::new(),
+        cue: cue.clone(),
+    }
+}
+
+/// The speaker of a cue with no subject behind it: an antecedent, a subject before it, or the pronoun inside it.
+fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> SourceSlot {
+    let dropped = SourceSlot::Dropped(cue.morph().agreement);
+    let at = cue.tokens.start;
+    if cue.kind != Kind::Verb || at <= sentence.start {
+        return dropped;
+    }
+    if view.is(at - 1, fun(FunctionClass::Relative)) {
+        let found = phrase::antecedent(view, at - 1, sentence.start);
+        return if found.is_empty() { dropped } else { SourceSlot::Mention(mention(view, found)) };
+    }
+    if cue.tag.pro.conjunction() && !view.is(at - 1, fun(FunctionClass::Auxiliary)) && view.mark(at - 1) != Some(Mark::Comma) {
+        return dropped;
+    }
+    let found = phrase::before(view, at, sentence.start);
+    if found.is_empty() || !phrase::can_speak(view, found.clone()) || view.is(found.start, fun(FunctionClass::Preposition)) {
+        return dropped;
+    }
+    SourceSlot::Mention(mention(view, found))
+}
+
+/// `outlet said, citing a source, that`: the inner source speaks, the outlet passes on.
+fn relay_inside(view: &View<'_>, draft: &mut Draft<'_>) {
+    let relay = Class::Marker(MarkerClass::Relay).set() | Class::Marker(MarkerClass::Mouth).set();
+    let zone = draft.words.end..draft.used;
+    let Some(at) = zone.clone().find(|at| view.is(*at, relay)) else { return };
+    let len = view.len(at, relay);
+    let inner = phrase::subject(view, at + len..draft.used);
+    if inner.tokens.is_empty() {
+        return;
+    }
+    let outer = phrase::subject(view, draft.words.end..at).tokens;
+    if !outer.is_empty() {
+        draft.via.push(mention(view, outer));
+    }
+    draft.extra.push(at..at + len);
+    draft.source = SourceSlot::Mention(mention(view, strip_link(view, inner.tokens)));
+}
+
+fn strip_link(view: &View<'_>, mut tokens: Range<usize>) -> Range<usize> {
+    while tokens.end > tokens.start && view.is(tokens.end - 1, fun(FunctionClass::Complementiser)) {
+        tokens.end -= 1;
+    }
+    tokens
+}
+
+/// `«…», said so-and-so`: the content stands before the cue.
+fn inverted<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, end: usize) -> Option<Draft<'a>> {
+    if cue.kind != Kind::Verb || !cue.rule.takes(Complement::Quote) || cue.tag.pro.conjunction() || cue.morph().passive {
+        return None;
+    }
+    let mut close = cue.tokens.start.checked_sub(1)?;
+    if view.mark(close) == Some(Mark::Comma) {
+        close = close.checked_sub(1)?;
+    }
+    let quote = view.closes(close).filter(|q| q.words >= 3)?;
+    let found = phrase::subject(view, cue.tokens.end..clause_end(view, cue.tokens.end, end));
+    if found.tokens.is_empty() || !phrase::can_speak(view, found.tokens.clone()) {
+        return None;
+    }
+    let used = found.tokens.end;
+    Some(Draft {
+        words: cue.tokens.clone(),
+        extra: Vec::new(),
+        source: SourceSlot::Mention(mention(view, found.tokens)),
+        via: Vec::new(),
+        channel: 0..0,
+        link: Link::Quote,
+        body: Body::Before(quote.open.max(sentence.start)),
+        used,
+        reasons: vec![("content-before", 2)],
+        cue: cue.clone(),
+    })
+}
+
+/// The next mark that ends a clause.
+pub(crate) fn clause_end(view: &View<'_>, from: usize, end: usize) -> usize {
+    (from..end)
+        .find(|at| matches!(view.mark(*at), Some(Mark::Stop | Mark::Semicolon | Mark::Question | Mark::Colon | Mark::Exclamation)))
+        .unwrap_or(end)
+}
+
+/// Whether the reading has the company its verb needs.
+fn admit(view: &View<'_>, draft: &Draft<'_>) -> bool {
+    let cue = &draft.cue;
+    let spoken = spoken(view, draft);
+    let clause = matches!(draft.link, Link::That | Link::Quote);
+    match cue.kind {
+        Kind::Noun => clause && noun_may(view, draft),
+        Kind::Participle => participle_may(draft, clause),
+        _ => verb_may(draft, clause, spoken),
+    }
+}
+
+/// The speaker is a phrase whose head or name is known to speak.
+fn spoken(view: &View<'_>, draft: &Draft<'_>) -> bool {
+    match &draft.source {
+        SourceSlot::Mention(m) => (m.first as usize..m.last as usize).any(|at| view.is(at, HEADS | NAMES)),
+        _ => false,
+    }
+}
+
+fn noun_may(view: &View<'_>, draft: &Draft<'_>) -> bool {
+    let near = draft.used.saturating_sub(draft.cue.tokens.end) <= 8;
+    let pronoun = draft.cue.morph().pronoun;
+    let owner = matches!(draft.source, SourceSlot::Mention(_)) && spoken(view, draft);
+    near && (pronoun || owner)
+}
+
+fn participle_may(draft: &Draft<'_>, clause: bool) -> bool {
+    let cue = &draft.cue;
+    let near = draft.used.saturating_sub(cue.tokens.end) <= 12;
+    let homograph = cue.morph().homograph;
+    match cue.rule.strength {
+        Strength::Core | Strength::Strong => near && (clause || cue.opens_clause && !homograph),
+        Strength::Medium => near && cue.opens_clause && (clause || !homograph),
+        Strength::Weak => near && cue.opens_clause && clause,
+        Strength::Quote => near && cue.opens_clause && draft.link == Link::Quote,
+    }
+}
+
+fn verb_may(draft: &Draft<'_>, clause: bool, spoken: bool) -> bool {
+    let cue = &draft.cue;
+    let morph = cue.morph();
+    let mention = matches!(draft.source, SourceSlot::Mention(_));
+    if morph.homograph {
+        return draft.link == Link::That && cue.opens_clause && draft.used.saturating_sub(cue.tokens.end) <= 9;
+    }
+    if morph.passive && !clause || morph.pronoun && cue.rule.addressee == Addressee::None {
+        return false;
+    }
+    let present = morph.tense == crate::rules::morph::Tense::Imperfect;
+    let head = cue.opens_clause;
+    if clause {
+        return match cue.rule.strength {
+            Strength::Quote => draft.link == Link::Quote && (head || mention) || !draft.extra.is_empty() || cue.opens_sentence && cue.tag.pro.conjunction(),
+            Strength::Weak => head && (mention || !present),
+            _ if present => mention || head,
+            _ => true,
+        };
+    }
+    if draft.link == Link::Colon {
+        return head && cue.rule.strength != Strength::Quote || !draft.extra.is_empty();
+    }
+    match cue.rule.strength {
+        Strength::Core => if present { spoken } else { head || mention },
+        Strength::Strong => if present { spoken && head } else { spoken || head && cue.opens_sentence || mention && head },
+        Strength::Medium => (spoken || mention && cue.opens_sentence) && head && !present || spoken && cue.opens_sentence,
+        Strength::Weak | Strength::Quote => false,
+    }
+}
+
+/// Whether the token begins a paragraph's or sentence's text.
+pub(crate) fn is_text(view: &View<'_>, at: usize) -> bool {
+    view.doc.tokens.get(at).is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
+}
