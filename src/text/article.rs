@@ -178,9 +178,7 @@ mod tests {
     /// Quotations are disjoint or lie in each other; depths and the tokens' own quotation agree.
     fn check_quotes(doc: &Document) {
         for (index, quote) in doc.quotes.iter().enumerate() {
-            let around: Vec<usize> = (0..index)
-                .filter(|other| doc.quotes[*other].inner.contains(&quote.open))
-                .collect();
+            let around: Vec<usize> = (0..index).filter(|other| doc.quotes[*other].inner.contains(&quote.open)).collect();
             assert_eq!(usize::from(quote.depth), around.len());
             for other in around {
                 assert!(quote.inner.end <= doc.quotes[other].inner.end);

@@ -40,8 +40,7 @@ fn segments(scan: &Scan, words: &ZoneWords, tokens: &Range<usize>) -> Vec<Segmen
     let mut segments = Vec::new();
     let mut start = tokens.start;
     for at in tokens.start..=tokens.end {
-        let inside = at < tokens.end
-            && (is_read(scan, at) || scan.is_mark(at, Mark::Point) || scan.is_mark(at, Mark::Quote));
+        let inside = at < tokens.end && (is_read(scan, at) || scan.is_mark(at, Mark::Point) || scan.is_mark(at, Mark::Quote));
         if inside {
             continue;
         }
@@ -99,7 +98,8 @@ pub(super) fn is_byline(scan: &Scan, words: &ZoneWords, line: &Line) -> bool {
 fn is_date_line(scan: &Scan, words: &ZoneWords, line: &Line, segments: &[Segment]) -> bool {
     let numbers: usize = segments.iter().map(|segment| segment.numbers).sum();
     let year = line.tokens.clone().any(|token| scan.kind(token) == Some(TokenKind::Number) && scan.key(token).len() == 4);
-    let outlet = line.tokens.clone().rev().take(4).any(|token| words.match_at(scan, Role::Outlet, token, line.tokens.end) == Some(line.tokens.end));
+    let outlet =
+        line.tokens.clone().rev().take(4).any(|token| words.match_at(scan, Role::Outlet, token, line.tokens.end) == Some(line.tokens.end));
     segments.len() <= 2 && year && (numbers >= 3 || numbers >= 2 && outlet)
 }
 
@@ -195,9 +195,8 @@ fn place_and_dash(scan: &Scan, line: &Line, start: usize) -> Option<usize> {
 /// The first token of a tag list or link at the end of the last paragraph.
 pub(super) fn tail_start(scan: &Scan, words: &ZoneWords, body: &Range<usize>) -> Option<usize> {
     let from = body.start.max(body.end.saturating_sub(TAIL_TOKENS));
-    (from..body.end).find(|token| {
-        words.match_at(scan, Role::FurnitureTail, *token, body.end).is_some_and(|end| is_tail(scan, *token, end, body))
-    })
+    (from..body.end)
+        .find(|token| words.match_at(scan, Role::FurnitureTail, *token, body.end).is_some_and(|end| is_tail(scan, *token, end, body)))
 }
 
 /// One word is a tail when a list of words follows it; it may be an ordinary word in a sentence.
@@ -206,9 +205,7 @@ fn is_tail(scan: &Scan, start: usize, end: usize, body: &Range<usize>) -> bool {
         return true;
     }
     let after = end..body.end;
-    let stops = |mark: Mark| {
-        matches!(mark, Mark::Stop | Mark::Comma | Mark::Colon | Mark::Semicolon | Mark::Question | Mark::Exclamation)
-    };
+    let stops = |mark: Mark| matches!(mark, Mark::Stop | Mark::Comma | Mark::Colon | Mark::Semicolon | Mark::Question | Mark::Exclamation);
     let list = !after.clone().any(|token| matches!(scan.kind(token), Some(TokenKind::Mark(mark)) if stops(mark)));
     let parted = !is_read(scan, start - 1) && !scan.is_mark(start - 1, Mark::Comma);
     let words = after.filter(|token| is_word(scan, *token)).count();

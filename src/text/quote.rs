@@ -118,9 +118,7 @@ impl Pairing {
             (Family::Paren, _) => close(Act::Nothing),
             (Family::Guillemet, Context::Opens) if mark.lean == Lean::Close => close(Act::Open),
             (Family::Guillemet, Context::Closes) if mark.lean == Lean::Open => close(self.misplaced(mark, upcoming)),
-            (Family::Guillemet, Context::Loose) if mark.lean == Lean::Open && !self.nests(same, upcoming, mark) => {
-                close(Act::Open)
-            }
+            (Family::Guillemet, Context::Loose) if mark.lean == Lean::Open && !self.nests(same, upcoming, mark) => close(Act::Open),
             (Family::Guillemet, _) if mark.lean == Lean::Open => Act::Open,
             (_, Context::Opens) if self.nests(same, upcoming, mark) => Act::Open,
             (Family::Double, Context::Opens | Context::Loose | Context::Tight) => close(Act::Open),

@@ -75,7 +75,8 @@ fn shape(sign: &str) -> (Family, Lean) {
 fn context(left: Side, right: Side) -> Context {
     match (left, right) {
         (Side::Word, Side::Word) => Context::Tight,
-        (Side::Word | Side::Proclitic, Side::Edge | Side::Blank | Side::Punctuation | Side::Either) | (Side::Blank | Side::Either, Side::Edge | Side::Punctuation) => Context::Closes,
+        (Side::Word | Side::Proclitic, Side::Edge | Side::Blank | Side::Punctuation | Side::Either)
+        | (Side::Blank | Side::Either, Side::Edge | Side::Punctuation) => Context::Closes,
         (_, Side::Word) | (Side::Edge | Side::Punctuation, Side::Blank | Side::Either) => Context::Opens,
         _ => Context::Loose,
     }

@@ -26,13 +26,7 @@ impl<'a> Splitter<'a> {
     }
 
     /// Appends the sentences of the tokens `body` of a paragraph and gives their indices.
-    pub(super) fn split(
-        &mut self,
-        scan: &mut Scan,
-        paragraph: usize,
-        body: &Range<usize>,
-        sentences: &mut Vec<Sentence>,
-    ) -> Range<usize> {
+    pub(super) fn split(&mut self, scan: &mut Scan, paragraph: usize, body: &Range<usize>, sentences: &mut Vec<Sentence>) -> Range<usize> {
         let first = sentences.len();
         let mut start = body.start;
         let mut at = body.start;
@@ -45,9 +39,9 @@ impl<'a> Splitter<'a> {
             if kind == Some(TokenKind::Mark(Mark::Open)) && at >= bracket_until {
                 bracket_until = closing_bracket(scan, at, body.end);
             }
-            let terminator =
-                matches!(kind, Some(TokenKind::Mark(Mark::Stop | Mark::Question | Mark::Exclamation)));
-            if terminator && words
+            let terminator = matches!(kind, Some(TokenKind::Mark(Mark::Stop | Mark::Question | Mark::Exclamation)));
+            if terminator
+                && words
                 && let Some(end) = self.end_after(scan, at, body.end, bracket_until)
             {
                 close(scan, paragraph, start..end, sentences);
@@ -103,14 +97,7 @@ fn closing_bracket(scan: &Scan, open: usize, end: usize) -> usize {
 }
 
 /// The rest of a paragraph: a sentence of its own, or marks that belong to the one before.
-fn finish(
-    scan: &mut Scan,
-    paragraph: usize,
-    rest: Range<usize>,
-    words: bool,
-    first: usize,
-    sentences: &mut Vec<Sentence>,
-) {
+fn finish(scan: &mut Scan, paragraph: usize, rest: Range<usize>, words: bool, first: usize, sentences: &mut Vec<Sentence>) {
     if rest.is_empty() {
         return;
     }
@@ -168,10 +155,7 @@ mod tests {
 
     #[test]
     fn nothing_ends_inside_a_closed_quotation() {
-        assert_eq!(
-            sentences("قال «النهر عال. والجسر مغلق» قبل سفره. ثم عاد."),
-            ["قال «النهر عال. والجسر مغلق» قبل سفره.", "ثم عاد."]
-        );
+        assert_eq!(sentences("قال «النهر عال. والجسر مغلق» قبل سفره. ثم عاد."), ["قال «النهر عال. والجسر مغلق» قبل سفره.", "ثم عاد."]);
         assert_eq!(sentences("نشر «أين النهر؟» العام الماضي."), ["نشر «أين النهر؟» العام الماضي."]);
     }
 

@@ -29,9 +29,7 @@ pub(super) struct Scan {
 impl Scan {
     /// The folded letters of a token.
     pub(super) fn key(&self, token: usize) -> &str {
-        self.tokens
-            .get(token)
-            .map_or("", |t| self.keys.get(t.key.start as usize..t.key.end as usize).unwrap_or_default())
+        self.tokens.get(token).map_or("", |t| self.keys.get(t.key.start as usize..t.key.end as usize).unwrap_or_default())
     }
 
     /// What a token is.

@@ -124,12 +124,8 @@ impl Head<'_> {
         if ends_sentence(self.scan, line) || line.words == 0 {
             return false;
         }
-        let byline_near = self
-            .lines
-            .iter()
-            .skip(place + 1)
-            .take(2)
-            .any(|below| below.words < line.words && is_byline(self.scan, self.words, below));
+        let byline_near =
+            self.lines.iter().skip(place + 1).take(2).any(|below| below.words < line.words && is_byline(self.scan, self.words, below));
         byline_near && line.words <= STANDFIRST_WORDS
             || line.words <= SUBTITLE_WORDS && next.words >= BODY_WORDS.max(line.words + line.words / 2)
     }
@@ -178,7 +174,8 @@ mod tests {
 
     #[test]
     fn bylines_stand_under_the_headline() {
-        for byline in ["وكالات – Noor7", "(سنام)", "سنام – المرفأ", "المرفأ - سنام", "ليث نور – سنام", "ليث نور – المرفأ", "بقلم: ليث نور"] {
+        for byline in ["وكالات – Noor7", "(سنام)", "سنام – المرفأ", "المرفأ - سنام", "ليث نور – سنام", "ليث نور – المرفأ", "بقلم: ليث نور"]
+        {
             assert_eq!(zones(&format!("النهر عال\n{byline}\nB")), [Title, Byline, Body], "{byline}");
         }
         assert_eq!(zones("عام / النهر عال\nالمرفأ 25 شوال 1436 هـ الموافق 10 أغسطس 2015 م سنام\nB"), [Title, Byline, Body]);
@@ -207,12 +204,11 @@ mod tests {
 
     #[test]
     fn buttons_addresses_and_rules_are_furniture() {
-        assert_eq!(zones("النهر عال\nFacebook\nTelegram\nشارك\nB\n* * *\nB\nl.noor@example.com"), [
-            Title, Furniture, Furniture, Furniture, Body, Furniture, Body, Furniture
-        ]);
-        assert_eq!(zones("النهر عال\nB\nاقرأ أيضا: الجسر مغلق\n// انتهى //\n13:38 ت م"), [
-            Title, Body, Furniture, Furniture, Furniture
-        ]);
+        assert_eq!(
+            zones("النهر عال\nFacebook\nTelegram\nشارك\nB\n* * *\nB\nl.noor@example.com"),
+            [Title, Furniture, Furniture, Furniture, Body, Furniture, Body, Furniture]
+        );
+        assert_eq!(zones("النهر عال\nB\nاقرأ أيضا: الجسر مغلق\n// انتهى //\n13:38 ت م"), [Title, Body, Furniture, Furniture, Furniture]);
         assert_eq!(zones("النهر عال\nB\nسمات جسر نهر"), [Title, Body, Furniture]);
     }
 

@@ -108,9 +108,10 @@ impl ZoneWords {
             return false;
         }
         let Some(phrases) = self.by_first_word.get(key) else { return false };
-        phrases.iter().filter(|phrase| phrase.role == role).any(|phrase| {
-            phrase.end(scan, first, line.end).is_some_and(|end| !(end..line.end).any(|token| is_word(scan, token)))
-        })
+        phrases
+            .iter()
+            .filter(|phrase| phrase.role == role)
+            .any(|phrase| phrase.end(scan, first, line.end).is_some_and(|end| !(end..line.end).any(|token| is_word(scan, token))))
     }
 
     /// The end of the longest byline word or outlet that begins at a token: both tell where an article comes from.
@@ -121,9 +122,7 @@ impl ZoneWords {
 
     /// Whether a line begins with a phrase of a role, marks aside.
     pub(super) fn starts(&self, scan: &Scan, role: Role, line: &Range<usize>) -> bool {
-        line.clone()
-            .find(|token| is_read(scan, *token))
-            .is_some_and(|first| self.match_at(scan, role, first, line.end).is_some())
+        line.clone().find(|token| is_read(scan, *token)).is_some_and(|first| self.match_at(scan, role, first, line.end).is_some())
     }
 }
 
