@@ -1,6 +1,6 @@
 //! The [`Analyzer`]: packs compiled once, then any number of articles on any number of threads.
 
-use super::assemble::{Parts, assemble};
+use super::assemble::{Keep, Parts, assemble};
 use super::model::Analysis;
 use super::Article;
 use crate::attribution::model::Attributions;
@@ -13,14 +13,14 @@ use std::path::PathBuf;
 /// Analyzes articles. Made once, shared freely.
 #[derive(Debug)]
 pub struct Analyzer {
-    with_text: bool,
+    keep: Keep,
 }
 
 /// How an [`Analyzer`] is made.
 #[derive(Clone, Debug, Default)]
 pub struct Builder {
     rules_dir: Option<PathBuf>,
-    with_text: bool,
+    keep: Keep,
 }
 
 /// Why an [`Analyzer`] could not be made.
@@ -39,7 +39,14 @@ impl Builder {
     /// Keeps the article text in the analysis.
     #[must_use]
     pub fn with_text(mut self, with_text: bool) -> Self {
-        self.with_text = with_text;
+        self.keep.text = with_text;
+        self
+    }
+
+    /// Keeps why each reading won.
+    #[must_use]
+    pub fn with_reasons(mut self, with_reasons: bool) -> Self {
+        self.keep.reasons = with_reasons;
         self
     }
 
@@ -51,7 +58,7 @@ impl Builder {
         if let Some(dir) = self.rules_dir.filter(|d| !d.is_dir()) {
             return Err(BuildError(format!("{}: not a folder; give the folder that holds the pack.yaml", dir.display())));
         }
-        Ok(Analyzer { with_text: self.with_text })
+        Ok(Analyzer { keep: self.keep })
     }
 }
 
@@ -80,7 +87,7 @@ impl Analyzer {
         let balance = balance::build(&inputs);
         let words = balance.attributed_words.whole;
         let parts = Parts { article, doc: &doc, attributions: &attributions, sources: &sources, provenance: &provenance, balance: &balance, words };
-        assemble(&parts, &rule, self.with_text)
+        assemble(&parts, &rule, self.keep)
     }
 
     /// LEAD: wire the stages text → attribution → sources here; until then every article is one without attributions.
