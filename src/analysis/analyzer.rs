@@ -1,6 +1,6 @@
 //! The [`Analyzer`]: packs compiled once, then any number of articles on any number of threads.
 
-use super::assemble::{Parts, assemble};
+use super::assemble::{Keep, Parts, assemble};
 use super::model::Analysis;
 use super::Article;
 use crate::attribution::{self, model::Attributions};
@@ -15,17 +15,21 @@ use std::path::PathBuf;
 /// Analyzes articles. Made once, shared freely.
 #[derive(Debug)]
 pub struct Analyzer {
+<<<<<<< HEAD
     packs: Packs,
     lexicon: Lexicon,
     zones: ZoneWords,
     with_text: bool,
+=======
+    keep: Keep,
+>>>>>>> report
 }
 
 /// How an [`Analyzer`] is made.
 #[derive(Clone, Debug, Default)]
 pub struct Builder {
     rules_dir: Option<PathBuf>,
-    with_text: bool,
+    keep: Keep,
 }
 
 /// Why an [`Analyzer`] could not be made.
@@ -44,7 +48,14 @@ impl Builder {
     /// Keeps the article text in the analysis.
     #[must_use]
     pub fn with_text(mut self, with_text: bool) -> Self {
-        self.with_text = with_text;
+        self.keep.text = with_text;
+        self
+    }
+
+    /// Keeps why each reading won.
+    #[must_use]
+    pub fn with_reasons(mut self, with_reasons: bool) -> Self {
+        self.keep.reasons = with_reasons;
         self
     }
 
@@ -57,9 +68,13 @@ impl Builder {
         if let Some(dir) = &self.rules_dir {
             packs = packs.with_dir(dir).map_err(|problems| BuildError(problems.to_string()))?;
         }
+<<<<<<< HEAD
         let lexicon = Lexicon::new(&packs);
         let zones = zones::words(&packs);
         Ok(Analyzer { packs, lexicon, zones, with_text: self.with_text })
+=======
+        Ok(Analyzer { keep: self.keep })
+>>>>>>> report
     }
 }
 
@@ -88,7 +103,7 @@ impl Analyzer {
         let balance = balance::build(&inputs);
         let words = balance.attributed_words.whole;
         let parts = Parts { article, doc: &doc, attributions: &attributions, sources: &sources, provenance: &provenance, balance: &balance, words };
-        assemble(&parts, &rule, self.with_text)
+        assemble(&parts, &rule, self.keep)
     }
 
     /// The rule packs in use.
