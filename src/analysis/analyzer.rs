@@ -15,14 +15,10 @@ use std::path::PathBuf;
 /// Analyzes articles. Made once, shared freely.
 #[derive(Debug)]
 pub struct Analyzer {
-<<<<<<< HEAD
     packs: Packs,
     lexicon: Lexicon,
     zones: ZoneWords,
-    with_text: bool,
-=======
     keep: Keep,
->>>>>>> report
 }
 
 /// How an [`Analyzer`] is made.
@@ -68,13 +64,9 @@ impl Builder {
         if let Some(dir) = &self.rules_dir {
             packs = packs.with_dir(dir).map_err(|problems| BuildError(problems.to_string()))?;
         }
-<<<<<<< HEAD
         let lexicon = Lexicon::new(&packs);
         let zones = zones::words(&packs);
-        Ok(Analyzer { packs, lexicon, zones, with_text: self.with_text })
-=======
-        Ok(Analyzer { keep: self.keep })
->>>>>>> report
+        Ok(Analyzer { packs, lexicon, zones, keep: self.keep })
     }
 }
 
