@@ -204,8 +204,8 @@ fn admit(view: &View<'_>, draft: &Draft<'_>) -> bool {
     let clause = matches!(draft.link, Link::That | Link::Quote);
     match cue.kind {
         Kind::Noun => clause && noun_may(view, draft),
-        Kind::Participle => participle_may(draft, clause),
-        _ => verb_may(draft, clause, spoken),
+        Kind::Participle => participle_may(view, draft, clause),
+        _ => verb_may(view, draft, clause, spoken),
     }
 }
 
@@ -224,8 +224,13 @@ fn noun_may(view: &View<'_>, draft: &Draft<'_>) -> bool {
     near && (pronoun || owner)
 }
 
-fn participle_may(draft: &Draft<'_>, clause: bool) -> bool {
+fn participle_may(view: &View<'_>, draft: &Draft<'_>, clause: bool) -> bool {
     let cue = &draft.cue;
+    let feminine = cue.morph().agreement.feminine == Some(true);
+    let comma = cue.tokens.start.checked_sub(1).is_some_and(|b| view.mark(b).is_some());
+    if feminine && !(comma && (clause || draft.words.end > cue.tokens.end)) {
+        return false; // most feminine participles without a comma are adjectives
+    }
     let near = draft.used.saturating_sub(cue.tokens.end) <= 12;
     let homograph = cue.morph().homograph;
     match cue.rule.strength {
@@ -236,17 +241,24 @@ fn participle_may(draft: &Draft<'_>, clause: bool) -> bool {
     }
 }
 
-fn verb_may(draft: &Draft<'_>, clause: bool, spoken: bool) -> bool {
+fn verb_may(view: &View<'_>, draft: &Draft<'_>, clause: bool, spoken: bool) -> bool {
     let cue = &draft.cue;
     let morph = cue.morph();
     let mention = matches!(draft.source, SourceSlot::Mention(_));
-    if morph.homograph {
-        return draft.link == Link::That && (cue.opens_clause || spoken) && draft.used.saturating_sub(cue.tokens.end) <= 9;
-    }
     if morph.passive && !clause || morph.pronoun && cue.rule.addressee == Addressee::None {
         return false;
     }
-    let present = morph.tense == crate::rules::morph::Tense::Imperfect;
+    if morph.homograph {
+        let gap = draft.used.saturating_sub(cue.tokens.end);
+        let that = draft.link == Link::That && cue.rule.strength != Strength::Quote;
+        let near = gap <= 9 && (cue.opens_clause || spoken) || gap <= 20 && cue.opens_sentence && spoken;
+        return that && near || draft.link == Link::Quote && near && cue.opens_sentence;
+    }
+    let present = morph.tense == crate::rules::morph::Tense::Imperfect && !(view.is_headline(cue.tokens.start) && mention);
+    let what = morph.pronoun && draft.link == Link::Preposition && cue.tokens.start.checked_sub(1).is_some_and(|b| view.is_what(b));
+    if what {
+        return true;
+    }
     let head = cue.opens_clause;
     if clause {
         return match cue.rule.strength {

@@ -283,6 +283,13 @@ impl Search<'_, '_, '_> {
         if !view.is_word(at) {
             return false;
         }
+        let adjacent = at == self.cue.tokens.end;
+        if self.cue.kind == Kind::Participle && adjacent && !view.is(at, fun(FunctionClass::Preposition)) {
+            return true;
+        }
+        if view.is(at, fun(FunctionClass::Demonstrative)) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) && !view.is(at + 1, HEADS) {
+            return true;
+        }
         let objects = &self.cue.rule.objects;
         if !objects.is_empty() {
             return objects.contains(view.key(at)) || objects.contains(bare(view.key(at)));
