@@ -141,7 +141,8 @@ impl Scope<'_, '_, '_> {
         }
         let words = (at..hard).filter(|i| is_text(self.view, *i)).count();
         let other = self.view.is(at, CUES) || self.drafts.iter().any(|d| d.words.start == at) || self.view.is(at, fun(FunctionClass::Connective));
-        (words >= 2 && is_text(self.view, at) && !other && !comma).then_some(at)
+        let adjunct = self.view.is(at, STOPS | fun(FunctionClass::Preposition) | fun(FunctionClass::Time)) || self.view.key(at).chars().count() == 1;
+        (words >= 2 && is_text(self.view, at) && !other && !comma && !adjunct).then_some(at)
     }
 
     /// Whether `later` ends a content that began at `from`.

@@ -119,3 +119,162 @@ fn split(scan: &mut Scan, paragraphs: &mut [Paragraph], quotes: &[super::Quote])
     }
     sentences
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::chars::{self, Class};
+    use crate::text::{TokenKind, ZoneLists};
+    use proptest::prelude::*;
+
+    fn words() -> ZoneWords {
+        let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        ZoneWords::new(&ZoneLists {
+            furniture_lines: list(&["ب ب", "شارك"]),
+            furniture_line_starts: list(&["أ ب أ"]),
+            furniture_tails: list(&["سمات"]),
+            furniture_rests: list(&["أ"]),
+            byline_words: list(&["وكالات"]),
+            outlets: list(&["سنام", "ب أ"]),
+        })
+    }
+
+    /// Texts of the characters that matter, many of them at once.
+    fn texts() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            6 => "[أبسومإ]{1,4}",
+            3 => Just(" ".to_owned()),
+            2 => "[\"«»“”″'‘’`<>()\\[\\]{}]{1,2}",
+            2 => "[.،,:؛؟!…–\\-ـ/*_#@%]{1,3}",
+            1 => "[0-9٠-٩]{1,3}",
+            1 => "[A-Za-z]{1,4}",
+            1 => Just("\n".to_owned()),
+            1 => Just(" سمات ".to_owned()),
+            1 => Just("سنام".to_owned()),
+            1 => "[\u{200f}\u{ad}\u{feff}\u{a0}\u{2028}\u{fefb}\u{64b}\u{651}\r]",
+            1 => "\\PC{1,3}",
+        ];
+        proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+    }
+
+    fn is_seen(c: char) -> bool {
+        !matches!(chars::class(c), Class::Blank | Class::Break | Class::Invisible)
+    }
+
+    /// The visible characters outside furniture and those of the tokens are the same.
+    fn check_cover(doc: &Document) {
+        let mut at = 0;
+        for token in &doc.tokens {
+            assert!(at <= token.span.start() && !token.span.is_empty(), "tokens in order");
+            assert!(!token.span.slice(&doc.text).is_empty(), "token on boundaries");
+            at = token.span.end();
+        }
+        let tokens: usize = doc.tokens.iter().map(|t| t.span.slice(&doc.text).chars().filter(|c| is_seen(*c)).count()).sum();
+        let furniture = doc.paragraphs.iter().filter(|p| p.zone == Zone::Furniture);
+        let unread: usize = furniture.map(|p| p.span.slice(&doc.text).chars().filter(|c| is_seen(*c)).count()).sum();
+        assert_eq!(tokens + unread, doc.text.chars().filter(|c| is_seen(*c)).count());
+    }
+
+    /// Quotations are disjoint or lie in each other; depths and the tokens' own quotation agree.
+    fn check_quotes(doc: &Document) {
+        for (index, quote) in doc.quotes.iter().enumerate() {
+            let around: Vec<usize> = (0..index).filter(|other| doc.quotes[*other].inner.contains(&quote.open)).collect();
+            assert_eq!(usize::from(quote.depth), around.len());
+            for other in around {
+                assert!(quote.inner.end <= doc.quotes[other].inner.end);
+                assert!(quote.close.is_none_or(|close| close < doc.quotes[other].inner.end));
+            }
+            assert!(index == 0 || doc.quotes[index - 1].open < quote.open);
+            assert!(quote.close.is_none_or(|close| close == quote.inner.end));
+        }
+        for (index, token) in doc.tokens.iter().enumerate() {
+            let innermost = doc.quotes.iter().rposition(|quote| quote.inner.contains(&index));
+            assert_eq!(token.quote, innermost.map_or(u32::MAX, |quote| quote as u32));
+        }
+    }
+
+    /// Sentences tile the body of each paragraph that has one and do not end in a closed quotation.
+    fn check_sentences(doc: &Document) {
+        for (index, paragraph) in doc.paragraphs.iter().enumerate() {
+            let mut at = paragraph.body.start;
+            for sentence in &doc.sentences[paragraph.sentences.clone()] {
+                assert_eq!((sentence.tokens.start, sentence.paragraph), (at, index));
+                at = sentence.tokens.end;
+                let inside = doc.quotes.iter().any(|q| q.close.is_some_and(|close| q.open < at && at <= close));
+                assert!(at == paragraph.body.end || !inside, "no end in a closed quotation");
+            }
+            assert_eq!(at, paragraph.body.end);
+            assert!(paragraph.tokens.start <= paragraph.body.start && paragraph.body.end <= paragraph.tokens.end);
+        }
+        for (index, token) in doc.tokens.iter().enumerate() {
+            let sentence = doc.sentences.iter().position(|sentence| sentence.tokens.contains(&index));
+            assert_eq!(token.sentence, sentence.map_or(u32::MAX, |sentence| sentence as u32));
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(300))]
+
+        #[test]
+        fn any_text_is_read_into_a_sound_document(text in texts()) {
+            let doc = read(text.clone(), &words());
+            prop_assert_eq!(&doc.text, &text);
+            check_cover(&doc);
+            check_quotes(&doc);
+            check_sentences(&doc);
+        }
+
+        #[test]
+        fn any_string_is_read(text in any::<String>()) {
+            check_cover(&read(text, &words()));
+        }
+
+        #[test]
+        fn keys_are_foldings_of_the_surface(text in texts()) {
+            let doc = read(text, &words());
+            for (index, token) in doc.tokens.iter().enumerate() {
+                let folded = crate::text::fold(token.span.slice(&doc.text));
+                let expected = if matches!(token.kind, TokenKind::Mark(_)) { String::new() } else { folded };
+                prop_assert_eq!(doc.key(index), expected);
+            }
+        }
+    }
+
+    #[test]
+    fn blanks_and_nothing_are_empty_documents() {
+        for text in ["", " \n\u{a0}\u{200f}\r\n"] {
+            let doc = read(text.to_owned(), &words());
+            assert_eq!((doc.paragraphs.len(), doc.tokens.len(), doc.sentences.len()), (0, 0, 0));
+        }
+    }
+
+    #[test]
+    fn many_unclosed_marks_take_linear_time() {
+        for piece in ["\"", "«", "قال \"", "كلام «كلام\n", "(", "سنام - ", "م. ", "سمات\n", "«“”»", " ' "] {
+            let doc = read(piece.repeat(50_000), &words());
+            assert!(doc.quotes.iter().map(|quote| quote.inner.len()).sum::<usize>() <= 4 * doc.tokens.len());
+        }
+    }
+
+    #[test]
+    fn a_headline_byline_dateline_and_credit_are_told_apart() {
+        let text = "الجسر مغلق\nوكالات – سنام\nالمرفأ (سنام) - أغلق الجسر القديم. (سنام)";
+        let doc = read(text.to_owned(), &words());
+        let shown: Vec<(Zone, &str, Option<&str>, Option<&str>)> = doc
+            .paragraphs
+            .iter()
+            .map(|p| {
+                let slice = |span: Option<Span>| span.map(|s| s.slice(&doc.text));
+                (p.zone, doc.span_of(p.body.clone()).slice(&doc.text), slice(p.dateline), slice(p.credit))
+            })
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                (Zone::Title, "الجسر مغلق", None, None),
+                (Zone::Byline, "", None, None),
+                (Zone::Body, "أغلق الجسر القديم.", Some("المرفأ (سنام) -"), Some("(سنام)")),
+            ]
+        );
+    }
+}

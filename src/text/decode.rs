@@ -49,8 +49,7 @@ pub fn decode(mut bytes: Vec<u8>) -> Result<String, DecodeError> {
     }
     let dropped = if bytes.starts_with(BOM) { BOM.len() } else { 0 };
     bytes.drain(..dropped);
-    let text = String::from_utf8(bytes)
-        .map_err(|error| DecodeError::NotUtf8 { at: error.utf8_error().valid_up_to() + dropped })?;
+    let text = String::from_utf8(bytes).map_err(|error| DecodeError::NotUtf8 { at: error.utf8_error().valid_up_to() + dropped })?;
     if text.chars().any(chars::is_arabic_letter) {
         return Ok(text);
     }

@@ -21,9 +21,23 @@ pub fn fold(surface: &str) -> String {
 
 /// Appends the matching key of `surface` to `out`.
 pub fn fold_into(surface: &str, out: &mut String) {
-    for c in surface.chars() {
-        fold_char(c, out);
+    let bytes = surface.as_bytes();
+    let (mut copied, mut at) = (0, 0);
+    while let Some(&lead) = bytes.get(at) {
+        let low = bytes.get(at + 1).and_then(|tail| chars::arabic_low(lead, *tail));
+        if low.is_some_and(|low| chars::arabic(low) & chars::CHANGES == 0) {
+            at += 2;
+        } else if lead < 0x80 && !lead.is_ascii_uppercase() {
+            at += 1;
+        } else {
+            out.push_str(surface.get(copied..at).unwrap_or_default());
+            let Some(c) = surface.get(at..).and_then(|rest| rest.chars().next()) else { return };
+            fold_char(c, out);
+            at += c.len_utf8();
+            copied = at;
+        }
     }
+    out.push_str(surface.get(copied..).unwrap_or_default());
 }
 
 fn fold_char(c: char, out: &mut String) {

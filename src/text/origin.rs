@@ -40,8 +40,7 @@ fn segments(scan: &Scan, words: &ZoneWords, tokens: &Range<usize>) -> Vec<Segmen
     let mut segments = Vec::new();
     let mut start = tokens.start;
     for at in tokens.start..=tokens.end {
-        let inside = at < tokens.end
-            && (is_read(scan, at) || scan.is_mark(at, Mark::Point) || scan.is_mark(at, Mark::Quote));
+        let inside = at < tokens.end && (is_read(scan, at) || scan.is_mark(at, Mark::Point) || scan.is_mark(at, Mark::Quote));
         if inside {
             continue;
         }
@@ -88,7 +87,8 @@ pub(super) fn is_byline(scan: &Scan, words: &ZoneWords, line: &Line) -> bool {
         return false;
     }
     let segments = segments(scan, words, &line.tokens);
-    let origin = segments.iter().any(|segment| segment.origin);
+    let stopped = line.tokens.clone().any(|token| scan.is_mark(token, Mark::Stop));
+    let origin = !stopped && segments.iter().any(|segment| segment.origin);
     origin && segments.iter().all(|segment| segment.words <= SEGMENT_WORDS)
         || is_date_line(scan, words, line, &segments)
         || is_name_and_place(scan, line, &segments)
@@ -98,7 +98,8 @@ pub(super) fn is_byline(scan: &Scan, words: &ZoneWords, line: &Line) -> bool {
 fn is_date_line(scan: &Scan, words: &ZoneWords, line: &Line, segments: &[Segment]) -> bool {
     let numbers: usize = segments.iter().map(|segment| segment.numbers).sum();
     let year = line.tokens.clone().any(|token| scan.kind(token) == Some(TokenKind::Number) && scan.key(token).len() == 4);
-    let outlet = line.tokens.clone().rev().take(4).any(|token| words.match_at(scan, Role::Outlet, token, line.tokens.end) == Some(line.tokens.end));
+    let outlet =
+        line.tokens.clone().rev().take(4).any(|token| words.match_at(scan, Role::Outlet, token, line.tokens.end) == Some(line.tokens.end));
     segments.len() <= 2 && year && (numbers >= 3 || numbers >= 2 && outlet)
 }
 
@@ -194,9 +195,8 @@ fn place_and_dash(scan: &Scan, line: &Line, start: usize) -> Option<usize> {
 /// The first token of a tag list or link at the end of the last paragraph.
 pub(super) fn tail_start(scan: &Scan, words: &ZoneWords, body: &Range<usize>) -> Option<usize> {
     let from = body.start.max(body.end.saturating_sub(TAIL_TOKENS));
-    (from..body.end).find(|token| {
-        words.match_at(scan, Role::FurnitureTail, *token, body.end).is_some_and(|end| is_tail(scan, *token, end, body))
-    })
+    (from..body.end)
+        .find(|token| words.match_at(scan, Role::FurnitureTail, *token, body.end).is_some_and(|end| is_tail(scan, *token, end, body)))
 }
 
 /// One word is a tail when a list of words follows it; it may be an ordinary word in a sentence.
@@ -205,9 +205,7 @@ fn is_tail(scan: &Scan, start: usize, end: usize, body: &Range<usize>) -> bool {
         return true;
     }
     let after = end..body.end;
-    let stops = |mark: Mark| {
-        matches!(mark, Mark::Stop | Mark::Comma | Mark::Colon | Mark::Semicolon | Mark::Question | Mark::Exclamation)
-    };
+    let stops = |mark: Mark| matches!(mark, Mark::Stop | Mark::Comma | Mark::Colon | Mark::Semicolon | Mark::Question | Mark::Exclamation);
     let list = !after.clone().any(|token| matches!(scan.kind(token), Some(TokenKind::Mark(mark)) if stops(mark)));
     let parted = !is_read(scan, start - 1) && !scan.is_mark(start - 1, Mark::Comma);
     let words = after.filter(|token| is_word(scan, *token)).count();
@@ -236,4 +234,94 @@ pub(super) fn credit_start(scan: &Scan, words: &ZoneWords, body: &Range<usize>) 
         return Some(stop + 1 + closing);
     }
     last(Mark::Dash).filter(|dash| !stopped && *dash > body.start && all_origin(*dash + 1..end))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used)]
+mod tests {
+    use crate::text::{ZoneLists, ZoneWords, read};
+
+    fn words() -> ZoneWords {
+        let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        ZoneWords::new(&ZoneLists {
+            byline_words: list(&["وكالات", "متابعات", "المصدر"]),
+            outlets: list(&["سنام", "و ن ب", "شبكة الضفة"]),
+            furniture_tails: list(&["سمات", "رابط الخبر في"]),
+            ..ZoneLists::default()
+        })
+    }
+
+    /// Dateline, text and credit of the only paragraph after a headline.
+    #[track_caller]
+    fn parts(body: &str) -> (String, String, String) {
+        let doc = read(format!("عنوان قصير\n{body}"), &words());
+        let paragraph = doc.paragraphs.last().cloned().unwrap();
+        let slice = |span: Option<crate::text::Span>| span.map_or(String::new(), |s| s.slice(&doc.text).to_owned());
+        let text = doc.span_of(paragraph.body.clone()).slice(&doc.text).to_owned();
+        (slice(paragraph.dateline), text, slice(paragraph.credit))
+    }
+
+    #[track_caller]
+    fn dateline(body: &str) -> String {
+        let (dateline, text, _) = parts(body);
+        assert!(body.ends_with(&text), "{text}");
+        dateline
+    }
+
+    #[test]
+    fn datelines_with_an_outlet_end_at_the_colon_or_dash() {
+        assert_eq!(dateline("سنام- المرفأ: وصل الوزير."), "سنام- المرفأ:");
+        assert_eq!(dateline("ليث نور- سنام- المرفأ: وصل الوزير."), "ليث نور- سنام- المرفأ:");
+        assert_eq!(dateline("المرفأ (سنام) - وصل الوزير."), "المرفأ (سنام) -");
+        assert_eq!(dateline("المرفأ - «شبكة الضفة»: وصل الوزير."), "المرفأ - «شبكة الضفة»:");
+        assert_eq!(dateline("و.ن.ب- المرفأ: وصل الوزير."), "و.ن.ب- المرفأ:");
+        assert_eq!(dateline("سنام – متابعات وصل الوزير."), "سنام – متابعات");
+        assert_eq!(dateline("ليث نور – سنام وصل الوزير."), "ليث نور – سنام");
+        assert_eq!(dateline("سنام: وصل الوزير."), "سنام:");
+    }
+
+    #[test]
+    fn a_place_and_a_dash_are_a_dateline_in_the_first_paragraph() {
+        assert_eq!(dateline("المرفأ - وصل الوزير."), "المرفأ -");
+        assert_eq!(dateline("الوزير - وهو مهندس - وصل."), "");
+        assert_eq!(dateline("وصل وزير الجسور.\nالمرفأ - وصل الوزير."), "");
+    }
+
+    #[test]
+    fn speakers_before_a_colon_are_no_dateline() {
+        for body in [
+            "وزير الجسور: النهر عال.",
+            "وقالت سنام: النهر عال.",
+            "وقال مصدر لوكالة الأنباء (سنام): النهر عال.",
+            "وبحسب «سنام» تستهدف الخطة الجديدة - وهي طويلة - الجسور.",
+        ] {
+            assert_eq!(dateline(body), "", "{body}");
+        }
+    }
+
+    #[test]
+    fn credits_stand_at_the_end_of_the_last_paragraph() {
+        for (body, credit) in [
+            ("وصل الوزير. (سنام)", "(سنام)"),
+            ("وصل الوزير (سنام)", "(سنام)"),
+            ("وصل الوزير. سنام - و ن ب", "سنام - و ن ب"),
+            ("وصل الوزير. المصدر: شبكة الضفة", "المصدر: شبكة الضفة"),
+            ("وصل الوزير. «سنام»", "«سنام»"),
+            ("وصل الوزير - سنام", "- سنام"),
+            ("وصل الوزير كما ذكرت الوكالة (سنام).", ""),
+            ("وصل الوزير إلى سنام", ""),
+        ] {
+            let (_, text, found) = parts(body);
+            assert_eq!(found, credit, "{body}");
+            assert_eq!(format!("{text} {found}").trim(), body);
+        }
+    }
+
+    #[test]
+    fn tag_lists_at_the_end_are_not_read() {
+        assert_eq!(parts("وصل الوزير. سمات جسر نهر").1, "وصل الوزير.");
+        assert_eq!(parts("وصل الوزير سمات جسر نهر وزير").1, "وصل الوزير");
+        assert_eq!(parts("وصل الوزير رابط الخبر في الموقع: وصل.").1, "وصل الوزير");
+        assert_eq!(parts("والصبر من سمات الكرام.").1, "والصبر من سمات الكرام.");
+    }
 }

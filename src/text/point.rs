@@ -65,9 +65,7 @@ fn is_initial(scan: &Scan, line: &Line, word: usize) -> bool {
 fn is_in_chain(scan: &Scan, line: &Line, dot: usize) -> bool {
     let glued = touches(scan, dot);
     let most = if glued { GLUED_LETTERS } else { PARTED_LETTERS };
-    let is_part = |token: usize| {
-        token < line.tokens.end && scan.kind(token) == Some(TokenKind::Word) && letters(scan, token) <= most
-    };
+    let is_part = |token: usize| token < line.tokens.end && scan.kind(token) == Some(TokenKind::Word) && letters(scan, token) <= most;
     let goes_on = dot >= line.tokens.start + 2 && scan.is_mark(dot - 2, Mark::Point);
     if !is_part(dot - 1) || !(is_part(dot + 1) || glued && goes_on) {
         return false;

@@ -118,9 +118,7 @@ impl Pairing {
             (Family::Paren, _) => close(Act::Nothing),
             (Family::Guillemet, Context::Opens) if mark.lean == Lean::Close => close(Act::Open),
             (Family::Guillemet, Context::Closes) if mark.lean == Lean::Open => close(self.misplaced(mark, upcoming)),
-            (Family::Guillemet, Context::Loose) if mark.lean == Lean::Open && !self.nests(same, upcoming, mark) => {
-                close(Act::Open)
-            }
+            (Family::Guillemet, Context::Loose) if mark.lean == Lean::Open && !self.nests(same, upcoming, mark) => close(Act::Open),
             (Family::Guillemet, _) if mark.lean == Lean::Open => Act::Open,
             (_, Context::Opens) if self.nests(same, upcoming, mark) => Act::Open,
             (Family::Double, Context::Opens | Context::Loose | Context::Tight) => close(Act::Open),
@@ -204,9 +202,7 @@ impl Pairing {
         let forgotten: Vec<Entry> = self.open.iter().copied().filter(|entry| entry.inner.is_some()).collect();
         self.drop_above(0, tokens.end);
         for entry in forgotten {
-            if let (Some(inner), Some(found)) = (entry.inner, self.found.get_mut(entry.found)) {
-                found.end = forgotten_end(scan, found.open + 1, inner);
-            }
+            self.cut(scan, entry);
         }
         self.pending = match (outermost, self.pending) {
             (Some(entry), _) => Some((entry, 1)),
@@ -214,6 +210,23 @@ impl Pairing {
             _ => None,
         };
     }
+
+    /// Ends a quotation whose closing mark was forgotten before the next one of its family, and before any
+    /// other that would run over that place.
+    fn cut(&mut self, scan: &Scan, entry: Entry) {
+        let (Some(inner), Some(found)) = (entry.inner, self.found.get(entry.found)) else { return };
+        let end = forgotten_end(scan, found.open + 1, inner);
+        let between = self.found.iter().skip(entry.found + 1).take_while(|other| other.open < end);
+        let end = between.filter(|other| !other.dropped && extent(other) > end).map(|other| other.open).next().unwrap_or(end);
+        if let Some(found) = self.found.get_mut(entry.found) {
+            found.end = end;
+        }
+    }
+}
+
+/// One past the last token of a quotation, its closing mark included.
+fn extent(found: &Found) -> usize {
+    found.close.map_or(found.end, |close| close + 1)
 }
 
 /// Where a quotation ended whose closing mark was forgotten before the next one opened: after the last
@@ -253,4 +266,105 @@ fn finish(scan: &mut Scan, found: Vec<Found>) -> Vec<Quote> {
         quotes.push(Quote { open: found.open, close: found.close, inner, depth, words });
     }
     quotes
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::{Document, ZoneWords, read};
+
+    /// The quotations of a text: depth, words quoted, and a star when unclosed.
+    #[track_caller]
+    fn quotes(text: &str) -> Vec<String> {
+        let doc = read(text.to_owned(), &ZoneWords::default());
+        doc.quotes.iter().map(|quote| show(&doc, quote)).collect()
+    }
+
+    fn show(doc: &Document, quote: &super::Quote) -> String {
+        let inner = doc.span_of(quote.inner.clone()).slice(&doc.text);
+        let star = if quote.close.is_none() { "*" } else { "" };
+        format!("{}{star} {inner}", quote.depth)
+    }
+
+    #[test]
+    fn each_family_of_marks_is_a_pair() {
+        assert_eq!(quotes("قال «نعم» و“لا” و\"ربما\" و((أبدا)) و<<كلا>>."), ["0 نعم", "0 لا", "0 ربما", "0 أبدا", "0 كلا"]);
+    }
+
+    #[test]
+    fn curly_marks_pair_whichever_way_they_point() {
+        assert_eq!(quotes("قال ”نعم“ ثم ”لا” ثم “ربما“ ثم “جالت 10″."), ["0 نعم", "0 لا", "0 ربما", "0 جالت 10"]);
+    }
+
+    #[test]
+    fn angle_marks_pair_whichever_way_they_point() {
+        assert_eq!(quotes("قال لـ»النهر» إن «الجسر« مغلق و»السد« مفتوح."), ["0 النهر", "0 الجسر", "0 السد"]);
+    }
+
+    #[test]
+    fn mixed_families_pair_when_nothing_else_closes() {
+        assert_eq!(quotes("قال “نعم\" ثم ذكر «لا\"."), ["0 نعم", "0 لا"]);
+    }
+
+    #[test]
+    fn blanks_inside_the_marks_do_not_matter() {
+        assert_eq!(quotes("عدد \" 343 \" دائرة و « نهر » و\"جسر \"، و\" سد\"."), ["0 343", "0 نهر", "0 جسر", "0 سد"]);
+    }
+
+    #[test]
+    fn quotations_lie_in_each_other() {
+        assert_eq!(quotes("قال «إن \"النهر\" عال» أمس."), ["0 إن \"النهر\" عال", "1 النهر"]);
+        assert_eq!(quotes("قال «إن «النهر» عال» أمس."), ["0 إن «النهر» عال", "1 النهر"]);
+        assert_eq!(quotes("قال \"إن \"النهر\" عال\" أمس."), ["0 إن \"النهر\" عال", "1 النهر"]);
+    }
+
+    #[test]
+    fn an_unclosed_quotation_ends_with_its_paragraph() {
+        assert_eq!(quotes("قال \"إن النهر عال.\nثم سكت."), ["0* إن النهر عال."]);
+    }
+
+    #[test]
+    fn a_forgotten_closing_mark_ends_before_the_next_quotation() {
+        assert_eq!(quotes("قال «إن النهر عال. وأضاف «الجسر مغلق»."), ["0* إن النهر عال.", "0 الجسر مغلق"]);
+        assert_eq!(quotes("قال \"إن النهر عال، وأضاف \"الجسر مغلق\"."), ["0* إن النهر عال", "0 الجسر مغلق"]);
+    }
+
+    #[test]
+    fn a_quotation_runs_over_paragraphs_until_it_is_closed() {
+        assert_eq!(quotes("قال «إن النهر عال.\nوالجسر مغلق».\nثم سكت."), ["0 إن النهر عال.\nوالجسر مغلق"]);
+    }
+
+    #[test]
+    fn a_mark_at_each_paragraph_continues_the_quotation() {
+        assert_eq!(quotes("قال “النهر عال.\n“الجسر مغلق.\n“السد مفتوح”."), ["0 النهر عال.\n“الجسر مغلق.\n“السد مفتوح"]);
+    }
+
+    #[test]
+    fn a_quotation_opened_later_ends_the_run() {
+        assert_eq!(quotes("قال «النهر عال.\nثم ذكر «الجسر» أمس."), ["0* النهر عال.", "0 الجسر"]);
+    }
+
+    #[test]
+    fn the_headline_does_not_run_into_the_body() {
+        assert_eq!(quotes("الوزير: «النهر عال\nقال الوزير في بيان إن الجسر مغلق» أمس."), ["0* النهر عال"]);
+    }
+
+    #[test]
+    fn apostrophes_and_inches_are_no_quotations() {
+        assert_eq!(quotes("قال L'Opinion إن شاشة 42\" صغيرة و'سد."), Vec::<String>::new());
+        assert_eq!(quotes("قال 'النهر' و‘الجسر’ و’السد‘."), ["0 النهر", "0 الجسر", "0 السد"]);
+    }
+
+    #[test]
+    fn a_quotation_counts_its_words() {
+        let doc = read("قال: «ثلاثة 3 جسور، ونهران».".to_owned(), &ZoneWords::default());
+        let words: Vec<u32> = doc.quotes.iter().map(|quote| quote.words).collect();
+        assert_eq!(words, [3]);
+    }
+
+    #[test]
+    fn depth_is_bounded() {
+        let doc = read("«كلام ".repeat(1000), &ZoneWords::default());
+        let most = doc.quotes.iter().map(|quote| quote.depth).max();
+        assert!(most < Some(super::MAX_DEPTH as u8), "{most:?}");
+    }
 }

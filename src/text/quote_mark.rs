@@ -41,6 +41,8 @@ enum Side {
     Punctuation,
     /// Punctuation that can stand on either side.
     Either,
+    /// A short word that may be a proclitic of the quoted noun.
+    Proclitic,
     Word,
 }
 
@@ -73,7 +75,8 @@ fn shape(sign: &str) -> (Family, Lean) {
 fn context(left: Side, right: Side) -> Context {
     match (left, right) {
         (Side::Word, Side::Word) => Context::Tight,
-        (Side::Word, _) | (Side::Blank | Side::Either, Side::Edge | Side::Punctuation) => Context::Closes,
+        (Side::Word | Side::Proclitic, Side::Edge | Side::Blank | Side::Punctuation | Side::Either)
+        | (Side::Blank | Side::Either, Side::Edge | Side::Punctuation) => Context::Closes,
         (_, Side::Word) | (Side::Edge | Side::Punctuation, Side::Blank | Side::Either) => Context::Opens,
         _ => Context::Loose,
     }
@@ -107,7 +110,7 @@ fn left_side(text: &str, scan: &Scan, mark: usize, start: usize, before: Side) -
         Some(TokenKind::Mark(Mark::Quote)) => before,
         Some(TokenKind::Mark(Mark::Open | Mark::Colon)) => Side::Punctuation,
         Some(TokenKind::Mark(Mark::Comma | Mark::Semicolon | Mark::Dash | Mark::Other)) => Side::Either,
-        Some(TokenKind::Word) if is_proclitic(text, scan, last) => Side::Punctuation,
+        Some(TokenKind::Word) if is_proclitic(text, scan, last) => Side::Proclitic,
         _ => Side::Word,
     }
 }

@@ -26,13 +26,7 @@ impl<'a> Splitter<'a> {
     }
 
     /// Appends the sentences of the tokens `body` of a paragraph and gives their indices.
-    pub(super) fn split(
-        &mut self,
-        scan: &mut Scan,
-        paragraph: usize,
-        body: &Range<usize>,
-        sentences: &mut Vec<Sentence>,
-    ) -> Range<usize> {
+    pub(super) fn split(&mut self, scan: &mut Scan, paragraph: usize, body: &Range<usize>, sentences: &mut Vec<Sentence>) -> Range<usize> {
         let first = sentences.len();
         let mut start = body.start;
         let mut at = body.start;
@@ -45,9 +39,9 @@ impl<'a> Splitter<'a> {
             if kind == Some(TokenKind::Mark(Mark::Open)) && at >= bracket_until {
                 bracket_until = closing_bracket(scan, at, body.end);
             }
-            let terminator =
-                matches!(kind, Some(TokenKind::Mark(Mark::Stop | Mark::Question | Mark::Exclamation)));
-            if terminator && words
+            let terminator = matches!(kind, Some(TokenKind::Mark(Mark::Stop | Mark::Question | Mark::Exclamation)));
+            if terminator
+                && words
                 && let Some(end) = self.end_after(scan, at, body.end, bracket_until)
             {
                 close(scan, paragraph, start..end, sentences);
@@ -103,14 +97,7 @@ fn closing_bracket(scan: &Scan, open: usize, end: usize) -> usize {
 }
 
 /// The rest of a paragraph: a sentence of its own, or marks that belong to the one before.
-fn finish(
-    scan: &mut Scan,
-    paragraph: usize,
-    rest: Range<usize>,
-    words: bool,
-    first: usize,
-    sentences: &mut Vec<Sentence>,
-) {
+fn finish(scan: &mut Scan, paragraph: usize, rest: Range<usize>, words: bool, first: usize, sentences: &mut Vec<Sentence>) {
     if rest.is_empty() {
         return;
     }
@@ -133,5 +120,53 @@ fn mark(scan: &mut Scan, tokens: Range<usize>, sentence: usize) {
     let sentence = u32::try_from(sentence).unwrap_or(u32::MAX);
     for token in scan.tokens.get_mut(tokens).unwrap_or_default() {
         token.sentence = sentence;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::{ZoneWords, read};
+
+    #[track_caller]
+    fn sentences(text: &str) -> Vec<String> {
+        let doc = read(text.to_owned(), &ZoneWords::default());
+        doc.sentences.iter().map(|s| doc.span_of(s.tokens.clone()).slice(&doc.text).to_owned()).collect()
+    }
+
+    #[test]
+    fn stops_questions_and_exclamations_end_a_sentence() {
+        assert_eq!(sentences("جاء الوزير. متى؟ أمس! ثم عاد."), ["جاء الوزير.", "متى؟", "أمس!", "ثم عاد."]);
+    }
+
+    #[test]
+    fn colons_semicolons_and_pauses_end_nothing() {
+        assert_eq!(sentences("قال: النهر عال؛ والجسر مغلق.. والسد… مفتوح."), ["قال: النهر عال؛ والجسر مغلق.. والسد… مفتوح."]);
+    }
+
+    #[test]
+    fn abbreviations_and_decimals_end_nothing() {
+        assert_eq!(sentences("قال د. سامر نور إن 3.5 أمتار تكفي."), ["قال د. سامر نور إن 3.5 أمتار تكفي."]);
+    }
+
+    #[test]
+    fn closing_marks_belong_to_the_sentence_they_close() {
+        assert_eq!(sentences("قال «النهر عال.» ثم سكت. (انتهى.) وعاد."), ["قال «النهر عال.»", "ثم سكت.", "(انتهى.)", "وعاد."]);
+    }
+
+    #[test]
+    fn nothing_ends_inside_a_closed_quotation() {
+        assert_eq!(sentences("قال «النهر عال. والجسر مغلق» قبل سفره. ثم عاد."), ["قال «النهر عال. والجسر مغلق» قبل سفره.", "ثم عاد."]);
+        assert_eq!(sentences("نشر «أين النهر؟» العام الماضي."), ["نشر «أين النهر؟» العام الماضي."]);
+    }
+
+    #[test]
+    fn sentences_end_inside_an_unclosed_quotation() {
+        assert_eq!(sentences("قال «النهر عال. والجسر مغلق."), ["قال «النهر عال.", "والجسر مغلق."]);
+    }
+
+    #[test]
+    fn marks_left_over_belong_to_the_last_sentence() {
+        assert_eq!(sentences("جاء الوزير. *"), ["جاء الوزير. *"]);
+        assert_eq!(sentences("... جاء الوزير؟!!"), ["... جاء الوزير؟!!"]);
     }
 }

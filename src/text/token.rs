@@ -29,9 +29,7 @@ pub(super) struct Scan {
 impl Scan {
     /// The folded letters of a token.
     pub(super) fn key(&self, token: usize) -> &str {
-        self.tokens
-            .get(token)
-            .map_or("", |t| self.keys.get(t.key.start as usize..t.key.end as usize).unwrap_or_default())
+        self.tokens.get(token).map_or("", |t| self.keys.get(t.key.start as usize..t.key.end as usize).unwrap_or_default())
     }
 
     /// What a token is.
@@ -101,14 +99,19 @@ impl<'a> Scanner<'a> {
         scan.dots.clear();
         self.line = Line { tokens: first..first, ..Line::default() };
         (self.double_paren, self.parens) = (false, 0);
-        while let Some((class, c, len)) = self.peek(self.at) {
+        loop {
+            if self.arabic_flags(self.at) & chars::LETTER != 0 {
+                self.word(true, scan);
+                continue;
+            }
+            let Some((class, c, len)) = self.peek(self.at) else { break };
             match class {
                 Class::Break => {
                     self.at += len;
                     break;
                 }
                 Class::Blank | Class::Invisible => self.at += len,
-                Class::Letter => self.word(c, scan),
+                Class::Letter => self.word(chars::is_arabic(c), scan),
                 Class::Digit => self.number(scan),
                 Class::Dot | Class::Ellipsis => self.dots(scan),
                 _ => self.mark(class, c, len, scan),
@@ -141,9 +144,16 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn word(&mut self, first: char, scan: &mut Scan) {
+    /// Flags of a character of the Arabic block at a byte; none when something else stands there.
+    fn arabic_flags(&self, at: usize) -> u8 {
+        match (self.bytes.get(at), self.bytes.get(at + 1)) {
+            (Some(&lead), Some(&tail)) => chars::arabic_low(lead, tail).map_or(0, chars::arabic),
+            _ => 0,
+        }
+    }
+
+    fn word(&mut self, arabic: bool, scan: &mut Scan) {
         let start = self.at;
-        let arabic = chars::is_arabic(first);
         let (end, seen) = if arabic { self.arabic_word(scan) } else { (self.latin_word(), chars::CHANGES) };
         let surface = self.text.get(start..end).unwrap_or_default();
         let key = scan.keys.len();
@@ -166,15 +176,17 @@ impl<'a> Scanner<'a> {
         let mut end = self.at;
         let mut at = self.at;
         loop {
-            while let (Some(&lead), Some(&tail)) = (self.bytes.get(at), self.bytes.get(at + 1)) {
-                let Some(low) = chars::arabic_low(lead, tail) else { break };
-                let flags = chars::arabic(low);
+            loop {
+                let flags = self.arabic_flags(at);
                 if flags & chars::LETTER == 0 {
                     break;
                 }
                 seen |= flags;
                 at += 2;
                 end = at;
+            }
+            if self.bytes.get(at) == Some(&b' ') {
+                break;
             }
             let Some((class, c, len)) = self.peek(at) else { break };
             match class {

@@ -124,13 +124,104 @@ impl Head<'_> {
         if ends_sentence(self.scan, line) || line.words == 0 {
             return false;
         }
-        let byline_near = self
-            .lines
-            .iter()
-            .skip(place + 1)
-            .take(2)
-            .any(|below| below.words < line.words && is_byline(self.scan, self.words, below));
+        let byline_near =
+            self.lines.iter().skip(place + 1).take(2).any(|below| below.words < line.words && is_byline(self.scan, self.words, below));
         byline_near && line.words <= STANDFIRST_WORDS
             || line.words <= SUBTITLE_WORDS && next.words >= BODY_WORDS.max(line.words + line.words / 2)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::{Zone, ZoneLists, ZoneWords, read};
+
+    fn words() -> ZoneWords {
+        let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        ZoneWords::new(&ZoneLists {
+            furniture_lines: list(&["انتهى", "ت م", "شارك"]),
+            furniture_line_starts: list(&["اقرأ أيضا"]),
+            furniture_tails: list(&["سمات"]),
+            furniture_rests: list(&["مقالات ذات صلة"]),
+            byline_words: list(&["وكالات", "متابعات", "خاص", "بقلم", "خدمة"]),
+            outlets: list(&["سنام", "Noor7", "شبكة الضفة"]),
+        })
+    }
+
+    const BODY: &str = "أعلن وزير الجسور في بيان صدر مساء أمس أن النهر عال وأن الجسر القديم مغلق حتى إشعار آخر.";
+
+    /// Zones of the lines; `B` in the text stands for a paragraph.
+    #[track_caller]
+    fn zones(text: &str) -> Vec<Zone> {
+        let doc = read(text.replace('B', BODY), &words());
+        doc.paragraphs.iter().map(|paragraph| paragraph.zone).collect()
+    }
+
+    use Zone::{Body, Byline, Furniture, Subtitle, Title};
+
+    #[test]
+    fn a_short_first_line_without_a_stop_is_the_headline() {
+        assert_eq!(zones("النهر عال والجسر مغلق\n\nB\nB"), [Title, Body, Body]);
+        assert_eq!(zones("وزير الجسور: النهر عال\nB"), [Title, Body]);
+        assert_eq!(zones("أين النهر؟\nB"), [Title, Body]);
+    }
+
+    #[test]
+    fn an_article_may_begin_with_its_body() {
+        assert_eq!(zones("B\nB"), [Body, Body]);
+        assert_eq!(zones("وصل الوزير.\nB"), [Body, Body]);
+        assert_eq!(zones("النهر عال والجسر مغلق"), [Body]);
+    }
+
+    #[test]
+    fn bylines_stand_under_the_headline() {
+        for byline in ["وكالات – Noor7", "(سنام)", "سنام – المرفأ", "المرفأ - سنام", "ليث نور – سنام", "ليث نور – المرفأ", "بقلم: ليث نور"]
+        {
+            assert_eq!(zones(&format!("النهر عال\n{byline}\nB")), [Title, Byline, Body], "{byline}");
+        }
+        assert_eq!(zones("عام / النهر عال\nالمرفأ 25 شوال 1436 هـ الموافق 10 أغسطس 2015 م سنام\nB"), [Title, Byline, Body]);
+        assert_eq!(zones("سنام\nخاص\nليث نور\nB"), [Byline, Byline, Byline, Body]);
+    }
+
+    #[test]
+    fn a_credit_line_may_stand_at_the_end() {
+        assert_eq!(zones("النهر عال\nB\n* خدمة «شبكة الضفة»"), [Title, Body, Byline]);
+        assert_eq!(zones("النهر عال\nB\nليث نور - المرفأ"), [Title, Body, Byline]);
+    }
+
+    #[test]
+    fn a_standfirst_stands_between_headline_and_byline_or_body() {
+        assert_eq!(zones("النهر عال\nالجسر مغلق حتى إشعار آخر\nB"), [Title, Subtitle, Body]);
+        let long = "ليث نور عضو مجلس المدينة: إن إغلاق الجسر القديم قرار لم يدرس كما يجب ولم يعرض على أهل الضفة قبل أن يعلن على الملأ مساء أمس في بيان، على حد قوله";
+        assert_eq!(zones(&format!("النهر عال\n{long}\nوكالات – سنام\nB")), [Title, Subtitle, Byline, Body]);
+        assert_eq!(zones(&format!("النهر عال\n{long}\nB")), [Title, Body, Body]);
+        assert_eq!(zones("النهر عال\nوفيما يلي نص البيان:\nB"), [Title, Body, Body]);
+    }
+
+    #[test]
+    fn subheads_of_the_body_are_body() {
+        assert_eq!(zones("النهر عال\nB\nالجسر مغلق\nB"), [Title, Body, Body, Body]);
+    }
+
+    #[test]
+    fn buttons_addresses_and_rules_are_furniture() {
+        assert_eq!(
+            zones("النهر عال\nFacebook\nTelegram\nشارك\nB\n* * *\nB\nl.noor@example.com"),
+            [Title, Furniture, Furniture, Furniture, Body, Furniture, Body, Furniture]
+        );
+        assert_eq!(zones("النهر عال\nB\nاقرأ أيضا: الجسر مغلق\n// انتهى //\n13:38 ت م"), [Title, Body, Furniture, Furniture, Furniture]);
+        assert_eq!(zones("النهر عال\nB\nسمات جسر نهر"), [Title, Body, Furniture]);
+    }
+
+    #[test]
+    fn everything_after_related_articles_is_furniture() {
+        assert_eq!(zones("النهر عال\nB\nمقالات ذات صلة\nB"), [Title, Body, Furniture, Furniture]);
+    }
+
+    #[test]
+    fn furniture_has_no_tokens() {
+        let doc = read(format!("النهر عال\nFacebook\n{BODY}\nشارك"), &words());
+        let tokens: Vec<bool> = doc.paragraphs.iter().map(|paragraph| paragraph.tokens.is_empty()).collect();
+        assert_eq!(tokens, [false, true, false, true]);
+        assert_eq!(doc.paragraphs.iter().map(|paragraph| paragraph.tokens.len()).sum::<usize>(), doc.tokens.len());
     }
 }

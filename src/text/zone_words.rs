@@ -28,7 +28,12 @@ pub struct ZoneLists {
 pub struct ZoneWords {
     /// Phrases by the key of their first word, the longest first.
     by_first_word: FxHashMap<Box<str>, Vec<Phrase>>,
+    /// For each role a bit for every length of a first word, in bytes: most words of a text fail here.
+    lengths: [u64; ROLES],
 }
+
+/// Number of roles.
+const ROLES: usize = 6;
 
 /// What a phrase says of the line it stands in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -76,6 +81,9 @@ impl ZoneWords {
         let mut keys = (0..scan.tokens.len()).filter(|t| is_read(&scan, *t)).map(|t| Box::from(scan.key(t)));
         if let Some(first) = keys.next() {
             let rest: Box<[Box<str>]> = keys.collect();
+            if let Some(lengths) = self.lengths.get_mut(role as usize) {
+                *lengths |= length_bit(&first);
+            }
             let phrases = self.by_first_word.entry(first).or_default();
             let longer = phrases.partition_point(|phrase| phrase.rest.len() >= rest.len());
             phrases.insert(longer, Phrase { role, rest });
@@ -84,17 +92,26 @@ impl ZoneWords {
 
     /// The end of the longest phrase of a role that begins at a token, at most at `end`.
     pub(super) fn match_at(&self, scan: &Scan, role: Role, token: usize, end: usize) -> Option<usize> {
-        let phrases = self.by_first_word.get(scan.key(token))?;
+        let key = scan.key(token);
+        if self.lengths.get(role as usize)? & length_bit(key) == 0 {
+            return None;
+        }
+        let phrases = self.by_first_word.get(key)?;
         phrases.iter().filter(|phrase| phrase.role == role).find_map(|phrase| phrase.end(scan, token, end))
     }
 
     /// Whether the words of a line are a phrase of a role, numbers and marks aside.
     pub(super) fn is_whole(&self, scan: &Scan, role: Role, line: &Range<usize>) -> bool {
         let Some(first) = line.clone().find(|token| is_word(scan, *token)) else { return false };
-        let Some(phrases) = self.by_first_word.get(scan.key(first)) else { return false };
-        phrases.iter().filter(|phrase| phrase.role == role).any(|phrase| {
-            phrase.end(scan, first, line.end).is_some_and(|end| !(end..line.end).any(|token| is_word(scan, token)))
-        })
+        let key = scan.key(first);
+        if self.lengths.get(role as usize).is_none_or(|lengths| lengths & length_bit(key) == 0) {
+            return false;
+        }
+        let Some(phrases) = self.by_first_word.get(key) else { return false };
+        phrases
+            .iter()
+            .filter(|phrase| phrase.role == role)
+            .any(|phrase| phrase.end(scan, first, line.end).is_some_and(|end| !(end..line.end).any(|token| is_word(scan, token))))
     }
 
     /// The end of the longest byline word or outlet that begins at a token: both tell where an article comes from.
@@ -105,9 +122,7 @@ impl ZoneWords {
 
     /// Whether a line begins with a phrase of a role, marks aside.
     pub(super) fn starts(&self, scan: &Scan, role: Role, line: &Range<usize>) -> bool {
-        line.clone()
-            .find(|token| is_read(scan, *token))
-            .is_some_and(|first| self.match_at(scan, role, first, line.end).is_some())
+        line.clone().find(|token| is_read(scan, *token)).is_some_and(|first| self.match_at(scan, role, first, line.end).is_some())
     }
 }
 
@@ -128,6 +143,10 @@ impl Phrase {
     }
 }
 
+fn length_bit(key: &str) -> u64 {
+    1 << key.len().min(63)
+}
+
 /// Whether a token is a word.
 pub(super) fn is_word(scan: &Scan, token: usize) -> bool {
     scan.kind(token) == Some(TokenKind::Word)
@@ -136,4 +155,29 @@ pub(super) fn is_word(scan: &Scan, token: usize) -> bool {
 /// Whether a token is a word or a number.
 pub(super) fn is_read(scan: &Scan, token: usize) -> bool {
     matches!(scan.kind(token), Some(TokenKind::Word | TokenKind::Number))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_phrase_is_found_through_marks() {
+        let outlets = ["نهر", "نهر ب ج", "نهر ب"].map(str::to_owned).to_vec();
+        let words = ZoneWords::new(&ZoneLists { outlets, ..ZoneLists::default() });
+        let mut scan = Scan::default();
+        let line = Scanner::new("نهر. ب. ج جسر").next_line(&mut scan).unwrap();
+        assert_eq!(words.match_at(&scan, Role::Outlet, 0, line.tokens.end), Some(5));
+        assert_eq!(words.match_at(&scan, Role::Outlet, 0, 4), Some(3));
+        assert_eq!(words.match_at(&scan, Role::BylineWord, 0, line.tokens.end), None);
+    }
+
+    #[test]
+    fn phrases_are_folded_and_cut_as_text_is() {
+        let words = ZoneWords::new(&ZoneLists { outlets: vec!["Noor.INFO".to_owned()], ..ZoneLists::default() });
+        let mut scan = Scan::default();
+        let line = Scanner::new("NOOR.info").next_line(&mut scan).unwrap();
+        assert_eq!(words.origin_at(&scan, 0, line.tokens.end), Some(3));
+    }
 }
