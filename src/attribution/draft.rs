@@ -5,7 +5,7 @@ use super::frame::{self, Frame, Link};
 use super::model::{Mention, SourceSlot};
 use super::phrase;
 use super::view::{HEADS, NAMES, View, fun};
-use crate::rules::shape::{Addressee, Complement, FunctionClass, MarkerClass, Strength};
+use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, MarkerClass, Strength};
 use crate::rules::tag::Class;
 use crate::text::{Mark, TokenKind};
 use std::ops::Range;
@@ -80,8 +80,11 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) 
 
 fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usize>) -> Draft<'a> {
     let found = phrase::subject(view, frame.between.clone());
-    let source = if cue.kind == Kind::Participle || found.tokens.is_empty() {
-        subject_before(view, cue, sentence)
+    let before = subject_before(view, cue, sentence);
+    let led = cue.rule.addressee != Addressee::None && !cue.opens_clause && matches!(before, SourceSlot::Mention(_));
+    let behind = cue.kind != Kind::Participle && !found.tokens.is_empty() && (cue.kind == Kind::Noun || cue.morph().agreement.number.is_none()) && !led;
+    let source = if !behind {
+        before
     } else if is_object(view, cue, &found.tokens) {
         SourceSlot::Dropped(cue.morph().agreement)
     } else {
@@ -228,7 +231,8 @@ fn participle_may(view: &View<'_>, draft: &Draft<'_>, clause: bool) -> bool {
     let cue = &draft.cue;
     let feminine = cue.morph().agreement.feminine == Some(true);
     let comma = cue.tokens.start.checked_sub(1).is_some_and(|b| view.mark(b).is_some());
-    if feminine && !(comma && (clause || draft.words.end > cue.tokens.end)) {
+    let owns = draft.words.end > cue.tokens.end || draft.link == Link::Preposition && cue.rule.strength <= Strength::Strong;
+    if feminine && (cue.tag.pro.conjunction() || !(comma && (clause || owns))) {
         return false; // most feminine participles without a comma are adjectives
     }
     let near = draft.used.saturating_sub(cue.tokens.end) <= 12;
@@ -251,15 +255,19 @@ fn verb_may(view: &View<'_>, draft: &Draft<'_>, clause: bool, spoken: bool) -> b
     if morph.homograph {
         let gap = draft.used.saturating_sub(cue.tokens.end);
         let that = draft.link == Link::That && cue.rule.strength != Strength::Quote;
-        let near = gap <= 9 && (cue.opens_clause || spoken) || gap <= 20 && cue.opens_sentence && spoken;
-        return that && near || draft.link == Link::Quote && near && cue.opens_sentence;
+        let behind = matches!(draft.source, SourceSlot::Mention(m) if m.first as usize >= cue.tokens.end);
+        let near = gap <= 9 && (cue.opens_clause || spoken && behind) || gap <= 20 && cue.opens_sentence && spoken;
+        let quote = draft.link == Link::Quote && cue.opens_sentence && gap <= 20;
+        let feeling = draft.link == Link::Preposition && cue.rule.act == Act::Opinion && cue.opens_sentence && mention && gap <= 8;
+        return that && near || quote || feeling;
     }
     let present = morph.tense == crate::rules::morph::Tense::Imperfect && !(view.is_headline(cue.tokens.start) && mention);
     let what = morph.pronoun && draft.link == Link::Preposition && cue.tokens.start.checked_sub(1).is_some_and(|b| view.is_what(b));
     if what {
         return true;
     }
-    let head = cue.opens_clause;
+    let leads = matches!(draft.source, SourceSlot::Mention(m) if (m.first as usize) < cue.tokens.start && view.opens_text(m.first as usize));
+    let head = cue.opens_clause || leads;
     if clause {
         return match cue.rule.strength {
             Strength::Quote => draft.link == Link::Quote && (head || mention) || !draft.extra.is_empty() || cue.opens_sentence && cue.tag.pro.conjunction(),
@@ -274,7 +282,7 @@ fn verb_may(view: &View<'_>, draft: &Draft<'_>, clause: bool, spoken: bool) -> b
     match cue.rule.strength {
         Strength::Core => if present { spoken } else { head || mention },
         Strength::Strong => if present { spoken && head } else { spoken || head && (cue.opens_sentence || cue.tag.pro.conjunction()) || mention && head },
-        Strength::Medium => (spoken || mention && cue.opens_sentence) && head && !present || spoken && cue.opens_sentence,
+        Strength::Medium => (spoken || mention && (cue.opens_sentence || cue.tag.pro.conjunction())) && head && !present || spoken && cue.opens_sentence,
         Strength::Weak | Strength::Quote => false,
     }
 }

@@ -5,9 +5,9 @@
 //! 100 within 17, 99 within 28 tokens).
 
 use super::cue::{Cue, Kind, bare};
-use super::view::{CUES, HEADS, View, fun};
+use super::view::{CUES, HEADS, NAMES, View, fun};
 use crate::rules::morph::Tense;
-use crate::rules::shape::{AnonymityClass, Complement, FunctionClass, MarkerClass};
+use crate::rules::shape::{Act, AnonymityClass, Complement, FunctionClass, MarkerClass};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::{Mark, Quote};
 use std::ops::Range;
@@ -88,6 +88,7 @@ impl Search<'_, '_, '_> {
         let view = self.view;
         let mut at = self.cue.tokens.end;
         let mut relative = false;
+        let mut clitic = None;
         while at < self.limit {
             if let Some(quote) = view.opens(at) {
                 if self.is_speech(at, quote) {
@@ -106,18 +107,22 @@ impl Search<'_, '_, '_> {
                 _ => {}
             }
             if view.is(at, COMPLEMENTISER) {
-                return self.that(at);
+                let far = clitic.is_some_and(|c| at > c + 4) && self.cue.rule.act == Act::Directive;
+                return if far { None } else { self.that(at) };
             }
             if self.is_saying(at) {
                 return self.saying(at);
             }
-            let skip = view.len(at, REQUEST | RELAY);
+            let skip = view.len(at, REQUEST | RELAY | fun(FunctionClass::Adjunct));
             if skip > 0 {
                 at += skip;
                 continue;
             }
-            if self.is_own_preposition(at) && !self.leads_to_clause(at) {
-                return None;
+            if self.is_own_preposition(at) {
+                if !self.leads_to_clause(at) {
+                    return None;
+                }
+                clitic = clitic.or(Some(at));
             }
             relative |= view.is(at, fun(FunctionClass::Relative));
             if self.is_other_cue(at) && !relative {
@@ -204,7 +209,8 @@ impl Search<'_, '_, '_> {
     /// Another finite cue or participle that begins a clause of its own.
     fn is_other_cue(&self, at: usize) -> bool {
         let view = self.view;
-        if !view.is(at, CUES) || view.tags.at(at).iter().all(|t| t.morph.homograph || !t.class.set().meets(CUES)) {
+        let name = view.is(at, HEADS | NAMES) && !view.tags.at(at).iter().any(|t| t.class == Class::Verb && t.pro.conjunction());
+        if !view.is(at, CUES) || name {
             return false;
         }
         view.tags.at(at).iter().any(|t| match t.class {
@@ -254,6 +260,11 @@ impl Search<'_, '_, '_> {
                 at = end;
                 continue;
             }
+            let request = view.len(at, REQUEST);
+            if request > 0 {
+                at += request;
+                continue;
+            }
             if view.mark(at).is_some_and(|m| !matches!(m, Mark::Comma | Mark::Dash)) || self.is_other_cue(at) && at > start {
                 return None;
             }
@@ -288,6 +299,9 @@ impl Search<'_, '_, '_> {
             return true;
         }
         if view.is(at, fun(FunctionClass::Demonstrative)) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) && !view.is(at + 1, HEADS) {
+            return true;
+        }
+        if view.is_accusative(at) && view.tags.at(at).is_empty() {
             return true;
         }
         let objects = &self.cue.rule.objects;

@@ -47,7 +47,7 @@ const HEAD_LINES: usize = 8;
 fn speaks(view: &View<'_>, list: &[Attribution], name: Range<usize>) -> bool {
     let words: Vec<&str> = name.filter(|at| view.is_word(*at)).map(|at| view.key(at)).filter(|k| k.chars().count() > 2).collect();
     list.iter().any(|a| match a.source {
-        SourceSlot::Mention(m) => (m.first as usize..m.last as usize).any(|at| words.contains(&view.key(at))),
+        SourceSlot::Mention(m) => [m.first as usize, (m.last as usize).saturating_sub(1)].iter().any(|at| words.contains(&view.key(*at))),
         _ => false,
     })
 }

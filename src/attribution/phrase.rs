@@ -6,7 +6,7 @@
 
 use super::view::{CUES, HEADS, NAMES, OUTLETS, View, fun};
 use crate::rules::morph::Agreement;
-use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass};
+use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass};
 use crate::rules::tag::{Class, Pro, Set};
 use crate::text::Mark;
 use std::ops::Range;
@@ -16,7 +16,11 @@ const STOPS: Set = fun(FunctionClass::Adjunct)
     .and(fun(FunctionClass::Time))
     .and(fun(FunctionClass::Complementiser))
     .and(fun(FunctionClass::Connective))
-    .and(fun(FunctionClass::Negation));
+    .and(fun(FunctionClass::Subordinator))
+    .and(fun(FunctionClass::Negation))
+    .and(Class::Marker(MarkerClass::According).set())
+    .and(Class::Marker(MarkerClass::AccordingVerb).set())
+    .and(Class::Marker(MarkerClass::Back).set());
 
 const PREPOSITION: Set = fun(FunctionClass::Preposition);
 const RELATIVE: Set = fun(FunctionClass::Relative);
@@ -92,7 +96,7 @@ fn skip_light(view: &View<'_>, between: Range<usize>) -> usize {
     at
 }
 
-const TURN: Set = Class::Marker(crate::rules::shape::MarkerClass::Turn).set();
+const TURN: Set = Class::Marker(MarkerClass::Turn).set();
 
 /// `to «outlet»`, `to agency so-and-so` standing before the subject: one past its end.
 fn addressee(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
@@ -180,7 +184,8 @@ impl Walk<'_, '_> {
         if self.relative {
             return (!view.is(at, fun(FunctionClass::Complementiser))).then_some(1);
         }
-        if view.is(at, STOPS) && !view.is(at, HEADS | NAMES) {
+        let demonstrative = !first && view.is(at, fun(FunctionClass::Demonstrative));
+        if (view.is(at, STOPS) || demonstrative) && !view.is(at, HEADS | NAMES) {
             return None;
         }
         if view.is(at, PREPOSITION) && !view.is(at, HEADS) {
@@ -312,7 +317,7 @@ fn is_boundary(view: &View<'_>, at: usize) -> bool {
     if let Some(mark) = view.mark(at) {
         return !matches!(mark, Mark::Point | Mark::Quote | Mark::Close | Mark::Open);
     }
-    let grammar = fun(FunctionClass::Connective) | Class::Lookalike.set() | CUES;
+    let grammar = fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator) | Class::Lookalike.set() | CUES;
     view.is(at, fun(FunctionClass::Complementiser)) || view.is(at, grammar) && !view.is(at, HEADS | NAMES)
 }
 
@@ -322,8 +327,7 @@ pub(crate) fn can_lead(view: &View<'_>, tokens: Range<usize>) -> bool {
     let first = tokens.start;
     let clitic = view.is(first, PREPOSITION) || view.has_clitic(first, Pro::BEH.with(Pro::LAM)) || view.is_event(first);
     let name = tokens.len() <= 4 && tokens.clone().all(|at| view.is_word(at) && view.tags.at(at).is_empty());
-    let opens = first == 0 || view.mark(first - 1).is_some();
-    !tokens.is_empty() && !clitic && (known || name && opens)
+    !tokens.is_empty() && !clitic && (known || name && view.opens_text(first))
 }
 
 /// The noun phrase before a relative pronoun at `relative`.

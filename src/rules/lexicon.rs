@@ -300,6 +300,11 @@ impl Builder {
             for (forms, agreement) in groups {
                 self.add_all(forms, Class::Head(head.class), rule.index, NOUN, Morph { agreement, ..Morph::default() });
             }
+            for form in head.forms.iter().filter(|f| !f.contains(' ')) {
+                let accusative = format!("{}{ALEF}", fold(form));
+                let morph = Morph { agreement: Agreement::of(false, Number::Singular), ..Morph::default() };
+                self.add(&accusative, Class::Head(head.class), rule.index, CONJ.with(Pro::LAM).with(Pro::BEH), morph);
+            }
             self.lexicon.heads.insert(rule.index, head.clone());
         }
         for rule in packs.outlets.iter().filter(|r| r.envelope.status != Status::Removed) {
@@ -438,7 +443,7 @@ impl CueRule {
             complements: verb.complements.clone(),
             prepositions: verb.prepositions.iter().map(|p| fold(p).into_boxed_str()).collect(),
             addressee: verb.addressee,
-            objects: folded(&verb.objects),
+            objects: verb.objects.iter().flat_map(|noun| inflect::nominal_forms(noun)).map(|form| form.key.into_boxed_str()).collect(),
             not_before: folded(&verb.not_before),
             continues: verb.continues,
             relays: verb.relays,
