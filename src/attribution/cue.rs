@@ -144,7 +144,8 @@ fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
     let rule = view.rule(tag)?;
     let end = at + usize::from(tag.len);
     let next = view.key(end);
-    if rule.not_before.contains(next) || rule.not_before.contains(bare(next)) {
+    let spellings = [next, bare(next), unclitic(next), bare(unclitic(next))];
+    if spellings.iter().any(|s| rule.not_before.contains(*s)) {
         return None;
     }
     let conjunction = tag.pro.conjunction();
@@ -180,6 +181,14 @@ fn choose<'a>(view: &View<'a>, at: usize, before: Before) -> Option<(&'a Tag, Ki
 /// Word without the article.
 pub(crate) fn bare(key: &str) -> &str {
     key.strip_prefix("\u{0627}\u{0644}").unwrap_or(key)
+}
+
+/// Word without the clitic "to", before the article or not.
+fn unclitic(key: &str) -> &str {
+    match key.strip_prefix('\u{0644}') {
+        Some(rest) if key.chars().count() > 3 => rest.strip_prefix('\u{0644}').unwrap_or(rest),
+        _ => key,
+    }
 }
 
 /// The reading that is least in doubt.

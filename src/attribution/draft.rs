@@ -51,7 +51,7 @@ pub(crate) fn mention(view: &View<'_>, tokens: Range<usize>) -> Mention {
 }
 
 /// Reads a finite verb, participle or noun of saying.
-pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Option<Draft<'a>> {
+pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, first: bool) -> Option<Draft<'a>> {
     if cue.negated || cue.morph().first_person || cue.rule.needs_pronoun && !cue.morph().pronoun {
         return None;
     }
@@ -67,6 +67,9 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) 
     let Some(frame) = frame else { return inverted(view, cue, sentence, end) };
     let mut draft = attach(view, cue, frame, sentence);
     relay_inside(view, &mut draft);
+    if first && !cue.opens_sentence && matches!(draft.source, SourceSlot::Dropped(_)) {
+        main_subject(view, &mut draft, sentence);
+    }
     let ok = admit(view, &draft);
     #[cfg(debug_assertions)]
     if std::env::var_os("TRACE").is_some() {
@@ -137,6 +140,21 @@ fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> So
         return dropped;
     }
     SourceSlot::Mention(mention(view, found))
+}
+
+/// The subject of the sentence's own verb, for the first cue of a sentence that has none
+/// (`the minister opened the road, stressing that …`).
+fn main_subject(view: &View<'_>, draft: &mut Draft<'_>, sentence: &Range<usize>) {
+    let at = draft.words.start;
+    let found = phrase::main(view, sentence.start..at);
+    let spoken = found.clone().any(|i| view.is(i, HEADS | NAMES));
+    let wanted = draft.cue.morph().agreement;
+    let have = phrase::agreement(view, found.clone());
+    let clash = matches!((wanted.feminine, have.feminine), (Some(a), Some(b)) if a != b);
+    if spoken && !clash && at - sentence.start <= 60 {
+        draft.source = SourceSlot::Mention(mention(view, found));
+        draft.reasons.push(("main-subject", 1));
+    }
 }
 
 /// `outlet said, citing a source, that`: the inner source speaks, the outlet passes on.

@@ -308,6 +308,21 @@ pub(crate) fn before(view: &View<'_>, cue: usize, start: usize) -> Range<usize> 
     tidy(view, at..end)
 }
 
+/// The subject of a sentence that begins with its verb or with its subject; empty where it begins otherwise.
+pub(crate) fn main(view: &View<'_>, range: Range<usize>) -> Range<usize> {
+    let mut at = range.start;
+    while at < range.end && (is_light(view, at) || view.mark(at).is_some()) {
+        at += 1;
+    }
+    if view.is(at, HEADS | NAMES) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) {
+        return complement(view, at..range.end);
+    }
+    if !view.is_word(at) || view.is(at, STOPS | PREPOSITION) || view.is_definite(at) {
+        return at..at;
+    }
+    subject(view, at + 1..range.end).tokens
+}
+
 fn is_light(view: &View<'_>, at: usize) -> bool {
     view.is(at, fun(FunctionClass::Auxiliary) | fun(FunctionClass::Filler) | fun(FunctionClass::Connective) | fun(FunctionClass::Negation))
         && !view.is(at, HEADS | NAMES)
