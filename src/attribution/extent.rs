@@ -113,7 +113,9 @@ impl Scope<'_, '_, '_> {
 
     /// The end of the text from `from`, and where it resumes behind an inserted marker.
     fn cut(&self, index: usize, nested: bool, from: usize, hard: usize) -> (usize, Option<usize>) {
-        let background = self.background.iter().copied().find(|at| *at > from && *at < hard).map_or(hard, |at| self.back_over(at));
+        let aside = self.background.iter().copied().find(|at| *at > from && *at < hard);
+        let told = self.told(from, hard);
+        let background = aside.into_iter().chain(told).min().map_or(hard, |at| self.back_over(at));
         for later in self.drafts.iter().skip(index + 1) {
             if later.words.start < from {
                 continue;
@@ -127,6 +129,16 @@ impl Scope<'_, '_, '_> {
             }
         }
         (background, None)
+    }
+
+    /// Where the writer goes on telling, behind a comma and "and".
+    fn told(&self, from: usize, hard: usize) -> Option<usize> {
+        let view = self.view;
+        let told = |at: &usize| {
+            let and = view.tags.at(*at).iter().any(|t| t.class == Class::Narrative && t.pro.has(Pro::WAW));
+            and && view.mark(at - 1) == Some(Mark::Comma) && view.around(*at).is_none_or(|q| q.open < from)
+        };
+        (from + 1..hard).find(told)
     }
 
     /// The words after an inserted marker, when the sentence goes on with the content.

@@ -110,7 +110,7 @@ impl Search<'_, '_, '_> {
                 let far = clitic.is_some_and(|c| at > c + 4) && self.cue.rule.act == Act::Directive;
                 return if far { None } else { self.that(at) };
             }
-            if self.is_saying(at) {
+            if self.is_saying(at) || self.is_carried(at) {
                 return self.saying(at);
             }
             let skip = view.len(at, REQUEST | RELAY | fun(FunctionClass::Adjunct));
@@ -148,14 +148,22 @@ impl Search<'_, '_, '_> {
         self.cue.kind == Kind::Verb && self.view.is(at, SAYING) && self.view.tags.at(at).iter().any(says)
     }
 
+    /// A noun of saying that the cue carries as its object.
+    fn is_carried(&self, at: usize) -> bool {
+        let view = self.view;
+        self.cue.rule.carries && at >= self.cue.tokens.end && view.is(at, Class::Masdar.set()) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM))
+    }
+
     /// The complement of the saying is the complement of the cue.
     fn saying(&self, at: usize) -> Option<Frame> {
-        let tag = self.view.tags.at(at).iter().find(|t| t.class.set().meets(SAYING) && self.view.rule(t).is_some_and(|r| r.says))?;
+        let fits = |t: &&Tag| t.class.set().meets(SAYING) && self.view.rule(t).is_some_and(|r| r.says || self.cue.rule.carries);
+        let tag = self.view.tags.at(at).iter().find(fits)?;
         let kind = if tag.class == Class::Participle { Kind::Participle } else { Kind::Noun };
         let rule = self.view.rule(tag)?;
         let inner = Cue { tokens: at..at + 1, tag: *tag, rule, kind, ..self.cue.clone() };
-        let frame = Search { view: self.view, cue: &inner, limit: self.limit }.clause()?;
-        let mut extra = vec![at..at + 1];
+        let search = Search { view: self.view, cue: &inner, limit: self.limit };
+        let frame = search.clause().or_else(|| if self.cue.rule.carries { search.noun_phrase() } else { None })?;
+        let mut extra = vec![at..frame.cue_end];
         extra.extend(frame.extra);
         Some(Frame { extra, ..self.frame(frame.link, at, frame.content) })
     }

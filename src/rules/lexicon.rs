@@ -7,7 +7,7 @@
 use super::morph::{Agreement, Morph, Number};
 use super::pack::Packs;
 use super::shape::{
-    Act, Addressee, Complement, FunctionClass, Head, HeadClass, Marker, MarkerClass, Outlet, Stance, Status, Strength, Verb,
+    Act, Addressee, Complement, FunctionClass, Head, HeadClass, Marker, MarkerClass, Outlet, ShapeClass, Stance, Status, Strength, Verb,
 };
 use super::tag::{Class, Pro, Set, Tag, Tags};
 use super::shapes::Shapes;
@@ -54,6 +54,10 @@ pub struct CueRule {
     pub relays: bool,
     /// Plain saying, which only repeats a cue before it.
     pub says: bool,
+    /// Carries a noun of saying that introduces the content.
+    pub carries: bool,
+    /// Negated it reports still.
+    pub negatable: bool,
     /// Needs an attached pronoun.
     pub needs_pronoun: bool,
     /// Ends the previous speaker's content (look-alikes).
@@ -340,6 +344,14 @@ impl Builder {
         }
     }
 
+    /// A perfect verb in the third person.
+    fn narrative(&mut self, index: u32, verb: &str) {
+        for ending in [&[][..], &[TEH], &[WAW, ALEF]] {
+            let form: String = verb.chars().chain(ending.iter().copied()).collect();
+            self.add(&form, Class::Narrative, index, CONJ, Morph::default());
+        }
+    }
+
     fn closed(&mut self, packs: &Packs) {
         let plain = Morph::default();
         for rule in packs.anonymity.iter().filter(|r| r.envelope.status != Status::Removed) {
@@ -366,6 +378,12 @@ impl Builder {
             }
         }
         for rule in packs.shapes.iter().filter(|r| r.envelope.status != Status::Removed) {
+            if rule.body.class == ShapeClass::Narrative {
+                for verb in &rule.body.forms {
+                    self.narrative(rule.index, &fold(verb));
+                }
+                continue;
+            }
             let (shapes, words): (Vec<&String>, Vec<&String>) = rule.body.forms.iter().partition(|f| f.contains('-'));
             for word in words {
                 for form in inflect::nominal_forms(word) {
@@ -430,6 +448,8 @@ impl CueRule {
             continues: false,
             relays: false,
             says: false,
+            carries: false,
+            negatable: false,
             needs_pronoun: false,
             background: false,
         }
@@ -448,6 +468,8 @@ impl CueRule {
             continues: verb.continues,
             relays: verb.relays,
             says: verb.says,
+            carries: verb.carries,
+            negatable: verb.negatable,
             ..Self::bare()
         }
     }

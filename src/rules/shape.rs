@@ -132,6 +132,12 @@ pub struct Verb {
     /// The verb passes on another's words (`نقل`, `نسب`): its subject is the relay.
     #[serde(default)]
     pub relays: bool,
+    /// Carries a noun of saying as its object, which introduces the content (`جدد تأكيده أن`).
+    #[serde(default)]
+    pub carries: bool,
+    /// Negated it reports still (`لم يستبعد`, `لم ينف`).
+    #[serde(default)]
+    pub negatable: bool,
     /// Plain saying: its participle or noun behind another cue (`قائلا`, `بالقول`) only repeats that cue.
     #[serde(default)]
     pub says: bool,
@@ -552,6 +558,8 @@ pub struct Shape {
 pub enum ShapeClass {
     /// A verbal noun in construct state: what an announcement announces (`إطلاق`, `توقيع`).
     Event,
+    /// A finite verb that tells an event and reports no words; perfect, masculine singular.
+    Narrative,
 }
 
 /// Casualty nouns, accusation words: claims that want a source.
