@@ -6,6 +6,7 @@ mod rtl;
 mod table;
 
 pub use labels::Lang;
+pub mod rules;
 
 use crate::analysis::Analysis;
 use labels::Labels;

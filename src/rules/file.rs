@@ -261,7 +261,7 @@ mod tests {
     use super::super::sound::{HEDGE, broken, problems};
     use super::*;
 
-    const KINDS: &str = "verb, nominal, marker, lookalike, head, outlet, anonymity, affiliation, hedge, silence, function, claim, furniture";
+    const KINDS: &str = "verb, nominal, marker, lookalike, head, outlet, anonymity, affiliation, hedge, silence, function, claim, furniture, shape";
 
     #[test]
     fn a_sound_file_gives_its_rule_with_its_place() {

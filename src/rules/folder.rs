@@ -6,6 +6,7 @@ use super::file::Reader;
 use super::node::{self, Node, Value};
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Component, Path};
 
 /// The optional file that lists the others.
@@ -31,8 +32,12 @@ fn names(dir: &Path, reader: &mut Reader) -> Option<Vec<String>> {
     let entries = match fs::read_dir(dir) {
         Ok(entries) => entries,
         Err(error) => {
-            let way = "give a folder of *.yaml files";
-            reader.refuse(Place::whole(&shown_path(dir)), format!("cannot be read as a folder ({error}); {way}"));
+            let why = match error.kind() {
+                ErrorKind::NotFound => "no such folder".to_owned(),
+                ErrorKind::NotADirectory => "not a folder".to_owned(),
+                _ => format!("cannot be read ({error})"),
+            };
+            reader.refuse(Place::whole(&shown_path(dir)), format!("{why}; give a folder of *.yaml files"));
             return None;
         }
     };
@@ -128,7 +133,11 @@ fn text(path: &Path, reader: &mut Reader) -> Option<String> {
     let bytes = match fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) => {
-            reader.refuse(Place::whole(&name), format!("cannot be read ({error}); correct its name or its rights"));
+            let message = match error.kind() {
+                ErrorKind::NotFound => format!("no such file; correct its name in {LIST}"),
+                _ => format!("cannot be read ({error}); see to its rights"),
+            };
+            reader.refuse(Place::whole(&name), message);
             return None;
         }
     };
@@ -208,7 +217,7 @@ mod tests {
              DIR/pack.yaml:3:5: `../a.yaml` does not lie in the pack's folder; name a file below it\n\
              DIR/pack.yaml:4:5: a file's name must be a text, not the number 7; correct it\n\
              DIR/pack.yaml:6:5: `a.yaml` is listed twice; keep one\n\
-             DIR/b.yaml: cannot be read (No such file or directory (os error 2)); correct its name or its rights"
+             DIR/b.yaml: no such file; correct its name in pack.yaml"
         );
         assert_eq!(
             problems("no-list", &[("pack.yaml", b"name: x\n"), ("a.yaml", HEDGE.as_bytes())]),
@@ -224,11 +233,10 @@ mod tests {
     #[test]
     fn a_folder_that_is_none_is_refused() {
         let folder = Folder::new("none", &[("a.yaml", HEDGE.as_bytes())]);
+        let error = Packs::default().with_dir(&folder.0.join("b")).unwrap_err().to_string();
+        assert_eq!(folder.bare(&error), "DIR/b: no such folder; give a folder of *.yaml files");
         let error = Packs::default().with_dir(&folder.0.join("a.yaml")).unwrap_err().to_string();
-        assert_eq!(
-            folder.bare(&error),
-            "DIR/a.yaml: cannot be read as a folder (Not a directory (os error 20)); give a folder of *.yaml files"
-        );
+        assert_eq!(folder.bare(&error), "DIR/a.yaml: not a folder; give a folder of *.yaml files");
     }
 
     #[test]

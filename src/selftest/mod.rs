@@ -4,6 +4,7 @@
 //! A hit must come from its very rule; a miss forbids its own rule only. Whether every rule
 //! is met in real text is another question, not answered here.
 
+mod engine;
 mod quote;
 mod verdict;
 
@@ -12,6 +13,7 @@ use crate::rules::{Packs, RuleMeta};
 use crate::text::Span;
 use quote::{is_in, run_of, same};
 
+pub use engine::Engine;
 pub use verdict::{Outcome, Side, Tally, Verdict};
 
 /// What a rule found in a text. The texts are the article's own words.

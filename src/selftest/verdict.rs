@@ -77,7 +77,7 @@ impl fmt::Display for Verdict {
         for (at, reason) in why.iter().enumerate() {
             write!(f, "{} {}", if at == 0 { ":" } else { ";" }, one_line(reason))?;
         }
-        write!(f, "\n    {}", one_line(text.trim_end()))
+        text.lines().try_for_each(|line| write!(f, "\n    {}", one_line(line)))
     }
 }
 

@@ -8,6 +8,7 @@ mod docs;
 mod gold;
 mod layers;
 mod paths;
+mod rule_docs;
 mod sizes;
 mod source;
 mod support;
