@@ -145,7 +145,7 @@ impl Fixture {
             balance: &balance,
             words: balance.attributed_words.whole,
         };
-        crate::analysis::assemble(&parts, &|_| "verb.test", false)
+        crate::analysis::assemble(&parts, &|_| "verb.test", crate::analysis::Keep::default())
     }
 }
 

@@ -1,6 +1,6 @@
 //! The [`Analyzer`]: packs compiled once, then any number of articles on any number of threads.
 
-use super::assemble::{Parts, assemble};
+use super::assemble::{Keep, Parts, assemble};
 use super::model::Analysis;
 use super::Article;
 use crate::attribution::{self, model::Attributions};
@@ -18,14 +18,14 @@ pub struct Analyzer {
     packs: Packs,
     lexicon: Lexicon,
     zones: ZoneWords,
-    with_text: bool,
+    keep: Keep,
 }
 
 /// How an [`Analyzer`] is made.
 #[derive(Clone, Debug, Default)]
 pub struct Builder {
     rules_dir: Option<PathBuf>,
-    with_text: bool,
+    keep: Keep,
 }
 
 /// Why an [`Analyzer`] could not be made.
@@ -44,7 +44,14 @@ impl Builder {
     /// Keeps the article text in the analysis.
     #[must_use]
     pub fn with_text(mut self, with_text: bool) -> Self {
-        self.with_text = with_text;
+        self.keep.text = with_text;
+        self
+    }
+
+    /// Keeps why each reading won.
+    #[must_use]
+    pub fn with_reasons(mut self, with_reasons: bool) -> Self {
+        self.keep.reasons = with_reasons;
         self
     }
 
@@ -59,7 +66,7 @@ impl Builder {
         }
         let lexicon = Lexicon::new(&packs);
         let zones = zones::words(&packs);
-        Ok(Analyzer { packs, lexicon, zones, with_text: self.with_text })
+        Ok(Analyzer { packs, lexicon, zones, keep: self.keep })
     }
 }
 
@@ -88,7 +95,7 @@ impl Analyzer {
         let balance = balance::build(&inputs);
         let words = balance.attributed_words.whole;
         let parts = Parts { article, doc: &doc, attributions: &attributions, sources: &sources, provenance: &provenance, balance: &balance, words };
-        assemble(&parts, &rule, self.with_text)
+        assemble(&parts, &rule, self.keep)
     }
 
     /// The rule packs in use.

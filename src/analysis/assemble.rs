@@ -28,10 +28,19 @@ pub struct Parts<'a> {
     pub words: u32,
 }
 
-/// Puts an analysis together. `rule` gives the stable id of a rule; `with_text` keeps the article text.
+/// What an analysis holds beyond the ordinary.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Keep {
+    /// The article text.
+    pub text: bool,
+    /// Why each reading won.
+    pub reasons: bool,
+}
+
+/// Puts an analysis together. `rule` gives the stable id of a rule.
 #[must_use]
-pub fn assemble<'a>(parts: &Parts<'a>, rule: &'a dyn Fn(u32) -> &'a str, with_text: bool) -> Analysis {
-    let writer = Writer { text: &parts.doc.text, points: CodePoints::new(&parts.doc.text), rule };
+pub fn assemble<'a>(parts: &Parts<'a>, rule: &'a dyn Fn(u32) -> &'a str, keep: Keep) -> Analysis {
+    let writer = Writer { text: &parts.doc.text, points: CodePoints::new(&parts.doc.text), rule, keep };
     let silent = |i: usize| parts.sources.silent.get(i).copied().flatten().map(source_id);
     let silences = parts.attributions.silences.iter().enumerate().map(|(i, s)| SilenceInfo {
         who: silent(i),
@@ -42,7 +51,7 @@ pub fn assemble<'a>(parts: &Parts<'a>, rule: &'a dyn Fn(u32) -> &'a str, with_te
     let unattributed = parts.attributions.unattributed.iter().map(|u| UnattributedInfo { span: writer.span(u.span), kind: u.kind });
     Analysis {
         schema: SCHEMA.to_owned(),
-        article: writer.article(parts, with_text),
+        article: writer.article(parts),
         sources: parts.sources.list.iter().enumerate().map(|(i, s)| writer.source(i, s)).collect(),
         attributions: (0..parts.attributions.list.len()).filter_map(|i| writer.attribution(parts, i)).collect(),
         silences: silences.collect(),
@@ -69,6 +78,7 @@ struct Writer<'a> {
     text: &'a str,
     points: CodePoints,
     rule: &'a dyn Fn(u32) -> &'a str,
+    keep: Keep,
 }
 
 impl Writer<'_> {
@@ -85,7 +95,7 @@ impl Writer<'_> {
         spans.iter().map(|s| self.span(*s)).collect()
     }
 
-    fn article(&self, parts: &Parts<'_>, with_text: bool) -> ArticleInfo {
+    fn article(&self, parts: &Parts<'_>) -> ArticleInfo {
         let title = parts.doc.paragraphs.iter().find(|p| p.zone == Zone::Title);
         let paragraphs = parts.doc.paragraphs.iter().map(|p| {
             let (start, end) = self.offsets(p.span);
@@ -99,7 +109,7 @@ impl Writer<'_> {
             encoding: parts.article.encoding.clone(),
             words: parts.words,
             paragraphs: paragraphs.collect(),
-            text: with_text.then(|| self.text.to_owned()),
+            text: self.keep.text.then(|| self.text.to_owned()),
         }
     }
 
@@ -161,6 +171,7 @@ impl Writer<'_> {
             hops: parts.provenance.hops.get(index).copied().unwrap_or(1),
             rule: (self.rule)(a.rule).to_owned(),
             confidence: a.confidence,
+            reasons: a.reasons.iter().filter(|_| self.keep.reasons).map(|(code, weight)| Reason { code: (*code).to_owned(), weight: *weight }).collect(),
         })
     }
 

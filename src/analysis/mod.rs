@@ -8,7 +8,7 @@ mod model;
 mod tests;
 
 pub use analyzer::{Analyzer, Builder, BuildError};
-pub use assemble::{Parts, assemble};
+pub use assemble::{Keep, Parts, assemble};
 pub use model::*;
 
 /// An article as it comes to the [`Analyzer`].

@@ -208,6 +208,18 @@ pub struct AttributionInfo {
     pub rule: String,
     /// How sure the program is.
     pub confidence: Confidence,
+    /// Why this reading won, when asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<Reason>,
+}
+
+/// A reason for a reading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Reason {
+    /// A short code.
+    pub code: String,
+    /// For the reading when positive.
+    pub weight: i16,
 }
 
 /// A recorded silence.

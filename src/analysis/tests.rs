@@ -74,7 +74,7 @@ fn label_of_a_long_claim_is_cut_at_a_blank() {
     let mut f = Fixture::new(&[(Zone::Body, &format!("قال {long}"))]);
     f.says(None, "قال", &long);
     let label = f.analysis(&[]).graph.nodes[1].label.clone();
-    assert_eq!(label, format!("{}…", vec!["كلمة"; 12].join(" ")));
+    assert_eq!(label, format!("{}…", ["كلمة"; 12].join(" ")));
 }
 
 #[test]

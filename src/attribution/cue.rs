@@ -97,7 +97,7 @@ impl Before {
         if view.is(at, fun(FunctionClass::Negation)) {
             return (Before { negated: true, ..self }, 1);
         }
-        let connective = view.len(at, fun(FunctionClass::Connective));
+        let connective = view.len(at, fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator));
         if connective > 0 {
             return (Before { opens_clause: true, negated: false, ..self }, connective);
         }

@@ -5,7 +5,7 @@ use super::frame::{self, Frame, Link};
 use super::model::{Mention, SourceSlot};
 use super::phrase;
 use super::view::{HEADS, NAMES, View, fun};
-use crate::rules::shape::{Addressee, Complement, FunctionClass, MarkerClass, Strength};
+use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, MarkerClass, Strength};
 use crate::rules::tag::Class;
 use crate::text::{Mark, TokenKind};
 use std::ops::Range;
@@ -80,8 +80,13 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) 
 
 fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usize>) -> Draft<'a> {
     let found = phrase::subject(view, frame.between.clone());
-    let source = if cue.kind == Kind::Participle || found.tokens.is_empty() {
-        subject_before(view, cue, sentence)
+    let before = subject_before(view, cue, sentence);
+    let led = cue.rule.addressee != Addressee::None && !cue.opens_clause && matches!(before, SourceSlot::Mention(_));
+    let behind = cue.kind != Kind::Participle && !found.tokens.is_empty() && (cue.kind == Kind::Noun || cue.morph().agreement.number.is_none()) && !led;
+    let source = if !behind {
+        before
+    } else if is_object(view, cue, &found.tokens) {
+        SourceSlot::Dropped(cue.morph().agreement)
     } else {
         SourceSlot::Mention(mention(view, found.tokens.clone()))
     };
@@ -100,6 +105,19 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
     }
 }
 
+/// Whether the phrase behind a verb that takes an addressee is that addressee, and the subject is dropped:
+/// it does not agree with the verb, or stands in the accusative plural.
+fn is_object(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>) -> bool {
+    if cue.rule.addressee == Addressee::None || cue.kind != Kind::Verb {
+        return false;
+    }
+    let wanted = cue.morph().agreement.feminine;
+    let have = view.tag(tokens.start, HEADS).map(|t| t.morph.agreement);
+    let disagrees = matches!((wanted, have.and_then(|a| a.feminine)), (Some(a), Some(b)) if a != b);
+    let accusative = view.key(tokens.start).ends_with("\u{064A}\u{0646}") && view.is_definite(tokens.start);
+    disagrees || accusative
+}
+
 /// The speaker of a cue with no subject behind it: an antecedent, a subject before it, or the pronoun inside it.
 fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> SourceSlot {
     let dropped = SourceSlot::Dropped(cue.morph().agreement);
@@ -115,7 +133,7 @@ fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> So
         return dropped;
     }
     let found = phrase::before(view, at, sentence.start);
-    if found.is_empty() || !phrase::can_speak(view, found.clone()) || view.is(found.start, fun(FunctionClass::Preposition)) {
+    if !phrase::can_lead(view, found.clone()) {
         return dropped;
     }
     SourceSlot::Mention(mention(view, found))
@@ -189,8 +207,8 @@ fn admit(view: &View<'_>, draft: &Draft<'_>) -> bool {
     let clause = matches!(draft.link, Link::That | Link::Quote);
     match cue.kind {
         Kind::Noun => clause && noun_may(view, draft),
-        Kind::Participle => participle_may(draft, clause),
-        _ => verb_may(draft, clause, spoken),
+        Kind::Participle => participle_may(view, draft, clause),
+        _ => verb_may(view, draft, clause, spoken),
     }
 }
 
@@ -209,8 +227,14 @@ fn noun_may(view: &View<'_>, draft: &Draft<'_>) -> bool {
     near && (pronoun || owner)
 }
 
-fn participle_may(draft: &Draft<'_>, clause: bool) -> bool {
+fn participle_may(view: &View<'_>, draft: &Draft<'_>, clause: bool) -> bool {
     let cue = &draft.cue;
+    let feminine = cue.morph().agreement.feminine == Some(true);
+    let comma = cue.tokens.start.checked_sub(1).is_some_and(|b| view.mark(b).is_some());
+    let owns = draft.words.end > cue.tokens.end || draft.link == Link::Preposition && cue.rule.strength <= Strength::Strong;
+    if feminine && (cue.tag.pro.conjunction() || !(comma && (clause || owns))) {
+        return false; // most feminine participles without a comma are adjectives
+    }
     let near = draft.used.saturating_sub(cue.tokens.end) <= 12;
     let homograph = cue.morph().homograph;
     match cue.rule.strength {
@@ -221,18 +245,29 @@ fn participle_may(draft: &Draft<'_>, clause: bool) -> bool {
     }
 }
 
-fn verb_may(draft: &Draft<'_>, clause: bool, spoken: bool) -> bool {
+fn verb_may(view: &View<'_>, draft: &Draft<'_>, clause: bool, spoken: bool) -> bool {
     let cue = &draft.cue;
     let morph = cue.morph();
     let mention = matches!(draft.source, SourceSlot::Mention(_));
-    if morph.homograph {
-        return draft.link == Link::That && cue.opens_clause && draft.used.saturating_sub(cue.tokens.end) <= 9;
-    }
     if morph.passive && !clause || morph.pronoun && cue.rule.addressee == Addressee::None {
         return false;
     }
-    let present = morph.tense == crate::rules::morph::Tense::Imperfect;
-    let head = cue.opens_clause;
+    if morph.homograph {
+        let gap = draft.used.saturating_sub(cue.tokens.end);
+        let that = draft.link == Link::That && cue.rule.strength != Strength::Quote;
+        let behind = matches!(draft.source, SourceSlot::Mention(m) if m.first as usize >= cue.tokens.end);
+        let near = gap <= 9 && (cue.opens_clause || spoken && behind) || gap <= 20 && cue.opens_sentence && spoken;
+        let quote = draft.link == Link::Quote && cue.opens_sentence && gap <= 20;
+        let feeling = draft.link == Link::Preposition && cue.rule.act == Act::Opinion && cue.opens_sentence && mention && gap <= 8;
+        return that && near || quote || feeling;
+    }
+    let present = morph.tense == crate::rules::morph::Tense::Imperfect && !(view.is_headline(cue.tokens.start) && mention);
+    let what = morph.pronoun && draft.link == Link::Preposition && cue.tokens.start.checked_sub(1).is_some_and(|b| view.is_what(b));
+    if what {
+        return true;
+    }
+    let leads = matches!(draft.source, SourceSlot::Mention(m) if (m.first as usize) < cue.tokens.start && view.opens_text(m.first as usize));
+    let head = cue.opens_clause || leads;
     if clause {
         return match cue.rule.strength {
             Strength::Quote => draft.link == Link::Quote && (head || mention) || !draft.extra.is_empty() || cue.opens_sentence && cue.tag.pro.conjunction(),
@@ -246,8 +281,8 @@ fn verb_may(draft: &Draft<'_>, clause: bool, spoken: bool) -> bool {
     }
     match cue.rule.strength {
         Strength::Core => if present { spoken } else { head || mention },
-        Strength::Strong => if present { spoken && head } else { spoken || head && cue.opens_sentence || mention && head },
-        Strength::Medium => (spoken || mention && cue.opens_sentence) && head && !present || spoken && cue.opens_sentence,
+        Strength::Strong => if present { spoken && head } else { spoken || head && (cue.opens_sentence || cue.tag.pro.conjunction()) || mention && head },
+        Strength::Medium => (spoken || mention && (cue.opens_sentence || cue.tag.pro.conjunction())) && head && !present || spoken && cue.opens_sentence,
         Strength::Weak | Strength::Quote => false,
     }
 }

@@ -5,8 +5,9 @@
 //! 100 within 17, 99 within 28 tokens).
 
 use super::cue::{Cue, Kind, bare};
-use super::view::{CUES, HEADS, View, fun};
-use crate::rules::shape::{AnonymityClass, Complement, FunctionClass, MarkerClass};
+use super::view::{CUES, HEADS, NAMES, View, fun};
+use crate::rules::morph::Tense;
+use crate::rules::shape::{Act, AnonymityClass, Complement, FunctionClass, MarkerClass};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::{Mark, Quote};
 use std::ops::Range;
@@ -49,7 +50,7 @@ pub(crate) struct Frame {
 
 const COMPLEMENTISER: Set = fun(FunctionClass::Complementiser);
 const RELAY: Set = Class::Marker(MarkerClass::Relay).set().and(Class::Marker(MarkerClass::Mouth).set());
-const SAYING: Set = Class::Participle.set().and(Class::Masdar.set());
+const SAYING: Set = Class::Participle.set().and(Class::Masdar.set()).and(Class::Verb.set());
 const REQUEST: Set = Class::Anonymity(AnonymityClass::Request).set();
 
 /// The complement of `cue` inside the tokens up to `end`.
@@ -87,6 +88,7 @@ impl Search<'_, '_, '_> {
         let view = self.view;
         let mut at = self.cue.tokens.end;
         let mut relative = false;
+        let mut clitic = None;
         while at < self.limit {
             if let Some(quote) = view.opens(at) {
                 if self.is_speech(at, quote) {
@@ -105,20 +107,24 @@ impl Search<'_, '_, '_> {
                 _ => {}
             }
             if view.is(at, COMPLEMENTISER) {
-                return self.that(at);
+                let far = clitic.is_some_and(|c| at > c + 4) && self.cue.rule.act == Act::Directive;
+                return if far { None } else { self.that(at) };
             }
-            let skip = view.len(at, REQUEST | RELAY);
+            if self.is_saying(at) {
+                return self.saying(at);
+            }
+            let skip = view.len(at, REQUEST | RELAY | fun(FunctionClass::Adjunct));
             if skip > 0 {
                 at += skip;
                 continue;
             }
-            if self.is_own_preposition(at) && !self.leads_to_clause(at) {
-                return None;
+            if self.is_own_preposition(at) {
+                if !self.leads_to_clause(at) {
+                    return None;
+                }
+                clitic = clitic.or(Some(at));
             }
             relative |= view.is(at, fun(FunctionClass::Relative));
-            if at > self.cue.tokens.end && self.is_saying(at) {
-                return self.saying(at);
-            }
             if self.is_other_cue(at) && !relative {
                 return None;
             }
@@ -129,8 +135,14 @@ impl Search<'_, '_, '_> {
 
     /// The participle or noun of plain saying, which only repeats the cue before it.
     fn is_saying(&self, at: usize) -> bool {
+        let next = at == self.cue.tokens.end;
         let says = |t: &Tag| {
-            let form = t.class == Class::Participle && t.morph.accusative || t.class == Class::Masdar && t.pro.has(Pro::BEH);
+            let form = match t.class {
+                Class::Participle => t.morph.accusative,
+                Class::Masdar => t.pro.has(Pro::BEH),
+                Class::Verb => next && t.morph.tense == Tense::Imperfect,
+                _ => false,
+            };
             form && self.view.rule(t).is_some_and(|r| r.says)
         };
         self.cue.kind == Kind::Verb && self.view.is(at, SAYING) && self.view.tags.at(at).iter().any(says)
@@ -149,25 +161,21 @@ impl Search<'_, '_, '_> {
     }
 
     fn that(&self, at: usize) -> Option<Frame> {
-        if !self.takes(Complement::That) {
-            return None;
-        }
         let view = self.view;
-        let mut content = at + 1;
-        if view.mark(content) == Some(Mark::Colon) {
-            content += 1;
-        }
-        if at > self.cue.tokens.end && view.is(at - 1, fun(FunctionClass::Preposition)) && !self.is_own_preposition(at - 1) {
+        let foreign = at > self.cue.tokens.end && view.is(at - 1, fun(FunctionClass::Preposition)) && !self.is_own_preposition(at - 1);
+        if foreign || !self.takes(Complement::That) {
             return None;
         }
-        let mut before = at;
-        let mut cue_end = self.cue.tokens.end;
-        if before > cue_end && view.is(before - 1, fun(FunctionClass::Preposition)) {
-            before -= 1;
-            if before == cue_end {
-                cue_end = at;
-            }
-        }
+        let len = view.len(at, COMPLEMENTISER).max(1);
+        let content = at + len + usize::from(view.mark(at + len) == Some(Mark::Colon));
+        let start = self.cue.tokens.end;
+        let own = at > start && view.is(at - 1, fun(FunctionClass::Preposition));
+        let before = if own { at - 1 } else { at };
+        let cue_end = if before > start {
+            start
+        } else {
+            at + len - 1
+        };
         Some(Frame { cue_end, ..self.frame(Link::That, before, content) })
     }
 
@@ -183,7 +191,7 @@ impl Search<'_, '_, '_> {
         if next >= self.limit || !self.takes(Complement::Colon) && !self.takes(Complement::Quote) {
             return None;
         }
-        let content = if self.view.is(next, COMPLEMENTISER) { next + 1 } else { next };
+        let content = next + self.view.len(next, COMPLEMENTISER);
         Some(self.frame(Link::Colon, at, content))
     }
 
@@ -201,7 +209,8 @@ impl Search<'_, '_, '_> {
     /// Another finite cue or participle that begins a clause of its own.
     fn is_other_cue(&self, at: usize) -> bool {
         let view = self.view;
-        if !view.is(at, CUES) || view.tags.at(at).iter().all(|t| t.morph.homograph || !t.class.set().meets(CUES)) {
+        let name = view.is(at, HEADS | NAMES) && !view.tags.at(at).iter().any(|t| t.class == Class::Verb && t.pro.conjunction());
+        if !view.is(at, CUES) || name {
             return false;
         }
         view.tags.at(at).iter().any(|t| match t.class {
@@ -251,6 +260,11 @@ impl Search<'_, '_, '_> {
                 at = end;
                 continue;
             }
+            let request = view.len(at, REQUEST);
+            if request > 0 {
+                at += request;
+                continue;
+            }
             if view.mark(at).is_some_and(|m| !matches!(m, Mark::Comma | Mark::Dash)) || self.is_other_cue(at) && at > start {
                 return None;
             }
@@ -279,6 +293,16 @@ impl Search<'_, '_, '_> {
         let view = self.view;
         if !view.is_word(at) {
             return false;
+        }
+        let adjacent = at == self.cue.tokens.end;
+        if self.cue.kind == Kind::Participle && adjacent && !view.is(at, fun(FunctionClass::Preposition)) {
+            return true;
+        }
+        if view.is(at, fun(FunctionClass::Demonstrative)) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) && !view.is(at + 1, HEADS) {
+            return true;
+        }
+        if view.is_accusative(at) && view.tags.at(at).is_empty() {
+            return true;
         }
         let objects = &self.cue.rule.objects;
         if !objects.is_empty() {

@@ -10,7 +10,7 @@ use super::model::SourceSlot;
 use super::phrase;
 use super::view::{HEADS, NAMES, View, fun};
 use crate::rules::morph::Agreement;
-use crate::rules::shape::{FunctionClass, MarkerClass};
+use crate::rules::shape::{FunctionClass, MarkerClass, Strength};
 use crate::rules::tag::{Class, Pro};
 use crate::text::Mark;
 use std::ops::Range;
@@ -79,9 +79,9 @@ fn first_phrase(view: &View<'_>, between: Range<usize>) -> Range<usize> {
 fn names_someone(view: &View<'_>, tokens: Range<usize>) -> bool {
     let head = view.is(tokens.start, HEADS | NAMES);
     let quoted = view.opens(tokens.start).is_some();
-    let named = tokens.clone().any(|at| view.is(at, HEADS | NAMES)) && tokens.len() <= 12;
-    let name = !view.is_definite(tokens.start) && tokens.len() >= 2 && tokens.len() <= 4 && tokens.clone().all(|at| view.is_word(at) && view.tags.at(at).is_empty());
-    head || quoted || named && !view.is_event(tokens.start) || name
+    let bare = |at: usize| view.is_word(at) && view.tags.at(at).is_empty() && !view.is_definite(at) && !view.is_event(at);
+    let name = tokens.len() >= 2 && bare(tokens.start) && view.tags.at(tokens.start + 1).is_empty() && view.is_word(tokens.start + 1);
+    head || quoted || name && !view.key(tokens.start).starts_with('\u{0644}')
 }
 
 /// `according to what the agency reported`.
@@ -89,6 +89,9 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     let at = cue.tokens.end;
     let tag = view.tags.at(at).iter().find(|t| t.class == Class::Verb && !t.morph.first_person)?;
     let rule = view.rule(tag)?;
+    if tag.morph.passive || tag.morph.homograph || rule.strength > Strength::Strong && !rule.relays && rule.strength != Strength::Quote {
+        return None;
+    }
     let end = bounds(view, cue, sentence).end;
     let mut words_end = at + 1;
     let attached = |at: usize| view.is(at, fun(FunctionClass::Preposition)) && view.key(at).chars().count() <= 4 && !view.is(at, HEADS);
@@ -153,9 +156,7 @@ fn place(view: &View<'_>, draft: &mut Draft<'_>, sentence: &Range<usize>) {
         while from < bounds.end && view.mark(from).is_some_and(|m| matches!(m, Mark::Comma | Mark::Colon)) {
             from += 1;
         }
-        if view.is(from, fun(FunctionClass::Complementiser)) {
-            from += 1;
-        }
+        from += view.len(from, fun(FunctionClass::Complementiser));
         draft.body = Body::From(from);
         draft.link = if view.opens(from).is_some() && view.mark(from.wrapping_sub(1)) == Some(Mark::Colon) { Link::Quote } else { Link::That };
         draft.used = from;

@@ -39,28 +39,24 @@ pub fn extract(doc: &Document, tags: &Tags, lex: &Lexicon) -> Attributions {
         if matches!(paragraph.zone, Zone::Byline | Zone::Furniture) {
             continue;
         }
-        let headline = headline::read(&view, index, paragraph);
-        let colon = headline.as_ref().map(|h| h.cue.end());
-        if let Some(headline) = headline {
-            out.list.push(headline);
-        }
+        let colon = headline::colon(&view, paragraph);
         for sentence in doc.sentences.get(paragraph.sentences.clone()).unwrap_or_default() {
-            let tokens = after(doc, sentence.tokens.clone(), colon);
+            let tokens = after(sentence.tokens.clone(), colon);
             let drafts = drafts(&view, tokens.clone());
             let extents = extent::extents(&view, &drafts, &tokens);
             settle::settle(&view, drafts, extents, index, &mut out.list);
             silence::find(&view, tokens, &mut out.silences);
         }
     }
+    headline::add(&view, &mut out.list);
     out.unattributed = claims::unattributed(&view, &out.list);
     out
 }
 
 /// The part of a headline's tokens that its colon leaves to be read.
-fn after(doc: &Document, tokens: Range<usize>, colon: Option<usize>) -> Range<usize> {
+fn after(tokens: Range<usize>, colon: Option<usize>) -> Range<usize> {
     let Some(colon) = colon else { return tokens };
-    let start = tokens.clone().find(|at| doc.tokens.get(*at).is_some_and(|t| t.span.start() >= colon)).unwrap_or(tokens.end);
-    start..tokens.end
+    tokens.start.max(colon + 1).min(tokens.end)..tokens.end
 }
 
 /// The readings of one sentence, in order; no cue is read twice.
@@ -68,7 +64,9 @@ fn drafts<'a>(view: &View<'a>, sentence: Range<usize>) -> Vec<Draft<'a>> {
     let cues = cue::candidates(view, sentence.clone());
     let mut out: Vec<Draft<'a>> = Vec::new();
     for cue in &cues {
-        let taken = |d: &Draft<'_>| cue.tokens.start < d.words.end || d.extra.iter().any(|r| r.contains(&cue.tokens.start));
+        let at = cue.tokens.start;
+        let light = matches!(cue.kind, Kind::Noun | Kind::Marker(_));
+        let taken = |d: &Draft<'_>| at < d.words.end || light && at < d.used || d.extra.iter().any(|r| r.contains(&at));
         if out.iter().rev().take(4).any(taken) {
             continue;
         }

@@ -6,7 +6,7 @@
 
 use super::view::{CUES, HEADS, NAMES, OUTLETS, View, fun};
 use crate::rules::morph::Agreement;
-use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass};
+use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass};
 use crate::rules::tag::{Class, Pro, Set};
 use crate::text::Mark;
 use std::ops::Range;
@@ -16,7 +16,11 @@ const STOPS: Set = fun(FunctionClass::Adjunct)
     .and(fun(FunctionClass::Time))
     .and(fun(FunctionClass::Complementiser))
     .and(fun(FunctionClass::Connective))
-    .and(fun(FunctionClass::Negation));
+    .and(fun(FunctionClass::Subordinator))
+    .and(fun(FunctionClass::Negation))
+    .and(Class::Marker(MarkerClass::According).set())
+    .and(Class::Marker(MarkerClass::AccordingVerb).set())
+    .and(Class::Marker(MarkerClass::Back).set());
 
 const PREPOSITION: Set = fun(FunctionClass::Preposition);
 const RELATIVE: Set = fun(FunctionClass::Relative);
@@ -45,7 +49,7 @@ pub(crate) struct Phrase {
 /// The phrase that names the speaker in the tokens between a cue and its content.
 pub(crate) fn subject(view: &View<'_>, between: Range<usize>) -> Phrase {
     let start = skip_light(view, between.clone());
-    let mut walk = Walk { view, limit: between.end, relative: false, common: false, named: false, asked: false };
+    let mut walk = Walk { view, limit: between.end, relative: false, common: false, named: false, asked: false, strict: false, acts_for: false };
     let end = walk.run(start);
     let tokens = tidy(view, start..end);
     Phrase { rest: end..between.end, tokens }
@@ -53,7 +57,7 @@ pub(crate) fn subject(view: &View<'_>, between: Range<usize>) -> Phrase {
 
 /// The phrase behind a preposition or marker: as a subject, but it begins at once.
 pub(crate) fn complement(view: &View<'_>, between: Range<usize>) -> Range<usize> {
-    let mut walk = Walk { view, limit: between.end, relative: false, common: false, named: false, asked: false };
+    let mut walk = Walk { view, limit: between.end, relative: false, common: false, named: false, asked: false, strict: true, acts_for: false };
     if between.is_empty() || view.is(between.start, STOPS | PREPOSITION) && !view.is(between.start, HEADS | NAMES) {
         return between.start..between.start;
     }
@@ -92,7 +96,7 @@ fn skip_light(view: &View<'_>, between: Range<usize>) -> usize {
     at
 }
 
-const TURN: Set = Class::Marker(crate::rules::shape::MarkerClass::Turn).set();
+const TURN: Set = Class::Marker(MarkerClass::Turn).set();
 
 /// `to «outlet»`, `to agency so-and-so` standing before the subject: one past its end.
 fn addressee(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
@@ -124,6 +128,10 @@ struct Walk<'v, 'a> {
     named: bool,
     /// A request for anonymity was met.
     asked: bool,
+    /// Behind a marker: only a title or relative clause goes on after a comma.
+    strict: bool,
+    /// The title names whom it speaks for (`spokesman of`): a further `to` is an addressee.
+    acts_for: bool,
 }
 
 impl Walk<'_, '_> {
@@ -176,7 +184,8 @@ impl Walk<'_, '_> {
         if self.relative {
             return (!view.is(at, fun(FunctionClass::Complementiser))).then_some(1);
         }
-        if view.is(at, STOPS) && !view.is(at, HEADS | NAMES) {
+        let demonstrative = !first && view.is(at, fun(FunctionClass::Demonstrative));
+        if (view.is(at, STOPS) || demonstrative) && !view.is(at, HEADS | NAMES) {
             return None;
         }
         if view.is(at, PREPOSITION) && !view.is(at, HEADS) {
@@ -191,8 +200,13 @@ impl Walk<'_, '_> {
         if !first && addressee(view, at, self.limit).is_some() {
             return None;
         }
+        if self.acts_for && view.has_clitic(at, Pro::LAM) && view.is(at, BODIES) {
+            return None;
+        }
         self.note(at);
-        Some(view.len(at, HEADS | NAMES).max(1).min(self.limit - at))
+        let len = view.len(at, HEADS | NAMES).max(1).min(self.limit - at);
+        self.acts_for |= len > 1 && view.is(at, COMMON) && view.has_beh(at + len - 1);
+        Some(len)
     }
 
     /// After a request only its reason still belongs to the source.
@@ -250,6 +264,10 @@ impl Walk<'_, '_> {
         if self.asked {
             return view.is(next, REASON).then_some(1);
         }
+        if self.strict {
+            let head = view.is(next, HEADS | NAMES) && view.is_definite(next);
+            return head.then_some(1);
+        }
         let request = view.is(next, REQUEST);
         let head = view.is(next, HEADS | NAMES) && !view.has_clitic(next, Pro::BEH.with(Pro::LAM).with(Pro::WAW));
         let blocked = view.is(next, STOPS | PREPOSITION | CUES) && !head;
@@ -299,7 +317,17 @@ fn is_boundary(view: &View<'_>, at: usize) -> bool {
     if let Some(mark) = view.mark(at) {
         return !matches!(mark, Mark::Point | Mark::Quote | Mark::Close | Mark::Open);
     }
-    view.is(at, fun(FunctionClass::Complementiser)) || view.is(at, fun(FunctionClass::Connective)) && !view.is(at, HEADS | NAMES)
+    let grammar = fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator) | Class::Lookalike.set() | CUES;
+    view.is(at, fun(FunctionClass::Complementiser)) || view.is(at, grammar) && !view.is(at, HEADS | NAMES)
+}
+
+/// Whether the phrase before a cue can be its subject: a head, an outlet or a place, or a bare name that opens the clause.
+pub(crate) fn can_lead(view: &View<'_>, tokens: Range<usize>) -> bool {
+    let known = tokens.clone().any(|at| view.is(at, HEADS | NAMES));
+    let first = tokens.start;
+    let clitic = view.is(first, PREPOSITION) || view.has_clitic(first, Pro::BEH.with(Pro::LAM)) || view.is_event(first);
+    let name = tokens.len() <= 4 && tokens.clone().all(|at| view.is_word(at) && view.tags.at(at).is_empty());
+    !tokens.is_empty() && !clitic && (known || name && view.opens_text(first))
 }
 
 /// The noun phrase before a relative pronoun at `relative`.

@@ -55,7 +55,7 @@ fn link_later_parents(extents: &[Extent], place: &[Option<usize>], out: &mut [At
 
 /// The earlier draft whose content a closing marker ends.
 fn host(view: &View<'_>, drafts: &[Draft<'_>], extents: &[Extent], index: usize) -> Option<usize> {
-    let draft = drafts.get(index).filter(|d| marker::closes(d))?;
+    let draft = drafts.get(index).filter(|d| marker::closes(d) && !speaks_itself(view, d))?;
     let before = draft.words.start;
     (0..index).rev().find(|h| {
         let near = |r: &Range<usize>| r.end <= before && (r.end..before).all(|at| view.mark(at).is_some() || is_small(view, at)) || r.contains(&before);
@@ -66,6 +66,13 @@ fn host(view: &View<'_>, drafts: &[Draft<'_>], extents: &[Extent], index: usize)
 
 fn is_small(view: &View<'_>, at: usize) -> bool {
     view.is_word(at) && view.key(at).chars().count() <= 5 && !view.is(at, HEADS | NAMES)
+}
+
+/// A marker whose source is neither an outlet nor a pronoun hands the whole statement over by itself.
+fn speaks_itself(view: &View<'_>, draft: &Draft<'_>) -> bool {
+    matches!(draft.cue.kind, Kind::Marker(MarkerClass::According | MarkerClass::AccordingVerb))
+        && draft.via.is_empty()
+        && matches!(draft.source, SourceSlot::Mention(m) if !(m.first as usize..m.last as usize).any(|at| view.is(at, MEDIA)))
 }
 
 const MEDIA: Set = OUTLETS.and(Class::Head(HeadClass::Media).set());

@@ -3,7 +3,7 @@
 use crate::rules::lexicon::{CueRule, Lexicon};
 use crate::rules::shape::{FunctionClass, HeadClass, OutletClass};
 use crate::rules::tag::{Class, Pro, Set, Tag, Tags};
-use crate::text::{Document, Mark, Quote, Span, TokenKind};
+use crate::text::{Document, Mark, Quote, Span, TokenKind, Zone};
 use std::ops::Range;
 
 /// Heads that can be the head of a speaker's noun phrase.
@@ -123,12 +123,6 @@ impl<'a> View<'a> {
         self.lex.cue(tag.rule)
     }
 
-    /// Tokens of the sentence of a token.
-    pub(crate) fn sentence(&self, at: usize) -> Range<usize> {
-        let index = self.doc.tokens.get(at).map_or(u32::MAX, |t| t.sentence);
-        self.doc.sentences.get(index as usize).map_or(at..at, |s| s.tokens.clone())
-    }
-
     /// The word carries the article, or is a name by grammar (construct state is not seen).
     pub(crate) fn is_definite(&self, at: usize) -> bool {
         let key = self.key(at);
@@ -144,6 +138,35 @@ impl<'a> View<'a> {
     /// Written with the mark of the indefinite accusative.
     pub(crate) fn is_accusative(&self, at: usize) -> bool {
         self.doc.surface(at).contains('\u{064B}')
+    }
+
+    /// The word begins with the letter of "and".
+    pub(crate) fn is_conjoined(&self, at: usize) -> bool {
+        self.is_word(at) && self.key(at).starts_with('\u{0648}')
+    }
+
+    /// The token is the first of its sentence, or stands behind a mark.
+    pub(crate) fn opens_text(&self, at: usize) -> bool {
+        let sentence = |i: usize| self.doc.tokens.get(i).map(|t| t.sentence);
+        at == 0 || self.mark(at - 1).is_some() || sentence(at) != sentence(at - 1)
+    }
+
+    /// Whether the token stands in the headline or standfirst.
+    pub(crate) fn is_headline(&self, at: usize) -> bool {
+        let index = self.doc.tokens.get(at).map_or(u32::MAX, |t| t.sentence);
+        let paragraph = self.doc.sentences.get(index as usize).and_then(|s| self.doc.paragraphs.get(s.paragraph));
+        paragraph.is_some_and(|p| matches!(p.zone, Zone::Title | Zone::Subtitle))
+    }
+
+    /// `what`, alone or behind a preposition written with it.
+    pub(crate) fn is_what(&self, at: usize) -> bool {
+        let key = self.key(at);
+        key.ends_with("\u{0645}\u{0627}") && key.chars().count() <= 4
+    }
+
+    /// The word begins with the letter of the clitic "in, by".
+    pub(crate) fn has_beh(&self, at: usize) -> bool {
+        self.key(at).starts_with('\u{0628}')
     }
 
     /// Whether a word is written with a clitic preposition that is not part of it.

@@ -3,20 +3,27 @@
 use crate::analysis::Analysis;
 use std::io::{self, Write};
 
-/// One article as an object, several as an array of them.
-pub(super) fn pretty(analyses: &[Analysis], out: &mut dyn Write) -> io::Result<()> {
-    match analyses {
-        [one] => serde_json::to_writer_pretty(&mut *out, one)?,
-        many => serde_json::to_writer_pretty(&mut *out, many)?,
-    }
+/// One article as an object.
+pub(super) fn object(analysis: &Analysis, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, analysis)?;
     out.write_all(b"\n")
 }
 
-/// One object a line.
-pub(super) fn lines(analyses: &[Analysis], out: &mut dyn Write) -> io::Result<()> {
-    for analysis in analyses {
-        serde_json::to_writer(&mut *out, analysis)?;
-        out.write_all(b"\n")?;
-    }
+/// An element of an array of several.
+pub(super) fn element(analysis: &Analysis, first: bool, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(if first { b"[\n" } else { b",\n" })?;
+    serde_json::to_writer_pretty(&mut *out, analysis)?;
     Ok(())
+}
+
+/// The last element, and the end of the array.
+pub(super) fn last(analysis: &Analysis, out: &mut dyn Write) -> io::Result<()> {
+    element(analysis, false, out)?;
+    out.write_all(b"\n]\n")
+}
+
+/// One object a line.
+pub(super) fn line(analysis: &Analysis, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, analysis)?;
+    out.write_all(b"\n")
 }

@@ -238,6 +238,7 @@ fn passive_perfect(stems: &Stems) -> Vec<String> {
     }
 }
 
+/// The jussive of weak verbs is left out: it stands behind a negation only, and is written like other words.
 fn imperfect(stems: &Stems, out: &mut Vec<Form>) {
     let i = &stems.imperfect;
     if i.is_empty() {
@@ -258,11 +259,6 @@ fn imperfect(stems: &Stems, out: &mut Vec<Form>) {
     let first = Morph { tense: Tense::Imperfect, first_person: true, ..Morph::default() };
     push(out, format!("{ALEF}{stem}"), first);
     push(out, format!("{NOON}{stem}"), first);
-    let short = if defective { cut } else if stems.is_hollow() && stem.chars().count() > 2 { drop_second_last(&stem) } else { String::new() };
-    if !short.is_empty() {
-        push(out, format!("{YEH}{short}"), with(false, None));
-        push(out, format!("{TEH}{short}"), with(true, None));
-    }
     if stems.is_hollow() {
         let passive = replace_second_last(&stem, ALEF);
         push(out, format!("{YEH}{passive}"), Morph { passive: true, ..with(false, None) });

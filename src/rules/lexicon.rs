@@ -7,12 +7,12 @@
 use super::morph::{Agreement, Morph, Number};
 use super::pack::Packs;
 use super::shape::{
-    Act, Addressee, Complement, FunctionClass, Head, Marker, MarkerClass, Outlet, Stance, Status, Strength, Verb,
+    Act, Addressee, Complement, FunctionClass, Head, HeadClass, Marker, MarkerClass, Outlet, Stance, Status, Strength, Verb,
 };
 use super::tag::{Class, Pro, Set, Tag, Tags};
 use super::shapes::Shapes;
 use super::{inflect, letters::*};
-use crate::text::{Document, TokenKind, fold};
+use crate::text::{Document, Mark, TokenKind, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
@@ -75,6 +75,8 @@ struct Entry {
     allow: Pro,
     morph: Morph,
     rest: Range<u32>,
+    /// An ordinary word too: only in quotation marks, in brackets or behind an outlet's kind.
+    ordinary: bool,
 }
 
 const CONJ: Pro = Pro::WAW.with(Pro::FEH);
@@ -88,6 +90,7 @@ struct Builder {
     forms: Vec<(String, Entry)>,
     words: Vec<Box<str>>,
     lexicon: Lexicon,
+    ordinary: bool,
 }
 
 impl Lexicon {
@@ -196,7 +199,7 @@ impl Lexicon {
         }
         let Some(range) = self.buckets.get(key) else { return };
         for entry in self.entries.get(range.start as usize..range.end as usize).unwrap_or_default() {
-            if !pro.within(entry.allow) {
+            if !pro.within(entry.allow) || entry.ordinary && !is_set_off(doc, at, out) {
                 continue;
             }
             if let Some(len) = self.rest_len(doc, at, entry, pro) {
@@ -232,7 +235,7 @@ impl Builder {
         let start = self.words.len();
         self.words.extend(words.map(String::into_boxed_str));
         let rest = u32::try_from(start).unwrap_or(u32::MAX)..u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-        self.forms.push((first, Entry { class, rule, allow, morph, rest }));
+        self.forms.push((first, Entry { class, rule, allow, morph, rest, ordinary: self.ordinary }));
     }
 
     fn add_all(&mut self, forms: &[String], class: Class, rule: u32, allow: Pro, morph: Morph) {
@@ -297,11 +300,18 @@ impl Builder {
             for (forms, agreement) in groups {
                 self.add_all(forms, Class::Head(head.class), rule.index, NOUN, Morph { agreement, ..Morph::default() });
             }
+            for form in head.forms.iter().filter(|f| !f.contains(' ')) {
+                let accusative = format!("{}{ALEF}", fold(form));
+                let morph = Morph { agreement: Agreement::of(false, Number::Singular), ..Morph::default() };
+                self.add(&accusative, Class::Head(head.class), rule.index, CONJ.with(Pro::LAM).with(Pro::BEH), morph);
+            }
             self.lexicon.heads.insert(rule.index, head.clone());
         }
         for rule in packs.outlets.iter().filter(|r| r.envelope.status != Status::Removed) {
             let allow = CONJ.with(Pro::BEH).with(Pro::LAM).with(Pro::KAF);
+            self.ordinary = rule.body.ordinary_word;
             self.add_all(&rule.body.forms, Class::Outlet(rule.body.class), rule.index, allow, Morph::default());
+            self.ordinary = false;
             self.lexicon.names.insert(rule.index, (rule.body.name.clone(), rule.body.name_en.clone()));
             self.lexicon.outlets.insert(rule.index, rule.body.clone());
         }
@@ -395,6 +405,13 @@ impl Builder {
     }
 }
 
+/// Whether a token stands in quotation marks or brackets, or behind a word for an outlet's kind.
+fn is_set_off(doc: &Document, at: usize, tags: &[Tag]) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|i| doc.tokens.get(i)) else { return false };
+    let marked = matches!(before.kind, TokenKind::Mark(Mark::Quote | Mark::Open));
+    marked || matches!(before.kind, TokenKind::Word) && tags.iter().rev().take(6).any(|t| matches!(t.class, Class::Head(HeadClass::Media) | Class::Marker(_)))
+}
+
 fn folded(words: &[String]) -> FxHashSet<Box<str>> {
     words.iter().map(|word| fold(word).into_boxed_str()).collect()
 }
@@ -426,7 +443,7 @@ impl CueRule {
             complements: verb.complements.clone(),
             prepositions: verb.prepositions.iter().map(|p| fold(p).into_boxed_str()).collect(),
             addressee: verb.addressee,
-            objects: folded(&verb.objects),
+            objects: verb.objects.iter().flat_map(|noun| inflect::nominal_forms(noun)).map(|form| form.key.into_boxed_str()).collect(),
             not_before: folded(&verb.not_before),
             continues: verb.continues,
             relays: verb.relays,

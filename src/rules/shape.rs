@@ -521,6 +521,8 @@ pub enum FunctionClass {
     Negation,
     /// Opens another clause (`حيث`, `فيما`, `بينما`, `لكن`).
     Connective,
+    /// Opens a clause inside another (`عندما`, `بعد أن`): what is said in it belongs to that other.
+    Subordinator,
     /// Particles of a name (`بن`, `آل`, `أبو`, `عبد`).
     NameParticle,
     /// The same one again (`نفسه`, `ذات`, `الأخير`).

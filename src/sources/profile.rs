@@ -203,7 +203,7 @@ impl<'a> Reader<'a> {
         if self.is(at, Class::Function(FunctionClass::Preposition).set()) || self.tags.at(at).iter().any(|t| t.pro.preposition() && matches!(t.class, Class::Head(_) | Class::Place)) {
             return Chain::Tied;
         }
-        if let Some(tag) = self.tag(at, HEADS).filter(|_| state != Chain::Name) {
+        if let Some(tag) = self.tag(at, HEADS).filter(|t| state != Chain::Name || t.pro.has(Pro::AL) && self.goes_on(at + usize::from(t.len))) {
             let closes = definite || tag.class == Class::Head(HeadClass::Honorific) || tag.pro.has(Pro::AL);
             return if closes { Chain::Closed } else { Chain::Open };
         }
@@ -222,6 +222,11 @@ impl<'a> Reader<'a> {
             Chain::Open | Chain::Tied => Chain::Closed,
             Chain::Closed => Chain::Closed,
         }
+    }
+
+    /// Another word follows: a title behind a name has its own complement, a last name has none.
+    fn goes_on(&self, at: usize) -> bool {
+        self.is_word(at) && !self.is(at, Class::Function(FunctionClass::Complementiser).set() | Class::Verb.set())
     }
 
     /// Every word of weight, the head itself left out.
