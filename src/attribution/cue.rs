@@ -122,7 +122,8 @@ pub(crate) fn candidates<'a>(view: &View<'a>, range: Range<usize>) -> Vec<Cue<'a
             before = Before::default();
             continue;
         }
-        if let Some(cue) = read(view, at, before) {
+        let phrase = view.len(at, fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator)) > 1;
+        if let Some(cue) = read(view, at, before).filter(|_| !phrase) {
             at = cue.tokens.end;
             out.push(cue);
             before = Before::default();

@@ -6,7 +6,7 @@ use super::model::{Mention, SourceSlot};
 use super::phrase;
 use super::view::{HEADS, NAMES, View, fun};
 use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, MarkerClass, Strength};
-use crate::rules::tag::Class;
+use crate::rules::tag::{Class, Pro};
 use crate::text::{Mark, TokenKind};
 use std::ops::Range;
 
@@ -221,6 +221,9 @@ pub(crate) fn clause_end(view: &View<'_>, from: usize, end: usize) -> usize {
 /// Whether the reading has the company its verb needs.
 fn admit(view: &View<'_>, draft: &Draft<'_>) -> bool {
     let cue = &draft.cue;
+    if cue.rule.carries && draft.extra.is_empty() {
+        return false;
+    }
     let spoken = spoken(view, draft);
     let clause = matches!(draft.link, Link::That | Link::Quote);
     match cue.kind {
@@ -239,8 +242,10 @@ fn spoken(view: &View<'_>, draft: &Draft<'_>) -> bool {
 }
 
 fn noun_may(view: &View<'_>, draft: &Draft<'_>) -> bool {
-    let near = draft.used.saturating_sub(draft.cue.tokens.end) <= 8;
+    let gap = draft.used.saturating_sub(draft.words.end);
     let pronoun = draft.cue.morph().pronoun;
+    let adverb = draft.cue.tag.pro.has(Pro::BEH) && !pronoun && gap > 1;
+    let near = gap <= 8 && !adverb;
     let owner = matches!(draft.source, SourceSlot::Mention(_)) && spoken(view, draft);
     near && (pronoun || owner)
 }
@@ -288,7 +293,7 @@ fn verb_may(view: &View<'_>, draft: &Draft<'_>, clause: bool, spoken: bool) -> b
     let head = cue.opens_clause || leads;
     if clause {
         return match cue.rule.strength {
-            Strength::Quote => draft.link == Link::Quote && (head || mention) || !draft.extra.is_empty() || cue.opens_sentence && cue.tag.pro.conjunction(),
+            Strength::Quote => draft.link == Link::Quote && head || !draft.extra.is_empty() || cue.opens_sentence && cue.tag.pro.conjunction(),
             Strength::Weak => head && (mention || !present),
             _ if present => mention || head,
             _ => true,

@@ -7,7 +7,7 @@
 use super::cue::{Cue, Kind, bare};
 use super::view::{CUES, HEADS, NAMES, View, fun};
 use crate::rules::morph::Tense;
-use crate::rules::shape::{Act, AnonymityClass, Complement, FunctionClass, MarkerClass};
+use crate::rules::shape::{Act, AnonymityClass, Complement, FunctionClass, MarkerClass, Strength};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::{Mark, Quote};
 use std::ops::Range;
@@ -88,7 +88,7 @@ impl Search<'_, '_, '_> {
         let view = self.view;
         let mut at = self.cue.tokens.end;
         let mut relative = false;
-        let mut clitic = None;
+        let (mut clitic, mut inner) = (None, false);
         while at < self.limit {
             if let Some(quote) = view.opens(at) {
                 if self.is_speech(at, quote) {
@@ -105,6 +105,11 @@ impl Search<'_, '_, '_> {
                 Some(Mark::Colon) => return self.colon(at),
                 Some(Mark::Stop | Mark::Question | Mark::Exclamation | Mark::Semicolon) => return None,
                 _ => {}
+            }
+            if view.is(at, COMPLEMENTISER) && inner {
+                inner = false; // the complementiser of a verb inside the speaker's relative clause
+                at += 1;
+                continue;
             }
             if view.is(at, COMPLEMENTISER) {
                 let far = clitic.is_some_and(|c| at > c + 4) && self.cue.rule.act == Act::Directive;
@@ -125,6 +130,7 @@ impl Search<'_, '_, '_> {
                 clitic = clitic.or(Some(at));
             }
             relative |= view.is(at, fun(FunctionClass::Relative));
+            inner |= relative && view.tags.at(at).iter().any(|t| t.class == Class::Verb && !t.morph.homograph);
             if self.is_other_cue(at) && !relative {
                 return None;
             }
@@ -222,7 +228,10 @@ impl Search<'_, '_, '_> {
             return false;
         }
         view.tags.at(at).iter().any(|t| match t.class {
-            Class::Verb => !t.morph.homograph && !t.morph.passive && !t.morph.pronoun,
+            Class::Verb => {
+                let firm = t.pro.conjunction() || view.rule(t).is_some_and(|r| r.strength != Strength::Weak);
+                firm && !t.morph.homograph && !t.morph.passive && !t.morph.pronoun
+            }
             Class::Participle => t.morph.accusative && !t.morph.homograph && !view.is(at, HEADS),
             _ => false,
         })

@@ -89,7 +89,7 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     let at = cue.tokens.end;
     let tag = view.tags.at(at).iter().find(|t| t.class == Class::Verb && !t.morph.first_person)?;
     let rule = view.rule(tag)?;
-    if tag.morph.passive || tag.morph.homograph || rule.strength > Strength::Strong && !rule.relays && rule.strength != Strength::Quote {
+    if tag.morph.passive || tag.morph.homograph || rule.continues || rule.strength > Strength::Strong && !rule.relays && rule.strength != Strength::Quote {
         return None;
     }
     let end = bounds(view, cue, sentence).end;
