@@ -282,7 +282,7 @@ fn is_tail(scan: &Scan, start: usize, end: usize, body: &Range<usize>) -> bool {
 fn is_link(scan: &Scan, start: usize, end: usize, body: &Range<usize>) -> bool {
     let colon = (end..body.end.min(end + 3)).any(|token| scan.is_mark(token, Mark::Colon));
     let stopped = scan.is_mark(body.end - 1, Mark::Stop);
-    end > start + 1 && (colon && !stopped || colon && follows_sentence(scan, start, body))
+    end > start + 1 && colon && (!stopped || follows_sentence(scan, start, body))
 }
 
 fn follows_sentence(scan: &Scan, token: usize, body: &Range<usize>) -> bool {
