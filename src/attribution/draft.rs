@@ -88,7 +88,7 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
     let behind = cue.kind != Kind::Participle && !found.tokens.is_empty() && (cue.kind == Kind::Noun || cue.morph().agreement.number.is_none()) && !led;
     let source = if !behind {
         before
-    } else if is_object(view, cue, &found.tokens) {
+    } else if is_object(view, cue, &found.tokens) || view.is_event(found.tokens.start) && !view.is(found.tokens.start, HEADS) {
         SourceSlot::Dropped(cue.morph().agreement)
     } else {
         SourceSlot::Mention(mention(view, found.tokens.clone()))
@@ -244,7 +244,7 @@ fn spoken(view: &View<'_>, draft: &Draft<'_>) -> bool {
 fn noun_may(view: &View<'_>, draft: &Draft<'_>) -> bool {
     let gap = draft.used.saturating_sub(draft.words.end);
     let pronoun = draft.cue.morph().pronoun;
-    let adverb = draft.cue.tag.pro.has(Pro::BEH) && !pronoun && gap > 1;
+    let adverb = draft.cue.tag.pro.has(Pro::BEH.with(Pro::AL)) && !pronoun && gap > 1;
     let near = gap <= 8 && !adverb;
     let owner = matches!(draft.source, SourceSlot::Mention(_)) && spoken(view, draft);
     near && (pronoun || owner)
@@ -275,6 +275,9 @@ fn verb_may(view: &View<'_>, draft: &Draft<'_>, clause: bool, spoken: bool) -> b
     if morph.passive && !clause || morph.pronoun && cue.rule.addressee == Addressee::None {
         return false;
     }
+    if cue.tag.pro.has(Pro::LAM) && draft.link != Link::That || morph.pronoun && cue.rule.strength > Strength::Strong {
+        return false;
+    }
     if morph.homograph {
         let gap = draft.used.saturating_sub(cue.tokens.end);
         let that = draft.link == Link::That && cue.rule.strength != Strength::Quote;
@@ -294,7 +297,7 @@ fn verb_may(view: &View<'_>, draft: &Draft<'_>, clause: bool, spoken: bool) -> b
     if clause {
         return match cue.rule.strength {
             Strength::Quote => draft.link == Link::Quote && head || !draft.extra.is_empty() || cue.opens_sentence && cue.tag.pro.conjunction(),
-            Strength::Weak => head && (mention || !present),
+            Strength::Weak => head && (spoken || !present && (mention || cue.opens_sentence)),
             _ if present => mention || head,
             _ => true,
         };

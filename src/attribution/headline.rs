@@ -53,7 +53,10 @@ fn speaks(view: &View<'_>, list: &[Attribution], name: Range<usize>) -> bool {
 }
 
 fn read(view: &View<'_>, paragraph: usize, shape: &Paragraph, colon: usize) -> Option<Attribution> {
-    let (name, said) = (view.trim(shape.body.start..colon), colon + 1..shape.body.end);
+    let (name, said) = (phrase::complement(view, shape.body.start..colon), colon + 1..shape.body.end);
+    if name.is_empty() {
+        return None;
+    }
     let said = skip(view, said);
     let content = unquoted(view, view.trim(said.clone()));
     if content.is_empty() {

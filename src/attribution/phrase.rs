@@ -188,6 +188,9 @@ impl Walk<'_, '_> {
         if (view.is(at, STOPS) || demonstrative) && !view.is(at, HEADS | NAMES) {
             return None;
         }
+        if self.counts(at) {
+            return Some(1);
+        }
         if view.is(at, PREPOSITION) && !view.is(at, HEADS) {
             return self.preposition(at, first);
         }
@@ -207,6 +210,13 @@ impl Walk<'_, '_> {
         let len = view.len(at, HEADS | NAMES).max(1).min(self.limit - at);
         self.acts_for |= len > 1 && view.is(at, COMMON) && view.has_beh(at + len - 1);
         Some(len)
+    }
+
+    /// `so many in the hundred of …`: prepositions tie what is counted to its number.
+    fn counts(&self, at: usize) -> bool {
+        let view = self.view;
+        let number = |back: usize| at >= back && view.is_number(at - back);
+        view.is(at, PREPOSITION) && (number(1) || number(3) || number(2))
     }
 
     /// After a request only its reason still belongs to the source.
@@ -338,9 +348,9 @@ fn is_boundary(view: &View<'_>, at: usize) -> bool {
 
 /// Whether the phrase before a cue can be its subject: a head, an outlet or a place, or a bare name that opens the clause.
 pub(crate) fn can_lead(view: &View<'_>, tokens: Range<usize>) -> bool {
-    let known = tokens.clone().any(|at| view.is(at, HEADS | NAMES));
     let first = tokens.start;
     let clitic = view.is(first, PREPOSITION) || view.has_clitic(first, Pro::BEH.with(Pro::LAM)) || view.is_event(first);
+    let known = view.is(first, HEADS | NAMES) || view.is_definite(first) && tokens.clone().any(|at| view.is(at, HEADS | NAMES));
     let name = tokens.len() <= 4 && tokens.clone().all(|at| view.is_word(at) && view.tags.at(at).is_empty());
     !tokens.is_empty() && !clitic && (known || name && view.opens_text(first))
 }

@@ -58,6 +58,8 @@ pub struct CueRule {
     pub carries: bool,
     /// Negated it reports still.
     pub negatable: bool,
+    /// A bare unknown name is no source for it (markers).
+    pub strict: bool,
     /// Needs an attached pronoun.
     pub needs_pronoun: bool,
     /// Ends the previous speaker's content (look-alikes).
@@ -287,7 +289,7 @@ impl Builder {
     fn marker(&mut self, index: u32, marker: &Marker) {
         let allow = if marker.class == MarkerClass::Back { CONJ.with(Pro::BEH) } else { CONJ };
         self.add_all(&marker.forms, Class::Marker(marker.class), index, allow, Morph::default());
-        let cue = CueRule { stance: marker.stance, not_before: folded(&marker.not_before), ..CueRule::bare() };
+        let cue = CueRule { stance: marker.stance, strict: marker.strict, not_before: with_pronouns(&marker.not_before), ..CueRule::bare() };
         self.lexicon.verbs.insert(index, cue);
     }
 
@@ -430,8 +432,9 @@ fn is_set_off(doc: &Document, at: usize, tags: &[Tag]) -> bool {
     marked || matches!(before.kind, TokenKind::Word) && tags.iter().rev().take(6).any(|t| matches!(t.class, Class::Head(HeadClass::Media) | Class::Marker(_)))
 }
 
-fn folded(words: &[String]) -> FxHashSet<Box<str>> {
-    words.iter().map(|word| fold(word).into_boxed_str()).collect()
+/// Nouns as they are and with every attached pronoun.
+fn with_pronouns(nouns: &[String]) -> FxHashSet<Box<str>> {
+    nouns.iter().flat_map(|noun| inflect::nominal_forms(noun)).map(|form| form.key.into_boxed_str()).collect()
 }
 
 impl CueRule {
@@ -450,6 +453,7 @@ impl CueRule {
             says: false,
             carries: false,
             negatable: false,
+            strict: false,
             needs_pronoun: false,
             background: false,
         }
@@ -463,8 +467,8 @@ impl CueRule {
             complements: verb.complements.clone(),
             prepositions: verb.prepositions.iter().map(|p| fold(p).into_boxed_str()).collect(),
             addressee: verb.addressee,
-            objects: verb.objects.iter().flat_map(|noun| inflect::nominal_forms(noun)).map(|form| form.key.into_boxed_str()).collect(),
-            not_before: folded(&verb.not_before),
+            objects: with_pronouns(&verb.objects),
+            not_before: with_pronouns(&verb.not_before),
             continues: verb.continues,
             relays: verb.relays,
             says: verb.says,
