@@ -97,7 +97,7 @@ impl Before {
         if view.is(at, fun(FunctionClass::Negation)) {
             return (Before { negated: true, ..self }, 1);
         }
-        let connective = view.len(at, fun(FunctionClass::Connective));
+        let connective = view.len(at, fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator));
         if connective > 0 {
             return (Before { opens_clause: true, negated: false, ..self }, connective);
         }
@@ -122,7 +122,8 @@ pub(crate) fn candidates<'a>(view: &View<'a>, range: Range<usize>) -> Vec<Cue<'a
             before = Before::default();
             continue;
         }
-        if let Some(cue) = read(view, at, before) {
+        let phrase = view.len(at, fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator)) > 1;
+        if let Some(cue) = read(view, at, before).filter(|_| !phrase) {
             at = cue.tokens.end;
             out.push(cue);
             before = Before::default();
@@ -144,7 +145,8 @@ fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
     let rule = view.rule(tag)?;
     let end = at + usize::from(tag.len);
     let next = view.key(end);
-    if rule.not_before.contains(next) || rule.not_before.contains(bare(next)) {
+    let spellings = [next, bare(next), unclitic(next), bare(unclitic(next))];
+    if spellings.iter().any(|s| rule.not_before.contains(*s)) {
         return None;
     }
     let conjunction = tag.pro.conjunction();
@@ -167,7 +169,8 @@ fn choose<'a>(view: &View<'a>, at: usize, before: Before) -> Option<(&'a Tag, Ki
     {
         return Some((tag, Kind::Marker(class)));
     }
-    let verb = best(view, at, Class::Verb.set());
+    let noun = view.tags.at(at).iter().any(|t| t.pro == Pro::NONE && t.class.set().meets(super::view::HEADS | super::view::NAMES));
+    let verb = best(view, at, Class::Verb.set()).filter(|t| !(noun && (t.morph.pronoun || t.morph.homograph)));
     let participle = best(view, at, Class::Participle.set()).filter(|t| t.morph.accusative && !(view.is(at, super::view::HEADS) && !before.opens_clause));
     match (verb, participle) {
         (Some(tag), Some(other)) if tag.morph.homograph => Some((other, Kind::Participle)),
@@ -180,6 +183,14 @@ fn choose<'a>(view: &View<'a>, at: usize, before: Before) -> Option<(&'a Tag, Ki
 /// Word without the article.
 pub(crate) fn bare(key: &str) -> &str {
     key.strip_prefix("\u{0627}\u{0644}").unwrap_or(key)
+}
+
+/// Word without the clitic "to", before the article or not.
+fn unclitic(key: &str) -> &str {
+    match key.strip_prefix('\u{0644}') {
+        Some(rest) if key.chars().count() > 3 => rest.strip_prefix('\u{0644}').unwrap_or(rest),
+        _ => key,
+    }
 }
 
 /// The reading that is least in doubt.

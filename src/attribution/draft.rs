@@ -5,8 +5,8 @@ use super::frame::{self, Frame, Link};
 use super::model::{Mention, SourceSlot};
 use super::phrase;
 use super::view::{HEADS, NAMES, View, fun};
-use crate::rules::shape::{Addressee, Complement, FunctionClass, MarkerClass, Strength};
-use crate::rules::tag::Class;
+use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, MarkerClass, Strength};
+use crate::rules::tag::{Class, Pro};
 use crate::text::{Mark, TokenKind};
 use std::ops::Range;
 
@@ -51,8 +51,8 @@ pub(crate) fn mention(view: &View<'_>, tokens: Range<usize>) -> Mention {
 }
 
 /// Reads a finite verb, participle or noun of saying.
-pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Option<Draft<'a>> {
-    if cue.negated || cue.morph().first_person || cue.rule.needs_pronoun && !cue.morph().pronoun {
+pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, first: bool) -> Option<Draft<'a>> {
+    if cue.negated && !cue.rule.negatable || cue.morph().first_person || cue.rule.needs_pronoun && !cue.morph().pronoun {
         return None;
     }
     let end = view.around(cue.tokens.start).map_or(sentence.end, |q| sentence.end.min(q.inner.end));
@@ -67,6 +67,9 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) 
     let Some(frame) = frame else { return inverted(view, cue, sentence, end) };
     let mut draft = attach(view, cue, frame, sentence);
     relay_inside(view, &mut draft);
+    if first && !cue.opens_sentence && matches!(draft.source, SourceSlot::Dropped(_)) {
+        main_subject(view, &mut draft, sentence);
+    }
     let ok = admit(view, &draft);
     #[cfg(debug_assertions)]
     if std::env::var_os("TRACE").is_some() {
@@ -80,9 +83,12 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) 
 
 fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usize>) -> Draft<'a> {
     let found = phrase::subject(view, frame.between.clone());
-    let source = if cue.kind == Kind::Participle || found.tokens.is_empty() {
-        subject_before(view, cue, sentence)
-    } else if is_object(view, cue, &found.tokens) {
+    let before = subject_before(view, cue, sentence);
+    let led = cue.rule.addressee != Addressee::None && !cue.opens_clause && matches!(before, SourceSlot::Mention(_));
+    let behind = cue.kind != Kind::Participle && !found.tokens.is_empty() && (cue.kind == Kind::Noun || cue.morph().agreement.number.is_none()) && !led;
+    let source = if !behind {
+        before
+    } else if is_object(view, cue, &found.tokens) || view.is_event(found.tokens.start) && !view.is(found.tokens.start, HEADS) {
         SourceSlot::Dropped(cue.morph().agreement)
     } else {
         SourceSlot::Mention(mention(view, found.tokens.clone()))
@@ -134,6 +140,21 @@ fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> So
         return dropped;
     }
     SourceSlot::Mention(mention(view, found))
+}
+
+/// The subject of the sentence's own verb, for the first cue of a sentence that has none
+/// (`the minister opened the road, stressing that …`).
+fn main_subject(view: &View<'_>, draft: &mut Draft<'_>, sentence: &Range<usize>) {
+    let at = draft.words.start;
+    let found = phrase::main(view, sentence.start..at);
+    let spoken = found.clone().any(|i| view.is(i, HEADS | NAMES));
+    let wanted = draft.cue.morph().agreement;
+    let have = phrase::agreement(view, found.clone());
+    let clash = matches!((wanted.feminine, have.feminine), (Some(a), Some(b)) if a != b);
+    if spoken && !clash && at - sentence.start <= 60 {
+        draft.source = SourceSlot::Mention(mention(view, found));
+        draft.reasons.push(("main-subject", 1));
+    }
 }
 
 /// `outlet said, citing a source, that`: the inner source speaks, the outlet passes on.
@@ -200,6 +221,9 @@ pub(crate) fn clause_end(view: &View<'_>, from: usize, end: usize) -> usize {
 /// Whether the reading has the company its verb needs.
 fn admit(view: &View<'_>, draft: &Draft<'_>) -> bool {
     let cue = &draft.cue;
+    if cue.rule.carries && draft.extra.is_empty() {
+        return false;
+    }
     let spoken = spoken(view, draft);
     let clause = matches!(draft.link, Link::That | Link::Quote);
     match cue.kind {
@@ -218,8 +242,10 @@ fn spoken(view: &View<'_>, draft: &Draft<'_>) -> bool {
 }
 
 fn noun_may(view: &View<'_>, draft: &Draft<'_>) -> bool {
-    let near = draft.used.saturating_sub(draft.cue.tokens.end) <= 8;
+    let gap = draft.used.saturating_sub(draft.words.end);
     let pronoun = draft.cue.morph().pronoun;
+    let adverb = draft.cue.tag.pro.has(Pro::BEH.with(Pro::AL)) && !pronoun && gap > 1;
+    let near = gap <= 8 && !adverb;
     let owner = matches!(draft.source, SourceSlot::Mention(_)) && spoken(view, draft);
     near && (pronoun || owner)
 }
@@ -228,7 +254,8 @@ fn participle_may(view: &View<'_>, draft: &Draft<'_>, clause: bool) -> bool {
     let cue = &draft.cue;
     let feminine = cue.morph().agreement.feminine == Some(true);
     let comma = cue.tokens.start.checked_sub(1).is_some_and(|b| view.mark(b).is_some());
-    if feminine && !(comma && (clause || draft.words.end > cue.tokens.end)) {
+    let owns = draft.words.end > cue.tokens.end || draft.link == Link::Preposition && cue.rule.strength <= Strength::Strong;
+    if feminine && (cue.tag.pro.conjunction() || !(comma && (clause || owns))) {
         return false; // most feminine participles without a comma are adjectives
     }
     let near = draft.used.saturating_sub(cue.tokens.end) <= 12;
@@ -248,22 +275,29 @@ fn verb_may(view: &View<'_>, draft: &Draft<'_>, clause: bool, spoken: bool) -> b
     if morph.passive && !clause || morph.pronoun && cue.rule.addressee == Addressee::None {
         return false;
     }
+    if cue.tag.pro.has(Pro::LAM) && draft.link != Link::That || morph.pronoun && cue.rule.strength > Strength::Strong {
+        return false;
+    }
     if morph.homograph {
         let gap = draft.used.saturating_sub(cue.tokens.end);
         let that = draft.link == Link::That && cue.rule.strength != Strength::Quote;
-        let near = gap <= 9 && (cue.opens_clause || spoken) || gap <= 20 && cue.opens_sentence && spoken;
-        return that && near || draft.link == Link::Quote && near && cue.opens_sentence;
+        let behind = matches!(draft.source, SourceSlot::Mention(m) if m.first as usize >= cue.tokens.end);
+        let near = gap <= 9 && (cue.opens_clause || spoken && behind) || gap <= 20 && cue.opens_sentence && spoken;
+        let quote = draft.link == Link::Quote && cue.opens_sentence && gap <= 20;
+        let feeling = draft.link == Link::Preposition && cue.rule.act == Act::Opinion && cue.opens_sentence && mention && gap <= 8;
+        return that && near || quote || feeling;
     }
     let present = morph.tense == crate::rules::morph::Tense::Imperfect && !(view.is_headline(cue.tokens.start) && mention);
     let what = morph.pronoun && draft.link == Link::Preposition && cue.tokens.start.checked_sub(1).is_some_and(|b| view.is_what(b));
     if what {
         return true;
     }
-    let head = cue.opens_clause;
+    let leads = matches!(draft.source, SourceSlot::Mention(m) if (m.first as usize) < cue.tokens.start && view.opens_text(m.first as usize));
+    let head = cue.opens_clause || leads;
     if clause {
         return match cue.rule.strength {
-            Strength::Quote => draft.link == Link::Quote && (head || mention) || !draft.extra.is_empty() || cue.opens_sentence && cue.tag.pro.conjunction(),
-            Strength::Weak => head && (mention || !present),
+            Strength::Quote => draft.link == Link::Quote && head || !draft.extra.is_empty() || cue.opens_sentence && cue.tag.pro.conjunction(),
+            Strength::Weak => head && (spoken || !present && (mention || cue.opens_sentence)),
             _ if present => mention || head,
             _ => true,
         };
@@ -274,7 +308,7 @@ fn verb_may(view: &View<'_>, draft: &Draft<'_>, clause: bool, spoken: bool) -> b
     match cue.rule.strength {
         Strength::Core => if present { spoken } else { head || mention },
         Strength::Strong => if present { spoken && head } else { spoken || head && (cue.opens_sentence || cue.tag.pro.conjunction()) || mention && head },
-        Strength::Medium => (spoken || mention && cue.opens_sentence) && head && !present || spoken && cue.opens_sentence,
+        Strength::Medium => (spoken || mention && (cue.opens_sentence || cue.tag.pro.conjunction())) && head && !present || spoken && cue.opens_sentence,
         Strength::Weak | Strength::Quote => false,
     }
 }

@@ -10,7 +10,7 @@ use super::marker;
 use super::model::SourceSlot;
 use super::view::{CUES, View, fun};
 use crate::rules::shape::{FunctionClass, MarkerClass, Strength};
-use crate::rules::tag::{Class, Set};
+use crate::rules::tag::{Class, Pro, Set};
 use crate::text::{Mark, Quote};
 use std::ops::Range;
 
@@ -31,7 +31,7 @@ pub(crate) fn extents(view: &View<'_>, drafts: &[Draft<'_>], sentence: &Range<us
     for (index, draft) in drafts.iter().enumerate() {
         let parent = parent(&out, draft.words.start);
         let ceiling = parent.and_then(|p| out.get(p)).and_then(|e| e.pieces.iter().find(|r| r.contains(&draft.words.start))).map(|r| r.end);
-        let mut pieces = scope.pieces(index);
+        let mut pieces = scope.pieces(index, parent.is_some());
         if let Some(ceiling) = ceiling {
             pieces.iter_mut().for_each(|r| r.end = r.end.min(ceiling.max(r.start)));
         }
@@ -78,11 +78,11 @@ struct Scope<'v, 'a, 'd> {
 }
 
 impl Scope<'_, '_, '_> {
-    fn pieces(&self, index: usize) -> Vec<Range<usize>> {
+    fn pieces(&self, index: usize, nested: bool) -> Vec<Range<usize>> {
         let Some(draft) = self.drafts.get(index) else { return Vec::new() };
         match draft.body {
             Body::Extra => Vec::new(),
-            Body::From(start) => self.running(index, start, self.hard_end(draft)),
+            Body::From(start) => self.running(index, nested, start, self.hard_end(draft)),
             Body::Quote(open) => self.quoted(index, open),
             Body::Before(start) => self.before(draft, start),
         }
@@ -94,11 +94,11 @@ impl Scope<'_, '_, '_> {
     }
 
     /// Text from `start` to the first cut, with the pieces behind inserted markers.
-    fn running(&self, index: usize, start: usize, hard: usize) -> Vec<Range<usize>> {
+    fn running(&self, index: usize, nested: bool, start: usize, hard: usize) -> Vec<Range<usize>> {
         let mut pieces = Vec::new();
         let mut from = start;
         while from < hard {
-            let (end, next) = self.cut(index, from, hard);
+            let (end, next) = self.cut(index, nested, from, hard);
             let piece = self.view.trim(from..end);
             if !piece.is_empty() {
                 pieces.push(unquoted(self.view, piece));
@@ -112,8 +112,10 @@ impl Scope<'_, '_, '_> {
     }
 
     /// The end of the text from `from`, and where it resumes behind an inserted marker.
-    fn cut(&self, index: usize, from: usize, hard: usize) -> (usize, Option<usize>) {
-        let background = self.background.iter().copied().find(|at| *at > from && *at < hard).map_or(hard, |at| self.back_over(at));
+    fn cut(&self, index: usize, nested: bool, from: usize, hard: usize) -> (usize, Option<usize>) {
+        let aside = self.background.iter().copied().find(|at| *at > from && *at < hard);
+        let told = self.told(from, hard);
+        let background = aside.into_iter().chain(told).min().map_or(hard, |at| self.back_over(at));
         for later in self.drafts.iter().skip(index + 1) {
             if later.words.start < from {
                 continue;
@@ -121,12 +123,22 @@ impl Scope<'_, '_, '_> {
             if later.words.start >= background {
                 break;
             }
-            if self.cuts(from, later) {
-                let end = self.back_over(self.clause_start(later));
+            if self.cuts(from, nested, later) {
+                let end = self.back_over(self.clause_start(nested, later));
                 return (end, self.resume(later, hard));
             }
         }
         (background, None)
+    }
+
+    /// Where the writer goes on telling, behind a comma and "and".
+    fn told(&self, from: usize, hard: usize) -> Option<usize> {
+        let view = self.view;
+        let told = |at: &usize| {
+            let and = view.tags.at(*at).iter().any(|t| t.class == Class::Narrative && t.pro.has(Pro::WAW));
+            and && view.mark(at - 1) == Some(Mark::Comma) && view.around(*at).is_none_or(|q| q.open < from)
+        };
+        (from + 1..hard).find(told)
     }
 
     /// The words after an inserted marker, when the sentence goes on with the content.
@@ -146,7 +158,7 @@ impl Scope<'_, '_, '_> {
     }
 
     /// Whether `later` ends a content that began at `from`.
-    fn cuts(&self, from: usize, later: &Draft<'_>) -> bool {
+    fn cuts(&self, from: usize, nested: bool, later: &Draft<'_>) -> bool {
         let view = self.view;
         if view.around(later.words.start).is_some_and(|q| q.open + 1 >= from && q.close.is_some()) {
             return false;
@@ -160,19 +172,34 @@ impl Scope<'_, '_, '_> {
             Kind::Participle => cue.opens_clause || cue.rule.strength <= Strength::Strong,
             Kind::Verb => {
                 let connected = before.is_some_and(|b| view.is(b, LIGHT) || view.mark(b) == Some(Mark::Comma));
-                cue.tag.pro.conjunction() || cue.turn || connected && cue.opens_clause && !self.has_subject_before(later)
+                let marked = before.is_some_and(|b| view.mark(b).is_some());
+                let and = cue.tag.pro.has(Pro::WAW) || cue.tag.pro.has(Pro::FEH) && marked;
+                and || cue.turn || connected && cue.opens_clause && !self.has_subject_before(later) || nested && self.opens_by_comma(from, later)
             }
             Kind::Noun => false,
             Kind::Marker(_) => cue.opens_clause,
         }
     }
 
+    /// A comma and a conjunction open the clause of a cue that stands further in
+    /// (`…, and in reply the minister said`), with nothing that could hold the cue between.
+    fn opens_by_comma(&self, from: usize, later: &Draft<'_>) -> bool {
+        let view = self.view;
+        let at = later.words.start;
+        let Some(comma) = (from.max(at.saturating_sub(14))..at).rev().find(|i| view.mark(*i) == Some(Mark::Comma)) else { return false };
+        let holds = fun(FunctionClass::Complementiser) | fun(FunctionClass::Relative) | fun(FunctionClass::Subordinator);
+        view.is_conjoined(comma + 1) && !(comma + 1..at).any(|i| view.is(i, holds))
+    }
+
     fn has_subject_before(&self, draft: &Draft<'_>) -> bool {
         matches!(draft.source, SourceSlot::Mention(m) if (m.first as usize) < draft.words.start)
     }
 
-    fn clause_start(&self, draft: &Draft<'_>) -> usize {
+    fn clause_start(&self, nested: bool, draft: &Draft<'_>) -> usize {
         match draft.source {
+            _ if nested && self.opens_by_comma(self.sentence.start, draft) => {
+                (self.sentence.start..draft.words.start).rev().find(|i| self.view.mark(*i) == Some(Mark::Comma)).unwrap_or(draft.words.start)
+            }
             SourceSlot::Mention(m) if draft.cue.kind == Kind::Verb => draft.words.start.min(m.first as usize),
             _ => draft.words.start,
         }
@@ -197,14 +224,14 @@ impl Scope<'_, '_, '_> {
         let view = self.view;
         let Some(quote) = view.opens(open) else { return Vec::new() };
         if quote.close.is_none() {
-            return self.running(index, quote.inner.start, self.sentence.end.min(quote.inner.end).max(quote.inner.start));
+            return self.running(index, false, quote.inner.start, self.sentence.end.min(quote.inner.end).max(quote.inner.start));
         }
         let mut pieces = by_paragraph(view, quote);
         let after = view.quote_end(quote);
         let hard = self.drafts.get(index).map_or(self.sentence.end, |d| self.hard_end(d));
         let next_cue = self.drafts.iter().any(|d| d.words.start == after);
         if after < hard && is_text(view, after) && !next_cue && !view.is(after, STOPS) {
-            if let (Some(last), Some(rest)) = (pieces.pop(), self.running(index, after, hard).into_iter().next()) {
+            if let (Some(last), Some(rest)) = (pieces.pop(), self.running(index, false, after, hard).into_iter().next()) {
                 pieces.push(last.start..rest.end);
             }
         }

@@ -5,9 +5,9 @@
 //! 100 within 17, 99 within 28 tokens).
 
 use super::cue::{Cue, Kind, bare};
-use super::view::{CUES, HEADS, View, fun};
+use super::view::{CUES, HEADS, NAMES, View, fun};
 use crate::rules::morph::Tense;
-use crate::rules::shape::{AnonymityClass, Complement, FunctionClass, MarkerClass};
+use crate::rules::shape::{Act, AnonymityClass, Complement, FunctionClass, MarkerClass, Strength};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::{Mark, Quote};
 use std::ops::Range;
@@ -88,6 +88,7 @@ impl Search<'_, '_, '_> {
         let view = self.view;
         let mut at = self.cue.tokens.end;
         let mut relative = false;
+        let (mut clitic, mut inner) = (None, false);
         while at < self.limit {
             if let Some(quote) = view.opens(at) {
                 if self.is_speech(at, quote) {
@@ -105,21 +106,31 @@ impl Search<'_, '_, '_> {
                 Some(Mark::Stop | Mark::Question | Mark::Exclamation | Mark::Semicolon) => return None,
                 _ => {}
             }
-            if view.is(at, COMPLEMENTISER) {
-                return self.that(at);
+            if view.is(at, COMPLEMENTISER) && inner {
+                inner = false; // the complementiser of a verb inside the speaker's relative clause
+                at += 1;
+                continue;
             }
-            if self.is_saying(at) {
+            if view.is(at, COMPLEMENTISER) {
+                let far = clitic.is_some_and(|c| at > c + 4) && self.cue.rule.act == Act::Directive;
+                return if far { None } else { self.that(at) };
+            }
+            if self.is_saying(at) || self.is_carried(at) {
                 return self.saying(at);
             }
-            let skip = view.len(at, REQUEST | RELAY);
+            let skip = view.len(at, REQUEST | RELAY | fun(FunctionClass::Adjunct));
             if skip > 0 {
                 at += skip;
                 continue;
             }
-            if self.is_own_preposition(at) && !self.leads_to_clause(at) {
-                return None;
+            if self.is_own_preposition(at) {
+                if !self.leads_to_clause(at) {
+                    return None;
+                }
+                clitic = clitic.or(Some(at));
             }
             relative |= view.is(at, fun(FunctionClass::Relative));
+            inner |= relative && view.tags.at(at).iter().any(|t| t.class == Class::Verb && !t.morph.homograph);
             if self.is_other_cue(at) && !relative {
                 return None;
             }
@@ -143,14 +154,22 @@ impl Search<'_, '_, '_> {
         self.cue.kind == Kind::Verb && self.view.is(at, SAYING) && self.view.tags.at(at).iter().any(says)
     }
 
+    /// A noun of saying that the cue carries as its object.
+    fn is_carried(&self, at: usize) -> bool {
+        let view = self.view;
+        self.cue.rule.carries && at >= self.cue.tokens.end && view.is(at, Class::Masdar.set()) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM))
+    }
+
     /// The complement of the saying is the complement of the cue.
     fn saying(&self, at: usize) -> Option<Frame> {
-        let tag = self.view.tags.at(at).iter().find(|t| t.class.set().meets(SAYING) && self.view.rule(t).is_some_and(|r| r.says))?;
+        let fits = |t: &&Tag| t.class.set().meets(SAYING) && self.view.rule(t).is_some_and(|r| r.says || self.cue.rule.carries);
+        let tag = self.view.tags.at(at).iter().find(fits)?;
         let kind = if tag.class == Class::Participle { Kind::Participle } else { Kind::Noun };
         let rule = self.view.rule(tag)?;
         let inner = Cue { tokens: at..at + 1, tag: *tag, rule, kind, ..self.cue.clone() };
-        let frame = Search { view: self.view, cue: &inner, limit: self.limit }.clause()?;
-        let mut extra = vec![at..at + 1];
+        let search = Search { view: self.view, cue: &inner, limit: self.limit };
+        let frame = search.clause().or_else(|| if self.cue.rule.carries { search.noun_phrase() } else { None })?;
+        let mut extra = vec![at..frame.cue_end];
         extra.extend(frame.extra);
         Some(Frame { extra, ..self.frame(frame.link, at, frame.content) })
     }
@@ -204,11 +223,15 @@ impl Search<'_, '_, '_> {
     /// Another finite cue or participle that begins a clause of its own.
     fn is_other_cue(&self, at: usize) -> bool {
         let view = self.view;
-        if !view.is(at, CUES) || view.tags.at(at).iter().all(|t| t.morph.homograph || !t.class.set().meets(CUES)) {
+        let name = view.is(at, HEADS | NAMES) && !view.tags.at(at).iter().any(|t| t.class == Class::Verb && t.pro.conjunction());
+        if !view.is(at, CUES) || name {
             return false;
         }
         view.tags.at(at).iter().any(|t| match t.class {
-            Class::Verb => !t.morph.homograph && !t.morph.passive && !t.morph.pronoun,
+            Class::Verb => {
+                let firm = t.pro.conjunction() || view.rule(t).is_some_and(|r| r.strength != Strength::Weak);
+                firm && !t.morph.homograph && !t.morph.passive && !t.morph.pronoun
+            }
             Class::Participle => t.morph.accusative && !t.morph.homograph && !view.is(at, HEADS),
             _ => false,
         })
@@ -254,6 +277,11 @@ impl Search<'_, '_, '_> {
                 at = end;
                 continue;
             }
+            let request = view.len(at, REQUEST);
+            if request > 0 {
+                at += request;
+                continue;
+            }
             if view.mark(at).is_some_and(|m| !matches!(m, Mark::Comma | Mark::Dash)) || self.is_other_cue(at) && at > start {
                 return None;
             }
@@ -288,6 +316,9 @@ impl Search<'_, '_, '_> {
             return true;
         }
         if view.is(at, fun(FunctionClass::Demonstrative)) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) && !view.is(at + 1, HEADS) {
+            return true;
+        }
+        if view.is_accusative(at) && view.tags.at(at).is_empty() {
             return true;
         }
         let objects = &self.cue.rule.objects;

@@ -47,13 +47,16 @@ const HEAD_LINES: usize = 8;
 fn speaks(view: &View<'_>, list: &[Attribution], name: Range<usize>) -> bool {
     let words: Vec<&str> = name.filter(|at| view.is_word(*at)).map(|at| view.key(at)).filter(|k| k.chars().count() > 2).collect();
     list.iter().any(|a| match a.source {
-        SourceSlot::Mention(m) => (m.first as usize..m.last as usize).any(|at| words.contains(&view.key(at))),
+        SourceSlot::Mention(m) => [m.first as usize, (m.last as usize).saturating_sub(1)].iter().any(|at| words.contains(&view.key(*at))),
         _ => false,
     })
 }
 
 fn read(view: &View<'_>, paragraph: usize, shape: &Paragraph, colon: usize) -> Option<Attribution> {
-    let (name, said) = (view.trim(shape.body.start..colon), colon + 1..shape.body.end);
+    let (name, said) = (phrase::complement(view, shape.body.start..colon), colon + 1..shape.body.end);
+    if name.is_empty() {
+        return None;
+    }
     let said = skip(view, said);
     let content = unquoted(view, view.trim(said.clone()));
     if content.is_empty() {

@@ -56,7 +56,7 @@ fn according<'a>(view: &View<'a>, cue: &Cue<'a>, class: MarkerClass, sentence: &
     let end = bounds(view, cue, sentence).end;
     let limit = phrase_limit(view, cue.tokens.end, end);
     let found = first_phrase(view, cue.tokens.end..limit);
-    if found.is_empty() || !names_someone(view, found.clone()) {
+    if found.is_empty() || !names_someone(view, found.clone(), cue.rule.strict) {
         return None;
     }
     let used = found.end;
@@ -76,12 +76,12 @@ fn first_phrase(view: &View<'_>, between: Range<usize>) -> Range<usize> {
 }
 
 /// A marker's phrase must be known to speak; an unknown common noun names a criterion.
-fn names_someone(view: &View<'_>, tokens: Range<usize>) -> bool {
+fn names_someone(view: &View<'_>, tokens: Range<usize>, strict: bool) -> bool {
     let head = view.is(tokens.start, HEADS | NAMES);
     let quoted = view.opens(tokens.start).is_some();
     let bare = |at: usize| view.is_word(at) && view.tags.at(at).is_empty() && !view.is_definite(at) && !view.is_event(at);
     let name = tokens.len() >= 2 && bare(tokens.start) && view.tags.at(tokens.start + 1).is_empty() && view.is_word(tokens.start + 1);
-    head || quoted || name && !view.key(tokens.start).starts_with('\u{0644}')
+    head || quoted || name && !strict && !view.key(tokens.start).starts_with('\u{0644}')
 }
 
 /// `according to what the agency reported`.
@@ -89,7 +89,7 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     let at = cue.tokens.end;
     let tag = view.tags.at(at).iter().find(|t| t.class == Class::Verb && !t.morph.first_person)?;
     let rule = view.rule(tag)?;
-    if tag.morph.passive || tag.morph.homograph || rule.strength > Strength::Strong && !rule.relays && rule.strength != Strength::Quote {
+    if tag.morph.passive || tag.morph.homograph || rule.continues || rule.strength > Strength::Strong && !rule.relays && rule.strength != Strength::Quote {
         return None;
     }
     let end = bounds(view, cue, sentence).end;

@@ -70,17 +70,17 @@ fn drafts<'a>(view: &View<'a>, sentence: Range<usize>) -> Vec<Draft<'a>> {
         if out.iter().rev().take(4).any(taken) {
             continue;
         }
-        if let Some(draft) = read(view, cue, &sentence) {
+        if let Some(draft) = read(view, cue, &sentence, out.is_empty()) {
             out.push(draft);
         }
     }
     out
 }
 
-fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Option<Draft<'a>> {
+fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, first: bool) -> Option<Draft<'a>> {
     match cue.kind {
         Kind::Marker(class) => marker::read(view, cue, class, sentence),
         _ if cue.rule.relays => relay::read(view, cue, sentence),
-        _ => draft::read(view, cue, sentence),
+        _ => draft::read(view, cue, sentence, first),
     }
 }

@@ -6,7 +6,7 @@
 
 use super::view::{CUES, HEADS, NAMES, OUTLETS, View, fun};
 use crate::rules::morph::Agreement;
-use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass};
+use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass};
 use crate::rules::tag::{Class, Pro, Set};
 use crate::text::Mark;
 use std::ops::Range;
@@ -16,7 +16,11 @@ const STOPS: Set = fun(FunctionClass::Adjunct)
     .and(fun(FunctionClass::Time))
     .and(fun(FunctionClass::Complementiser))
     .and(fun(FunctionClass::Connective))
-    .and(fun(FunctionClass::Negation));
+    .and(fun(FunctionClass::Subordinator))
+    .and(fun(FunctionClass::Negation))
+    .and(Class::Marker(MarkerClass::According).set())
+    .and(Class::Marker(MarkerClass::AccordingVerb).set())
+    .and(Class::Marker(MarkerClass::Back).set());
 
 const PREPOSITION: Set = fun(FunctionClass::Preposition);
 const RELATIVE: Set = fun(FunctionClass::Relative);
@@ -92,7 +96,7 @@ fn skip_light(view: &View<'_>, between: Range<usize>) -> usize {
     at
 }
 
-const TURN: Set = Class::Marker(crate::rules::shape::MarkerClass::Turn).set();
+const TURN: Set = Class::Marker(MarkerClass::Turn).set();
 
 /// `to «outlet»`, `to agency so-and-so` standing before the subject: one past its end.
 fn addressee(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
@@ -180,8 +184,12 @@ impl Walk<'_, '_> {
         if self.relative {
             return (!view.is(at, fun(FunctionClass::Complementiser))).then_some(1);
         }
-        if view.is(at, STOPS) && !view.is(at, HEADS | NAMES) {
+        let demonstrative = !first && view.is(at, fun(FunctionClass::Demonstrative));
+        if (view.is(at, STOPS) || demonstrative) && !view.is(at, HEADS | NAMES) {
             return None;
+        }
+        if self.counts(at) {
+            return Some(1);
         }
         if view.is(at, PREPOSITION) && !view.is(at, HEADS) {
             return self.preposition(at, first);
@@ -202,6 +210,13 @@ impl Walk<'_, '_> {
         let len = view.len(at, HEADS | NAMES).max(1).min(self.limit - at);
         self.acts_for |= len > 1 && view.is(at, COMMON) && view.has_beh(at + len - 1);
         Some(len)
+    }
+
+    /// `so many in the hundred of …`: prepositions tie what is counted to its number.
+    fn counts(&self, at: usize) -> bool {
+        let view = self.view;
+        let number = |back: usize| at >= back && view.is_number(at - back);
+        view.is(at, PREPOSITION) && (number(1) || number(3) || number(2))
     }
 
     /// After a request only its reason still belongs to the source.
@@ -303,6 +318,21 @@ pub(crate) fn before(view: &View<'_>, cue: usize, start: usize) -> Range<usize> 
     tidy(view, at..end)
 }
 
+/// The subject of a sentence that begins with its verb or with its subject; empty where it begins otherwise.
+pub(crate) fn main(view: &View<'_>, range: Range<usize>) -> Range<usize> {
+    let mut at = range.start;
+    while at < range.end && (is_light(view, at) || view.mark(at).is_some()) {
+        at += 1;
+    }
+    if view.is(at, HEADS | NAMES) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) {
+        return complement(view, at..range.end);
+    }
+    if !view.is_word(at) || view.is(at, STOPS | PREPOSITION) || view.is_definite(at) {
+        return at..at;
+    }
+    subject(view, at + 1..range.end).tokens
+}
+
 fn is_light(view: &View<'_>, at: usize) -> bool {
     view.is(at, fun(FunctionClass::Auxiliary) | fun(FunctionClass::Filler) | fun(FunctionClass::Connective) | fun(FunctionClass::Negation))
         && !view.is(at, HEADS | NAMES)
@@ -312,18 +342,17 @@ fn is_boundary(view: &View<'_>, at: usize) -> bool {
     if let Some(mark) = view.mark(at) {
         return !matches!(mark, Mark::Point | Mark::Quote | Mark::Close | Mark::Open);
     }
-    let grammar = fun(FunctionClass::Connective) | Class::Lookalike.set() | CUES;
+    let grammar = fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator) | Class::Lookalike.set() | CUES;
     view.is(at, fun(FunctionClass::Complementiser)) || view.is(at, grammar) && !view.is(at, HEADS | NAMES)
 }
 
 /// Whether the phrase before a cue can be its subject: a head, an outlet or a place, or a bare name that opens the clause.
 pub(crate) fn can_lead(view: &View<'_>, tokens: Range<usize>) -> bool {
-    let known = tokens.clone().any(|at| view.is(at, HEADS | NAMES));
     let first = tokens.start;
     let clitic = view.is(first, PREPOSITION) || view.has_clitic(first, Pro::BEH.with(Pro::LAM)) || view.is_event(first);
+    let known = view.is(first, HEADS | NAMES) || view.is_definite(first) && tokens.clone().any(|at| view.is(at, HEADS | NAMES));
     let name = tokens.len() <= 4 && tokens.clone().all(|at| view.is_word(at) && view.tags.at(at).is_empty());
-    let opens = first == 0 || view.mark(first - 1).is_some();
-    !tokens.is_empty() && !clitic && (known || name && opens)
+    !tokens.is_empty() && !clitic && (known || name && view.opens_text(first))
 }
 
 /// The noun phrase before a relative pronoun at `relative`.

@@ -71,6 +71,7 @@ fn is_small(view: &View<'_>, at: usize) -> bool {
 /// A marker whose source is neither an outlet nor a pronoun hands the whole statement over by itself.
 fn speaks_itself(view: &View<'_>, draft: &Draft<'_>) -> bool {
     matches!(draft.cue.kind, Kind::Marker(MarkerClass::According | MarkerClass::AccordingVerb))
+        && draft.via.is_empty()
         && matches!(draft.source, SourceSlot::Mention(m) if !(m.first as usize..m.last as usize).any(|at| view.is(at, MEDIA)))
 }
 

@@ -140,6 +140,17 @@ impl<'a> View<'a> {
         self.doc.surface(at).contains('\u{064B}')
     }
 
+    /// The word begins with the letter of "and".
+    pub(crate) fn is_conjoined(&self, at: usize) -> bool {
+        self.is_word(at) && self.key(at).starts_with('\u{0648}')
+    }
+
+    /// The token is the first of its sentence, or stands behind a mark.
+    pub(crate) fn opens_text(&self, at: usize) -> bool {
+        let sentence = |i: usize| self.doc.tokens.get(i).map(|t| t.sentence);
+        at == 0 || self.mark(at - 1).is_some() || sentence(at) != sentence(at - 1)
+    }
+
     /// Whether the token stands in the headline or standfirst.
     pub(crate) fn is_headline(&self, at: usize) -> bool {
         let index = self.doc.tokens.get(at).map_or(u32::MAX, |t| t.sentence);

@@ -59,9 +59,12 @@ impl Provenance {
         if attributions.list.get(claim).is_none() {
             return Chain { claim, links, end: End::Unattributed };
         }
+        let mut seen: Vec<usize> = Vec::new();
         let mut at = Some(claim);
-        while let Some(index) = at.filter(|_| links.len() < MAX_LINKS) {
+        // A ring of parents would be a mistake of an earlier stage; it ends here.
+        while let Some(index) = at.filter(|i| links.len() < MAX_LINKS && !seen.contains(i)) {
             self.push_links(sources, index, index == claim, &mut links);
+            seen.push(index);
             at = attributions.list.get(index).and_then(|a| a.parent);
         }
         links.truncate(MAX_LINKS);

@@ -205,7 +205,7 @@ impl<'a> Pen<'a> {
         let claim = Node::Claim(index);
         let origin = self.sources.of.get(index).copied().flatten();
         let via: &'a [usize] = self.sources.via.get(index).map_or(&[], Vec::as_slice);
-        let parent = self.attributions.list.get(index).and_then(|a| a.parent).filter(|p| *p < self.attributions.list.len());
+        let parent = self.attributions.list.get(index).and_then(|a| a.parent).filter(|p| *p != index && *p < self.attributions.list.len());
         self.edge(parent.map_or(Node::Article, Node::Claim), claim, Relation::WasDerivedFrom);
         self.edge(claim, origin.map_or(Node::Unknown, Node::Source), Relation::WasAttributedTo);
         if let Some(last) = via.last() {

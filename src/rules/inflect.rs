@@ -176,6 +176,7 @@ fn finite(out: &mut Vec<Form>, key: String, joined: &str, morph: Morph) {
     push(out, key, morph);
 }
 
+/// The feminine plural is left out: news hardly uses it, and it is written like other words.
 fn perfect(stems: &Stems, out: &mut Vec<Form>) {
     let p = &stems.perfect;
     let base = if stems.is_defective() { without_last(p) } else { p.clone() };
@@ -189,7 +190,6 @@ fn perfect(stems: &Stems, out: &mut Vec<Form>) {
     push(out, format!("{base}{TEH}{ALEF}"), morph(true, Some(Number::Dual)));
     finite(out, format!("{base}{WAW}{ALEF}"), &format!("{base}{WAW}"), morph(false, Some(Number::Plural)));
     let short = short_perfect(stems, vowel);
-    push(out, format!("{short}{NOON}"), morph(true, Some(Number::Plural)));
     let first = Morph { first_person: true, ..Morph::default() };
     push(out, format!("{short}{NOON}{ALEF}"), first);
     if short != base {

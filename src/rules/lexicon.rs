@@ -7,7 +7,7 @@
 use super::morph::{Agreement, Morph, Number};
 use super::pack::Packs;
 use super::shape::{
-    Act, Addressee, Complement, FunctionClass, Head, HeadClass, Marker, MarkerClass, Outlet, Stance, Status, Strength, Verb,
+    Act, Addressee, Complement, FunctionClass, Head, HeadClass, Marker, MarkerClass, Outlet, ShapeClass, Stance, Status, Strength, Verb,
 };
 use super::tag::{Class, Pro, Set, Tag, Tags};
 use super::shapes::Shapes;
@@ -54,6 +54,12 @@ pub struct CueRule {
     pub relays: bool,
     /// Plain saying, which only repeats a cue before it.
     pub says: bool,
+    /// Carries a noun of saying that introduces the content.
+    pub carries: bool,
+    /// Negated it reports still.
+    pub negatable: bool,
+    /// A bare unknown name is no source for it (markers).
+    pub strict: bool,
     /// Needs an attached pronoun.
     pub needs_pronoun: bool,
     /// Ends the previous speaker's content (look-alikes).
@@ -283,7 +289,7 @@ impl Builder {
     fn marker(&mut self, index: u32, marker: &Marker) {
         let allow = if marker.class == MarkerClass::Back { CONJ.with(Pro::BEH) } else { CONJ };
         self.add_all(&marker.forms, Class::Marker(marker.class), index, allow, Morph::default());
-        let cue = CueRule { stance: marker.stance, not_before: folded(&marker.not_before), ..CueRule::bare() };
+        let cue = CueRule { stance: marker.stance, strict: marker.strict, not_before: with_pronouns(&marker.not_before), ..CueRule::bare() };
         self.lexicon.verbs.insert(index, cue);
     }
 
@@ -299,6 +305,11 @@ impl Builder {
             ];
             for (forms, agreement) in groups {
                 self.add_all(forms, Class::Head(head.class), rule.index, NOUN, Morph { agreement, ..Morph::default() });
+            }
+            for form in head.forms.iter().filter(|f| !f.contains(' ')) {
+                let accusative = format!("{}{ALEF}", fold(form));
+                let morph = Morph { agreement: Agreement::of(false, Number::Singular), ..Morph::default() };
+                self.add(&accusative, Class::Head(head.class), rule.index, CONJ.with(Pro::LAM).with(Pro::BEH), morph);
             }
             self.lexicon.heads.insert(rule.index, head.clone());
         }
@@ -335,6 +346,14 @@ impl Builder {
         }
     }
 
+    /// A perfect verb in the third person.
+    fn narrative(&mut self, index: u32, verb: &str) {
+        for ending in [&[][..], &[TEH], &[WAW, ALEF]] {
+            let form: String = verb.chars().chain(ending.iter().copied()).collect();
+            self.add(&form, Class::Narrative, index, CONJ, Morph::default());
+        }
+    }
+
     fn closed(&mut self, packs: &Packs) {
         let plain = Morph::default();
         for rule in packs.anonymity.iter().filter(|r| r.envelope.status != Status::Removed) {
@@ -361,6 +380,12 @@ impl Builder {
             }
         }
         for rule in packs.shapes.iter().filter(|r| r.envelope.status != Status::Removed) {
+            if rule.body.class == ShapeClass::Narrative {
+                for verb in &rule.body.forms {
+                    self.narrative(rule.index, &fold(verb));
+                }
+                continue;
+            }
             let (shapes, words): (Vec<&String>, Vec<&String>) = rule.body.forms.iter().partition(|f| f.contains('-'));
             for word in words {
                 for form in inflect::nominal_forms(word) {
@@ -407,8 +432,9 @@ fn is_set_off(doc: &Document, at: usize, tags: &[Tag]) -> bool {
     marked || matches!(before.kind, TokenKind::Word) && tags.iter().rev().take(6).any(|t| matches!(t.class, Class::Head(HeadClass::Media) | Class::Marker(_)))
 }
 
-fn folded(words: &[String]) -> FxHashSet<Box<str>> {
-    words.iter().map(|word| fold(word).into_boxed_str()).collect()
+/// Nouns as they are and with every attached pronoun.
+fn with_pronouns(nouns: &[String]) -> FxHashSet<Box<str>> {
+    nouns.iter().flat_map(|noun| inflect::nominal_forms(noun)).map(|form| form.key.into_boxed_str()).collect()
 }
 
 impl CueRule {
@@ -425,6 +451,9 @@ impl CueRule {
             continues: false,
             relays: false,
             says: false,
+            carries: false,
+            negatable: false,
+            strict: false,
             needs_pronoun: false,
             background: false,
         }
@@ -438,11 +467,13 @@ impl CueRule {
             complements: verb.complements.clone(),
             prepositions: verb.prepositions.iter().map(|p| fold(p).into_boxed_str()).collect(),
             addressee: verb.addressee,
-            objects: folded(&verb.objects),
-            not_before: folded(&verb.not_before),
+            objects: with_pronouns(&verb.objects),
+            not_before: with_pronouns(&verb.not_before),
             continues: verb.continues,
             relays: verb.relays,
             says: verb.says,
+            carries: verb.carries,
+            negatable: verb.negatable,
             ..Self::bare()
         }
     }

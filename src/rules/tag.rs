@@ -39,6 +39,8 @@ pub enum Class {
     Function(FunctionClass),
     /// Verbal noun in construct state, by list.
     Event,
+    /// Finite verb that tells an event and reports no words.
+    Narrative,
     /// Claim that wants a source.
     Claim(ClaimClass),
 }
@@ -84,6 +86,7 @@ impl Class {
             Class::Place => 5,
             Class::Nation => 6,
             Class::Event => 7,
+            Class::Narrative => 63,
             Class::Marker(class) => 8 + class as u32,
             Class::Head(class) => 16 + class as u32,
             Class::Outlet(class) => 24 + class as u32,

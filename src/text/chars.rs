@@ -165,6 +165,9 @@ pub(super) fn is_proclitic(c: char) -> bool {
     matches!(c, '\u{648}' | '\u{641}' | '\u{628}' | '\u{644}' | '\u{643}' | '\u{627}')
 }
 
+/// The letter reh, which some papers write for a decimal point.
+pub(super) const REH: char = '\u{631}';
+
 /// The conjunction waw, which is written on to the next word.
 pub(super) const WAW: char = '\u{648}';
 

@@ -20,6 +20,8 @@ const BYLINE_WORDS: usize = 12;
 const CREDIT_TOKENS: usize = 12;
 /// Tokens at the end of the last paragraph among which a tag list or link begins.
 const TAIL_TOKENS: usize = 80;
+/// The fewest words of a tag list that nothing parts from the text.
+const TAGS: usize = 3;
 /// The most words before a dash of a dateline without an outlet: a place.
 const PLACE_WORDS: usize = 2;
 /// Tokens after such a dash among which a second dash would make a parenthesis of it.
@@ -31,8 +33,24 @@ struct Segment {
     tokens: Range<usize>,
     words: usize,
     numbers: usize,
-    /// Nothing but outlets and byline words.
-    origin: bool,
+    origin: Origin,
+}
+
+/// Whether a segment says where an article comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Origin {
+    /// It does not, or not only.
+    No,
+    /// It is nothing but byline words.
+    BylineWord,
+    /// It is nothing but outlets and byline words.
+    Outlet,
+}
+
+impl Segment {
+    fn is_origin(&self) -> bool {
+        self.origin != Origin::No
+    }
 }
 
 /// Cuts tokens into the segments between their marks; points and quotation marks part nothing.
@@ -55,24 +73,45 @@ fn segments(scan: &Scan, words: &ZoneWords, tokens: &Range<usize>) -> Vec<Segmen
 fn segment(scan: &Scan, words: &ZoneWords, tokens: Range<usize>) -> Segment {
     let count = tokens.clone().filter(|token| is_word(scan, *token)).count();
     let numbers = tokens.clone().filter(|token| scan.kind(*token) == Some(TokenKind::Number)).count();
-    Segment { origin: numbers == 0 && is_origin(scan, words, &tokens), tokens, words: count, numbers }
+    let origin = if numbers > 0 { Origin::No } else { origin(scan, words, &tokens) };
+    Segment { tokens, words: count, numbers, origin }
 }
 
-/// Whether tokens are outlets and byline words only; proclitics, and words in other letters before them, do
-/// not count.
-fn is_origin(scan: &Scan, words: &ZoneWords, tokens: &Range<usize>) -> bool {
+/// What tokens say that are outlets and byline words only; proclitics, and words in other letters before
+/// them, do not count.
+fn origin(scan: &Scan, words: &ZoneWords, tokens: &Range<usize>) -> Origin {
+    if is_initials(scan, tokens) {
+        return Origin::Outlet;
+    }
     let mut at = tokens.start;
-    let mut found = false;
+    let mut origin = Origin::No;
     while at < tokens.end {
-        if let Some(end) = words.origin_at(scan, at, tokens.end) {
-            (at, found) = (end, true);
-        } else if !is_word(scan, at) || is_proclitic(scan, at) || !found && scan.key(at).is_ascii() {
+        if let Some(end) = words.match_at(scan, Role::Outlet, at, tokens.end) {
+            (at, origin) = (end, Origin::Outlet);
+        } else if let Some(end) = words.match_at(scan, Role::BylineWord, at, tokens.end) {
+            at = end;
+            if origin == Origin::No {
+                origin = Origin::BylineWord;
+            }
+        } else if !is_word(scan, at) || is_proclitic(scan, at) || origin == Origin::No && scan.key(at).is_ascii() {
             at += 1;
         } else {
-            return false;
+            return Origin::No;
         }
     }
-    found
+    origin
+}
+
+/// Two to four single letters: an agency by its initials.
+fn is_initials(scan: &Scan, tokens: &Range<usize>) -> bool {
+    let mut letters = 0;
+    for token in tokens.clone().filter(|token| !scan.is_mark(*token, Mark::Point)) {
+        if !is_word(scan, token) || scan.key(token).chars().count() != 1 {
+            return false;
+        }
+        letters += 1;
+    }
+    (2..=4).contains(&letters)
 }
 
 /// One letter parted from its noun by a quotation mark.
@@ -83,15 +122,40 @@ fn is_proclitic(scan: &Scan, token: usize) -> bool {
 
 /// Whether a line of its own says who wrote the article or which agency it came from.
 pub(super) fn is_byline(scan: &Scan, words: &ZoneWords, line: &Line) -> bool {
-    if line.words == 0 || line.words > BYLINE_WORDS || line.tokens.len() > 2 * BYLINE_WORDS || ends_sentence(scan, line) {
+    if line.words == 0 || line.words > BYLINE_WORDS || line.tokens.len() > 2 * BYLINE_WORDS {
+        return false;
+    }
+    if ends_sentence(scan, line) || scan.is_mark(line.tokens.end - 1, Mark::Comma) {
         return false;
     }
     let segments = segments(scan, words, &line.tokens);
-    let stopped = line.tokens.clone().any(|token| scan.is_mark(token, Mark::Stop));
-    let origin = !stopped && segments.iter().any(|segment| segment.origin);
-    origin && segments.iter().all(|segment| segment.words <= SEGMENT_WORDS)
+    is_origin_line(scan, line, &segments)
         || is_date_line(scan, words, line, &segments)
         || is_name_and_place(scan, line, &segments)
+        || is_footnote(scan, words, line)
+}
+
+/// Whether a line names nothing but outlets, with byline words or without.
+pub(super) fn is_outlet_line(scan: &Scan, words: &ZoneWords, line: &Line) -> bool {
+    line.words <= SEGMENT_WORDS && segments(scan, words, &line.tokens).iter().all(Segment::is_origin)
+}
+
+/// Outlets or byline words, with names and places. An outlet before a colon and other words is a speaker.
+fn is_origin_line(scan: &Scan, line: &Line, segments: &[Segment]) -> bool {
+    let has = |mark: Mark| line.tokens.clone().any(|token| scan.is_mark(token, mark));
+    let speaks = has(Mark::Colon) && segments.first().is_some_and(|first| first.origin == Origin::Outlet);
+    let all = segments.iter().all(Segment::is_origin);
+    segments.iter().any(Segment::is_origin)
+        && segments.iter().all(|segment| segment.words <= SEGMENT_WORDS)
+        && !has(Mark::Stop)
+        && (all || !speaks)
+}
+
+/// A line that an asterisk opens and an outlet ends.
+fn is_footnote(scan: &Scan, words: &ZoneWords, line: &Line) -> bool {
+    let last = line.tokens.clone().rev().find(|token| is_word(scan, *token)).unwrap_or_default();
+    let ends = |token: usize| words.match_at(scan, Role::Outlet, token, last + 1) == Some(last + 1);
+    scan.is_mark(line.tokens.start, Mark::Other) && line.words <= SEGMENT_WORDS && line.tokens.clone().any(ends)
 }
 
 /// A place, a date and an agency without marks, as agencies put them above their text.
@@ -156,10 +220,11 @@ fn with_colon(scan: &Scan, words: &ZoneWords, start: usize, end: usize, first: b
     let opened = (start..end).filter(|token| scan.is_mark(*token, Mark::Open)).count();
     let closed = (start..end).filter(|token| scan.is_mark(*token, Mark::Close)).count();
     let most = if dashes > 0 { SEGMENT_WORDS } else { PLACE_WORDS };
-    let short = opened == closed && segments.iter().all(|segment| segment.origin || segment.words <= most);
-    let origins = segments.iter().filter(|segment| segment.origin).count();
+    let short = opened == closed && segments.iter().all(|segment| segment.is_origin() || segment.words <= most);
+    let origins = segments.iter().filter(|segment| segment.is_origin()).count();
+    let outlet = segments.iter().any(|segment| segment.origin == Origin::Outlet);
     let parted = dashes > 0 || opened > 0;
-    let named = short && origins > 0 && (parted || origins == segments.len());
+    let named = short && origins > 0 && (parted || outlet && origins == segments.len());
     let placed = first
         && dashes + 1 == segments.len()
         && (1..=2).contains(&dashes)
@@ -172,7 +237,7 @@ fn with_dash(scan: &Scan, words: &ZoneWords, window: Range<usize>) -> Option<usi
     let dashes = window.clone().filter(|token| scan.is_mark(*token, Mark::Dash));
     let ends_dateline = |dash: &usize| {
         let segments = segments(scan, words, &(window.start..*dash));
-        segments.iter().any(|segment| segment.origin) && segments.iter().all(|segment| segment.words <= SEGMENT_WORDS)
+        segments.iter().any(Segment::is_origin) && segments.iter().all(|segment| segment.words <= SEGMENT_WORDS)
     };
     let end = dashes.take(4).filter(ends_dateline).last()? + 1;
     Some(words.origin_at(scan, end, window.end).unwrap_or(end))
@@ -195,21 +260,33 @@ fn place_and_dash(scan: &Scan, line: &Line, start: usize) -> Option<usize> {
 /// The first token of a tag list or link at the end of the last paragraph.
 pub(super) fn tail_start(scan: &Scan, words: &ZoneWords, body: &Range<usize>) -> Option<usize> {
     let from = body.start.max(body.end.saturating_sub(TAIL_TOKENS));
-    (from..body.end)
-        .find(|token| words.match_at(scan, Role::FurnitureTail, *token, body.end).is_some_and(|end| is_tail(scan, *token, end, body)))
+    (from..body.end).find(|token| {
+        let tail = words.match_at(scan, Role::FurnitureTail, *token, body.end);
+        let link = || words.match_at(scan, Role::FurnitureStart, *token, body.end).filter(|end| *end > token + 1);
+        tail.is_some_and(|end| is_tail(scan, *token, end, body)) || link().is_some_and(|end| is_link(scan, *token, end, body))
+    })
 }
 
-/// One word is a tail when a list of words follows it; it may be an ordinary word in a sentence.
+/// Whether a phrase begins a list of tags: nothing but words follow. It may be ordinary words in a sentence.
 fn is_tail(scan: &Scan, start: usize, end: usize, body: &Range<usize>) -> bool {
-    if start == body.start || end > start + 1 {
+    if start == body.start || is_link(scan, start, end, body) {
         return true;
     }
-    let after = end..body.end;
-    let stops = |mark: Mark| matches!(mark, Mark::Stop | Mark::Comma | Mark::Colon | Mark::Semicolon | Mark::Question | Mark::Exclamation);
-    let list = !after.clone().any(|token| matches!(scan.kind(token), Some(TokenKind::Mark(mark)) if stops(mark)));
-    let parted = !is_read(scan, start - 1) && !scan.is_mark(start - 1, Mark::Comma);
-    let words = after.filter(|token| is_word(scan, *token)).count();
-    list && (parted || words >= 3)
+    let ends = |mark: Mark| matches!(mark, Mark::Stop | Mark::Comma | Mark::Colon | Mark::Semicolon | Mark::Question | Mark::Exclamation);
+    let list = !(end..body.end).any(|token| matches!(scan.kind(token), Some(TokenKind::Mark(mark)) if ends(mark)));
+    let words = (end..body.end).filter(|token| is_word(scan, *token)).count();
+    list && (follows_sentence(scan, start, body) || words >= TAGS)
+}
+
+/// Whether a phrase begins a link to another page: a new sentence, a colon, no stop at the end.
+fn is_link(scan: &Scan, start: usize, end: usize, body: &Range<usize>) -> bool {
+    let colon = (end..body.end.min(end + 3)).any(|token| scan.is_mark(token, Mark::Colon));
+    let stopped = scan.is_mark(body.end - 1, Mark::Stop);
+    end > start + 1 && colon && (!stopped || follows_sentence(scan, start, body))
+}
+
+fn follows_sentence(scan: &Scan, token: usize, body: &Range<usize>) -> bool {
+    token == body.start || !is_read(scan, token - 1) && !scan.is_mark(token - 1, Mark::Comma)
 }
 
 /// The first token of an agency's credit at the end of the last paragraph.
@@ -220,7 +297,7 @@ pub(super) fn credit_start(scan: &Scan, words: &ZoneWords, body: &Range<usize>) 
     let last = |mark: Mark| (from..end).rev().find(|token| scan.is_mark(*token, mark));
     let all_origin = |tokens: Range<usize>| {
         let segments = segments(scan, words, &tokens);
-        !segments.is_empty() && segments.iter().all(|segment| segment.origin)
+        !segments.is_empty() && segments.iter().all(Segment::is_origin)
     };
     if let Some(open) = last(Mark::Open).filter(|open| scan.is_mark(end - 1, Mark::Close) && all_origin(*open + 1..end)) {
         let after_end = open > body.start && !is_read(scan, open - 1) && !scan.is_mark(open - 1, Mark::Comma);
@@ -255,6 +332,7 @@ mod tests {
     #[track_caller]
     fn parts(body: &str) -> (String, String, String) {
         let doc = read(format!("عنوان قصير\n{body}"), &words());
+        assert_eq!(doc.paragraphs.len(), body.lines().count() + 1);
         let paragraph = doc.paragraphs.last().cloned().unwrap();
         let slice = |span: Option<crate::text::Span>| span.map_or(String::new(), |s| s.slice(&doc.text).to_owned());
         let text = doc.span_of(paragraph.body.clone()).slice(&doc.text).to_owned();
@@ -294,6 +372,7 @@ mod tests {
             "وقالت سنام: النهر عال.",
             "وقال مصدر لوكالة الأنباء (سنام): النهر عال.",
             "وبحسب «سنام» تستهدف الخطة الجديدة - وهي طويلة - الجسور.",
+            "المصدر: النهر عال.",
         ] {
             assert_eq!(dateline(body), "", "{body}");
         }
@@ -321,7 +400,9 @@ mod tests {
     fn tag_lists_at_the_end_are_not_read() {
         assert_eq!(parts("وصل الوزير. سمات جسر نهر").1, "وصل الوزير.");
         assert_eq!(parts("وصل الوزير سمات جسر نهر وزير").1, "وصل الوزير");
-        assert_eq!(parts("وصل الوزير رابط الخبر في الموقع: وصل.").1, "وصل الوزير");
+        assert_eq!(parts("وصل الوزير رابط الخبر في الموقع: وصل").1, "وصل الوزير");
+        assert_eq!(parts("وصل الوزير. رابط الخبر في الموقع: وصل.").1, "وصل الوزير.");
+        assert_eq!(parts("وصل الوزير إلى جسر له رابط الخبر في الموقع بعيد عنه.").1, "وصل الوزير إلى جسر له رابط الخبر في الموقع بعيد عنه.");
         assert_eq!(parts("والصبر من سمات الكرام.").1, "والصبر من سمات الكرام.");
     }
 }

@@ -266,8 +266,8 @@ impl<'a> Scanner<'a> {
         let start = self.at;
         let mut end = self.skip_digits(start);
         while let Some((class, c, at)) = self.peek_visible(end) {
-            let is_separator =
-                matches!(class, Class::Dot | Class::Colon | Class::Hyphen) || matches!(c, ',' | '/' | '\u{66B}' | '\u{66C}' | '\u{2013}');
+            let is_separator = matches!(class, Class::Dot | Class::Colon | Class::Hyphen)
+                || matches!(c, ',' | '/' | '\u{66B}' | '\u{66C}' | '\u{2013}' | chars::REH);
             match self.peek_visible(at + c.len_utf8()) {
                 Some((Class::Digit, _, digit)) if is_separator => end = self.skip_digits(digit),
                 _ => break,
@@ -447,8 +447,8 @@ mod tests {
     #[test]
     fn numbers_keep_their_inner_separators() {
         assert_eq!(
-            shown("1,5 3.2. 2017/5 5.\u{200f}2 ٣٫٥٪ 1-2 15:40 3..5"),
-            "#1,5|#3.2|Stop|#2017/5|#5.\u{200f}2|#٣٫٥|?٪|#1-2|#15:40|#3|Ellipsis|#5"
+            shown("1,5 3.2. 2017/5 5.\u{200f}2 ٣٫٥٪ 1-2 15:40 3..5 6ر2 6ريال"),
+            "#1,5|#3.2|Stop|#2017/5|#5.\u{200f}2|#٣٫٥|?٪|#1-2|#15:40|#3|Ellipsis|#5|#6ر2|#6|ريال"
         );
     }
 

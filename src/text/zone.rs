@@ -3,8 +3,8 @@
 //! Told from length, place, final marks and the words of the rule packs. In doubt a line is body, for body
 //! is read.
 
-use super::document::{TokenKind, Zone};
-use super::origin::{ends_sentence, is_byline};
+use super::document::{Mark, TokenKind, Zone};
+use super::origin::{ends_sentence, is_byline, is_outlet_line};
 use super::token::{Line, Scan};
 use super::zone_words::{Role, ZoneWords};
 
@@ -18,6 +18,8 @@ const SUBTITLE_WORDS: usize = 15;
 const BODY_WORDS: usize = 15;
 /// The most words of a line of furniture.
 const FURNITURE_WORDS: usize = 12;
+/// The most words of a line that links to another page.
+const LINK_WORDS: usize = 30;
 /// The most words of a line without Arabic letters that is a button or an address.
 const FOREIGN_WORDS: usize = 4;
 /// Lines above the body.
@@ -45,10 +47,19 @@ impl<'a> Sieve<'a> {
         let furniture = self.over
             || line.words == 0 && !has_number(scan, line)
             || short && self.words.is_whole(scan, Role::FurnitureLine, &line.tokens)
-            || self.words.starts(scan, Role::FurnitureStart, &line.tokens)
+            || self.kept > 0 && self.starts_furniture(scan, line)
             || is_foreign(line) && !is_byline(scan, self.words, line);
         self.kept += usize::from(!furniture);
         furniture
+    }
+
+    /// Whether a line begins as furniture does and is not a sentence that happens to. One word is not enough
+    /// without a mark after it.
+    fn starts_furniture(&self, scan: &Scan, line: &Line) -> bool {
+        let Some(end) = self.words.start_end(scan, Role::FurnitureStart, &line.tokens) else { return false };
+        let parted = end == line.tokens.end || matches!(scan.kind(end), Some(TokenKind::Mark(mark)) if mark != Mark::Quote);
+        let phrase = end > line.tokens.start + 1;
+        line.words <= LINK_WORDS && (parted || phrase) && (!ends_sentence(scan, line) || parted && phrase)
     }
 }
 
@@ -95,7 +106,7 @@ impl Head<'_> {
     fn zone(&self, place: usize, before: &[Zone]) -> Zone {
         let (Some(line), Some(next)) = (self.lines.get(place), self.lines.get(place + 1)) else { return Zone::Body };
         if place == 0 {
-            return if self.is_agency(line) {
+            return if is_outlet_line(self.scan, self.words, line) {
                 Zone::Byline
             } else if line.words <= TITLE_WORDS && !ends_sentence(self.scan, line) {
                 Zone::Title
@@ -108,11 +119,6 @@ impl Head<'_> {
         }
         let above = before.contains(&Zone::Title) && !before.contains(&Zone::Byline);
         if above && self.is_subtitle(place, line, next) { Zone::Subtitle } else { Zone::Body }
-    }
-
-    /// An agency's or site's name in the first line, where a headline would stand.
-    fn is_agency(&self, line: &Line) -> bool {
-        line.words <= 3 && is_byline(self.scan, self.words, line)
     }
 
     /// A short line without marks, under a byline: another name, a place.
@@ -139,7 +145,7 @@ mod tests {
         let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
         ZoneWords::new(&ZoneLists {
             furniture_lines: list(&["انتهى", "ت م", "شارك"]),
-            furniture_line_starts: list(&["اقرأ أيضا"]),
+            furniture_line_starts: list(&["اقرأ أيضا", "صورة"]),
             furniture_tails: list(&["سمات"]),
             furniture_rests: list(&["مقالات ذات صلة"]),
             byline_words: list(&["وكالات", "متابعات", "خاص", "بقلم", "خدمة"]),
@@ -162,6 +168,8 @@ mod tests {
     fn a_short_first_line_without_a_stop_is_the_headline() {
         assert_eq!(zones("النهر عال والجسر مغلق\n\nB\nB"), [Title, Body, Body]);
         assert_eq!(zones("وزير الجسور: النهر عال\nB"), [Title, Body]);
+        assert_eq!(zones("سنام: النهر عال\nB"), [Title, Body]);
+        assert_eq!(zones("اقرأ أيضا عن الجسر\nB"), [Title, Body]);
         assert_eq!(zones("أين النهر؟\nB"), [Title, Body]);
     }
 
@@ -174,7 +182,8 @@ mod tests {
 
     #[test]
     fn bylines_stand_under_the_headline() {
-        for byline in ["وكالات – Noor7", "(سنام)", "سنام – المرفأ", "المرفأ - سنام", "ليث نور – سنام", "ليث نور – المرفأ", "بقلم: ليث نور"]
+        for byline in
+            ["وكالات – Noor7", "(سنام)", "سنام – المرفأ", "و ن ب", "المرفأ - سنام", "ليث نور – سنام", "ليث نور – المرفأ", "بقلم: ليث نور"]
         {
             assert_eq!(zones(&format!("النهر عال\n{byline}\nB")), [Title, Byline, Body], "{byline}");
         }
@@ -210,6 +219,15 @@ mod tests {
         );
         assert_eq!(zones("النهر عال\nB\nاقرأ أيضا: الجسر مغلق\n// انتهى //\n13:38 ت م"), [Title, Body, Furniture, Furniture, Furniture]);
         assert_eq!(zones("النهر عال\nB\nسمات جسر نهر"), [Title, Body, Furniture]);
+    }
+
+    #[test]
+    fn sentences_that_begin_like_furniture_are_body() {
+        assert_eq!(
+            zones("النهر عال\nB\nاقرأ أيضا ما كتبه الوزير عن الجسر قبل عام.\nصورة النهر قاتمة هذا العام في رأي أهل الضفة كلها"),
+            [Title, Body, Body, Body]
+        );
+        assert_eq!(zones("النهر عال\nB\nصورة: ليث نور\nصورة النهر"), [Title, Body, Furniture, Body]);
     }
 
     #[test]

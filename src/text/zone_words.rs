@@ -120,9 +120,10 @@ impl ZoneWords {
         byline.max(self.match_at(scan, Role::Outlet, token, end))
     }
 
-    /// Whether a line begins with a phrase of a role, marks aside.
-    pub(super) fn starts(&self, scan: &Scan, role: Role, line: &Range<usize>) -> bool {
-        line.clone().find(|token| is_read(scan, *token)).is_some_and(|first| self.match_at(scan, role, first, line.end).is_some())
+    /// The end of the phrase of a role that a line begins with, marks before it aside.
+    pub(super) fn start_end(&self, scan: &Scan, role: Role, line: &Range<usize>) -> Option<usize> {
+        let first = line.clone().find(|token| is_read(scan, *token))?;
+        self.match_at(scan, role, first, line.end)
     }
 }
 
