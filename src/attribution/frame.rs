@@ -317,7 +317,8 @@ impl Search<'_, '_, '_> {
     fn is_object(&self, at: usize) -> bool {
         let view = self.view;
         let governed = at > self.cue.tokens.end && view.is(at - 1, fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct));
-        if !view.is_word(at) || governed {
+        let construct = at > self.cue.tokens.end && view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !view.is(at - 1, NAMES);
+        if !view.is_word(at) || governed || construct {
             return false;
         }
         let adjacent = at == self.cue.tokens.end;

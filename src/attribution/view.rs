@@ -135,10 +135,9 @@ impl<'a> View<'a> {
         self.is_word(at) && !self.is_definite(at) && (self.is(at, Class::Event.set()) || self.lex.is_event(self.key(at)))
     }
 
-    /// Written with the mark of the indefinite accusative, or with its alef behind a definite word.
+    /// Written with the mark of the indefinite accusative.
     pub(crate) fn is_accusative(&self, at: usize) -> bool {
-        let bare = self.key(at).chars().count() >= 4 && self.key(at).ends_with('\u{0627}') && at > 0 && (self.is_definite(at - 1) || self.mark(at - 1).is_some());
-        self.doc.surface(at).contains('\u{064B}') || bare && !self.is_definite(at)
+        self.doc.surface(at).contains('\u{064B}')
     }
 
     /// The word begins with the letter of "and".
