@@ -94,7 +94,8 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
     } else {
         SourceSlot::Mention(mention(view, found.tokens.clone()))
     };
-    let body = if frame.link == Link::Quote { Body::Quote(frame.content) } else { Body::From(frame.content) };
+    let quoted = view.opens(frame.content).is_some_and(|q| q.close.is_some() && q.words >= 4);
+    let body = if frame.link == Link::Quote || quoted { Body::Quote(frame.content) } else { Body::From(frame.content) };
     Draft {
         words: cue.tokens.start..frame.cue_end,
         extra: frame.extra,

@@ -229,13 +229,25 @@ impl Scope<'_, '_, '_> {
         let mut pieces = by_paragraph(view, quote);
         let after = view.quote_end(quote);
         let hard = self.drafts.get(index).map_or(self.sentence.end, |d| self.hard_end(d));
-        let next_cue = self.drafts.iter().any(|d| d.words.start == after);
-        if after < hard && is_text(view, after) && !next_cue && !view.is(after, STOPS) {
-            if let (Some(last), Some(rest)) = (pieces.pop(), self.running(index, false, after, hard).into_iter().next()) {
-                pieces.push(last.start..rest.end);
-            }
+        if after < hard
+            && self.completes(after, hard)
+            && let (Some(last), Some(rest)) = (pieces.pop(), self.running(index, false, after, hard).into_iter().next())
+        {
+            pieces.push(last.start..rest.end);
         }
         pieces
+    }
+
+    /// Whether the words behind a closing mark complete the statement: they follow at once, or a
+    /// comma and a conjunction lead to more quoted words.
+    fn completes(&self, after: usize, hard: usize) -> bool {
+        let view = self.view;
+        let cue = |at: usize| self.drafts.iter().any(|d| d.words.start == at);
+        if is_text(view, after) {
+            return !cue(after) && !view.is(after, STOPS);
+        }
+        let more = (after + 1..hard.min(after + 7)).any(|at| view.opens(at).is_some_and(|q| q.words >= 3));
+        view.mark(after) == Some(Mark::Comma) && view.is_conjoined(after + 1) && more && !(after + 1..hard.min(after + 7)).any(cue)
     }
 
     /// The text before a cue, back to `start` or to the end of another statement.

@@ -300,7 +300,8 @@ impl Search<'_, '_, '_> {
         let view = self.view;
         let alone = self.cue.rule.prepositions.iter().any(|p| view.key(at) == &**p && p.chars().count() > 1);
         let start = self.cue.tokens.end;
-        let content = if alone { at + 1 } else { at };
+        let bare = view.key(at).chars().count() == 1 && view.opens(at + 1).is_some();
+        let content = if alone || bare { at + 1 } else { at };
         let cue_end = if alone && at == start { at + 1 } else { start };
         Frame { cue_end, ..self.frame(Link::Preposition, at, content) }
     }

@@ -100,7 +100,7 @@ fn attribution(view: &View<'_>, draft: &Draft<'_>, extent: &Extent, parent: Opti
         channel: Some(view.span(draft.channel.clone())).filter(|s| !s.is_empty()),
         content: extent.pieces.iter().map(|r| view.span(r.clone())).collect(),
         parent,
-        form: form(view, &extent.pieces),
+        form: form(view, draft.words.start, &extent.pieces),
         act: cue.rule.act,
         stance: cue.rule.stance,
         hedges: hedges(view, &extent.pieces),
@@ -113,17 +113,16 @@ fn attribution(view: &View<'_>, draft: &Draft<'_>, extent: &Extent, parent: Opti
     }
 }
 
-/// Quoted wholly, partly or not. A quoted word or two may be a name and does not count.
-fn form(view: &View<'_>, pieces: &[Range<usize>]) -> Form {
+/// Quoted wholly, partly or not, by marks that do not hold the cue too. A quoted word may be a name and does not count.
+fn form(view: &View<'_>, cue: usize, pieces: &[Range<usize>]) -> Form {
     let whole = |r: &Range<usize>| {
-        let open = r.start.checked_sub(1).and_then(|at| view.opens(at));
-        let inside = open.or_else(|| view.around(r.start)).is_some_and(|q| q.inner.start <= r.start && r.end <= q.inner.end);
-        inside && (open.is_some() || view.around(r.start).is_some_and(|q| q.inner.start < r.start))
+        let open = r.start.checked_sub(1).and_then(|at| view.opens(at)).or_else(|| view.around(r.start));
+        open.is_some_and(|q| q.inner.start <= r.start && r.end <= q.inner.end && !q.inner.contains(&cue))
     };
     if !pieces.is_empty() && pieces.iter().all(whole) {
         return Form::Direct;
     }
-    let partly = |r: &Range<usize>| r.clone().any(|at| view.opens(at).is_some_and(|q| q.words >= 3)) || r.start > 0 && view.opens(r.start - 1).is_some();
+    let partly = |r: &Range<usize>| r.clone().any(|at| view.opens(at).is_some_and(|q| q.words >= 2)) || r.start > 0 && view.opens(r.start - 1).is_some();
     if pieces.iter().any(partly) { Form::Mixed } else { Form::Indirect }
 }
 
