@@ -23,3 +23,11 @@ pub struct Article {
     /// The decoded text. Never altered.
     pub text: String,
 }
+
+impl Article {
+    /// An article from decoded text that came from no file.
+    #[must_use]
+    pub fn from_text(id: impl Into<String>, text: String) -> Self {
+        Self { id: id.into(), path: "-".to_owned(), encoding: "utf-8".to_owned(), text }
+    }
+}
