@@ -132,8 +132,7 @@ fn is_nation(tag: &Tag) -> bool {
 fn is_word(tag: &Tag) -> bool {
     match tag.class {
         Class::Marker(class) => class == MarkerClass::Turn,
-        Class::Lookalike | Class::Anonymity(_) | Class::Hedge(_)
-        | Class::Function(_) | Class::Claim(_) => true,
+        Class::Lookalike | Class::Anonymity(_) | Class::Hedge(_) | Class::Function(_) | Class::Claim(_) => true,
         _ => false,
     }
 }
@@ -172,7 +171,10 @@ mod tests {
 
     #[test]
     fn a_head_counts_by_the_whole_source() {
-        assert_eq!(uses("head.person-government", "قال وزير النقل إن الجسر مفتوح"), ["head.person-government وزير النقل"]);
+        assert_eq!(
+            uses("head.person-government", "قال وزير النقل إن الجسر مفتوح"),
+            ["head.person-government وزير النقل"]
+        );
         assert_eq!(uses("head.person-government", "استقال وزير النقل"), Vec::<String>::new());
     }
 
