@@ -44,33 +44,11 @@ pub(super) const FILES: &[(&str, &str)] = embed![
     "ar/furniture.yaml",
 ];
 
-/// A pack file with its examples emptied and every line where it was.
-///
-/// Examples are most of a pack and no analysis reads them; YAML is read at 50 MB/s, and at
-/// every start. Works on the block style of the built-in files; others pass unchanged.
-pub(super) fn without_examples(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut inside = None;
-    for line in text.lines() {
-        let rest = line.trim_start_matches(' ');
-        let indent = line.len() - rest.len();
-        if inside.is_some_and(|depth| rest.is_empty() || indent > depth) {
-            out.push('\n');
-            continue;
-        }
-        inside = (rest == "examples:").then_some(indent);
-        out.push_str(line);
-        out.push_str(if inside.is_some() { " {hit: [], miss: []}\n" } else { "\n" });
-    }
-    out
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::super::node;
     use super::super::pack::Packs;
-    use super::super::sound::HEDGE;
     use super::*;
     use std::path::Path;
 
@@ -111,15 +89,5 @@ mod tests {
         assert_eq!(facts(&full), facts(&lean));
         assert!(lean.metas().all(|meta| meta.examples.hit.is_empty() && meta.examples.miss.is_empty()));
         assert!(full.metas().all(|meta| !meta.examples.hit.is_empty() && !meta.examples.miss.is_empty()));
-    }
-
-    #[test]
-    fn examples_are_cut_and_lines_stay() {
-        let (before, _) = HEDGE.split_once("examples:").unwrap();
-        let text = format!("{HEDGE}\n    note: x\n");
-        assert_eq!(
-            without_examples(&text),
-            format!("{before}examples: {{hit: [], miss: []}}\n\n\n\n\n\n\n\n    note: x\n")
-        );
     }
 }

@@ -5,6 +5,7 @@ use super::diag::{PackProblems, Place, Problem, shown};
 use super::envelope::Kind;
 use super::node::{self, Node, Value};
 use super::pack::Packs;
+use super::plain;
 use super::schema::rule_schema;
 use super::wording;
 use serde::Deserialize;
@@ -62,7 +63,8 @@ impl Reader {
             self.refuse(Place::new(file, 1, 1), message);
         }
         let text = bare.unwrap_or(text);
-        match node::parse(text) {
+        let plain = if self.trusts { plain::read(text) } else { None };
+        match plain.map_or_else(|| node::parse(text), Ok) {
             Err(error) => self.note_not_yaml(file, text, &error),
             Ok(root) => {
                 let mut found = Vec::new();

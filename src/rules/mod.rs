@@ -11,6 +11,7 @@ pub mod lexicon;
 pub mod morph;
 mod node;
 pub mod pack;
+mod plain;
 mod schema;
 pub mod shape;
 mod shapes;

@@ -133,7 +133,7 @@ impl Packs {
     #[must_use]
     pub fn builtin_lean() -> Self {
         let mut reader = Reader::trusting();
-        builtin::FILES.iter().for_each(|(name, text)| reader.read(name, &builtin::without_examples(text)));
+        builtin::FILES.iter().for_each(|(name, text)| reader.read(name, text));
         reader.packs
     }
 

@@ -1,8 +1,9 @@
 //! The [`Probe`] of the engine itself: runs the stages and says which rule worked where.
 //!
-//! Limits: for rules that only name words (look-alikes, grammar, hedges, nations, hidden names,
-//! claims) a use is that the lexicon read the words so; whether that changed the outcome is not
-//! told. Shapes do not know their rule: a word of any shape counts for all of them.
+//! Limits: for rules that only name words (look-alikes, grammar, hedges, hidden names, claims) a
+//! use is that the lexicon read the words so, for nations that it did so inside a source; whether
+//! that changed the outcome is not told. Shapes do not know their rule: a word of any shape counts
+//! for all of them.
 
 use super::{Fired, Probe};
 use crate::attribution::{self, model::Attribution, model::Attributions, model::SourceSlot};
@@ -64,7 +65,7 @@ impl Probe for Engine<'_> {
         let sources = sources::resolve(&doc, &tags, &self.lexicon, &found);
         let mut fired = Vec::new();
         cues(&doc, &tags, &found, &mut fired);
-        words(&doc, &tags, &mut fired);
+        words(&doc, &tags, &sources, &mut fired);
         named(&doc, &sources, &mut fired);
         fired.extend(found.silences.iter().map(|one| Fired { rule: one.rule, span: one.span, ..Fired::default() }));
         self.outlets(&doc, &tags, &mut fired);
@@ -96,9 +97,12 @@ fn attributed(doc: &Document, one: &Attribution, rule: u32, cue: Span) -> Fired 
 }
 
 /// Words that the lexicon read as of a rule that finds no attributions.
-fn words(doc: &Document, tags: &Tags, fired: &mut Vec<Fired>) {
+fn words(doc: &Document, tags: &Tags, sources: &Sources, fired: &mut Vec<Fired>) {
+    let mentions: Vec<Span> = sources.list.iter().flat_map(|one| &one.mentions).map(|mention| mention.span).collect();
     for token in 0..doc.tokens.len() {
-        fired.extend(tags.at(token).iter().filter(|tag| is_word(tag)).map(|tag| used(doc, token, tag)));
+        let used = tags.at(token).iter().map(|tag| (tag, used(doc, token, tag)));
+        let in_source = |one: &Fired| mentions.iter().any(|mention| mention.contains(one.span));
+        fired.extend(used.filter(|(tag, one)| is_word(tag) || is_nation(tag) && in_source(one)).map(|(_, one)| one));
     }
 }
 
@@ -121,11 +125,14 @@ fn is_cue(class: Class) -> bool {
     matches!(class, Class::Verb | Class::Participle | Class::Masdar | Class::Nominal | Class::Marker(_))
 }
 
+fn is_nation(tag: &Tag) -> bool {
+    matches!(tag.class, Class::Place | Class::Nation)
+}
+
 fn is_word(tag: &Tag) -> bool {
     match tag.class {
         Class::Marker(class) => class == MarkerClass::Turn,
-        Class::Lookalike | Class::Place | Class::Nation | Class::Anonymity(_) => true,
-        Class::Hedge(_) | Class::Function(_) | Class::Claim(_) => true,
+        Class::Lookalike | Class::Anonymity(_) | Class::Hedge(_) | Class::Function(_) | Class::Claim(_) => true,
         _ => false,
     }
 }
@@ -140,20 +147,41 @@ fn spaced(text: &str) -> String {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::super::run;
     use super::*;
 
-    #[test]
-    fn examples_of_rules_that_only_name_words_hold() {
+    /// What rules of a kind worked at in a text, by the built-in packs.
+    fn uses(kind: &str, text: &str) -> Vec<String> {
         let packs = Packs::builtin();
-        let verdicts = run(&packs, &Engine::new(&packs));
-        let failed: Vec<String> = verdicts
+        let fired = Engine::new(&packs).fired(text);
+        let mut uses: Vec<String> = fired
             .iter()
-            .filter(|one| ["affiliation.", "function.", "lookalike."].iter().any(|kind| one.rule.starts_with(kind)))
-            .filter(|one| !one.outcome.holds())
-            .map(ToString::to_string)
+            .filter(|one| packs.id(one.rule).starts_with(kind))
+            .map(|one| format!("{} {}", packs.id(one.rule), one.span.slice(text)))
             .collect();
-        assert_eq!(failed, Vec::<String>::new());
+        uses.sort();
+        uses.dedup();
+        uses
+    }
+
+    #[test]
+    fn a_nation_counts_only_inside_a_source() {
+        assert_eq!(uses("affiliation.", "وصل الوفد إلى كندا"), Vec::<String>::new());
+        assert_eq!(uses("affiliation.", "قال مسؤول كندي إن الوفد وصل"), ["affiliation.canada كندي"]);
+    }
+
+    #[test]
+    fn a_head_counts_by_the_whole_source() {
+        assert_eq!(
+            uses("head.person-government", "قال وزير النقل إن الجسر مفتوح"),
+            ["head.person-government وزير النقل"]
+        );
+        assert_eq!(uses("head.person-government", "استقال وزير النقل"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn furniture_counts_by_its_line() {
+        let text = "افتتاح الجسر الجديد\nقال العمدة سالم إن الجسر الجديد مفتوح أمام السيارات منذ الصباح.\nاقرأ أيضا: سوق السمك";
+        assert_eq!(uses("furniture.line-start", text), ["furniture.line-start اقرأ أيضا: سوق السمك"]);
     }
 
     #[test]

@@ -12,8 +12,9 @@ pub(super) fn run_of(text: &str, words: &str) -> Result<Span, String> {
         "" => Vec::new(),
         _ => text.match_indices(words).map(|(at, found)| Span::new(at, at + found.len())).collect(),
     };
-    let whole: Vec<Span> = all.iter().copied().filter(|span| is_whole(text, *span)).collect();
-    let found = if whole.is_empty() { all } else { whole };
+    let behind =
+        |clitics: &[char]| all.iter().copied().filter(|span| is_whole(text, *span, clitics)).collect::<Vec<_>>();
+    let found = [behind(&[]), behind(&CLITICS)].into_iter().find(|some| !some.is_empty()).unwrap_or(all);
     match found.as_slice() {
         [] => Err(format!("at: `{words}` is not in the text; copy the text's own words")),
         [one] => Ok(*one),
@@ -39,8 +40,12 @@ fn spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn is_whole(text: &str, span: Span) -> bool {
-    let before = text.get(..span.start()).and_then(|text| text.chars().next_back());
+/// Letters of clitics before a word: waw, feh, beh, lam, kaf, seen, alef.
+const CLITICS: [char; 7] = ['\u{648}', '\u{641}', '\u{628}', '\u{644}', '\u{643}', '\u{633}', '\u{627}'];
+
+/// Whether a place is a whole word, such letters before it left out.
+fn is_whole(text: &str, span: Span, clitics: &[char]) -> bool {
+    let before = text.get(..span.start()).and_then(|text| text.trim_end_matches(clitics).chars().next_back());
     let after = text.get(span.end()..).and_then(|text| text.chars().next());
     ![before, after].into_iter().flatten().any(char::is_alphanumeric)
 }
@@ -56,6 +61,7 @@ mod tests {
         assert_eq!(run_of(text, "قالت").map(|span| span.slice(text)), Ok("قالت"));
         assert_eq!(run_of("قالت وقالت", "وقالت").map(Span::start), Ok(9));
         assert_eq!(run_of("وقال سعيد", "قال").map(Span::start), Ok(2));
+        assert_eq!(run_of("وقد سار العقد", "قد").map(Span::start), Ok(2));
     }
 
     #[test]
