@@ -11,3 +11,5 @@ pub mod rules;
 pub mod selftest;
 pub mod sources;
 pub mod text;
+
+pub use analysis::{Analysis, Analyzer, Article};

@@ -7,7 +7,7 @@ mod model;
 #[cfg(test)]
 mod tests;
 
-pub use analyzer::{Analyzer, Builder, BuildError};
+pub use analyzer::{Analyzer, BuildError, Builder};
 pub use assemble::{Keep, Parts, assemble};
 pub use model::*;
 
@@ -22,4 +22,13 @@ pub struct Article {
     pub encoding: String,
     /// The decoded text. Never altered.
     pub text: String,
+}
+
+impl Article {
+    /// An article of its text alone, under a name.
+    #[must_use]
+    pub fn from_text(id: impl Into<String>, text: impl Into<String>) -> Self {
+        let id = id.into();
+        Self { path: id.clone(), id, encoding: "utf-8".to_owned(), text: text.into() }
+    }
 }
