@@ -5,6 +5,7 @@ use super::frame::{self, Frame, Link};
 use super::model::{Mention, SourceSlot};
 use super::phrase;
 use super::view::{HEADS, NAMES, View, fun};
+use crate::rules::morph::{Agreement, Number, Tense};
 use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, MarkerClass, Strength};
 use crate::rules::tag::{Class, Pro};
 use crate::text::{Mark, TokenKind};
@@ -258,10 +259,13 @@ fn participle_may(view: &View<'_>, draft: &Draft<'_>, clause: bool) -> bool {
     if feminine && (cue.tag.pro.conjunction() || !(comma && (clause || owns))) {
         return false; // most feminine participles without a comma are adjectives
     }
-    let near = draft.used.saturating_sub(cue.tokens.end) <= 12;
+    let reach = if cue.rule.addressee == Addressee::None { 12 } else { 22 };
+    let near = draft.used.saturating_sub(cue.tokens.end) <= reach;
     let homograph = cue.morph().homograph;
+    let man = cue.morph().agreement == Agreement::of(false, Number::Singular);
     match cue.rule.strength {
-        Strength::Core | Strength::Strong => near && (clause || cue.opens_clause && !homograph),
+        Strength::Core => near && (clause || (cue.opens_clause || man) && !homograph),
+        Strength::Strong => near && (clause || cue.opens_clause && !homograph),
         Strength::Medium => near && cue.opens_clause && (clause || !homograph),
         Strength::Weak => near && cue.opens_clause && clause,
         Strength::Quote => near && cue.opens_clause && draft.link == Link::Quote,
@@ -278,16 +282,20 @@ fn verb_may(view: &View<'_>, draft: &Draft<'_>, clause: bool, spoken: bool) -> b
     if cue.tag.pro.has(Pro::LAM) && draft.link != Link::That || morph.pronoun && cue.rule.strength > Strength::Strong {
         return false;
     }
+    let behind = matches!(draft.source, SourceSlot::Mention(m) if m.first as usize >= cue.tokens.end);
     if morph.homograph {
         let gap = draft.used.saturating_sub(cue.tokens.end);
         let that = draft.link == Link::That && cue.rule.strength != Strength::Quote;
-        let behind = matches!(draft.source, SourceSlot::Mention(m) if m.first as usize >= cue.tokens.end);
-        let near = gap <= 9 && (cue.opens_clause || spoken && behind) || gap <= 20 && cue.opens_sentence && spoken;
+        let relative = cue.tokens.start.checked_sub(1).is_some_and(|b| view.is(b, fun(FunctionClass::Relative)));
+        let led = view.is_headline(cue.tokens.start) && spoken && !behind;
+        let perfect = morph.tense == Tense::Perfect;
+        let asked = perfect && draft.link == Link::Preposition && cue.rule.act == Act::Directive && cue.tag.pro.conjunction() && (spoken || cue.opens_sentence);
+        let near = gap <= 9 && (cue.opens_clause || spoken && (behind || relative)) || gap <= 20 && cue.opens_sentence && spoken;
         let quote = draft.link == Link::Quote && cue.opens_sentence && gap <= 20;
         let feeling = draft.link == Link::Preposition && cue.rule.act == Act::Opinion && cue.opens_sentence && mention && gap <= 8;
-        return that && near || quote || feeling;
+        return that && near || quote || feeling || led || asked;
     }
-    let present = morph.tense == crate::rules::morph::Tense::Imperfect && !(view.is_headline(cue.tokens.start) && mention);
+    let present = morph.tense == Tense::Imperfect && !(view.is_headline(cue.tokens.start) && mention);
     let what = morph.pronoun && draft.link == Link::Preposition && cue.tokens.start.checked_sub(1).is_some_and(|b| view.is_what(b));
     if what {
         return true;
@@ -297,7 +305,7 @@ fn verb_may(view: &View<'_>, draft: &Draft<'_>, clause: bool, spoken: bool) -> b
     if clause {
         return match cue.rule.strength {
             Strength::Quote => draft.link == Link::Quote && head || !draft.extra.is_empty() || cue.opens_sentence && cue.tag.pro.conjunction(),
-            Strength::Weak => head && (spoken || !present && (mention || cue.opens_sentence)),
+            Strength::Weak => head && (spoken || !present && (mention || cue.opens_sentence)) || draft.link == Link::Quote && spoken && !present && behind,
             _ if present => mention || head,
             _ => true,
         };

@@ -305,10 +305,20 @@ impl Search<'_, '_, '_> {
         Frame { cue_end, ..self.frame(Link::Preposition, at, content) }
     }
 
+    /// What is called for, with the article: a verbal noun behind a complete noun phrase.
+    fn is_demanded(&self, at: usize) -> bool {
+        let view = self.view;
+        let bare = bare(view.key(at));
+        let closed = at > self.cue.tokens.end && (view.is_definite(at - 1) || view.tags.at(at - 1).is_empty() && view.is_word(at - 1));
+        self.cue.rule.act == Act::Directive && view.is_definite(at) && closed && view.lex.is_event(bare) && !view.is(at, HEADS)
+    }
+
     /// The first word of an object content.
     fn is_object(&self, at: usize) -> bool {
         let view = self.view;
-        if !view.is_word(at) {
+        let governed = at > self.cue.tokens.end && view.is(at - 1, fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct));
+        let construct = at > self.cue.tokens.end && view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !view.is(at - 1, NAMES);
+        if !view.is_word(at) || governed || construct {
             return false;
         }
         let adjacent = at == self.cue.tokens.end;
@@ -318,7 +328,7 @@ impl Search<'_, '_, '_> {
         if view.is(at, fun(FunctionClass::Demonstrative)) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) && !view.is(at + 1, HEADS) {
             return true;
         }
-        if view.is_accusative(at) && view.tags.at(at).is_empty() {
+        if view.is_accusative(at) && view.tags.at(at).is_empty() || self.is_demanded(at) {
             return true;
         }
         let objects = &self.cue.rule.objects;

@@ -25,6 +25,7 @@ const STOPS: Set = fun(FunctionClass::Adjunct)
 const PREPOSITION: Set = fun(FunctionClass::Preposition);
 const RELATIVE: Set = fun(FunctionClass::Relative);
 const REQUEST: Set = Class::Anonymity(AnonymityClass::Request).set();
+const WITHHELD: Set = Class::Anonymity(AnonymityClass::Withheld).set();
 const REASON: Set = Class::Anonymity(AnonymityClass::Reason).set();
 const BODIES: Set = Class::Head(HeadClass::Organization)
     .set()
@@ -49,7 +50,7 @@ pub(crate) struct Phrase {
 /// The phrase that names the speaker in the tokens between a cue and its content.
 pub(crate) fn subject(view: &View<'_>, between: Range<usize>) -> Phrase {
     let start = skip_light(view, between.clone());
-    let mut walk = Walk { view, limit: between.end, relative: false, common: false, named: false, asked: false, strict: false, acts_for: false };
+    let mut walk = Walk { view, limit: between.end, relative: false, common: false, named: false, asked: false, strict: false, acts_for: false, titled: false, start: None };
     let end = walk.run(start);
     let tokens = tidy(view, start..end);
     Phrase { rest: end..between.end, tokens }
@@ -57,7 +58,7 @@ pub(crate) fn subject(view: &View<'_>, between: Range<usize>) -> Phrase {
 
 /// The phrase behind a preposition or marker: as a subject, but it begins at once.
 pub(crate) fn complement(view: &View<'_>, between: Range<usize>) -> Range<usize> {
-    let mut walk = Walk { view, limit: between.end, relative: false, common: false, named: false, asked: false, strict: true, acts_for: false };
+    let mut walk = Walk { view, limit: between.end, relative: false, common: false, named: false, asked: false, strict: true, acts_for: false, titled: false, start: None };
     if between.is_empty() || view.is(between.start, STOPS | PREPOSITION) && !view.is(between.start, HEADS | NAMES) {
         return between.start..between.start;
     }
@@ -68,6 +69,7 @@ pub(crate) fn complement(view: &View<'_>, between: Range<usize>) -> Range<usize>
             between.start + view.len(between.start, HEADS | NAMES).max(1)
         }
     };
+    walk.start = Some(between.start);
     let mut at = first;
     while at < walk.limit {
         match walk.step(at, false) {
@@ -130,6 +132,10 @@ struct Walk<'v, 'a> {
     asked: bool,
     /// Behind a marker: only a title or relative clause goes on after a comma.
     strict: bool,
+    /// A title, body or group was met.
+    titled: bool,
+    /// First token.
+    start: Option<usize>,
     /// The title names whom it speaks for (`spokesman of`): a further `to` is an addressee.
     acts_for: bool,
 }
@@ -137,6 +143,7 @@ struct Walk<'v, 'a> {
 impl Walk<'_, '_> {
     /// One past the last token of the phrase that begins at `start`.
     fn run(&mut self, start: usize) -> usize {
+        self.start = Some(start);
         let mut at = start;
         while at < self.limit {
             match self.step(at, at == start) {
@@ -184,6 +191,13 @@ impl Walk<'_, '_> {
         if self.relative {
             return (!view.is(at, fun(FunctionClass::Complementiser))).then_some(1);
         }
+        if !first && self.begins_object(at) || view.key(at) == "\u{0644}" {
+            return None;
+        }
+        if !first && self.begins_relative(at) {
+            self.relative = true;
+            return Some(1);
+        }
         let demonstrative = !first && view.is(at, fun(FunctionClass::Demonstrative));
         if (view.is(at, STOPS) || demonstrative) && !view.is(at, HEADS | NAMES) {
             return None;
@@ -212,6 +226,23 @@ impl Walk<'_, '_> {
         Some(len)
     }
 
+    /// A verbal noun or an indefinite accusative behind a complete phrase is what the verb is about.
+    fn begins_object(&self, at: usize) -> bool {
+        let view = self.view;
+        let construct = view.is(at - 1, HEADS) && !view.is_definite(at - 1);
+        let event = view.is_event(at) && !view.is(at, HEADS | NAMES) && !construct;
+        event && (view.is_definite(at - 1) || view.is(at - 1, Class::Nation.set()) || view.tags.at(at - 1).is_empty()) || view.is_accusative(at) && view.tags.at(at).is_empty()
+    }
+
+    /// A finite verb behind an indefinite text or source describes it (`a survey made by …`).
+    fn begins_relative(&self, at: usize) -> bool {
+        let view = self.view;
+        let text = Class::Head(HeadClass::Document).set() | Class::Head(HeadClass::Source).set();
+        let indefinite = self.start.is_some_and(|s| view.is(s, text) && !view.is_definite(s));
+        let verb = view.tags.at(at).iter().any(|t| t.class == Class::Narrative && !t.pro.conjunction() || t.class == Class::Verb && t.morph.pronoun);
+        indefinite && verb || view.is(at, WITHHELD) && indefinite
+    }
+
     /// `so many in the hundred of …`: prepositions tie what is counted to its number.
     fn counts(&self, at: usize) -> bool {
         let view = self.view;
@@ -231,6 +262,7 @@ impl Walk<'_, '_> {
 
     fn note(&mut self, at: usize) {
         let view = self.view;
+        self.titled |= view.is(at, HEADS);
         if view.is(at, COMMON) {
             self.common = true;
             self.named = false;
@@ -239,14 +271,18 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// A preposition goes on with the phrase when it ties a role to a body or place.
+    /// A preposition goes on with the phrase when it ties a role or body to a place, a body or a matter:
+    /// behind a bare name it begins an adjunct.
     fn preposition(&mut self, at: usize, first: bool) -> Option<usize> {
         let view = self.view;
         let next = at + 1;
-        let body = view.is(next, BODIES) || view.is(next, HEADS) && !view.is(next, Class::Head(HeadClass::Document).set());
-        let adjunct = view.is(at, fun(FunctionClass::Adjunct));
-        let tied = self.common && !self.named && (body || view.is_definite(next)) && !view.is(next, fun(FunctionClass::Time));
-        (!first && tied && !adjunct && next < self.limit).then_some(1)
+        if first || next >= self.limit || view.is(at, fun(FunctionClass::Adjunct)) {
+            return None;
+        }
+        let speech = Class::Head(HeadClass::Document).set() | fun(FunctionClass::Time) | fun(FunctionClass::Demonstrative);
+        let name = view.is_word(at - 1) && view.tags.at(at - 1).is_empty() && !view.is_definite(at - 1);
+        let tied = self.titled && !name && !view.is(next, speech) && view.is_word(next);
+        tied.then_some(1)
     }
 
     /// Another cue that begins a clause of its own.
@@ -278,7 +314,7 @@ impl Walk<'_, '_> {
             let head = view.is(next, HEADS | NAMES) && view.is_definite(next);
             return head.then_some(1);
         }
-        let request = view.is(next, REQUEST);
+        let request = view.is(next, REQUEST | WITHHELD);
         let head = view.is(next, HEADS | NAMES) && !view.has_clitic(next, Pro::BEH.with(Pro::LAM).with(Pro::WAW));
         let blocked = view.is(next, STOPS | PREPOSITION | CUES) && !head;
         let name = view.is_word(next) && !blocked && !view.has_clitic(next, Pro::BEH.with(Pro::LAM)) && !view.is_accusative(next);

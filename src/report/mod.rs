@@ -4,10 +4,10 @@ pub mod explain;
 mod json;
 mod labels;
 mod rtl;
+pub mod rules;
 mod table;
 
 pub use labels::Lang;
-pub mod rules;
 
 use crate::analysis::Analysis;
 use labels::Labels;

@@ -391,6 +391,7 @@ impl Builder {
                 for form in inflect::nominal_forms(word) {
                     self.add(&form.key, Class::Event, rule.index, CONJ, form.morph);
                 }
+                self.add(&format!("{}{ALEF}", fold(word)), Class::Event, rule.index, CONJ, Morph::default());
             }
             self.lexicon.shapes.add(&shapes, &rule.body.except);
         }

@@ -28,15 +28,15 @@ impl Shapes {
         if letters.len() < 4 || letters.len() > LONGEST || self.except.contains(key) {
             return false;
         }
-        PRONOUNS.iter().any(|pronoun| {
-            let stem = letters.strip_suffix(*pronoun).unwrap_or_default();
+        ENDINGS.iter().any(|ending| {
+            let stem = letters.strip_suffix(*ending).unwrap_or_default();
             self.shapes.iter().any(|shape| fits(shape, stem))
         })
     }
 }
 
-/// No pronoun, his, her, their.
-const PRONOUNS: [&[char]; 4] = [&[], &['\u{0647}'], &['\u{0647}', '\u{0627}'], &['\u{0647}', '\u{0645}']];
+/// Nothing, the alef of the accusative, his, her, their.
+const ENDINGS: [&[char]; 5] = [&[], &['\u{0627}'], &['\u{0647}'], &['\u{0647}', '\u{0627}'], &['\u{0647}', '\u{0645}']];
 
 fn fits(shape: &[Option<char>], letters: &[char]) -> bool {
     shape.len() == letters.len() && shape.iter().zip(letters).all(|(want, have)| want.is_none_or(|w| w == *have))
