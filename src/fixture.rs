@@ -26,7 +26,15 @@ impl Fixture {
             tokenize(doc, start, line);
             let tokens = first..doc.tokens.len();
             let span = Span::new(start, doc.text.len());
-            doc.paragraphs.push(Paragraph { span, zone: *zone, body: tokens.clone(), tokens, sentences: 0..0, dateline: None, credit: None });
+            doc.paragraphs.push(Paragraph {
+                span,
+                zone: *zone,
+                body: tokens.clone(),
+                tokens,
+                sentences: 0..0,
+                dateline: None,
+                credit: None,
+            });
             doc.text.push('\n');
         }
         fixture
@@ -134,7 +142,12 @@ impl Fixture {
     }
 
     pub(crate) fn analysis(&self, subjects: &[crate::balance::Subject]) -> crate::analysis::Analysis {
-        let article = crate::analysis::Article { id: "valley".into(), path: "valley.txt".into(), encoding: "utf-8".into(), text: self.doc.text.clone() };
+        let article = crate::analysis::Article {
+            id: "valley".into(),
+            path: "valley.txt".into(),
+            encoding: "utf-8".into(),
+            text: self.doc.text.clone(),
+        };
         let (provenance, balance) = (self.provenance(), self.balance(subjects));
         let parts = crate::analysis::Parts {
             article: &article,

@@ -1,8 +1,8 @@
 //! The [`Analyzer`]: packs compiled once, then any number of articles on any number of threads.
 
+use super::Article;
 use super::assemble::{Keep, Parts, assemble};
 use super::model::Analysis;
-use super::Article;
 use crate::attribution::{self, model::Attributions};
 use crate::balance::{self, Inputs, Subject};
 use crate::provenance;
@@ -60,7 +60,7 @@ impl Builder {
     /// # Errors
     /// When a rule pack cannot be read or is not well-formed; the message names file, line and column.
     pub fn build(self) -> Result<Analyzer, BuildError> {
-        let mut packs = Packs::builtin();
+        let mut packs = Packs::builtin_lean();
         if let Some(dir) = &self.rules_dir {
             packs = packs.with_dir(dir).map_err(|problems| BuildError(problems.to_string()))?;
         }
@@ -91,10 +91,12 @@ impl Analyzer {
         let Staged { doc, attributions, sources, subjects } = self.run_stages(article);
         let rule = |id: u32| self.rule_id(id);
         let provenance = provenance::build(&doc, &attributions, &sources);
-        let inputs = Inputs { doc: &doc, attributions: &attributions, sources: &sources, provenance: &provenance, subjects: &subjects, rule: &rule };
+        let inputs =
+            Inputs { doc: &doc, attributions: &attributions, sources: &sources, provenance: &provenance, subjects: &subjects, rule: &rule };
         let balance = balance::build(&inputs);
         let words = balance.attributed_words.whole;
-        let parts = Parts { article, doc: &doc, attributions: &attributions, sources: &sources, provenance: &provenance, balance: &balance, words };
+        let parts =
+            Parts { article, doc: &doc, attributions: &attributions, sources: &sources, provenance: &provenance, balance: &balance, words };
         assemble(&parts, &rule, self.keep)
     }
 

@@ -1,7 +1,7 @@
 //! The stages' results → [`Analysis`]: ids, code-point offsets, words.
 
-use super::model::*;
 use super::Article;
+use super::model::*;
 use crate::attribution::model::{Attribution, Attributions, SourceSlot};
 use crate::balance::Balance;
 use crate::provenance::{Node, NodeKind, Provenance};
@@ -171,7 +171,12 @@ impl Writer<'_> {
             hops: parts.provenance.hops.get(index).copied().unwrap_or(1),
             rule: (self.rule)(a.rule).to_owned(),
             confidence: a.confidence,
-            reasons: a.reasons.iter().filter(|_| self.keep.reasons).map(|(code, weight)| Reason { code: (*code).to_owned(), weight: *weight }).collect(),
+            reasons: a
+                .reasons
+                .iter()
+                .filter(|_| self.keep.reasons)
+                .map(|(code, weight)| Reason { code: (*code).to_owned(), weight: *weight })
+                .collect(),
         })
     }
 
@@ -197,9 +202,14 @@ impl Writer<'_> {
         let title = || parts.doc.paragraphs.iter().find(|p| p.zone == Zone::Title).map_or("", |p| p.span.slice(self.text));
         let (kind, label) = match node {
             Node::Article => (NodeKind::Article, head(title())),
-            Node::Claim(i) => (NodeKind::Claim, head(parts.attributions.list.get(i).and_then(|a| a.content.first()).map_or("", |c| c.slice(self.text)))),
+            Node::Claim(i) => {
+                (NodeKind::Claim, head(parts.attributions.list.get(i).and_then(|a| a.content.first()).map_or("", |c| c.slice(self.text))))
+            }
             Node::Source(i) => parts.sources.list.get(i).map_or((NodeKind::Unknown, String::new()), |s| (s.kind.into(), s.name.clone())),
-            Node::Channel(i) => (NodeKind::Document, parts.provenance.channels.get(i).map_or("", |c| c.span.slice(self.text)).to_owned()),
+            Node::Channel(i) => {
+                let words = parts.provenance.channels.get(i).map_or("", |c| c.span.slice(self.text));
+                (NodeKind::Document, words.trim_matches(|c: char| !c.is_alphanumeric()).to_owned())
+            }
             Node::Unknown => (NodeKind::Unknown, String::new()),
         };
         NodeInfo { id: node.to_string(), kind, label }

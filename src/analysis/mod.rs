@@ -7,7 +7,7 @@ mod model;
 #[cfg(test)]
 mod tests;
 
-pub use analyzer::{Analyzer, Builder, BuildError};
+pub use analyzer::{Analyzer, BuildError, Builder};
 pub use assemble::{Keep, Parts, assemble};
 pub use model::*;
 
@@ -25,9 +25,10 @@ pub struct Article {
 }
 
 impl Article {
-    /// An article from decoded text that came from no file.
+    /// An article of its text alone, under a name.
     #[must_use]
-    pub fn from_text(id: impl Into<String>, text: String) -> Self {
-        Self { id: id.into(), path: "-".to_owned(), encoding: "utf-8".to_owned(), text }
+    pub fn from_text(id: impl Into<String>, text: impl Into<String>) -> Self {
+        let id = id.into();
+        Self { path: id.clone(), id, encoding: "utf-8".to_owned(), text: text.into() }
     }
 }

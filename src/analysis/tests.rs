@@ -37,7 +37,10 @@ fn json_has_the_fields_of_the_contract_in_their_order() {
         }
     };
     order(&["schema", "article", "sources", "attributions", "silences", "unattributed", "graph", "balance", "findings"], "{");
-    order(&["id", "name", "kind", "naming", "specificity", "role", "affiliation", "number", "anonymity", "issued_by", "mentions", "cluster"], "\"sources\":[");
+    order(
+        &["id", "name", "kind", "naming", "specificity", "role", "affiliation", "number", "anonymity", "issued_by", "mentions", "cluster"],
+        "\"sources\":[",
+    );
     let fields = "id cue extra_cues source source_id via channel parent content type act stance hedges distanced hops rule confidence";
     order(&fields.split(' ').collect::<Vec<_>>(), "\"attributions\":[");
     assert_eq!(value["attributions"][5]["via"], serde_json::json!(["S4"]));

@@ -169,8 +169,7 @@ impl Search<'_, '_, '_> {
         let inner = Cue { tokens: at..at + 1, tag: *tag, rule, kind, ..self.cue.clone() };
         let search = Search { view: self.view, cue: &inner, limit: self.limit };
         let frame = search.clause().or_else(|| if self.cue.rule.carries { search.noun_phrase() } else { None })?;
-        let mut extra = vec![at..frame.cue_end];
-        extra.extend(frame.extra);
+        let extra = std::iter::once(at..frame.cue_end).chain(frame.extra).collect();
         Some(Frame { extra, ..self.frame(frame.link, at, frame.content) })
     }
 

@@ -240,7 +240,7 @@ impl Walk<'_, '_> {
         let text = Class::Head(HeadClass::Document).set() | Class::Head(HeadClass::Source).set();
         let indefinite = self.start.is_some_and(|s| view.is(s, text) && !view.is_definite(s));
         let verb = view.tags.at(at).iter().any(|t| t.class == Class::Narrative && !t.pro.conjunction() || t.class == Class::Verb && t.morph.pronoun);
-        indefinite && verb || view.is(at, WITHHELD) && indefinite
+        indefinite && (verb || view.is(at, WITHHELD))
     }
 
     /// `so many in the hundred of …`: prepositions tie what is counted to its number.

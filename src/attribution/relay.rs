@@ -86,10 +86,10 @@ fn speech<'a>(view: &View<'a>, cue: &Cue<'a>, from: usize, limit: usize) -> Opti
     let frame = frame::find_open(view, cue, search_from, limit);
     match (noun, frame) {
         (Some(noun), Some(frame)) if frame.content <= noun + 8 => {
-            Some(Speech { noun, link: frame.link, content: frame.content, extra: vec![noun..noun + 1] })
+            Some(Speech { noun, link: frame.link, content: frame.content, extra: std::iter::once(noun..noun + 1).collect() })
         }
         (Some(noun), _) if noun + 1 < limit && view.is_word(noun + 1) => {
-            Some(Speech { noun, link: Link::Object, content: noun + 1, extra: vec![noun..noun + 1] })
+            Some(Speech { noun, link: Link::Object, content: noun + 1, extra: std::iter::once(noun..noun + 1).collect() })
         }
         (None, Some(frame)) => Some(Speech { noun: frame.between.end, link: frame.link, content: frame.content, extra: Vec::new() }),
         _ => None,

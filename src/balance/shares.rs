@@ -146,7 +146,12 @@ impl Words {
         }
         // The outer of two pieces that start together comes first, so that the inner one lies on top of it.
         pieces.sort_unstable_by_key(|(start, end, i)| (*start, std::cmp::Reverse(*end), *i));
-        let mut words = Self { total: 0, own: vec![0; list.len()], owner: Vec::with_capacity(inputs.doc.tokens.len()), attributions: vec![0; inputs.sources.list.len()] };
+        let mut words = Self {
+            total: 0,
+            own: vec![0; list.len()],
+            owner: Vec::with_capacity(inputs.doc.tokens.len()),
+            attributions: vec![0; inputs.sources.list.len()],
+        };
         let mut pieces = pieces.into_iter().peekable();
         let mut open: Vec<(usize, u32)> = Vec::new();
         for token in &inputs.doc.tokens {
@@ -257,11 +262,13 @@ fn count_sources(inputs: &Inputs<'_>, words: &Words, b: &mut Balance) {
                 b.affiliations.len() - 1
             });
             if let Some(slot) = b.affiliations.get_mut(slot) {
-                *slot = Affiliation { name: std::mem::take(&mut slot.name), sources: slot.sources + 1, attributions: slot.attributions + n };
+                *slot =
+                    Affiliation { name: std::mem::take(&mut slot.name), sources: slot.sources + 1, attributions: slot.attributions + n };
             }
         }
     }
-    b.relays = count(inputs.provenance.carries.iter().zip(&words.attributions).filter(|(carried, spoken)| **carried > 0 && **spoken == 0).count());
+    b.relays =
+        count(inputs.provenance.carries.iter().zip(&words.attributions).filter(|(carried, spoken)| **carried > 0 && **spoken == 0).count());
     b.kinds = kinds.into_iter().map(|(kind, (sources, attributions))| KindCount { kind, sources, attributions }).collect();
     b.roles = roles.into_iter().map(|(role, (sources, attributions))| RoleCount { role, sources, attributions }).collect();
     b.named_share = Gated::new(Ratio { part: b.naming.named, whole: b.sources }, 4);

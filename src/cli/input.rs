@@ -1,12 +1,13 @@
 //! Paths → articles.
 
 use crate::analysis::Article;
-use std::fs;
+use crate::text::{MAX_BYTES, decode};
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// A path that could not be read, and why.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Failure {
     /// As shown.
     pub(super) path: String,
@@ -17,7 +18,7 @@ pub(super) struct Failure {
 /// Endings of files that are read out of folders.
 const ENDINGS: [&str; 1] = ["txt"];
 
-/// The files behind the paths, in order; folders recursively, in name order.
+/// The files behind the paths, in order; folders recursively, in name order, hidden files and linked folders left out.
 pub(super) fn expand(paths: &[PathBuf]) -> Vec<Result<PathBuf, Failure>> {
     let mut files = Vec::new();
     for path in paths {
@@ -37,43 +38,49 @@ pub(super) fn expand(paths: &[PathBuf]) -> Vec<Result<PathBuf, Failure>> {
 fn walk(folder: &Path, files: &mut Vec<Result<PathBuf, Failure>>) {
     let entries = match fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
         Ok(entries) => entries,
-        Err(error) => return files.push(Err(failure(folder, &error.to_string()))),
+        Err(error) => return files.push(Err(failure(folder, &told(&error)))),
     };
-    let mut paths: Vec<PathBuf> = entries.into_iter().map(|e| e.path()).collect();
+    let hidden = |path: &Path| path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
+    // A linked folder could lead back here; a linked file is read.
+    let is_folder = |e: &fs::DirEntry| e.file_type().is_ok_and(|t| t.is_dir());
+    let mut paths: Vec<(PathBuf, bool)> = entries.iter().map(|e| (e.path(), is_folder(e))).collect();
     paths.sort();
-    for path in paths {
-        if path.is_dir() {
+    for (path, is_folder) in paths.into_iter().filter(|(p, _)| !hidden(p)) {
+        if is_folder {
             walk(&path, files);
-        } else if path.extension().is_some_and(|e| ENDINGS.iter().any(|known| e == *known)) {
+        } else if path.is_file() && path.extension().is_some_and(|e| ENDINGS.iter().any(|known| e.eq_ignore_ascii_case(known))) {
             files.push(Ok(path));
         }
     }
 }
 
-/// Reads one article.
+/// Reads one article; `-` is standard input.
 pub(super) fn read(path: &Path) -> Result<Article, Failure> {
     let stdin = path.as_os_str() == "-";
-    let bytes = if stdin {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
-    } else {
-        fs::read(path)
-    };
-    let bytes = bytes.map_err(|error| failure(path, &error.to_string()))?;
-    let text = decode(bytes).map_err(|why| failure(path, &why))?;
+    let bytes = if stdin { take(io::stdin().lock()) } else { File::open(path).and_then(take) };
+    let bytes = bytes.map_err(|error| failure(path, &told(&error)))?;
+    let text = decode(bytes).map_err(|error| failure(path, &error.to_string()))?;
     let id = if stdin { "stdin".to_owned() } else { path.file_stem().unwrap_or_default().to_string_lossy().into_owned() };
     Ok(Article { id, path: path.to_string_lossy().into_owned(), encoding: "utf-8".to_owned(), text })
 }
 
-/// LEAD: replace by `text::decode`.
-fn decode(bytes: Vec<u8>) -> Result<String, String> {
-    let text = String::from_utf8(bytes).map_err(|e| format!("not UTF-8 at byte {}; convert it to UTF-8", e.utf8_error().valid_up_to()))?;
-    if text.trim().is_empty() {
-        return Err("empty; give a file with an article in it".to_owned());
+/// Everything, up to a byte more than is accepted.
+fn take(from: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// What the machine said, with the way out where there is one.
+pub(super) fn told(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "no such file or folder; check the path".to_owned(),
+        io::ErrorKind::PermissionDenied => "not allowed; check its permissions".to_owned(),
+        _ => error.to_string(),
     }
-    Ok(text)
 }
 
 fn failure(path: &Path, why: &str) -> Failure {
-    Failure { path: path.to_string_lossy().into_owned(), why: why.to_owned() }
+    let path = if path.as_os_str() == "-" { "standard input".into() } else { path.to_string_lossy() };
+    Failure { path: path.into_owned(), why: why.to_owned() }
 }

@@ -3,6 +3,9 @@ mod analyze;
 mod args;
 mod console;
 mod input;
+mod pages;
+mod pool;
+mod rules;
 
 use args::{Cli, Command};
 use clap::Parser;
@@ -33,7 +36,13 @@ pub fn run<I: IntoIterator<Item = OsString>>(arguments: I) -> ExitCode {
         Ok(cli) => cli,
         Err(answer) => return console::clap_answer(&answer),
     };
-    match cli.command {
-        Command::Analyze(analyze) => analyze::run(&analyze).into(),
-    }
+    let outcome = match &cli.command {
+        Command::Analyze(args) => analyze::run(args),
+        Command::Rules(args) => rules::run(args),
+        Command::Explain(args) => rules::explain(args),
+        Command::Schema(args) => pages::schema(args),
+        Command::Completions(args) => pages::completions(args),
+        Command::Man(args) => pages::man(args),
+    };
+    outcome.into()
 }

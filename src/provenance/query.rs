@@ -124,7 +124,8 @@ fn single_points<'a>(chains: impl Iterator<Item = &'a Chain>, sources: usize) ->
     }
     let (Some(root), Some(end)) = (nodes.get(article), nodes.get(end)) else { return Vec::new() };
     let found = dominators::simple_fast(&flow, *root);
-    let mut on_every_way: Vec<usize> = found.strict_dominators(*end).into_iter().flatten().map(NodeIndex::index).filter(|s| *s < sources).collect();
+    let mut on_every_way: Vec<usize> =
+        found.strict_dominators(*end).into_iter().flatten().map(NodeIndex::index).filter(|s| *s < sources).collect();
     on_every_way.reverse();
     on_every_way
 }

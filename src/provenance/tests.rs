@@ -143,7 +143,8 @@ fn outlets_that_have_it_from_each_other_are_a_ring() {
     let a = f.source("قناة المدى", Kind::Media, Naming::Named);
     let b = f.source("صحيفة المرفأ", Kind::Media, Naming::Named);
     let c = f.source("موقع نبأ", Kind::Media, Naming::Named);
-    for (origin, relay, cue, content) in [(a, b, "قال", "واحد"), (b, a, "وذكر", "اثنان"), (c, b, "وأكد", "ثلاثة")] {
+    for (origin, relay, cue, content) in [(a, b, "قال", "واحد"), (b, a, "وذكر", "اثنان"), (c, b, "وأكد", "ثلاثة")]
+    {
         let claim = f.says(Some(origin), cue, content);
         f.via(claim, &[relay]);
     }

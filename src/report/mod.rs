@@ -1,5 +1,6 @@
 //! [`Analysis`] → bytes, in the format asked for. Prints nothing itself.
 mod dot;
+pub mod explain;
 mod json;
 mod labels;
 mod rtl;

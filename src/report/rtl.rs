@@ -24,7 +24,9 @@ const STYLE_STAND_IN: u32 = 0xE0041;
 const FENCE_OPEN: char = '\u{E0061}';
 const FENCE_CLOSE: char = '\u{E0062}';
 /// Narrowest column that is still wrapped into.
-const MIN_COLUMN: usize = 8;
+const MIN_COLUMN: usize = 5;
+/// Longest word that a column is kept wide enough for.
+const WORD_COLUMN: usize = 16;
 
 /// How a piece of text stands out. Never the only sign of what it says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -135,7 +137,14 @@ fn clean(c: char, out: &mut String) {
         '\n' | '\r' | '\t' => out.push(' '),
         '\0'..='\u{1F}' => out.push(char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{FFFD}')),
         '\u{7F}' => out.push('\u{2421}'),
-        '\u{80}'..='\u{9F}' | '\u{61C}' | '\u{200B}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}' => {
+        '\u{80}'..='\u{9F}'
+        | '\u{61C}'
+        | '\u{200B}'
+        | '\u{2028}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}'
+        | '\u{FEFF}'
+        | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{E0000}'..='\u{E007F}' => {
             escape(c, out);
         }
         _ => out.push(c),
@@ -316,13 +325,24 @@ impl Sheet {
         let mut widths: Vec<usize> = (0..count).map(natural).collect();
         // Every column has a border and two blanks; one border closes the row.
         let room = self.width.saturating_sub(3 * count + 1);
-        while widths.iter().sum::<usize>() > room {
-            match widths.iter_mut().max().filter(|w| **w > MIN_COLUMN) {
-                Some(widest) => *widest -= 1,
-                None => break,
-            }
+        let word = |cell: &Cell| cell.text.split([' ', '\n']).map(width).max().unwrap_or_default();
+        let longest = |i: usize| rows.iter().filter_map(|r| r.get(i)).map(word).max().unwrap_or_default();
+        // First every column keeps its words whole, then only the narrowest are spared.
+        let whole: Vec<usize> = (0..count).map(|i| longest(i).min(WORD_COLUMN)).collect();
+        for floor in [whole, vec![MIN_COLUMN; count]] {
+            narrow(&mut widths, &floor, room);
         }
         widths
+    }
+}
+
+/// Takes a cell off the widest column above its floor until all fit, or none is left to take from.
+fn narrow(widths: &mut [usize], floor: &[usize], room: usize) {
+    while widths.iter().sum::<usize>() > room {
+        match widths.iter_mut().zip(floor).filter(|(w, f)| **w > **f).map(|(w, _)| w).max() {
+            Some(widest) => *widest -= 1,
+            None => break,
+        }
     }
 }
 
@@ -362,7 +382,8 @@ mod tests {
         let rows = ["لا إله", "الإسلام والسلام لَّا", "plain", "قال “a b” 5", "«بيان»"];
         for direction in [Direction::Ltr, Direction::Rtl] {
             let text = sheet(direction, true, |s| {
-                let rows = rows.iter().map(|r| vec![Cell::words(words(r)), Cell::number(7).styled(Style::Warn), Cell::new(words(&r.repeat(9)))]);
+                let rows =
+                    rows.iter().map(|r| vec![Cell::words(words(r)), Cell::number(7).styled(Style::Warn), Cell::new(words(&r.repeat(9)))]);
                 s.table(&["المصدر", "n", "content"], rows.collect());
             });
             let plain: String = Style::ALL.iter().fold(text.replace("\u{1B}[0m", ""), |t, s| t.replace(s.code(), ""));
@@ -373,7 +394,8 @@ mod tests {
 
     #[test]
     fn control_and_direction_characters_are_shown_not_obeyed() {
-        let text = sheet(Direction::Ltr, false, |s| s.line(0, &words("a\u{1B}[31mb\u{202E}c\u{200F}d\u{7}\u{85}\u{E0042}\u{E644}"), Style::Plain));
+        let text =
+            sheet(Direction::Ltr, false, |s| s.line(0, &words("a\u{1B}[31mb\u{202E}c\u{200F}d\u{7}\u{85}\u{E0042}\u{E644}"), Style::Plain));
         assert_eq!(text, "\u{200E}a␛[31mb\\u{202E}c\\u{200F}d␇\\u{85}\\u{E0042}\\u{E644}\u{200E}\n");
     }
 
@@ -404,7 +426,9 @@ mod tests {
 
     #[test]
     fn columns_of_a_wide_table_are_narrowed_to_the_sheet() {
-        let text = sheet(Direction::Ltr, false, |s| s.table(&["a", "b"], vec![vec![Cell::new("word ".repeat(40)), Cell::new("word ".repeat(40))]]));
+        let text = sheet(Direction::Ltr, false, |s| {
+            s.table(&["a", "b"], vec![vec![Cell::new("word ".repeat(40)), Cell::new("word ".repeat(40))]])
+        });
         assert!(text.lines().all(|l| cells(l) <= 60), "{text}");
     }
 }

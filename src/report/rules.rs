@@ -31,13 +31,7 @@ pub fn list(packs: &Packs, kind: Option<Kind>) -> String {
     for meta in of_kind(packs, kind) {
         let words = packs.words(meta.index);
         let first = one_line(&words.iter().take(FIRST).copied().collect::<Vec<_>>().join(BETWEEN));
-        table.add_row([
-            meta.id.to_owned(),
-            meta.kind.to_string(),
-            meta.status.to_string(),
-            words.len().to_string(),
-            first,
-        ]);
+        table.add_row([meta.id.to_owned(), meta.kind.to_string(), meta.status.to_string(), words.len().to_string(), first]);
         count += 1;
     }
     format!("{}\n{}\n", table.trim_fmt(), counted(count, "rule"))
@@ -102,10 +96,14 @@ fn of_kind(packs: &Packs, kind: Option<Kind>) -> impl Iterator<Item = RuleMeta<'
     packs.metas().filter(move |meta| kind.is_none_or(|kind| kind == meta.kind))
 }
 
+/// The rule with this id.
+pub(super) fn find<'p>(packs: &'p Packs, id: &str) -> Result<RuleMeta<'p>, UnknownRule> {
+    packs.find(id).and_then(|index| packs.meta(index)).ok_or_else(|| UnknownRule { id: one_line(id), near: nearest(packs, id) })
+}
+
 fn whole<'p>(packs: &'p Packs, id: &str) -> Result<(RuleMeta<'p>, serde_yaml::Value), UnknownRule> {
-    let index = packs.find(id);
-    let found = index.and_then(|index| Some((packs.meta(index)?, packs.yaml(index)?)));
-    let (meta, mut rule) = found.ok_or_else(|| UnknownRule { id: one_line(id), near: nearest(packs, id) })?;
+    let meta = find(packs, id)?;
+    let mut rule = packs.yaml(meta.index).unwrap_or_default();
     prune(&mut rule);
     Ok((meta, rule))
 }
@@ -135,11 +133,7 @@ fn nearest(packs: &Packs, id: &str) -> Option<String> {
         let slug = slug(meta.id);
         !wanted.is_empty() && (slug.starts_with(&wanted) || wanted.starts_with(&slug))
     };
-    packs
-        .metas()
-        .find(|meta| slug(meta.id) == wanted)
-        .or_else(|| packs.metas().find(alike))
-        .map(|meta| meta.id.to_owned())
+    packs.metas().find(|meta| slug(meta.id) == wanted).or_else(|| packs.metas().find(alike)).map(|meta| meta.id.to_owned())
 }
 
 fn counted(count: usize, what: &str) -> String {
@@ -183,16 +177,10 @@ rules:
 
     #[test]
     fn the_list_shows_each_rule_and_counts_them() {
-        let lines: Vec<String> =
-            list(&packs(), None).lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        let lines: Vec<String> = list(&packs(), None).lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
         assert_eq!(
             lines,
-            [
-                "ID KIND STATUS WORDS FIRST",
-                "hedge.rubbama hedge stable 1 ربما",
-                "head.keeper head draft 4 حارس، حارسة، حراس",
-                "2 rules"
-            ]
+            ["ID KIND STATUS WORDS FIRST", "hedge.rubbama hedge stable 1 ربما", "head.keeper head draft 4 حارس، حارسة، حراس", "2 rules"]
         );
     }
 

@@ -11,7 +11,6 @@ pub(super) const KAF: char = '\u{0643}';
 pub(super) const LAM: char = '\u{0644}';
 pub(super) const MEEM: char = '\u{0645}';
 pub(super) const NOON: char = '\u{0646}';
-pub(super) const HEH: char = '\u{0647}';
 pub(super) const WAW: char = '\u{0648}';
 pub(super) const ALEF_MAKSURA: char = '\u{0649}';
 pub(super) const YEH: char = '\u{064A}';

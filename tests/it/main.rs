@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod arabic;
+mod cli;
 mod docs;
 mod gold;
 mod layers;

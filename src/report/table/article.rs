@@ -1,13 +1,12 @@
 //! One article on one screen: verdict, who speaks, how it reached us, headline against body, silences.
 
-use super::{excerpt, name, source};
-use crate::analysis::{Analysis, AttributionInfo, SourceInfo};
+use super::{chains, excerpt, name, source};
+use crate::analysis::{Analysis, SourceInfo};
 use crate::balance::{Place, PlaceKind, SourceBalance};
+use crate::report::Options;
 use crate::report::labels::{Labels, fill};
 use crate::report::rtl::{self, Cell, Sheet, Style, words};
-use crate::report::Options;
 use crate::sources::model::Naming;
-use rustc_hash::FxHashMap;
 
 /// Rows and lines of one kind that a screen holds.
 const ROWS: usize = 12;
@@ -16,7 +15,7 @@ const SHARE_GATE: u32 = 6;
 
 /// The report of one article.
 pub(in crate::report) fn page(analysis: &Analysis, labels: &Labels, options: &Options) -> String {
-    let mut page = Page { a: analysis, l: labels, sheet: Sheet::new(labels.direction, options.width, options.color) };
+    let mut page = Page { a: analysis, l: labels, sheet: Sheet::new(labels.direction, options.width, options.color), sections: 0 };
     page.verdict();
     if !analysis.attributions.is_empty() {
         page.who_speaks();
@@ -34,12 +33,14 @@ struct Page<'a> {
     a: &'a Analysis,
     l: &'a Labels,
     sheet: Sheet,
+    sections: usize,
 }
 
 impl Page<'_> {
     fn heading(&mut self, text: &str) {
+        self.sections += 1;
         self.sheet.gap();
-        self.sheet.line(0, text, Style::Strong);
+        self.sheet.line(0, &format!("{}. {text}", self.sections), Style::Strong);
     }
 
     /// `a, b, c and 4 more`.
@@ -111,9 +112,7 @@ impl Page<'_> {
         let header = [&l.speaks.source, &l.speaks.how, &l.speaks.claims, &of_words, &l.speaks.first, &l.speaks.cues].map(String::as_str);
         let rows = b.per_source.iter().take(ROWS).map(|s| self.speaker(s)).collect();
         self.sheet.table(&header, rows);
-        if let Some(more) = b.per_source.len().checked_sub(ROWS).filter(|n| *n > 0) {
-            self.sheet.line(2, &fill(&l.more, &[("count", &more.to_string())]), Style::Faint);
-        }
+        self.more(b.per_source.len());
         let roles = b.roles.iter().map(|r| l.counted(Labels::get(&l.role, r.role), r.sources));
         let roles = self.list(roles);
         self.sheet.line(2, &fill(&l.speaks.roles, &[("list", &roles)]), Style::Plain);
@@ -194,51 +193,13 @@ impl Page<'_> {
             count(&l.chains.longest, hands.max_hops),
         ];
         self.sheet.line(2, &rtl::facts(&facts, &l.dot), Style::Plain);
-        let chains = self.grouped();
+        let chains = chains::grouped(self.a, l);
+        if chains.is_empty() {
+            return;
+        }
         let rows = chains.iter().take(ROWS).map(|(chain, n)| vec![Cell::new(chain.as_str()), Cell::number(n)]);
         self.sheet.table(&[&l.chains.chain, &l.chains.claims], rows.collect());
-    }
-
-    /// Chains as written, with how many claims came that way; most first, then in order.
-    fn grouped(&self) -> Vec<(String, u32)> {
-        let mut list: Vec<(Vec<&str>, u32)> = Vec::new();
-        let mut known: FxHashMap<Vec<&str>, usize> = FxHashMap::default();
-        for attribution in &self.a.attributions {
-            let hands = self.hands(attribution);
-            let slot = *known.entry(hands.clone()).or_insert_with(|| {
-                list.push((hands, 0));
-                list.len() - 1
-            });
-            if let Some((_, n)) = list.get_mut(slot) {
-                *n += 1;
-            }
-        }
-        list.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
-        list.into_iter().take(ROWS).map(|(hands, n)| (self.written(&hands), n)).collect()
-    }
-
-    /// Ids from the speaker to the hand nearest to the article; an empty id for nobody.
-    fn hands<'b>(&'b self, claim: &'b AttributionInfo) -> Vec<&'b str> {
-        let mut hands = vec![claim.source_id.as_deref().unwrap_or_default()];
-        let mut at = Some(claim);
-        while let Some(one) = at.filter(|_| hands.len() < crate::provenance::MAX_LINKS) {
-            hands.extend(one.via.iter().map(String::as_str));
-            at = one.parent.as_deref().and_then(|id| self.attribution(id));
-            hands.extend(at.and_then(|p| p.source_id.as_deref()));
-        }
-        hands
-    }
-
-    fn attribution(&self, id: &str) -> Option<&AttributionInfo> {
-        let index = id.strip_prefix('A')?.parse::<usize>().ok()?.checked_sub(1)?;
-        self.a.attributions.get(index)
-    }
-
-    fn written(&self, hands: &[&str]) -> String {
-        let l = self.l;
-        let hand = |id: &&str| if id.is_empty() { l.nobody.clone() } else { name(self.a, id) };
-        let ends = (std::iter::once(l.chains.claim.clone()), std::iter::once(l.chains.article.clone()));
-        ends.0.chain(hands.iter().map(hand)).chain(ends.1).collect::<Vec<_>>().join(&l.arrow)
+        self.more(chains.len());
     }
 
     fn headline(&mut self) {
@@ -270,11 +231,16 @@ impl Page<'_> {
             return;
         }
         self.heading(heading);
-        let more = lines.len().saturating_sub(ROWS);
+        let all = lines.len();
         for (line, style) in lines.into_iter().take(ROWS) {
             self.sheet.line(2, &line, style);
         }
-        if more > 0 {
+        self.more(all);
+    }
+
+    /// Tells of rows and lines that were left out.
+    fn more(&mut self, all: usize) {
+        if let Some(more) = all.checked_sub(ROWS).filter(|n| *n > 0) {
             self.sheet.line(2, &fill(&self.l.more, &[("count", &more.to_string())]), Style::Faint);
         }
     }
@@ -314,7 +280,7 @@ impl Page<'_> {
             let who = x.source_id.as_ref().map_or_else(|| self.l.nobody.clone(), |s| name(a, s));
             let content = x.content.first().map_or(String::new(), |c| excerpt(&c.text));
             let reasons = x.reasons.iter().map(|r| format!("{} {:+}", r.code, r.weight));
-            let rule = std::iter::once(x.rule.clone()).chain(reasons).collect::<Vec<_>>().join("\n");
+            let rule = std::iter::once(x.rule.clone()).chain(reasons).collect::<Vec<_>>().join(", ");
             vec![Cell::words(&x.id), Cell::new(who), Cell::words(words(&x.cue.text)), Cell::words(content), Cell::words(rule)]
         });
         let rows = rows.collect();

@@ -1,6 +1,6 @@
 //! Several articles: a row each, the most unnamed sourcing first, and pooled figures.
 
-use super::excerpt;
+use super::{cut, excerpt};
 use crate::analysis::Analysis;
 use crate::balance::Ratio;
 use crate::report::Options;
@@ -17,6 +17,8 @@ const ROWS: usize = 500;
 const MIN_ARTICLES: u32 = 20;
 /// Cases under which no pooled share is given.
 const MIN_CASES: u32 = 60;
+/// Code points of a name in a row.
+const NAME: usize = 28;
 /// Names in a list of the most used.
 const TOP: usize = 5;
 /// Names that are counted at most, so that an archive of any size fits in memory.
@@ -116,7 +118,11 @@ impl Batch {
     fn pooled(&self, sheet: &mut Sheet, l: &Labels) {
         sheet.gap();
         sheet.line(0, &l.batch.pooled, Style::Strong);
-        let figures = [(&l.batch.named_sources, self.named_sources), (&l.batch.unnamed_attributions, self.unnamed_attributions), (&l.batch.second_hand, self.second_hand)];
+        let figures = [
+            (&l.batch.named_sources, self.named_sources),
+            (&l.batch.unnamed_attributions, self.unnamed_attributions),
+            (&l.batch.second_hand, self.second_hand),
+        ];
         for (label, ratio) in figures {
             sheet.line(2, &fill(label, &[("share", &self.share(ratio, l))]), Style::Plain);
         }
@@ -149,7 +155,7 @@ fn cells(row: &Row, l: &Labels) -> Vec<Cell> {
         Cell::number(row.sources),
         Cell::number(row.voices),
         unnamed,
-        Cell::words(excerpt(&row.top)),
+        Cell::words(cut(&row.top, NAME)),
         Cell::number(row.hops),
         Cell::number(row.gaps),
     ]

@@ -1,6 +1,7 @@
 //! The table for people: one article on one screen, several a row each.
 mod article;
 mod batch;
+mod chains;
 #[cfg(test)]
 mod tests;
 
@@ -26,7 +27,12 @@ fn name(analysis: &Analysis, id: &str) -> String {
 
 /// Words of the article, cut at a blank when long, fenced for a line.
 fn excerpt(text: &str) -> String {
-    let Some((cut, _)) = text.char_indices().nth(EXCERPT) else { return rtl::words(text) };
+    cut(text, EXCERPT)
+}
+
+/// The same, with another length in code points.
+fn cut(text: &str, length: usize) -> String {
+    let Some((cut, _)) = text.char_indices().nth(length) else { return rtl::words(text) };
     let start = text.get(..cut).unwrap_or_default();
     let start = start.rfind(' ').and_then(|blank| start.get(..blank)).unwrap_or(start);
     rtl::words(&format!("{start}…"))
