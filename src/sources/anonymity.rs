@@ -1,6 +1,6 @@
 //! Requests for anonymity and their reasons, tied to the source that makes them.
 
-use super::profile::Reader;
+use super::reader::Reader;
 use super::resolve::Resolver;
 use crate::attribution::model::{Attributions, SourceSlot};
 use crate::rules::shape::{AnonymityClass, FunctionClass};

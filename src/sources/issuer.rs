@@ -1,7 +1,7 @@
 //! Who issued a document, and which sources are one voice.
 
 use super::model::{Kind, Naming};
-use super::profile::Reader;
+use super::reader::Reader;
 use super::resolve::Resolver;
 use std::collections::BTreeMap;
 

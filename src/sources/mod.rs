@@ -1,31 +1,34 @@
 //! Mentions → sources: one entity per source of the article, and who each attribution's is.
 //!
-//! Takes the attributions in text order; a dropped subject is the last speaker of the same
-//! level that agrees with it. Linear in the number of mentions: look-ups go through the words
-//! of names and read a bounded number of earlier sources.
+//! Takes the attributions in text order. Linear in the number of mentions: look-ups go
+//! through the words of names and titles and read a bounded number of earlier sources.
 
 mod anonymity;
+mod body;
+mod chain;
+mod entity;
 mod issuer;
 pub mod model;
 mod profile;
+mod reader;
 mod resolve;
+mod speakers;
+mod topics;
 
-use crate::attribution::model::{Agreement, Attribution, Attributions, SourceSlot};
+use crate::attribution::model::{Attributions, Mention, SourceSlot};
 use crate::rules::lexicon::Lexicon;
 use crate::rules::tag::Tags;
 use crate::text::{Document, Zone};
-use model::{MentionForm, Sources};
-use profile::Reader;
-use resolve::Resolver;
-
-/// How many earlier speakers a dropped subject may go back.
-const MEMORY: usize = 12;
+use model::{Kind, Naming, Sources};
+use reader::Reader;
+use speakers::Speakers;
 
 /// Finds the sources of an article's attributions and silences.
 #[must_use]
 pub fn resolve(doc: &Document, tags: &Tags, lex: &Lexicon, found: &Attributions) -> Sources {
-    let reader = Reader { doc, tags, lex };
-    let mut speakers = Speakers { resolver: Resolver::new(&reader), recent: Vec::new(), doc };
+    let mut reader = Reader::new(doc, tags, lex);
+    learn(&mut reader, found);
+    let mut speakers = Speakers::new(&reader);
     let mut out = Sources::default();
     for (index, item) in found.list.iter().enumerate() {
         let via: Vec<usize> = item.via.iter().map(|m| speakers.resolver.mention(m, false)).collect();
@@ -48,48 +51,24 @@ pub fn resolve(doc: &Document, tags: &Tags, lex: &Lexicon, found: &Attributions)
     out
 }
 
-/// Who spoke last, and who is meant by a subject that is not there.
-struct Speakers<'r, 'a> {
-    resolver: Resolver<'r, 'a>,
-    /// Sources of attributions that lie in no other's content, latest last.
-    recent: Vec<usize>,
-    doc: &'a Document,
-}
-
-impl Speakers<'_, '_> {
-    fn source(&mut self, found: &Attributions, out: &Sources, index: usize, item: &Attribution) -> Option<usize> {
-        let headline = self.doc.paragraphs.get(item.paragraph).is_some_and(|p| matches!(p.zone, Zone::Title | Zone::Subtitle));
-        let source = match &item.source {
-            SourceSlot::Mention(m) => Some(self.resolver.mention(m, headline)),
-            SourceSlot::Dropped(agreement) => self.dropped(found, out, index, item, *agreement),
-            SourceSlot::Suppressed | SourceSlot::Author | SourceSlot::Absent => None,
-        };
-        if let (Some(source), None) = (source, item.parent) {
-            self.recent.push(source);
+/// Notes the words of people's names: those behind a title, and of names of two words and more.
+fn learn(reader: &mut Reader<'_>, found: &Attributions) {
+    let mentions = found.list.iter().filter_map(|a| match &a.source {
+        SourceSlot::Mention(m) => Some(m),
+        _ => None,
+    });
+    let mut known = rustc_hash::FxHashSet::default();
+    for mention in mentions {
+        let p = reader.read(mention);
+        if p.kind == Kind::Person && p.naming == Naming::Named && (p.names.len() > 1 || !p.heads.is_empty()) {
+            known.extend(p.names.iter().copied().filter(|w| w.len() > 4));
         }
-        source
     }
-
-    /// The last speaker that agrees: for a statement inside another's, a speaker in there, then that other.
-    fn dropped(&mut self, found: &Attributions, out: &Sources, index: usize, item: &Attribution, agreement: Agreement) -> Option<usize> {
-        let siblings = |i: &usize| found.list.get(*i).is_some_and(|a| a.parent == item.parent);
-        let inner = item.parent.and_then(|parent| {
-            let between = (parent..index).rev().take(MEMORY).filter(|i| *i != parent && siblings(i));
-            let sibling = between.filter_map(|i| out.of.get(i).copied().flatten()).find(|s| self.resolver.agrees(*s, agreement));
-            sibling.or_else(|| out.of.get(parent).copied().flatten())
-        });
-        let source = match inner {
-            Some(source) => Some(source),
-            None => self.recent.iter().rev().take(MEMORY).copied().find(|s| self.resolver.agrees(*s, agreement)),
-        }?;
-        let form = if agreement == Agreement::default() { MentionForm::Pronoun } else { MentionForm::Elided };
-        self.resolver.silent_mention(source, item.cue, form);
-        Some(source)
-    }
+    reader.known = known;
 }
 
 /// Outlets in bylines, datelines and end credits.
-fn byline(reader: &Reader<'_>) -> Vec<crate::attribution::model::Mention> {
+fn byline(reader: &Reader<'_>) -> Vec<Mention> {
     let mut out = Vec::new();
     for paragraph in &reader.doc.paragraphs {
         let inside = |at: usize| {

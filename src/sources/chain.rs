@@ -1,0 +1,310 @@
+//! Titles and names: which words of a person's phrase say the office, and which are the name.
+//!
+//! *Source*: shapes of the phrase (title, body, adjective of nation, name; appositions behind
+//! commas) as counted in the linguistics notes. A title is complete once something definite
+//! has been met; then an indefinite word that is no other thing begins the name.
+
+use super::reader::{ADJECTIVES, HEADS, PEOPLE, Reader, fun, strip_article, strip_clitics};
+use crate::rules::morph::Number;
+use crate::rules::shape::{FunctionClass, HeadClass};
+use crate::rules::tag::{Class, Pro, Tag};
+use crate::text::Mark;
+use std::ops::Range;
+
+/// What the words of a person's phrase are.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Parts<'a> {
+    /// Folded words of the name.
+    pub(super) names: Vec<&'a str>,
+    /// Folded words of the titles, without clitics.
+    pub(super) titles: Vec<&'a str>,
+    /// First words of the titles, without article.
+    pub(super) heads: Vec<&'a str>,
+    /// From the first to the last word of the name.
+    pub(super) named: Range<usize>,
+    /// From the first to the last word of the first title.
+    pub(super) titled: Range<usize>,
+    /// Two people, joined by "and".
+    pub(super) joint: bool,
+    /// One past the last token that belongs to the phrase.
+    pub(super) end: usize,
+}
+
+/// How far a title has been read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum State {
+    /// At the start or after a comma: an unknown word begins a name.
+    Fresh,
+    /// An indefinite title still wants what it is the title of.
+    Open,
+    /// The title is complete: an unknown indefinite word begins a name.
+    Closed,
+    /// As `Closed`, right behind a form of address: any unknown word begins a name.
+    Address,
+    /// After a preposition: the next word belongs to the title.
+    Tied,
+    /// In a name.
+    Name,
+}
+
+/// Reads the words of a person's phrase.
+pub(super) fn read<'a>(reader: &Reader<'a>, core: Range<usize>) -> Parts<'a> {
+    let parts = Parts { named: core.start..core.start, titled: core.start..core.start, end: core.end, ..Parts::default() };
+    let mut walk = Walk { reader, core: core.clone(), state: State::Fresh, second: None, parts };
+    let mut at = core.start;
+    while at < core.end {
+        match walk.step(at) {
+            Some(len) => at += len.max(1),
+            None => {
+                walk.parts.end = at;
+                break;
+            }
+        }
+    }
+    walk.parts
+}
+
+struct Walk<'r, 'a> {
+    reader: &'r Reader<'a>,
+    core: Range<usize>,
+    state: State,
+    /// Where a second title joined by "and" began, and how many names there were.
+    second: Option<usize>,
+    parts: Parts<'a>,
+}
+
+impl<'a> Walk<'_, 'a> {
+    /// Tokens that are read at `at`; `None` where the phrase is over.
+    fn step(&mut self, at: usize) -> Option<usize> {
+        let reader = self.reader;
+        if let Some(mark) = reader.mark(at) {
+            return self.mark(at, mark);
+        }
+        if !reader.is_word(at) || reader.is(at, fun(FunctionClass::Same)) {
+            return Some(1);
+        }
+        if reader.is_accusative(at) && at > self.core.start {
+            return None;
+        }
+        let quoted = reader.is_quoted(at, &self.core) && !matches!(self.state, State::Open | State::Tied);
+        if quoted && !reader.is(at, HEADS) {
+            return Some(self.name(at));
+        }
+        if reader.is(at, fun(FunctionClass::NameParticle)) && !reader.is(at, HEADS) {
+            return Some(self.particle(at));
+        }
+        if reader.is_preposition(at) {
+            return self.preposition();
+        }
+        if let Some(tag) = reader.tag(at, HEADS).filter(|tag| !self.is_name(at, tag)) {
+            return self.head(at, tag);
+        }
+        if at > self.core.start && reader.has_preposition(at) {
+            return self.complement(at);
+        }
+        self.word(at)
+    }
+
+    fn mark(&mut self, at: usize, mark: Mark) -> Option<usize> {
+        let next = self.reader.is(at + 1, PEOPLE) || self.parts.names.is_empty();
+        match mark {
+            Mark::Comma | Mark::Dash if next || self.starts_second(at + 1) => self.state = State::Fresh,
+            Mark::Comma | Mark::Dash => return None,
+            Mark::Open if self.parts.names.is_empty() && self.state == State::Closed => self.state = State::Fresh,
+            Mark::Open => {
+                let close = (at + 1..self.core.end).find(|i| self.reader.mark(*i) == Some(Mark::Close));
+                return Some(close.map_or(1, |close| close + 1 - at));
+            }
+            _ => {}
+        }
+        Some(1)
+    }
+
+    /// A conjunction and a name of a second person.
+    fn starts_second(&self, at: usize) -> bool {
+        self.reader.key(at).starts_with('\u{0648}')
+    }
+
+    fn particle(&mut self, at: usize) -> usize {
+        match self.state {
+            State::Open | State::Tied => {
+                self.parts.titles.push(self.reader.key(at));
+                self.state = State::Tied;
+                1
+            }
+            _ => {
+                self.push_name(at, self.reader.key(at));
+                1
+            }
+        }
+    }
+
+    fn preposition(&mut self) -> Option<usize> {
+        if self.state == State::Name {
+            return None;
+        }
+        self.state = State::Tied;
+        Some(1)
+    }
+
+    /// A word that can be a title is a part of the name behind a name's particle, as the name's last word,
+    /// and where it is known as a name.
+    fn is_name(&self, at: usize, tag: &Tag) -> bool {
+        let reader = self.reader;
+        if tag.len > 1 {
+            return false;
+        }
+        let behind_particle = at > self.core.start && reader.is(at - 1, fun(FunctionClass::NameParticle)) && self.state == State::Name;
+        let last = self.state == State::Name && !tag.pro.conjunction() && !self.goes_on(at + 1);
+        let known = self.state != State::Open && tag.pro.has(Pro::AL) && reader.known.contains(reader.bare(at)) && !self.goes_on(at + 1);
+        let many = matches!(tag.morph.agreement.number, Some(Number::Plural | Number::Dual)) || tag.morph.agreement.feminine == Some(true);
+        behind_particle || (last || known) && !many
+    }
+
+    /// Another word of the phrase follows: a title behind a name has its own complement, a last name has none.
+    fn goes_on(&self, at: usize) -> bool {
+        at < self.core.end && (self.reader.is_word(at) || self.reader.mark(at) == Some(Mark::Open))
+    }
+
+    fn head(&mut self, at: usize, tag: &Tag) -> Option<usize> {
+        let reader = self.reader;
+        let many = matches!(tag.morph.agreement.number, Some(Number::Plural | Number::Dual));
+        if self.state == State::Name && many {
+            return None;
+        }
+        let len = usize::from(tag.len);
+        if tag.pro.conjunction() && at > self.core.start {
+            self.join(at, tag);
+        }
+        let person = matches!(tag.class, Class::Head(HeadClass::Person | HeadClass::Honorific));
+        if person || self.parts.heads.is_empty() {
+            self.parts.heads.push(reader.bare(at));
+        }
+        self.push_title(at..at + len);
+        let last = at + len - 1;
+        let definite = tag.pro.has(Pro::AL) || reader.key(last).starts_with("\u{0627}\u{0644}");
+        self.state = match tag.class {
+            Class::Head(HeadClass::Honorific) => State::Address,
+            _ if definite => State::Closed,
+            _ if reader.is(last, fun(FunctionClass::Preposition)) && len > 1 => State::Tied,
+            _ => State::Open,
+        };
+        Some(len)
+    }
+
+    /// "And" before a title: another office of the same person, or a second person when a name follows or
+    /// one of the two has no name to give.
+    fn join(&mut self, at: usize, tag: &Tag) {
+        let nameless = |class: Class| matches!(class, Class::Head(HeadClass::Source | HeadClass::Group));
+        let first = self.reader.tag(self.core.start, HEADS).map(|t| t.class);
+        if self.parts.names.is_empty() && !tag.pro.has(Pro::AL) && self.state == State::Open {
+            self.parts.joint |= nameless(tag.class) || first.is_some_and(nameless);
+        }
+        if !self.parts.names.is_empty() {
+            self.second = Some(at);
+        }
+    }
+
+    /// A complement with a clitic preposition: it completes the title when it is definite or a name.
+    fn complement(&mut self, at: usize) -> Option<usize> {
+        let reader = self.reader;
+        if self.state == State::Name {
+            return None;
+        }
+        self.push_title(at..at + 1);
+        let head = reader.tag(at, HEADS);
+        let indefinite = !reader.is_definite(at) && (head.is_some() || reader.is_definite(at + 1));
+        self.state = if indefinite { State::Open } else { State::Closed };
+        Some(head.map_or(1, |t| usize::from(t.len)))
+    }
+
+    fn word(&mut self, at: usize) -> Option<usize> {
+        let reader = self.reader;
+        let (definite, key) = (reader.is_definite(at), reader.key(at));
+        let place = reader.len(at, Class::Place.set());
+        match self.state {
+            State::Name if self.cannot_be_name(at) => None,
+            State::Name | State::Fresh => Some(self.name(at)),
+            State::Open | State::Tied => {
+                self.push_title(at..at + place.max(1));
+                let common = place == 0 && !definite && (key.ends_with("\u{0627}\u{062A}") || reader.is(at, Class::Event.set() | ADJECTIVES) || reader.lex.is_event(key));
+                self.state = if common { State::Open } else { State::Closed };
+                Some(place.max(1))
+            }
+            State::Closed | State::Address if place > 0 && self.state == State::Closed => {
+                self.push_title(at..at + place);
+                Some(place)
+            }
+            State::Closed | State::Address => Some(self.closed(at, definite)),
+        }
+    }
+
+    /// Behind a complete title: a name, or an adjective of the title.
+    fn closed(&mut self, at: usize, definite: bool) -> usize {
+        let reader = self.reader;
+        let bare = strip_article(reader.key(at));
+        let adjective = reader.is(at, ADJECTIVES);
+        let name = if definite { reader.known.contains(bare) || self.state == State::Address } else { !adjective };
+        if name {
+            return self.name(at);
+        }
+        self.push_title(at..at + 1);
+        self.state = State::Closed;
+        1
+    }
+
+    /// A word of a shape that names do not have, behind a name: the object of the verb.
+    fn cannot_be_name(&self, at: usize) -> bool {
+        let reader = self.reader;
+        let key = reader.key(at);
+        if reader.known.contains(strip_article(key)) {
+            return false;
+        }
+        let stem = strip_clitics(key);
+        let plural = ["\u{064A}\u{0646}", "\u{0648}\u{0646}", "\u{0627}\u{062A}"].iter().any(|e| stem.strip_suffix(e).is_some_and(|rest| rest.len() >= 8));
+        let thing = reader.is_definite(at) && (key.ends_with('\u{0629}') || plural);
+        let event = !reader.is_definite(at) && reader.lex.is_event(key) && reader.is_definite(at + 1) && self.parts.names.len() > 1;
+        thing || event || reader.has_preposition(at)
+    }
+
+    fn name(&mut self, at: usize) -> usize {
+        let key = self.reader.key(at);
+        let first = at == self.core.start && self.reader.has_preposition(at);
+        let key = if first { key.get(2..).unwrap_or(key) } else { key };
+        let conjunct = key.strip_prefix('\u{0648}').filter(|rest| rest.len() >= 6);
+        let settled = self.parts.names.len() > 1 || !self.parts.heads.is_empty();
+        let goes_on = self.goes_on(at + 1) && self.reader.tags.at(at + 1).is_empty();
+        let comma = at > 0 && matches!(self.reader.mark(at - 1), Some(Mark::Comma));
+        if let Some(rest) = conjunct.filter(|_| !self.parts.names.is_empty() && (settled && goes_on || comma)) {
+            self.parts.joint = true;
+            self.push_name(at, strip_article(rest));
+            return 1;
+        }
+        self.push_name(at, strip_article(key));
+        1
+    }
+
+    fn push_name(&mut self, at: usize, word: &'a str) {
+        if self.parts.names.is_empty() {
+            self.parts.named = at..at;
+        }
+        if self.second.is_some() {
+            self.parts.joint = true;
+        }
+        self.parts.names.push(word);
+        self.parts.named.end = at + 1;
+        self.state = State::Name;
+    }
+
+    fn push_title(&mut self, tokens: Range<usize>) {
+        for at in tokens.clone().filter(|at| self.reader.is_word(*at) && !self.reader.is_preposition(*at)) {
+            let word = if self.reader.is(at, HEADS | ADJECTIVES) { self.reader.bare(at) } else { strip_clitics(self.reader.key(at)) };
+            self.parts.titles.push(word);
+        }
+        if self.parts.titled.is_empty() {
+            self.parts.titled = tokens;
+        } else if self.parts.named.is_empty() || self.parts.titled.start > self.parts.named.start {
+            self.parts.titled.end = tokens.end;
+        }
+    }
+}

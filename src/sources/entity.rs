@@ -1,0 +1,200 @@
+//! A source being gathered from its mentions.
+
+use super::model::{Count, Kind, MentionForm, Naming, Source, SourceMention};
+use super::profile::{Profile, Reference};
+use super::reader::Reader;
+use crate::attribution::model::Agreement;
+use crate::rules::morph::Number;
+use crate::rules::shape::{HeadClass, Role};
+use crate::text::Span;
+use std::ops::Range;
+
+/// A source being gathered.
+#[derive(Debug)]
+pub(crate) struct Entity<'a> {
+    pub(crate) source: Source,
+    /// Folded words of the name; of bodies and texts every word of weight.
+    pub(crate) names: Vec<&'a str>,
+    /// Folded words of a person's titles.
+    pub(super) titles: Vec<&'a str>,
+    /// Folded heads without article, the first one first.
+    pub(super) heads: Vec<&'a str>,
+    pub(super) head_class: Option<HeadClass>,
+    pub(super) known: Option<u32>,
+    pub(super) agreement: Agreement,
+    /// Met in the headline block only.
+    pub(super) headline_only: bool,
+    pub(super) nation: Option<u32>,
+    pub(super) joint: bool,
+    /// The words that name its body.
+    pub(super) body: Option<Range<usize>>,
+    /// Words of its fullest phrase.
+    pub(super) shown: Range<usize>,
+}
+
+impl<'a> Entity<'a> {
+    /// A source met for the first time.
+    pub(super) fn new(reader: &Reader<'a>, p: &Profile<'a>, span: Span, index: usize, headline: bool) -> Self {
+        let source = Source {
+            name: shown_name(reader, p),
+            kind: p.kind,
+            naming: p.naming,
+            specificity: p.specificity,
+            role: p.role.clone().map(|r| reader.words(r).to_owned()),
+            role_class: p.role_class,
+            affiliation: affiliation(reader, p),
+            number: if p.kind == Kind::Person { Count::Singular } else { p.count },
+            anonymity_requested: false,
+            anonymity_reason: None,
+            issued_by: None,
+            mentions: vec![SourceMention { span, form: MentionForm::Full }],
+            cluster: index,
+            rules: p.rules.clone(),
+        };
+        Self {
+            source,
+            names: p.names.clone(),
+            titles: p.titles.clone(),
+            heads: p.heads.clone(),
+            head_class: p.head_class,
+            known: p.known,
+            agreement: p.agreement,
+            headline_only: headline,
+            nation: p.nation,
+            joint: p.joint,
+            body: p.body.clone(),
+            shown: p.shown.clone(),
+        }
+    }
+
+    /// Adds what a further mention tells; the words it brings that were not known.
+    pub(super) fn merge(&mut self, reader: &Reader<'a>, p: &Profile<'a>, headline: bool) -> MentionForm {
+        let fuller = self.is_fuller(reader, p);
+        let form = match p.reference {
+            _ if fuller => MentionForm::Full,
+            Reference::Bare | Reference::Construct => MentionForm::Definite,
+            Reference::Indefinite if p.naming == Naming::Named => MentionForm::Short,
+            Reference::Indefinite => MentionForm::Definite,
+        };
+        self.headline_only &= headline;
+        if fuller {
+            self.source.name = shown_name(reader, p);
+            self.shown = p.shown.clone();
+        }
+        if p.naming < self.source.naming && p.naming == Naming::Named && !self.joint {
+            self.source.naming = p.naming;
+            self.source.kind = p.kind;
+            self.source.role = None;
+        }
+        self.add_facts(reader, p);
+        form
+    }
+
+    fn add_facts(&mut self, reader: &Reader<'a>, p: &Profile<'a>) {
+        if self.agreement == Agreement::default() || self.agreement.feminine.is_none() && self.source.kind != Kind::Group {
+            self.agreement = p.agreement;
+        }
+        if self.source.role_class == Role::Unknown {
+            self.source.role_class = p.role_class;
+        }
+        let role = p.role.clone().map(|r| reader.words(r));
+        let better = |old: &Option<String>| role.is_some_and(|new| old.as_ref().is_none_or(|old| new.len() > old.len()));
+        if self.source.kind == Kind::Person && better(&self.source.role) {
+            self.source.role = role.map(str::to_owned);
+        }
+        if self.body.is_none() && (p.body.is_some() || self.source.affiliation.is_none()) {
+            self.source.affiliation = affiliation(reader, p).or(self.source.affiliation.take());
+            self.body.clone_from(&p.body);
+        }
+        self.nation = self.nation.or(p.nation);
+        self.known = self.known.or(p.known);
+        self.head_class = self.head_class.or(p.head_class);
+        self.source.specificity = self.source.specificity.max(p.specificity);
+        add(&mut self.heads, &p.heads);
+        add(&mut self.titles, &p.titles);
+        add(&mut self.names, &p.names);
+        self.source.rules.extend(p.rules.iter().copied());
+        self.source.rules.sort_unstable();
+        self.source.rules.dedup();
+    }
+
+    /// More parts of the name, or as many and more words.
+    fn is_fuller(&self, reader: &Reader<'a>, p: &Profile<'a>) -> bool {
+        if p.naming > self.source.naming {
+            return false;
+        }
+        if p.naming < self.source.naming {
+            return true;
+        }
+        let old = reader.profile(self.shown.clone());
+        let parts = |p: &Profile<'_>| if p.kind == Kind::Person && p.naming == Naming::Named { p.names.len().min(4) } else { 0 };
+        let bare = |p: &Profile<'_>| p.reference == Reference::Bare && p.names.is_empty();
+        let length = |r: &Range<usize>| reader.words(r.clone()).chars().count();
+        let weight = |p: &Profile<'_>| (!bare(p), parts(p), length(&p.shown));
+        weight(p) > weight(&old)
+    }
+
+    pub(super) fn is_named_person(&self) -> bool {
+        self.source.kind == Kind::Person && self.source.naming == Naming::Named
+    }
+
+    pub(super) fn head(&self) -> &'a str {
+        self.heads.first().copied().unwrap_or_default()
+    }
+
+    /// Whether a dropped subject or pronoun of this gender and number can be this source.
+    pub(super) fn agrees(&self, wanted: Agreement) -> bool {
+        let place = self.known.is_some() && self.heads.is_empty();
+        agree(self.source.kind, self.agreement, wanted, place)
+    }
+}
+
+impl Profile<'_> {
+    /// Whether a dropped subject or pronoun of this gender and number can be whom the phrase names.
+    pub(super) fn agrees(&self, wanted: Agreement) -> bool {
+        agree(self.kind, self.agreement, wanted, self.known.is_some() && self.heads.is_empty())
+    }
+}
+
+/// Verbs agree in the feminine singular with plurals of things, and either way with names of places.
+fn agree(kind: Kind, have: Agreement, wanted: Agreement, place: bool) -> bool {
+    let group = kind == Kind::Group && have.feminine != Some(true) || matches!(have.number, Some(Number::Plural | Number::Dual));
+    let number = match wanted.number {
+        Some(Number::Plural | Number::Dual) => group || kind != Kind::Person && !place,
+        Some(Number::Singular) => !group,
+        None => true,
+    };
+    let gender = !matches!((wanted.feminine, have.feminine), (Some(a), Some(b)) if a != b);
+    number && (gender || group)
+}
+
+fn add<'a>(to: &mut Vec<&'a str>, from: &[&'a str]) {
+    for word in from {
+        if !to.contains(word) {
+            to.push(word);
+        }
+    }
+}
+
+fn affiliation(reader: &Reader<'_>, p: &Profile<'_>) -> Option<String> {
+    let nation = || p.nation.and_then(|rule| reader.lex.name(rule)).map(|(ar, _)| ar.clone());
+    p.body.clone().map(|r| without_clitic(reader, r)).or_else(nation)
+}
+
+/// The words shown as a name: those of the phrase, without a conjunction or preposition written to the first.
+fn shown_name(reader: &Reader<'_>, p: &Profile<'_>) -> String {
+    without_clitic(reader, p.shown.clone())
+}
+
+/// The words without a conjunction or preposition that is written to the first of them.
+fn without_clitic(reader: &Reader<'_>, tokens: Range<usize>) -> String {
+    let words = reader.words(tokens.clone());
+    let Some(pro) = reader.clitics(tokens.start) else { return words.to_owned() };
+    let mut rest = words.chars();
+    for _ in 0..usize::from(pro.conjunction()) + usize::from(pro.preposition()) {
+        rest.next();
+    }
+    let rest = rest.as_str();
+    let article = pro.preposition() && pro.has(crate::rules::tag::Pro::LAM) && rest.starts_with('\u{0644}') && reader.is_definite(tokens.start);
+    if article { format!("\u{0627}{rest}") } else { rest.to_owned() }
+}

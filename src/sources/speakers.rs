@@ -1,0 +1,184 @@
+//! Who is meant by a subject that is not written: the pronoun in the verb, or attached to a noun.
+//!
+//! In this order: the speaker of the same sentence, the subject of the same sentence, the
+//! latest speaker or subject before it that agrees. For a statement inside another's, a
+//! speaker in there, then that other.
+
+use super::model::{Kind, MentionForm, Naming, Sources};
+use super::reader::Reader;
+use super::resolve::Resolver;
+use super::topics::{self, Topic};
+use crate::attribution::model::{Agreement, Attribution, Attributions, Mention, SourceSlot};
+use crate::rules::morph::Tense;
+use crate::rules::tag::Class;
+use crate::text::{Document, Zone};
+
+/// How many earlier speakers a dropped subject may go back.
+const MEMORY: usize = 12;
+/// How many sentences without a speaker are looked at for their subjects.
+const SENTENCES: usize = 4;
+
+/// Who spoke last, and who is meant by a subject that is not there.
+pub(super) struct Speakers<'r, 'a> {
+    pub(super) resolver: Resolver<'r, 'a>,
+    /// Sources of attributions that lie in no other's content, latest last.
+    recent: Vec<usize>,
+    doc: &'a Document,
+    /// Sentence of the latest attribution.
+    sentence: usize,
+}
+
+/// An attribution with its place in the list.
+#[derive(Clone, Copy)]
+struct Place<'f> {
+    found: &'f Attributions,
+    out: &'f Sources,
+    index: usize,
+    item: &'f Attribution,
+    /// Token of the cue.
+    cue: usize,
+    sentence: usize,
+}
+
+impl<'r, 'a> Speakers<'r, 'a> {
+    pub(super) fn new(reader: &'r Reader<'a>) -> Self {
+        Self { resolver: Resolver::new(reader), recent: Vec::new(), doc: reader.doc, sentence: 0 }
+    }
+
+    fn reader(&self) -> &'r Reader<'a> {
+        self.resolver.reader
+    }
+
+    /// The source of an attribution.
+    pub(super) fn source(&mut self, found: &Attributions, out: &Sources, index: usize, item: &Attribution) -> Option<usize> {
+        let cue = self.reader().token_at(item.cue);
+        let sentence = self.doc.tokens.get(cue).map_or(usize::MAX, |t| t.sentence as usize);
+        let place = Place { found, out, index, item, cue, sentence };
+        let source = match &item.source {
+            SourceSlot::Mention(m) => self.written(&place, m),
+            SourceSlot::Dropped(agreement) => self.dropped(&place, *agreement),
+            SourceSlot::Suppressed | SourceSlot::Author | SourceSlot::Absent => None,
+        };
+        if let (Some(source), None) = (source, item.parent) {
+            self.recent.push(source);
+        }
+        if item.parent.is_none() {
+            self.sentence = sentence;
+        }
+        source
+    }
+
+    fn written(&mut self, place: &Place<'_>, mention: &Mention) -> Option<usize> {
+        let reader = self.reader();
+        let first = mention.first as usize;
+        if reader.is_pointer(first..mention.last as usize) {
+            let source = self.antecedent(place, topics::pointer(reader, first))?;
+            self.resolver.silent_mention(source, mention.span, MentionForm::Pronoun);
+            return Some(source);
+        }
+        let headline = self.doc.paragraphs.get(place.item.paragraph).is_some_and(|p| matches!(p.zone, Zone::Title | Zone::Subtitle));
+        let source = self.resolver.mention(mention, headline);
+        let verb = reader.tag(place.cue, Class::Verb.set()).map(|t| t.morph);
+        if let (Some(feminine), Some(entity)) = (verb.and_then(|m| m.agreement.feminine), self.resolver.entities.get_mut(source)) {
+            let behind = first > place.cue && first <= place.cue + 3;
+            if behind && entity.agreement.feminine.is_none() && entity.source.kind != Kind::Group {
+                entity.agreement.feminine = Some(feminine);
+            }
+        }
+        Some(source)
+    }
+
+    fn dropped(&mut self, place: &Place<'_>, agreement: Agreement) -> Option<usize> {
+        let source = self.antecedent(place, agreement)?;
+        let form = if agreement == Agreement::default() { MentionForm::Pronoun } else { MentionForm::Elided };
+        self.resolver.silent_mention(source, place.item.cue, form);
+        Some(source)
+    }
+
+    fn antecedent(&mut self, place: &Place<'_>, wanted: Agreement) -> Option<usize> {
+        if let Some(parent) = place.item.parent {
+            return self.inner(place, parent, wanted);
+        }
+        let beside = self.beside(place);
+        if let Some(source) = beside.filter(|s| self.resolver.agrees(*s, wanted)) {
+            return Some(source);
+        }
+        if let Some(topic) = self.topic(place, wanted, beside.is_none()) {
+            return Some(topic);
+        }
+        if beside.is_some() && self.is_participle(place.cue) {
+            return beside;
+        }
+        self.earlier(place, wanted)
+    }
+
+    /// The latest speaker of the same sentence and level.
+    fn beside(&self, place: &Place<'_>) -> Option<usize> {
+        let near = (0..place.index).rev().take(MEMORY);
+        let same = |i: &usize| {
+            place.found.list.get(*i).is_some_and(|a| {
+                let token = self.reader().token_at(a.cue);
+                a.parent == place.item.parent && self.doc.tokens.get(token).is_some_and(|t| t.sentence as usize == place.sentence)
+            })
+        };
+        near.filter(same).find_map(|i| place.out.of.get(i).copied().flatten())
+    }
+
+    /// The subject of the same sentence, or of a clause of it, that agrees; made a source.
+    fn topic(&mut self, place: &Place<'_>, wanted: Agreement, leads: bool) -> Option<usize> {
+        let sentence = self.doc.sentences.get(place.sentence)?;
+        let list = topics::find(self.reader(), sentence.tokens.clone(), place.cue);
+        let fits = |t: &&Topic<'a>| t.profile.agrees(wanted);
+        let lead = list.iter().find(|t| t.leads).filter(|_| leads).filter(fits);
+        let topic = lead.or_else(|| list.iter().rev().find(fits))?;
+        Some(self.resolver.place(&topic.profile, self.doc.span_of(topic.tokens.clone()), false))
+    }
+
+    fn is_participle(&self, cue: usize) -> bool {
+        self.reader().tag(cue, Class::Participle.set()).is_some_and(|t| t.morph.tense == Tense::Participle)
+    }
+
+    /// The latest speaker that agrees, or a subject of a sentence after it.
+    fn earlier(&mut self, place: &Place<'_>, wanted: Agreement) -> Option<usize> {
+        let from = self.sentence.max(place.sentence.saturating_sub(SENTENCES));
+        for sentence in (from..place.sentence).rev() {
+            if let Some(source) = self.subject_of(sentence, wanted, sentence > self.sentence) {
+                return Some(source);
+            }
+        }
+        let resolver = &self.resolver;
+        let agreeing = self.recent.iter().rev().take(MEMORY).copied().find(|s| resolver.agrees(*s, wanted));
+        agreeing
+    }
+
+    /// The subject of a sentence in which nobody spoke: a source met before, or a person told by name.
+    fn subject_of(&mut self, sentence: usize, wanted: Agreement, silent: bool) -> Option<usize> {
+        let sentence = self.doc.sentences.get(sentence).filter(|_| silent || self.recent.is_empty())?;
+        let list = topics::find(self.reader(), sentence.tokens.clone(), usize::MAX);
+        let topic = list.into_iter().rev().find(|t| {
+            let quoted = self.doc.tokens.get(t.tokens.start).is_some_and(|t| t.quote != u32::MAX);
+            !quoted && t.profile.agrees(wanted) && t.is_told() && (t.leads || t.profile.naming == Naming::Named)
+        })?;
+        let known = self.resolver.find(&topic.profile, false);
+        let person = topic.profile.kind == Kind::Person && topic.profile.naming == Naming::Named;
+        if known.is_none() && !person && !self.recent.is_empty() {
+            return None;
+        }
+        Some(self.resolver.place(&topic.profile, self.doc.span_of(topic.tokens.clone()), false))
+    }
+
+    /// For a statement inside another's: a speaker in there, a subject in there, then that other.
+    fn inner(&mut self, place: &Place<'_>, parent: usize, wanted: Agreement) -> Option<usize> {
+        let siblings = |i: &usize| place.found.list.get(*i).is_some_and(|a| a.parent == Some(parent));
+        let between = (parent..place.index).rev().take(MEMORY).filter(|i| *i != parent && siblings(i));
+        let sibling = between.filter_map(|i| place.out.of.get(i).copied().flatten()).find(|s| self.resolver.agrees(*s, wanted));
+        if sibling.is_some() {
+            return sibling;
+        }
+        let outer = place.out.of.get(parent).copied().flatten();
+        if let Some(outer) = outer.filter(|s| self.resolver.agrees(*s, wanted)) {
+            return Some(outer);
+        }
+        self.topic(place, wanted, false).or(outer)
+    }
+}
