@@ -434,6 +434,8 @@ pub enum AnonymityClass {
     VagueAdjective,
     /// An adjective or phrase of domain only (`أمني`, `عسكري`).
     DomainAdjective,
+    /// An adjective of rank or time (`سابق`, `منتخب`).
+    RankAdjective,
 }
 
 /// An adjective or noun of nation or belonging.

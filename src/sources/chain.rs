@@ -6,7 +6,7 @@
 
 use super::reader::{ADJECTIVES, HEADS, PEOPLE, Reader, fun, strip_article, strip_clitics};
 use crate::rules::morph::Number;
-use crate::rules::shape::{FunctionClass, HeadClass};
+use crate::rules::shape::{FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::Mark;
 use std::ops::Range;
@@ -41,6 +41,10 @@ enum State {
     Closed,
     /// As `Closed`, right behind a form of address: any unknown word begins a name.
     Address,
+    /// As `Closed`, behind an office of state with the article: any unknown word that is no adjective begins a name.
+    Office,
+    /// As `Office`, with an adjective of nation.
+    National,
     /// After a preposition: the next word belongs to the title.
     Tied,
     /// In a name.
@@ -90,7 +94,7 @@ impl<'a> Walk<'_, 'a> {
         if quoted && !reader.is(at, HEADS) {
             return Some(self.name(at));
         }
-        if reader.is(at, fun(FunctionClass::NameParticle)) && !reader.is(at, HEADS) {
+        if reader.is_name_particle(at) && !matches!(self.state, State::Open | State::Tied) || reader.is(at, fun(FunctionClass::NameParticle)) && !reader.is(at, HEADS) {
             return Some(self.particle(at));
         }
         if reader.is_preposition(at) {
@@ -110,7 +114,7 @@ impl<'a> Walk<'_, 'a> {
         match mark {
             Mark::Comma | Mark::Dash if next || self.starts_second(at + 1) => self.state = State::Fresh,
             Mark::Comma | Mark::Dash => return None,
-            Mark::Open if self.parts.names.is_empty() && self.state == State::Closed => self.state = State::Fresh,
+            Mark::Open if self.parts.names.is_empty() && matches!(self.state, State::Closed | State::Office | State::National | State::Address) => self.state = State::Fresh,
             Mark::Open => {
                 let close = (at + 1..self.core.end).find(|i| self.reader.mark(*i) == Some(Mark::Close));
                 return Some(close.map_or(1, |close| close + 1 - at));
@@ -176,6 +180,9 @@ impl<'a> Walk<'_, 'a> {
         if tag.pro.conjunction() && at > self.core.start {
             self.join(at, tag);
         }
+        let first = reader.tag(self.core.start, HEADS).map(|t| t.morph.agreement.number);
+        let body = matches!(tag.class, Class::Head(HeadClass::Organization | HeadClass::Media));
+        self.parts.joint |= body && tag.pro.conjunction() && tag.pro.has(Pro::AL) && first == Some(Some(Number::Plural));
         let person = matches!(tag.class, Class::Head(HeadClass::Person | HeadClass::Honorific));
         if person || self.parts.heads.is_empty() {
             self.parts.heads.push(reader.bare(at));
@@ -185,11 +192,18 @@ impl<'a> Walk<'_, 'a> {
         let definite = tag.pro.has(Pro::AL) || reader.key(last).starts_with("\u{0627}\u{0644}");
         self.state = match tag.class {
             Class::Head(HeadClass::Honorific) => State::Address,
+            _ if tag.pro.has(Pro::AL) && self.is_office(tag) => State::Office,
             _ if definite => State::Closed,
             _ if reader.is(last, fun(FunctionClass::Preposition)) && len > 1 => State::Tied,
             _ => State::Open,
         };
         Some(len)
+    }
+
+    fn is_office(&self, tag: &Tag) -> bool {
+        let state = |role| matches!(role, Role::Government | Role::Legislative | Role::Judicial | Role::Security | Role::Religious);
+        let person = tag.class == Class::Head(HeadClass::Person) && tag.morph.agreement.number == Some(Number::Singular);
+        person && self.reader.lex.head(tag.rule).is_some_and(|h| state(h.role))
     }
 
     /// "And" before a title: another office of the same person, or a second person when a name follows or
@@ -231,11 +245,13 @@ impl<'a> Walk<'_, 'a> {
                 self.state = if common { State::Open } else { State::Closed };
                 Some(place.max(1))
             }
-            State::Closed | State::Address if place > 0 && self.state == State::Closed => {
+            State::Address => Some(self.closed(at, definite)),
+            _ if place > 0 => {
                 self.push_title(at..at + place);
+                self.state = State::Closed;
                 Some(place)
             }
-            State::Closed | State::Address => Some(self.closed(at, definite)),
+            _ => Some(self.closed(at, definite)),
         }
     }
 
@@ -244,12 +260,18 @@ impl<'a> Walk<'_, 'a> {
         let reader = self.reader;
         let bare = strip_article(reader.key(at));
         let adjective = reader.is(at, ADJECTIVES);
-        let name = if definite { reader.known.contains(bare) || self.state == State::Address } else { !adjective };
+        let free = match self.state {
+            State::Address | State::National => !adjective || self.state == State::Address,
+            State::Office => !adjective && !bare.ends_with('\u{064A}') && !bare.ends_with('\u{0629}'),
+            _ => false,
+        };
+        let name = if definite { reader.known.contains(bare) || free } else { !adjective };
         if name {
             return self.name(at);
         }
         self.push_title(at..at + 1);
-        self.state = State::Closed;
+        let nation = self.state == State::Office && reader.is(at, Class::Nation.set());
+        self.state = if nation || self.state == State::National { State::National } else { State::Closed };
         1
     }
 

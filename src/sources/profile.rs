@@ -6,7 +6,7 @@
 use super::body;
 use super::chain::{self, Parts};
 use super::model::{Count, Kind, Naming};
-use super::reader::{ADJECTIVES, BODIES, HEADS, OUTLETS, PEOPLE, Reader, fun};
+use super::reader::{ADJECTIVES, BODIES, HEADS, OUTLETS, PEOPLE, Reader, fun, strip_article};
 use crate::attribution::model::Mention;
 use crate::rules::morph::{Agreement, Number};
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, Role};
@@ -96,7 +96,14 @@ impl<'a> Reader<'a> {
 
     /// The head of the phrase: the office behind a form of address.
     pub(super) fn head(&self, core: Range<usize>) -> Option<(usize, &'a Tag)> {
-        let free = |at: &usize| self.is(*at, HEADS) && !(self.is(*at, PEOPLE) && *at > core.start && self.known.contains(self.bare(*at)));
+        let named = core.len() > 1 && self.tags.at(core.start).is_empty() && self.known.contains(strip_article(self.key(core.start)));
+        let free = |at: &usize| {
+            let Some(tag) = self.tag(*at, HEADS) else { return false };
+            let behind = *at > core.start;
+            let person = tag.class.set().meets(PEOPLE);
+            let other = behind && (tag.pro.preposition() || named && !(person && tag.morph.agreement.number == Some(Number::Singular)));
+            !other && !(person && behind && self.known.contains(self.bare(*at))) && !self.is_name_particle(*at)
+        };
         let first = core.clone().find(free).and_then(|at| self.tag(at, HEADS).map(|t| (at, t)))?;
         if first.0 > core.start + 3 && !self.is(first.0, PEOPLE) {
             return None;
@@ -208,6 +215,7 @@ impl<'a> Reader<'a> {
             _ if p.joint => Kind::Group,
             Some(HeadClass::Person | HeadClass::Honorific) if many => Kind::Group,
             Some(HeadClass::Person | HeadClass::Honorific) => Kind::Person,
+            Some(HeadClass::Organization) if self.are_many_bodies(p) => Kind::Group,
             Some(HeadClass::Organization) => Kind::Organization,
             Some(HeadClass::Media) => Kind::Media,
             Some(HeadClass::Document) => Kind::Document,
@@ -220,13 +228,24 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Several bodies of civil life, or circles nobody can tell; the plural of a state's bodies is the state.
+    fn are_many_bodies(&self, p: &Profile<'_>) -> bool {
+        let many = p.agreement.feminine == Some(true) && p.agreement.number.is_none();
+        let vague = p.rules.first().and_then(|r| self.lex.head(*r)).is_some_and(|h| h.vague);
+        let state = matches!(p.role_class, Role::Government | Role::Security | Role::Judicial | Role::Legislative);
+        many && if vague { p.reference == Reference::Indefinite } else { !state }
+    }
+
     fn naming(&self, p: &Profile<'_>, head: Option<(usize, &Tag)>, vague: bool) -> Naming {
         let named = !p.names.is_empty();
         match (p.kind, p.head_class) {
             (_, Some(HeadClass::Source)) if !p.joint => Naming::Vague,
+            (Kind::Group, _) if p.joint && p.body.as_ref().is_some_and(|b| self.is_definite(b.start)) => Naming::Named,
             (Kind::Group, _) if p.joint => if named { Naming::Named } else { Naming::Described },
             (Kind::Media, _) if p.known.is_some() => Naming::Named,
             (Kind::Organization, Some(_)) if vague => Naming::Described,
+            (Kind::Group, Some(HeadClass::Organization)) if vague => Naming::Vague,
+            (Kind::Group, Some(HeadClass::Organization)) => Naming::Described,
             (Kind::Document, _) if vague => if p.body.is_some() { Naming::Described } else { Naming::Vague },
             (_, Some(_)) if vague => Naming::Vague,
             (Kind::Document, _) => self.document_naming(p),

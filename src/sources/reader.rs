@@ -30,6 +30,7 @@ pub(super) const BODIES: Set = Class::Head(HeadClass::Organization).set().and(Cl
 pub(super) const ADJECTIVES: Set = Class::Anonymity(AnonymityClass::VagueAdjective)
     .set()
     .and(Class::Anonymity(AnonymityClass::DomainAdjective).set())
+    .and(Class::Anonymity(AnonymityClass::RankAdjective).set())
     .and(Class::Nation.set());
 /// Words behind which a noun phrase is over.
 const CLOSERS: Set = Class::Marker(MarkerClass::According)
@@ -106,6 +107,9 @@ impl<'a> Reader<'a> {
     /// Written with the article; a conjunction or preposition may stand before it.
     pub(super) fn is_definite(&self, at: usize) -> bool {
         let key = self.key(at);
+        if let Some(tag) = self.tag(at, Class::Nation.set()).filter(|_| !self.is(at, Class::Place.set() | HEADS)) {
+            return tag.pro.has(Pro::AL);
+        }
         let bare = key.strip_prefix(['\u{0648}', '\u{0641}']).unwrap_or(key);
         strip_clitics(bare) != bare || strip_article(key) != key
     }
@@ -118,8 +122,17 @@ impl<'a> Reader<'a> {
 
     /// Inside a quotation that does not hold the whole phrase.
     pub(super) fn is_quoted(&self, at: usize, core: &Range<usize>) -> bool {
+        if self.key(at).len() < 6 {
+            return false;
+        }
         let quote = |at: usize| self.doc.tokens.get(at).map_or(u32::MAX, |t| t.quote);
         quote(at) != u32::MAX && (quote(at) != quote(core.start) || core.start > 0 && self.mark(core.start - 1) == Some(Mark::Quote))
+    }
+
+    /// A particle of a name (`son of`) before a word that only names.
+    pub(super) fn is_name_particle(&self, at: usize) -> bool {
+        let unknown = |at: usize| self.is_word(at) && self.tags.at(at).is_empty();
+        self.is(at, fun(FunctionClass::NameParticle)) && (!self.is(at, HEADS) || unknown(at + 1) && !self.is_definite(at + 1))
     }
 
     /// A preposition standing alone, and no head that begins with one.
@@ -178,7 +191,7 @@ impl<'a> Reader<'a> {
             rest = rest.get(2..).unwrap_or(rest);
         }
         let rest = if pro.preposition() && pro.has(Pro::AL) { rest.strip_prefix('\u{0644}').unwrap_or(rest) } else { rest };
-        strip_article(rest)
+        if pro.has(Pro::AL) || self.is(at, HEADS) { strip_article(rest) } else { rest }
     }
 
     /// Conjunction and preposition written to a noun, when every reading of it has them.

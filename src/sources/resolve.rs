@@ -172,7 +172,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let fits = |e: &Entity<'_>| (e.source.kind == p.kind || p.head_class == Some(HeadClass::Source)) && nations_agree(e, p);
         let told = |e: &Entity<'_>| words.iter().all(|w| e.names.contains(w) || e.titles.contains(w));
         let same = self.headed(p.head()).find(|(_, e)| fits(e) && told(e));
-        let nearly = || self.headed(p.head()).find(|(_, e)| fits(e) && (p.same || words.len() == 1 || e.names.is_empty() && e.titles.len() < 2));
+        let numbered = words.iter().any(|w| w.starts_with(|c: char| c.is_numeric()));
+        let nearly = || self.headed(p.head()).find(|(_, e)| !numbered && fits(e) && (p.same || words.len() == 1 || e.names.is_empty() && e.titles.len() < 2));
         same.or_else(nearly).map(|(i, _)| i).or_else(|| self.by_class(p)).or_else(|| self.by_part(p))
     }
 
@@ -186,7 +187,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             Some(HeadClass::Media) => e.source.kind == Kind::Media && e.heads.is_empty(),
             Some(HeadClass::Person | HeadClass::Group) if p.agreement.number == Some(Number::Dual) => e.joint || e.agreement.number == Some(Number::Dual),
             Some(HeadClass::Person | HeadClass::Group) if many => e.source.kind == Kind::Group && (e.joint || e.source.role_class == p.role_class && p.role_class != Role::Unknown),
-            Some(HeadClass::Person) => e.source.kind == Kind::Person && hidden(e) && e.agrees(p.agreement),
+            Some(HeadClass::Person) => e.source.kind == Kind::Person && hidden(e) && e.source.role_class == p.role_class && p.role_class != Role::Unknown && e.agrees(p.agreement),
             Some(HeadClass::Organization) => e.source.kind == Kind::Organization && e.heads.is_empty() && e.source.role_class == p.role_class && p.role_class != Role::Unknown,
             None if p.kind == Kind::Group => e.source.kind == Kind::Group && hidden(e),
             _ => false,

@@ -96,7 +96,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
     }
 
     fn antecedent(&mut self, place: &Place<'_>, wanted: Agreement) -> Option<usize> {
-        if let Some(parent) = place.item.parent {
+        if let Some(parent) = place.item.parent.filter(|parent| *parent < place.index) {
             return self.inner(place, parent, wanted);
         }
         let beside = self.beside(place);
