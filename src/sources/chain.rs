@@ -103,7 +103,12 @@ impl<'a> Walk<'_, 'a> {
         if let Some(tag) = reader.tag(at, HEADS).filter(|tag| !self.is_name(at, tag)) {
             return self.head(at, tag);
         }
-        if at > self.core.start && reader.has_preposition(at) {
+        if reader.is_initial(at) {
+            self.state = State::Address;
+            return Some(2);
+        }
+        let address = matches!(self.state, State::Address | State::Office) && !reader.is_definite(at) && reader.tags.at(at).is_empty();
+        if at > self.core.start && !address && reader.has_preposition(at) {
             return self.complement(at);
         }
         self.word(at)
@@ -173,7 +178,9 @@ impl<'a> Walk<'_, 'a> {
     fn head(&mut self, at: usize, tag: &Tag) -> Option<usize> {
         let reader = self.reader;
         let many = matches!(tag.morph.agreement.number, Some(Number::Plural | Number::Dual));
-        if self.state == State::Name && many {
+        let complete = matches!(self.state, State::Closed | State::Office | State::National);
+        let text = tag.class == Class::Head(HeadClass::Document) && complete && tag.pro.has(Pro::AL);
+        if self.state == State::Name && many || text {
             return None;
         }
         let len = usize::from(tag.len);
@@ -246,6 +253,7 @@ impl<'a> Walk<'_, 'a> {
                 Some(place.max(1))
             }
             State::Address => Some(self.closed(at, definite)),
+            _ if self.many() && !definite && !reader.is_quoted(at, &self.core) || key.len() < 6 && !definite => None,
             _ if place > 0 => {
                 self.push_title(at..at + place);
                 self.state = State::Closed;
@@ -253,6 +261,11 @@ impl<'a> Walk<'_, 'a> {
             }
             _ => Some(self.closed(at, definite)),
         }
+    }
+
+    /// The phrase is of several people, whom no name follows.
+    fn many(&self) -> bool {
+        self.reader.tag(self.core.start, HEADS).is_some_and(|t| t.morph.agreement.number == Some(Number::Plural))
     }
 
     /// Behind a complete title: a name, or an adjective of the title.
@@ -283,10 +296,11 @@ impl<'a> Walk<'_, 'a> {
             return false;
         }
         let stem = strip_clitics(key);
+        let things = key.strip_suffix("\u{0627}\u{062A}").is_some_and(|rest| rest.len() >= 10);
         let plural = ["\u{064A}\u{0646}", "\u{0648}\u{0646}", "\u{0627}\u{062A}"].iter().any(|e| stem.strip_suffix(e).is_some_and(|rest| rest.len() >= 8));
         let thing = reader.is_definite(at) && (key.ends_with('\u{0629}') || plural);
         let event = !reader.is_definite(at) && reader.lex.is_event(key) && reader.is_definite(at + 1) && self.parts.names.len() > 1;
-        thing || event || reader.has_preposition(at)
+        thing || things || event || reader.has_preposition(at)
     }
 
     fn name(&mut self, at: usize) -> usize {

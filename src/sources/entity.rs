@@ -86,6 +86,9 @@ impl<'a> Entity<'a> {
             self.source.kind = p.kind;
             self.source.role = None;
         }
+        if self.heads.is_empty() && self.source.kind == Kind::Person && matches!(p.kind, Kind::Organization | Kind::Media) {
+            (self.source.kind, self.source.naming) = (p.kind, p.naming);
+        }
         self.add_facts(reader, p);
         form
     }

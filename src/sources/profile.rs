@@ -6,7 +6,7 @@
 use super::body;
 use super::chain::{self, Parts};
 use super::model::{Count, Kind, Naming};
-use super::reader::{ADJECTIVES, BODIES, HEADS, OUTLETS, PEOPLE, Reader, fun, strip_article};
+use super::reader::{ADJECTIVES, BODIES, HEADS, OUTLETS, PEOPLE, Reader, fun, strip_article, strip_clitics};
 use crate::attribution::model::Mention;
 use crate::rules::morph::{Agreement, Number};
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, Role};
@@ -72,21 +72,27 @@ impl<'a> Reader<'a> {
 
     pub(super) fn profile(&self, tokens: Range<usize>) -> Profile<'a> {
         let core = self.core(tokens.clone());
-        let head = self.head(core.clone());
+        let crowd = self.is_crowd(core.start);
+        let head = self.head(core.clone()).filter(|_| !crowd);
         let class = head.and_then(|(_, t)| match t.class {
             Class::Head(class) => Some(class),
             _ => None,
         });
         let known = self.known_rule(core.clone(), head);
-        let crowd = class.is_none() && known.is_none() && self.is_crowd(core.start);
         let person = matches!(class, None | Some(HeadClass::Person | HeadClass::Honorific)) && !crowd && known.is_none();
         let parts = if person { chain::read(self, core.clone()) } else { body::read(self, core.clone(), head) };
         let cut = core.start..parts.end.max(core.start + 1);
         let shown = if cut.end < core.end { cut.clone() } else { tokens };
         let mut p = self.blank(shown, cut, head, parts, class);
         p.known = known;
+        if class.is_none() && self.is(core.start, Class::Place.set()) && !self.is_definite(core.start) {
+            p.agreement.feminine = Some(true);
+        }
         p.rules.extend(known);
         if crowd {
+            p.heads = vec![super::reader::singular(strip_article(self.key(core.start)))];
+            p.names.retain(|w| *w != strip_clitics(self.key(core.start)));
+            p.reference = if self.is_definite(core.start) { Reference::Bare } else { Reference::Indefinite };
             p.kind = Kind::Group;
             p.agreement = Agreement { feminine: None, number: Some(Number::Plural) };
         }

@@ -49,6 +49,14 @@ const OPENERS: Set = Class::Function(FunctionClass::Relative)
     .and(Class::Anonymity(AnonymityClass::Request).set())
     .and(Class::Anonymity(AnonymityClass::Withheld).set());
 
+/// Words of grammar inside a phrase.
+pub(super) const GRAMMAR: Set = fun(FunctionClass::Relative)
+    .and(fun(FunctionClass::Preposition))
+    .and(fun(FunctionClass::Connective))
+    .and(fun(FunctionClass::Complementiser))
+    .and(fun(FunctionClass::Time))
+    .and(fun(FunctionClass::Filler));
+
 /// A word of grammar.
 pub(super) const fn fun(class: FunctionClass) -> Set {
     Class::Function(class).set()
@@ -135,6 +143,11 @@ impl<'a> Reader<'a> {
         self.is(at, fun(FunctionClass::NameParticle)) && (!self.is(at, HEADS) || unknown(at + 1) && !self.is_definite(at + 1))
     }
 
+    /// A single letter with a point: a form of address, or of a name.
+    pub(super) fn is_initial(&self, at: usize) -> bool {
+        self.key(at).len() == 2 && self.mark(at + 1) == Some(Mark::Point)
+    }
+
     /// A preposition standing alone, and no head that begins with one.
     pub(super) fn is_preposition(&self, at: usize) -> bool {
         self.is(at, fun(FunctionClass::Preposition)) && !self.is(at, HEADS) || matches!(self.key(at), "\u{0644}" | "\u{0628}")
@@ -191,7 +204,8 @@ impl<'a> Reader<'a> {
             rest = rest.get(2..).unwrap_or(rest);
         }
         let rest = if pro.preposition() && pro.has(Pro::AL) { rest.strip_prefix('\u{0644}').unwrap_or(rest) } else { rest };
-        if pro.has(Pro::AL) || self.is(at, HEADS) { strip_article(rest) } else { rest }
+        let rest = if pro.has(Pro::AL) || self.is(at, HEADS) { strip_article(rest) } else { rest };
+        if self.is(at, HEADS) { singular(rest) } else { rest }
     }
 
     /// Conjunction and preposition written to a noun, when every reading of it has them.
@@ -230,6 +244,12 @@ impl<'a> Reader<'a> {
     pub(super) fn token_at(&self, span: Span) -> usize {
         self.doc.tokens.partition_point(|t| t.span.end() <= span.start())
     }
+}
+
+/// Without the ending of the sound plural, so that its cases are one word.
+pub(super) fn singular(key: &str) -> &str {
+    let stem = ["\u{0648}\u{0646}", "\u{064A}\u{0646}"].iter().find_map(|ending| key.strip_suffix(ending));
+    stem.filter(|stem| stem.len() >= 8).unwrap_or(key)
 }
 
 /// Without the article.

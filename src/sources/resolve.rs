@@ -7,7 +7,7 @@
 use super::entity::Entity;
 use super::model::{Kind, MentionForm, Naming, SourceMention};
 use super::profile::{Profile, Reference};
-use super::reader::Reader;
+use super::reader::{Reader, strip_clitics};
 use crate::attribution::model::{Agreement, Mention};
 use crate::rules::morph::Number;
 use crate::rules::shape::{HeadClass, Role};
@@ -82,10 +82,10 @@ impl<'r, 'a> Resolver<'r, 'a> {
             return self.same_words(p);
         }
         if p.kind == Kind::Person && p.naming == Naming::Named {
-            return self.by_names(p).or_else(|| self.by_title(p));
+            return self.by_names(p).or_else(|| self.by_title(p)).or_else(|| self.by_description(p));
         }
         if p.kind != Kind::Person && p.naming == Naming::Named
-            && let Some(index) = self.by_words(p).or_else(|| self.by_government(p))
+            && let Some(index) = self.by_words(p).or_else(|| self.by_government(p)).or_else(|| self.by_short_name(p))
         {
             return Some(index);
         }
@@ -147,6 +147,21 @@ impl<'r, 'a> Resolver<'r, 'a> {
         p.heads.iter().find_map(|head| self.headed(head).find(|(_, e)| fits(e))).map(|(i, _)| i)
     }
 
+    /// The first person named, when the headline told of one by words that are said again of this one.
+    fn by_description(&self, p: &Profile<'a>) -> Option<usize> {
+        let first = !self.entities.iter().take(DEPTH).any(|e| e.is_named_person());
+        let unnamed = |e: &Entity<'_>| e.headline_only && e.source.kind == Kind::Person && e.source.naming == Naming::Described;
+        let reader = self.reader;
+        let stem = |at: usize| -> &'a str {
+            let word = strip_clitics(reader.key(at));
+            word.strip_suffix('\u{0627}').unwrap_or(word)
+        };
+        let of_weight = |at: &usize| reader.is_word(*at) && !reader.is_preposition(*at) && reader.key(*at).len() >= 6 && !reader.is(*at, super::reader::GRAMMAR);
+        let said: Vec<&str> = p.shown.clone().filter(of_weight).map(stem).collect();
+        let again = |e: &Entity<'_>| e.shown.clone().filter(of_weight).any(|at| said.contains(&stem(at)));
+        self.entities.iter().take(4).position(|e| first && unnamed(e) && again(e) && nations_agree(e, p))
+    }
+
     /// A body, outlet, text or group that shares its head and all words of the shorter name.
     fn by_words(&self, p: &Profile<'a>) -> Option<usize> {
         let fits = |e: &Entity<'_>| {
@@ -157,6 +172,12 @@ impl<'r, 'a> Resolver<'r, 'a> {
             inside && heads && kinds && !e.joint && nations_agree(e, p)
         };
         p.names.iter().take(6).find_map(|word| self.named_like(word).find(|(_, e)| fits(e))).map(|(i, _)| i)
+    }
+
+    /// A body that the headline calls by one word of its name.
+    fn by_short_name(&self, p: &Profile<'a>) -> Option<usize> {
+        let fits = |e: &Entity<'_>| e.headline_only && e.source.kind == p.kind && e.names.is_empty() && !e.joint;
+        p.names.iter().take(4).find_map(|word| self.headed(word).find(|(_, e)| fits(e))).map(|(i, _)| i)
     }
 
     /// A government by its country or capital, and the other way round.

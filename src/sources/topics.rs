@@ -43,8 +43,10 @@ pub(super) fn find<'a>(reader: &Reader<'a>, sentence: Range<usize>, until: usize
     let link = fun(FunctionClass::Complementiser) | fun(FunctionClass::Connective);
     let mut at = topics.last().map_or(sentence.start, |t| t.tokens.end);
     while at < end && topics.len() < MOST {
-        if reader.is(at, link) {
-            let next = at + reader.len(at, link).max(1);
+        let verb = reader.is(at, VERBS) && !reader.is(at, HEADS);
+        if verb || reader.is(at, link) {
+            let next = at + reader.len(at, link | VERBS).max(1);
+            let next = if verb && reader.is_preposition(next) { next + 1 } else { next };
             let topic = if next < end { read(reader, next, end, false) } else { None };
             at = topic.as_ref().map_or(next, |t| t.tokens.end).max(next);
             topics.extend(topic);
@@ -100,7 +102,8 @@ fn read<'a>(reader: &Reader<'a>, start: usize, end: usize, leads: bool) -> Optio
     let stop = (start + 1..limit).find(stop).unwrap_or(limit);
     let profile = reader.profile(start..stop);
     let tokens = start..profile.shown.end.max(start + 1);
-    let person = matches!(profile.kind, Kind::Person | Kind::Organization | Kind::Group | Kind::Media);
+    let worded = tokens.clone().any(|at| reader.is_word(at)) && reader.is_word(start);
+    let person = worded && matches!(profile.kind, Kind::Person | Kind::Organization | Kind::Group | Kind::Media);
     person.then_some(Topic { tokens, leads, profile })
 }
 
