@@ -64,6 +64,11 @@ fn ends(reader: &Reader<'_>, core: &Range<usize>, head: Option<(usize, &Tag)>, a
         return true;
     }
     let Some((start, tag)) = head else { return false };
+    let behind = at > start + usize::from(tag.len) && reader.is(at - 1, ADJECTIVES) && !reader.is_preposition(at - 1);
+    let other = HEADS | ADJECTIVES | OUTLETS | Class::Place.set() | fun(FunctionClass::Same);
+    if behind && reader.is_word(at) && !reader.is(at, other) && !reader.is_definite(at) && !reader.is_preposition(at) && !reader.has_preposition(at) && !reader.is_quoted(at, core) {
+        return true;
+    }
     let bare = reader.is_definite(start) && tag.len == 1 && !matches!(tag.class, Class::Head(HeadClass::Group | HeadClass::Source));
     if !bare || words > 0 || !reader.is_word(at) || reader.is_quoted(at, core) {
         return false;

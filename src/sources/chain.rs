@@ -94,7 +94,7 @@ impl<'a> Walk<'_, 'a> {
         if quoted && !reader.is(at, HEADS) {
             return Some(self.name(at));
         }
-        if reader.is_name_particle(at) && !matches!(self.state, State::Open | State::Tied) || reader.is(at, fun(FunctionClass::NameParticle)) && !reader.is(at, HEADS) {
+        if reader.is_name_particle(at) && !matches!(self.state, State::Open | State::Tied) || reader.is_name_particle(at) && !reader.is(at, HEADS) {
             return Some(self.particle(at));
         }
         if reader.is_preposition(at) {

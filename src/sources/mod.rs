@@ -8,6 +8,7 @@ mod body;
 mod chain;
 mod entity;
 mod issuer;
+mod learn;
 pub mod model;
 mod profile;
 mod reader;
@@ -19,7 +20,7 @@ use crate::attribution::model::{Attributions, Mention, SourceSlot};
 use crate::rules::lexicon::Lexicon;
 use crate::rules::tag::Tags;
 use crate::text::{Document, Zone};
-use model::{Kind, Naming, Sources};
+use model::Sources;
 use reader::Reader;
 use speakers::Speakers;
 
@@ -27,7 +28,7 @@ use speakers::Speakers;
 #[must_use]
 pub fn resolve(doc: &Document, tags: &Tags, lex: &Lexicon, found: &Attributions) -> Sources {
     let mut reader = Reader::new(doc, tags, lex);
-    learn(&mut reader, found);
+    learn::learn(&mut reader, found);
     let mut speakers = Speakers::new(&reader);
     let mut out = Sources::default();
     for (index, item) in found.list.iter().enumerate() {
@@ -49,22 +50,6 @@ pub fn resolve(doc: &Document, tags: &Tags, lex: &Lexicon, found: &Attributions)
     issuer::link(&reader, &mut speakers.resolver);
     out.list = speakers.resolver.entities.into_iter().map(|e| e.source).collect();
     out
-}
-
-/// Notes the words of people's names: those behind a title, and of names of two words and more.
-fn learn(reader: &mut Reader<'_>, found: &Attributions) {
-    let mentions = found.list.iter().filter_map(|a| match &a.source {
-        SourceSlot::Mention(m) => Some(m),
-        _ => None,
-    });
-    let mut known = rustc_hash::FxHashSet::default();
-    for mention in mentions {
-        let p = reader.read(mention);
-        if p.kind == Kind::Person && p.naming == Naming::Named && (p.names.len() > 1 || !p.heads.is_empty()) {
-            known.extend(p.names.iter().copied().filter(|w| w.len() > 4));
-        }
-    }
-    reader.known = known;
 }
 
 /// Outlets in bylines, datelines and end credits.

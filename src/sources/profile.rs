@@ -79,6 +79,10 @@ impl<'a> Reader<'a> {
             _ => None,
         });
         let known = self.known_rule(core.clone(), head);
+        let named_body = (class.is_none() && known.is_none() && !crowd).then(|| self.bodies.get(strip_article(self.key(core.start)))).flatten();
+        if let Some(&at) = named_body.filter(|_| core.len() <= 4) {
+            return self.short_body(core, at);
+        }
         let person = matches!(class, None | Some(HeadClass::Person | HeadClass::Honorific)) && !crowd && known.is_none();
         let parts = if person { chain::read(self, core.clone()) } else { body::read(self, core.clone(), head) };
         let cut = core.start..parts.end.max(core.start + 1);
@@ -97,6 +101,27 @@ impl<'a> Reader<'a> {
             p.agreement = Agreement { feminine: None, number: Some(Number::Plural) };
         }
         self.settle(&mut p, head, crowd);
+        p
+    }
+
+    /// A body by a word of its name alone; `at` is where the article says what it is.
+    fn short_body(&self, core: Range<usize>, at: usize) -> Profile<'a> {
+        let head = self.tag(at, HEADS);
+        let parts = body::read(self, core.clone(), None);
+        let cut = core.start..parts.end.max(core.start + 1);
+        let class = match head.map(|t| t.class) {
+            Some(Class::Head(class)) => Some(class),
+            _ => None,
+        };
+        let mut p = self.blank(cut.clone(), cut, None, parts, None);
+        p.kind = if class == Some(HeadClass::Media) { Kind::Media } else { Kind::Organization };
+        p.naming = Naming::Named;
+        p.heads = vec![self.bare(at)];
+        p.head_class = class;
+        p.agreement = head.map_or_else(Agreement::default, |t| t.morph.agreement);
+        p.role_class = head.and_then(|t| self.lex.head(t.rule)).map_or(Role::Unknown, |h| h.role);
+        p.specificity = 3;
+        p.rules.extend(head.map(|t| t.rule));
         p
     }
 

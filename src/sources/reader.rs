@@ -6,7 +6,7 @@ use crate::rules::morph::Agreement;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass, OutletClass, SilenceClass};
 use crate::rules::tag::{Class, Pro, Set, Tag, Tags};
 use crate::text::{Document, Mark, Span, TokenKind};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -69,12 +69,14 @@ pub(crate) struct Reader<'a> {
     pub(crate) lex: &'a Lexicon,
     /// Folded words that are parts of people's names somewhere in the article.
     pub(super) known: FxHashSet<&'a str>,
+    /// Folded words that name a body somewhere in the article, and the token that says what it is.
+    pub(super) bodies: FxHashMap<&'a str, usize>,
     vocabulary: OnceCell<FxHashSet<&'a str>>,
 }
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(doc: &'a Document, tags: &'a Tags, lex: &'a Lexicon) -> Self {
-        Self { doc, tags, lex, known: FxHashSet::default(), vocabulary: OnceCell::new() }
+        Self { doc, tags, lex, known: FxHashSet::default(), bodies: FxHashMap::default(), vocabulary: OnceCell::new() }
     }
 
     pub(crate) fn is(&self, at: usize, set: Set) -> bool {
@@ -140,7 +142,8 @@ impl<'a> Reader<'a> {
     /// A particle of a name (`son of`) before a word that only names.
     pub(super) fn is_name_particle(&self, at: usize) -> bool {
         let unknown = |at: usize| self.is_word(at) && self.tags.at(at).is_empty();
-        self.is(at, fun(FunctionClass::NameParticle)) && (!self.is(at, HEADS) || unknown(at + 1) && !self.is_definite(at + 1))
+        let particle = self.is(at, fun(FunctionClass::NameParticle)) && !self.is(at, fun(FunctionClass::Complementiser) | fun(FunctionClass::Connective));
+        particle && (!self.is(at, HEADS) || unknown(at + 1) && !self.is_definite(at + 1))
     }
 
     /// A single letter with a point: a form of address, or of a name.

@@ -168,7 +168,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             let (short, long) = if e.names.len() < p.names.len() { (&e.names, &p.names) } else { (&p.names, &e.names) };
             let inside = !short.is_empty() && short.iter().all(|w| long.contains(w));
             let heads = e.heads.is_empty() || p.heads.is_empty() || p.heads.iter().any(|h| e.heads.contains(h));
-            let kinds = e.source.kind == p.kind || e.heads.is_empty() && e.source.kind == Kind::Person;
+            let kinds = e.source.kind == p.kind || e.heads.is_empty() && e.source.kind == Kind::Person && e.names.first() == p.names.first();
             inside && heads && kinds && !e.joint && nations_agree(e, p)
         };
         p.names.iter().take(6).find_map(|word| self.named_like(word).find(|(_, e)| fits(e))).map(|(i, _)| i)

@@ -148,7 +148,19 @@ impl<'r, 'a> Speakers<'r, 'a> {
         }
         let resolver = &self.resolver;
         let agreeing = self.recent.iter().rev().take(MEMORY).copied().find(|s| resolver.agrees(*s, wanted));
-        agreeing
+        agreeing.or_else(|| self.unspoken(place, wanted))
+    }
+
+    /// With no speaker that agrees, the nearest subject of an earlier sentence that does.
+    fn unspoken(&mut self, place: &Place<'_>, wanted: Agreement) -> Option<usize> {
+        for sentence in (place.sentence.saturating_sub(MEMORY)..place.sentence).rev() {
+            let tokens = self.doc.sentences.get(sentence)?.tokens.clone();
+            let topics = topics::find(self.reader(), tokens, usize::MAX);
+            if let Some(topic) = topics.into_iter().find(|t| t.leads && t.profile.agrees(wanted)) {
+                return Some(self.resolver.place(&topic.profile, self.doc.span_of(topic.tokens.clone()), false));
+            }
+        }
+        None
     }
 
     /// The subject of a sentence in which nobody spoke: a source met before, or a person told by name.

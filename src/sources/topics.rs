@@ -84,7 +84,7 @@ fn speaks(reader: &Reader<'_>, at: usize) -> bool {
 }
 
 fn names(reader: &Reader<'_>, at: usize) -> bool {
-    let particle = reader.is(at, fun(FunctionClass::NameParticle));
+    let particle = reader.is_name_particle(at);
     particle || reader.known.contains(super::reader::strip_article(reader.key(at)))
 }
 

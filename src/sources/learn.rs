@@ -1,0 +1,76 @@
+//! What the whole article teaches: which words are parts of people's names, and which name a body.
+//!
+//! One pass before the mentions are read. `company Lumen` makes a bare `Lumen` a company;
+//! `the minister Sami Haddad` makes a later `the minister Haddad` a name.
+
+use super::model::{Kind, Naming};
+use super::reader::{HEADS, OUTLETS, PEOPLE, Reader, fun, strip_article};
+use crate::attribution::model::{Attributions, SourceSlot};
+use crate::rules::shape::{FunctionClass, HeadClass, Role};
+use crate::rules::tag::{Class, Set};
+use crate::text::{Mark, TokenKind};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+const BODIES: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Media).set());
+
+/// Name words that are taken from one title.
+const WORDS: usize = 4;
+
+/// Reads the article for names of people and bodies.
+pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) {
+    let mut people = FxHashSet::default();
+    for mention in found.list.iter().filter_map(|a| if let SourceSlot::Mention(m) = &a.source { Some(m) } else { None }) {
+        let p = reader.read(mention);
+        if p.kind == Kind::Person && p.naming == Naming::Named && (p.names.len() > 1 || !p.heads.is_empty()) {
+            people.extend(p.names.iter().copied().filter(|w| w.len() > 4));
+        }
+    }
+    let mut bodies = FxHashMap::default();
+    for at in 0..reader.doc.tokens.len() {
+        if reader.is(at, BODIES) {
+            bodies.extend(body(reader, at));
+        }
+        if reader.is(at, PEOPLE) {
+            people.extend(titled(reader, at).into_iter().filter(|w| w.len() > 4));
+        }
+    }
+    bodies.retain(|word, _| !people.contains(word));
+    reader.known = people;
+    reader.bodies = bodies;
+}
+
+/// The names right behind a complete title.
+fn titled<'a>(reader: &Reader<'a>, at: usize) -> Vec<&'a str> {
+    let Some(tag) = reader.tag(at, PEOPLE).filter(|t| t.morph.agreement.number == Some(crate::rules::morph::Number::Singular)) else {
+        return Vec::new();
+    };
+    let next = at + usize::from(tag.len);
+    let plain = |at: usize| reader.is_word(at) && !reader.is(at, fun(FunctionClass::Preposition));
+    if !plain(next) {
+        return Vec::new();
+    }
+    let stop = |i: &usize| matches!(reader.doc.tokens.get(*i).map(|t| t.kind), None | Some(TokenKind::Mark(_)));
+    let end = (next..next + 8).find(stop).unwrap_or(next + 8);
+    let p = reader.profile(at..end);
+    if p.kind != Kind::Person || p.naming != Naming::Named {
+        return Vec::new();
+    }
+    p.names.into_iter().take(WORDS).collect()
+}
+
+/// The word that names a body, right behind what it is; the rule of that.
+fn body<'a>(reader: &Reader<'a>, at: usize) -> Option<(&'a str, usize)> {
+    let tag = reader.tag(at, BODIES)?;
+    let role = reader.lex.head(tag.rule)?.role;
+    let proper = matches!(role, Role::Business | Role::Media | Role::Medical | Role::CultureSport | Role::International | Role::CivilSociety);
+    if !proper || tag.morph.agreement.number.is_none() {
+        return None;
+    }
+    let mut next = at + usize::from(tag.len);
+    if matches!(reader.mark(next), Some(Mark::Quote | Mark::Open)) {
+        next += 1;
+    }
+    let free = reader.is_word(next) && reader.tags.at(next).iter().all(|t| matches!(t.class, Class::Event)) && !reader.has_preposition(next);
+    let word = strip_article(reader.key(next));
+    (free && word.len() > 4 && !reader.is(next, HEADS | OUTLETS)).then_some((word, at))
+}
