@@ -21,7 +21,7 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) {
     let mut people = FxHashSet::default();
     for mention in found.list.iter().filter_map(|a| if let SourceSlot::Mention(m) = &a.source { Some(m) } else { None }) {
         let p = reader.read(mention);
-        if p.kind == Kind::Person && p.naming == Naming::Named && (p.names.len() > 1 || !p.heads.is_empty()) {
+        if p.kind == Kind::Person && p.naming == Naming::Named && (p.names.len() > 1 || !p.heads.is_empty() || mention.last == mention.first + 1) {
             people.extend(p.names.iter().copied().filter(|w| w.len() > 4));
         }
     }

@@ -86,7 +86,7 @@ impl<'a> Reader<'a> {
         let person = matches!(class, None | Some(HeadClass::Person | HeadClass::Honorific)) && !crowd && known.is_none();
         let parts = if person { chain::read(self, core.clone()) } else { body::read(self, core.clone(), head) };
         let cut = core.start..parts.end.max(core.start + 1);
-        let shown = if cut.end < core.end { cut.clone() } else { tokens };
+        let shown = if cut.end < core.end || !self.opens_clause(core.end) { cut.clone() } else { tokens };
         let mut p = self.blank(shown, cut, head, parts, class);
         p.known = known;
         if class.is_none() && self.is(core.start, Class::Place.set()) && !self.is_definite(core.start) {

@@ -190,6 +190,12 @@ impl<'a> Reader<'a> {
         tokens.start..self.without_marks(tokens.start, end)
     }
 
+    /// Whether what is said further of a phrase begins at a token.
+    pub(super) fn opens_clause(&self, at: usize) -> bool {
+        let next = if matches!(self.mark(at), Some(Mark::Comma | Mark::Dash | Mark::Other)) { at + 1 } else { at };
+        self.is(next, OPENERS)
+    }
+
     fn without_marks(&self, start: usize, mut end: usize) -> usize {
         while end > start + 1 && matches!(self.mark(end - 1), Some(Mark::Comma | Mark::Dash | Mark::Other)) {
             end -= 1;

@@ -61,6 +61,15 @@ impl<'r, 'a> Resolver<'r, 'a> {
         index
     }
 
+    /// The source is also told by this office.
+    pub(super) fn give_office(&mut self, index: usize, p: &Profile<'a>) {
+        if let Some(e) = self.entities.get_mut(index) {
+            e.titles.extend(p.titles.iter().copied());
+            e.heads.extend(p.heads.iter().copied());
+        }
+        self.index(index, p);
+    }
+
     /// Notes a mention without words of its own.
     pub(crate) fn silent_mention(&mut self, index: usize, span: Span, form: MentionForm) {
         if let Some(entity) = self.entities.get_mut(index) {

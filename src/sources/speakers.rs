@@ -5,11 +5,13 @@
 //! speaker in there, then that other.
 
 use super::model::{Kind, MentionForm, Naming, Sources};
-use super::reader::Reader;
+use super::profile::{Profile, Reference};
+use super::reader::{HEADS, OUTLETS, Reader, fun};
 use super::resolve::Resolver;
 use super::topics::{self, Topic};
 use crate::attribution::model::{Agreement, Attribution, Attributions, Mention, SourceSlot};
 use crate::rules::morph::Tense;
+use crate::rules::shape::FunctionClass;
 use crate::rules::tag::Class;
 use crate::text::{Document, Zone};
 
@@ -17,6 +19,8 @@ use crate::text::{Document, Zone};
 const MEMORY: usize = 12;
 /// How many sentences without a speaker are looked at for their subjects.
 const SENTENCES: usize = 4;
+/// How many sentences back a person told by office may have been named.
+const INTRODUCED: usize = 3;
 
 /// Who spoke last, and who is meant by a subject that is not there.
 pub(super) struct Speakers<'r, 'a> {
@@ -76,8 +80,16 @@ impl<'r, 'a> Speakers<'r, 'a> {
             self.resolver.silent_mention(source, mention.span, MentionForm::Pronoun);
             return Some(source);
         }
+        if self.is_object(place, mention) {
+            let wanted = reader.tag(place.cue, Class::Verb.set() | Class::Participle.set()).map_or(Agreement::default(), |t| t.morph.agreement);
+            return self.dropped(place, wanted);
+        }
         let headline = self.doc.paragraphs.get(place.item.paragraph).is_some_and(|p| matches!(p.zone, Zone::Title | Zone::Subtitle));
-        let source = self.resolver.mention(mention, headline);
+        let profile = reader.read(mention);
+        if !headline && self.resolver.find(&profile, false).is_none() {
+            self.introduce(place, &profile);
+        }
+        let source = self.resolver.place(&profile, mention.span, headline);
         let verb = reader.tag(place.cue, Class::Verb.set()).map(|t| t.morph);
         if let (Some(feminine), Some(entity)) = (verb.and_then(|m| m.agreement.feminine), self.resolver.entities.get_mut(source)) {
             let behind = first > place.cue && first <= place.cue + 3;
@@ -86,6 +98,43 @@ impl<'r, 'a> Speakers<'r, 'a> {
             }
         }
         Some(source)
+    }
+
+    /// The phrase is no speaker: the object of a verb with a pronoun (`Aden, which he called`), an announced act.
+    fn is_object(&self, place: &Place<'_>, mention: &Mention) -> bool {
+        let reader = self.reader();
+        let first = mention.first as usize;
+        let object = reader.tag(place.cue, Class::Verb.set()).is_some_and(|t| t.morph.pronoun);
+        let relative = place.cue > 0 && reader.is(place.cue - 1, fun(FunctionClass::Relative)) && first < place.cue;
+        let nominal = (first..mention.last as usize).any(|at| reader.is(at, HEADS | OUTLETS | Class::Place.set()));
+        let act = !reader.is_definite(first) && !nominal && (reader.is(first, Class::Event.set() | fun(FunctionClass::Filler)) || reader.lex.is_event(reader.key(first)) && mention.last > mention.first + 1);
+        object && relative || act
+    }
+
+    /// A person or body told by office only, right behind a sentence about one who is named: that one.
+    fn introduce(&mut self, place: &Place<'_>, p: &Profile<'a>) {
+        let office = p.kind == Kind::Person && p.naming == Naming::Described && p.reference != Reference::Indefinite;
+        let body = p.kind == Kind::Organization && p.reference == Reference::Bare && p.names.is_empty();
+        if !office && !body {
+            return;
+        }
+        let first = place.sentence.saturating_sub(INTRODUCED);
+        for sentence in (first..=place.sentence).rev() {
+            let Some(tokens) = self.doc.sentences.get(sentence).map(|s| s.tokens.clone()) else { continue };
+            let until = if sentence == place.sentence { place.cue } else { usize::MAX };
+            let topics = topics::find(self.reader(), tokens, until);
+            let fits = |t: &&Topic<'a>| {
+                let q = &t.profile;
+                let head = p.heads.first().is_some_and(|head| q.heads.contains(head));
+                let nations = p.nation.is_none() || q.nation.is_none() || p.nation == q.nation;
+                q.kind == p.kind && q.naming == Naming::Named && head && nations
+            };
+            if let Some(topic) = topics.iter().rev().find(fits) {
+                let known = self.resolver.place(&topic.profile, self.doc.span_of(topic.tokens.clone()), false);
+                self.resolver.give_office(known, p);
+                return;
+            }
+        }
     }
 
     fn dropped(&mut self, place: &Place<'_>, agreement: Agreement) -> Option<usize> {
