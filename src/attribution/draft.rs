@@ -3,7 +3,7 @@
 use super::cue::{Cue, Kind};
 use super::frame::{self, Frame, Link};
 use super::model::{Mention, SourceSlot};
-use super::phrase;
+use super::{object, phrase};
 use super::view::{HEADS, NAMES, View, fun};
 use crate::rules::morph::{Agreement, Number, Tense};
 use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, MarkerClass, Strength};
@@ -83,30 +83,54 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, 
 }
 
 fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usize>) -> Draft<'a> {
-    let found = phrase::subject(view, frame.between.clone());
+    let mut found = phrase::subject(view, frame.between.clone());
     let before = subject_before(view, cue, sentence);
     let led = cue.rule.addressee != Addressee::None && !cue.opens_clause && matches!(before, SourceSlot::Mention(_));
     let behind = cue.kind != Kind::Participle && !found.tokens.is_empty() && (cue.kind == Kind::Noun || cue.morph().agreement.number.is_none()) && !led;
+    let mut object = found.tokens.start;
     let source = if !behind {
         before
     } else if is_object(view, cue, &found.tokens) || view.is_event(found.tokens.start) && !view.is(found.tokens.start, HEADS) {
         SourceSlot::Dropped(cue.morph().agreement)
     } else {
+        if cue.rule.addressee != Addressee::None {
+            found.tokens.end = object::begins(view, found.tokens.clone());
+        }
+        object = found.tokens.end;
         SourceSlot::Mention(mention(view, found.tokens.clone()))
     };
-    let quoted = view.opens(frame.content).is_some_and(|q| q.close.is_some() && q.words >= 4);
-    let body = if frame.link == Link::Quote || quoted { Body::Quote(frame.content) } else { Body::From(frame.content) };
+    let inside = cue.rule.addressee == Addressee::Inside && matches!(frame.link, Link::That | Link::Preposition);
+    let object = object..frame.between.end;
+    if inside && object.clone().any(|at| is_text(view, at)) && !view.is(object.start, fun(FunctionClass::Adjunct) | fun(FunctionClass::Time)) {
+        let start = if view.mark(object.start).is_some() { object.start + 1 } else { object.start };
+        return Draft { body: Body::From(start), ..plain(cue, &frame, source, found.rest) };
+    }
+    plain(cue, &frame, source, found.rest).quoted(view)
+}
+
+fn plain<'a>(cue: &Cue<'a>, frame: &Frame, source: SourceSlot, channel: Range<usize>) -> Draft<'a> {
     Draft {
         words: cue.tokens.start..frame.cue_end,
-        extra: frame.extra,
+        extra: frame.extra.clone(),
         source,
         via: Vec::new(),
-        channel: found.rest,
+        channel,
         link: frame.link,
-        body,
+        body: Body::From(frame.content),
         used: frame.content,
         reasons: Vec::new(),
         cue: cue.clone(),
+    }
+}
+
+impl Draft<'_> {
+    /// Bounded by the quotation that its content opens with, when that is speech.
+    fn quoted(mut self, view: &View<'_>) -> Self {
+        let speech = view.opens(self.used).is_some_and(|q| q.close.is_some() && q.words >= 4);
+        if self.link == Link::Quote || speech {
+            self.body = Body::Quote(self.used);
+        }
+        self
     }
 }
 

@@ -13,6 +13,7 @@ mod frame;
 mod headline;
 mod marker;
 pub mod model;
+mod object;
 mod phrase;
 mod relay;
 mod settle;

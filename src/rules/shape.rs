@@ -532,6 +532,8 @@ pub enum FunctionClass {
     Connective,
     /// Opens a clause inside another (`عندما`, `بعد أن`): what is said in it belongs to that other.
     Subordinator,
+    /// Adjectives that are no adjectives of belonging by their ending (`العام`, `السابق`): they go on with a noun phrase.
+    Adjective,
     /// Particles of a name (`بن`, `آل`, `أبو`, `عبد`).
     NameParticle,
     /// The same one again (`نفسه`, `ذات`, `الأخير`).
