@@ -6,7 +6,7 @@ use super::model::{Mention, SourceSlot};
 use super::{object, phrase};
 use super::view::{HEADS, NAMES, View, fun};
 use crate::rules::morph::{Agreement, Number, Tense};
-use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, MarkerClass, Strength};
+use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HedgeClass, MarkerClass, Strength};
 use crate::rules::tag::{Class, Pro};
 use crate::text::{Mark, TokenKind};
 use std::ops::Range;
@@ -71,7 +71,10 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, 
     if first && !cue.opens_sentence && matches!(draft.source, SourceSlot::Dropped(_)) {
         main_subject(view, &mut draft, sentence);
     }
-    let ok = admit(view, &draft);
+    if view.is(cue.tokens.start, Class::Hedge(HedgeClass::Hearsay).set()) && matches!(draft.source, SourceSlot::Dropped(_)) {
+        draft.source = SourceSlot::Suppressed;
+    }
+    let ok = admit(view, &draft) && !view.is(cue.tokens.start, Class::Hedge(HedgeClass::Forecast).set());
     #[cfg(debug_assertions)]
     if std::env::var_os("TRACE").is_some() {
         #[allow(clippy::print_stderr)]

@@ -5,6 +5,7 @@
 //! 100 within 17, 99 within 28 tokens).
 
 use super::cue::{Cue, Kind, bare};
+use super::object;
 use super::view::{CUES, HEADS, NAMES, View, fun};
 use crate::rules::morph::Tense;
 use crate::rules::shape::{Act, AnonymityClass, Complement, FunctionClass, MarkerClass, Strength};
@@ -292,7 +293,21 @@ impl Search<'_, '_, '_> {
             }
             at += 1;
         }
-        None
+        self.second_phrase()
+    }
+
+    /// A definite object behind the subject (`the party condemned the attack`).
+    fn second_phrase(&self) -> Option<Frame> {
+        let view = self.view;
+        let cue = self.cue;
+        let firm = cue.kind == Kind::Verb && cue.opens_sentence && cue.rule.objects.is_empty() && cue.rule.strength <= Strength::Medium;
+        if !firm || !self.takes(Complement::Object) || cue.morph().pronoun || cue.morph().tense != Tense::Perfect {
+            return None;
+        }
+        let start = cue.tokens.end;
+        let end = (start..self.limit).find(|at| view.mark(*at).is_some_and(|m| m != Mark::Quote)).unwrap_or(self.limit);
+        let at = object::begins(view, start..end);
+        (at < end && view.is(start, HEADS | NAMES)).then(|| self.frame(Link::Object, at, at))
     }
 
     fn preposition(&self, at: usize) -> Frame {

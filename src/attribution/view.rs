@@ -184,7 +184,7 @@ impl<'a> View<'a> {
         while start < end && self.mark(start).is_some_and(|m| !matches!(m, Mark::Open | Mark::Quote)) {
             start += 1;
         }
-        while start < end && self.mark(end - 1).is_some_and(|m| !matches!(m, Mark::Close | Mark::Quote | Mark::Point)) {
+        while start < end && self.mark(end - 1).is_some_and(|m| !matches!(m, Mark::Close | Mark::Quote | Mark::Point | Mark::Question | Mark::Exclamation)) {
             end -= 1;
         }
         start..end
