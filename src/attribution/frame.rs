@@ -158,7 +158,10 @@ impl Search<'_, '_, '_> {
     /// A noun of saying that the cue carries as its object.
     fn is_carried(&self, at: usize) -> bool {
         let view = self.view;
-        self.cue.rule.carries && at >= self.cue.tokens.end && view.is(at, Class::Masdar.set()) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM))
+        self.cue.rule.carries
+            && at >= self.cue.tokens.end
+            && view.is(at, Class::Masdar.set())
+            && !view.has_clitic(at, Pro::BEH.with(Pro::LAM))
     }
 
     /// The complement of the saying is the complement of the cue.
@@ -185,11 +188,7 @@ impl Search<'_, '_, '_> {
         let start = self.cue.tokens.end;
         let own = at > start && view.is(at - 1, fun(FunctionClass::Preposition));
         let before = if own { at - 1 } else { at };
-        let cue_end = if before > start {
-            start
-        } else {
-            at + len - 1
-        };
+        let cue_end = if before > start { start } else { at + len - 1 };
         Some(Frame { cue_end, ..self.frame(Link::That, before, content) })
     }
 
@@ -241,10 +240,11 @@ impl Search<'_, '_, '_> {
     fn is_own_preposition(&self, at: usize) -> bool {
         let view = self.view;
         let key = view.key(at);
-        !matches!(self.cue.kind, Kind::Marker(_)) && self.cue.rule.prepositions.iter().any(|p| {
-            let clitic = p.chars().count() == 1;
-            if clitic { self.is_clitic(at, p) } else { key == &**p }
-        })
+        !matches!(self.cue.kind, Kind::Marker(_))
+            && self.cue.rule.prepositions.iter().any(|p| {
+                let clitic = p.chars().count() == 1;
+                if clitic { self.is_clitic(at, p) } else { key == &**p }
+            })
     }
 
     /// The word has the clitic preposition and is not a word of grammar that begins with the letter.

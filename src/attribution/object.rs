@@ -65,7 +65,13 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
     let definite = view.is_definite(at) || view.is(at, NAMES);
     if first {
         let closed = definite || view.is_definite(at + view.len(at, HEADS | NAMES).max(1) - 1);
-        return Some(if closed { Chain::Closed } else if head { Chain::Open } else { Chain::Name });
+        return Some(if closed {
+            Chain::Closed
+        } else if head {
+            Chain::Open
+        } else {
+            Chain::Name
+        });
     }
     if view.is(at, fun(FunctionClass::NameParticle)) && !head {
         return Some(Chain::Name);
