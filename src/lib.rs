@@ -1,5 +1,37 @@
-//! isnad: who says what in an Arabic news article.
+//! isnad reads an Arabic news article and tells who says what, through whom it reached the
+//! article, and how the sourcing is balanced. Deterministic, offline, explainable: every
+//! result points at its words and at the rule that found it.
+//!
+//! ```text
+//! bytes → text → rules → attribution → sources → provenance → balance → analysis → report → cli
+//! ```
+//!
+//! A stage takes references and returns new values; it names only stages to its left.
+//!
+//! # Example
+//! ```
+//! let analyzer = isnad::Analyzer::builder().build()?;
+//! let article = isnad::Article::from_text("note", "قالت مديرة المتحف هدى سالم إن القاعة ستفتح غدا.".to_owned());
+//! let analysis = analyzer.analyze(&article);
+//! assert_eq!(analysis.sources[0].name, "مديرة المتحف هدى سالم");
+//! assert_eq!(analysis.attributions[0].content[0].text, "القاعة ستفتح غدا");
+//! # Ok::<(), isnad::BuildError>(())
+//! ```
+//!
+//! # Offsets
+//! In memory positions are bytes of the decoded text ([`text::Span`]); in [`Analysis`] `start`
+//! and `end` count Unicode code points, with byte offsets beside them.
+pub mod analysis;
 pub mod attribution;
+pub mod balance;
+pub mod cli;
+#[cfg(test)]
+mod fixture;
+pub mod provenance;
+pub mod report;
 pub mod rules;
+pub mod selftest;
 pub mod sources;
 pub mod text;
+
+pub use analysis::{Analysis, Analyzer, Article, BuildError};

@@ -1,2 +1,6 @@
 //! The `isnad` binary.
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    isnad::cli::run(std::env::args_os())
+}

@@ -1,2 +1,86 @@
-//! [`Document`](crate::text::Document) + lexicon → attributions.
+//! Document + lexicon → attributions, silences, claims without a source.
+//!
+//! Sentence by sentence: candidate cues ([`cue`]), their complements ([`frame`]) and speakers
+//! ([`phrase`]) give drafts; the drafts of a sentence bound each other's contents
+//! ([`extent`]); what is left becomes [`model::Attribution`]s. Who a dropped subject is, is
+//! for the sources stage.
+
+mod claims;
+mod cue;
+mod draft;
+mod extent;
+mod frame;
+mod headline;
+mod marker;
 pub mod model;
+mod phrase;
+mod relay;
+mod settle;
+mod silence;
+mod view;
+
+pub use headline::RULE as COLON_HEADLINE;
+
+use crate::rules::lexicon::Lexicon;
+use crate::rules::tag::Tags;
+use crate::text::{Document, Zone};
+use cue::{Cue, Kind};
+use draft::Draft;
+use model::Attributions;
+use std::ops::Range;
+use view::View;
+
+/// Finds who is handed which words. Spans are bytes of `doc.text`.
+#[must_use]
+pub fn extract(doc: &Document, tags: &Tags, lex: &Lexicon) -> Attributions {
+    let view = View::new(doc, tags, lex);
+    let mut out = Attributions::default();
+    for (index, paragraph) in doc.paragraphs.iter().enumerate() {
+        if matches!(paragraph.zone, Zone::Byline | Zone::Furniture) {
+            continue;
+        }
+        let colon = headline::colon(&view, paragraph);
+        for sentence in doc.sentences.get(paragraph.sentences.clone()).unwrap_or_default() {
+            let tokens = after(sentence.tokens.clone(), colon);
+            let drafts = drafts(&view, tokens.clone());
+            let extents = extent::extents(&view, &drafts, &tokens);
+            settle::settle(&view, drafts, extents, index, &mut out.list);
+            silence::find(&view, tokens, &mut out.silences);
+        }
+    }
+    headline::add(&view, &mut out.list);
+    out.unattributed = claims::unattributed(&view, &out.list);
+    out
+}
+
+/// The part of a headline's tokens that its colon leaves to be read.
+fn after(tokens: Range<usize>, colon: Option<usize>) -> Range<usize> {
+    let Some(colon) = colon else { return tokens };
+    tokens.start.max(colon + 1).min(tokens.end)..tokens.end
+}
+
+/// The readings of one sentence, in order; no cue is read twice.
+fn drafts<'a>(view: &View<'a>, sentence: Range<usize>) -> Vec<Draft<'a>> {
+    let cues = cue::candidates(view, sentence.clone());
+    let mut out: Vec<Draft<'a>> = Vec::new();
+    for cue in &cues {
+        let at = cue.tokens.start;
+        let light = matches!(cue.kind, Kind::Noun | Kind::Marker(_));
+        let taken = |d: &Draft<'_>| at < d.words.end || light && at < d.used || d.extra.iter().any(|r| r.contains(&at));
+        if out.iter().rev().take(4).any(taken) {
+            continue;
+        }
+        if let Some(draft) = read(view, cue, &sentence, out.is_empty()) {
+            out.push(draft);
+        }
+    }
+    out
+}
+
+fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, first: bool) -> Option<Draft<'a>> {
+    match cue.kind {
+        Kind::Marker(class) => marker::read(view, cue, class, sentence),
+        _ if cue.rule.relays => relay::read(view, cue, sentence),
+        _ => draft::read(view, cue, sentence, first),
+    }
+}

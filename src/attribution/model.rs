@@ -2,6 +2,9 @@
 
 use crate::rules::shape::{Act, SilenceClass, Stance};
 use crate::text::Span;
+pub use crate::rules::morph::{Agreement, Number};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 /// One hand-over of a content to a source. Spans are bytes of the article text.
 #[derive(Clone, Debug)]
@@ -70,28 +73,9 @@ pub struct Mention {
     pub agreement: Agreement,
 }
 
-/// Gender and number that a verb or pronoun shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Agreement {
-    /// `None` when the form does not tell.
-    pub feminine: Option<bool>,
-    /// `None` when the form does not tell (a verb before its subject).
-    pub number: Option<Number>,
-}
-
-/// Grammatical number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Number {
-    /// One.
-    Singular,
-    /// Two.
-    Dual,
-    /// More, people.
-    Plural,
-}
-
 /// How the content is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Form {
     /// Wholly in quotation marks.
     Direct,
@@ -102,7 +86,8 @@ pub enum Form {
 }
 
 /// How sure the engine is of an attribution.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Confidence {
     /// A guess worth reading.
     Low,
@@ -135,7 +120,8 @@ pub struct Unattributed {
 }
 
 /// Kinds of unattributed claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum UnattributedKind {
     /// A number of dead, wounded, missing or displaced.
     Casualty,

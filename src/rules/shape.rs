@@ -132,6 +132,15 @@ pub struct Verb {
     /// The verb passes on another's words (`نقل`, `نسب`): its subject is the relay.
     #[serde(default)]
     pub relays: bool,
+    /// Carries a noun of saying as its object, which introduces the content (`جدد تأكيده أن`).
+    #[serde(default)]
+    pub carries: bool,
+    /// Negated it reports still (`لم يستبعد`, `لم ينف`).
+    #[serde(default)]
+    pub negatable: bool,
+    /// Plain saying: its participle or noun behind another cue (`قائلا`, `بالقول`) only repeats that cue.
+    #[serde(default)]
+    pub says: bool,
 }
 
 /// Verbal measures, by the usual Roman numbers.
@@ -257,6 +266,9 @@ pub struct Marker {
     /// Followed by one of these words (with or without article) it names a criterion, not a source.
     #[serde(default)]
     pub not_before: Vec<String>,
+    /// A bare unknown name is not enough: it wants a title, a body, an outlet or a quoted name.
+    #[serde(default)]
+    pub strict: bool,
 }
 
 /// What follows a marker.
@@ -518,6 +530,8 @@ pub enum FunctionClass {
     Negation,
     /// Opens another clause (`حيث`, `فيما`, `بينما`, `لكن`).
     Connective,
+    /// Opens a clause inside another (`عندما`, `بعد أن`): what is said in it belongs to that other.
+    Subordinator,
     /// Particles of a name (`بن`, `آل`, `أبو`, `عبد`).
     NameParticle,
     /// The same one again (`نفسه`, `ذات`, `الأخير`).
@@ -526,6 +540,29 @@ pub enum FunctionClass {
     Auxiliary,
     /// Words that refer to Scripture or proverb speakers; what they say is not reported.
     Scripture,
+}
+
+/// Letter shapes of words, where no list can be complete.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Shape {
+    /// What words of this shape are.
+    pub class: ShapeClass,
+    /// Whole words, or shapes in which `-` stands for any one letter (`است--ا-`).
+    pub forms: Vec<String>,
+    /// Words of the shape that are something else.
+    #[serde(default)]
+    pub except: Vec<String>,
+}
+
+/// What words of a shape are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ShapeClass {
+    /// A verbal noun in construct state: what an announcement announces (`إطلاق`, `توقيع`).
+    Event,
+    /// A finite verb that tells an event and reports no words; perfect, masculine singular.
+    Narrative,
 }
 
 /// Casualty nouns, accusation words: claims that want a source.

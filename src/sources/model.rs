@@ -2,6 +2,8 @@
 
 use crate::rules::shape::Role;
 use crate::text::Span;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 /// A source or relay of the article. Spans are bytes of the article text.
 #[derive(Clone, Debug)]
@@ -37,7 +39,8 @@ pub struct Source {
 }
 
 /// What a source is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// An individual, named or not.
     Person,
@@ -54,7 +57,8 @@ pub enum Kind {
 }
 
 /// How a source is identified.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Naming {
     /// By a proper name.
     Named,
@@ -67,7 +71,8 @@ pub enum Naming {
 }
 
 /// How many people a source is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Count {
     /// One.
     Singular,
@@ -89,7 +94,8 @@ pub struct SourceMention {
 }
 
 /// How a source is named at one place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum MentionForm {
     /// Its first or a fuller noun phrase.
     Full,

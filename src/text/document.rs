@@ -156,7 +156,8 @@ pub enum Mark {
 pub struct Quote {
     /// Token of the opening mark.
     pub open: usize,
-    /// Token of the closing mark; `None` when it is never closed (it then ends with its paragraph).
+    /// Token of the closing mark; `None` when it is never closed: it then ends with its paragraph, or before
+    /// the next quotation opens.
     pub close: Option<usize>,
     /// The quoted tokens, marks left out. May run over several paragraphs.
     pub inner: Range<usize>,

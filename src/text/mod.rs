@@ -1,6 +1,30 @@
 //! Bytes → [`Document`]; knows letters, no words.
+//!
+//! ```
+//! use isnad::text::{ZoneWords, decode, read};
+//!
+//! let text = decode("\u{642}\u{627}\u{644}".into())?;
+//! assert_eq!(read(text, &ZoneWords::default()).tokens.len(), 1);
+//! # Ok::<(), isnad::text::DecodeError>(())
+//! ```
+mod article;
+mod chars;
+mod decode;
 mod document;
+mod fold;
+mod origin;
+mod point;
+mod quote;
+mod quote_mark;
+mod sentence;
 mod span;
+mod token;
+mod zone;
+mod zone_words;
 
+pub use article::read;
+pub use decode::{DecodeError, MAX_BYTES, decode};
 pub use document::{Document, Mark, Paragraph, Quote, Sentence, Token, TokenKind, Zone};
+pub use fold::{fold, fold_into};
 pub use span::{CodePoints, Span};
+pub use zone_words::{ZoneLists, ZoneWords};

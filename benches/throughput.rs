@@ -1,0 +1,96 @@
+//! How fast articles are analyzed, and that the time grows with the length and not faster.
+//!
+//! The text is put together from `samples/`. Groups: `articles` (1 MB as one and as many articles),
+//! `linearity` (one article of 1 to 10 MB), `quotes` (many closed and many unclosed quotations) and
+//! `start` (making an analyzer). Figures are MB of UTF-8 a second; equal figures within a group mean linear time.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
+
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use isnad::{Analyzer, Article};
+use std::hint::black_box;
+use std::path::Path;
+
+const MB: usize = 1_000_000;
+
+/// The samples, in order of their names.
+fn samples() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths.into_iter().filter(|p| p.extension().is_some_and(|e| e == "txt")).map(|p| std::fs::read_to_string(p).unwrap()).collect()
+}
+
+/// The texts over and over, at least `bytes` of them.
+fn many(texts: &[String], bytes: usize) -> Vec<&str> {
+    let mut length = 0;
+    let fits = |text: &&String| {
+        let room = length < bytes;
+        length += text.len();
+        room
+    };
+    texts.iter().cycle().take_while(fits).map(String::as_str).collect()
+}
+
+/// The same as one article.
+fn one(texts: &[String], bytes: usize) -> Article {
+    Article::from_text("one", many(texts, bytes).join("\n\n"))
+}
+
+fn analyzer() -> Analyzer {
+    Analyzer::builder().build().unwrap()
+}
+
+fn bytes_of(articles: &[Article]) -> Throughput {
+    Throughput::Bytes(articles.iter().map(|a| a.text.len() as u64).sum())
+}
+
+fn articles(c: &mut Criterion) {
+    let (analyzer, texts) = (analyzer(), samples());
+    let single = [one(&texts, MB)];
+    let several: Vec<Article> = many(&texts, MB).into_iter().map(|text| Article::from_text("many", text.to_owned())).collect();
+    let mut group = c.benchmark_group("articles");
+    for (name, articles) in [("one of 1 MB", &single[..]), ("many, 1 MB in all", &several[..])] {
+        group.throughput(bytes_of(articles));
+        group.bench_function(name, |b| b.iter(|| articles.iter().for_each(|a| drop(black_box(analyzer.analyze(a))))));
+    }
+    group.finish();
+}
+
+fn linearity(c: &mut Criterion) {
+    let (analyzer, texts) = (analyzer(), samples());
+    let mut group = c.benchmark_group("linearity");
+    group.sample_size(10);
+    for size in [1, 2, 4, 10] {
+        let article = one(&texts, size * MB);
+        group.throughput(Throughput::Bytes(article.text.len() as u64));
+        group.bench_with_input(BenchmarkId::from_parameter(format!("{size} MB")), &article, |b, a| b.iter(|| analyzer.analyze(a)));
+    }
+    group.finish();
+}
+
+fn quotes(c: &mut Criterion) {
+    let analyzer = analyzer();
+    let kinds = [
+        ("closed", "قالت العاملة «نعمل حتى المساء»، وأضاف زميلها \"نحن بخير\".\n"),
+        ("unclosed, a line each", "قالت العاملة «نعمل حتى المساء، وأضاف زميلها \"نحن بخير.\n"),
+        ("unclosed, one line", "قالت العاملة «نعمل \"حتى المساء "),
+        ("marks only", "«"),
+    ];
+    let mut group = c.benchmark_group("quotes");
+    group.sample_size(10);
+    for (name, piece) in kinds {
+        for size in [1, 4] {
+            let article = Article::from_text("quotes", piece.repeat(size * MB / piece.len()));
+            group.throughput(Throughput::Bytes(article.text.len() as u64));
+            group.bench_with_input(BenchmarkId::new(name, format!("{size} MB")), &article, |b, a| b.iter(|| analyzer.analyze(a)));
+        }
+    }
+    group.finish();
+}
+
+fn start(c: &mut Criterion) {
+    c.bench_function("start", |b| b.iter(analyzer));
+}
+
+criterion_group!(benches, articles, linearity, quotes, start);
+criterion_main!(benches);

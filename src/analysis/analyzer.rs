@@ -1,0 +1,120 @@
+//! The [`Analyzer`]: packs compiled once, then any number of articles on any number of threads.
+
+use super::Article;
+use super::assemble::{Keep, Parts, assemble};
+use super::model::Analysis;
+use crate::attribution::{self, model::Attributions};
+use crate::balance::{self, Inputs, Subject};
+use crate::provenance;
+use crate::rules::lexicon::Lexicon;
+use crate::rules::{Packs, zones};
+use crate::sources::{self, model::Sources};
+use crate::text::{self, Document, ZoneWords};
+use std::path::PathBuf;
+
+/// Analyzes articles. Made once, shared freely.
+#[derive(Debug)]
+pub struct Analyzer {
+    packs: Packs,
+    lexicon: Lexicon,
+    zones: ZoneWords,
+    keep: Keep,
+}
+
+/// How an [`Analyzer`] is made.
+#[derive(Clone, Debug, Default)]
+pub struct Builder {
+    rules_dir: Option<PathBuf>,
+    keep: Keep,
+}
+
+/// Why an [`Analyzer`] could not be made.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct BuildError(String);
+
+impl Builder {
+    /// Adds a folder of rule packs to the built-in ones; its rules win over built-in ones of the same id.
+    #[must_use]
+    pub fn rules_dir(mut self, dir: impl Into<PathBuf>) -> Self {
+        self.rules_dir = Some(dir.into());
+        self
+    }
+
+    /// Keeps the article text in the analysis.
+    #[must_use]
+    pub fn with_text(mut self, with_text: bool) -> Self {
+        self.keep.text = with_text;
+        self
+    }
+
+    /// Keeps why each reading won.
+    #[must_use]
+    pub fn with_reasons(mut self, with_reasons: bool) -> Self {
+        self.keep.reasons = with_reasons;
+        self
+    }
+
+    /// Reads and compiles the rule packs.
+    ///
+    /// # Errors
+    /// When a rule pack cannot be read or is not well-formed; the message names file, line and column.
+    pub fn build(self) -> Result<Analyzer, BuildError> {
+        let mut packs = Packs::builtin_lean();
+        if let Some(dir) = &self.rules_dir {
+            packs = packs.with_dir(dir).map_err(|problems| BuildError(problems.to_string()))?;
+        }
+        let lexicon = Lexicon::new(&packs);
+        let zones = zones::words(&packs);
+        Ok(Analyzer { packs, lexicon, zones, keep: self.keep })
+    }
+}
+
+/// What the stages before provenance give.
+struct Staged {
+    doc: Document,
+    attributions: Attributions,
+    sources: Sources,
+    subjects: Vec<Subject>,
+}
+
+impl Analyzer {
+    /// Starts with the built-in rule packs.
+    #[must_use]
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// Who says what in the article, through whom, and how the sourcing is balanced. Cannot fail.
+    #[must_use]
+    pub fn analyze(&self, article: &Article) -> Analysis {
+        let Staged { doc, attributions, sources, subjects } = self.run_stages(article);
+        let rule = |id: u32| self.rule_id(id);
+        let provenance = provenance::build(&doc, &attributions, &sources);
+        let inputs =
+            Inputs { doc: &doc, attributions: &attributions, sources: &sources, provenance: &provenance, subjects: &subjects, rule: &rule };
+        let balance = balance::build(&inputs);
+        let words = balance.attributed_words.whole;
+        let parts =
+            Parts { article, doc: &doc, attributions: &attributions, sources: &sources, provenance: &provenance, balance: &balance, words };
+        assemble(&parts, &rule, self.keep)
+    }
+
+    /// The rule packs in use.
+    #[must_use]
+    pub fn packs(&self) -> &Packs {
+        &self.packs
+    }
+
+    fn run_stages(&self, article: &Article) -> Staged {
+        let doc = text::read(article.text.clone(), &self.zones);
+        let tags = self.lexicon.tag(&doc);
+        let attributions = attribution::extract(&doc, &tags, &self.lexicon);
+        let sources = sources::resolve(&doc, &tags, &self.lexicon, &attributions);
+        Staged { doc, attributions, sources, subjects: Vec::new() }
+    }
+
+    fn rule_id(&self, rule: u32) -> &str {
+        self.packs.meta(rule).map_or(attribution::COLON_HEADLINE, |meta| meta.id)
+    }
+}

@@ -1,0 +1,238 @@
+//! The stages' results → [`Analysis`]: ids, code-point offsets, words.
+
+use super::Article;
+use super::model::*;
+use crate::attribution::model::{Attribution, Attributions, SourceSlot};
+use crate::balance::Balance;
+use crate::provenance::{Node, NodeKind, Provenance};
+use crate::sources::model::{Naming, Source, Sources};
+use crate::text::{CodePoints, Document, Span, Zone};
+use petgraph::visit::EdgeRef;
+
+/// What an analysis is put together from.
+#[derive(Clone, Copy)]
+pub struct Parts<'a> {
+    /// Where the text came from.
+    pub article: &'a Article,
+    /// The text, cut.
+    pub doc: &'a Document,
+    /// Its attributions.
+    pub attributions: &'a Attributions,
+    /// Its sources.
+    pub sources: &'a Sources,
+    /// Their graph.
+    pub provenance: &'a Provenance,
+    /// Its figures.
+    pub balance: &'a Balance,
+    /// Words of the text.
+    pub words: u32,
+}
+
+/// What an analysis holds beyond the ordinary.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Keep {
+    /// The article text.
+    pub text: bool,
+    /// Why each reading won.
+    pub reasons: bool,
+}
+
+/// Puts an analysis together. `rule` gives the stable id of a rule.
+#[must_use]
+pub fn assemble<'a>(parts: &Parts<'a>, rule: &'a dyn Fn(u32) -> &'a str, keep: Keep) -> Analysis {
+    let writer = Writer { text: &parts.doc.text, points: CodePoints::new(&parts.doc.text), rule, keep };
+    let silent = |i: usize| parts.sources.silent.get(i).copied().flatten().map(source_id);
+    let silences = parts.attributions.silences.iter().enumerate().map(|(i, s)| SilenceInfo {
+        who: silent(i),
+        span: writer.span(s.span),
+        kind: s.kind,
+        rule: rule(s.rule).to_owned(),
+    });
+    let unattributed = parts.attributions.unattributed.iter().map(|u| UnattributedInfo { span: writer.span(u.span), kind: u.kind });
+    Analysis {
+        schema: SCHEMA.to_owned(),
+        article: writer.article(parts),
+        sources: parts.sources.list.iter().enumerate().map(|(i, s)| writer.source(i, s)).collect(),
+        attributions: (0..parts.attributions.list.len()).filter_map(|i| writer.attribution(parts, i)).collect(),
+        silences: silences.collect(),
+        unattributed: unattributed.collect(),
+        graph: writer.graph(parts),
+        balance: parts.balance.clone(),
+        findings: Vec::new(),
+    }
+}
+
+fn source_id(index: usize) -> String {
+    Node::Source(index).to_string()
+}
+
+fn cluster_id(index: usize) -> String {
+    format!("C{}", index + 1)
+}
+
+fn byte(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+struct Writer<'a> {
+    text: &'a str,
+    points: CodePoints,
+    rule: &'a dyn Fn(u32) -> &'a str,
+    keep: Keep,
+}
+
+impl Writer<'_> {
+    fn offsets(&self, span: Span) -> (u32, u32) {
+        (self.points.offset(self.text, span.start()), self.points.offset(self.text, span.end()))
+    }
+
+    fn span(&self, span: Span) -> TextSpan {
+        let (start, end) = self.offsets(span);
+        TextSpan { start, end, byte_start: byte(span.start()), byte_end: byte(span.end()), text: span.slice(self.text).to_owned() }
+    }
+
+    fn spans(&self, spans: &[Span]) -> Vec<TextSpan> {
+        spans.iter().map(|s| self.span(*s)).collect()
+    }
+
+    fn article(&self, parts: &Parts<'_>) -> ArticleInfo {
+        let title = parts.doc.paragraphs.iter().find(|p| p.zone == Zone::Title);
+        let paragraphs = parts.doc.paragraphs.iter().map(|p| {
+            let (start, end) = self.offsets(p.span);
+            ParagraphInfo { start, end, byte_start: byte(p.span.start()), byte_end: byte(p.span.end()), zone: zone_name(p.zone) }
+        });
+        ArticleInfo {
+            id: parts.article.id.clone(),
+            path: parts.article.path.clone(),
+            title: title.map(|p| self.span(p.span)),
+            byline: self.byline(parts),
+            encoding: parts.article.encoding.clone(),
+            words: parts.words,
+            paragraphs: paragraphs.collect(),
+            text: self.keep.text.then(|| self.text.to_owned()),
+        }
+    }
+
+    /// "Agencies" without a name is an outlet that is not named.
+    fn byline(&self, parts: &Parts<'_>) -> Option<Byline> {
+        let line = parts.doc.paragraphs.iter().find(|p| p.zone == Zone::Byline);
+        let outlets = &parts.sources.byline;
+        if line.is_none() && outlets.is_empty() {
+            return None;
+        }
+        let named = |s: &usize| parts.sources.list.get(*s).is_some_and(|s| s.naming == Naming::Named);
+        let generic = !outlets.is_empty() && !outlets.iter().any(named);
+        Some(Byline { span: line.map(|p| self.span(p.span)), outlets: outlets.iter().map(|s| source_id(*s)).collect(), generic })
+    }
+
+    fn source(&self, index: usize, source: &Source) -> SourceInfo {
+        let mentions = source.mentions.iter().map(|m| {
+            let (start, end) = self.offsets(m.span);
+            MentionInfo { start, end, byte_start: byte(m.span.start()), byte_end: byte(m.span.end()), form: m.form }
+        });
+        SourceInfo {
+            id: source_id(index),
+            name: source.name.clone(),
+            kind: source.kind,
+            naming: source.naming,
+            specificity: source.specificity,
+            role: source.role.clone(),
+            role_class: source.role_class,
+            affiliation: source.affiliation.clone(),
+            number: source.number,
+            anonymity: Anonymity { requested: source.anonymity_requested, reason: source.anonymity_reason.map(|r| self.span(r)) },
+            issued_by: source.issued_by.map(source_id),
+            mentions: mentions.collect(),
+            cluster: cluster_id(source.cluster),
+            rules: source.rules.iter().map(|r| (self.rule)(*r).to_owned()).collect(),
+        }
+    }
+
+    fn attribution(&self, parts: &Parts<'_>, index: usize) -> Option<AttributionInfo> {
+        let a: &Attribution = parts.attributions.list.get(index)?;
+        let source = if let SourceSlot::Mention(m) = &a.source { Some(self.span(m.span)) } else { None };
+        let via = parts.sources.via.get(index).into_iter().flatten();
+        Some(AttributionInfo {
+            id: Node::Claim(index).to_string(),
+            cue: self.span(a.cue),
+            extra_cues: self.spans(&a.extra_cues),
+            source,
+            source_id: parts.sources.of.get(index).copied().flatten().map(source_id),
+            via: via.map(|s| source_id(*s)).collect(),
+            channel: a.channel.map(|c| self.span(c)),
+            parent: a.parent.map(|p| Node::Claim(p).to_string()),
+            content: self.spans(&a.content),
+            form: a.form,
+            act: a.act,
+            stance: a.stance,
+            hedges: self.spans(&a.hedges),
+            distanced: a.distanced,
+            negated: a.negated,
+            hops: parts.provenance.hops.get(index).copied().unwrap_or(1),
+            rule: (self.rule)(a.rule).to_owned(),
+            confidence: a.confidence,
+            reasons: a
+                .reasons
+                .iter()
+                .filter(|_| self.keep.reasons)
+                .map(|(code, weight)| Reason { code: (*code).to_owned(), weight: *weight })
+                .collect(),
+        })
+    }
+
+    fn graph(&self, parts: &Parts<'_>) -> Graph {
+        let drawn = &parts.provenance.graph;
+        let node = |i| drawn.node_weight(i).map(Node::to_string).unwrap_or_default();
+        let edges = drawn.edge_references().map(|e| EdgeInfo { from: node(e.source()), to: node(e.target()), relation: *e.weight() });
+        let roots = parts.provenance.roots.iter().map(|r| RootInfo {
+            cluster: cluster_id(r.cluster),
+            sources: r.sources.iter().map(|s| source_id(*s)).collect(),
+            claims: r.claims,
+        });
+        Graph {
+            nodes: drawn.node_weights().map(|n| self.node(parts, *n)).collect(),
+            edges: edges.collect(),
+            roots: roots.collect(),
+            single_points: parts.provenance.single_points.iter().map(|s| source_id(*s)).collect(),
+            cycles: parts.provenance.cycles.iter().map(|ring| ring.iter().map(|s| source_id(*s)).collect()).collect(),
+        }
+    }
+
+    fn node(&self, parts: &Parts<'_>, node: Node) -> NodeInfo {
+        let title = || parts.doc.paragraphs.iter().find(|p| p.zone == Zone::Title).map_or("", |p| p.span.slice(self.text));
+        let (kind, label) = match node {
+            Node::Article => (NodeKind::Article, head(title())),
+            Node::Claim(i) => {
+                (NodeKind::Claim, head(parts.attributions.list.get(i).and_then(|a| a.content.first()).map_or("", |c| c.slice(self.text))))
+            }
+            Node::Source(i) => parts.sources.list.get(i).map_or((NodeKind::Unknown, String::new()), |s| (s.kind.into(), s.name.clone())),
+            Node::Channel(i) => {
+                let words = parts.provenance.channels.get(i).map_or("", |c| c.span.slice(self.text));
+                (NodeKind::Document, words.trim_matches(|c: char| !c.is_alphanumeric()).to_owned())
+            }
+            Node::Unknown => (NodeKind::Unknown, String::new()),
+        };
+        NodeInfo { id: node.to_string(), kind, label }
+    }
+}
+
+fn zone_name(zone: Zone) -> ZoneName {
+    match zone {
+        Zone::Title => ZoneName::Title,
+        Zone::Subtitle => ZoneName::Subtitle,
+        Zone::Byline => ZoneName::Byline,
+        Zone::Body => ZoneName::Body,
+        Zone::Furniture => ZoneName::Furniture,
+    }
+}
+
+/// Code points of a claim that its label shows.
+const LABEL: usize = 60;
+
+/// The first words of a claim, cut at a blank.
+fn head(words: &str) -> String {
+    let Some((cut, _)) = words.char_indices().nth(LABEL) else { return words.to_owned() };
+    let start = words.get(..cut).unwrap_or_default();
+    let start = start.rfind(' ').and_then(|blank| start.get(..blank)).unwrap_or(start);
+    format!("{start}…")
+}

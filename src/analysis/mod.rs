@@ -1,0 +1,34 @@
+//! [`Analyzer`] and [`Analysis`]: runs the stages in order – the only place that does – and gives plain data.
+//!
+//! [`Analysis`] is the JSON output (`isnad/analysis/1`), field for field.
+mod analyzer;
+mod assemble;
+mod model;
+#[cfg(test)]
+mod tests;
+
+pub use analyzer::{Analyzer, BuildError, Builder};
+pub use assemble::{Keep, Parts, assemble};
+pub use model::*;
+
+/// An article as it comes to the [`Analyzer`].
+#[derive(Clone, Debug, Default)]
+pub struct Article {
+    /// Name of the article in outputs, such as the file's name without its ending.
+    pub id: String,
+    /// Where it came from; `-` for standard input.
+    pub path: String,
+    /// Encoding it was decoded from.
+    pub encoding: String,
+    /// The decoded text. Never altered.
+    pub text: String,
+}
+
+impl Article {
+    /// An article of its text alone, under a name.
+    #[must_use]
+    pub fn from_text(id: impl Into<String>, text: impl Into<String>) -> Self {
+        let id = id.into();
+        Self { path: id.clone(), id, encoding: "utf-8".to_owned(), text: text.into() }
+    }
+}

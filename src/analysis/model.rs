@@ -1,0 +1,293 @@
+//! The shape of the output. Every span counts Unicode code points (`start`, `end`) and bytes (`byte_start`, `byte_end`) of
+//! the decoded article text, half open.
+
+use crate::attribution::model::{Confidence, Form, UnattributedKind};
+use crate::balance::Balance;
+use crate::provenance::{NodeKind, Relation};
+use crate::rules::shape::{Act, Role, SilenceClass, Stance};
+use crate::sources::model::{Count, Kind, MentionForm, Naming};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Name and version of the output's shape.
+pub const SCHEMA: &str = "isnad/analysis/1";
+
+/// What `isnad` finds in one article.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Analysis {
+    /// Always `isnad/analysis/1`.
+    pub schema: String,
+    /// The article.
+    pub article: ArticleInfo,
+    /// Sources and relays, in order of first mention.
+    pub sources: Vec<SourceInfo>,
+    /// Who is handed which words, in order of their cues.
+    pub attributions: Vec<AttributionInfo>,
+    /// Recorded silences, in order.
+    pub silences: Vec<SilenceInfo>,
+    /// What wants a source and has none, in order.
+    pub unattributed: Vec<UnattributedInfo>,
+    /// Where every claim comes from.
+    pub graph: Graph,
+    /// How the sourcing is balanced.
+    pub balance: Balance,
+    /// What the policy says; empty without a policy.
+    pub findings: Vec<serde_json::Value>,
+}
+
+/// The article.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ArticleInfo {
+    /// Name of the article.
+    pub id: String,
+    /// Where it came from.
+    pub path: String,
+    /// The headline.
+    pub title: Option<TextSpan>,
+    /// Who is given as its author or agency.
+    pub byline: Option<Byline>,
+    /// Encoding it was decoded from.
+    pub encoding: String,
+    /// Words of its text, site furniture left out.
+    pub words: u32,
+    /// Its non-empty lines, in order.
+    pub paragraphs: Vec<ParagraphInfo>,
+    /// The decoded text, when asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// A place in the text and its words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct TextSpan {
+    /// First code point.
+    pub start: u32,
+    /// One past the last code point.
+    pub end: u32,
+    /// First byte.
+    pub byte_start: u32,
+    /// One past the last byte.
+    pub byte_end: u32,
+    /// The words.
+    pub text: String,
+}
+
+/// A line of the text. Its words are in the article's `text`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ParagraphInfo {
+    /// First code point.
+    pub start: u32,
+    /// One past the last code point.
+    pub end: u32,
+    /// First byte.
+    pub byte_start: u32,
+    /// One past the last byte.
+    pub byte_end: u32,
+    /// What it is.
+    pub zone: ZoneName,
+}
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum ZoneName {
+    Title,
+    Subtitle,
+    Byline,
+    Body,
+    /// Share buttons, related links, tags: not read.
+    Furniture,
+}
+
+/// Who is given as author or agency.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Byline {
+    /// The byline's line; `null` when the outlets come from a dateline or end credit.
+    pub span: Option<TextSpan>,
+    /// Ids of its outlets.
+    pub outlets: Vec<String>,
+    /// It says "agencies" and names none.
+    pub generic: bool,
+}
+
+/// A source or relay.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SourceInfo {
+    /// `S1`, `S2`, … in order of first mention.
+    pub id: String,
+    /// Its fullest name in the article.
+    pub name: String,
+    /// What it is.
+    pub kind: Kind,
+    /// How it is identified.
+    pub naming: Naming,
+    /// How much a reader can tell of an unnamed source: 0 nothing, 1 nation or domain, 2 institution or function, 3 and how it knows.
+    pub specificity: u8,
+    /// Its office or title as written.
+    pub role: Option<String>,
+    /// Its part in public life.
+    pub role_class: Role,
+    /// Nation or body it belongs to.
+    pub affiliation: Option<String>,
+    /// One, two, a counted or an uncounted many.
+    pub number: Count,
+    /// Whether and why it hides its name.
+    pub anonymity: Anonymity,
+    /// Id of the source that issued this document.
+    pub issued_by: Option<String>,
+    /// Where it is named.
+    pub mentions: Vec<MentionInfo>,
+    /// Sources of one cluster (`C1`) are one voice.
+    pub cluster: String,
+    /// Ids of the rules that classified it.
+    pub rules: Vec<String>,
+}
+
+/// Whether and why a source hides its name.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Anonymity {
+    /// It asks not to be named.
+    pub requested: bool,
+    /// The words that say why.
+    pub reason: Option<TextSpan>,
+}
+
+/// A place where a source is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct MentionInfo {
+    /// First code point.
+    pub start: u32,
+    /// One past the last code point.
+    pub end: u32,
+    /// First byte.
+    pub byte_start: u32,
+    /// One past the last byte.
+    pub byte_end: u32,
+    /// How it is named there; for `elided`, the place is the cue.
+    pub form: MentionForm,
+}
+
+/// One hand-over of a content to a source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct AttributionInfo {
+    /// `A1`, `A2`, … in order of their cues.
+    pub id: String,
+    /// Words that make the hand-over.
+    pub cue: TextSpan,
+    /// Further cues of the same content.
+    pub extra_cues: Vec<TextSpan>,
+    /// The source as written here; `null` when it is elided, a pronoun or nobody.
+    pub source: Option<TextSpan>,
+    /// Id of the source; `null` for nobody.
+    pub source_id: Option<String>,
+    /// Ids of the relays, the nearest to the article last.
+    pub via: Vec<String>,
+    /// Statement, document or outlet through which the source itself spoke.
+    pub channel: Option<TextSpan>,
+    /// Id of the attribution in whose content this one lies.
+    pub parent: Option<String>,
+    /// What is handed over, in pieces where other words stand between.
+    pub content: Vec<TextSpan>,
+    /// In quotation marks wholly, partly or not.
+    #[serde(rename = "type")]
+    pub form: Form,
+    /// What is done by it.
+    pub act: Act,
+    /// What the cue says about the content.
+    pub stance: Stance,
+    /// Words that lower certainty.
+    pub hedges: Vec<TextSpan>,
+    /// The writer marks distance.
+    pub distanced: bool,
+    /// The cue is negated.
+    pub negated: bool,
+    /// Hands the words went through: 1 for first hand.
+    pub hops: u32,
+    /// Id of the rule that found it.
+    pub rule: String,
+    /// How sure the program is.
+    pub confidence: Confidence,
+    /// Why this reading won, when asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<Reason>,
+}
+
+/// A reason for a reading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Reason {
+    /// A short code.
+    pub code: String,
+    /// For the reading when positive.
+    pub weight: i16,
+}
+
+/// A recorded silence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SilenceInfo {
+    /// Id of the silent source; `null` when it is not told.
+    pub who: Option<String>,
+    /// The words.
+    pub span: TextSpan,
+    /// Kind of silence.
+    pub kind: SilenceClass,
+    /// Id of the rule that found it.
+    pub rule: String,
+}
+
+/// Something that wants a source and has none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct UnattributedInfo {
+    /// The words.
+    pub span: TextSpan,
+    /// What it is.
+    pub kind: UnattributedKind,
+}
+
+/// Where every claim comes from. Edges run from what is derived to its origin.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Graph {
+    /// The article, claims (`A1`), sources (`S1`), statements (`D1`) and `unknown`.
+    pub nodes: Vec<NodeInfo>,
+    /// Named after W3C PROV.
+    pub edges: Vec<EdgeInfo>,
+    /// Independent voices, in order of first claim.
+    pub roots: Vec<RootInfo>,
+    /// Ids of sources and relays through which every claim goes.
+    pub single_points: Vec<String>,
+    /// Ids of sources that each have it from another of the ring.
+    pub cycles: Vec<Vec<String>>,
+}
+
+/// A node of the graph.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct NodeInfo {
+    /// Id of the attribution for claims, of the source for sources.
+    pub id: String,
+    /// What it is.
+    pub kind: NodeKind,
+    /// Name, or the first words of a claim.
+    pub label: String,
+}
+
+/// An edge of the graph.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct EdgeInfo {
+    /// What is derived.
+    pub from: String,
+    /// Where it comes from.
+    pub to: String,
+    /// How.
+    pub relation: Relation,
+}
+
+/// An independent voice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct RootInfo {
+    /// Its cluster.
+    pub cluster: String,
+    /// Ids of its sources that speak.
+    pub sources: Vec<String>,
+    /// Claims that go back to it.
+    pub claims: u32,
+}

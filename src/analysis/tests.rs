@@ -1,0 +1,93 @@
+#![cfg(test)]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use super::*;
+use crate::fixture::{Fixture, valley};
+use crate::sources::model::{Kind, Naming};
+use crate::text::Zone;
+
+#[test]
+fn offsets_count_code_points_and_bytes_stand_beside_them() {
+    let a = valley().analysis(&[]);
+    let cue = a.attributions[0].cue.clone();
+    assert_eq!(cue, TextSpan { start: 69, end: 70, byte_start: 124, byte_end: 125, text: ":".into() });
+}
+
+#[test]
+fn every_span_is_its_text_in_code_points() {
+    let f = valley();
+    let a = f.analysis(&[]);
+    let letters: Vec<char> = f.doc.text.chars().collect();
+    let spans = a.attributions.iter().flat_map(|x| x.content.iter().chain([&x.cue]).chain(&x.source).chain(&x.channel));
+    for span in spans.chain(a.silences.iter().map(|s| &s.span)).chain(&a.article.title) {
+        let at: String = letters[span.start as usize..span.end as usize].iter().collect();
+        assert_eq!(at, span.text);
+        assert_eq!(f.doc.text[span.byte_start as usize..span.byte_end as usize], span.text);
+    }
+}
+
+#[test]
+fn json_has_the_fields_of_the_contract_in_their_order() {
+    let json = serde_json::to_string(&valley().analysis(&[])).unwrap();
+    let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let order = |fields: &[&str], from: &str| {
+        let mut at = json.find(from).unwrap();
+        for field in fields {
+            at += json[at..].find(&format!("\"{field}\":")).unwrap_or_else(|| panic!("{field} out of order"));
+        }
+    };
+    order(&["schema", "article", "sources", "attributions", "silences", "unattributed", "graph", "balance", "findings"], "{");
+    order(
+        &["id", "name", "kind", "naming", "specificity", "role", "affiliation", "number", "anonymity", "issued_by", "mentions", "cluster"],
+        "\"sources\":[",
+    );
+    let fields = "id cue extra_cues source source_id via channel parent content type act stance hedges distanced hops rule confidence";
+    order(&fields.split(' ').collect::<Vec<_>>(), "\"attributions\":[");
+    assert_eq!(value["attributions"][5]["via"], serde_json::json!(["S4"]));
+    assert_eq!(value["sources"][1]["anonymity"], serde_json::json!({"requested": true, "reason": null}));
+}
+
+#[test]
+fn analysis_read_back_is_the_same() {
+    let a = valley().analysis(&[]);
+    let json = serde_json::to_string(&a).unwrap();
+    assert_eq!(serde_json::from_str::<Analysis>(&json).unwrap(), a);
+}
+
+#[test]
+fn byline_of_agencies_without_a_name_is_generic() {
+    let mut f = Fixture::new(&[(Zone::Byline, "وكالات"), (Zone::Body, "نص")]);
+    let nobody = f.source("وكالات", Kind::Media, Naming::Vague);
+    f.sources.byline.push(nobody);
+    let span = TextSpan { start: 0, end: 6, byte_start: 0, byte_end: 12, text: "وكالات".into() };
+    assert_eq!(f.analysis(&[]).article.byline, Some(Byline { span: Some(span), outlets: vec!["S1".into()], generic: true }));
+}
+
+#[test]
+fn byline_with_a_named_agency_is_not_generic() {
+    let mut f = Fixture::new(&[(Zone::Body, "نص")]);
+    let agency = f.source("وكالة مرسال", Kind::Media, Naming::Named);
+    f.sources.byline.push(agency);
+    assert_eq!(f.analysis(&[]).article.byline, Some(Byline { span: None, outlets: vec!["S1".into()], generic: false }));
+}
+
+#[test]
+fn label_of_a_long_claim_is_cut_at_a_blank() {
+    let long = "كلمة ".repeat(30);
+    let mut f = Fixture::new(&[(Zone::Body, &format!("قال {long}"))]);
+    f.says(None, "قال", &long);
+    let label = f.analysis(&[]).graph.nodes[1].label.clone();
+    assert_eq!(label, format!("{}…", ["كلمة"; 12].join(" ")));
+}
+
+#[test]
+fn analyzer_is_send_and_sync() {
+    fn shared<T: Send + Sync>(_: &T) {}
+    shared(&Analyzer::builder().build().unwrap());
+}
+
+#[test]
+fn rules_folder_that_is_none_is_named() {
+    let error = Analyzer::builder().rules_dir("no/such/folder").build().unwrap_err();
+    assert_eq!(error.to_string(), "no/such/folder: no such folder; give a folder of *.yaml files");
+}

@@ -1,0 +1,62 @@
+//! Claims that want a source and have none: casualty numbers, accusations, bare quotations.
+
+use super::model::{Attribution, Unattributed, UnattributedKind};
+use super::view::View;
+use crate::rules::shape::ClaimClass;
+use crate::rules::tag::Class;
+use crate::text::{Span, Zone};
+
+/// Quotations from this many words on are speech and not a name or title.
+const QUOTE_WORDS: u32 = 4;
+
+/// The claims of the body that lie in no content, in order of their place.
+pub(crate) fn unattributed(view: &View<'_>, list: &[Attribution]) -> Vec<Unattributed> {
+    let covered = Covered::new(list);
+    let mut out = Vec::new();
+    for paragraph in view.doc.paragraphs.iter().filter(|p| p.zone == Zone::Body) {
+        for at in paragraph.body.clone() {
+            let found = quote(view, at).or_else(|| claim(view, at));
+            out.extend(found.filter(|u| !covered.holds(u.span)));
+        }
+    }
+    out
+}
+
+fn quote(view: &View<'_>, at: usize) -> Option<Unattributed> {
+    let quote = view.opens(at).filter(|q| q.words >= QUOTE_WORDS && q.depth == 0)?;
+    Some(Unattributed { span: view.span(quote.inner.clone()), kind: UnattributedKind::Quote })
+}
+
+/// A casualty word beside a number, or a word of wrongdoing.
+fn claim(view: &View<'_>, at: usize) -> Option<Unattributed> {
+    let casualty = Class::Claim(ClaimClass::Casualty).set();
+    if view.is(at, casualty) {
+        let number = (at.saturating_sub(3)..at + 4).find(|i| view.is_number(*i))?;
+        return Some(Unattributed { span: view.span(at.min(number)..at.max(number) + 1), kind: UnattributedKind::Casualty });
+    }
+    view.is(at, Class::Claim(ClaimClass::Accusation).set())
+        .then(|| Unattributed { span: view.span(at..at + 1), kind: UnattributedKind::Accusation })
+}
+
+/// Contents merged into disjoint spans.
+struct Covered(Vec<Span>);
+
+impl Covered {
+    fn new(list: &[Attribution]) -> Self {
+        let mut spans: Vec<Span> = list.iter().flat_map(|a| a.content.iter().copied()).collect();
+        spans.sort_unstable();
+        let mut merged: Vec<Span> = Vec::with_capacity(spans.len());
+        for span in spans {
+            match merged.last_mut() {
+                Some(last) if span.start() <= last.end() => *last = last.cover(span),
+                _ => merged.push(span),
+            }
+        }
+        Self(merged)
+    }
+
+    fn holds(&self, span: Span) -> bool {
+        let after = self.0.partition_point(|s| s.end() <= span.start());
+        self.0.get(after).is_some_and(|s| s.overlaps(span))
+    }
+}

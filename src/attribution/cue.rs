@@ -1,0 +1,203 @@
+//! Candidate cues: words that may hand something over, before their company is looked at.
+//!
+//! A word inside a look-alike phrase, inside a request for anonymity or inside a recorded
+//! silence is no candidate.
+
+use super::view::{View, fun};
+use crate::rules::lexicon::CueRule;
+use crate::rules::morph::Morph;
+use crate::rules::shape::{AnonymityClass, FunctionClass, MarkerClass, SilenceClass};
+use crate::rules::tag::{Class, Pro, Set, Tag};
+use crate::text::Mark;
+use std::ops::Range;
+
+/// What kind of word a candidate is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Kind {
+    /// Finite verb.
+    Verb,
+    /// Participle in a circumstantial clause.
+    Participle,
+    /// Noun: verbal noun or another noun of saying.
+    Noun,
+    /// Fixed marker.
+    Marker(MarkerClass),
+}
+
+/// A candidate cue.
+#[derive(Clone, Debug)]
+pub(crate) struct Cue<'a> {
+    /// Its tokens.
+    pub(crate) tokens: Range<usize>,
+    /// The reading.
+    pub(crate) tag: Tag,
+    /// The rule's body.
+    pub(crate) rule: &'a CueRule,
+    /// What kind of word.
+    pub(crate) kind: Kind,
+    /// A negation stands before it.
+    pub(crate) negated: bool,
+    /// It opens its clause: sentence start, after a comma, a conjunction or a connective.
+    pub(crate) opens_clause: bool,
+    /// It opens its sentence, conjunctions and fillers aside.
+    pub(crate) opens_sentence: bool,
+    /// Set by a turn marker (`from his side`) just before it.
+    pub(crate) turn: bool,
+}
+
+impl Cue<'_> {
+    pub(crate) fn morph(&self) -> Morph {
+        self.tag.morph
+    }
+}
+
+const BLOCKERS: Set = Class::Lookalike
+    .set()
+    .and(Class::Anonymity(AnonymityClass::Request).set())
+    .and(Class::Anonymity(AnonymityClass::Withheld).set())
+    .and(Class::Silence(SilenceClass::Declined).set())
+    .and(Class::Silence(SilenceClass::DidNotAnswer).set())
+    .and(Class::Silence(SilenceClass::DidNotSay).set())
+    .and(Class::Silence(SilenceClass::Unreachable).set());
+
+const MARKERS: Set = Class::Marker(MarkerClass::According)
+    .set()
+    .and(Class::Marker(MarkerClass::AccordingVerb).set())
+    .and(Class::Marker(MarkerClass::Back).set())
+    .and(Class::Marker(MarkerClass::Relay).set())
+    .and(Class::Marker(MarkerClass::Mouth).set())
+    .and(Class::Marker(MarkerClass::Document).set());
+
+const ANY: Set = MARKERS.and(NOUNS).and(super::view::CUES);
+
+const NOUNS: Set = Class::Masdar.set().and(Class::Nominal.set());
+
+/// What stands before a token, gathered on the way.
+#[derive(Clone, Copy, Default)]
+struct Before {
+    opens_clause: bool,
+    opens_sentence: bool,
+    negated: bool,
+    turn: bool,
+}
+
+impl Before {
+    const START: Before = Before { opens_clause: true, opens_sentence: true, negated: false, turn: false };
+
+    /// The state after a token that is no cue, and how many tokens it takes.
+    fn step(self, view: &View<'_>, at: usize) -> (Before, usize) {
+        if view.mark(at).is_some() {
+            let sentence = self.opens_sentence && view.mark(at) != Some(Mark::Colon);
+            return (Before { opens_clause: true, opens_sentence: sentence, negated: false, ..self }, 1);
+        }
+        let turn = view.len(at, Class::Marker(MarkerClass::Turn).set());
+        if turn > 0 {
+            return (Before { opens_clause: true, turn: true, ..self }, turn);
+        }
+        if view.is(at, fun(FunctionClass::Negation)) {
+            return (Before { negated: true, ..self }, 1);
+        }
+        let connective = view.len(at, fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator));
+        if connective > 0 {
+            return (Before { opens_clause: true, negated: false, ..self }, connective);
+        }
+        let light = view.len(at, LIGHT);
+        if light > 0 {
+            return (self, light);
+        }
+        (Before { turn: self.turn && self.opens_sentence, ..Before::default() }, 1)
+    }
+}
+
+const LIGHT: Set = fun(FunctionClass::Filler).and(fun(FunctionClass::Auxiliary)).and(fun(FunctionClass::Time));
+
+/// Candidates of the tokens `range`, in order, none overlapping another.
+pub(crate) fn candidates<'a>(view: &View<'a>, range: Range<usize>) -> Vec<Cue<'a>> {
+    let mut out = Vec::new();
+    let (mut at, mut before) = (range.start, Before::START);
+    while at < range.end {
+        let block = view.len(at, BLOCKERS);
+        if block > 0 {
+            at += block;
+            before = Before::default();
+            continue;
+        }
+        let phrase = view.len(at, fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator)) > 1;
+        if let Some(cue) = read(view, at, before).filter(|_| !phrase) {
+            at = cue.tokens.end;
+            out.push(cue);
+            before = Before::default();
+        } else {
+            let (after, len) = before.step(view, at);
+            before = after;
+            at += len;
+        }
+    }
+    out
+}
+
+/// The best reading of one token as a cue.
+fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
+    if !view.is(at, ANY) {
+        return None;
+    }
+    let (tag, kind) = choose(view, at, before)?;
+    let rule = view.rule(tag)?;
+    let end = at + usize::from(tag.len);
+    let next = view.key(end);
+    let spellings = [next, bare(next), unclitic(next), bare(unclitic(next))];
+    if spellings.iter().any(|s| rule.not_before.contains(*s)) {
+        return None;
+    }
+    let conjunction = tag.pro.conjunction();
+    Some(Cue {
+        tokens: at..end,
+        tag: *tag,
+        rule,
+        kind,
+        negated: before.negated,
+        opens_clause: before.opens_clause || conjunction,
+        opens_sentence: before.opens_sentence,
+        turn: before.turn,
+    })
+}
+
+/// A marker before a verb, a verb before a participle, a participle before a noun.
+fn choose<'a>(view: &View<'a>, at: usize, before: Before) -> Option<(&'a Tag, Kind)> {
+    if let Some(tag) = view.tag(at, MARKERS)
+        && let Class::Marker(class) = tag.class
+    {
+        return Some((tag, Kind::Marker(class)));
+    }
+    let noun = view.tags.at(at).iter().any(|t| t.pro == Pro::NONE && t.class.set().meets(super::view::HEADS | super::view::NAMES));
+    let verb = best(view, at, Class::Verb.set()).filter(|t| !(noun && (t.morph.pronoun || t.morph.homograph)));
+    let participle = best(view, at, Class::Participle.set()).filter(|t| t.morph.accusative && (before.opens_clause || !view.is(at, super::view::HEADS)));
+    match (verb, participle) {
+        (Some(tag), Some(other)) if tag.morph.homograph => Some((other, Kind::Participle)),
+        (Some(tag), _) => Some((tag, Kind::Verb)),
+        (None, Some(tag)) => Some((tag, Kind::Participle)),
+        (None, None) => view.tag(at, NOUNS).map(|tag| (tag, Kind::Noun)),
+    }
+}
+
+/// Word without the article.
+pub(crate) fn bare(key: &str) -> &str {
+    key.strip_prefix("\u{0627}\u{0644}").unwrap_or(key)
+}
+
+/// Word without the clitic "to", before the article or not.
+fn unclitic(key: &str) -> &str {
+    match key.strip_prefix('\u{0644}') {
+        Some(rest) if key.chars().count() > 3 => rest.strip_prefix('\u{0644}').unwrap_or(rest),
+        _ => key,
+    }
+}
+
+/// The reading that is least in doubt.
+fn best<'a>(view: &View<'a>, at: usize, set: Set) -> Option<&'a Tag> {
+    if !view.is(at, set) {
+        return None;
+    }
+    let doubt = |t: &&Tag| (t.morph.homograph, t.morph.first_person, t.morph.passive, t.morph.pronoun, t.pro.has(Pro::LAM));
+    view.tags.at(at).iter().filter(|t| t.class.set().meets(set)).min_by_key(doubt)
+}

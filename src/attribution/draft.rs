@@ -1,0 +1,328 @@
+//! A reading under construction: cue, complement, source; its content's end comes later.
+
+use super::cue::{Cue, Kind};
+use super::frame::{self, Frame, Link};
+use super::model::{Mention, SourceSlot};
+use super::phrase;
+use super::view::{HEADS, NAMES, View, fun};
+use crate::rules::morph::{Agreement, Number, Tense};
+use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, MarkerClass, Strength};
+use crate::rules::tag::{Class, Pro};
+use crate::text::{Mark, TokenKind};
+use std::ops::Range;
+
+/// Where the content of a draft begins and how it is bounded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Body {
+    /// From this token on; the end is found by what follows.
+    From(usize),
+    /// From this quotation mark on.
+    Quote(usize),
+    /// The text before the cue, from this token.
+    Before(usize),
+    /// None of its own: a further cue of the draft before.
+    Extra,
+}
+
+/// A reading of a cue.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft<'a> {
+    pub(crate) cue: Cue<'a>,
+    /// Tokens of the cue with the preposition that belongs to it.
+    pub(crate) words: Range<usize>,
+    pub(crate) extra: Vec<Range<usize>>,
+    pub(crate) source: SourceSlot,
+    pub(crate) via: Vec<Mention>,
+    pub(crate) channel: Range<usize>,
+    pub(crate) link: Link,
+    pub(crate) body: Body,
+    /// One past the last token the reading has used before its content: no other cue begins there.
+    pub(crate) used: usize,
+    pub(crate) reasons: Vec<(&'static str, i16)>,
+}
+
+pub(crate) fn mention(view: &View<'_>, tokens: Range<usize>) -> Mention {
+    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Mention {
+        span: view.span(tokens.clone()),
+        first: number(tokens.start),
+        last: number(tokens.end),
+        agreement: phrase::agreement(view, tokens),
+    }
+}
+
+/// Reads a finite verb, participle or noun of saying.
+pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, first: bool) -> Option<Draft<'a>> {
+    if cue.negated && !cue.rule.negatable || cue.morph().first_person || cue.rule.needs_pronoun && !cue.morph().pronoun {
+        return None;
+    }
+    let end = view.around(cue.tokens.start).map_or(sentence.end, |q| sentence.end.min(q.inner.end));
+    let frame = frame::find(view, cue, end);
+    #[cfg(debug_assertions)]
+    if std::env::var_os("TRACE").is_some() {
+        #[allow(clippy::print_stderr)]
+        {
+            eprintln!("CUE {} {:?} st {:?} oc{} os{} frame {:?}", view.span(cue.tokens.clone()).slice(&view.doc.text), cue.kind, cue.rule.strength, cue.opens_clause, cue.opens_sentence, frame.as_ref().map(|f| (f.link, view.span(f.between.clone()).slice(&view.doc.text).to_owned(), view.doc.surface(f.content).to_owned())));
+        }
+    }
+    let Some(frame) = frame else { return inverted(view, cue, sentence, end) };
+    let mut draft = attach(view, cue, frame, sentence);
+    relay_inside(view, &mut draft);
+    if first && !cue.opens_sentence && matches!(draft.source, SourceSlot::Dropped(_)) {
+        main_subject(view, &mut draft, sentence);
+    }
+    let ok = admit(view, &draft);
+    #[cfg(debug_assertions)]
+    if std::env::var_os("TRACE").is_some() {
+        #[allow(clippy::print_stderr)]
+        {
+            eprintln!("   admit {ok} source {:?}", match &draft.source { SourceSlot::Mention(m) => m.span.slice(&view.doc.text).to_owned(), o => format!("{o:?}") });
+        }
+    }
+    ok.then_some(draft)
+}
+
+fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usize>) -> Draft<'a> {
+    let found = phrase::subject(view, frame.between.clone());
+    let before = subject_before(view, cue, sentence);
+    let led = cue.rule.addressee != Addressee::None && !cue.opens_clause && matches!(before, SourceSlot::Mention(_));
+    let behind = cue.kind != Kind::Participle && !found.tokens.is_empty() && (cue.kind == Kind::Noun || cue.morph().agreement.number.is_none()) && !led;
+    let source = if !behind {
+        before
+    } else if is_object(view, cue, &found.tokens) || view.is_event(found.tokens.start) && !view.is(found.tokens.start, HEADS) {
+        SourceSlot::Dropped(cue.morph().agreement)
+    } else {
+        SourceSlot::Mention(mention(view, found.tokens.clone()))
+    };
+    let quoted = view.opens(frame.content).is_some_and(|q| q.close.is_some() && q.words >= 4);
+    let body = if frame.link == Link::Quote || quoted { Body::Quote(frame.content) } else { Body::From(frame.content) };
+    Draft {
+        words: cue.tokens.start..frame.cue_end,
+        extra: frame.extra,
+        source,
+        via: Vec::new(),
+        channel: found.rest,
+        link: frame.link,
+        body,
+        used: frame.content,
+        reasons: Vec::new(),
+        cue: cue.clone(),
+    }
+}
+
+/// Whether the phrase behind a verb that takes an addressee is that addressee, and the subject is dropped:
+/// it does not agree with the verb, or stands in the accusative plural.
+fn is_object(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>) -> bool {
+    if cue.rule.addressee == Addressee::None || cue.kind != Kind::Verb {
+        return false;
+    }
+    let wanted = cue.morph().agreement.feminine;
+    let have = view.tag(tokens.start, HEADS).map(|t| t.morph.agreement);
+    let disagrees = matches!((wanted, have.and_then(|a| a.feminine)), (Some(a), Some(b)) if a != b);
+    let accusative = view.key(tokens.start).ends_with("\u{064A}\u{0646}") && view.is_definite(tokens.start);
+    disagrees || accusative
+}
+
+/// The speaker of a cue with no subject behind it: an antecedent, a subject before it, or the pronoun inside it.
+fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> SourceSlot {
+    let dropped = SourceSlot::Dropped(cue.morph().agreement);
+    let at = cue.tokens.start;
+    if cue.kind != Kind::Verb || at <= sentence.start {
+        return dropped;
+    }
+    if view.is(at - 1, fun(FunctionClass::Relative)) {
+        let found = phrase::antecedent(view, at - 1, sentence.start);
+        return if found.is_empty() { dropped } else { SourceSlot::Mention(mention(view, found)) };
+    }
+    if cue.tag.pro.conjunction() && !view.is(at - 1, fun(FunctionClass::Auxiliary)) && view.mark(at - 1) != Some(Mark::Comma) {
+        return dropped;
+    }
+    let found = phrase::before(view, at, sentence.start);
+    if !phrase::can_lead(view, found.clone()) {
+        return dropped;
+    }
+    SourceSlot::Mention(mention(view, found))
+}
+
+/// The subject of the sentence's own verb, for the first cue of a sentence that has none
+/// (`the minister opened the road, stressing that …`).
+fn main_subject(view: &View<'_>, draft: &mut Draft<'_>, sentence: &Range<usize>) {
+    let at = draft.words.start;
+    let found = phrase::main(view, sentence.start..at);
+    let spoken = found.clone().any(|i| view.is(i, HEADS | NAMES));
+    let wanted = draft.cue.morph().agreement;
+    let have = phrase::agreement(view, found.clone());
+    let clash = matches!((wanted.feminine, have.feminine), (Some(a), Some(b)) if a != b);
+    if spoken && !clash && at - sentence.start <= 60 {
+        draft.source = SourceSlot::Mention(mention(view, found));
+        draft.reasons.push(("main-subject", 1));
+    }
+}
+
+/// `outlet said, citing a source, that`: the inner source speaks, the outlet passes on.
+fn relay_inside(view: &View<'_>, draft: &mut Draft<'_>) {
+    let relay = Class::Marker(MarkerClass::Relay).set() | Class::Marker(MarkerClass::Mouth).set();
+    let zone = draft.words.end..draft.used;
+    let Some(at) = zone.clone().find(|at| view.is(*at, relay)) else { return };
+    let len = view.len(at, relay);
+    let inner = phrase::subject(view, at + len..draft.used);
+    if inner.tokens.is_empty() {
+        return;
+    }
+    let outer = phrase::subject(view, draft.words.end..at).tokens;
+    if !outer.is_empty() {
+        draft.via.push(mention(view, outer));
+    }
+    draft.extra.push(at..at + len);
+    draft.source = SourceSlot::Mention(mention(view, strip_link(view, inner.tokens)));
+}
+
+fn strip_link(view: &View<'_>, mut tokens: Range<usize>) -> Range<usize> {
+    while tokens.end > tokens.start && view.is(tokens.end - 1, fun(FunctionClass::Complementiser)) {
+        tokens.end -= 1;
+    }
+    tokens
+}
+
+/// `«…», said so-and-so`: the content stands before the cue.
+fn inverted<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, end: usize) -> Option<Draft<'a>> {
+    if cue.kind != Kind::Verb || !cue.rule.takes(Complement::Quote) || cue.tag.pro.conjunction() || cue.morph().passive {
+        return None;
+    }
+    let mut close = cue.tokens.start.checked_sub(1)?;
+    if view.mark(close) == Some(Mark::Comma) {
+        close = close.checked_sub(1)?;
+    }
+    let quote = view.closes(close).filter(|q| q.words >= 3)?;
+    let found = phrase::subject(view, cue.tokens.end..clause_end(view, cue.tokens.end, end));
+    if found.tokens.is_empty() || !phrase::can_speak(view, found.tokens.clone()) {
+        return None;
+    }
+    let used = found.tokens.end;
+    Some(Draft {
+        words: cue.tokens.clone(),
+        extra: Vec::new(),
+        source: SourceSlot::Mention(mention(view, found.tokens)),
+        via: Vec::new(),
+        channel: 0..0,
+        link: Link::Quote,
+        body: Body::Before(quote.open.max(sentence.start)),
+        used,
+        reasons: vec![("content-before", 2)],
+        cue: cue.clone(),
+    })
+}
+
+/// The next mark that ends a clause.
+pub(crate) fn clause_end(view: &View<'_>, from: usize, end: usize) -> usize {
+    (from..end)
+        .find(|at| matches!(view.mark(*at), Some(Mark::Stop | Mark::Semicolon | Mark::Question | Mark::Colon | Mark::Exclamation)))
+        .unwrap_or(end)
+}
+
+/// Whether the reading has the company its verb needs.
+fn admit(view: &View<'_>, draft: &Draft<'_>) -> bool {
+    let cue = &draft.cue;
+    if cue.rule.carries && draft.extra.is_empty() {
+        return false;
+    }
+    let spoken = spoken(view, draft);
+    let clause = matches!(draft.link, Link::That | Link::Quote);
+    match cue.kind {
+        Kind::Noun => clause && noun_may(view, draft),
+        Kind::Participle => participle_may(view, draft, clause),
+        _ => verb_may(view, draft, clause, spoken),
+    }
+}
+
+/// The speaker is a phrase whose head or name is known to speak.
+fn spoken(view: &View<'_>, draft: &Draft<'_>) -> bool {
+    match &draft.source {
+        SourceSlot::Mention(m) => (m.first as usize..m.last as usize).any(|at| view.is(at, HEADS | NAMES)),
+        _ => false,
+    }
+}
+
+fn noun_may(view: &View<'_>, draft: &Draft<'_>) -> bool {
+    let gap = draft.used.saturating_sub(draft.words.end);
+    let pronoun = draft.cue.morph().pronoun;
+    let adverb = draft.cue.tag.pro.has(Pro::BEH.with(Pro::AL)) && !pronoun && gap > 1;
+    let near = gap <= 8 && !adverb;
+    let owner = matches!(draft.source, SourceSlot::Mention(_)) && spoken(view, draft);
+    near && (pronoun || owner)
+}
+
+fn participle_may(view: &View<'_>, draft: &Draft<'_>, clause: bool) -> bool {
+    let cue = &draft.cue;
+    let feminine = cue.morph().agreement.feminine == Some(true);
+    let comma = cue.tokens.start.checked_sub(1).is_some_and(|b| view.mark(b).is_some());
+    let owns = draft.words.end > cue.tokens.end || draft.link == Link::Preposition && cue.rule.strength <= Strength::Strong;
+    if feminine && (cue.tag.pro.conjunction() || !(comma && (clause || owns))) {
+        return false; // most feminine participles without a comma are adjectives
+    }
+    let reach = if cue.rule.addressee == Addressee::None { 12 } else { 22 };
+    let near = draft.used.saturating_sub(cue.tokens.end) <= reach;
+    let homograph = cue.morph().homograph;
+    let man = cue.morph().agreement == Agreement::of(false, Number::Singular);
+    match cue.rule.strength {
+        Strength::Core => near && (clause || (cue.opens_clause || man) && !homograph),
+        Strength::Strong => near && (clause || cue.opens_clause && !homograph),
+        Strength::Medium => near && cue.opens_clause && (clause || !homograph),
+        Strength::Weak => near && cue.opens_clause && clause,
+        Strength::Quote => near && cue.opens_clause && draft.link == Link::Quote,
+    }
+}
+
+fn verb_may(view: &View<'_>, draft: &Draft<'_>, clause: bool, spoken: bool) -> bool {
+    let cue = &draft.cue;
+    let morph = cue.morph();
+    let mention = matches!(draft.source, SourceSlot::Mention(_));
+    if morph.passive && !clause || morph.pronoun && cue.rule.addressee == Addressee::None {
+        return false;
+    }
+    if cue.tag.pro.has(Pro::LAM) && draft.link != Link::That || morph.pronoun && cue.rule.strength > Strength::Strong {
+        return false;
+    }
+    let behind = matches!(draft.source, SourceSlot::Mention(m) if m.first as usize >= cue.tokens.end);
+    if morph.homograph {
+        let gap = draft.used.saturating_sub(cue.tokens.end);
+        let that = draft.link == Link::That && cue.rule.strength != Strength::Quote;
+        let relative = cue.tokens.start.checked_sub(1).is_some_and(|b| view.is(b, fun(FunctionClass::Relative)));
+        let led = view.is_headline(cue.tokens.start) && spoken && !behind;
+        let perfect = morph.tense == Tense::Perfect;
+        let asked = perfect && draft.link == Link::Preposition && cue.rule.act == Act::Directive && cue.tag.pro.conjunction() && (spoken || cue.opens_sentence);
+        let near = gap <= 9 && (cue.opens_clause || spoken && (behind || relative)) || gap <= 20 && cue.opens_sentence && spoken;
+        let quote = draft.link == Link::Quote && cue.opens_sentence && gap <= 20;
+        let feeling = draft.link == Link::Preposition && cue.rule.act == Act::Opinion && cue.opens_sentence && mention && gap <= 8;
+        return that && near || quote || feeling || led || asked;
+    }
+    let present = morph.tense == Tense::Imperfect && !(view.is_headline(cue.tokens.start) && mention);
+    let what = morph.pronoun && draft.link == Link::Preposition && cue.tokens.start.checked_sub(1).is_some_and(|b| view.is_what(b));
+    if what {
+        return true;
+    }
+    let leads = matches!(draft.source, SourceSlot::Mention(m) if (m.first as usize) < cue.tokens.start && view.opens_text(m.first as usize));
+    let head = cue.opens_clause || leads;
+    if clause {
+        return match cue.rule.strength {
+            Strength::Quote => draft.link == Link::Quote && head || !draft.extra.is_empty() || cue.opens_sentence && cue.tag.pro.conjunction(),
+            Strength::Weak => head && (spoken || !present && (mention || cue.opens_sentence)) || draft.link == Link::Quote && spoken && !present && behind,
+            _ if present => mention || head,
+            _ => true,
+        };
+    }
+    if draft.link == Link::Colon {
+        return head && cue.rule.strength != Strength::Quote || !draft.extra.is_empty();
+    }
+    match cue.rule.strength {
+        Strength::Core => if present { spoken } else { head || mention },
+        Strength::Strong => if present { spoken && head } else { spoken || head && (cue.opens_sentence || cue.tag.pro.conjunction()) || mention && head },
+        Strength::Medium => (spoken || mention && (cue.opens_sentence || cue.tag.pro.conjunction())) && head && !present || spoken && cue.opens_sentence,
+        Strength::Weak | Strength::Quote => false,
+    }
+}
+
+/// Whether the token begins a paragraph's or sentence's text.
+pub(crate) fn is_text(view: &View<'_>, at: usize) -> bool {
+    view.doc.tokens.get(at).is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
+}

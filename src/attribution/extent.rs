@@ -1,0 +1,315 @@
+//! Where each content ends, and which draft lies in whose content.
+//!
+//! *Source*: what ends a content, as counted in the linguistics notes: the sentence's end
+//! (81 in 100), a comma and a participle opening the next content (12), a conjunction and a
+//! new finite cue (3), a trailing marker (3).
+
+use super::cue::Kind;
+use super::draft::{Body, Draft, is_text};
+use super::marker;
+use super::model::SourceSlot;
+use super::view::{CUES, View, fun};
+use crate::rules::shape::{FunctionClass, MarkerClass, Strength};
+use crate::rules::tag::{Class, Pro, Set};
+use crate::text::{Mark, Quote};
+use std::ops::Range;
+
+/// A draft's content, in tokens, and the draft in whose content it lies.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Extent {
+    pub(crate) pieces: Vec<Range<usize>>,
+    pub(crate) parent: Option<usize>,
+}
+
+const TURN: Set = Class::Marker(MarkerClass::Turn).set();
+const LIGHT: Set = fun(FunctionClass::Connective).and(fun(FunctionClass::Filler)).and(fun(FunctionClass::Auxiliary)).and(TURN);
+
+/// The extents of the drafts of one sentence, which are in order of their cues.
+pub(crate) fn extents(view: &View<'_>, drafts: &[Draft<'_>], sentence: &Range<usize>) -> Vec<Extent> {
+    let scope = Scope { view, drafts, sentence: sentence.clone(), background: background(view, sentence) };
+    let mut out: Vec<Extent> = Vec::with_capacity(drafts.len());
+    for (index, draft) in drafts.iter().enumerate() {
+        let parent = parent(&out, draft.words.start);
+        let ceiling = parent.and_then(|p| out.get(p)).and_then(|e| e.pieces.iter().find(|r| r.contains(&draft.words.start))).map(|r| r.end);
+        let mut pieces = scope.pieces(index, parent.is_some());
+        if let Some(ceiling) = ceiling {
+            pieces.iter_mut().for_each(|r| r.end = r.end.min(ceiling.max(r.start)));
+        }
+        pieces.retain(|r| r.clone().any(|at| is_text(view, at)));
+        out.push(Extent { pieces, parent });
+    }
+    adopt(drafts, &mut out);
+    out
+}
+
+/// The innermost earlier draft in whose content a token lies.
+fn parent(done: &[Extent], at: usize) -> Option<usize> {
+    done.iter().rposition(|extent| extent.pieces.iter().any(|r| r.contains(&at)))
+}
+
+/// Content that stands before its cue can hold earlier cues.
+fn adopt(drafts: &[Draft<'_>], out: &mut [Extent]) {
+    for index in 0..out.len() {
+        let Some(draft) = drafts.get(index) else { continue };
+        if !matches!(draft.body, Body::Before(_)) {
+            continue;
+        }
+        let pieces = out.get(index).map(|e| e.pieces.clone()).unwrap_or_default();
+        for earlier in 0..index {
+            let inside = drafts.get(earlier).is_some_and(|d| pieces.iter().any(|r| r.contains(&d.words.start)));
+            if let Some(extent) = out.get_mut(earlier).filter(|e| inside && e.parent.is_none()) {
+                extent.parent = Some(index);
+            }
+        }
+    }
+}
+
+/// Tokens at which the writer's own words begin (`it is worth noting`).
+fn background(view: &View<'_>, sentence: &Range<usize>) -> Vec<usize> {
+    let is = |at: &usize| view.tag(*at, Class::Lookalike.set()).and_then(|t| view.rule(t)).is_some_and(|r| r.background);
+    sentence.clone().filter(|at| view.is(*at, Class::Lookalike.set())).filter(is).collect()
+}
+
+struct Scope<'v, 'a, 'd> {
+    view: &'v View<'a>,
+    drafts: &'d [Draft<'a>],
+    sentence: Range<usize>,
+    background: Vec<usize>,
+}
+
+impl Scope<'_, '_, '_> {
+    fn pieces(&self, index: usize, nested: bool) -> Vec<Range<usize>> {
+        let Some(draft) = self.drafts.get(index) else { return Vec::new() };
+        match draft.body {
+            Body::Extra => Vec::new(),
+            Body::From(start) => self.running(index, nested, start, self.hard_end(draft)),
+            Body::Quote(open) => self.quoted(index, open),
+            Body::Before(start) => self.before(draft, start),
+        }
+    }
+
+    fn hard_end(&self, draft: &Draft<'_>) -> usize {
+        let around = self.view.around(draft.words.start);
+        around.map_or(self.sentence.end, |q| self.sentence.end.min(q.inner.end))
+    }
+
+    /// Text from `start` to the first cut, with the pieces behind inserted markers.
+    fn running(&self, index: usize, nested: bool, start: usize, hard: usize) -> Vec<Range<usize>> {
+        let mut pieces = Vec::new();
+        let mut from = start;
+        while from < hard {
+            let (end, next) = self.cut(index, nested, from, hard);
+            let piece = self.view.trim(from..end);
+            if !piece.is_empty() {
+                pieces.push(unquoted(self.view, piece));
+            }
+            match next {
+                Some(resume) => from = resume,
+                None => break,
+            }
+        }
+        pieces
+    }
+
+    /// The end of the text from `from`, and where it resumes behind an inserted marker.
+    fn cut(&self, index: usize, nested: bool, from: usize, hard: usize) -> (usize, Option<usize>) {
+        let aside = self.background.iter().copied().find(|at| *at > from && *at < hard);
+        let told = self.told(from, hard);
+        let background = aside.into_iter().chain(told).min().map_or(hard, |at| self.back_over(at));
+        for later in self.drafts.iter().skip(index + 1) {
+            if later.words.start < from {
+                continue;
+            }
+            if later.words.start >= background {
+                break;
+            }
+            if self.cuts(from, nested, later) {
+                let end = self.back_over(self.clause_start(nested, later));
+                return (end, self.resume(later, hard));
+            }
+        }
+        (background, None)
+    }
+
+    /// Where the writer goes on telling, behind a comma and "and".
+    fn told(&self, from: usize, hard: usize) -> Option<usize> {
+        let view = self.view;
+        let told = |at: &usize| {
+            let and = view.tags.at(*at).iter().any(|t| t.class == Class::Narrative && t.pro.has(Pro::WAW));
+            and && view.mark(at - 1) == Some(Mark::Comma) && view.around(*at).is_none_or(|q| q.open < from)
+        };
+        (from + 1..hard).find(told)
+    }
+
+    /// The words after an inserted marker, when the sentence goes on with the content.
+    fn resume(&self, later: &Draft<'_>, hard: usize) -> Option<usize> {
+        if !marker::closes(later) {
+            return None;
+        }
+        let mut at = later.used;
+        let comma = self.view.mark(at) == Some(Mark::Comma);
+        if comma {
+            at += 1;
+        }
+        let words = (at..hard).filter(|i| is_text(self.view, *i)).count();
+        let other = self.view.is(at, CUES) || self.drafts.iter().any(|d| d.words.start == at) || self.view.is(at, fun(FunctionClass::Connective));
+        let adjunct = self.view.is(at, STOPS | fun(FunctionClass::Preposition) | fun(FunctionClass::Time)) || self.view.key(at).chars().count() == 1;
+        (words >= 2 && is_text(self.view, at) && !other && !comma && !adjunct).then_some(at)
+    }
+
+    /// Whether `later` ends a content that began at `from`.
+    fn cuts(&self, from: usize, nested: bool, later: &Draft<'_>) -> bool {
+        let view = self.view;
+        if view.around(later.words.start).is_some_and(|q| q.open + 1 >= from && q.close.is_some()) {
+            return false;
+        }
+        if marker::closes(later) {
+            return true;
+        }
+        let cue = &later.cue;
+        let before = later.words.start.checked_sub(1);
+        match cue.kind {
+            Kind::Participle => cue.opens_clause || cue.rule.strength <= Strength::Strong,
+            Kind::Verb => {
+                let connected = before.is_some_and(|b| view.is(b, LIGHT) || view.mark(b) == Some(Mark::Comma));
+                let marked = before.is_some_and(|b| view.mark(b).is_some());
+                let and = cue.tag.pro.has(Pro::WAW) || cue.tag.pro.has(Pro::FEH) && marked;
+                and || cue.turn || connected && cue.opens_clause && !self.has_subject_before(later) || nested && self.opens_by_comma(from, later)
+            }
+            Kind::Noun => false,
+            Kind::Marker(_) => cue.opens_clause,
+        }
+    }
+
+    /// A comma and a conjunction open the clause of a cue that stands further in
+    /// (`…, and in reply the minister said`), with nothing that could hold the cue between.
+    fn opens_by_comma(&self, from: usize, later: &Draft<'_>) -> bool {
+        let view = self.view;
+        let at = later.words.start;
+        let Some(comma) = (from.max(at.saturating_sub(14))..at).rev().find(|i| view.mark(*i) == Some(Mark::Comma)) else { return false };
+        let holds = fun(FunctionClass::Complementiser) | fun(FunctionClass::Relative) | fun(FunctionClass::Subordinator);
+        view.is_conjoined(comma + 1) && !(comma + 1..at).any(|i| view.is(i, holds))
+    }
+
+    fn has_subject_before(&self, draft: &Draft<'_>) -> bool {
+        matches!(draft.source, SourceSlot::Mention(m) if (m.first as usize) < draft.words.start)
+    }
+
+    fn clause_start(&self, nested: bool, draft: &Draft<'_>) -> usize {
+        match draft.source {
+            _ if nested && self.opens_by_comma(self.sentence.start, draft) => {
+                (self.sentence.start..draft.words.start).rev().find(|i| self.view.mark(*i) == Some(Mark::Comma)).unwrap_or(draft.words.start)
+            }
+            SourceSlot::Mention(m) if draft.cue.kind == Kind::Verb => draft.words.start.min(m.first as usize),
+            _ => draft.words.start,
+        }
+    }
+
+    /// Back over connectives, fillers, turn markers and commas.
+    fn back_over(&self, mut at: usize) -> usize {
+        while at > self.sentence.start {
+            let back = at - 1;
+            let turn = (1..4).any(|n| at >= n && self.view.len(at - n, TURN) == n);
+            if self.view.mark(back) == Some(Mark::Comma) || self.view.is(back, LIGHT) || turn {
+                at = back;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    /// The words in quotation marks, and what completes them behind the closing mark.
+    fn quoted(&self, index: usize, open: usize) -> Vec<Range<usize>> {
+        let view = self.view;
+        let Some(quote) = view.opens(open) else { return Vec::new() };
+        if quote.close.is_none() {
+            return self.running(index, false, quote.inner.start, self.sentence.end.min(quote.inner.end).max(quote.inner.start));
+        }
+        let mut pieces = by_paragraph(view, quote);
+        let after = view.quote_end(quote);
+        let hard = self.drafts.get(index).map_or(self.sentence.end, |d| self.hard_end(d));
+        if after < hard
+            && self.completes(after, hard)
+            && let (Some(last), Some(rest)) = (pieces.pop(), self.running(index, false, after, hard).into_iter().next())
+        {
+            pieces.push(last.start..rest.end);
+        }
+        pieces
+    }
+
+    /// Whether the words behind a closing mark complete the statement: they follow at once, or a
+    /// comma and a conjunction lead to more quoted words.
+    fn completes(&self, after: usize, hard: usize) -> bool {
+        let view = self.view;
+        let cue = |at: usize| self.drafts.iter().any(|d| d.words.start == at);
+        if is_text(view, after) {
+            return !cue(after) && !view.is(after, STOPS);
+        }
+        let more = (after + 1..hard.min(after + 7)).any(|at| view.opens(at).is_some_and(|q| q.words >= 3));
+        view.mark(after) == Some(Mark::Comma) && view.is_conjoined(after + 1) && more && !(after + 1..hard.min(after + 7)).any(cue)
+    }
+
+    /// The text before a cue, back to `start` or to the end of another statement.
+    fn before(&self, draft: &Draft<'_>, start: usize) -> Vec<Range<usize>> {
+        let view = self.view;
+        let end = self.back_over(draft.words.start);
+        let mut pieces = Vec::new();
+        let first = unquoted(view, view.trim(start..end));
+        if !first.is_empty() {
+            pieces.push(first);
+        }
+        if marker::closes(draft)
+            && let Some(from) = self.resume(draft, self.hard_end(draft))
+        {
+            let rest = view.trim(from..self.hard_end(draft));
+            if !rest.is_empty() {
+                pieces.push(rest);
+            }
+        }
+        pieces
+    }
+}
+
+const STOPS: Set = fun(FunctionClass::Adjunct)
+    .and(fun(FunctionClass::Connective))
+    .and(Class::Marker(MarkerClass::According).set())
+    .and(Class::Marker(MarkerClass::Back).set());
+
+/// The words of a quotation, a piece for each paragraph.
+fn by_paragraph(view: &View<'_>, quote: &Quote) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    let first = view.doc.paragraphs.partition_point(|p| p.tokens.end <= quote.inner.start);
+    for paragraph in view.doc.paragraphs.get(first..).unwrap_or_default() {
+        if paragraph.tokens.start >= quote.inner.end && !paragraph.tokens.is_empty() {
+            break;
+        }
+        let start = quote.inner.start.max(paragraph.tokens.start);
+        let end = quote.inner.end.min(paragraph.tokens.end);
+        if start < end {
+            pieces.push(view.trim(start..end));
+        }
+    }
+    pieces
+}
+
+/// Without the marks of a quotation that holds the whole range, and without a lone mark at an end.
+pub(crate) fn unquoted(view: &View<'_>, range: Range<usize>) -> Range<usize> {
+    let Range { mut start, mut end } = range;
+    if let Some(quote) = view.opens(start) {
+        let whole = quote.close.is_some_and(|close| close + 1 == end);
+        if whole || quote.close.is_none() || quote.close.is_some_and(|close| close >= end) {
+            start += 1;
+        }
+        if whole {
+            end -= 1;
+        }
+    }
+    if end > start && view.mark(end - 1) == Some(Mark::Quote) {
+        let opened_before = view.closes(end - 1).is_some_and(|q| q.open < start);
+        if opened_before || view.opens(end - 1).is_some() {
+            end -= 1;
+        }
+    }
+    view.trim(start..end.max(start))
+}

@@ -1,0 +1,340 @@
+//! How a cue introduces its content: the search for a complementiser, a quotation, a colon,
+//! a preposition or an object behind it.
+//!
+//! *Source*: distances are those measured between verb and complementiser (median 2, 95 in
+//! 100 within 17, 99 within 28 tokens).
+
+use super::cue::{Cue, Kind, bare};
+use super::view::{CUES, HEADS, NAMES, View, fun};
+use crate::rules::morph::Tense;
+use crate::rules::shape::{Act, AnonymityClass, Complement, FunctionClass, MarkerClass, Strength};
+use crate::rules::tag::{Class, Pro, Set, Tag};
+use crate::text::{Mark, Quote};
+use std::ops::Range;
+
+/// Tokens behind a cue in which a complementiser is looked for.
+const WINDOW: usize = 34;
+
+/// Words from which a quotation right after the cue is speech and not a name.
+const SPEECH_WORDS: u32 = 4;
+
+/// How the content is introduced.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Link {
+    /// A complementiser.
+    That,
+    /// A quotation.
+    Quote,
+    /// A colon without a quotation.
+    Colon,
+    /// A licensed preposition.
+    Preposition,
+    /// Nothing: the object itself.
+    Object,
+}
+
+/// A cue's complement.
+#[derive(Clone, Debug)]
+pub(crate) struct Frame {
+    /// How it is introduced.
+    pub(crate) link: Link,
+    /// Tokens between the cue and what introduces the content: subject and adjuncts.
+    pub(crate) between: Range<usize>,
+    /// First token of the content.
+    pub(crate) content: usize,
+    /// One past the preposition right after the cue, when it belongs to the cue.
+    pub(crate) cue_end: usize,
+    /// A further cue of the same statement on the way (`saying`, `by saying`).
+    pub(crate) extra: Vec<Range<usize>>,
+}
+
+const COMPLEMENTISER: Set = fun(FunctionClass::Complementiser);
+const RELAY: Set = Class::Marker(MarkerClass::Relay).set().and(Class::Marker(MarkerClass::Mouth).set());
+const SAYING: Set = Class::Participle.set().and(Class::Masdar.set()).and(Class::Verb.set());
+const REQUEST: Set = Class::Anonymity(AnonymityClass::Request).set();
+
+/// The complement of `cue` inside the tokens up to `end`.
+pub(crate) fn find(view: &View<'_>, cue: &Cue<'_>, end: usize) -> Option<Frame> {
+    let limit = end.min(cue.tokens.end + WINDOW);
+    let search = Search { view, cue, limit };
+    search.clause().or_else(|| search.noun_phrase())
+}
+
+/// A clause or quotation behind `from`, for the inner half of a relay or marker.
+pub(crate) fn find_open<'a>(view: &View<'a>, cue: &Cue<'a>, from: usize, end: usize) -> Option<Frame> {
+    let inner = Cue { tokens: from..from, kind: Kind::Marker(MarkerClass::Relay), ..cue.clone() };
+    Search { view, cue: &inner, limit: end }.clause()
+}
+
+struct Search<'v, 'a, 'c> {
+    view: &'v View<'a>,
+    cue: &'c Cue<'a>,
+    limit: usize,
+}
+
+impl Search<'_, '_, '_> {
+    fn takes(&self, complement: Complement) -> bool {
+        matches!(self.cue.kind, Kind::Noun | Kind::Marker(_)) && complement != Complement::Preposition && complement != Complement::Object
+            || self.cue.rule.takes(complement)
+    }
+
+    fn frame(&self, link: Link, before: usize, content: usize) -> Frame {
+        let start = self.cue.tokens.end;
+        Frame { link, between: start..before, content, cue_end: start, extra: Vec::new() }
+    }
+
+    /// A clause or quotation as content.
+    fn clause(&self) -> Option<Frame> {
+        let view = self.view;
+        let mut at = self.cue.tokens.end;
+        let mut relative = false;
+        let (mut clitic, mut inner) = (None, false);
+        while at < self.limit {
+            if let Some(quote) = view.opens(at) {
+                if self.is_speech(at, quote) {
+                    return self.quotation(at, at);
+                }
+                at = view.quote_end(quote);
+                continue;
+            }
+            if let Some(end) = view.bracket(at, self.limit) {
+                at = end;
+                continue;
+            }
+            match view.mark(at) {
+                Some(Mark::Colon) => return self.colon(at),
+                Some(Mark::Stop | Mark::Question | Mark::Exclamation | Mark::Semicolon) => return None,
+                _ => {}
+            }
+            if view.is(at, COMPLEMENTISER) && inner {
+                inner = false; // the complementiser of a verb inside the speaker's relative clause
+                at += 1;
+                continue;
+            }
+            if view.is(at, COMPLEMENTISER) {
+                let far = clitic.is_some_and(|c| at > c + 4) && self.cue.rule.act == Act::Directive;
+                return if far { None } else { self.that(at) };
+            }
+            if self.is_saying(at) || self.is_carried(at) {
+                return self.saying(at);
+            }
+            let skip = view.len(at, REQUEST | RELAY | fun(FunctionClass::Adjunct));
+            if skip > 0 {
+                at += skip;
+                continue;
+            }
+            if self.is_own_preposition(at) {
+                if !self.leads_to_clause(at) {
+                    return None;
+                }
+                clitic = clitic.or(Some(at));
+            }
+            relative |= view.is(at, fun(FunctionClass::Relative));
+            inner |= relative && view.tags.at(at).iter().any(|t| t.class == Class::Verb && !t.morph.homograph);
+            if self.is_other_cue(at) && !relative {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// The participle or noun of plain saying, which only repeats the cue before it.
+    fn is_saying(&self, at: usize) -> bool {
+        let next = at == self.cue.tokens.end;
+        let says = |t: &Tag| {
+            let form = match t.class {
+                Class::Participle => t.morph.accusative,
+                Class::Masdar => t.pro.has(Pro::BEH),
+                Class::Verb => next && t.morph.tense == Tense::Imperfect,
+                _ => false,
+            };
+            form && self.view.rule(t).is_some_and(|r| r.says)
+        };
+        self.cue.kind == Kind::Verb && self.view.is(at, SAYING) && self.view.tags.at(at).iter().any(says)
+    }
+
+    /// A noun of saying that the cue carries as its object.
+    fn is_carried(&self, at: usize) -> bool {
+        let view = self.view;
+        self.cue.rule.carries && at >= self.cue.tokens.end && view.is(at, Class::Masdar.set()) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM))
+    }
+
+    /// The complement of the saying is the complement of the cue.
+    fn saying(&self, at: usize) -> Option<Frame> {
+        let fits = |t: &&Tag| t.class.set().meets(SAYING) && self.view.rule(t).is_some_and(|r| r.says || self.cue.rule.carries);
+        let tag = self.view.tags.at(at).iter().find(fits)?;
+        let kind = if tag.class == Class::Participle { Kind::Participle } else { Kind::Noun };
+        let rule = self.view.rule(tag)?;
+        let inner = Cue { tokens: at..at + 1, tag: *tag, rule, kind, ..self.cue.clone() };
+        let search = Search { view: self.view, cue: &inner, limit: self.limit };
+        let frame = search.clause().or_else(|| if self.cue.rule.carries { search.noun_phrase() } else { None })?;
+        let extra = std::iter::once(at..frame.cue_end).chain(frame.extra).collect();
+        Some(Frame { extra, ..self.frame(frame.link, at, frame.content) })
+    }
+
+    fn that(&self, at: usize) -> Option<Frame> {
+        let view = self.view;
+        let foreign = at > self.cue.tokens.end && view.is(at - 1, fun(FunctionClass::Preposition)) && !self.is_own_preposition(at - 1);
+        if foreign || !self.takes(Complement::That) {
+            return None;
+        }
+        let len = view.len(at, COMPLEMENTISER).max(1);
+        let content = at + len + usize::from(view.mark(at + len) == Some(Mark::Colon));
+        let start = self.cue.tokens.end;
+        let own = at > start && view.is(at - 1, fun(FunctionClass::Preposition));
+        let before = if own { at - 1 } else { at };
+        let cue_end = if before > start {
+            start
+        } else {
+            at + len - 1
+        };
+        Some(Frame { cue_end, ..self.frame(Link::That, before, content) })
+    }
+
+    fn quotation(&self, before: usize, at: usize) -> Option<Frame> {
+        self.takes(Complement::Quote).then(|| self.frame(Link::Quote, before, at))
+    }
+
+    fn colon(&self, at: usize) -> Option<Frame> {
+        let next = at + 1;
+        if self.view.opens(next).is_some() {
+            return self.quotation(at, next);
+        }
+        if next >= self.limit || !self.takes(Complement::Colon) && !self.takes(Complement::Quote) {
+            return None;
+        }
+        let content = next + self.view.len(next, COMPLEMENTISER);
+        Some(self.frame(Link::Colon, at, content))
+    }
+
+    /// Speech, and not a quoted name: long enough, or all that stands there.
+    fn is_speech(&self, at: usize, quote: &Quote) -> bool {
+        let end = self.view.quote_end(quote);
+        let closes_clause = end >= self.limit || self.view.mark(end).is_some_and(|m| !matches!(m, Mark::Open | Mark::Quote));
+        let colon = at > 0 && self.view.mark(at - 1) == Some(Mark::Colon);
+        if at > 0 && self.view.is_word(at - 1) && self.view.key(at - 1).chars().count() == 1 {
+            return false; // a clitic preposition before a quoted name
+        }
+        quote.words >= SPEECH_WORDS || colon || quote.words >= 2 && closes_clause && at > self.cue.tokens.end
+    }
+
+    /// Another finite cue or participle that begins a clause of its own.
+    fn is_other_cue(&self, at: usize) -> bool {
+        let view = self.view;
+        let name = view.is(at, HEADS | NAMES) && !view.tags.at(at).iter().any(|t| t.class == Class::Verb && t.pro.conjunction());
+        if !view.is(at, CUES) || name {
+            return false;
+        }
+        view.tags.at(at).iter().any(|t| match t.class {
+            Class::Verb => {
+                let firm = t.pro.conjunction() || view.rule(t).is_some_and(|r| r.strength != Strength::Weak);
+                firm && !t.morph.homograph && !t.morph.passive && !t.morph.pronoun
+            }
+            Class::Participle => t.morph.accusative && !t.morph.homograph && !view.is(at, HEADS),
+            _ => false,
+        })
+    }
+
+    /// One of the rule's prepositions stands here, alone or as a clitic.
+    fn is_own_preposition(&self, at: usize) -> bool {
+        let view = self.view;
+        let key = view.key(at);
+        !matches!(self.cue.kind, Kind::Marker(_)) && self.cue.rule.prepositions.iter().any(|p| {
+            let clitic = p.chars().count() == 1;
+            if clitic { self.is_clitic(at, p) } else { key == &**p }
+        })
+    }
+
+    /// The word has the clitic preposition and is not a word of grammar that begins with the letter.
+    fn is_clitic(&self, at: usize, preposition: &str) -> bool {
+        let view = self.view;
+        let Some(rest) = view.key(at).strip_prefix(preposition) else { return false };
+        let grammar = view.tags.at(at).iter().any(|t| matches!(t.class, Class::Function(_) | Class::Marker(_)) && !t.pro.has(Pro::BEH));
+        let head = view.tags.at(at).iter().any(|t| t.pro == Pro::NONE && matches!(t.class, Class::Head(_) | Class::Place));
+        rest.chars().count() > 1 && !grammar && !head || rest.is_empty() && view.opens(at + 1).is_some()
+    }
+
+    /// A complementiser or quotation follows the preposition at once.
+    fn leads_to_clause(&self, at: usize) -> bool {
+        let next = at + 1;
+        let clitic = self.view.key(at).chars().count() > 3 && !self.view.is(at, fun(FunctionClass::Preposition));
+        clitic || self.view.is(next, COMPLEMENTISER) && !self.view.is(next, fun(FunctionClass::Preposition))
+    }
+
+    /// A noun phrase as content: behind a preposition of the rule, or as its object.
+    fn noun_phrase(&self) -> Option<Frame> {
+        let view = self.view;
+        let start = self.cue.tokens.end;
+        let mut at = start;
+        while at < self.limit {
+            if let Some(quote) = view.opens(at) {
+                at = view.quote_end(quote);
+                continue;
+            }
+            if let Some(end) = view.bracket(at, self.limit) {
+                at = end;
+                continue;
+            }
+            let request = view.len(at, REQUEST);
+            if request > 0 {
+                at += request;
+                continue;
+            }
+            if view.mark(at).is_some_and(|m| !matches!(m, Mark::Comma | Mark::Dash)) || self.is_other_cue(at) && at > start {
+                return None;
+            }
+            if self.takes(Complement::Preposition) && self.is_own_preposition(at) {
+                return Some(self.preposition(at));
+            }
+            if self.takes(Complement::Object) && self.is_object(at) {
+                return Some(self.frame(Link::Object, at, at));
+            }
+            at += 1;
+        }
+        None
+    }
+
+    fn preposition(&self, at: usize) -> Frame {
+        let view = self.view;
+        let alone = self.cue.rule.prepositions.iter().any(|p| view.key(at) == &**p && p.chars().count() > 1);
+        let start = self.cue.tokens.end;
+        let bare = view.key(at).chars().count() == 1 && view.opens(at + 1).is_some();
+        let content = if alone || bare { at + 1 } else { at };
+        let cue_end = if alone && at == start { at + 1 } else { start };
+        Frame { cue_end, ..self.frame(Link::Preposition, at, content) }
+    }
+
+    /// What is called for, with the article: a verbal noun behind a complete noun phrase.
+    fn is_demanded(&self, at: usize) -> bool {
+        let view = self.view;
+        let bare = bare(view.key(at));
+        let closed = at > self.cue.tokens.end && (view.is_definite(at - 1) || view.tags.at(at - 1).is_empty() && view.is_word(at - 1));
+        self.cue.rule.act == Act::Directive && view.is_definite(at) && closed && view.lex.is_event(bare) && !view.is(at, HEADS)
+    }
+
+    /// The first word of an object content.
+    fn is_object(&self, at: usize) -> bool {
+        let view = self.view;
+        let governed = at > self.cue.tokens.end && view.is(at - 1, fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct));
+        let construct = at > self.cue.tokens.end && view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !view.is(at - 1, NAMES);
+        if !view.is_word(at) || governed || construct {
+            return false;
+        }
+        let adjacent = at == self.cue.tokens.end;
+        if self.cue.kind == Kind::Participle && adjacent && !view.is(at, fun(FunctionClass::Preposition)) {
+            return true;
+        }
+        if view.is(at, fun(FunctionClass::Demonstrative)) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) && !view.is(at + 1, HEADS) {
+            return true;
+        }
+        if view.is_accusative(at) && view.tags.at(at).is_empty() || self.is_demanded(at) {
+            return true;
+        }
+        let objects = &self.cue.rule.objects;
+        if !objects.is_empty() {
+            return objects.contains(view.key(at)) || objects.contains(bare(view.key(at)));
+        }
+        view.is_event(at)
+    }
+}

@@ -1,0 +1,94 @@
+//! Headlines that attribute by a colon: `minister: we shall …`.
+
+use super::draft::mention;
+use super::extent::unquoted;
+use super::model::{Attribution, Confidence, Form, SourceSlot};
+use super::phrase;
+use super::view::{HEADS, OUTLETS, View, fun};
+use crate::rules::shape::{Act, FunctionClass, Stance};
+use crate::text::{Mark, Paragraph, Zone};
+use std::ops::Range;
+
+/// Rule id shown for a colon headline.
+pub const RULE: &str = "construction.colon-headline";
+
+/// The colon of a headline or standfirst that divides a speaker from words.
+pub(crate) fn colon(view: &View<'_>, shape: &Paragraph) -> Option<usize> {
+    if !matches!(shape.zone, Zone::Title | Zone::Subtitle) {
+        return None;
+    }
+    let colon = shape.body.clone().find(|at| view.mark(*at) == Some(Mark::Colon))?;
+    let name = view.trim(shape.body.start..colon);
+    (!name.is_empty() && name.len() <= 14 && shape.body.end - colon > 2 && names_someone(view, name)).then_some(colon)
+}
+
+/// Adds the headlines' attributions, in their place. A name that is no title and no body must
+/// be a speaker of the article: `city: fire put out` attributes nothing.
+pub(crate) fn add(view: &View<'_>, list: &mut Vec<Attribution>) {
+    let mut found = Vec::new();
+    for (index, paragraph) in view.doc.paragraphs.iter().enumerate().take(HEAD_LINES) {
+        let Some(colon) = colon(view, paragraph) else { continue };
+        let name = view.trim(paragraph.body.start..colon);
+        if name.clone().any(|at| view.is(at, HEADS | OUTLETS)) || speaks(view, list, name) {
+            found.extend(read(view, index, paragraph, colon));
+        }
+    }
+    for headline in found {
+        let place = list.partition_point(|a| a.cue.start() < headline.cue.start());
+        list.iter_mut().for_each(|a| a.parent = a.parent.map(|p| p + usize::from(p >= place)));
+        list.insert(place, headline);
+    }
+}
+
+/// Lines from the top in which a headline or standfirst can stand.
+const HEAD_LINES: usize = 8;
+
+/// Whether a word of the name stands in the phrase of some speaker.
+fn speaks(view: &View<'_>, list: &[Attribution], name: Range<usize>) -> bool {
+    let words: Vec<&str> = name.filter(|at| view.is_word(*at)).map(|at| view.key(at)).filter(|k| k.chars().count() > 2).collect();
+    list.iter().any(|a| match a.source {
+        SourceSlot::Mention(m) => [m.first as usize, (m.last as usize).saturating_sub(1)].iter().any(|at| words.contains(&view.key(*at))),
+        _ => false,
+    })
+}
+
+fn read(view: &View<'_>, paragraph: usize, shape: &Paragraph, colon: usize) -> Option<Attribution> {
+    let (name, said) = (phrase::complement(view, shape.body.start..colon), colon + 1..shape.body.end);
+    if name.is_empty() {
+        return None;
+    }
+    let said = skip(view, said);
+    let content = unquoted(view, view.trim(said.clone()));
+    if content.is_empty() {
+        return None;
+    }
+    let direct = view.opens(said.start).is_some() && content.start > said.start;
+    Some(Attribution {
+        cue: view.span(colon..colon + 1),
+        extra_cues: Vec::new(),
+        source: SourceSlot::Mention(mention(view, name)),
+        via: Vec::new(),
+        channel: None,
+        content: vec![view.span(content)],
+        parent: None,
+        form: if direct { Form::Direct } else { Form::Indirect },
+        act: Act::Assertion,
+        stance: Stance::Neutral,
+        hedges: Vec::new(),
+        distanced: false,
+        negated: false,
+        rule: u32::MAX,
+        confidence: Confidence::High,
+        reasons: vec![("headline-colon", 2)],
+        paragraph,
+    })
+}
+
+fn names_someone(view: &View<'_>, name: Range<usize>) -> bool {
+    let cues = name.clone().any(|at| view.is(at, super::view::CUES) && !view.is(at, HEADS));
+    !cues && !name.clone().all(|at| view.is_number(at)) && phrase::can_speak(view, name)
+}
+
+fn skip(view: &View<'_>, said: Range<usize>) -> Range<usize> {
+    said.start + view.len(said.start, fun(FunctionClass::Complementiser))..said.end
+}

@@ -1,0 +1,171 @@
+//! Markers: `according to`, `as X said`, `in his words`, `it says in the statement`.
+//!
+//! A marker's content stands behind it (at the head of a sentence), before it (at the end)
+//! or around it (in the middle). Behind another speaker's words it is a further cue of those.
+
+use super::cue::{Cue, Kind};
+use super::draft::{Body, Draft, mention};
+use super::frame::{self, Link};
+use super::model::SourceSlot;
+use super::phrase;
+use super::view::{HEADS, NAMES, View, fun};
+use crate::rules::morph::Agreement;
+use crate::rules::shape::{FunctionClass, MarkerClass, Strength};
+use crate::rules::tag::{Class, Pro};
+use crate::text::Mark;
+use std::ops::Range;
+
+/// Reads a marker.
+pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, class: MarkerClass, sentence: &Range<usize>) -> Option<Draft<'a>> {
+    match class {
+        MarkerClass::According | MarkerClass::Relay | MarkerClass::Mouth => according(view, cue, class, sentence),
+        MarkerClass::AccordingVerb => with_verb(view, cue, sentence),
+        MarkerClass::Back => back(cue, sentence),
+        MarkerClass::Document => document(view, cue, sentence),
+        MarkerClass::Turn => None,
+    }
+}
+
+fn draft<'a>(cue: &Cue<'a>, words: Range<usize>, source: SourceSlot, body: Body, used: usize) -> Draft<'a> {
+    Draft {
+        words,
+        extra: Vec::new(),
+        source,
+        via: Vec::new(),
+        channel: 0..0,
+        link: Link::Object,
+        body,
+        used,
+        reasons: Vec::new(),
+        cue: cue.clone(),
+    }
+}
+
+/// Where the phrase of a marker's source may run to: the next comma that no apposition follows, or a clause.
+fn phrase_limit(view: &View<'_>, from: usize, end: usize) -> usize {
+    (from..end.min(from + 30))
+        .find(|at| {
+            view.is(*at, fun(FunctionClass::Complementiser)) && view.tags.at(*at).iter().any(|t| t.pro.has(Pro::FEH))
+                || matches!(view.mark(*at), Some(Mark::Colon | Mark::Stop | Mark::Semicolon))
+                || view.is(*at, fun(FunctionClass::Complementiser))
+        })
+        .unwrap_or(end.min(from + 30))
+}
+
+fn according<'a>(view: &View<'a>, cue: &Cue<'a>, class: MarkerClass, sentence: &Range<usize>) -> Option<Draft<'a>> {
+    let end = bounds(view, cue, sentence).end;
+    let limit = phrase_limit(view, cue.tokens.end, end);
+    let found = first_phrase(view, cue.tokens.end..limit);
+    if found.is_empty() || !names_someone(view, found.clone(), cue.rule.strict) {
+        return None;
+    }
+    let used = found.end;
+    let source = SourceSlot::Mention(mention(view, found));
+    let mut draft = draft(cue, cue.tokens.clone(), source, Body::Extra, used);
+    place(view, &mut draft, sentence);
+    if class != MarkerClass::According {
+        draft.reasons.push(("relay", 2));
+    }
+    Some(draft)
+}
+
+/// The phrase behind a marker: like a subject, but a clitic preposition on its first word belongs to the marker.
+fn first_phrase(view: &View<'_>, between: Range<usize>) -> Range<usize> {
+    let skip = usize::from(view.key(between.start) == "\u{0644}");
+    phrase::complement(view, between.start + skip..between.end)
+}
+
+/// A marker's phrase must be known to speak; an unknown common noun names a criterion.
+fn names_someone(view: &View<'_>, tokens: Range<usize>, strict: bool) -> bool {
+    let head = view.is(tokens.start, HEADS | NAMES);
+    let quoted = view.opens(tokens.start).is_some();
+    let bare = |at: usize| view.is_word(at) && view.tags.at(at).is_empty() && !view.is_definite(at) && !view.is_event(at);
+    let name = tokens.len() >= 2 && bare(tokens.start) && view.tags.at(tokens.start + 1).is_empty() && view.is_word(tokens.start + 1);
+    head || quoted || name && !strict && !view.key(tokens.start).starts_with('\u{0644}')
+}
+
+/// `according to what the agency reported`.
+fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Option<Draft<'a>> {
+    let at = cue.tokens.end;
+    let tag = view.tags.at(at).iter().find(|t| t.class == Class::Verb && !t.morph.first_person)?;
+    let rule = view.rule(tag)?;
+    if tag.morph.passive || tag.morph.homograph || rule.continues || rule.strength > Strength::Strong && !rule.relays && rule.strength != Strength::Quote {
+        return None;
+    }
+    let end = bounds(view, cue, sentence).end;
+    let mut words_end = at + 1;
+    let attached = |at: usize| view.is(at, fun(FunctionClass::Preposition)) && view.key(at).chars().count() <= 4 && !view.is(at, HEADS);
+    let mut relayed = false;
+    if attached(words_end) {
+        relayed = rule.relays;
+        words_end += 1;
+    }
+    let limit = phrase_limit(view, words_end, end);
+    let found = first_phrase(view, words_end..limit);
+    let inner = rule.relays.then(|| inner_source(view, found.end, limit)).flatten();
+    let mut draft = draft(cue, cue.tokens.start..words_end, SourceSlot::Dropped(tag.morph.agreement), Body::Extra, found.end.max(words_end));
+    draft.cue = Cue { tokens: cue.tokens.start..words_end, ..cue.clone() };
+    if let Some(inner) = inner {
+        draft.used = inner.end;
+        draft.source = SourceSlot::Mention(mention(view, inner));
+        draft.via.push(mention(view, found));
+    } else if relayed && !found.is_empty() {
+        draft.source = SourceSlot::Dropped(Agreement::default());
+        draft.via.push(mention(view, found));
+    } else if !found.is_empty() {
+        draft.source = SourceSlot::Mention(mention(view, found));
+    }
+    place(view, &mut draft, sentence);
+    Some(draft)
+}
+
+/// `… from a source`: the inner source behind an outlet.
+fn inner_source(view: &View<'_>, from: usize, limit: usize) -> Option<Range<usize>> {
+    view.is(from, fun(FunctionClass::Preposition)).then(|| phrase::complement(view, from + 1..limit)).filter(|r| !r.is_empty())
+}
+
+fn back<'a>(cue: &Cue<'a>, sentence: &Range<usize>) -> Option<Draft<'a>> {
+    let source = SourceSlot::Dropped(Agreement::default());
+    let mut draft = draft(cue, cue.tokens.clone(), source, Body::Before(sentence.start), cue.tokens.end);
+    draft.reasons.push(("points-back", 2));
+    Some(draft)
+}
+
+/// `it says in the statement that …`
+fn document<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Option<Draft<'a>> {
+    let end = bounds(view, cue, sentence).end;
+    let frame = frame::find_open(view, cue, cue.tokens.end, end)?;
+    let found = phrase::complement(view, frame.between.clone());
+    if found.is_empty() {
+        return None;
+    }
+    let body = if frame.link == Link::Quote { Body::Quote(frame.content) } else { Body::From(frame.content) };
+    let source = SourceSlot::Mention(mention(view, found));
+    Some(Draft { link: frame.link, ..draft(cue, cue.tokens.clone(), source, body, frame.content) })
+}
+
+fn bounds(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Range<usize> {
+    view.around(cue.tokens.start).map_or(sentence.clone(), |q| sentence.start.max(q.inner.start)..sentence.end.min(q.inner.end))
+}
+
+/// Where the content of an according-marker stands.
+fn place(view: &View<'_>, draft: &mut Draft<'_>, sentence: &Range<usize>) {
+    let bounds = bounds(view, &draft.cue, sentence);
+    if draft.cue.opens_sentence {
+        let mut from = draft.used;
+        while from < bounds.end && view.mark(from).is_some_and(|m| matches!(m, Mark::Comma | Mark::Colon)) {
+            from += 1;
+        }
+        from += view.len(from, fun(FunctionClass::Complementiser));
+        draft.body = Body::From(from);
+        draft.link = if view.opens(from).is_some() && view.mark(from.wrapping_sub(1)) == Some(Mark::Colon) { Link::Quote } else { Link::That };
+        draft.used = from;
+    } else {
+        draft.body = Body::Before(bounds.start);
+    }
+}
+
+/// Whether a draft is a marker that closes what another said.
+pub(crate) fn closes(draft: &Draft<'_>) -> bool {
+    matches!(draft.cue.kind, Kind::Marker(c) if c != MarkerClass::Document) && matches!(draft.body, Body::Before(_) | Body::Extra)
+}

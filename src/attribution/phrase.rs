@@ -1,0 +1,426 @@
+//! Who is named: the noun phrase behind a cue, and the one before it.
+//!
+//! *Source*: shapes and shares of the phrase between verb and content as counted in the
+//! linguistics notes (title, body, nisba, name; appositions between commas; relative
+//! clauses; brackets), and the order of parsing recommended there.
+
+use super::view::{CUES, HEADS, NAMES, OUTLETS, View, fun};
+use crate::rules::morph::Agreement;
+use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass};
+use crate::rules::tag::{Class, Pro, Set};
+use crate::text::Mark;
+use std::ops::Range;
+
+/// Words of grammar that end a speaker's phrase.
+const STOPS: Set = fun(FunctionClass::Adjunct)
+    .and(fun(FunctionClass::Time))
+    .and(fun(FunctionClass::Complementiser))
+    .and(fun(FunctionClass::Connective))
+    .and(fun(FunctionClass::Subordinator))
+    .and(fun(FunctionClass::Negation))
+    .and(Class::Marker(MarkerClass::According).set())
+    .and(Class::Marker(MarkerClass::AccordingVerb).set())
+    .and(Class::Marker(MarkerClass::Back).set());
+
+const PREPOSITION: Set = fun(FunctionClass::Preposition);
+const RELATIVE: Set = fun(FunctionClass::Relative);
+const REQUEST: Set = Class::Anonymity(AnonymityClass::Request).set();
+const WITHHELD: Set = Class::Anonymity(AnonymityClass::Withheld).set();
+const REASON: Set = Class::Anonymity(AnonymityClass::Reason).set();
+const BODIES: Set = Class::Head(HeadClass::Organization)
+    .set()
+    .and(Class::Head(HeadClass::Media).set())
+    .and(Class::Place.set())
+    .and(OUTLETS);
+const COMMON: Set = Class::Head(HeadClass::Person)
+    .set()
+    .and(Class::Head(HeadClass::Group).set())
+    .and(Class::Head(HeadClass::Source).set())
+    .and(Class::Head(HeadClass::Document).set());
+
+/// A speaker's phrase and what was passed over on the way to it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Phrase {
+    /// Its tokens; empty when there is none.
+    pub(crate) tokens: Range<usize>,
+    /// Words after it that say through which channel (`in a statement`, `to outlet`).
+    pub(crate) rest: Range<usize>,
+}
+
+/// The phrase that names the speaker in the tokens between a cue and its content.
+pub(crate) fn subject(view: &View<'_>, between: Range<usize>) -> Phrase {
+    let start = skip_light(view, between.clone());
+    let mut walk = Walk { view, limit: between.end, relative: false, common: false, named: false, asked: false, strict: false, acts_for: false, titled: false, start: None };
+    let end = walk.run(start);
+    let tokens = tidy(view, start..end);
+    Phrase { rest: end..between.end, tokens }
+}
+
+/// The phrase behind a preposition or marker: as a subject, but it begins at once.
+pub(crate) fn complement(view: &View<'_>, between: Range<usize>) -> Range<usize> {
+    let mut walk = Walk { view, limit: between.end, relative: false, common: false, named: false, asked: false, strict: true, acts_for: false, titled: false, start: None };
+    if between.is_empty() || view.is(between.start, STOPS | PREPOSITION) && !view.is(between.start, HEADS | NAMES) {
+        return between.start..between.start;
+    }
+    let first = match view.opens(between.start) {
+        Some(quote) => view.quote_end(quote),
+        None => {
+            walk.note(between.start);
+            between.start + view.len(between.start, HEADS | NAMES).max(1)
+        }
+    };
+    walk.start = Some(between.start);
+    let mut at = first;
+    while at < walk.limit {
+        match walk.step(at, false) {
+            Some(len) => at += len,
+            None => break,
+        }
+    }
+    tidy(view, between.start..at.min(between.end).max(between.start))
+}
+
+/// Fillers, turn markers and addressees between a verb and its subject.
+fn skip_light(view: &View<'_>, between: Range<usize>) -> usize {
+    let mut at = between.start;
+    while at < between.end {
+        let light = view.len(at, fun(FunctionClass::Filler) | TURN);
+        if light > 0 {
+            at += light;
+        } else if view.mark(at) == Some(Mark::Comma) && at > between.start {
+            at += 1;
+        } else if let Some(end) = addressee(view, at, between.end) {
+            at = end;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+const TURN: Set = Class::Marker(MarkerClass::Turn).set();
+
+/// `to «outlet»`, `to agency so-and-so` standing before the subject: one past its end.
+fn addressee(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
+    let lam = view.key(at) == "\u{0644}";
+    if lam && let Some(quote) = view.opens(at + 1) {
+        return Some(view.quote_end(quote));
+    }
+    let to = |set| view.tags.at(at).iter().find(|t| t.pro.has(Pro::LAM) && t.class.set().meets(set));
+    if let Some(tag) = to(OUTLETS) {
+        return Some(at + usize::from(tag.len));
+    }
+    to(Class::Head(HeadClass::Media).set())?;
+    let next = at + 1;
+    if let Some(quote) = view.opens(next) {
+        return Some(view.quote_end(quote));
+    }
+    let name = view.len(next, OUTLETS);
+    (name > 0 && next + name <= limit).then_some(next + name)
+}
+
+struct Walk<'v, 'a> {
+    view: &'v View<'a>,
+    limit: usize,
+    /// Inside a relative clause: runs to a comma or the end.
+    relative: bool,
+    /// The phrase has a common noun as head and no name yet: a place or body may follow "in".
+    common: bool,
+    /// A name or body was met.
+    named: bool,
+    /// A request for anonymity was met.
+    asked: bool,
+    /// Behind a marker: only a title or relative clause goes on after a comma.
+    strict: bool,
+    /// A title, body or group was met.
+    titled: bool,
+    /// First token.
+    start: Option<usize>,
+    /// The title names whom it speaks for (`spokesman of`): a further `to` is an addressee.
+    acts_for: bool,
+}
+
+impl Walk<'_, '_> {
+    /// One past the last token of the phrase that begins at `start`.
+    fn run(&mut self, start: usize) -> usize {
+        self.start = Some(start);
+        let mut at = start;
+        while at < self.limit {
+            match self.step(at, at == start) {
+                Some(len) => at += len,
+                None => break,
+            }
+        }
+        at.min(self.limit)
+    }
+
+    /// Tokens to take at `at`; `None` where the phrase ends.
+    fn step(&mut self, at: usize, first: bool) -> Option<usize> {
+        let view = self.view;
+        if let Some(end) = view.bracket(at, self.limit) {
+            return (!first).then_some(end - at);
+        }
+        if let Some(quote) = view.opens(at) {
+            self.named = true;
+            let end = view.quote_end(quote);
+            return (quote.words <= 8 && end <= self.limit).then_some(end - at);
+        }
+        match view.mark(at) {
+            Some(Mark::Comma | Mark::Dash) if !first => return self.apposition(at),
+            Some(Mark::Point) => return Some(1),
+            Some(_) => return None,
+            None => {}
+        }
+        self.word(at, first)
+    }
+
+    fn word(&mut self, at: usize, first: bool) -> Option<usize> {
+        let view = self.view;
+        let request = view.len(at, REQUEST);
+        if request > 0 && !first {
+            self.asked = true;
+            return Some(request);
+        }
+        if view.is(at, RELATIVE) && !first {
+            self.relative = true;
+            return Some(1);
+        }
+        if self.asked {
+            return self.after_request(at);
+        }
+        if self.relative {
+            return (!view.is(at, fun(FunctionClass::Complementiser))).then_some(1);
+        }
+        if !first && self.begins_object(at) || view.key(at) == "\u{0644}" {
+            return None;
+        }
+        if !first && self.begins_relative(at) {
+            self.relative = true;
+            return Some(1);
+        }
+        let demonstrative = !first && view.is(at, fun(FunctionClass::Demonstrative));
+        if (view.is(at, STOPS) || demonstrative) && !view.is(at, HEADS | NAMES) {
+            return None;
+        }
+        if self.counts(at) {
+            return Some(1);
+        }
+        if view.is(at, PREPOSITION) && !view.is(at, HEADS) {
+            return self.preposition(at, first);
+        }
+        if self.is_clause(at, first) {
+            return None;
+        }
+        if first && view.has_clitic(at, Pro::BEH.with(Pro::LAM)) && !view.tags.at(at).iter().any(|t| t.pro == Pro::NONE) {
+            return None;
+        }
+        if !first && addressee(view, at, self.limit).is_some() {
+            return None;
+        }
+        if self.acts_for && view.has_clitic(at, Pro::LAM) && view.is(at, BODIES) {
+            return None;
+        }
+        self.note(at);
+        let len = view.len(at, HEADS | NAMES).max(1).min(self.limit - at);
+        self.acts_for |= len > 1 && view.is(at, COMMON) && view.has_beh(at + len - 1);
+        Some(len)
+    }
+
+    /// A verbal noun or an indefinite accusative behind a complete phrase is what the verb is about.
+    fn begins_object(&self, at: usize) -> bool {
+        let view = self.view;
+        let construct = view.is(at - 1, HEADS) && !view.is_definite(at - 1);
+        let event = view.is_event(at) && !view.is(at, HEADS | NAMES) && !construct;
+        event && (view.is_definite(at - 1) || view.is(at - 1, Class::Nation.set()) || view.tags.at(at - 1).is_empty()) || view.is_accusative(at) && view.tags.at(at).is_empty()
+    }
+
+    /// A finite verb behind an indefinite text or source describes it (`a survey made by …`).
+    fn begins_relative(&self, at: usize) -> bool {
+        let view = self.view;
+        let text = Class::Head(HeadClass::Document).set() | Class::Head(HeadClass::Source).set();
+        let indefinite = self.start.is_some_and(|s| view.is(s, text) && !view.is_definite(s));
+        let verb = view.tags.at(at).iter().any(|t| t.class == Class::Narrative && !t.pro.conjunction() || t.class == Class::Verb && t.morph.pronoun);
+        indefinite && (verb || view.is(at, WITHHELD))
+    }
+
+    /// `so many in the hundred of …`: prepositions tie what is counted to its number.
+    fn counts(&self, at: usize) -> bool {
+        let view = self.view;
+        let number = |back: usize| at >= back && view.is_number(at - back);
+        view.is(at, PREPOSITION) && (number(1) || number(3) || number(2))
+    }
+
+    /// After a request only its reason still belongs to the source.
+    fn after_request(&mut self, at: usize) -> Option<usize> {
+        if self.view.is(at, REASON) {
+            self.relative = true;
+            self.asked = false;
+            return Some(1);
+        }
+        None
+    }
+
+    fn note(&mut self, at: usize) {
+        let view = self.view;
+        self.titled |= view.is(at, HEADS);
+        if view.is(at, COMMON) {
+            self.common = true;
+            self.named = false;
+        } else if view.is(at, BODIES) || !view.is(at, Class::Nation.set()) && !view.is_definite(at) {
+            self.named = true;
+        }
+    }
+
+    /// A preposition goes on with the phrase when it ties a role or body to a place, a body or a matter:
+    /// behind a bare name it begins an adjunct.
+    fn preposition(&mut self, at: usize, first: bool) -> Option<usize> {
+        let view = self.view;
+        let next = at + 1;
+        if first || next >= self.limit || view.is(at, fun(FunctionClass::Adjunct)) {
+            return None;
+        }
+        let speech = Class::Head(HeadClass::Document).set() | fun(FunctionClass::Time) | fun(FunctionClass::Demonstrative);
+        let name = view.is_word(at - 1) && view.tags.at(at - 1).is_empty() && !view.is_definite(at - 1);
+        let tied = self.titled && !name && !view.is(next, speech) && view.is_word(next);
+        tied.then_some(1)
+    }
+
+    /// Another cue that begins a clause of its own.
+    fn is_clause(&self, at: usize, first: bool) -> bool {
+        let view = self.view;
+        if !view.is(at, CUES) || view.is(at, HEADS | NAMES) {
+            return false;
+        }
+        let own = |t: &crate::rules::tag::Tag| t.class.set().meets(CUES) && !t.morph.homograph;
+        let accusative = view.tags.at(at).iter().any(|t| own(t) && (t.class == Class::Verb || t.morph.accusative));
+        accusative && (!first || view.tags.at(at).iter().any(|t| own(t) && t.class == Class::Participle))
+    }
+
+    /// A comma or dash goes on when a name, a title or a relative clause follows it.
+    fn apposition(&mut self, at: usize) -> Option<usize> {
+        let view = self.view;
+        let next = at + 1;
+        self.relative = false;
+        if next >= self.limit {
+            return None;
+        }
+        if view.is(next, RELATIVE) {
+            return Some(1);
+        }
+        if self.asked {
+            return view.is(next, REASON).then_some(1);
+        }
+        if self.strict {
+            let head = view.is(next, HEADS | NAMES) && view.is_definite(next);
+            return head.then_some(1);
+        }
+        let request = view.is(next, REQUEST | WITHHELD);
+        let head = view.is(next, HEADS | NAMES) && !view.has_clitic(next, Pro::BEH.with(Pro::LAM).with(Pro::WAW));
+        let blocked = view.is(next, STOPS | PREPOSITION | CUES) && !head;
+        let name = view.is_word(next) && !blocked && !view.has_clitic(next, Pro::BEH.with(Pro::LAM)) && !view.is_accusative(next);
+        (request || head || name).then_some(1)
+    }
+}
+
+/// Cuts what cannot end a speaker's phrase.
+fn tidy(view: &View<'_>, range: Range<usize>) -> Range<usize> {
+    let mut range = view.trim(range);
+    while range.start < range.end {
+        let last = range.end - 1;
+        let loose = view.is(last, PREPOSITION | RELATIVE) && !view.is(last, HEADS | NAMES)
+            || view.mark(last).is_some_and(|m| matches!(m, Mark::Comma | Mark::Dash));
+        if !loose {
+            break;
+        }
+        range.end -= 1;
+    }
+    range
+}
+
+/// The phrase just before a cue (`the minister said`): back to the clause's start.
+pub(crate) fn before(view: &View<'_>, cue: usize, start: usize) -> Range<usize> {
+    let floor = start.max(cue.saturating_sub(40));
+    let mut at = cue;
+    while at > floor && is_light(view, at - 1) {
+        at -= 1;
+    }
+    let end = at;
+    while at > floor && !is_boundary(view, at - 1) {
+        at -= 1;
+    }
+    while at < end && is_light(view, at) {
+        at += 1;
+    }
+    tidy(view, at..end)
+}
+
+/// The subject of a sentence that begins with its verb or with its subject; empty where it begins otherwise.
+pub(crate) fn main(view: &View<'_>, range: Range<usize>) -> Range<usize> {
+    let mut at = range.start;
+    while at < range.end && (is_light(view, at) || view.mark(at).is_some()) {
+        at += 1;
+    }
+    if view.is(at, HEADS | NAMES) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) {
+        return complement(view, at..range.end);
+    }
+    if !view.is_word(at) || view.is(at, STOPS | PREPOSITION) || view.is_definite(at) {
+        return at..at;
+    }
+    subject(view, at + 1..range.end).tokens
+}
+
+fn is_light(view: &View<'_>, at: usize) -> bool {
+    view.is(at, fun(FunctionClass::Auxiliary) | fun(FunctionClass::Filler) | fun(FunctionClass::Connective) | fun(FunctionClass::Negation))
+        && !view.is(at, HEADS | NAMES)
+}
+
+fn is_boundary(view: &View<'_>, at: usize) -> bool {
+    if let Some(mark) = view.mark(at) {
+        return !matches!(mark, Mark::Point | Mark::Quote | Mark::Close | Mark::Open);
+    }
+    let grammar = fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator) | Class::Lookalike.set() | CUES;
+    view.is(at, fun(FunctionClass::Complementiser)) || view.is(at, grammar) && !view.is(at, HEADS | NAMES)
+}
+
+/// Whether the phrase before a cue can be its subject: a head, an outlet or a place, or a bare name that opens the clause.
+pub(crate) fn can_lead(view: &View<'_>, tokens: Range<usize>) -> bool {
+    let first = tokens.start;
+    let clitic = view.is(first, PREPOSITION) || view.has_clitic(first, Pro::BEH.with(Pro::LAM)) || view.is_event(first);
+    let known = view.is(first, HEADS | NAMES) || view.is_definite(first) && tokens.clone().any(|at| view.is(at, HEADS | NAMES));
+    let name = tokens.len() <= 4 && tokens.clone().all(|at| view.is_word(at) && view.tags.at(at).is_empty());
+    !tokens.is_empty() && !clitic && (known || name && view.opens_text(first))
+}
+
+/// The noun phrase before a relative pronoun at `relative`.
+pub(crate) fn antecedent(view: &View<'_>, relative: usize, start: usize) -> Range<usize> {
+    let floor = start.max(relative.saturating_sub(25));
+    let mut at = relative;
+    if at > floor && view.mark(at - 1) == Some(Mark::Comma) {
+        at -= 1;
+    }
+    let end = at;
+    while at > floor {
+        let back = at - 1;
+        let stop = view.mark(back).is_some_and(|m| !matches!(m, Mark::Point | Mark::Quote | Mark::Close | Mark::Open))
+            || view.is(back, PREPOSITION | CUES | fun(FunctionClass::Complementiser)) && !view.is(back, HEADS | NAMES);
+        if stop {
+            break;
+        }
+        at = back;
+        if view.is(back, HEADS) && !view.is(back.wrapping_sub(1), HEADS) {
+            break;
+        }
+    }
+    tidy(view, at..end)
+}
+
+/// Gender and number of a phrase, from its head.
+pub(crate) fn agreement(view: &View<'_>, tokens: Range<usize>) -> Agreement {
+    tokens.clone().find_map(|at| view.tag(at, HEADS)).map_or_else(Agreement::default, |t| t.morph.agreement)
+}
+
+/// Whether a phrase can name someone who speaks: a head, an outlet, a place or a name.
+pub(crate) fn can_speak(view: &View<'_>, tokens: Range<usize>) -> bool {
+    tokens.clone().any(|at| view.is(at, HEADS | NAMES))
+        || tokens.len() <= 6 && !tokens.is_empty() && tokens.clone().all(|at| view.is_word(at) && !view.is(at, PREPOSITION | CUES))
+}

@@ -1,0 +1,102 @@
+//! Verbs that pass another's words on: `agency quoted an official as saying that …`.
+//!
+//! *Source*: the templates for second-hand chains counted in the linguistics notes. A relay
+//! verb without an inner speaker, or without a clause, is transport or greetings.
+
+use super::cue::{Cue, Kind};
+use super::draft::{Body, Draft, mention};
+use super::frame::{self, Link};
+use super::model::SourceSlot;
+use super::phrase;
+use super::view::{View, fun};
+use crate::rules::shape::FunctionClass;
+use crate::rules::tag::{Class, Set};
+use crate::text::Mark;
+use std::ops::Range;
+
+const NOUNS: Set = Class::Masdar.set().and(Class::Nominal.set());
+
+/// Reads a relay verb.
+pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Option<Draft<'a>> {
+    if cue.negated || cue.morph().first_person || cue.kind == Kind::Noun {
+        return None;
+    }
+    let end = view.around(cue.tokens.start).map_or(sentence.end, |q| sentence.end.min(q.inner.end));
+    let limit = end.min(cue.tokens.end + 40);
+    let (at, attached) = preposition(view, cue, limit)?;
+    let inner_from = if attached { cue_after(view, at + 1, limit) } else { at + 1 };
+    let speech = speech(view, cue, inner_from, limit)?;
+    let outer = if attached && at == cue.tokens.end { at + 1..speech.noun } else { cue.tokens.end..at };
+    let outer = phrase::subject(view, outer).tokens;
+    let source = if attached {
+        SourceSlot::Dropped(crate::rules::morph::Agreement::default())
+    } else {
+        let inner = phrase::subject(view, inner_from..speech.noun).tokens;
+        if inner.is_empty() {
+            return None;
+        }
+        SourceSlot::Mention(mention(view, inner))
+    };
+    let words = if at == cue.tokens.end && !attached { cue.tokens.start..at + 1 } else { cue.tokens.clone() };
+    Some(Draft {
+        words,
+        extra: speech.extra,
+        source,
+        via: if outer.is_empty() { Vec::new() } else { vec![mention(view, outer)] },
+        channel: 0..0,
+        link: speech.link,
+        body: if speech.link == Link::Quote { Body::Quote(speech.content) } else { Body::From(speech.content) },
+        used: speech.content,
+        reasons: vec![("relay", 2)],
+        cue: cue.clone(),
+    })
+}
+
+/// The rule's preposition behind the verb, and whether a pronoun is attached to it.
+fn preposition(view: &View<'_>, cue: &Cue<'_>, limit: usize) -> Option<(usize, bool)> {
+    (cue.tokens.end..limit).take_while(|at| !matches!(view.mark(*at), Some(Mark::Stop | Mark::Colon))).find_map(|at| {
+        let key = view.key(at);
+        cue.rule.prepositions.iter().find_map(|p| {
+            if key == &**p {
+                return Some((at, false));
+            }
+            let stem: String = p.chars().take(2).collect();
+            let attached = key.starts_with(&stem) && view.is(at, fun(FunctionClass::Preposition)) && key.chars().count() > p.chars().count();
+            attached.then_some((at, true))
+        })
+    })
+}
+
+fn cue_after(view: &View<'_>, from: usize, limit: usize) -> usize {
+    (from..limit).find(|at| view.is(*at, NOUNS | fun(FunctionClass::Complementiser)) || view.mark(*at).is_some()).unwrap_or(from)
+}
+
+struct Speech {
+    noun: usize,
+    link: Link,
+    content: usize,
+    extra: Vec<Range<usize>>,
+}
+
+/// The noun of saying and the clause or quotation behind the inner speaker.
+fn speech<'a>(view: &View<'a>, cue: &Cue<'a>, from: usize, limit: usize) -> Option<Speech> {
+    let start = from.max(cue.tokens.end);
+    let noun = (start..limit).find(|at| is_saying_noun(view, *at));
+    let search_from = noun.map_or(start, |n| n + 1);
+    let frame = frame::find_open(view, cue, search_from, limit);
+    match (noun, frame) {
+        (Some(noun), Some(frame)) if frame.content <= noun + 8 => {
+            Some(Speech { noun, link: frame.link, content: frame.content, extra: std::iter::once(noun..noun + 1).collect() })
+        }
+        (Some(noun), _) if noun + 1 < limit && view.is_word(noun + 1) => {
+            Some(Speech { noun, link: Link::Object, content: noun + 1, extra: std::iter::once(noun..noun + 1).collect() })
+        }
+        (None, Some(frame)) => Some(Speech { noun: frame.between.end, link: frame.link, content: frame.content, extra: Vec::new() }),
+        _ => None,
+    }
+}
+
+/// A noun of saying with a pronoun (`his saying`), or in the accusative.
+fn is_saying_noun(view: &View<'_>, at: usize) -> bool {
+    view.is(at, NOUNS) && view.tags.at(at).iter().any(|t| t.class.set().meets(NOUNS) && t.morph.pronoun && !t.pro.preposition())
+}

@@ -1,0 +1,174 @@
+//! Drafts with their extents → attributions: trailing markers join their host, forms and
+//! confidence are decided.
+
+use super::cue::Kind;
+use super::draft::Draft;
+use super::extent::Extent;
+use super::frame::Link;
+use super::marker;
+use super::model::{Attribution, Confidence, Form, SourceSlot};
+use super::view::{HEADS, NAMES, OUTLETS, View};
+use crate::rules::shape::{HeadClass, HedgeClass, MarkerClass, Stance, Strength};
+use crate::rules::tag::{Class, Set};
+use crate::text::{Mark, Span};
+use std::ops::Range;
+
+/// Appends the attributions of one sentence to `out`, in order of their cues.
+pub(crate) fn settle(view: &View<'_>, drafts: Vec<Draft<'_>>, extents: Vec<Extent>, paragraph: usize, out: &mut Vec<Attribution>) {
+    let hosts: Vec<Option<usize>> = (0..drafts.len()).map(|index| host(view, &drafts, &extents, index)).collect();
+    let mut place: Vec<Option<usize>> = vec![None; drafts.len()];
+    for (index, draft) in drafts.iter().enumerate() {
+        let Some(extent) = extents.get(index) else { continue };
+        if let Some(at) = hosts.get(index).copied().flatten().and_then(|h| place.get(h).copied().flatten()) {
+            if let Some(host) = out.get_mut(at) {
+                join(view, host, draft);
+            }
+            if let Some(slot) = place.get_mut(index) {
+                *slot = Some(at);
+            }
+            continue;
+        }
+        if extent.pieces.is_empty() {
+            continue;
+        }
+        if let Some(slot) = place.get_mut(index) {
+            *slot = Some(out.len());
+        }
+        let parent = extent.parent.and_then(|p| place.get(p).copied().flatten());
+        out.push(attribution(view, draft, extent, parent, paragraph));
+    }
+    link_later_parents(&extents, &place, out);
+}
+
+/// Parents that stand behind their children (content before its cue).
+fn link_later_parents(extents: &[Extent], place: &[Option<usize>], out: &mut [Attribution]) {
+    for (index, extent) in extents.iter().enumerate() {
+        let (Some(parent), Some(Some(at))) = (extent.parent, place.get(index)) else { continue };
+        if parent > index
+            && let Some(target) = place.get(parent).copied().flatten()
+            && let Some(item) = out.get_mut(*at)
+        {
+            item.parent = Some(target);
+        }
+    }
+}
+
+/// The earlier draft whose content a closing marker ends.
+fn host(view: &View<'_>, drafts: &[Draft<'_>], extents: &[Extent], index: usize) -> Option<usize> {
+    let draft = drafts.get(index).filter(|d| marker::closes(d) && !speaks_itself(view, d))?;
+    let before = draft.words.start;
+    (0..index).rev().find(|h| {
+        let near = |r: &Range<usize>| r.end <= before && (r.end..before).all(|at| view.mark(at).is_some() || is_small(view, at)) || r.contains(&before);
+        let open = drafts.get(*h).is_some_and(|d| !marker::closes(d) && d.words.start < before);
+        open && extents.get(*h).is_some_and(|e| e.pieces.iter().any(near))
+    })
+}
+
+fn is_small(view: &View<'_>, at: usize) -> bool {
+    view.is_word(at) && view.key(at).chars().count() <= 5 && !view.is(at, HEADS | NAMES)
+}
+
+/// A marker whose source is neither an outlet nor a pronoun hands the whole statement over by itself.
+fn speaks_itself(view: &View<'_>, draft: &Draft<'_>) -> bool {
+    matches!(draft.cue.kind, Kind::Marker(MarkerClass::According | MarkerClass::AccordingVerb))
+        && draft.via.is_empty()
+        && matches!(draft.source, SourceSlot::Mention(m) if !(m.first as usize..m.last as usize).any(|at| view.is(at, MEDIA)))
+}
+
+const MEDIA: Set = OUTLETS.and(Class::Head(HeadClass::Media).set());
+
+/// A marker behind another's words: a further cue; an outlet in it passed the words on.
+fn join(view: &View<'_>, host: &mut Attribution, draft: &Draft<'_>) {
+    host.extra_cues.push(view.span(draft.words.clone()));
+    host.distanced |= draft.cue.rule.stance == Stance::Doubting || matches!(draft.cue.kind, Kind::Marker(MarkerClass::Back));
+    if let SourceSlot::Mention(m) = draft.source
+        && (m.first as usize..m.last as usize).any(|at| view.is(at, MEDIA))
+        && host.source != draft.source
+    {
+        host.via.push(m);
+    }
+    host.via.extend(draft.via.iter().copied());
+}
+
+fn attribution(view: &View<'_>, draft: &Draft<'_>, extent: &Extent, parent: Option<usize>, paragraph: usize) -> Attribution {
+    let cue = &draft.cue;
+    Attribution {
+        cue: view.span(draft.words.clone()),
+        extra_cues: draft.extra.iter().map(|r| view.span(r.clone())).collect(),
+        source: draft.source.clone(),
+        via: draft.via.clone(),
+        channel: Some(view.span(draft.channel.clone())).filter(|s| !s.is_empty()),
+        content: extent.pieces.iter().map(|r| view.span(r.clone())).collect(),
+        parent,
+        form: form(view, draft.words.start, &extent.pieces),
+        act: cue.rule.act,
+        stance: cue.rule.stance,
+        hedges: hedges(view, &extent.pieces),
+        distanced: cue.rule.stance == Stance::Doubting,
+        negated: cue.negated,
+        rule: cue.tag.rule,
+        confidence: confidence(draft),
+        reasons: reasons(draft),
+        paragraph,
+    }
+}
+
+/// Quoted wholly, partly or not, by marks that do not hold the cue too. A quoted word may be a name and does not count.
+fn form(view: &View<'_>, cue: usize, pieces: &[Range<usize>]) -> Form {
+    let whole = |r: &Range<usize>| {
+        let open = r.start.checked_sub(1).and_then(|at| view.opens(at)).or_else(|| view.around(r.start));
+        open.is_some_and(|q| q.inner.start <= r.start && r.end <= q.inner.end && !q.inner.contains(&cue))
+    };
+    if !pieces.is_empty() && pieces.iter().all(whole) {
+        return Form::Direct;
+    }
+    let partly = |r: &Range<usize>| r.clone().any(|at| view.opens(at).is_some_and(|q| q.words >= 2)) || r.start > 0 && view.opens(r.start - 1).is_some();
+    if pieces.iter().any(partly) { Form::Mixed } else { Form::Indirect }
+}
+
+fn hedges(view: &View<'_>, pieces: &[Range<usize>]) -> Vec<Span> {
+    let set = Class::Hedge(HedgeClass::Hedge).set();
+    let at = |at: usize| view.tag(at, set).map(|t| view.span(at..at + usize::from(t.len)));
+    pieces.iter().flat_map(|r| r.clone().filter_map(at)).collect()
+}
+
+/// High where grammar leaves no other reading, low where company was thin.
+fn confidence(draft: &Draft<'_>) -> Confidence {
+    let cue = &draft.cue;
+    let clause = matches!(draft.link, Link::That | Link::Quote);
+    let near = draft.used.saturating_sub(draft.words.end) <= 12;
+    let spoken = matches!(draft.source, SourceSlot::Mention(_));
+    let sure = clause && near && cue.rule.strength <= Strength::Strong && cue.opens_clause;
+    if sure && (spoken || cue.opens_sentence || cue.kind == Kind::Participle) {
+        Confidence::High
+    } else if clause || spoken {
+        Confidence::Medium
+    } else {
+        Confidence::Low
+    }
+}
+
+fn reasons(draft: &Draft<'_>) -> Vec<(&'static str, i16)> {
+    let link = match draft.link {
+        Link::That => "complementiser",
+        Link::Quote => "quotation",
+        Link::Colon => "colon",
+        Link::Preposition => "preposition",
+        Link::Object => "noun-phrase",
+    };
+    let source = match draft.source {
+        SourceSlot::Mention(m) if m.span.end() <= draft.cue.tokens.start => "subject-before",
+        SourceSlot::Mention(_) => "subject",
+        SourceSlot::Dropped(_) => "subject-dropped",
+        SourceSlot::Suppressed => "passive",
+        _ => "no-subject",
+    };
+    let mut out = vec![(link, 2), (source, 1)];
+    out.extend(draft.cue.opens_sentence.then_some(("opens-sentence", 1)));
+    out.extend(draft.cue.opens_clause.then_some(("opens-clause", 1)));
+    out.extend(draft.reasons.iter().copied());
+    out
+}
+
+#[allow(dead_code)]
+const fn unused(_: Mark) {}

@@ -1,0 +1,36 @@
+//! Recorded silences: `declined to comment`, `did not say`.
+
+use super::draft::mention;
+use super::model::{Silence, SourceSlot};
+use super::phrase;
+use super::view::{HEADS, NAMES, View};
+use crate::rules::morph::Agreement;
+use crate::rules::shape::SilenceClass;
+use crate::rules::tag::{Class, Set};
+use std::ops::Range;
+
+const SILENCES: Set = Class::Silence(SilenceClass::Declined)
+    .set()
+    .and(Class::Silence(SilenceClass::Unreachable).set())
+    .and(Class::Silence(SilenceClass::DidNotAnswer).set())
+    .and(Class::Silence(SilenceClass::DidNotSay).set());
+
+/// Appends the silences among the tokens of a sentence.
+pub(crate) fn find(view: &View<'_>, sentence: Range<usize>, out: &mut Vec<Silence>) {
+    for at in sentence.clone() {
+        let Some(tag) = view.tag(at, SILENCES) else { continue };
+        let Class::Silence(kind) = tag.class else { continue };
+        let end = at + usize::from(tag.len);
+        let behind = phrase::subject(view, end..sentence.end.min(end + 20)).tokens;
+        let before = phrase::before(view, at, sentence.start);
+        let speaks = |r: &Range<usize>| r.clone().any(|i| view.is(i, HEADS | NAMES));
+        let who = if speaks(&behind) {
+            SourceSlot::Mention(mention(view, behind))
+        } else if speaks(&before) {
+            SourceSlot::Mention(mention(view, before))
+        } else {
+            SourceSlot::Dropped(Agreement::default())
+        };
+        out.push(Silence { span: view.span(at..end), who, kind, rule: tag.rule });
+    }
+}

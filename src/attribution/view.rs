@@ -1,0 +1,200 @@
+//! The document as the engine asks about it: one token at a time, by grammar.
+
+use crate::rules::lexicon::{CueRule, Lexicon};
+use crate::rules::shape::{FunctionClass, HeadClass, OutletClass};
+use crate::rules::tag::{Class, Pro, Set, Tag, Tags};
+use crate::text::{Document, Mark, Quote, Span, TokenKind, Zone};
+use std::ops::Range;
+
+/// Heads that can be the head of a speaker's noun phrase.
+pub(crate) const HEADS: Set = Class::Head(HeadClass::Person)
+    .set()
+    .and(Class::Head(HeadClass::Honorific).set())
+    .and(Class::Head(HeadClass::Organization).set())
+    .and(Class::Head(HeadClass::Media).set())
+    .and(Class::Head(HeadClass::Document).set())
+    .and(Class::Head(HeadClass::Group).set())
+    .and(Class::Head(HeadClass::Source).set());
+
+/// Names that speak by themselves.
+pub(crate) const NAMES: Set = Class::Place.set().and(OUTLETS);
+
+/// Outlets by name.
+pub(crate) const OUTLETS: Set = Class::Outlet(OutletClass::Agency)
+    .set()
+    .and(Class::Outlet(OutletClass::Outlet).set())
+    .and(Class::Outlet(OutletClass::Platform).set());
+
+/// Finite verbs and participles that report.
+pub(crate) const CUES: Set = Class::Verb.set().and(Class::Participle.set());
+
+pub(crate) const fn fun(class: FunctionClass) -> Set {
+    Class::Function(class).set()
+}
+
+/// A document with its readings.
+pub(crate) struct View<'a> {
+    pub(crate) doc: &'a Document,
+    pub(crate) tags: &'a Tags,
+    pub(crate) lex: &'a Lexicon,
+    /// For each token: index of the quotation it opens plus one.
+    opens: Vec<u32>,
+    /// For each token: index of the quotation it closes plus one.
+    closes: Vec<u32>,
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn new(doc: &'a Document, tags: &'a Tags, lex: &'a Lexicon) -> Self {
+        let mut opens = vec![0u32; doc.tokens.len()];
+        let mut closes = opens.clone();
+        for (at, quote) in doc.quotes.iter().enumerate() {
+            let index = u32::try_from(at + 1).unwrap_or(0);
+            if let Some(slot) = opens.get_mut(quote.open) {
+                *slot = index;
+            }
+            if let Some(slot) = quote.close.and_then(|close| closes.get_mut(close)) {
+                *slot = index;
+            }
+        }
+        Self { doc, tags, lex, opens, closes }
+    }
+
+    /// The quotation whose opening mark this token is.
+    pub(crate) fn opens(&self, at: usize) -> Option<&'a Quote> {
+        let index = *self.opens.get(at)?;
+        self.doc.quotes.get((index as usize).checked_sub(1)?)
+    }
+
+    /// The quotation whose closing mark this token is.
+    pub(crate) fn closes(&self, at: usize) -> Option<&'a Quote> {
+        let index = *self.closes.get(at)?;
+        self.doc.quotes.get((index as usize).checked_sub(1)?)
+    }
+
+    /// One past the last token of a quotation, its closing mark included.
+    pub(crate) fn quote_end(&self, quote: &Quote) -> usize {
+        quote.close.map_or(quote.inner.end, |close| close + 1)
+    }
+
+    /// The innermost quotation around a token.
+    pub(crate) fn around(&self, at: usize) -> Option<&'a Quote> {
+        let index = self.doc.tokens.get(at)?.quote;
+        self.doc.quotes.get(index as usize)
+    }
+
+    pub(crate) fn key(&self, at: usize) -> &'a str {
+        self.doc.key(at)
+    }
+
+    pub(crate) fn mark(&self, at: usize) -> Option<Mark> {
+        match self.doc.tokens.get(at)?.kind {
+            TokenKind::Mark(mark) => Some(mark),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn is_word(&self, at: usize) -> bool {
+        self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word)
+    }
+
+    pub(crate) fn is_number(&self, at: usize) -> bool {
+        self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number)
+    }
+
+    /// Whether some reading of the token is in `set`.
+    pub(crate) fn is(&self, at: usize, set: Set) -> bool {
+        self.tags.set(at).meets(set)
+    }
+
+    /// The longest reading in `set` that begins at the token.
+    pub(crate) fn tag(&self, at: usize, set: Set) -> Option<&'a Tag> {
+        if !self.is(at, set) {
+            return None;
+        }
+        self.tags.at(at).iter().filter(|t| t.class.set().meets(set)).max_by_key(|t| t.len)
+    }
+
+    /// Length in tokens of the longest reading in `set`; 0 when there is none.
+    pub(crate) fn len(&self, at: usize, set: Set) -> usize {
+        self.tag(at, set).map_or(0, |t| usize::from(t.len))
+    }
+
+    pub(crate) fn rule(&self, tag: &Tag) -> Option<&'a CueRule> {
+        self.lex.cue(tag.rule)
+    }
+
+    /// The word carries the article, or is a name by grammar (construct state is not seen).
+    pub(crate) fn is_definite(&self, at: usize) -> bool {
+        let key = self.key(at);
+        let key = key.strip_prefix('\u{0648}').unwrap_or(key);
+        key.starts_with("\u{0627}\u{0644}") || key.starts_with("\u{0644}\u{0644}") || key.starts_with("\u{0628}\u{0627}\u{0644}")
+    }
+
+    /// A verbal noun in construct state, by list or letter shape.
+    pub(crate) fn is_event(&self, at: usize) -> bool {
+        self.is_word(at) && !self.is_definite(at) && (self.is(at, Class::Event.set()) || self.lex.is_event(self.key(at)))
+    }
+
+    /// Written with the mark of the indefinite accusative.
+    pub(crate) fn is_accusative(&self, at: usize) -> bool {
+        self.doc.surface(at).contains('\u{064B}')
+    }
+
+    /// The word begins with the letter of "and".
+    pub(crate) fn is_conjoined(&self, at: usize) -> bool {
+        self.is_word(at) && self.key(at).starts_with('\u{0648}')
+    }
+
+    /// The token is the first of its sentence, or stands behind a mark.
+    pub(crate) fn opens_text(&self, at: usize) -> bool {
+        let sentence = |i: usize| self.doc.tokens.get(i).map(|t| t.sentence);
+        at == 0 || self.mark(at - 1).is_some() || sentence(at) != sentence(at - 1)
+    }
+
+    /// Whether the token stands in the headline or standfirst.
+    pub(crate) fn is_headline(&self, at: usize) -> bool {
+        let index = self.doc.tokens.get(at).map_or(u32::MAX, |t| t.sentence);
+        let paragraph = self.doc.sentences.get(index as usize).and_then(|s| self.doc.paragraphs.get(s.paragraph));
+        paragraph.is_some_and(|p| matches!(p.zone, Zone::Title | Zone::Subtitle))
+    }
+
+    /// `what`, alone or behind a preposition written with it.
+    pub(crate) fn is_what(&self, at: usize) -> bool {
+        let key = self.key(at);
+        key.ends_with("\u{0645}\u{0627}") && key.chars().count() <= 4
+    }
+
+    /// The word begins with the letter of the clitic "in, by".
+    pub(crate) fn has_beh(&self, at: usize) -> bool {
+        self.key(at).starts_with('\u{0628}')
+    }
+
+    /// Whether a word is written with a clitic preposition that is not part of it.
+    pub(crate) fn has_clitic(&self, at: usize, clitic: Pro) -> bool {
+        self.tags.at(at).iter().any(|t| t.pro.has(clitic))
+    }
+
+    pub(crate) fn span(&self, tokens: Range<usize>) -> Span {
+        self.doc.span_of(tokens)
+    }
+
+    /// `range` without marks at its two ends, a bracket or quotation that it holds whole excepted.
+    pub(crate) fn trim(&self, range: Range<usize>) -> Range<usize> {
+        let Range { mut start, mut end } = range;
+        while start < end && self.mark(start).is_some_and(|m| !matches!(m, Mark::Open | Mark::Quote)) {
+            start += 1;
+        }
+        while start < end && self.mark(end - 1).is_some_and(|m| !matches!(m, Mark::Close | Mark::Quote | Mark::Point)) {
+            end -= 1;
+        }
+        start..end
+    }
+
+    /// The bracketed group that opens at a token, its closing bracket included; bounded.
+    pub(crate) fn bracket(&self, at: usize, limit: usize) -> Option<usize> {
+        if self.mark(at) != Some(Mark::Open) {
+            return None;
+        }
+        (at + 1..limit.min(at + 40)).find(|i| self.mark(*i) == Some(Mark::Close)).map(|i| i + 1)
+    }
+}

@@ -1,0 +1,126 @@
+//! `isnad analyze`.
+
+use super::args::{Analyze, FormatArg, PackArgs};
+use super::console::Progress;
+use super::{Outcome, console, input};
+use crate::analysis::{Analysis, Analyzer, Builder};
+use crate::report::{Options, Report};
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::thread;
+
+/// Runs the command.
+pub(super) fn run(args: &Analyze) -> Outcome {
+    let Some(analyzer) = build(Analyzer::builder().with_text(args.text).with_reasons(args.explain), &args.packs) else {
+        return Outcome::Failed;
+    };
+    let files = input::expand(&paths(args));
+    if files.is_empty() {
+        console::say("no input; name files or folders, or send an article to standard input");
+        return Outcome::Failed;
+    }
+    match write(args, &analyzer, files) {
+        Ok(outcome) => outcome,
+        // The reader has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Done,
+        Err(error) => {
+            let target = args.output.as_ref().map_or("standard output".to_owned(), |p| p.display().to_string());
+            console::complain(target, input::told(&error));
+            Outcome::Failed
+        }
+    }
+}
+
+/// Compiles the packs; a mistake in them is told.
+pub(super) fn build(builder: Builder, packs: &PackArgs) -> Option<Analyzer> {
+    let builder = match &packs.rules {
+        Some(dir) => builder.rules_dir(dir),
+        None => builder,
+    };
+    builder.build().map_err(|error| console::complain("rules", error)).ok()
+}
+
+/// What was named, or standard input when something is sent to it.
+fn paths(args: &Analyze) -> Vec<PathBuf> {
+    if args.paths.is_empty() && !io::stdin().is_terminal() { vec![PathBuf::from("-")] } else { args.paths.clone() }
+}
+
+fn write(args: &Analyze, analyzer: &Analyzer, files: Vec<Result<PathBuf, input::Failure>>) -> io::Result<Outcome> {
+    let sink: Box<dyn Write> = match &args.output {
+        Some(path) => Box::new(File::create(path)?),
+        None => Box::new(io::stdout().lock()),
+    };
+    let mut run =
+        Run { args, out: BufWriter::new(sink), report: Report::new(args.format.into(), options(args)), done: 0, failed: 0, error: None };
+    let jobs = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, |n| n.get().min(files.len()));
+    let mut progress = Progress::new(files.len(), args.quiet);
+    let work = |path: Result<PathBuf, input::Failure>| path.and_then(|p| input::read(&p)).map(|article| analyzer.analyze(&article));
+    super::pool::in_order(files.into_iter(), jobs, work, |result| {
+        progress.step();
+        if result.is_err() {
+            progress.clear();
+        }
+        run.add(result)
+    });
+    progress.clear();
+    run.finish()
+}
+
+fn options(args: &Analyze) -> Options {
+    let to_file = args.output.is_some();
+    Options {
+        lang: console::lang(&args.look),
+        width: console::width(&args.look, to_file),
+        color: console::color(&args.look, to_file),
+        explain: args.explain,
+    }
+}
+
+/// One run over all inputs.
+struct Run<'a> {
+    args: &'a Analyze,
+    out: BufWriter<Box<dyn Write>>,
+    report: Report,
+    done: usize,
+    failed: usize,
+    error: Option<io::Error>,
+}
+
+impl Run<'_> {
+    fn add(&mut self, result: Result<Analysis, input::Failure>) -> ControlFlow<()> {
+        match result {
+            Ok(analysis) => {
+                self.done += 1;
+                let mut written = self.report.add(analysis, &mut self.out);
+                // Whoever reads lines reads them as they come.
+                if self.args.format == FormatArg::Jsonl && self.done == 1 {
+                    written = written.and_then(|()| self.out.flush());
+                }
+                self.error = written.err();
+            }
+            Err(failure) => {
+                self.failed += 1;
+                if !self.args.quiet {
+                    console::complain(failure.path, failure.why);
+                }
+            }
+        }
+        if self.error.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+
+    fn finish(mut self) -> io::Result<Outcome> {
+        if let Some(error) = self.error {
+            return Err(error);
+        }
+        if self.done > 0 {
+            self.report.finish(&mut self.out)?;
+        }
+        self.out.flush()?;
+        if self.args.verbose {
+            console::say(format_args!("{} analyzed, {} failed", self.done, self.failed));
+        }
+        Ok(if self.failed == 0 { Outcome::Done } else { Outcome::Failed })
+    }
+}

@@ -1,0 +1,257 @@
+//! What can be written on the command line.
+
+use crate::report::{Format, Lang};
+use crate::rules::Kind;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+/// Who says what in an Arabic news article, through whom it reached us, and how the sourcing is balanced.
+#[derive(Debug, Parser)]
+#[command(name = "isnad", version, about, max_term_width = 100)]
+#[command(after_help = "Exit codes: 0 done · 2 some work could not be done; what and why is on standard error.")]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Who says what, through whom it reached us, how the sourcing is balanced
+    Analyze(Analyze),
+    /// The rule packs: what is there, is a pack well-formed, do its examples hold
+    #[command(subcommand)]
+    Rules(Rules),
+    /// What a rule means, with the texts on which it must and must not work
+    Explain(RuleId),
+    /// The JSON Schema of the output or of rule packs
+    Schema(Schema),
+    /// A completion script for a shell
+    Completions(Completions),
+    /// The manual page
+    Man(Man),
+}
+
+/// `isnad analyze`.
+#[derive(Debug, Args)]
+pub(super) struct Analyze {
+    /// Files and folders (read recursively, in name order); `-` for standard input, which is read too when nothing is named
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// What to write
+    #[arg(short, long, value_enum, default_value_t = FormatArg::Table)]
+    pub(super) format: FormatArg,
+    /// Write to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) look: Look,
+    #[command(flatten)]
+    pub(super) packs: PackArgs,
+    /// Articles read at the same time; all cores when left out. The output is the same for any number
+    #[arg(short, long, value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
+    /// Keep the article text in JSON
+    #[arg(long)]
+    pub(super) text: bool,
+    /// List every attribution with its rule and why its reading won
+    #[arg(long)]
+    pub(super) explain: bool,
+    /// Say nothing about what could not be done; the exit code still tells
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub(super) quiet: bool,
+    /// Say on standard error how much was done
+    #[arg(short, long)]
+    pub(super) verbose: bool,
+}
+
+/// How tables look.
+#[derive(Debug, Args)]
+pub(super) struct Look {
+    /// Language of labels; from the locale when left out
+    #[arg(long, value_enum)]
+    pub(super) lang: Option<LangArg>,
+    /// Colours; `auto` is at a terminal, unless `NO_COLOR` is set
+    #[arg(long, value_enum, default_value_t = ColorArg::Auto, value_name = "WHEN")]
+    pub(super) color: ColorArg,
+    /// Cells of a line; those of the terminal, else 100, when left out
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..))]
+    pub(super) width: Option<u16>,
+}
+
+/// Which rule packs.
+#[derive(Debug, Args)]
+pub(super) struct PackArgs {
+    /// Folder of rule packs that add to or override the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub(super) rules: Option<PathBuf>,
+}
+
+/// `isnad rules …`.
+#[derive(Debug, Subcommand)]
+pub(super) enum Rules {
+    /// Every rule: id, kind, status, words
+    List {
+        /// Only rules of this kind, such as `verb`
+        #[arg(value_name = "KIND", value_parser = kind)]
+        kind: Option<Kind>,
+        #[command(flatten)]
+        packs: PackArgs,
+        #[command(flatten)]
+        form: PageForm,
+    },
+    /// A rule as it stands in its pack
+    Show {
+        #[command(flatten)]
+        rule: RuleId,
+        #[command(flatten)]
+        form: PageForm,
+    },
+    /// Whether packs are well-formed
+    Check {
+        /// Folder of packs, laid over the built-in ones; without it, those
+        #[arg(value_name = "DIR")]
+        dir: Option<PathBuf>,
+        #[command(flatten)]
+        packs: PackArgs,
+    },
+    /// Whether the examples of the rules hold
+    Test {
+        /// Only rules whose id begins with this, such as `verb` or `verb.qala`
+        #[arg(value_name = "PREFIX", default_value = "")]
+        prefix: String,
+        #[command(flatten)]
+        packs: PackArgs,
+    },
+}
+
+/// A kind by its name.
+fn kind(name: &str) -> Result<Kind, String> {
+    let known = Kind::ALL.iter().find(|k| k.to_string() == name).copied();
+    known.ok_or_else(|| format!("kinds are {}", Kind::ALL.map(|k| k.to_string()).join(", ")))
+}
+
+/// Formats of pages on rules.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct PageForm {
+    /// What to write
+    #[arg(short, long, value_enum, default_value_t = PageFormat::Text)]
+    pub(super) format: PageFormat,
+}
+
+/// Formats of pages on rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum PageFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+/// A rule by its id.
+#[derive(Debug, Args)]
+pub(super) struct RuleId {
+    /// Its id, such as `verb.qala`
+    #[arg(value_name = "ID")]
+    pub(super) id: String,
+    #[command(flatten)]
+    pub(super) packs: PackArgs,
+}
+
+/// `isnad schema`.
+#[derive(Debug, Args)]
+pub(super) struct Schema {
+    /// Of what
+    #[arg(value_enum, default_value_t = SchemaArg::Analysis)]
+    pub(super) of: SchemaArg,
+}
+
+/// `isnad completions`.
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub(super) shell: clap_complete::Shell,
+}
+
+/// `isnad man`.
+#[derive(Debug, Args)]
+pub(super) struct Man {
+    /// Write the page of every command into this folder
+    #[arg(long, value_name = "DIR")]
+    pub(super) dir: Option<PathBuf>,
+}
+
+/// Formats of `analyze`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FormatArg {
+    /// For people: one article on one screen, several a row each
+    Table,
+    /// One indented object, or an array of them
+    Json,
+    /// One object a line
+    Jsonl,
+    /// The provenance graph for Graphviz
+    Dot,
+}
+
+impl From<FormatArg> for Format {
+    fn from(format: FormatArg) -> Self {
+        match format {
+            FormatArg::Table => Self::Table,
+            FormatArg::Json => Self::Json,
+            FormatArg::Jsonl => Self::Jsonl,
+            FormatArg::Dot => Self::Dot,
+        }
+    }
+}
+
+/// Languages of labels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum LangArg {
+    /// Arabic
+    Ar,
+    /// English
+    En,
+}
+
+impl From<LangArg> for Lang {
+    fn from(lang: LangArg) -> Self {
+        match lang {
+            LangArg::Ar => Self::Ar,
+            LangArg::En => Self::En,
+        }
+    }
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColorArg {
+    /// At a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// What has a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaArg {
+    /// The output of `analyze --format json`
+    Analysis,
+    /// Files of rule packs
+    Rules,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn arguments_are_consistent() {
+        Cli::command().debug_assert();
+    }
+}

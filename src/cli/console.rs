@@ -1,0 +1,122 @@
+//! Standard output and standard error: what the terminal is like, and messages.
+
+use super::args::{ColorArg, Look};
+use crate::report::Lang;
+use std::fmt::Display;
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+/// Cells of a line that goes to no terminal.
+const WIDTH: usize = 100;
+/// Widest line that is still easy to read.
+const MAX_WIDTH: usize = 160;
+
+/// Answers `--help`, `--version` and mistakes in the arguments.
+pub(super) fn clap_answer(answer: &clap::Error) -> ExitCode {
+    // A reader that has gone away needs no answer.
+    let _ = answer.print();
+    if answer.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS }
+}
+
+/// One line on standard error: `isnad: what: why; way out`. Control characters, of file names say, are spelled out.
+pub(super) fn complain(what: impl Display, why: impl Display) {
+    say(format_args!("{what}: {why}"));
+}
+
+/// One line on standard error.
+pub(super) fn say(message: impl Display) {
+    let mut line = String::new();
+    for c in message.to_string().chars() {
+        if c.is_control() && c != '\n' { line.extend(c.escape_default()) } else { line.push(c) }
+    }
+    let _ = writeln!(io::stderr().lock(), "isnad: {line}");
+}
+
+/// Several messages, one a line.
+pub(super) fn lines(messages: impl Display) {
+    messages.to_string().lines().for_each(say);
+}
+
+/// Language of labels: as asked, else from the locale.
+pub(super) fn lang(look: &Look) -> Lang {
+    look.lang.map_or_else(|| locale_lang(|name| std::env::var(name).ok()), Lang::from)
+}
+
+/// Arabic for locales that begin with `ar`, else English. The first variable that is set and not empty counts.
+fn locale_lang(var: impl Fn(&str) -> Option<String>) -> Lang {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| var(name).filter(|v| !v.is_empty()));
+    let language = locale.as_deref().and_then(|l| l.split(['_', '.', '@', '-']).next());
+    if language == Some("ar") { Lang::Ar } else { Lang::En }
+}
+
+/// Whether to use colours in what goes to standard output, or to a file.
+pub(super) fn color(look: &Look, to_file: bool) -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|v| !v.is_empty());
+    match look.color {
+        ColorArg::Always => true,
+        ColorArg::Never => false,
+        ColorArg::Auto => {
+            !to_file && io::stdout().is_terminal() && !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|t| t != "dumb")
+        }
+    }
+}
+
+/// Cells of a line: as asked, else those of the terminal.
+pub(super) fn width(look: &Look, to_file: bool) -> usize {
+    if let Some(width) = look.width {
+        return width.into();
+    }
+    let of_terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(w, _)| usize::from(w.0));
+    let found = if to_file { None } else { of_terminal() };
+    found.unwrap_or(WIDTH).clamp(40, MAX_WIDTH)
+}
+
+/// A counter on standard error for long work, when someone sits there.
+#[derive(Debug)]
+pub(super) struct Progress {
+    shown: bool,
+    done: usize,
+    of: usize,
+}
+
+impl Progress {
+    /// Works shorter than this need no counter.
+    const MIN: usize = 50;
+    /// Articles between two updates.
+    const STEP: usize = 25;
+
+    /// A counter of `of` articles.
+    pub(super) fn new(of: usize, quiet: bool) -> Self {
+        Self { shown: !quiet && of >= Self::MIN && io::stderr().is_terminal(), done: 0, of }
+    }
+
+    /// One more is done.
+    pub(super) fn step(&mut self) {
+        self.done += 1;
+        if self.shown && self.done.is_multiple_of(Self::STEP) {
+            let _ = write!(io::stderr().lock(), "\risnad: {} of {}", self.done, self.of);
+        }
+    }
+
+    /// Takes the counter away, for a message or at the end.
+    pub(super) fn clear(&self) {
+        if self.shown {
+            let _ = write!(io::stderr().lock(), "\r\u{1B}[K");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn language_comes_from_the_first_locale_variable_that_is_set() {
+        let of = |set: &[(&str, &str)]| locale_lang(|name| set.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned()));
+        assert_eq!(of(&[("LANG", "ar_EG.UTF-8")]), Lang::Ar);
+        assert_eq!(of(&[("LC_ALL", ""), ("LC_MESSAGES", "ar"), ("LANG", "en_US.UTF-8")]), Lang::Ar);
+        assert_eq!(of(&[("LC_ALL", "C"), ("LANG", "ar_EG.UTF-8")]), Lang::En);
+        assert_eq!(of(&[("LANG", "arn_CL.UTF-8")]), Lang::En);
+        assert_eq!(of(&[]), Lang::En);
+    }
+}

@@ -1,0 +1,86 @@
+//! Paths → articles.
+
+use crate::analysis::Article;
+use crate::text::{MAX_BYTES, decode};
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// A path that could not be read, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Failure {
+    /// As shown.
+    pub(super) path: String,
+    /// What is wrong and the way out.
+    pub(super) why: String,
+}
+
+/// Endings of files that are read out of folders.
+const ENDINGS: [&str; 1] = ["txt"];
+
+/// The files behind the paths, in order; folders recursively, in name order, hidden files and linked folders left out.
+pub(super) fn expand(paths: &[PathBuf]) -> Vec<Result<PathBuf, Failure>> {
+    let mut files = Vec::new();
+    for path in paths {
+        if path.as_os_str() == "-" || !path.is_dir() {
+            files.push(Ok(path.clone()));
+            continue;
+        }
+        let before = files.len();
+        walk(path, &mut files);
+        if files.len() == before {
+            files.push(Err(failure(path, "no article in this folder; articles are files that end in .txt")));
+        }
+    }
+    files
+}
+
+fn walk(folder: &Path, files: &mut Vec<Result<PathBuf, Failure>>) {
+    let entries = match fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
+        Ok(entries) => entries,
+        Err(error) => return files.push(Err(failure(folder, &told(&error)))),
+    };
+    let hidden = |path: &Path| path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
+    // A linked folder could lead back here; a linked file is read.
+    let is_folder = |e: &fs::DirEntry| e.file_type().is_ok_and(|t| t.is_dir());
+    let mut paths: Vec<(PathBuf, bool)> = entries.iter().map(|e| (e.path(), is_folder(e))).collect();
+    paths.sort();
+    for (path, is_folder) in paths.into_iter().filter(|(p, _)| !hidden(p)) {
+        if is_folder {
+            walk(&path, files);
+        } else if path.is_file() && path.extension().is_some_and(|e| ENDINGS.iter().any(|known| e.eq_ignore_ascii_case(known))) {
+            files.push(Ok(path));
+        }
+    }
+}
+
+/// Reads one article; `-` is standard input.
+pub(super) fn read(path: &Path) -> Result<Article, Failure> {
+    let stdin = path.as_os_str() == "-";
+    let bytes = if stdin { take(io::stdin().lock()) } else { File::open(path).and_then(take) };
+    let bytes = bytes.map_err(|error| failure(path, &told(&error)))?;
+    let text = decode(bytes).map_err(|error| failure(path, &error.to_string()))?;
+    let id = if stdin { "stdin".to_owned() } else { path.file_stem().unwrap_or_default().to_string_lossy().into_owned() };
+    Ok(Article { id, path: path.to_string_lossy().into_owned(), encoding: "utf-8".to_owned(), text })
+}
+
+/// Everything, up to a byte more than is accepted.
+fn take(from: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// What the machine said, with the way out where there is one.
+pub(super) fn told(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "no such file or folder; check the path".to_owned(),
+        io::ErrorKind::PermissionDenied => "not allowed; check its permissions".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+fn failure(path: &Path, why: &str) -> Failure {
+    let path = if path.as_os_str() == "-" { "standard input".into() } else { path.to_string_lossy() };
+    Failure { path: path.into_owned(), why: why.to_owned() }
+}

@@ -1,0 +1,48 @@
+//! The command line: alone reads arguments and environment, prints, and chooses exit codes.
+mod analyze;
+mod args;
+mod console;
+mod input;
+mod pages;
+mod pool;
+mod rules;
+
+use args::{Cli, Command};
+use clap::Parser;
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Everything was done.
+    Done,
+    /// Some work could not be done; it was named on standard error.
+    Failed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Done => Self::SUCCESS,
+            Outcome::Failed => Self::from(2),
+        }
+    }
+}
+
+/// Runs the program. Exit codes: 0 done, 2 some work could not be done.
+pub fn run<I: IntoIterator<Item = OsString>>(arguments: I) -> ExitCode {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(answer) => return console::clap_answer(&answer),
+    };
+    let outcome = match &cli.command {
+        Command::Analyze(args) => analyze::run(args),
+        Command::Rules(args) => rules::run(args),
+        Command::Explain(args) => rules::explain(args),
+        Command::Schema(args) => pages::schema(args),
+        Command::Completions(args) => pages::completions(args),
+        Command::Man(args) => pages::man(args),
+    };
+    outcome.into()
+}

@@ -1,0 +1,56 @@
+//! `isnad schema`, `isnad completions`, `isnad man`: pages about the program itself.
+
+use super::args::{Cli, Completions, Man, Schema, SchemaArg};
+use super::{Outcome, console, input};
+use crate::analysis::Analysis;
+use crate::rules;
+use clap::CommandFactory;
+use std::io::{self, Write};
+
+/// The JSON Schema asked for.
+pub(super) fn schema(args: &Schema) -> Outcome {
+    let schema = match args.of {
+        SchemaArg::Analysis => schemars::schema_for!(Analysis).to_value(),
+        SchemaArg::Rules => rules::json_schema(),
+    };
+    print(|out| {
+        serde_json::to_writer_pretty(&mut *out, &schema)?;
+        out.write_all(b"\n")
+    })
+}
+
+/// The completion script of a shell.
+pub(super) fn completions(args: &Completions) -> Outcome {
+    let mut script = Vec::new();
+    clap_complete::generate(args.shell, &mut Cli::command(), "isnad", &mut script);
+    print(|out| out.write_all(&script))
+}
+
+/// The manual page, or those of all commands into a folder.
+pub(super) fn man(args: &Man) -> Outcome {
+    let Some(dir) = &args.dir else {
+        let mut page = Vec::new();
+        let made = clap_mangen::Man::new(Cli::command()).render(&mut page);
+        return print(|out| made.and_then(|()| out.write_all(&page)));
+    };
+    match clap_mangen::generate_to(Cli::command(), dir) {
+        Ok(()) => Outcome::Done,
+        Err(error) => {
+            console::complain(dir.display(), input::told(&error));
+            Outcome::Failed
+        }
+    }
+}
+
+/// Writes to standard output; a reader that has gone away is no failure.
+pub(super) fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Outcome {
+    let mut out = io::stdout().lock();
+    match write(&mut out).and_then(|()| out.flush()) {
+        Ok(()) => Outcome::Done,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Done,
+        Err(error) => {
+            console::complain("standard output", error);
+            Outcome::Failed
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! Work on several threads whose results come out in order.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+/// Results that may wait for an earlier one, for each thread. Keeps memory constant when one item takes long.
+const AHEAD: usize = 8;
+
+/// Does `work` on every item on `jobs` threads and gives the results to `each` in the order of the items.
+///
+/// `each` runs on the calling thread; when it breaks, no further item is begun.
+pub(super) fn in_order<T, R>(
+    items: impl Iterator<Item = T> + Send,
+    jobs: usize,
+    work: impl Fn(T) -> R + Sync,
+    mut each: impl FnMut(R) -> ControlFlow<()>,
+) where
+    R: Send,
+{
+    if jobs <= 1 {
+        let mut items = items.map(work);
+        let _ = items.try_for_each(each);
+        return;
+    }
+    let shared = Shared {
+        state: Mutex::new(State { items, taken: 0, given: 0, ended: false, running: jobs, ready: BTreeMap::new() }),
+        changed: Condvar::new(),
+    };
+    thread::scope(|scope| {
+        for _ in 0..jobs {
+            scope.spawn(|| shared.run(jobs * AHEAD, &work));
+        }
+        while let Some(result) = shared.next() {
+            if each(result).is_break() {
+                shared.end();
+                break;
+            }
+        }
+    });
+}
+
+struct Shared<I, R> {
+    state: Mutex<State<I, R>>,
+    changed: Condvar,
+}
+
+struct State<I, R> {
+    items: I,
+    /// Items that were begun.
+    taken: usize,
+    /// Results that were given out.
+    given: usize,
+    /// No further item is to be begun.
+    ended: bool,
+    /// Threads at work.
+    running: usize,
+    /// Results that wait for their turn.
+    ready: BTreeMap<usize, R>,
+}
+
+impl<I: Iterator, R> Shared<I, R> {
+    /// A thread that panicked left nothing half done in here.
+    fn lock(&self) -> MutexGuard<'_, State<I, R>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn wait<'a>(&self, state: MutexGuard<'a, State<I, R>>) -> MutexGuard<'a, State<I, R>> {
+        self.changed.wait(state).unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn run(&self, ahead: usize, work: &impl Fn(I::Item) -> R) {
+        // Counts the thread out however it ends, so that nobody waits for it.
+        let _leave = Leave(self);
+        while let Some((number, item)) = self.take(ahead) {
+            let result = work(item);
+            self.lock().ready.insert(number, result);
+            self.changed.notify_all();
+        }
+    }
+
+    fn take(&self, ahead: usize) -> Option<(usize, I::Item)> {
+        let mut state = self.lock();
+        while !state.ended && state.taken >= state.given + ahead {
+            state = self.wait(state);
+        }
+        if state.ended {
+            return None;
+        }
+        let item = state.items.next();
+        state.ended = item.is_none();
+        let number = state.taken;
+        state.taken += usize::from(item.is_some());
+        item.map(|item| (number, item))
+    }
+
+    fn next(&self) -> Option<R> {
+        let mut state = self.lock();
+        loop {
+            let turn = state.given;
+            if let Some(result) = state.ready.remove(&turn) {
+                state.given += 1;
+                self.changed.notify_all();
+                return Some(result);
+            }
+            if state.running == 0 {
+                return None;
+            }
+            state = self.wait(state);
+        }
+    }
+
+    fn end(&self) {
+        self.lock().ended = true;
+        self.changed.notify_all();
+    }
+}
+
+struct Leave<'a, I: Iterator, R>(&'a Shared<I, R>);
+
+impl<I: Iterator, R> Drop for Leave<'_, I, R> {
+    fn drop(&mut self) {
+        self.0.lock().running -= 1;
+        self.0.changed.notify_all();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    fn run(count: usize, jobs: usize, stop_at: usize) -> Vec<usize> {
+        let mut out = Vec::new();
+        let work = |n: usize| {
+            // Later items are done first.
+            thread::sleep(Duration::from_micros(if n.is_multiple_of(7) { 900 } else { 1 }));
+            n * 2
+        };
+        in_order(0..count, jobs, work, |n| {
+            out.push(n);
+            if out.len() == stop_at { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        out
+    }
+
+    #[test]
+    fn results_keep_the_order_of_the_items() {
+        let expected: Vec<usize> = (0..300).map(|n| n * 2).collect();
+        for jobs in [1, 2, 5] {
+            assert_eq!(run(300, jobs, usize::MAX), expected);
+        }
+    }
+
+    #[test]
+    fn nothing_is_begun_after_a_break() {
+        assert_eq!(run(1_000_000, 3, 4), [0, 2, 4, 6]);
+    }
+
+    #[test]
+    fn no_items_give_no_results() {
+        assert_eq!(run(0, 4, usize::MAX), Vec::<usize>::new());
+    }
+}

@@ -1,0 +1,85 @@
+//! `isnad rules …` and `isnad explain`.
+
+use super::args::{PackArgs, PageForm, PageFormat, RuleId, Rules};
+use super::pages::print;
+use super::{Outcome, console};
+use crate::report::explain;
+use crate::report::rules::{self as pages, UnknownRule};
+use crate::rules::Packs;
+use crate::selftest::{self, Engine, Tally, Verdict};
+use serde_json::Value;
+use std::path::Path;
+
+/// Runs a command of `isnad rules`.
+pub(super) fn run(args: &Rules) -> Outcome {
+    match args {
+        Rules::List { kind, packs, form } => with(packs, |p| match form.format {
+            PageFormat::Text => text(&pages::list(p, *kind)),
+            PageFormat::Json => json(&pages::list_json(p, *kind)),
+        }),
+        Rules::Show { rule, form } => show(rule, *form),
+        Rules::Check { dir, packs } => check(dir.as_deref().or(packs.rules.as_deref())),
+        Rules::Test { prefix, packs } => with(packs, |p| test(p, prefix)),
+    }
+}
+
+/// Runs `isnad explain`.
+pub(super) fn explain(args: &RuleId) -> Outcome {
+    with(&args.packs, |packs| found(explain::page(packs, &args.id), |page| text(&page)))
+}
+
+/// The built-in packs with those of the folder over them; mistakes are told.
+fn load(dir: Option<&Path>) -> Option<Packs> {
+    let packs = Packs::builtin();
+    let Some(dir) = dir else { return Some(packs) };
+    packs.with_dir(dir).map_err(|problems| console::lines(&problems)).ok()
+}
+
+fn with(packs: &PackArgs, run: impl FnOnce(&Packs) -> Outcome) -> Outcome {
+    load(packs.rules.as_deref()).map_or(Outcome::Failed, |packs| run(&packs))
+}
+
+fn found<T>(page: Result<T, UnknownRule>, run: impl FnOnce(T) -> Outcome) -> Outcome {
+    match page {
+        Ok(page) => run(page),
+        Err(error) => {
+            console::say(error);
+            Outcome::Failed
+        }
+    }
+}
+
+fn text(page: &str) -> Outcome {
+    print(|out| out.write_all(page.as_bytes()))
+}
+
+fn json(page: &Value) -> Outcome {
+    print(|out| {
+        serde_json::to_writer_pretty(&mut *out, page)?;
+        out.write_all(b"\n")
+    })
+}
+
+fn show(rule: &RuleId, form: PageForm) -> Outcome {
+    with(&rule.packs, |packs| match form.format {
+        PageFormat::Text => found(pages::show(packs, &rule.id), |page| text(&page)),
+        PageFormat::Json => found(pages::show_json(packs, &rule.id), |page| json(&page)),
+    })
+}
+
+fn check(dir: Option<&Path>) -> Outcome {
+    load(dir).map_or(Outcome::Failed, |packs| text(&format!("well-formed: {}\n", pages::summary(&packs))))
+}
+
+fn test(packs: &Packs, prefix: &str) -> Outcome {
+    let wanted = |verdict: &Verdict| verdict.rule.starts_with(prefix);
+    let verdicts: Vec<Verdict> = selftest::run(packs, &Engine::new(packs)).into_iter().filter(wanted).collect();
+    let tally = Tally::of(&verdicts);
+    let written = print(|out| {
+        for verdict in verdicts.iter().filter(|v| !v.outcome.holds()) {
+            writeln!(out, "{verdict}")?;
+        }
+        writeln!(out, "{tally}")
+    });
+    if tally.passes() { written } else { Outcome::Failed }
+}

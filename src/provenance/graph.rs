@@ -1,0 +1,270 @@
+//! The graph: nodes for the article, its claims, its sources, and edges from what is derived to where it comes from.
+
+use super::query::Root;
+use crate::attribution::model::Attributions;
+use crate::sources::model::{Kind, Sources};
+use crate::text::{Document, Span};
+use petgraph::graph::{DiGraph, NodeIndex};
+use rustc_hash::{FxHashMap, FxHashSet};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// A node of the provenance graph; its `Display` is its id in every output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Node {
+    /// The article itself: `article`.
+    Article,
+    /// The content of an attribution, by the attribution's index: `A1` for 0.
+    Claim(usize),
+    /// A source or relay, by index: `S1` for 0.
+    Source(usize),
+    /// A statement through which a source spoke, by index into [`Provenance::channels`]: `D1` for 0.
+    Channel(usize),
+    /// The end of chains that lead to nobody: `unknown`.
+    Unknown,
+}
+
+impl fmt::Display for Node {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Article => f.write_str("article"),
+            Self::Claim(i) => write!(f, "A{}", i + 1),
+            Self::Source(i) => write!(f, "S{}", i + 1),
+            Self::Channel(i) => write!(f, "D{}", i + 1),
+            Self::Unknown => f.write_str("unknown"),
+        }
+    }
+}
+
+/// What a node is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum NodeKind {
+    /// The article.
+    Article,
+    /// The content of an attribution.
+    Claim,
+    /// An individual.
+    Person,
+    /// A body.
+    Organization,
+    /// An outlet.
+    Media,
+    /// A text.
+    Document,
+    /// People together.
+    Group,
+    /// Nobody, or a source of unknown kind.
+    Unknown,
+}
+
+impl From<Kind> for NodeKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Person => Self::Person,
+            Kind::Organization => Self::Organization,
+            Kind::Media => Self::Media,
+            Kind::Document => Self::Document,
+            Kind::Group => Self::Group,
+            Kind::Unknown => Self::Unknown,
+        }
+    }
+}
+
+/// How a node comes from another; names after W3C PROV where PROV has one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum Relation {
+    /// Article from claim; claim from the claim inside it.
+    WasDerivedFrom,
+    /// Claim from its source; relay from the speaker it passes on.
+    WasAttributedTo,
+    /// Claim from the relay nearest to the article; relay from the outlet before it; claim from the statement it was made in.
+    WasQuotedFrom,
+    /// Document from the body that issued it.
+    WasIssuedBy,
+    /// Person from the body it belongs to.
+    ActedOnBehalfOf,
+    /// Article from the outlet of its byline.
+    HadPrimarySource,
+}
+
+/// A statement or document through which a source spoke (`في بيان`), not itself a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Channel {
+    /// Where it is first named (bytes).
+    pub span: Span,
+    /// Index of the source that spoke through it.
+    pub issuer: Option<usize>,
+}
+
+/// Where every claim of an article comes from. Made by [`super::build`].
+#[derive(Clone, Debug, Default)]
+pub struct Provenance {
+    /// Nodes in the order article, claims, sources, channels, unknown; edges in order of the attributions.
+    pub graph: DiGraph<Node, Relation>,
+    /// Statements that are no sources of their own.
+    pub channels: Vec<Channel>,
+    /// For each attribution: its channel.
+    pub channel_of: Vec<Option<usize>>,
+    /// For each attribution: how many hands its claim went through; 1 for first hand.
+    pub hops: Vec<u32>,
+    /// Independent roots, in order of first claim.
+    pub roots: Vec<Root>,
+    /// For each attribution: its root; `None` for claims of nobody and for outlets that only pass on.
+    pub root_of: Vec<Option<usize>>,
+    /// For each source: how many claims have it in their chain.
+    pub carries: Vec<u32>,
+    /// Sources and relays through which every claim goes, the nearest to the article first.
+    pub single_points: Vec<usize>,
+    /// Groups of sources that each give another of the group as where they have it from.
+    pub cycles: Vec<Vec<usize>>,
+    /// Edges between sources: who has it from whom.
+    pub(super) between: Vec<(usize, usize)>,
+}
+
+/// Draws nodes and edges; answers no question yet.
+pub(super) fn draw(doc: &Document, attributions: &Attributions, sources: &Sources) -> Provenance {
+    let mut pen = Pen::new(doc, attributions, sources);
+    for claim in 0..attributions.list.len() {
+        pen.claim(claim);
+    }
+    pen.sources();
+    pen.out
+}
+
+struct Pen<'a> {
+    doc: &'a Document,
+    attributions: &'a Attributions,
+    sources: &'a Sources,
+    out: Provenance,
+    at: FxHashMap<Node, NodeIndex>,
+    seen: FxHashSet<(NodeIndex, NodeIndex, Relation)>,
+}
+
+impl<'a> Pen<'a> {
+    fn new(doc: &'a Document, attributions: &'a Attributions, sources: &'a Sources) -> Self {
+        let mut pen = Self { doc, attributions, sources, out: Provenance::default(), at: FxHashMap::default(), seen: FxHashSet::default() };
+        pen.find_channels();
+        let claims = (0..attributions.list.len()).map(Node::Claim);
+        let named = (0..sources.list.len()).map(Node::Source);
+        let channels = (0..pen.out.channels.len()).map(Node::Channel);
+        for node in std::iter::once(Node::Article).chain(claims).chain(named).chain(channels) {
+            let at = pen.out.graph.add_node(node);
+            pen.at.insert(node, at);
+        }
+        pen
+    }
+
+    /// A channel that is itself a source of the article is left to that source; the others are told apart by issuer and words.
+    fn find_channels(&mut self) {
+        let speaks = |k: Kind| matches!(k, Kind::Document | Kind::Media);
+        let named = self.sources.list.iter().filter(|s| speaks(s.kind)).flat_map(|s| &s.mentions);
+        let mut named: Vec<Span> = named.map(|m| m.span).collect();
+        named.sort_unstable();
+        let mut known: FxHashMap<(Option<usize>, &str), usize> = FxHashMap::default();
+        for (i, attribution) in self.attributions.list.iter().enumerate() {
+            let issuer = self.sources.of.get(i).copied().flatten();
+            let found = attribution.channel.filter(|c| !is_named(&named, *c)).map(|span| {
+                *known.entry((issuer, span.slice(&self.doc.text))).or_insert_with(|| {
+                    self.out.channels.push(Channel { span, issuer });
+                    self.out.channels.len() - 1
+                })
+            });
+            self.out.channel_of.push(found);
+        }
+    }
+
+    fn edge(&mut self, from: Node, to: Node, relation: Relation) {
+        if from == to {
+            return;
+        }
+        let (from, to) = (self.node(from), self.node(to));
+        if self.seen.insert((from, to, relation)) {
+            self.out.graph.add_edge(from, to, relation);
+        }
+    }
+
+    fn node(&mut self, node: Node) -> NodeIndex {
+        let graph = &mut self.out.graph;
+        *self.at.entry(node).or_insert_with(|| graph.add_node(node))
+    }
+
+    /// Where a relay has its words from: an outlet is quoted, anyone else is attributed to.
+    fn passed_on(&mut self, relay: usize, from: usize) {
+        let quoted = self.sources.list.get(from).is_some_and(|s| s.kind == Kind::Media);
+        let relation = if quoted { Relation::WasQuotedFrom } else { Relation::WasAttributedTo };
+        self.edge(Node::Source(relay), Node::Source(from), relation);
+        if relay != from {
+            self.out.between.push((relay, from));
+        }
+    }
+
+    fn claim(&mut self, index: usize) {
+        let claim = Node::Claim(index);
+        let origin = self.sources.of.get(index).copied().flatten();
+        let via: &'a [usize] = self.sources.via.get(index).map_or(&[], Vec::as_slice);
+        let parent = self.attributions.list.get(index).and_then(|a| a.parent).filter(|p| *p != index && *p < self.attributions.list.len());
+        self.edge(parent.map_or(Node::Article, Node::Claim), claim, Relation::WasDerivedFrom);
+        self.edge(claim, origin.map_or(Node::Unknown, Node::Source), Relation::WasAttributedTo);
+        if let Some(last) = via.last() {
+            self.edge(claim, Node::Source(*last), Relation::WasQuotedFrom);
+        }
+        for (inner, outer) in origin.iter().chain(via).zip(via.iter().skip(usize::from(origin.is_none()))) {
+            self.passed_on(*outer, *inner);
+        }
+        if let Some(channel) = self.out.channel_of.get(index).copied().flatten() {
+            self.edge(claim, Node::Channel(channel), Relation::WasQuotedFrom);
+            if let Some(issuer) = origin {
+                self.edge(Node::Channel(channel), Node::Source(issuer), Relation::WasIssuedBy);
+            }
+        }
+        let nearest = via.last().copied().or(origin);
+        let outer = parent.and_then(|p| self.sources.of.get(p).copied().flatten());
+        if let (Some(outer), Some(inner)) = (outer, nearest) {
+            self.passed_on(outer, inner);
+        }
+    }
+
+    fn sources(&mut self) {
+        let sources = self.sources;
+        let mut bodies: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+        for (i, source) in sources.list.iter().enumerate().filter(|(_, s)| s.kind == Kind::Organization) {
+            let known = bodies.entry(source.cluster).or_default();
+            if known.len() < MAX_BODIES {
+                known.push(i);
+            }
+        }
+        for (i, source) in sources.list.iter().enumerate() {
+            if let Some(issuer) = source.issued_by.filter(|s| *s < sources.list.len()) {
+                self.edge(Node::Source(i), Node::Source(issuer), Relation::WasIssuedBy);
+            }
+            if !matches!(source.kind, Kind::Person | Kind::Group) {
+                continue;
+            }
+            let told = |body: &&usize| sources.list.get(**body).is_some_and(|b| belongs(source, &b.name));
+            if let Some(body) = bodies.get(&source.cluster).and_then(|known| known.iter().find(told)) {
+                self.edge(Node::Source(i), Node::Source(*body), Relation::ActedOnBehalfOf);
+            }
+        }
+        for outlet in sources.byline.iter().filter(|s| **s < sources.list.len()) {
+            self.edge(Node::Article, Node::Source(*outlet), Relation::HadPrimarySource);
+        }
+    }
+}
+
+/// Whether one of the sorted mentions shares a byte with the span. Mentions nest at most a few deep.
+fn is_named(mentions: &[Span], span: Span) -> bool {
+    let after = mentions.partition_point(|m| m.start() < span.end());
+    mentions.iter().take(after).rev().take(4).any(|m| m.overlaps(span))
+}
+
+/// Bodies of one cluster that are compared with a person's affiliation.
+const MAX_BODIES: usize = 16;
+
+/// Whether the person's own description names the body.
+fn belongs(person: &crate::sources::model::Source, body: &str) -> bool {
+    let told = [person.affiliation.as_deref(), person.role.as_deref(), Some(person.name.as_str())];
+    !body.is_empty() && told.into_iter().flatten().any(|words| words.contains(body))
+}

@@ -1,0 +1,98 @@
+//! A rule in prose: what it means, its words, the texts on which it must and must not work.
+
+use super::rules::{UnknownRule, find};
+use crate::rules::diag::one_line;
+use crate::rules::shape::{Hit, Miss};
+use crate::rules::{Packs, RuleMeta};
+
+/// Words of a rule that a page shows.
+const WORDS: usize = 40;
+/// Examples of each side that a page shows.
+const EXAMPLES: usize = 4;
+/// Stands between Arabic words: ARABIC COMMA and a blank.
+const BETWEEN: &str = "\u{60C} ";
+
+/// A page on the rule.
+///
+/// # Errors
+/// When no rule has this id.
+pub fn page(packs: &Packs, id: &str) -> Result<String, UnknownRule> {
+    let meta = find(packs, id)?;
+    let mut lines = vec![format!("{} – a {} rule, {}, since {}", meta.id, meta.kind, meta.status, meta.since)];
+    lines.extend(meta.note.map(one_line));
+    lines.push(String::new());
+    lines.push(format!("words: {}", words(packs, meta)));
+    lines.push(String::new());
+    lines.push("It must work on:".to_owned());
+    meta.examples.hit.iter().take(EXAMPLES).for_each(|hit| push_hit(hit, &mut lines));
+    lines.push("It must not work on:".to_owned());
+    meta.examples.miss.iter().take(EXAMPLES).for_each(|miss| push_miss(miss, &mut lines));
+    lines.push(String::new());
+    if !meta.refs.is_empty() {
+        lines.push(format!("behind it: {}", one_line(&meta.refs.join(", "))));
+    }
+    lines.push(format!("written at {}; `isnad rules show {}` gives all of it", meta.place, meta.id));
+    lines.push("to change it or switch it off, copy it into a folder of your own and name that with --rules".to_owned());
+    Ok(lines.join("\n") + "\n")
+}
+
+fn words(packs: &Packs, meta: RuleMeta<'_>) -> String {
+    let all = packs.words(meta.index);
+    let shown = one_line(&all.iter().take(WORDS).copied().collect::<Vec<_>>().join(BETWEEN));
+    match all.len().checked_sub(WORDS).filter(|more| *more > 0) {
+        Some(more) => format!("{shown} … and {more} more"),
+        None => shown,
+    }
+}
+
+fn push_hit(hit: &Hit, lines: &mut Vec<String>) {
+    lines.push(format!("  {}", one_line(&on_one_line(&hit.text))));
+    let told = [("at", &hit.at), ("cue", &hit.cue), ("source", &hit.source), ("content", &hit.content)];
+    let told = told.into_iter().filter_map(|(name, words)| Some((name, words.as_deref()?)));
+    lines.extend(told.map(|(name, words)| format!("    {name}: {}", one_line(words))));
+}
+
+fn push_miss(miss: &Miss, lines: &mut Vec<String>) {
+    lines.push(format!("  {}", one_line(&on_one_line(&miss.text))));
+    lines.push(format!("    because: {}", one_line(&miss.why)));
+}
+
+/// Paragraphs of an example, a bar between them.
+fn on_one_line(text: &str) -> String {
+    text.trim_end().replace('\n', " | ")
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::rules::sound::HEDGE;
+
+    #[test]
+    fn page_tells_words_examples_and_place() {
+        let packs = Packs::read(&[("p.yaml", HEDGE)]).unwrap();
+        let expected = "\
+hedge.rubbama – a hedge rule, stable, since 0.1.0
+
+words: ربما
+
+It must work on:
+  قال سالم إن الطريق ربما يفتح غدا
+    at: ربما
+It must not work on:
+  قال سالم إن الطريق مفتوح
+    because: nothing is in doubt
+
+written at p.yaml:4:5; `isnad rules show hedge.rubbama` gives all of it
+to change it or switch it off, copy it into a folder of your own and name that with --rules
+";
+        assert_eq!(page(&packs, "hedge.rubbama").unwrap(), expected);
+    }
+
+    #[test]
+    fn unknown_rule_names_the_nearest() {
+        let packs = Packs::read(&[("p.yaml", HEDGE)]).unwrap();
+        let error = page(&packs, "verb.rubbama").unwrap_err();
+        assert_eq!(error.to_string(), "no rule `verb.rubbama`, but `hedge.rubbama`; `isnad rules list` names all");
+    }
+}

@@ -1,0 +1,241 @@
+//! The words of reports in each language; they live in `rules/ui/`.
+
+use crate::provenance::NodeKind;
+use crate::rules::shape::{Role, SilenceClass};
+use crate::sources::model::Naming;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// Languages of labels.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Arabic.
+    Ar,
+    /// English.
+    #[default]
+    En,
+}
+
+/// Side on which reading begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Direction {
+    /// Left to right.
+    Ltr,
+    /// Right to left.
+    Rtl,
+}
+
+/// The catalogue of one language. `{names}` in a label are filled in.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(clippy::missing_docs_in_private_items)]
+pub(super) struct Labels {
+    pub(super) direction: Direction,
+    pub(super) list: String,
+    pub(super) dot: String,
+    pub(super) arrow: String,
+    pub(super) quote: String,
+    pub(super) counted: String,
+    pub(super) of: String,
+    pub(super) more: String,
+    pub(super) nobody: String,
+    pub(super) article: ArticleLabels,
+    pub(super) speaks: SpeaksLabels,
+    pub(super) chains: ChainLabels,
+    pub(super) numbers: NumberLabels,
+    pub(super) gaps: GapLabels,
+    pub(super) batch: BatchLabels,
+    pub(super) detail: DetailLabels,
+    pub(super) kind: BTreeMap<NodeKind, String>,
+    pub(super) naming: BTreeMap<Naming, String>,
+    pub(super) role: BTreeMap<Role, String>,
+    pub(super) silence: BTreeMap<SilenceLabel, String>,
+}
+
+/// Verdict of one article.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ArticleLabels {
+    pub(super) attributions: String,
+    pub(super) sources: String,
+    pub(super) voices: String,
+    pub(super) unnamed: String,
+    pub(super) second_hand: String,
+    pub(super) nobody_speaks: String,
+    pub(super) one_voice: String,
+    pub(super) rests_on_unnamed: String,
+    pub(super) single_point: String,
+    pub(super) ring: String,
+    pub(super) byline_generic: String,
+}
+
+/// Who speaks.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SpeaksLabels {
+    pub(super) heading: String,
+    pub(super) source: String,
+    pub(super) how: String,
+    pub(super) claims: String,
+    pub(super) words: String,
+    pub(super) first: String,
+    pub(super) cues: String,
+    pub(super) headline: String,
+    pub(super) byline: String,
+    pub(super) paragraph: String,
+    pub(super) anonymity_reason: String,
+    pub(super) anonymity_no_reason: String,
+    pub(super) roles: String,
+    pub(super) relays: String,
+    pub(super) not_heard: String,
+}
+
+/// How it reached us.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ChainLabels {
+    pub(super) heading: String,
+    pub(super) first_hand: String,
+    pub(super) relayed: String,
+    pub(super) no_source: String,
+    pub(super) longest: String,
+    pub(super) chain: String,
+    pub(super) claims: String,
+    pub(super) claim: String,
+    pub(super) article: String,
+}
+
+/// Numbers and voices of the headline.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NumberLabels {
+    pub(super) heading: String,
+    pub(super) missing: String,
+    pub(super) by_word_of: String,
+    pub(super) own_words: String,
+    pub(super) voice_missing: String,
+}
+
+/// Silences and what has no source.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GapLabels {
+    pub(super) heading: String,
+    pub(super) silence: String,
+    pub(super) casualty: String,
+    pub(super) accusation: String,
+    pub(super) quote: String,
+}
+
+/// Several articles.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct BatchLabels {
+    pub(super) heading: String,
+    pub(super) article: String,
+    pub(super) attributions: String,
+    pub(super) sources: String,
+    pub(super) voices: String,
+    pub(super) unnamed: String,
+    pub(super) top: String,
+    pub(super) hops: String,
+    pub(super) gaps: String,
+    pub(super) pooled: String,
+    pub(super) named_sources: String,
+    pub(super) unnamed_attributions: String,
+    pub(super) second_hand: String,
+    pub(super) interval: String,
+    pub(super) too_few: String,
+    pub(super) roles: String,
+    pub(super) relays: String,
+    pub(super) descriptions: String,
+}
+
+/// Every attribution with its rule.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DetailLabels {
+    pub(super) heading: String,
+    pub(super) id: String,
+    pub(super) source: String,
+    pub(super) cue: String,
+    pub(super) content: String,
+    pub(super) rule: String,
+}
+
+/// [`SilenceClass`] as a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum SilenceLabel {
+    /// Refused to comment.
+    Declined,
+    /// Could not be reached.
+    Unreachable,
+    /// Did not answer.
+    DidNotAnswer,
+    /// Spoke, and did not say this.
+    DidNotSay,
+}
+
+impl From<SilenceClass> for SilenceLabel {
+    fn from(class: SilenceClass) -> Self {
+        match class {
+            SilenceClass::Declined => Self::Declined,
+            SilenceClass::Unreachable => Self::Unreachable,
+            SilenceClass::DidNotAnswer => Self::DidNotAnswer,
+            SilenceClass::DidNotSay => Self::DidNotSay,
+        }
+    }
+}
+
+impl Labels {
+    /// The catalogue of a language.
+    ///
+    /// # Errors
+    /// When the embedded catalogue is not well-formed; a test keeps it so.
+    pub(super) fn load(lang: Lang) -> Result<Self, serde_yaml::Error> {
+        serde_yaml::from_str(match lang {
+            Lang::Ar => include_str!("../../rules/ui/ar.yaml"),
+            Lang::En => include_str!("../../rules/ui/en.yaml"),
+        })
+    }
+
+    /// The label of a key, or nothing.
+    pub(super) fn get<K: Ord>(map: &BTreeMap<K, String>, key: K) -> &str {
+        map.get(&key).map_or("", String::as_str)
+    }
+
+    /// `a, b, c` in the language's way.
+    pub(super) fn join(&self, items: &[String]) -> String {
+        items.join(&self.list)
+    }
+
+    /// `name 3`.
+    pub(super) fn counted(&self, name: &str, count: u32) -> String {
+        fill(&self.counted, &[("name", name), ("count", &count.to_string())])
+    }
+
+    /// `3 of 7`.
+    pub(super) fn of(&self, part: u32, whole: u32) -> String {
+        fill(&self.of, &[("part", &part.to_string()), ("whole", &whole.to_string())])
+    }
+}
+
+/// Fills `{name}` placeholders, in one pass: what is filled in is not looked at again.
+pub(super) fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        match after.split_once('}') {
+            Some((name, behind)) => {
+                out.push_str(values.iter().find(|(n, _)| *n == name).map_or("", |(_, v)| v));
+                rest = behind;
+            }
+            None => rest = after,
+        }
+    }
+    out.push_str(rest);
+    out
+}

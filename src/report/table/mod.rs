@@ -1,0 +1,39 @@
+//! The table for people: one article on one screen, several a row each.
+mod article;
+mod batch;
+mod chains;
+#[cfg(test)]
+mod tests;
+
+pub(super) use article::page;
+pub(super) use batch::Batch;
+
+use super::rtl;
+use crate::analysis::{Analysis, SourceInfo};
+
+/// Longest stretch of the article that a line of the report quotes, in code points.
+const EXCERPT: usize = 70;
+
+/// The source of an id.
+fn source<'a>(analysis: &'a Analysis, id: &str) -> Option<&'a SourceInfo> {
+    let index = id.strip_prefix('S')?.parse::<usize>().ok()?.checked_sub(1)?;
+    analysis.sources.get(index)
+}
+
+/// The name of a source, cut, fenced for a line.
+fn name(analysis: &Analysis, id: &str) -> String {
+    source(analysis, id).map_or_else(String::new, |s| excerpt(&s.name))
+}
+
+/// Words of the article, cut at a blank when long, fenced for a line.
+fn excerpt(text: &str) -> String {
+    cut(text, EXCERPT)
+}
+
+/// The same, with another length in code points.
+fn cut(text: &str, length: usize) -> String {
+    let Some((cut, _)) = text.char_indices().nth(length) else { return rtl::words(text) };
+    let start = text.get(..cut).unwrap_or_default();
+    let start = start.rfind(' ').and_then(|blank| start.get(..blank)).unwrap_or(start);
+    rtl::words(&format!("{start}…"))
+}

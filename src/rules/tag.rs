@@ -1,0 +1,194 @@
+//! What the lexicon says of a token.
+
+use super::morph::Morph;
+use super::shape::{
+    AnonymityClass, ClaimClass, FunctionClass, HeadClass, HedgeClass, MarkerClass, OutletClass, SilenceClass,
+};
+use std::ops::BitOr;
+
+/// What a word or phrase is in the packs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Class {
+    /// Finite reporting verb.
+    Verb,
+    /// Its active participle.
+    Participle,
+    /// Its verbal noun.
+    Masdar,
+    /// Another noun that hands words over.
+    Nominal,
+    /// Preposition or fixed phrase that hands words over.
+    Marker(MarkerClass),
+    /// Looks like a cue and is none.
+    Lookalike,
+    /// Head of a source's noun phrase.
+    Head(HeadClass),
+    /// Outlet by name.
+    Outlet(OutletClass),
+    /// Words about hidden names.
+    Anonymity(AnonymityClass),
+    /// Country, capital or body as a name.
+    Place,
+    /// Adjective of nation or belonging.
+    Nation,
+    /// Words that lower certainty.
+    Hedge(HedgeClass),
+    /// Recorded silence.
+    Silence(SilenceClass),
+    /// Word of grammar.
+    Function(FunctionClass),
+    /// Verbal noun in construct state, by list.
+    Event,
+    /// Finite verb that tells an event and reports no words.
+    Narrative,
+    /// Claim that wants a source.
+    Claim(ClaimClass),
+}
+
+/// A set of classes, for quick tests.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Set(u64);
+
+impl Set {
+    /// The empty set.
+    pub const NONE: Set = Set(0);
+
+    /// Whether the two share a class.
+    #[must_use]
+    pub const fn meets(self, other: Set) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both together.
+    #[must_use]
+    pub const fn and(self, other: Set) -> Set {
+        Set(self.0 | other.0)
+    }
+}
+
+impl BitOr for Set {
+    type Output = Set;
+    fn bitor(self, other: Set) -> Set {
+        self.and(other)
+    }
+}
+
+impl Class {
+    /// The set of this class alone.
+    #[must_use]
+    pub const fn set(self) -> Set {
+        let bit = match self {
+            Class::Verb => 0,
+            Class::Participle => 1,
+            Class::Masdar => 2,
+            Class::Nominal => 3,
+            Class::Lookalike => 4,
+            Class::Place => 5,
+            Class::Nation => 6,
+            Class::Event => 7,
+            Class::Narrative => 63,
+            Class::Marker(class) => 8 + class as u32,
+            Class::Head(class) => 16 + class as u32,
+            Class::Outlet(class) => 24 + class as u32,
+            Class::Anonymity(class) => 28 + class as u32,
+            Class::Hedge(class) => 34 + class as u32,
+            Class::Silence(class) => 38 + class as u32,
+            Class::Claim(class) => 42 + class as u32,
+            Class::Function(class) => 46 + class as u32,
+        };
+        Set(1 << bit)
+    }
+}
+
+/// Proclitics before a word, as a set.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub struct Pro(u8);
+
+impl Pro {
+    /// None.
+    pub const NONE: Pro = Pro(0);
+    /// And.
+    pub const WAW: Pro = Pro(1);
+    /// So.
+    pub const FEH: Pro = Pro(2);
+    /// With, by.
+    pub const BEH: Pro = Pro(4);
+    /// For, to.
+    pub const LAM: Pro = Pro(8);
+    /// As.
+    pub const KAF: Pro = Pro(16);
+    /// Future.
+    pub const SEEN: Pro = Pro(32);
+    /// The article.
+    pub const AL: Pro = Pro(64);
+
+    /// Both together.
+    #[must_use]
+    pub const fn with(self, other: Pro) -> Pro {
+        Pro(self.0 | other.0)
+    }
+
+    /// Whether the two share a proclitic.
+    #[must_use]
+    pub const fn has(self, other: Pro) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether all of these are in `other`.
+    #[must_use]
+    pub const fn within(self, other: Pro) -> bool {
+        self.0 & !other.0 == 0
+    }
+
+    /// A clitic preposition stands before the word.
+    #[must_use]
+    pub const fn preposition(self) -> bool {
+        self.has(Pro(4 | 8 | 16))
+    }
+
+    /// A conjunction stands before the word.
+    #[must_use]
+    pub const fn conjunction(self) -> bool {
+        self.has(Pro(1 | 2))
+    }
+}
+
+/// One reading of a token or of a phrase that begins at it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Tag {
+    /// What it is.
+    pub class: Class,
+    /// Index of the rule.
+    pub rule: u32,
+    /// How many tokens.
+    pub len: u16,
+    /// Proclitics of the first.
+    pub pro: Pro,
+    /// What the form tells.
+    pub morph: Morph,
+}
+
+/// The readings of every token of a document.
+#[derive(Clone, Debug, Default)]
+pub struct Tags {
+    pub(super) tags: Vec<Tag>,
+    pub(super) first: Vec<u32>,
+    pub(super) sets: Vec<Set>,
+}
+
+impl Tags {
+    /// Readings that begin at a token.
+    #[must_use]
+    pub fn at(&self, token: usize) -> &[Tag] {
+        match (self.first.get(token), self.first.get(token + 1)) {
+            (Some(a), Some(b)) => self.tags.get(*a as usize..*b as usize).unwrap_or_default(),
+            _ => &[],
+        }
+    }
+
+    /// Classes of the readings that begin at a token.
+    #[must_use]
+    pub fn set(&self, token: usize) -> Set {
+        self.sets.get(token).copied().unwrap_or_default()
+    }
+}

@@ -1,0 +1,26 @@
+//! The words by which the text stage knows bylines and furniture, from the packs.
+
+use super::pack::Packs;
+use super::shape::{FurnitureClass, OutletClass, Status};
+use crate::text::{ZoneLists, ZoneWords};
+
+/// Gathers furniture, byline words and outlets. Names that are ordinary words too are left
+/// out: a paper called The Homeland is no dateline by itself.
+#[must_use]
+pub fn words(packs: &Packs) -> ZoneWords {
+    let mut lists = ZoneLists::default();
+    for rule in packs.furniture.iter().filter(|r| r.envelope.status != Status::Removed) {
+        let list = match rule.body.class {
+            FurnitureClass::Line => &mut lists.furniture_lines,
+            FurnitureClass::LineStart => &mut lists.furniture_line_starts,
+            FurnitureClass::Tail => &mut lists.furniture_tails,
+            FurnitureClass::Rest => &mut lists.furniture_rests,
+            FurnitureClass::Byline => &mut lists.byline_words,
+        };
+        list.extend(rule.body.forms.iter().cloned());
+    }
+    for rule in packs.outlets.iter().filter(|r| r.envelope.status != Status::Removed && r.body.class != OutletClass::Platform) {
+        lists.outlets.extend(rule.body.forms.iter().cloned());
+    }
+    ZoneWords::new(&lists)
+}

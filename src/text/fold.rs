@@ -1,0 +1,114 @@
+//! Surface → matching key. The key can be matched, never shown.
+//!
+//! Folded away: harakat, tatweel, direction and zero-width marks, hamza seats, Persian letter forms,
+//! presentation forms, kinds of digits, Latin case. Kept apart: alef maqsura and yeh, teh marbuta and heh,
+//! for they tell words from each other.
+
+use super::chars;
+use unicode_normalization::char::decompose_compatible;
+
+/// The matching key of `surface`.
+///
+/// ```
+/// assert_eq!(isnad::text::fold("CNN"), "cnn");
+/// ```
+#[must_use]
+pub fn fold(surface: &str) -> String {
+    let mut out = String::with_capacity(surface.len());
+    fold_into(surface, &mut out);
+    out
+}
+
+/// Appends the matching key of `surface` to `out`.
+pub fn fold_into(surface: &str, out: &mut String) {
+    let bytes = surface.as_bytes();
+    let (mut copied, mut at) = (0, 0);
+    while let Some(&lead) = bytes.get(at) {
+        let low = bytes.get(at + 1).and_then(|tail| chars::arabic_low(lead, *tail));
+        if low.is_some_and(|low| chars::arabic(low) & chars::CHANGES == 0) {
+            at += 2;
+        } else if lead < 0x80 && !lead.is_ascii_uppercase() {
+            at += 1;
+        } else {
+            out.push_str(surface.get(copied..at).unwrap_or_default());
+            let Some(c) = surface.get(at..).and_then(|rest| rest.chars().next()) else { return };
+            fold_char(c, out);
+            at += c.len_utf8();
+            copied = at;
+        }
+    }
+    out.push_str(surface.get(copied..).unwrap_or_default());
+}
+
+fn fold_char(c: char, out: &mut String) {
+    match c as u32 {
+        0..=0x7F => out.push(c.to_ascii_lowercase()),
+        code @ 0x600..=0x6FF => out.extend(chars::folded_arabic((code - 0x600) as u8)),
+        _ if chars::is_dropped(c) => {}
+        _ if chars::is_presentation(c) => fold_presentation(c, out),
+        _ => out.extend(c.to_lowercase()),
+    }
+}
+
+/// Presentation forms are taken apart into letters. The blank that carries an isolated haraka goes with it;
+/// a blank between the words of a ligature stays.
+fn fold_presentation(c: char, out: &mut String) {
+    let mut first = true;
+    decompose_compatible(c, |part| {
+        if (!first || part != ' ') && !chars::is_presentation(part) {
+            fold_char(part, out);
+        }
+        first = false;
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn marks_and_hamza_seats_fold_away() {
+        for (surface, key) in [
+            ("أَكَّدَ", "اكد"),
+            ("إنّ", "ان"),
+            ("آخِر", "اخر"),
+            ("مسؤول", "مسوول"),
+            ("مسئول", "مسيول"),
+            ("جـــدة", "جدة"),
+            ("ماء", "ماء"),
+            ("ٱلبيت", "البيت"),
+            ("\u{200f}قال\u{202c}", "قال"),
+        ] {
+            assert_eq!(fold(surface), key, "{surface}");
+        }
+    }
+
+    #[test]
+    fn letters_that_tell_words_apart_stay_apart() {
+        assert_ne!(fold("على"), fold("علي"));
+        assert_ne!(fold("مدرسة"), fold("مدرسه"));
+    }
+
+    #[test]
+    fn persian_letters_digits_and_latin_fold() {
+        assert_eq!(fold("کتابی ٣٫٥٪ ۱۲ CNN É"), "كتابي 3.5% 12 cnn é");
+    }
+
+    #[test]
+    fn presentation_forms_come_apart() {
+        assert_eq!(fold("\u{fefb}"), "لا");
+        assert_eq!(fold("\u{fedf}\u{fe8e}"), "لا");
+        assert_eq!(fold("\u{fdf2}"), "الله");
+        assert_eq!(fold("\u{fe87}"), "ا");
+        assert_eq!(fold("\u{fe70}"), "");
+    }
+
+    proptest! {
+        #[test]
+        fn folding_twice_is_folding_once(text in "\\PC*|[\u{600}-\u{6ff}\u{fb50}-\u{feff} a-zA-Z]*") {
+            let once = fold(&text);
+            prop_assert_eq!(fold(&once), once);
+        }
+    }
+}

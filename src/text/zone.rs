@@ -1,0 +1,245 @@
+//! What each line of an article is: headline, standfirst, byline, body, furniture.
+//!
+//! Told from length, place, final marks and the words of the rule packs. In doubt a line is body, for body
+//! is read.
+
+use super::document::{Mark, TokenKind, Zone};
+use super::origin::{ends_sentence, is_byline, is_outlet_line};
+use super::token::{Line, Scan};
+use super::zone_words::{Role, ZoneWords};
+
+/// The most words of a headline or standfirst.
+const TITLE_WORDS: usize = 25;
+/// The most words of a standfirst that a byline follows.
+const STANDFIRST_WORDS: usize = 40;
+/// The most words of a standfirst that no byline follows.
+const SUBTITLE_WORDS: usize = 15;
+/// The fewest words of a paragraph under a standfirst.
+const BODY_WORDS: usize = 15;
+/// The most words of a line of furniture.
+const FURNITURE_WORDS: usize = 12;
+/// The most words of a line that links to another page.
+const LINK_WORDS: usize = 30;
+/// The most words of a line without Arabic letters that is a button or an address.
+const FOREIGN_WORDS: usize = 4;
+/// Lines above the body.
+const HEAD_LINES: usize = 6;
+
+/// Tells lines that are not read while the text is scanned.
+#[derive(Debug)]
+pub(super) struct Sieve<'a> {
+    words: &'a ZoneWords,
+    kept: usize,
+    /// After a line such as "related articles".
+    over: bool,
+}
+
+impl<'a> Sieve<'a> {
+    /// Starts at the first line.
+    pub(super) fn new(words: &'a ZoneWords) -> Self {
+        Self { words, kept: 0, over: false }
+    }
+
+    /// Whether the line just scanned is furniture.
+    pub(super) fn is_furniture(&mut self, scan: &Scan, line: &Line) -> bool {
+        let short = line.words <= FURNITURE_WORDS;
+        self.over |= self.kept > 1 && short && self.words.is_whole(scan, Role::FurnitureRest, &line.tokens);
+        let furniture = self.over
+            || line.words == 0 && !has_number(scan, line)
+            || short && self.words.is_whole(scan, Role::FurnitureLine, &line.tokens)
+            || self.kept > 0 && self.starts_furniture(scan, line)
+            || is_foreign(line) && !is_byline(scan, self.words, line);
+        self.kept += usize::from(!furniture);
+        furniture
+    }
+
+    /// Whether a line begins as furniture does and is not a sentence that happens to. One word is not enough
+    /// without a mark after it.
+    fn starts_furniture(&self, scan: &Scan, line: &Line) -> bool {
+        let Some(end) = self.words.start_end(scan, Role::FurnitureStart, &line.tokens) else { return false };
+        let parted = end == line.tokens.end || matches!(scan.kind(end), Some(TokenKind::Mark(mark)) if mark != Mark::Quote);
+        let phrase = end > line.tokens.start + 1;
+        line.words <= LINK_WORDS && (parted || phrase) && (!ends_sentence(scan, line) || parted && phrase)
+    }
+}
+
+fn has_number(scan: &Scan, line: &Line) -> bool {
+    line.tokens.clone().any(|token| scan.kind(token) == Some(TokenKind::Number))
+}
+
+/// A button, an address, a name in other letters.
+fn is_foreign(line: &Line) -> bool {
+    !line.arabic && (1..=FOREIGN_WORDS).contains(&line.words)
+}
+
+/// The zones of the lines that are read, in order.
+pub(super) fn zones(scan: &Scan, words: &ZoneWords, lines: &[&Line]) -> Vec<Zone> {
+    let mut zones = vec![Zone::Body; lines.len()];
+    let head = Head { scan, words, lines };
+    for place in 0..lines.len().min(HEAD_LINES) {
+        let zone = head.zone(place, zones.get(..place).unwrap_or_default());
+        if zone == Zone::Body {
+            break;
+        }
+        if let Some(cell) = zones.get_mut(place) {
+            *cell = zone;
+        }
+    }
+    if let (Some(last), Some(cell)) = (lines.last(), zones.last_mut())
+        && lines.len() > 2
+        && is_byline(scan, words, last)
+    {
+        *cell = Zone::Byline;
+    }
+    zones
+}
+
+/// The lines above the body.
+#[derive(Debug)]
+struct Head<'a> {
+    scan: &'a Scan,
+    words: &'a ZoneWords,
+    lines: &'a [&'a Line],
+}
+
+impl Head<'_> {
+    fn zone(&self, place: usize, before: &[Zone]) -> Zone {
+        let (Some(line), Some(next)) = (self.lines.get(place), self.lines.get(place + 1)) else { return Zone::Body };
+        if place == 0 {
+            return if is_outlet_line(self.scan, self.words, line) {
+                Zone::Byline
+            } else if line.words <= TITLE_WORDS && !ends_sentence(self.scan, line) {
+                Zone::Title
+            } else {
+                Zone::Body
+            };
+        }
+        if is_byline(self.scan, self.words, line) || before.last() == Some(&Zone::Byline) && self.is_name(line, next) {
+            return Zone::Byline;
+        }
+        let above = before.contains(&Zone::Title) && !before.contains(&Zone::Byline);
+        if above && self.is_subtitle(place, line, next) { Zone::Subtitle } else { Zone::Body }
+    }
+
+    /// A short line without marks, under a byline: another name, a place.
+    fn is_name(&self, line: &Line, next: &Line) -> bool {
+        line.words <= 4 && line.words == line.tokens.len() && line.words < next.words
+    }
+
+    fn is_subtitle(&self, place: usize, line: &Line, next: &Line) -> bool {
+        if ends_sentence(self.scan, line) || line.words == 0 {
+            return false;
+        }
+        let byline_near =
+            self.lines.iter().skip(place + 1).take(2).any(|below| below.words < line.words && is_byline(self.scan, self.words, below));
+        byline_near && line.words <= STANDFIRST_WORDS
+            || line.words <= SUBTITLE_WORDS && next.words >= BODY_WORDS.max(line.words + line.words / 2)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::{Zone, ZoneLists, ZoneWords, read};
+
+    fn words() -> ZoneWords {
+        let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        ZoneWords::new(&ZoneLists {
+            furniture_lines: list(&["انتهى", "ت م", "شارك"]),
+            furniture_line_starts: list(&["اقرأ أيضا", "صورة"]),
+            furniture_tails: list(&["سمات"]),
+            furniture_rests: list(&["مقالات ذات صلة"]),
+            byline_words: list(&["وكالات", "متابعات", "خاص", "بقلم", "خدمة"]),
+            outlets: list(&["سنام", "Noor7", "شبكة الضفة"]),
+        })
+    }
+
+    const BODY: &str = "أعلن وزير الجسور في بيان صدر مساء أمس أن النهر عال وأن الجسر القديم مغلق حتى إشعار آخر.";
+
+    /// Zones of the lines; `B` in the text stands for a paragraph.
+    #[track_caller]
+    fn zones(text: &str) -> Vec<Zone> {
+        let doc = read(text.replace('B', BODY), &words());
+        doc.paragraphs.iter().map(|paragraph| paragraph.zone).collect()
+    }
+
+    use Zone::{Body, Byline, Furniture, Subtitle, Title};
+
+    #[test]
+    fn a_short_first_line_without_a_stop_is_the_headline() {
+        assert_eq!(zones("النهر عال والجسر مغلق\n\nB\nB"), [Title, Body, Body]);
+        assert_eq!(zones("وزير الجسور: النهر عال\nB"), [Title, Body]);
+        assert_eq!(zones("سنام: النهر عال\nB"), [Title, Body]);
+        assert_eq!(zones("اقرأ أيضا عن الجسر\nB"), [Title, Body]);
+        assert_eq!(zones("أين النهر؟\nB"), [Title, Body]);
+    }
+
+    #[test]
+    fn an_article_may_begin_with_its_body() {
+        assert_eq!(zones("B\nB"), [Body, Body]);
+        assert_eq!(zones("وصل الوزير.\nB"), [Body, Body]);
+        assert_eq!(zones("النهر عال والجسر مغلق"), [Body]);
+    }
+
+    #[test]
+    fn bylines_stand_under_the_headline() {
+        for byline in
+            ["وكالات – Noor7", "(سنام)", "سنام – المرفأ", "و ن ب", "المرفأ - سنام", "ليث نور – سنام", "ليث نور – المرفأ", "بقلم: ليث نور"]
+        {
+            assert_eq!(zones(&format!("النهر عال\n{byline}\nB")), [Title, Byline, Body], "{byline}");
+        }
+        assert_eq!(zones("عام / النهر عال\nالمرفأ 25 شوال 1436 هـ الموافق 10 أغسطس 2015 م سنام\nB"), [Title, Byline, Body]);
+        assert_eq!(zones("سنام\nخاص\nليث نور\nB"), [Byline, Byline, Byline, Body]);
+    }
+
+    #[test]
+    fn a_credit_line_may_stand_at_the_end() {
+        assert_eq!(zones("النهر عال\nB\n* خدمة «شبكة الضفة»"), [Title, Body, Byline]);
+        assert_eq!(zones("النهر عال\nB\nليث نور - المرفأ"), [Title, Body, Byline]);
+    }
+
+    #[test]
+    fn a_standfirst_stands_between_headline_and_byline_or_body() {
+        assert_eq!(zones("النهر عال\nالجسر مغلق حتى إشعار آخر\nB"), [Title, Subtitle, Body]);
+        let long = "ليث نور عضو مجلس المدينة: إن إغلاق الجسر القديم قرار لم يدرس كما يجب ولم يعرض على أهل الضفة قبل أن يعلن على الملأ مساء أمس في بيان، على حد قوله";
+        assert_eq!(zones(&format!("النهر عال\n{long}\nوكالات – سنام\nB")), [Title, Subtitle, Byline, Body]);
+        assert_eq!(zones(&format!("النهر عال\n{long}\nB")), [Title, Body, Body]);
+        assert_eq!(zones("النهر عال\nوفيما يلي نص البيان:\nB"), [Title, Body, Body]);
+    }
+
+    #[test]
+    fn subheads_of_the_body_are_body() {
+        assert_eq!(zones("النهر عال\nB\nالجسر مغلق\nB"), [Title, Body, Body, Body]);
+    }
+
+    #[test]
+    fn buttons_addresses_and_rules_are_furniture() {
+        assert_eq!(
+            zones("النهر عال\nFacebook\nTelegram\nشارك\nB\n* * *\nB\nl.noor@example.com"),
+            [Title, Furniture, Furniture, Furniture, Body, Furniture, Body, Furniture]
+        );
+        assert_eq!(zones("النهر عال\nB\nاقرأ أيضا: الجسر مغلق\n// انتهى //\n13:38 ت م"), [Title, Body, Furniture, Furniture, Furniture]);
+        assert_eq!(zones("النهر عال\nB\nسمات جسر نهر"), [Title, Body, Furniture]);
+    }
+
+    #[test]
+    fn sentences_that_begin_like_furniture_are_body() {
+        assert_eq!(
+            zones("النهر عال\nB\nاقرأ أيضا ما كتبه الوزير عن الجسر قبل عام.\nصورة النهر قاتمة هذا العام في رأي أهل الضفة كلها"),
+            [Title, Body, Body, Body]
+        );
+        assert_eq!(zones("النهر عال\nB\nصورة: ليث نور\nصورة النهر"), [Title, Body, Furniture, Body]);
+    }
+
+    #[test]
+    fn everything_after_related_articles_is_furniture() {
+        assert_eq!(zones("النهر عال\nB\nمقالات ذات صلة\nB"), [Title, Body, Furniture, Furniture]);
+    }
+
+    #[test]
+    fn furniture_has_no_tokens() {
+        let doc = read(format!("النهر عال\nFacebook\n{BODY}\nشارك"), &words());
+        let tokens: Vec<bool> = doc.paragraphs.iter().map(|paragraph| paragraph.tokens.is_empty()).collect();
+        assert_eq!(tokens, [false, true, false, true]);
+        assert_eq!(doc.paragraphs.iter().map(|paragraph| paragraph.tokens.len()).sum::<usize>(), doc.tokens.len());
+    }
+}

@@ -1,0 +1,184 @@
+//! Words by which the parts of a page are known. The words come from the rule packs.
+
+use super::document::TokenKind;
+use super::fold::fold;
+use super::token::{Scan, Scanner};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// The lists a [`ZoneWords`] is made of, as written in the rule packs.
+#[derive(Clone, Debug, Default)]
+pub struct ZoneLists {
+    /// Lines that are furniture when they are these words and nothing else, numbers aside.
+    pub furniture_lines: Vec<String>,
+    /// Lines that are furniture when they begin so.
+    pub furniture_line_starts: Vec<String>,
+    /// Words from which on the end of the last paragraph is furniture.
+    pub furniture_tails: Vec<String>,
+    /// Lines that are these words, after which everything is furniture.
+    pub furniture_rests: Vec<String>,
+    /// Words that make a short line a byline.
+    pub byline_words: Vec<String>,
+    /// Names of agencies, papers, channels.
+    pub outlets: Vec<String>,
+}
+
+/// Words by which furniture, bylines and datelines are known, ready to look up.
+#[derive(Clone, Debug, Default)]
+pub struct ZoneWords {
+    /// Phrases by the key of their first word, the longest first.
+    by_first_word: FxHashMap<Box<str>, Vec<Phrase>>,
+    /// For each role a bit for every length of a first word, in bytes: most words of a text fail here.
+    lengths: [u64; ROLES],
+}
+
+/// Number of roles.
+const ROLES: usize = 6;
+
+/// What a phrase says of the line it stands in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Role {
+    FurnitureLine,
+    FurnitureStart,
+    FurnitureTail,
+    FurnitureRest,
+    BylineWord,
+    Outlet,
+}
+
+#[derive(Clone, Debug)]
+struct Phrase {
+    role: Role,
+    /// Keys of the words after the first.
+    rest: Box<[Box<str>]>,
+}
+
+impl ZoneWords {
+    /// Makes the lists ready. Phrases are folded and cut as article text is; marks in them do not count.
+    #[must_use]
+    pub fn new(lists: &ZoneLists) -> Self {
+        let mut words = Self::default();
+        for (list, role) in [
+            (&lists.furniture_lines, Role::FurnitureLine),
+            (&lists.furniture_line_starts, Role::FurnitureStart),
+            (&lists.furniture_tails, Role::FurnitureTail),
+            (&lists.furniture_rests, Role::FurnitureRest),
+            (&lists.byline_words, Role::BylineWord),
+            (&lists.outlets, Role::Outlet),
+        ] {
+            for phrase in list {
+                words.add(phrase, role);
+            }
+        }
+        words
+    }
+
+    fn add(&mut self, phrase: &str, role: Role) {
+        let folded = fold(phrase);
+        let mut scan = Scan::default();
+        let mut scanner = Scanner::new(&folded);
+        while scanner.next_line(&mut scan).is_some() {}
+        let mut keys = (0..scan.tokens.len()).filter(|t| is_read(&scan, *t)).map(|t| Box::from(scan.key(t)));
+        if let Some(first) = keys.next() {
+            let rest: Box<[Box<str>]> = keys.collect();
+            if let Some(lengths) = self.lengths.get_mut(role as usize) {
+                *lengths |= length_bit(&first);
+            }
+            let phrases = self.by_first_word.entry(first).or_default();
+            let longer = phrases.partition_point(|phrase| phrase.rest.len() >= rest.len());
+            phrases.insert(longer, Phrase { role, rest });
+        }
+    }
+
+    /// The end of the longest phrase of a role that begins at a token, at most at `end`.
+    pub(super) fn match_at(&self, scan: &Scan, role: Role, token: usize, end: usize) -> Option<usize> {
+        let key = scan.key(token);
+        if self.lengths.get(role as usize)? & length_bit(key) == 0 {
+            return None;
+        }
+        let phrases = self.by_first_word.get(key)?;
+        phrases.iter().filter(|phrase| phrase.role == role).find_map(|phrase| phrase.end(scan, token, end))
+    }
+
+    /// Whether the words of a line are a phrase of a role, numbers and marks aside.
+    pub(super) fn is_whole(&self, scan: &Scan, role: Role, line: &Range<usize>) -> bool {
+        let Some(first) = line.clone().find(|token| is_word(scan, *token)) else { return false };
+        let key = scan.key(first);
+        if self.lengths.get(role as usize).is_none_or(|lengths| lengths & length_bit(key) == 0) {
+            return false;
+        }
+        let Some(phrases) = self.by_first_word.get(key) else { return false };
+        phrases
+            .iter()
+            .filter(|phrase| phrase.role == role)
+            .any(|phrase| phrase.end(scan, first, line.end).is_some_and(|end| !(end..line.end).any(|token| is_word(scan, token))))
+    }
+
+    /// The end of the longest byline word or outlet that begins at a token: both tell where an article comes from.
+    pub(super) fn origin_at(&self, scan: &Scan, token: usize, end: usize) -> Option<usize> {
+        let byline = self.match_at(scan, Role::BylineWord, token, end);
+        byline.max(self.match_at(scan, Role::Outlet, token, end))
+    }
+
+    /// The end of the phrase of a role that a line begins with, marks before it aside.
+    pub(super) fn start_end(&self, scan: &Scan, role: Role, line: &Range<usize>) -> Option<usize> {
+        let first = line.clone().find(|token| is_read(scan, *token))?;
+        self.match_at(scan, role, first, line.end)
+    }
+}
+
+impl Phrase {
+    /// One past the last token of the phrase, when its first word is at `token`. Marks between words do not count.
+    fn end(&self, scan: &Scan, token: usize, end: usize) -> Option<usize> {
+        let mut at = token + 1;
+        for word in &self.rest {
+            while at < end && !is_read(scan, at) {
+                at += 1;
+            }
+            if at >= end || scan.key(at) != word.as_ref() {
+                return None;
+            }
+            at += 1;
+        }
+        Some(at)
+    }
+}
+
+fn length_bit(key: &str) -> u64 {
+    1 << key.len().min(63)
+}
+
+/// Whether a token is a word.
+pub(super) fn is_word(scan: &Scan, token: usize) -> bool {
+    scan.kind(token) == Some(TokenKind::Word)
+}
+
+/// Whether a token is a word or a number.
+pub(super) fn is_read(scan: &Scan, token: usize) -> bool {
+    matches!(scan.kind(token), Some(TokenKind::Word | TokenKind::Number))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_phrase_is_found_through_marks() {
+        let outlets = ["نهر", "نهر ب ج", "نهر ب"].map(str::to_owned).to_vec();
+        let words = ZoneWords::new(&ZoneLists { outlets, ..ZoneLists::default() });
+        let mut scan = Scan::default();
+        let line = Scanner::new("نهر. ب. ج جسر").next_line(&mut scan).unwrap();
+        assert_eq!(words.match_at(&scan, Role::Outlet, 0, line.tokens.end), Some(5));
+        assert_eq!(words.match_at(&scan, Role::Outlet, 0, 4), Some(3));
+        assert_eq!(words.match_at(&scan, Role::BylineWord, 0, line.tokens.end), None);
+    }
+
+    #[test]
+    fn phrases_are_folded_and_cut_as_text_is() {
+        let words = ZoneWords::new(&ZoneLists { outlets: vec!["Noor.INFO".to_owned()], ..ZoneLists::default() });
+        let mut scan = Scan::default();
+        let line = Scanner::new("NOOR.info").next_line(&mut scan).unwrap();
+        assert_eq!(words.origin_at(&scan, 0, line.tokens.end), Some(3));
+    }
+}

@@ -1,0 +1,15 @@
+//! Tests of the project as a whole: that its layers, words, sizes, documents and annotations are what they claim to be.
+//!
+//! Reads the working tree only; [`support`] knows where files lie and what of a source file is code.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod arabic;
+mod cli;
+mod docs;
+mod gold;
+mod layers;
+mod paths;
+mod rule_docs;
+mod sizes;
+mod source;
+mod support;
