@@ -92,6 +92,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if p.kind == Kind::Person && p.naming == Naming::Named {
             return self.by_names(p).or_else(|| self.headline(p));
         }
+        if p.people
+            && let Some(index) = self.by_names(p)
+        {
+            return Some(index);
+        }
         if p.same || p.points_back {
             return self.by_head(p).or_else(|| self.by_word(p)).or_else(|| self.crowd(p));
         }
@@ -101,7 +106,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if p.naming == Naming::Named && !p.names.is_empty() {
             return self.by_words(p).or_else(|| self.government(p));
         }
-        let within = if p.definite || p.kind == Kind::Person { self.within(p) } else { None };
+        let within = if p.specific { self.within(p) } else { None };
         within.or_else(|| if headline { None } else { self.headline(p).or_else(|| self.described(p)) })
     }
 
@@ -186,7 +191,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         };
         let named = p.names.iter().find_map(|word| self.candidates(word).find(|i| fits(i)));
         // The bare head of a headline, whose full name this is.
-        named.or_else(|| self.latest(|e| e.headline_only && e.names.is_empty() && e.source.kind == p.kind && p.names.contains(&e.head)))
+        named.or_else(|| self.latest(|e| e.headline_only && e.names.is_empty() && e.source.kind == p.kind && p.words.contains(&e.head)))
     }
 
     /// An unnamed source of the headline, met again in the body.
@@ -261,6 +266,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let nation = p.nation.and_then(|rule| self.reader.lex.name(rule)).map(|(ar, _)| ar.clone());
         let Some(e) = self.entities.get_mut(index) else { return };
         let words = span.slice(text);
+        let p = &if p.people && e.source.kind == Kind::Person { Profile { kind: e.source.kind, naming: e.source.naming, ..p.clone() } } else { p.clone() };
         let fuller = !p.points_back && words.chars().count() > e.source.name.chars().count() && (p.naming <= e.source.naming);
         let form = if fuller {
             MentionForm::Full
