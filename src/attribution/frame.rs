@@ -179,14 +179,14 @@ impl Search<'_, '_, '_> {
 
     fn that(&self, at: usize) -> Option<Frame> {
         let view = self.view;
-        let foreign = at > self.cue.tokens.end && view.is(at - 1, fun(FunctionClass::Preposition)) && !self.is_own_preposition(at - 1);
+        let foreign = at > self.cue.tokens.end && view.is_preposition(at - 1) && !self.is_own_preposition(at - 1);
         if foreign || !self.takes(Complement::That) {
             return None;
         }
         let len = view.len(at, COMPLEMENTISER).max(1);
         let content = at + len + usize::from(view.mark(at + len) == Some(Mark::Colon));
         let start = self.cue.tokens.end;
-        let own = at > start && view.is(at - 1, fun(FunctionClass::Preposition));
+        let own = at > start && view.is_preposition(at - 1);
         let before = if own { at - 1 } else { at };
         let cue_end = if before > start { start } else { at + len - 1 };
         Some(Frame { cue_end, ..self.frame(Link::That, before, content) })

@@ -221,6 +221,9 @@ impl Walk<'_, '_> {
         if (view.is(at, STOPS) || demonstrative) && !view.is(at, HEADS | NAMES) {
             return None;
         }
+        if !first && view.tags.at(at).is_empty() && view.key(at).strip_prefix('\u{0628}').is_some_and(|rest| view.lex.is_event(rest)) {
+            return None; // "by" and a verbal noun say what was done, not who
+        }
         if self.counts(at) {
             return Some(1);
         }
@@ -341,7 +344,8 @@ impl Walk<'_, '_> {
         let request = view.is(next, REQUEST | WITHHELD);
         let head = view.is(next, HEADS | NAMES) && !view.has_clitic(next, Pro::BEH.with(Pro::LAM).with(Pro::WAW));
         let blocked = view.is(next, STOPS | PREPOSITION | CUES) && !head;
-        let name = view.is_word(next) && !blocked && !view.has_clitic(next, Pro::BEH.with(Pro::LAM)) && !view.is_accusative(next);
+        let own = ["\u{0647}", "\u{0647}\u{0627}"].iter().any(|e| view.key(next).ends_with(e)) && view.has_beh(next);
+        let name = !own && view.is_word(next) && !blocked && !view.has_clitic(next, Pro::BEH.with(Pro::LAM)) && !view.is_accusative(next);
         (request || head || name).then_some(1)
     }
 }

@@ -83,6 +83,10 @@ impl<'a> Reader<'a> {
         profile.same = core.clone().any(|at| self.is(at, Class::Function(FunctionClass::Same).set()));
         let people = head.is_none() && self.is_people(&core);
         self.settle(&mut profile, core.clone(), names, head.map(|(at, _)| at));
+        if core.len() == 1 && self.is(core.start, Class::Function(FunctionClass::Demonstrative).set()) {
+            profile.kind = Kind::Group;
+            profile.naming = Naming::Described;
+        }
         if people {
             profile.kind = Kind::Group;
             profile.naming = Naming::Described;
@@ -181,7 +185,8 @@ impl<'a> Reader<'a> {
     pub(crate) fn bare(&self, at: usize) -> &'a str {
         let key = self.doc.key(at);
         let pro = self.tags.at(at).iter().find(|t| t.class.set().meets(HEADS | DESCRIPTIVE)).map_or(Pro::NONE, |t| t.pro);
-        let cut = usize::from(pro.conjunction()) + usize::from(pro.preposition());
+        let assimilated = pro.has(Pro::LAM) && pro.has(Pro::AL); // the article's alef is not written behind "to"
+        let cut = usize::from(pro.conjunction()) + usize::from(pro.preposition()) + usize::from(assimilated);
         let mut rest = key;
         for _ in 0..cut {
             rest = rest.get(2..).unwrap_or(rest);
@@ -229,7 +234,10 @@ impl<'a> Reader<'a> {
             return if whole || long { Chain::Closed } else { Chain::Open };
         }
         if let Some(tag) = self.tag(at, HEADS).filter(|t| state != Chain::Name || t.pro.has(Pro::AL) && self.goes_on(at + usize::from(t.len))) {
-            let closes = definite || tag.class == Class::Head(HeadClass::Honorific) || tag.pro.has(Pro::AL);
+            if tag.class == Class::Head(HeadClass::Honorific) {
+                return Chain::Fresh;
+            }
+            let closes = definite || tag.pro.has(Pro::AL);
             return if closes { Chain::Closed } else { Chain::Open };
         }
         if self.is(at, DESCRIPTIVE) && state != Chain::Fresh && state != Chain::Name {

@@ -103,7 +103,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if p.head_class == Some(HeadClass::Source) {
             return if p.definite { self.by_head(p) } else { self.headline(p) };
         }
-        if p.naming == Naming::Named && !p.names.is_empty() {
+        if p.naming == Naming::Named {
             return self.by_words(p).or_else(|| self.government(p));
         }
         let within = if p.specific { self.within(p) } else { None };
