@@ -6,6 +6,7 @@
 
 use super::cue::Kind;
 use super::draft::{Body, Draft, is_text};
+use super::frame::Link;
 use super::marker;
 use super::model::SourceSlot;
 use super::view::{CUES, View, fun};
@@ -114,7 +115,7 @@ impl Scope<'_, '_, '_> {
     /// The end of the text from `from`, and where it resumes behind an inserted marker.
     fn cut(&self, index: usize, nested: bool, from: usize, hard: usize) -> (usize, Option<usize>) {
         let aside = self.background.iter().copied().find(|at| *at > from && *at < hard);
-        let told = self.told(from, hard);
+        let told = self.told(index, from, hard);
         let background = aside.into_iter().chain(told).min().map_or(hard, |at| self.back_over(at));
         for later in self.drafts.iter().skip(index + 1) {
             if later.words.start < from {
@@ -131,12 +132,20 @@ impl Scope<'_, '_, '_> {
         (background, None)
     }
 
-    /// Where the writer goes on telling, behind a comma and "and".
-    fn told(&self, from: usize, hard: usize) -> Option<usize> {
+    /// Where the writer goes on telling, behind a comma and "and". A clause goes on itself unless
+    /// the verb brings a subject of its own.
+    fn told(&self, index: usize, from: usize, hard: usize) -> Option<usize> {
         let view = self.view;
+        let clause = self.drafts.get(index).is_some_and(|d| matches!(d.link, Link::That | Link::Quote | Link::Colon));
+        let subject = |at: usize| {
+            let letter = ["\u{0628}", "\u{0644}"].iter().any(|c| view.key(at).starts_with(c)) && !view.is_definite(at);
+            view.is_word(at) && !letter && !view.is(at, fun(FunctionClass::Preposition))
+        };
         let told = |at: &usize| {
             let and = view.tags.at(*at).iter().any(|t| t.class == Class::Narrative && t.pro.has(Pro::WAW));
-            and && view.mark(at - 1) == Some(Mark::Comma) && view.around(*at).is_none_or(|q| q.open < from)
+            and && view.mark(at - 1) == Some(Mark::Comma)
+                && view.around(*at).is_none_or(|q| q.open < from)
+                && (!clause || subject(at + 1))
         };
         (from + 1..hard).find(told)
     }

@@ -5,7 +5,8 @@ use super::extent::unquoted;
 use super::model::{Attribution, Confidence, Form, SourceSlot};
 use super::phrase;
 use super::view::{HEADS, OUTLETS, View, fun};
-use crate::rules::shape::{Act, FunctionClass, Stance};
+use crate::rules::shape::{Act, FunctionClass, MarkerClass, Stance};
+use crate::rules::tag::{Class, Set};
 use crate::text::{Mark, Paragraph, Zone};
 use std::ops::Range;
 
@@ -34,14 +35,27 @@ pub(crate) fn add(view: &View<'_>, list: &mut Vec<Attribution>) {
         }
     }
     for headline in found {
+        if headline.distanced {
+            drop_markers(list, &headline); // the marker is a cue of the headline
+        }
         let place = list.partition_point(|a| a.cue.start() < headline.cue.start());
         list.iter_mut().for_each(|a| a.parent = a.parent.map(|p| p + usize::from(p >= place)));
         list.insert(place, headline);
     }
 }
 
+const BACK: Set = Class::Marker(MarkerClass::Back).set();
+
 /// Lines from the top in which a headline or standfirst can stand.
 const HEAD_LINES: usize = 8;
+
+/// Takes out the attributions whose cue is a further cue of the headline; nothing lies in their contents.
+fn drop_markers(list: &mut Vec<Attribution>, headline: &Attribution) {
+    while let Some(gone) = list.iter().position(|a| headline.extra_cues.contains(&a.cue)) {
+        list.remove(gone);
+        list.iter_mut().for_each(|a| a.parent = a.parent.filter(|p| *p != gone).map(|p| p - usize::from(p > gone)));
+    }
+}
 
 /// Whether a word of the name stands in the phrase of some speaker.
 fn speaks(view: &View<'_>, list: &[Attribution], name: Range<usize>) -> bool {
@@ -58,6 +72,8 @@ fn read(view: &View<'_>, paragraph: usize, shape: &Paragraph, colon: usize) -> O
         return None;
     }
     let said = skip(view, said);
+    let back = said.clone().find_map(|at| view.tag(at, BACK).map(|t| at..at + usize::from(t.len)));
+    let said = said.start..back.as_ref().map_or(said.end, |b| b.start);
     let content = unquoted(view, view.trim(said.clone()));
     if content.is_empty() {
         return None;
@@ -65,7 +81,7 @@ fn read(view: &View<'_>, paragraph: usize, shape: &Paragraph, colon: usize) -> O
     let direct = view.opens(said.start).is_some() && content.start > said.start;
     Some(Attribution {
         cue: view.span(colon..colon + 1),
-        extra_cues: Vec::new(),
+        extra_cues: back.iter().map(|b| view.span(b.clone())).collect(),
         source: SourceSlot::Mention(mention(view, name)),
         via: Vec::new(),
         channel: None,
@@ -75,7 +91,7 @@ fn read(view: &View<'_>, paragraph: usize, shape: &Paragraph, colon: usize) -> O
         act: Act::Assertion,
         stance: Stance::Neutral,
         hedges: Vec::new(),
-        distanced: false,
+        distanced: back.is_some(),
         negated: false,
         rule: u32::MAX,
         confidence: Confidence::High,

@@ -267,7 +267,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let Some(e) = self.entities.get_mut(index) else { return };
         let words = span.slice(text);
         let p = &if p.people && e.source.kind == Kind::Person { Profile { kind: e.source.kind, naming: e.source.naming, ..p.clone() } } else { p.clone() };
-        let fuller = !p.points_back && words.chars().count() > e.source.name.chars().count() && (p.naming <= e.source.naming);
+        let fuller = words.chars().count() > e.source.name.chars().count() && p.naming <= e.source.naming;
         let form = if fuller {
             MentionForm::Full
         } else if p.points_back || p.naming != Naming::Named {
