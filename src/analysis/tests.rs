@@ -3,6 +3,7 @@
 
 use super::*;
 use crate::fixture::{Fixture, valley};
+use crate::provenance::Node;
 use crate::sources::model::{Kind, Naming};
 use crate::text::Zone;
 
@@ -60,7 +61,7 @@ fn byline_of_agencies_without_a_name_is_generic() {
     let nobody = f.source("وكالات", Kind::Media, Naming::Vague);
     f.sources.byline.push(nobody);
     let span = TextSpan { start: 0, end: 6, byte_start: 0, byte_end: 12, text: "وكالات".into() };
-    assert_eq!(f.analysis(&[]).article.byline, Some(Byline { span: Some(span), outlets: vec!["S1".into()], generic: true }));
+    assert_eq!(f.analysis(&[]).article.byline, Some(Byline { span: Some(span), outlets: vec![Node::Source(0)], generic: true }));
 }
 
 #[test]
@@ -68,7 +69,7 @@ fn byline_with_a_named_agency_is_not_generic() {
     let mut f = Fixture::new(&[(Zone::Body, "نص")]);
     let agency = f.source("وكالة مرسال", Kind::Media, Naming::Named);
     f.sources.byline.push(agency);
-    assert_eq!(f.analysis(&[]).article.byline, Some(Byline { span: None, outlets: vec!["S1".into()], generic: false }));
+    assert_eq!(f.analysis(&[]).article.byline, Some(Byline { span: None, outlets: vec![Node::Source(0)], generic: false }));
 }
 
 #[test]
