@@ -3,10 +3,10 @@
 use super::cue::{Cue, Kind};
 use super::frame::{self, Frame, Link};
 use super::model::{Mention, SourceSlot};
-use super::{object, phrase};
 use super::view::{HEADS, NAMES, View, fun};
+use super::{object, phrase};
 use crate::rules::morph::{Agreement, Number, Tense};
-use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, MarkerClass, Strength};
+use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HedgeClass, MarkerClass, Strength};
 use crate::rules::tag::{Class, Pro};
 use crate::text::{Mark, TokenKind};
 use std::ops::Range;
@@ -62,7 +62,19 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, 
     if std::env::var_os("TRACE").is_some() {
         #[allow(clippy::print_stderr)]
         {
-            eprintln!("CUE {} {:?} st {:?} oc{} os{} frame {:?}", view.span(cue.tokens.clone()).slice(&view.doc.text), cue.kind, cue.rule.strength, cue.opens_clause, cue.opens_sentence, frame.as_ref().map(|f| (f.link, view.span(f.between.clone()).slice(&view.doc.text).to_owned(), view.doc.surface(f.content).to_owned())));
+            eprintln!(
+                "CUE {} {:?} st {:?} oc{} os{} frame {:?}",
+                view.span(cue.tokens.clone()).slice(&view.doc.text),
+                cue.kind,
+                cue.rule.strength,
+                cue.opens_clause,
+                cue.opens_sentence,
+                frame.as_ref().map(|f| (
+                    f.link,
+                    view.span(f.between.clone()).slice(&view.doc.text).to_owned(),
+                    view.doc.surface(f.content).to_owned()
+                ))
+            );
         }
     }
     let Some(frame) = frame else { return inverted(view, cue, sentence, end) };
@@ -71,12 +83,21 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, 
     if first && !cue.opens_sentence && matches!(draft.source, SourceSlot::Dropped(_)) {
         main_subject(view, &mut draft, sentence);
     }
-    let ok = admit(view, &draft);
+    if view.is(cue.tokens.start, Class::Hedge(HedgeClass::Hearsay).set()) && matches!(draft.source, SourceSlot::Dropped(_)) {
+        draft.source = SourceSlot::Suppressed;
+    }
+    let ok = admit(view, &draft) && !view.is(cue.tokens.start, Class::Hedge(HedgeClass::Forecast).set());
     #[cfg(debug_assertions)]
     if std::env::var_os("TRACE").is_some() {
         #[allow(clippy::print_stderr)]
         {
-            eprintln!("   admit {ok} source {:?}", match &draft.source { SourceSlot::Mention(m) => m.span.slice(&view.doc.text).to_owned(), o => format!("{o:?}") });
+            eprintln!(
+                "   admit {ok} source {:?}",
+                match &draft.source {
+                    SourceSlot::Mention(m) => m.span.slice(&view.doc.text).to_owned(),
+                    o => format!("{o:?}"),
+                }
+            );
         }
     }
     ok.then_some(draft)
@@ -86,7 +107,10 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
     let mut found = phrase::subject(view, frame.between.clone());
     let before = subject_before(view, cue, sentence);
     let led = cue.rule.addressee != Addressee::None && !cue.opens_clause && matches!(before, SourceSlot::Mention(_));
-    let behind = cue.kind != Kind::Participle && !found.tokens.is_empty() && (cue.kind == Kind::Noun || cue.morph().agreement.number.is_none()) && !led;
+    let behind = cue.kind != Kind::Participle
+        && !found.tokens.is_empty()
+        && (cue.kind == Kind::Noun || cue.morph().agreement.number.is_none())
+        && !led;
     let mut object = found.tokens.start;
     let source = if !behind {
         before
@@ -101,7 +125,10 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
     };
     let inside = cue.rule.addressee == Addressee::Inside && matches!(frame.link, Link::That | Link::Preposition);
     let object = object..frame.between.end;
-    if inside && object.clone().any(|at| is_text(view, at)) && !view.is(object.start, fun(FunctionClass::Adjunct) | fun(FunctionClass::Time)) {
+    if inside
+        && object.clone().any(|at| is_text(view, at))
+        && !view.is(object.start, fun(FunctionClass::Adjunct) | fun(FunctionClass::Time))
+    {
         let start = if view.mark(object.start).is_some() { object.start + 1 } else { object.start };
         return Draft { body: Body::From(start), ..plain(cue, &frame, source, found.rest) };
     }
@@ -210,7 +237,12 @@ fn strip_link(view: &View<'_>, mut tokens: Range<usize>) -> Range<usize> {
 
 /// `«…», said so-and-so`: the content stands before the cue.
 fn inverted<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, end: usize) -> Option<Draft<'a>> {
-    if cue.kind != Kind::Verb || !cue.rule.takes(Complement::Quote) || cue.tag.pro.conjunction() || cue.morph().passive {
+    if cue.kind != Kind::Verb
+        || !cue.rule.takes(Complement::Quote)
+        || cue.tag.pro.conjunction()
+        || cue.morph().passive
+        || cue.morph().homograph
+    {
         return None;
     }
     let mut close = cue.tokens.start.checked_sub(1)?;
@@ -314,7 +346,11 @@ fn verb_may(view: &View<'_>, draft: &Draft<'_>, clause: bool, spoken: bool) -> b
         let relative = cue.tokens.start.checked_sub(1).is_some_and(|b| view.is(b, fun(FunctionClass::Relative)));
         let led = view.is_headline(cue.tokens.start) && spoken && !behind;
         let perfect = morph.tense == Tense::Perfect;
-        let asked = perfect && draft.link == Link::Preposition && cue.rule.act == Act::Directive && cue.tag.pro.conjunction() && (spoken || cue.opens_sentence);
+        let asked = perfect
+            && draft.link == Link::Preposition
+            && cue.rule.act == Act::Directive
+            && cue.tag.pro.conjunction()
+            && (spoken || cue.opens_sentence);
         let near = gap <= 9 && (cue.opens_clause || spoken && (behind || relative)) || gap <= 20 && cue.opens_sentence && spoken;
         let quote = draft.link == Link::Quote && cue.opens_sentence && gap <= 20;
         let feeling = draft.link == Link::Preposition && cue.rule.act == Act::Opinion && cue.opens_sentence && mention && gap <= 8;
@@ -325,12 +361,17 @@ fn verb_may(view: &View<'_>, draft: &Draft<'_>, clause: bool, spoken: bool) -> b
     if what {
         return true;
     }
-    let leads = matches!(draft.source, SourceSlot::Mention(m) if (m.first as usize) < cue.tokens.start && view.opens_text(m.first as usize));
+    let leads =
+        matches!(draft.source, SourceSlot::Mention(m) if (m.first as usize) < cue.tokens.start && view.opens_text(m.first as usize));
     let head = cue.opens_clause || leads;
     if clause {
         return match cue.rule.strength {
-            Strength::Quote => draft.link == Link::Quote && head || !draft.extra.is_empty() || cue.opens_sentence && cue.tag.pro.conjunction(),
-            Strength::Weak => head && (spoken || !present && (mention || cue.opens_sentence)) || draft.link == Link::Quote && spoken && !present && behind,
+            Strength::Quote => {
+                draft.link == Link::Quote && head || !draft.extra.is_empty() || cue.opens_sentence && cue.tag.pro.conjunction()
+            }
+            Strength::Weak => {
+                head && (spoken || !present && (mention || cue.opens_sentence)) || draft.link == Link::Quote && spoken && !present && behind
+            }
             _ if present => mention || head,
             _ => true,
         };
@@ -339,9 +380,23 @@ fn verb_may(view: &View<'_>, draft: &Draft<'_>, clause: bool, spoken: bool) -> b
         return head && cue.rule.strength != Strength::Quote || !draft.extra.is_empty();
     }
     match cue.rule.strength {
-        Strength::Core => if present { spoken } else { head || mention },
-        Strength::Strong => if present { spoken && head } else { spoken || head && (cue.opens_sentence || cue.tag.pro.conjunction()) || mention && head },
-        Strength::Medium => (spoken || mention && (cue.opens_sentence || cue.tag.pro.conjunction())) && head && !present || spoken && cue.opens_sentence,
+        Strength::Core => {
+            if present {
+                spoken
+            } else {
+                head || mention
+            }
+        }
+        Strength::Strong => {
+            if present {
+                spoken && head
+            } else {
+                spoken || head && (cue.opens_sentence || cue.tag.pro.conjunction()) || mention && head
+            }
+        }
+        Strength::Medium => {
+            (spoken || mention && (cue.opens_sentence || cue.tag.pro.conjunction())) && head && !present || spoken && cue.opens_sentence
+        }
         Strength::Weak | Strength::Quote => false,
     }
 }

@@ -152,8 +152,10 @@ impl Scope<'_, '_, '_> {
             at += 1;
         }
         let words = (at..hard).filter(|i| is_text(self.view, *i)).count();
-        let other = self.view.is(at, CUES) || self.drafts.iter().any(|d| d.words.start == at) || self.view.is(at, fun(FunctionClass::Connective));
-        let adjunct = self.view.is(at, STOPS | fun(FunctionClass::Preposition) | fun(FunctionClass::Time)) || self.view.key(at).chars().count() == 1;
+        let other =
+            self.view.is(at, CUES) || self.drafts.iter().any(|d| d.words.start == at) || self.view.is(at, fun(FunctionClass::Connective));
+        let adjunct =
+            self.view.is(at, STOPS | fun(FunctionClass::Preposition) | fun(FunctionClass::Time)) || self.view.key(at).chars().count() == 1;
         (words >= 2 && is_text(self.view, at) && !other && !comma && !adjunct).then_some(at)
     }
 
@@ -174,7 +176,9 @@ impl Scope<'_, '_, '_> {
                 let connected = before.is_some_and(|b| view.is(b, LIGHT) || view.mark(b) == Some(Mark::Comma));
                 let marked = before.is_some_and(|b| view.mark(b).is_some());
                 let and = cue.tag.pro.has(Pro::WAW) || cue.tag.pro.has(Pro::FEH) && marked;
-                and || cue.turn || connected && cue.opens_clause && !self.has_subject_before(later) || nested && self.opens_by_comma(from, later)
+                and || cue.turn
+                    || connected && cue.opens_clause && !self.has_subject_before(later)
+                    || nested && self.opens_by_comma(from, later)
             }
             Kind::Noun => false,
             Kind::Marker(_) => cue.opens_clause,
@@ -197,9 +201,10 @@ impl Scope<'_, '_, '_> {
 
     fn clause_start(&self, nested: bool, draft: &Draft<'_>) -> usize {
         match draft.source {
-            _ if nested && self.opens_by_comma(self.sentence.start, draft) => {
-                (self.sentence.start..draft.words.start).rev().find(|i| self.view.mark(*i) == Some(Mark::Comma)).unwrap_or(draft.words.start)
-            }
+            _ if nested && self.opens_by_comma(self.sentence.start, draft) => (self.sentence.start..draft.words.start)
+                .rev()
+                .find(|i| self.view.mark(*i) == Some(Mark::Comma))
+                .unwrap_or(draft.words.start),
             SourceSlot::Mention(m) if draft.cue.kind == Kind::Verb => draft.words.start.min(m.first as usize),
             _ => draft.words.start,
         }

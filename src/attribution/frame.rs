@@ -5,6 +5,7 @@
 //! 100 within 17, 99 within 28 tokens).
 
 use super::cue::{Cue, Kind, bare};
+use super::object;
 use super::view::{CUES, HEADS, NAMES, View, fun};
 use crate::rules::morph::Tense;
 use crate::rules::shape::{Act, AnonymityClass, Complement, FunctionClass, MarkerClass, Strength};
@@ -157,7 +158,10 @@ impl Search<'_, '_, '_> {
     /// A noun of saying that the cue carries as its object.
     fn is_carried(&self, at: usize) -> bool {
         let view = self.view;
-        self.cue.rule.carries && at >= self.cue.tokens.end && view.is(at, Class::Masdar.set()) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM))
+        self.cue.rule.carries
+            && at >= self.cue.tokens.end
+            && view.is(at, Class::Masdar.set())
+            && !view.has_clitic(at, Pro::BEH.with(Pro::LAM))
     }
 
     /// The complement of the saying is the complement of the cue.
@@ -184,11 +188,7 @@ impl Search<'_, '_, '_> {
         let start = self.cue.tokens.end;
         let own = at > start && view.is(at - 1, fun(FunctionClass::Preposition));
         let before = if own { at - 1 } else { at };
-        let cue_end = if before > start {
-            start
-        } else {
-            at + len - 1
-        };
+        let cue_end = if before > start { start } else { at + len - 1 };
         Some(Frame { cue_end, ..self.frame(Link::That, before, content) })
     }
 
@@ -240,10 +240,11 @@ impl Search<'_, '_, '_> {
     fn is_own_preposition(&self, at: usize) -> bool {
         let view = self.view;
         let key = view.key(at);
-        !matches!(self.cue.kind, Kind::Marker(_)) && self.cue.rule.prepositions.iter().any(|p| {
-            let clitic = p.chars().count() == 1;
-            if clitic { self.is_clitic(at, p) } else { key == &**p }
-        })
+        !matches!(self.cue.kind, Kind::Marker(_))
+            && self.cue.rule.prepositions.iter().any(|p| {
+                let clitic = p.chars().count() == 1;
+                if clitic { self.is_clitic(at, p) } else { key == &**p }
+            })
     }
 
     /// The word has the clitic preposition and is not a word of grammar that begins with the letter.
@@ -292,7 +293,21 @@ impl Search<'_, '_, '_> {
             }
             at += 1;
         }
-        None
+        self.second_phrase()
+    }
+
+    /// A definite object behind the subject (`the party condemned the attack`).
+    fn second_phrase(&self) -> Option<Frame> {
+        let view = self.view;
+        let cue = self.cue;
+        let firm = cue.kind == Kind::Verb && cue.opens_sentence && cue.rule.objects.is_empty() && cue.rule.strength <= Strength::Medium;
+        if !firm || !self.takes(Complement::Object) || cue.morph().pronoun || cue.morph().tense != Tense::Perfect {
+            return None;
+        }
+        let start = cue.tokens.end;
+        let end = (start..self.limit).find(|at| view.mark(*at).is_some_and(|m| m != Mark::Quote)).unwrap_or(self.limit);
+        let at = object::begins(view, start..end);
+        (at < end && view.is(start, HEADS | NAMES)).then(|| self.frame(Link::Object, at, at))
     }
 
     fn preposition(&self, at: usize) -> Frame {

@@ -89,7 +89,11 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     let at = cue.tokens.end;
     let tag = view.tags.at(at).iter().find(|t| t.class == Class::Verb && !t.morph.first_person)?;
     let rule = view.rule(tag)?;
-    if tag.morph.passive || tag.morph.homograph || rule.continues || rule.strength > Strength::Strong && !rule.relays && rule.strength != Strength::Quote {
+    if tag.morph.passive
+        || tag.morph.homograph
+        || rule.continues
+        || rule.strength > Strength::Strong && !rule.relays && rule.strength != Strength::Quote
+    {
         return None;
     }
     let end = bounds(view, cue, sentence).end;
@@ -103,7 +107,8 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     let limit = phrase_limit(view, words_end, end);
     let found = first_phrase(view, words_end..limit);
     let inner = rule.relays.then(|| inner_source(view, found.end, limit)).flatten();
-    let mut draft = draft(cue, cue.tokens.start..words_end, SourceSlot::Dropped(tag.morph.agreement), Body::Extra, found.end.max(words_end));
+    let mut draft =
+        draft(cue, cue.tokens.start..words_end, SourceSlot::Dropped(tag.morph.agreement), Body::Extra, found.end.max(words_end));
     draft.cue = Cue { tokens: cue.tokens.start..words_end, ..cue.clone() };
     if let Some(inner) = inner {
         draft.used = inner.end;
@@ -158,7 +163,8 @@ fn place(view: &View<'_>, draft: &mut Draft<'_>, sentence: &Range<usize>) {
         }
         from += view.len(from, fun(FunctionClass::Complementiser));
         draft.body = Body::From(from);
-        draft.link = if view.opens(from).is_some() && view.mark(from.wrapping_sub(1)) == Some(Mark::Colon) { Link::Quote } else { Link::That };
+        draft.link =
+            if view.opens(from).is_some() && view.mark(from.wrapping_sub(1)) == Some(Mark::Colon) { Link::Quote } else { Link::That };
         draft.used = from;
     } else {
         draft.body = Body::Before(bounds.start);

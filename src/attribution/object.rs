@@ -6,7 +6,7 @@
 
 use super::view::{HEADS, NAMES, View, fun};
 use crate::rules::shape::{FunctionClass, HeadClass};
-use crate::rules::tag::Class;
+use crate::rules::tag::{Class, Set};
 use crate::text::Mark;
 use std::ops::Range;
 
@@ -41,7 +41,8 @@ pub(crate) fn begins(view: &View<'_>, tokens: Range<usize>) -> usize {
         if view.is(at, fun(FunctionClass::Preposition) | fun(FunctionClass::Relative)) {
             return tokens.end;
         }
-        match next(view, chain, at, at == tokens.start) {
+        let thing = view.is(tokens.start, THINGS) && chain == Chain::Closed && is_construct(view, at, tokens.end);
+        match next(view, chain, at, at == tokens.start).filter(|_| !thing) {
             Some(after) => chain = after,
             None => return at,
         }
@@ -50,12 +51,27 @@ pub(crate) fn begins(view: &View<'_>, tokens: Range<usize>) -> usize {
     tokens.end
 }
 
+/// Bodies and texts have no first names: an indefinite noun behind them begins another phrase.
+const THINGS: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Document).set());
+
+/// An unknown indefinite noun before a definite one.
+fn is_construct(view: &View<'_>, at: usize, end: usize) -> bool {
+    view.tags.at(at).is_empty() && view.is_word(at) && !view.is_definite(at) && at + 1 < end && view.is_definite(at + 1)
+}
+
 /// The chain after a word; `None` where the word begins another phrase.
 fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> {
     let head = view.is(at, HEADS);
     let definite = view.is_definite(at) || view.is(at, NAMES);
     if first {
-        return Some(if definite { Chain::Closed } else if head { Chain::Open } else { Chain::Name });
+        let closed = definite || view.is_definite(at + view.len(at, HEADS | NAMES).max(1) - 1);
+        return Some(if closed {
+            Chain::Closed
+        } else if head {
+            Chain::Open
+        } else {
+            Chain::Name
+        });
     }
     if view.is(at, fun(FunctionClass::NameParticle)) && !head {
         return Some(Chain::Name);

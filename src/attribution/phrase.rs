@@ -27,11 +27,8 @@ const RELATIVE: Set = fun(FunctionClass::Relative);
 const REQUEST: Set = Class::Anonymity(AnonymityClass::Request).set();
 const WITHHELD: Set = Class::Anonymity(AnonymityClass::Withheld).set();
 const REASON: Set = Class::Anonymity(AnonymityClass::Reason).set();
-const BODIES: Set = Class::Head(HeadClass::Organization)
-    .set()
-    .and(Class::Head(HeadClass::Media).set())
-    .and(Class::Place.set())
-    .and(OUTLETS);
+const BODIES: Set =
+    Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Media).set()).and(Class::Place.set()).and(OUTLETS);
 const COMMON: Set = Class::Head(HeadClass::Person)
     .set()
     .and(Class::Head(HeadClass::Group).set())
@@ -50,7 +47,18 @@ pub(crate) struct Phrase {
 /// The phrase that names the speaker in the tokens between a cue and its content.
 pub(crate) fn subject(view: &View<'_>, between: Range<usize>) -> Phrase {
     let start = skip_light(view, between.clone());
-    let mut walk = Walk { view, limit: between.end, relative: false, common: false, named: false, asked: false, strict: false, acts_for: false, titled: false, start: None };
+    let mut walk = Walk {
+        view,
+        limit: between.end,
+        relative: false,
+        common: false,
+        named: false,
+        asked: false,
+        strict: false,
+        acts_for: false,
+        titled: false,
+        start: None,
+    };
     let end = walk.run(start);
     let tokens = tidy(view, start..end);
     Phrase { rest: end..between.end, tokens }
@@ -58,7 +66,18 @@ pub(crate) fn subject(view: &View<'_>, between: Range<usize>) -> Phrase {
 
 /// The phrase behind a preposition or marker: as a subject, but it begins at once.
 pub(crate) fn complement(view: &View<'_>, between: Range<usize>) -> Range<usize> {
-    let mut walk = Walk { view, limit: between.end, relative: false, common: false, named: false, asked: false, strict: true, acts_for: false, titled: false, start: None };
+    let mut walk = Walk {
+        view,
+        limit: between.end,
+        relative: false,
+        common: false,
+        named: false,
+        asked: false,
+        strict: true,
+        acts_for: false,
+        titled: false,
+        start: None,
+    };
     if between.is_empty() || view.is(between.start, STOPS | PREPOSITION) && !view.is(between.start, HEADS | NAMES) {
         return between.start..between.start;
     }
@@ -231,7 +250,8 @@ impl Walk<'_, '_> {
         let view = self.view;
         let construct = view.is(at - 1, HEADS) && !view.is_definite(at - 1);
         let event = view.is_event(at) && !view.is(at, HEADS | NAMES) && !construct;
-        event && (view.is_definite(at - 1) || view.is(at - 1, Class::Nation.set()) || view.tags.at(at - 1).is_empty()) || view.is_accusative(at) && view.tags.at(at).is_empty()
+        event && (view.is_definite(at - 1) || view.is(at - 1, Class::Nation.set()) || view.tags.at(at - 1).is_empty())
+            || view.is_accusative(at) && view.tags.at(at).is_empty()
     }
 
     /// A finite verb behind an indefinite text or source describes it (`a survey made by …`).
@@ -239,7 +259,11 @@ impl Walk<'_, '_> {
         let view = self.view;
         let text = Class::Head(HeadClass::Document).set() | Class::Head(HeadClass::Source).set();
         let indefinite = self.start.is_some_and(|s| view.is(s, text) && !view.is_definite(s));
-        let verb = view.tags.at(at).iter().any(|t| t.class == Class::Narrative && !t.pro.conjunction() || t.class == Class::Verb && t.morph.pronoun);
+        let verb = view
+            .tags
+            .at(at)
+            .iter()
+            .any(|t| t.class == Class::Narrative && !t.pro.conjunction() || t.class == Class::Verb && t.morph.pronoun);
         indefinite && (verb || view.is(at, WITHHELD))
     }
 

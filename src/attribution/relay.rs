@@ -61,7 +61,8 @@ fn preposition(view: &View<'_>, cue: &Cue<'_>, limit: usize) -> Option<(usize, b
                 return Some((at, false));
             }
             let stem: String = p.chars().take(2).collect();
-            let attached = key.starts_with(&stem) && view.is(at, fun(FunctionClass::Preposition)) && key.chars().count() > p.chars().count();
+            let attached =
+                key.starts_with(&stem) && view.is(at, fun(FunctionClass::Preposition)) && key.chars().count() > p.chars().count();
             attached.then_some((at, true))
         })
     })

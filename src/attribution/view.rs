@@ -20,10 +20,8 @@ pub(crate) const HEADS: Set = Class::Head(HeadClass::Person)
 pub(crate) const NAMES: Set = Class::Place.set().and(OUTLETS);
 
 /// Outlets by name.
-pub(crate) const OUTLETS: Set = Class::Outlet(OutletClass::Agency)
-    .set()
-    .and(Class::Outlet(OutletClass::Outlet).set())
-    .and(Class::Outlet(OutletClass::Platform).set());
+pub(crate) const OUTLETS: Set =
+    Class::Outlet(OutletClass::Agency).set().and(Class::Outlet(OutletClass::Outlet).set()).and(Class::Outlet(OutletClass::Platform).set());
 
 /// Finite verbs and participles that report.
 pub(crate) const CUES: Set = Class::Verb.set().and(Class::Participle.set());
@@ -184,7 +182,11 @@ impl<'a> View<'a> {
         while start < end && self.mark(start).is_some_and(|m| !matches!(m, Mark::Open | Mark::Quote)) {
             start += 1;
         }
-        while start < end && self.mark(end - 1).is_some_and(|m| !matches!(m, Mark::Close | Mark::Quote | Mark::Point)) {
+        while start < end
+            && self
+                .mark(end - 1)
+                .is_some_and(|m| !matches!(m, Mark::Close | Mark::Quote | Mark::Point | Mark::Question | Mark::Exclamation))
+        {
             end -= 1;
         }
         start..end

@@ -249,7 +249,8 @@ fn imperfect(stems: &Stems, out: &mut Vec<Form>) {
     let cut = if defective { without_last(&stem) } else { stem.clone() };
     let joined = if stem.ends_with(ALEF_MAKSURA) { format!("{cut}{ALEF}") } else { stem.clone() };
     let dual = if stem.ends_with(ALEF_MAKSURA) { format!("{cut}{YEH}") } else { stem.clone() };
-    let with = |feminine, number| Morph { tense: Tense::Imperfect, agreement: Agreement { feminine: Some(feminine), number }, ..Morph::default() };
+    let with =
+        |feminine, number| Morph { tense: Tense::Imperfect, agreement: Agreement { feminine: Some(feminine), number }, ..Morph::default() };
     finite(out, format!("{YEH}{stem}"), &format!("{YEH}{joined}"), with(false, None));
     finite(out, format!("{TEH}{stem}"), &format!("{TEH}{joined}"), with(true, None));
     push(out, format!("{YEH}{dual}{ALEF}{NOON}"), with(false, Some(Number::Dual)));
