@@ -26,6 +26,8 @@ pub struct Parts<'a> {
     pub balance: &'a Balance,
     /// Words of the text.
     pub words: u32,
+    /// The byline, dateline or end credit says "agencies".
+    pub says_agencies: bool,
 }
 
 /// What an analysis holds beyond the ordinary.
@@ -109,15 +111,14 @@ impl Writer<'_> {
         }
     }
 
-    /// "Agencies" without a name is an outlet that is not named.
     fn byline(&self, parts: &Parts<'_>) -> Option<Byline> {
         let line = parts.doc.paragraphs.iter().find(|p| p.zone == Zone::Byline);
         let outlets = &parts.sources.byline;
-        if line.is_none() && outlets.is_empty() {
+        if line.is_none() && outlets.is_empty() && !parts.says_agencies {
             return None;
         }
         let named = |s: &usize| parts.sources.list.get(*s).is_some_and(|s| s.naming == Naming::Named);
-        let generic = !outlets.is_empty() && !outlets.iter().any(named);
+        let generic = parts.says_agencies && !outlets.iter().any(named);
         Some(Byline { span: line.map(|p| self.span(p.span)), outlets: outlets.iter().map(|s| Node::Source(*s)).collect(), generic })
     }
 
