@@ -15,8 +15,11 @@ use std::ops::Range;
 /// A noun phrase, read.
 #[derive(Clone, Debug)]
 pub(crate) struct Profile<'a> {
-    pub(crate) tokens: Range<usize>,
     pub(crate) kind: Kind,
+    /// The head carries the article.
+    pub(crate) definite: bool,
+    /// Folded letters of every word of the phrase, bare of article and case ending.
+    pub(crate) words: Vec<&'a str>,
     pub(crate) naming: Naming,
     pub(crate) agreement: Agreement,
     pub(crate) count: Count,
@@ -71,7 +74,7 @@ impl<'a> Reader<'a> {
         let head = self.head(core.clone());
         let known = self.known(core.clone(), head);
         let names = self.names(core.clone(), head);
-        let mut profile = self.blank(tokens, head, known);
+        let mut profile = self.blank(head, known);
         profile.nation = core.clone().find_map(|at| self.tag(at, Class::Nation.set() | Class::Place.set())).map(|t| t.rule);
         profile.same = core.clone().any(|at| self.is(at, Class::Function(FunctionClass::Same).set()));
         self.settle(&mut profile, core, names, head.map(|(at, _)| at));
@@ -132,7 +135,7 @@ impl<'a> Reader<'a> {
         (head.is_none() && core.len() <= usize::from(place.len) + 1).then_some(place.rule)
     }
 
-    fn blank(&self, tokens: Range<usize>, head: Option<(usize, &'a Tag)>, known: Option<u32>) -> Profile<'a> {
+    fn blank(&self, head: Option<(usize, &'a Tag)>, known: Option<u32>) -> Profile<'a> {
         let class = head.and_then(|(_, t)| match t.class {
             Class::Head(class) => Some(class),
             _ => None,
@@ -144,7 +147,7 @@ impl<'a> Reader<'a> {
             agreement: head.map_or_else(Agreement::default, |(_, t)| t.morph.agreement),
             count: Count::Singular,
             names: Vec::new(),
-            head: head.map_or("", |(at, _)| self.bare(at)),
+            head: head.map_or("", |(at, _)| uncase(self.bare(at))),
             head_class: class,
             known,
             points_back: false,
@@ -154,7 +157,8 @@ impl<'a> Reader<'a> {
             nation: None,
             specificity: 0,
             rules: head.map(|(_, t)| t.rule).into_iter().chain(known).collect(),
-            tokens,
+            definite: false,
+            words: Vec::new(),
         }
     }
 
@@ -232,19 +236,21 @@ impl<'a> Reader<'a> {
     /// Every word of weight, the head itself left out.
     fn words(&self, core: Range<usize>, head: Option<Range<usize>>) -> Vec<&'a str> {
         let function = Class::Function(FunctionClass::Preposition).set() | Class::Function(FunctionClass::Same).set();
-        core.filter(|at| self.is_word(*at) && !self.is(*at, function) && head.as_ref().is_none_or(|h| !h.contains(at)))
+        let counts = |at: usize| self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
+        core.filter(|at| (self.is_word(*at) || counts(*at)) && !self.is(*at, function) && head.as_ref().is_none_or(|h| !h.contains(at)))
             .map(|at| strip_clitics(self.doc.key(at)))
             .filter(|w| !w.is_empty())
             .collect()
     }
 
     fn settle(&self, p: &mut Profile<'a>, core: Range<usize>, names: Vec<&'a str>, head_at: Option<usize>) {
-        let definite = head_at.is_some_and(|at| self.doc.key(at).contains("\u{0627}\u{0644}") && self.tag(at, HEADS).is_some_and(|t| t.pro.has(Pro::AL)));
+        let definite = head_at.is_some_and(|at| self.tag(at, HEADS).is_some_and(|t| t.pro.has(Pro::AL)));
+        let these = self.is(core.start, Class::Function(FunctionClass::Demonstrative).set());
         let vague = p.rules.first().and_then(|r| self.lex.head(*r)).is_some_and(|h| h.vague);
         let weight = names.len();
         p.kind = self.kind(p, &core);
         p.count = count(p.agreement, core.clone().any(|at| self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number)));
-        p.points_back = definite && (weight == 0 || p.kind != Kind::Person && weight == 0) || p.same;
+        p.points_back = definite && weight == 0 || p.same || these;
         p.naming = match (p.kind, p.head_class) {
             (Kind::Media, _) if p.known.is_some() => Naming::Named,
             (Kind::Media, Some(_)) if vague && weight <= 1 => Naming::Vague,
@@ -257,6 +263,8 @@ impl<'a> Reader<'a> {
             (Kind::Person, _) if weight >= 1 => Naming::Named,
             _ => Naming::Described,
         };
+        p.definite = definite;
+        p.words = self.words(core.clone(), None).into_iter().map(uncase).collect();
         p.specificity = self.specificity(p, &core);
         if p.kind == Kind::Person && p.naming == Naming::Named {
             p.role = self.role(&core);
@@ -332,6 +340,12 @@ fn count(agreement: Agreement, number: bool) -> Count {
         Some(Number::Plural) | None => Count::Plural,
         Some(Number::Singular) => Count::Singular,
     }
+}
+
+/// Without the ending of the sound masculine plural or dual, which changes with case.
+pub(crate) fn uncase(key: &str) -> &str {
+    let endings = ["\u{0648}\u{0646}", "\u{064A}\u{0646}", "\u{0627}\u{0646}"];
+    endings.iter().find_map(|e| key.strip_suffix(e).filter(|rest| rest.chars().count() >= 4)).unwrap_or(key)
 }
 
 /// Without the article.
