@@ -122,7 +122,8 @@ impl Analyzer {
         let tags = self.lexicon.tag(&doc);
         let attributions = attribution::extract(&doc, &tags, &self.lexicon);
         let sources = sources::resolve(&doc, &tags, &self.lexicon, &attributions);
-        Staged { doc, attributions, sources, subjects: Vec::new() }
+        let subjects = balance::find_subjects(&doc, &tags, &self.lexicon, &sources);
+        Staged { doc, attributions, sources, subjects }
     }
 
     fn rule_id(&self, rule: u32) -> &str {
