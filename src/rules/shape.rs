@@ -609,6 +609,8 @@ pub enum FurnitureClass {
     Tail,
     /// Everything after a line that is these words (`مقالات ذات صلة`).
     Rest,
-    /// Words that make a short line a byline beside outlets (`وكالات`, `متابعات`).
+    /// Words that make a short line a byline beside outlets (`متابعات`, `كتب`).
     Byline,
+    /// The same, and they stand for outlets without naming one (`وكالات`).
+    Agencies,
 }
