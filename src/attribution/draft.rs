@@ -178,7 +178,7 @@ fn is_object(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>) -> bool {
 fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> SourceSlot {
     let dropped = SourceSlot::Dropped(cue.morph().agreement);
     let at = cue.tokens.start;
-    if cue.kind != Kind::Verb || at <= sentence.start {
+    if cue.kind != Kind::Verb || at <= sentence.start || view.is_what(at - 1) {
         return dropped;
     }
     if view.is(at - 1, fun(FunctionClass::Relative)) {
@@ -323,7 +323,7 @@ fn participle_may(view: &View<'_>, draft: &Draft<'_>, clause: bool) -> bool {
     match cue.rule.strength {
         Strength::Core => near && (clause || (cue.opens_clause || man) && !homograph),
         Strength::Strong => near && (clause || cue.opens_clause && !homograph),
-        Strength::Medium => near && cue.opens_clause && (clause || !homograph),
+        Strength::Medium => near && (cue.opens_clause && (clause || !homograph) || man && draft.link == Link::That),
         Strength::Weak => near && cue.opens_clause && clause,
         Strength::Quote => near && cue.opens_clause && draft.link == Link::Quote,
     }

@@ -98,7 +98,7 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     }
     let end = bounds(view, cue, sentence).end;
     let mut words_end = at + 1;
-    let attached = |at: usize| view.is(at, fun(FunctionClass::Preposition)) && view.key(at).chars().count() <= 4 && !view.is(at, HEADS);
+    let attached = |at: usize| view.is(at, fun(FunctionClass::Preposition)) && !view.is_preposition(at) && !view.is(at, HEADS);
     let mut relayed = false;
     if attached(words_end) {
         relayed = rule.relays;
@@ -106,6 +106,10 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     }
     let limit = phrase_limit(view, words_end, end);
     let found = first_phrase(view, words_end..limit);
+    let also = view.is(found.end, fun(FunctionClass::Complementiser)) && !view.tags.at(found.end).iter().any(|t| t.pro.has(Pro::FEH));
+    if also && !rule.relays || found.is_empty() && view.is_preposition(words_end) {
+        return None; // "as" means "also": the verb has a content of its own
+    }
     let inner = rule.relays.then(|| inner_source(view, found.end, limit)).flatten();
     let mut draft =
         draft(cue, cue.tokens.start..words_end, SourceSlot::Dropped(tag.morph.agreement), Body::Extra, found.end.max(words_end));

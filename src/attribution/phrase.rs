@@ -4,6 +4,7 @@
 //! linguistics notes (title, body, nisba, name; appositions between commas; relative
 //! clauses; brackets), and the order of parsing recommended there.
 
+use super::object;
 use super::view::{CUES, HEADS, NAMES, OUTLETS, View, fun};
 use crate::rules::morph::Agreement;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass};
@@ -217,7 +218,8 @@ impl Walk<'_, '_> {
             self.relative = true;
             return Some(1);
         }
-        let demonstrative = !first && view.is(at, fun(FunctionClass::Demonstrative));
+        let construct = !first && view.is(at - 1, HEADS) && !view.is_definite(at - 1);
+        let demonstrative = !first && !construct && view.is(at, fun(FunctionClass::Demonstrative));
         if (view.is(at, STOPS) || demonstrative) && !view.is(at, HEADS | NAMES) {
             return None;
         }
@@ -289,7 +291,8 @@ impl Walk<'_, '_> {
 
     fn note(&mut self, at: usize) {
         let view = self.view;
-        self.titled |= view.is(at, HEADS);
+        let people = self.start == Some(at) && view.key(at).chars().count() >= 6 && view.key(at).ends_with("\u{0648}\u{0646}");
+        self.titled |= people || view.is(at, HEADS);
         if view.is(at, COMMON) {
             self.common = true;
             self.named = false;
@@ -394,7 +397,8 @@ pub(crate) fn main(view: &View<'_>, range: Range<usize>) -> Range<usize> {
     if !view.is_word(at) || view.is(at, STOPS | PREPOSITION) || view.is_definite(at) {
         return at..at;
     }
-    subject(view, at + 1..range.end).tokens
+    let found = subject(view, at + 1..range.end).tokens;
+    found.start..object::begins(view, found)
 }
 
 fn is_light(view: &View<'_>, at: usize) -> bool {
