@@ -287,6 +287,8 @@ impl<'a> Reader<'a> {
             (_, Some(_)) if vague => Naming::Vague,
             (Kind::Document, _) if core.clone().any(|at| self.is_number(at)) => Naming::Named,
             (Kind::Document, _) => Naming::Described,
+            (Kind::Group, None) if p.known.is_some() || self.is_joint(p, &core) => Naming::Named,
+            (Kind::Group, _) if self.is_joint(p, &core) && core.clone().any(|at| self.is(at, Class::Head(HeadClass::Organization).set())) => Naming::Named,
             (Kind::Group, Some(HeadClass::Group)) => Naming::Described,
             (Kind::Organization, _) if p.known.is_some() || weight >= 1 || head_len > 1 => Naming::Named,
             (Kind::Media, _) if weight >= 1 => Naming::Named,
@@ -334,6 +336,10 @@ impl<'a> Reader<'a> {
 
     /// Two speakers joined by "and": a person or source and another of these.
     fn is_joint(&self, p: &Profile<'_>, core: &Range<usize>) -> bool {
+        let joined = |at: usize| self.tags.at(at).iter().any(|t| t.pro.has(Pro::WAW) && t.class == Class::Place);
+        if p.head_class.is_none() && self.is(core.start, Class::Place.set()) {
+            return core.clone().skip(1).any(joined);
+        }
         let one = matches!(p.head_class, Some(HeadClass::Person | HeadClass::Source | HeadClass::Group));
         let joins = |at: usize| {
             self.tags.at(at).iter().any(|t| t.pro.has(Pro::WAW) && matches!(t.class, Class::Head(HeadClass::Source | HeadClass::Group | HeadClass::Organization)) && t.len == 1 && p.head_class != Some(HeadClass::Organization))

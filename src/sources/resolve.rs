@@ -296,6 +296,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         e.source.affiliation = e.source.affiliation.take().or(nation);
         e.nation = e.nation.or(p.nation);
         e.known = e.known.or(p.known);
+        if e.head.is_empty() && !p.head.is_empty() && p.kind != Kind::Person && e.source.kind == Kind::Person {
+            e.source.kind = p.kind;
+        }
         if e.head.is_empty() {
             e.head = p.head;
             e.head_class = p.head_class;
