@@ -200,14 +200,18 @@ fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> So
 fn main_subject(view: &View<'_>, draft: &mut Draft<'_>, sentence: &Range<usize>) {
     let at = draft.words.start;
     let found = phrase::main(view, sentence.start..at);
-    let spoken = found.clone().any(|i| view.is(i, HEADS | NAMES));
-    let wanted = draft.cue.morph().agreement;
-    let have = phrase::agreement(view, found.clone());
-    let clash = matches!((wanted.feminine, have.feminine), (Some(a), Some(b)) if a != b);
-    if spoken && !clash && at - sentence.start <= 60 {
+    if at - sentence.start <= 60 && suits(view, draft, &found) {
         draft.source = SourceSlot::Mention(mention(view, found));
         draft.reasons.push(("main-subject", 1));
     }
+}
+
+/// Whether a phrase can be the dropped subject of a draft: it can speak and agrees with the cue.
+fn suits(view: &View<'_>, draft: &Draft<'_>, tokens: &Range<usize>) -> bool {
+    let spoken = tokens.clone().any(|i| view.is(i, HEADS | NAMES));
+    let wanted = draft.cue.morph().agreement;
+    let have = phrase::agreement(view, tokens.clone());
+    spoken && !matches!((wanted.feminine, have.feminine), (Some(a), Some(b)) if a != b)
 }
 
 /// `outlet said, citing a source, that`: the inner source speaks, the outlet passes on.
