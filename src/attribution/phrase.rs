@@ -62,6 +62,9 @@ pub(crate) fn subject(view: &View<'_>, between: Range<usize>) -> Phrase {
     };
     let end = walk.run(start);
     let tokens = tidy(view, start..end);
+    let adverb = view.key(start).starts_with("\u{0628}\u{0627}\u{0644}") && !view.is(start, HEADS | NAMES);
+    let itself = tokens.len() == 1 && view.is(start, fun(FunctionClass::Same));
+    let tokens = if adverb || itself { start..start } else { tokens };
     Phrase { rest: end..between.end, tokens }
 }
 

@@ -86,7 +86,7 @@ impl Builder {
         let allow = if marker.class == MarkerClass::Back { CONJ.with(Pro::BEH) } else { CONJ };
         self.add_all(&marker.forms, Class::Marker(marker.class), index, allow, Morph::default());
         let cue =
-            CueRule { stance: marker.stance, strict: marker.strict, not_before: with_pronouns(&marker.not_before), ..CueRule::bare() };
+            CueRule { stance: marker.stance, strict: marker.strict, also: marker.also, not_before: with_pronouns(&marker.not_before), ..CueRule::bare() };
         self.lexicon.verbs.insert(index, cue);
     }
 
@@ -245,6 +245,7 @@ impl CueRule {
             carries: false,
             negatable: false,
             strict: false,
+            also: false,
             needs_pronoun: false,
             background: false,
         }

@@ -59,6 +59,8 @@ pub struct CueRule {
     pub negatable: bool,
     /// A bare unknown name is no source for it (markers).
     pub strict: bool,
+    /// May mean "also" (markers).
+    pub also: bool,
     /// Needs an attached pronoun.
     pub needs_pronoun: bool,
     /// Ends the previous speaker's content (look-alikes).
