@@ -143,9 +143,7 @@ impl Scope<'_, '_, '_> {
         };
         let told = |at: &usize| {
             let and = view.tags.at(*at).iter().any(|t| t.class == Class::Narrative && t.pro.has(Pro::WAW));
-            and && view.mark(at - 1) == Some(Mark::Comma)
-                && view.around(*at).is_none_or(|q| q.open < from)
-                && (!clause || subject(at + 1))
+            and && view.mark(at - 1) == Some(Mark::Comma) && view.around(*at).is_none_or(|q| q.open < from) && (!clause || subject(at + 1))
         };
         (from + 1..hard).find(told)
     }

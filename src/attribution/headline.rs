@@ -47,7 +47,10 @@ pub(crate) fn add(view: &View<'_>, list: &mut Vec<Attribution>) {
 
 /// A person, people, an outlet, or a source; a body or text must be a speaker of the article.
 fn names_speaker(view: &View<'_>, name: Range<usize>) -> bool {
-    let speakers = Class::Head(HeadClass::Person).set() | Class::Head(HeadClass::Honorific).set() | Class::Head(HeadClass::Group).set() | Class::Head(HeadClass::Source).set();
+    let speakers = Class::Head(HeadClass::Person).set()
+        | Class::Head(HeadClass::Honorific).set()
+        | Class::Head(HeadClass::Group).set()
+        | Class::Head(HeadClass::Source).set();
     let tied = name.clone().any(|at| view.is(at, fun(FunctionClass::Preposition))) && !view.is(name.start, speakers);
     let text = view.is(name.start, Class::Head(HeadClass::Document).set());
     !tied && (text || name.clone().any(|at| view.is(at, speakers | OUTLETS)))

@@ -85,8 +85,13 @@ impl Builder {
     fn marker(&mut self, index: u32, marker: &Marker) {
         let allow = if marker.class == MarkerClass::Back { CONJ.with(Pro::BEH) } else { CONJ };
         self.add_all(&marker.forms, Class::Marker(marker.class), index, allow, Morph::default());
-        let cue =
-            CueRule { stance: marker.stance, strict: marker.strict, also: marker.also, not_before: with_pronouns(&marker.not_before), ..CueRule::bare() };
+        let cue = CueRule {
+            stance: marker.stance,
+            strict: marker.strict,
+            also: marker.also,
+            not_before: with_pronouns(&marker.not_before),
+            ..CueRule::bare()
+        };
         self.lexicon.verbs.insert(index, cue);
     }
 
