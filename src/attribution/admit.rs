@@ -38,6 +38,8 @@ struct Company<'d, 'a> {
     spoken: bool,
     /// The speaker stands behind the cue.
     behind: bool,
+    /// The speaker is what the cue describes: it stands right before it.
+    described: bool,
     /// The cue opens its clause, or its subject opens the text.
     head: bool,
     /// Tokens between the cue and the content.
@@ -58,6 +60,7 @@ impl<'d, 'a> Company<'d, 'a> {
             clause: matches!(draft.link, Link::That | Link::Quote),
             mention: speaker.is_some(),
             spoken: speaker.clone().into_iter().flatten().any(|at| view.is(at, HEADS | NAMES)),
+            described: speaker.as_ref().is_some_and(|s| s.end == cue.tokens.start),
             behind: speaker.is_some_and(|s| s.start >= cue.tokens.end),
             head: cue.opens_clause || leads,
             gap: draft.used.saturating_sub(cue.tokens.end),
@@ -105,7 +108,8 @@ impl<'d, 'a> Company<'d, 'a> {
         if morph.homograph {
             return self.homograph(view);
         }
-        if cue.tokens.start.checked_sub(1).is_some_and(what) {
+        let named = morph.pronoun && cue.rule.addressee == Addressee::Inside && self.gap <= 12;
+        if cue.tokens.start.checked_sub(1).is_some_and(what) || named && matches!(self.link, Link::That | Link::Preposition) {
             return true;
         }
         let present = morph.tense == Tense::Imperfect && !(view.is_headline(cue.tokens.start) && self.mention);
@@ -121,13 +125,14 @@ impl<'d, 'a> Company<'d, 'a> {
         let cue = self.cue;
         let opens = cue.opens_sentence;
         let relative = cue.tokens.start.checked_sub(1).is_some_and(|b| view.is(b, fun(FunctionClass::Relative)));
-        let near =
-            self.gap <= 9 && (cue.opens_clause || self.spoken && (self.behind || relative)) || self.gap <= 20 && opens && self.spoken;
+        let near = self.gap <= 9 && (cue.opens_clause || self.spoken && (self.behind || relative || self.described && self.gap <= 3))
+            || self.gap <= 20 && opens && self.spoken;
         let led = view.is_headline(cue.tokens.start) && self.spoken && !self.behind;
         let perfect = cue.morph().tense == Tense::Perfect;
         led || match self.link {
             Link::That => near && cue.rule.strength != Strength::Quote,
             Link::Quote => opens && self.gap <= 20,
+            Link::Preposition if self.described && self.spoken && self.gap <= 2 => true,
             Link::Preposition => match cue.rule.act {
                 Act::Opinion => opens && self.mention && self.gap <= 8,
                 Act::Directive => perfect && cue.tag.pro.conjunction() && (self.spoken || opens),

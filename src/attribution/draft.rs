@@ -6,8 +6,8 @@ use super::frame::{self, Frame, Link};
 use super::model::{Mention, SourceSlot};
 use super::view::{HEADS, NAMES, View, fun};
 use super::{object, phrase};
-use crate::rules::shape::{Addressee, Complement, FunctionClass, HedgeClass, MarkerClass};
-use crate::rules::tag::Class;
+use crate::rules::shape::{Addressee, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass};
+use crate::rules::tag::{Class, Pro};
 use crate::text::{Mark, TokenKind};
 use std::ops::Range;
 
@@ -149,6 +149,12 @@ fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> So
     if cue.kind != Kind::Verb || at <= sentence.start || view.is_what(at - 1) {
         return dropped;
     }
+    if cue.morph().pronoun {
+        return dropped; // the noun before it is its object
+    }
+    if let Some(text) = described_text(view, cue, sentence) {
+        return SourceSlot::Mention(mention(view, text));
+    }
     if view.is(at - 1, fun(FunctionClass::Relative)) {
         let found = phrase::antecedent(view, at - 1, sentence.start);
         return if found.is_empty() { dropped } else { SourceSlot::Mention(mention(view, found)) };
@@ -180,6 +186,19 @@ fn suits(view: &View<'_>, draft: &Draft<'_>, tokens: &Range<usize>) -> bool {
     let wanted = draft.cue.morph().agreement;
     let have = phrase::agreement(view, tokens.clone());
     spoken && !matches!((wanted.feminine, have.feminine), (Some(a), Some(b)) if a != b)
+}
+
+/// An indefinite text just before a verb without conjunction (`a report saying that …`).
+fn described_text(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let at = cue.tokens.start;
+    let text = Class::Head(HeadClass::Document).set();
+    if cue.opens_clause || cue.tag.pro.conjunction() {
+        return None;
+    }
+    let near = (sentence.start.max(at.saturating_sub(6))..at).rev().take_while(|i| view.mark(*i).is_none());
+    let start = near.clone().find(|i| view.is(*i, text) && !view.is_definite(*i) && !view.has_clitic(*i, Pro::BEH.with(Pro::LAM)))?;
+    let plain = !(start..at).any(|i| view.is(i, fun(FunctionClass::Relative) | fun(FunctionClass::Complementiser)));
+    plain.then_some(start..at)
 }
 
 /// `outlet said, citing a source, that`: the inner source speaks, the outlet passes on.

@@ -108,8 +108,9 @@ impl Builder {
             for (forms, agreement) in groups {
                 self.add_all(forms, Class::Head(head.class), rule.index, NOUN, Morph { agreement, ..Morph::default() });
             }
-            for form in head.forms.iter().filter(|f| !f.contains(' ')) {
-                let accusative = format!("{}{ALEF}", fold(form));
+            for form in &head.forms {
+                let (first, rest) = form.split_once(' ').unwrap_or((form, ""));
+                let accusative = format!("{}{ALEF} {rest}", fold(first));
                 let morph = Morph { agreement: Agreement::of(false, Number::Singular), ..Morph::default() };
                 self.add(&accusative, Class::Head(head.class), rule.index, CONJ.with(Pro::LAM).with(Pro::BEH), morph);
             }

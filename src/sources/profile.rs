@@ -251,7 +251,7 @@ impl<'a> Reader<'a> {
                 names.push(strip_article(key));
                 Chain::Name
             }
-            Chain::Closed if !definite => {
+            Chain::Closed if !definite || at > 0 && self.is(at - 1, Class::Nation.set()) && self.tags.at(at).is_empty() => {
                 names.push(key);
                 Chain::Name
             }
