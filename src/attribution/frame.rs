@@ -216,6 +216,10 @@ impl Search<'_, '_, '_> {
         if at > 0 && self.view.is_word(at - 1) && self.view.key(at - 1).chars().count() == 1 {
             return false; // a clitic preposition before a quoted name
         }
+        let name = at > 0 && self.view.is(at - 1, HEADS) && quote.words <= 5;
+        if name && !colon {
+            return false; // the name of an outlet, a body, a work
+        }
         quote.words >= SPEECH_WORDS || colon || quote.words >= 2 && closes_clause && at > self.cue.tokens.end
     }
 

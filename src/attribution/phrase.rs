@@ -221,7 +221,7 @@ impl Walk<'_, '_> {
             self.relative = true;
             return Some(1);
         }
-        let construct = !first && view.is(at - 1, HEADS) && !view.is_definite(at - 1);
+        let construct = !first && view.is(at - 1, COMMON | BODIES) && !view.is(at - 1, NAMES) && !view.is_definite(at - 1);
         let demonstrative = !first && !construct && view.is(at, fun(FunctionClass::Demonstrative));
         if (view.is(at, STOPS) || demonstrative) && !view.is(at, HEADS | NAMES) {
             return None;
@@ -313,7 +313,8 @@ impl Walk<'_, '_> {
             return None;
         }
         let speech = Class::Head(HeadClass::Document).set() | fun(FunctionClass::Time) | fun(FunctionClass::Demonstrative);
-        let name = view.is_word(at - 1) && view.tags.at(at - 1).is_empty() && !view.is_definite(at - 1);
+        let plural = view.key(at - 1).ends_with("\u{0648}\u{0646}");
+        let name = view.is_word(at - 1) && view.tags.at(at - 1).is_empty() && !view.is_definite(at - 1) && !plural;
         let tied = self.titled && !name && !view.is(next, speech) && view.is_word(next);
         tied.then_some(1)
     }

@@ -340,7 +340,7 @@ impl<'a> Reader<'a> {
     fn is_people(&self, core: &Range<usize>) -> bool {
         let key = self.doc.key(core.start);
         let unknown = self.tags.at(core.start).iter().all(|t| !matches!(t.class, Class::Place | Class::Outlet(_) | Class::Nation));
-        unknown && core.len() <= 6 && key.chars().count() >= 6 && uncase(key) != key && !key.ends_with("\u{0627}\u{0646}")
+        unknown && key.chars().count() >= 6 && uncase(key) != key && !key.ends_with("\u{0627}\u{0646}")
     }
 
     /// Two speakers joined by "and": a person or source and another of these.
