@@ -3,7 +3,7 @@
 use super::admit::admit;
 use super::cue::{Cue, Kind};
 use super::frame::{self, Frame, Link};
-use super::model::{Mention, SourceSlot};
+use super::model::{Mention, Number, SourceSlot};
 use super::view::{HEADS, NAMES, View, fun};
 use super::{object, phrase};
 use crate::rules::shape::{Addressee, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass};
@@ -138,7 +138,8 @@ fn is_object(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>) -> bool {
     let wanted = cue.morph().agreement.feminine;
     let have = view.tag(tokens.start, HEADS).map(|t| t.morph.agreement);
     let disagrees = matches!((wanted, have.and_then(|a| a.feminine)), (Some(a), Some(b)) if a != b);
-    let accusative = view.key(tokens.start).ends_with("\u{064A}\u{0646}") && view.is_definite(tokens.start);
+    let many = have.and_then(|a| a.number) != Some(Number::Singular) && !view.is(tokens.start, NAMES);
+    let accusative = many && view.key(tokens.start).ends_with("\u{064A}\u{0646}") && view.is_definite(tokens.start);
     disagrees || accusative
 }
 

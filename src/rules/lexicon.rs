@@ -186,8 +186,8 @@ impl Lexicon {
     }
 
     fn emit(&self, doc: &Document, at: usize, key: &str, pro: Pro, out: &mut Vec<Tag>) {
-        if key.len() < 4 {
-            return;
+        if key.len() < 4 && pro != Pro::NONE {
+            return; // what a clitic leaves of a word must be two letters
         }
         let Some(range) = self.buckets.get(key) else { return };
         for entry in self.entries.get(range.start as usize..range.end as usize).unwrap_or_default() {
