@@ -91,7 +91,7 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
         object = found.tokens.end;
         SourceSlot::Mention(mention(view, found.tokens.clone()))
     };
-    let inside = cue.rule.addressee == Addressee::Inside && matches!(frame.link, Link::That | Link::Preposition);
+    let inside = cue.rule.addressee == Addressee::Inside && matches!(frame.link, Link::That | Link::Preposition | Link::Object);
     let object = object..frame.between.end;
     if inside
         && object.clone().any(|at| is_text(view, at))
