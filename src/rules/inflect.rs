@@ -51,6 +51,8 @@ struct Stems {
     participle: String,
     masdar: String,
     measure: Measure,
+    /// The lemma ends with a hamza on alef, which stays (`tanabba'at`); folding takes the hamza off.
+    hamzated: bool,
 }
 
 impl Stems {
@@ -65,12 +67,13 @@ impl Stems {
             participle: given(&verb.participle, regular_participle),
             masdar: given(&verb.masdar, regular_masdar),
             measure: verb.measure,
+            hamzated: verb.lemma.ends_with(ALEF_WITH_HAMZA),
             perfect,
         }
     }
 
     fn is_defective(&self) -> bool {
-        self.perfect.ends_with([ALEF_MAKSURA, ALEF])
+        !self.hamzated && self.perfect.ends_with([ALEF_MAKSURA, ALEF])
     }
 
     /// A long vowel before the last radical that shortens before consonants.
