@@ -179,14 +179,14 @@ impl Search<'_, '_, '_> {
 
     fn that(&self, at: usize) -> Option<Frame> {
         let view = self.view;
-        let foreign = at > self.cue.tokens.end && view.is(at - 1, fun(FunctionClass::Preposition)) && !self.is_own_preposition(at - 1);
+        let foreign = at > self.cue.tokens.end && view.is_preposition(at - 1) && !self.is_own_preposition(at - 1);
         if foreign || !self.takes(Complement::That) {
             return None;
         }
         let len = view.len(at, COMPLEMENTISER).max(1);
         let content = at + len + usize::from(view.mark(at + len) == Some(Mark::Colon));
         let start = self.cue.tokens.end;
-        let own = at > start && view.is(at - 1, fun(FunctionClass::Preposition));
+        let own = at > start && view.is_preposition(at - 1);
         let before = if own { at - 1 } else { at };
         let cue_end = if before > start { start } else { at + len - 1 };
         Some(Frame { cue_end, ..self.frame(Link::That, before, content) })
@@ -227,13 +227,16 @@ impl Search<'_, '_, '_> {
             return false;
         }
         view.tags.at(at).iter().any(|t| match t.class {
-            Class::Verb => {
-                let firm = t.pro.conjunction() || view.rule(t).is_some_and(|r| r.strength != Strength::Weak);
-                firm && !t.morph.homograph && !t.morph.passive && !t.morph.pronoun
-            }
+            // without a conjunction or mark before it a verb describes the noun before it
+            Class::Verb => (t.pro.conjunction() || self.opens_clause(at)) && !t.morph.homograph && !t.morph.passive && !t.morph.pronoun,
             Class::Participle => t.morph.accusative && !t.morph.homograph && !view.is(at, HEADS),
             _ => false,
         })
+    }
+
+    fn opens_clause(&self, at: usize) -> bool {
+        let connective = fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator) | fun(FunctionClass::Auxiliary);
+        at > self.cue.tokens.end && (self.view.mark(at - 1).is_some() || self.view.is(at - 1, connective))
     }
 
     /// One of the rule's prepositions stands here, alone or as a clitic.

@@ -4,6 +4,7 @@
 //! linguistics notes (title, body, nisba, name; appositions between commas; relative
 //! clauses; brackets), and the order of parsing recommended there.
 
+use super::object;
 use super::view::{CUES, HEADS, NAMES, OUTLETS, View, fun};
 use crate::rules::morph::Agreement;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass};
@@ -61,6 +62,9 @@ pub(crate) fn subject(view: &View<'_>, between: Range<usize>) -> Phrase {
     };
     let end = walk.run(start);
     let tokens = tidy(view, start..end);
+    let adverb = view.key(start).starts_with("\u{0628}\u{0627}\u{0644}") && !view.is(start, HEADS | NAMES);
+    let itself = tokens.len() == 1 && view.is(start, fun(FunctionClass::Same));
+    let tokens = if adverb || itself { start..start } else { tokens };
     Phrase { rest: end..between.end, tokens }
 }
 
@@ -217,9 +221,13 @@ impl Walk<'_, '_> {
             self.relative = true;
             return Some(1);
         }
-        let demonstrative = !first && view.is(at, fun(FunctionClass::Demonstrative));
+        let construct = !first && view.is(at - 1, HEADS) && !view.is_definite(at - 1);
+        let demonstrative = !first && !construct && view.is(at, fun(FunctionClass::Demonstrative));
         if (view.is(at, STOPS) || demonstrative) && !view.is(at, HEADS | NAMES) {
             return None;
+        }
+        if !first && view.tags.at(at).is_empty() && view.key(at).strip_prefix('\u{0628}').is_some_and(|rest| view.lex.is_event(rest)) {
+            return None; // "by" and a verbal noun say what was done, not who
         }
         if self.counts(at) {
             return Some(1);
@@ -286,7 +294,8 @@ impl Walk<'_, '_> {
 
     fn note(&mut self, at: usize) {
         let view = self.view;
-        self.titled |= view.is(at, HEADS);
+        let people = self.start == Some(at) && view.key(at).chars().count() >= 6 && view.key(at).ends_with("\u{0648}\u{0646}");
+        self.titled |= people || view.is(at, HEADS);
         if view.is(at, COMMON) {
             self.common = true;
             self.named = false;
@@ -341,7 +350,8 @@ impl Walk<'_, '_> {
         let request = view.is(next, REQUEST | WITHHELD);
         let head = view.is(next, HEADS | NAMES) && !view.has_clitic(next, Pro::BEH.with(Pro::LAM).with(Pro::WAW));
         let blocked = view.is(next, STOPS | PREPOSITION | CUES) && !head;
-        let name = view.is_word(next) && !blocked && !view.has_clitic(next, Pro::BEH.with(Pro::LAM)) && !view.is_accusative(next);
+        let own = ["\u{0647}", "\u{0647}\u{0627}"].iter().any(|e| view.key(next).ends_with(e)) && view.has_beh(next);
+        let name = !own && view.is_word(next) && !blocked && !view.has_clitic(next, Pro::BEH.with(Pro::LAM)) && !view.is_accusative(next);
         (request || head || name).then_some(1)
     }
 }
@@ -390,7 +400,8 @@ pub(crate) fn main(view: &View<'_>, range: Range<usize>) -> Range<usize> {
     if !view.is_word(at) || view.is(at, STOPS | PREPOSITION) || view.is_definite(at) {
         return at..at;
     }
-    subject(view, at + 1..range.end).tokens
+    let found = subject(view, at + 1..range.end).tokens;
+    found.start..object::begins(view, found)
 }
 
 fn is_light(view: &View<'_>, at: usize) -> bool {

@@ -138,6 +138,12 @@ impl<'a> View<'a> {
         self.doc.surface(at).contains('\u{064B}')
     }
 
+    /// A preposition without an attached pronoun.
+    pub(crate) fn is_preposition(&self, at: usize) -> bool {
+        let pronouns = ["\u{0647}", "\u{0647}\u{0627}", "\u{0647}\u{0645}", "\u{0647}\u{0645}\u{0627}", "\u{0646}\u{0627}"];
+        self.is(at, fun(FunctionClass::Preposition)) && !pronouns.iter().any(|p| self.key(at).ends_with(p))
+    }
+
     /// The word begins with the letter of "and".
     pub(crate) fn is_conjoined(&self, at: usize) -> bool {
         self.is_word(at) && self.key(at).starts_with('\u{0648}')

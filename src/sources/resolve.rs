@@ -92,22 +92,33 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if p.kind == Kind::Person && p.naming == Naming::Named {
             return self.by_names(p).or_else(|| self.headline(p));
         }
+        if p.people
+            && let Some(index) = self.by_names(p)
+        {
+            return Some(index);
+        }
         if p.same || p.points_back {
             return self.by_head(p).or_else(|| self.by_word(p)).or_else(|| self.crowd(p));
         }
         if p.head_class == Some(HeadClass::Source) {
             return if p.definite { self.by_head(p) } else { self.headline(p) };
         }
-        if p.naming == Naming::Named && !p.names.is_empty() {
+        if p.naming == Naming::Named {
             return self.by_words(p).or_else(|| self.government(p));
         }
-        let within = if p.definite || p.kind == Kind::Person { self.within(p) } else { None };
+        let within = if p.specific { self.within(p) } else { None };
         within.or_else(|| if headline { None } else { self.headline(p).or_else(|| self.described(p)) })
     }
 
     /// A source whose fuller phrase holds every word of this one, the head included.
     fn within(&self, p: &Profile<'a>) -> Option<usize> {
-        let fits = |e: &Entity<'_>| p.words.len() > 1 && e.head == p.head && !p.head.is_empty() && e.source.kind == p.kind && p.words.iter().all(|w| e.words.contains(w));
+        let fits = |e: &Entity<'_>| {
+            p.words.len() > 1
+                && e.head == p.head
+                && !p.head.is_empty()
+                && e.source.kind == p.kind
+                && p.words.iter().all(|w| e.words.contains(w))
+        };
         self.latest(fits)
     }
 
@@ -119,7 +130,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// A capital or country for its government, and back.
     fn government(&self, p: &Profile<'a>) -> Option<usize> {
-        let rules = |e: &Entity<'_>| e.known.is_some() && e.head.is_empty() || e.source.role_class == Role::Government && e.names.len() <= 1;
+        let rules =
+            |e: &Entity<'_>| e.known.is_some() && e.head.is_empty() || e.source.role_class == Role::Government && e.names.len() <= 1;
         let place = p.known.is_some() && p.head.is_empty() || p.role_class == Role::Government && p.names.len() <= 1;
         p.nation.filter(|_| place && p.kind == Kind::Organization)?;
         self.latest(|e| e.source.kind == Kind::Organization && e.nation == p.nation && rules(e))
@@ -140,7 +152,10 @@ impl<'r, 'a> Resolver<'r, 'a> {
             let Some(e) = self.entities.get(*index) else { return false };
             let person = matches!(e.source.kind, Kind::Person) && e.source.naming == Naming::Named;
             let whole = |a: &[&str], b: &[&str]| a.iter().all(|w| b.contains(w));
-            person && (whole(&p.names, &e.names) || whole(&e.names, &p.names) || p.names.len() > 1 && e.names.last() == Some(last) && e.names.first() == p.names.first())
+            person
+                && (whole(&p.names, &e.names)
+                    || whole(&e.names, &p.names)
+                    || p.names.len() > 1 && e.names.last() == Some(last) && e.names.first() == p.names.first())
         };
         let person = p.names.iter().rev().find_map(|word| self.candidates(word).find(|i| fits(i)));
         if person.is_some() || p.head_class.is_some() || p.names.len() > 2 {
@@ -186,7 +201,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         };
         let named = p.names.iter().find_map(|word| self.candidates(word).find(|i| fits(i)));
         // The bare head of a headline, whose full name this is.
-        named.or_else(|| self.latest(|e| e.headline_only && e.names.is_empty() && e.source.kind == p.kind && p.names.contains(&e.head)))
+        named.or_else(|| self.latest(|e| e.headline_only && e.names.is_empty() && e.source.kind == p.kind && p.words.contains(&e.head)))
     }
 
     /// An unnamed source of the headline, met again in the body.
@@ -201,7 +216,13 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// A description in the same words.
     fn described(&self, p: &Profile<'a>) -> Option<usize> {
         let fits = |e: &Entity<'_>| {
-            !p.head.is_empty() && e.source.naming != Naming::Vague && e.head == p.head && e.source.kind == p.kind && e.nation == p.nation && e.names == p.names && !p.names.is_empty()
+            !p.head.is_empty()
+                && e.source.naming != Naming::Vague
+                && e.head == p.head
+                && e.source.kind == p.kind
+                && e.nation == p.nation
+                && e.names == p.names
+                && !p.names.is_empty()
         };
         self.entities.iter().rev().take(DEPTH).position(fits).map(|back| self.entities.len() - 1 - back)
     }
@@ -261,7 +282,12 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let nation = p.nation.and_then(|rule| self.reader.lex.name(rule)).map(|(ar, _)| ar.clone());
         let Some(e) = self.entities.get_mut(index) else { return };
         let words = span.slice(text);
-        let fuller = !p.points_back && words.chars().count() > e.source.name.chars().count() && (p.naming <= e.source.naming);
+        let p = &if p.people && e.source.kind == Kind::Person {
+            Profile { kind: e.source.kind, naming: e.source.naming, ..p.clone() }
+        } else {
+            p.clone()
+        };
+        let fuller = words.chars().count() > e.source.name.chars().count() && p.naming <= e.source.naming;
         let form = if fuller {
             MentionForm::Full
         } else if p.points_back || p.naming != Naming::Named {
@@ -290,6 +316,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         e.source.affiliation = e.source.affiliation.take().or(nation);
         e.nation = e.nation.or(p.nation);
         e.known = e.known.or(p.known);
+        if e.head.is_empty() && !p.head.is_empty() && p.kind != Kind::Person && e.source.kind == Kind::Person {
+            e.source.kind = p.kind;
+        }
         if e.head.is_empty() {
             e.head = p.head;
             e.head_class = p.head_class;
