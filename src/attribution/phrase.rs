@@ -223,7 +223,8 @@ impl Walk<'_, '_> {
         }
         let construct = !first && view.is(at - 1, COMMON | BODIES) && !view.is(at - 1, NAMES) && !view.is_definite(at - 1);
         let demonstrative = !first && !construct && view.is(at, fun(FunctionClass::Demonstrative));
-        if (view.is(at, STOPS) || demonstrative) && !view.is(at, HEADS | NAMES) {
+        let phrase = view.len(at, fun(FunctionClass::Adjunct)) > 1;
+        if phrase || (view.is(at, STOPS) || demonstrative) && !view.is(at, HEADS | NAMES) {
             return None;
         }
         if !first && view.tags.at(at).is_empty() && view.key(at).strip_prefix('\u{0628}').is_some_and(|rest| view.lex.is_event(rest)) {

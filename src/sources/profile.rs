@@ -105,6 +105,20 @@ impl<'a> Reader<'a> {
         Some(Mention { span, first: number(tokens.start), last: number(tokens.end), agreement: Agreement::default() })
     }
 
+    /// An unknown word without article, long enough for a name.
+    pub(crate) fn bare_name(&self, at: usize) -> Option<Mention> {
+        let key = self.doc.key(at);
+        let unknown = self.is_word(at) && self.tags.at(at).is_empty() && !key.starts_with("\u{0627}\u{0644}") && !self.lex.is_event(key);
+        let clitic = ["\u{0648}", "\u{0628}", "\u{0644}", "\u{0641}", "\u{0643}"].iter().any(|c| key.starts_with(c));
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        (unknown && !clitic && key.chars().count() >= 4).then(|| Mention {
+            span: self.doc.span_of(at..at + 1),
+            first: number(at),
+            last: number(at + 1),
+            agreement: Agreement::default(),
+        })
+    }
+
     pub(crate) fn is(&self, at: usize, set: Set) -> bool {
         self.tags.set(at).meets(set)
     }

@@ -15,6 +15,9 @@ use rustc_hash::FxHashMap;
 /// How many earlier sources a look-up reads at most.
 const DEPTH: usize = 48;
 
+/// How far an article is read to see whom it is about.
+const AHEAD: usize = 2_000;
+
 /// A source being gathered.
 #[derive(Debug)]
 pub(crate) struct Entity<'a> {
@@ -55,6 +58,17 @@ impl<'r, 'a> Resolver<'r, 'a> {
             self.merge(index, &profile, mention.span, headline);
         }
         index
+    }
+
+    /// An unknown word without article that can be a bare name.
+    pub(crate) fn bare_name(&self, at: usize) -> Option<Mention> {
+        self.reader.bare_name(at)
+    }
+
+    /// How often a word stands in the first words of the article.
+    pub(crate) fn count(&self, at: usize) -> usize {
+        let key = self.reader.doc.key(at);
+        (0..self.reader.doc.tokens.len().min(AHEAD)).filter(|other| self.reader.doc.key(*other) == key).count()
     }
 
     /// Notes a mention without words of its own.
@@ -196,7 +210,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
             let inside = !short.0.is_empty() && short.0.iter().all(|w| short.1.contains(w));
             let part = e.names.is_empty() && p.names.contains(&e.head) || p.names.contains(&e.head) || e.names.contains(&p.head);
             let heads = e.head == p.head || e.head.is_empty() || p.head.is_empty() || part;
-            let kinds = e.source.kind == p.kind || e.head.is_empty() && e.source.kind == Kind::Person;
+            let bare = e.head.is_empty() && e.source.kind == Kind::Person && e.names.first() == p.names.first();
+            let kinds = e.source.kind == p.kind || bare;
             inside && heads && kinds
         };
         let named = p.names.iter().find_map(|word| self.candidates(word).find(|i| fits(i)));
