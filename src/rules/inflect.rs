@@ -307,3 +307,29 @@ fn nominal(noun: &str, out: &mut Vec<Form>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn forms(yaml: &str) -> Vec<String> {
+        let verb: Verb = serde_json::from_str(yaml).unwrap();
+        inflect(&verb).into_iter().map(|form| form.key).collect()
+    }
+
+    #[test]
+    fn a_last_hamza_stays_before_endings() {
+        let tanabbaa =
+            forms(r#"{"lemma":"تنبأ","measure":"V","imperfect":"يتنبأ","act":"opinion","strength":"strong","complements":["that"]}"#);
+        let has = |word: &str| tanabbaa.contains(&fold(word));
+        assert_eq!(["تنبأ", "تنبأت", "تنبأوا", "يتنبأ", "تنبت"].map(has), [true, true, true, true, false]);
+    }
+
+    #[test]
+    fn a_last_alef_goes_before_endings() {
+        let nafa = forms(r#"{"lemma":"نفى","measure":"I","imperfect":"ينفي","act":"assertion","strength":"core","complements":["that"]}"#);
+        let has = |word: &str| nafa.contains(&fold(word));
+        assert_eq!(["نفى", "نفت", "نفوا", "ينفي", "نفىت"].map(has), [true, true, true, true, false]);
+    }
+}

@@ -50,3 +50,18 @@ const ENDINGS: [&str; 5] = ["", "\u{0627}", "\u{0647}", "\u{0647}\u{0627}", "\u{
 fn fits(shape: &[Option<char>], letters: &[char]) -> bool {
     shape.len() == letters.len() && shape.iter().zip(letters).all(|(want, have)| want.is_none_or(|w| w == *have))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_words_hold_at_any_length_and_shapes_with_their_pronouns() {
+        let forms = ["قصف".to_owned(), "إ--ا-".to_owned()];
+        let mut shapes = Shapes::default();
+        shapes.add(&forms.iter().collect::<Vec<_>>(), &["إيران".to_owned()]);
+        let held = |word: &str| shapes.holds(&fold(word));
+        let words = ["قصف", "قصفها", "إطلاق", "إطلاقهم", "إيران", "قصفت", "قص"];
+        assert_eq!(words.map(held), [true, true, true, true, false, false, false]);
+    }
+}
