@@ -107,7 +107,7 @@ impl<'a> Walk<'_, 'a> {
             self.state = State::Address;
             return Some(2);
         }
-        let address = matches!(self.state, State::Address | State::Office) && !reader.is_definite(at) && reader.tags.at(at).is_empty();
+        let address = matches!(self.state, State::Address | State::Office) && !reader.is_definite(at) && reader.is_unknown(at);
         if at > self.core.start && !address && reader.has_preposition(at) {
             return self.complement(at);
         }
@@ -189,7 +189,7 @@ impl<'a> Walk<'_, 'a> {
         }
         let first = reader.tag(self.core.start, HEADS).map(|t| t.morph.agreement.number);
         let body = matches!(tag.class, Class::Head(HeadClass::Organization | HeadClass::Media));
-        self.parts.joint |= body && tag.pro.conjunction() && tag.pro.has(Pro::AL) && first == Some(Some(Number::Plural));
+        self.parts.joint |= body && tag.pro.conjunction() && reader.is_definite(at) && first == Some(Some(Number::Plural));
         let person = matches!(tag.class, Class::Head(HeadClass::Person | HeadClass::Honorific));
         if person || self.parts.heads.is_empty() {
             self.parts.heads.push(reader.bare(at));
@@ -200,11 +200,20 @@ impl<'a> Walk<'_, 'a> {
         self.state = match tag.class {
             Class::Head(HeadClass::Honorific) => State::Address,
             _ if tag.pro.has(Pro::AL) && self.is_office(tag) => State::Office,
-            _ if definite => State::Closed,
+            _ if definite || self.is_proper(at, tag) => State::Closed,
             _ if reader.is(last, fun(FunctionClass::Preposition)) && len > 1 => State::Tied,
             _ => State::Open,
         };
         Some(len)
+    }
+
+    /// A body that the packs know by its whole name, right before the name of a person.
+    fn is_proper(&self, at: usize, tag: &Tag) -> bool {
+        let reader = self.reader;
+        let next = at + usize::from(tag.len);
+        let body = tag.len > 1 && tag.class == Class::Head(HeadClass::Organization) && self.parts.heads.len() < self.parts.titles.len();
+        let name = self.goes_on(next + 1) && reader.is_word(next) && reader.is_unknown(next) && !reader.is_definite(next);
+        body && name && !reader.key(next).ends_with('\u{0629}')
     }
 
     fn is_office(&self, tag: &Tag) -> bool {
@@ -253,7 +262,7 @@ impl<'a> Walk<'_, 'a> {
                 Some(place.max(1))
             }
             State::Address => Some(self.closed(at, definite)),
-            _ if self.many() && !definite && !reader.is_quoted(at, &self.core) || key.len() < 6 && !definite => None,
+            _ if self.many() && !definite && !reader.is_quoted(at, &self.core) || self.is_short_word(at) => None,
             _ if place > 0 => {
                 self.push_title(at..at + place);
                 self.state = State::Closed;
@@ -261,6 +270,12 @@ impl<'a> Walk<'_, 'a> {
             }
             _ => Some(self.closed(at, definite)),
         }
+    }
+
+    /// A word of two letters with no further part of a name behind it.
+    fn is_short_word(&self, at: usize) -> bool {
+        let goes_on = self.goes_on(at + 1) && self.reader.is_unknown(at + 1);
+        self.reader.key(at).len() < 6 && !goes_on
     }
 
     /// The phrase is of several people, whom no name follows.
@@ -309,7 +324,7 @@ impl<'a> Walk<'_, 'a> {
         let key = if first { key.get(2..).unwrap_or(key) } else { key };
         let conjunct = key.strip_prefix('\u{0648}').filter(|rest| rest.len() >= 6);
         let settled = self.parts.names.len() > 1 || !self.parts.heads.is_empty();
-        let goes_on = self.goes_on(at + 1) && self.reader.tags.at(at + 1).is_empty();
+        let goes_on = self.goes_on(at + 1) && self.reader.is_unknown(at + 1);
         let comma = at > 0 && matches!(self.reader.mark(at - 1), Some(Mark::Comma));
         if let Some(rest) = conjunct.filter(|_| !self.parts.names.is_empty() && (settled && goes_on || comma)) {
             self.parts.joint = true;

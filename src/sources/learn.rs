@@ -18,11 +18,17 @@ const WORDS: usize = 4;
 
 /// Reads the article for names of people and bodies.
 pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) {
-    let mut people = FxHashSet::default();
+    let (mut people, mut perhaps) = (FxHashSet::default(), FxHashSet::default());
     for mention in found.list.iter().filter_map(|a| if let SourceSlot::Mention(m) = &a.source { Some(m) } else { None }) {
         let p = reader.read(mention);
-        if p.kind == Kind::Person && p.naming == Naming::Named && (p.names.len() > 1 || !p.heads.is_empty() || mention.last == mention.first + 1) {
-            people.extend(p.names.iter().copied().filter(|w| w.len() > 4));
+        if p.kind == Kind::Person && p.naming == Naming::Named {
+            let sure = p.names.len() > 1 || !p.heads.is_empty();
+            let words = p.names.iter().copied().filter(|w| w.len() > 4);
+            if sure {
+                people.extend(words);
+            } else {
+                perhaps.extend(words.filter(|w| !reader.lex.is_event(w)));
+            }
         }
     }
     let mut bodies = FxHashMap::default();
@@ -35,6 +41,8 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) {
         }
     }
     bodies.retain(|word, _| !people.contains(word));
+    perhaps.retain(|word| !bodies.contains_key(word));
+    people.extend(perhaps);
     reader.known = people;
     reader.bodies = bodies;
 }
@@ -58,19 +66,22 @@ fn titled<'a>(reader: &Reader<'a>, at: usize) -> Vec<&'a str> {
     p.names.into_iter().take(WORDS).collect()
 }
 
-/// The word that names a body, right behind what it is; the rule of that.
-fn body<'a>(reader: &Reader<'a>, at: usize) -> Option<(&'a str, usize)> {
+/// The word that names a body, right behind what it is, and whether it does so alone.
+fn body<'a>(reader: &Reader<'a>, at: usize) -> Option<(&'a str, (usize, bool))> {
     let tag = reader.tag(at, BODIES)?;
     let role = reader.lex.head(tag.rule)?.role;
     let proper = matches!(role, Role::Business | Role::Media | Role::Medical | Role::CultureSport | Role::International | Role::CivilSociety);
-    if !proper || tag.morph.agreement.number.is_none() {
+    if tag.morph.agreement.number.is_none() {
         return None;
     }
     let mut next = at + usize::from(tag.len);
+    if !proper && !reader.is_definite(next) {
+        return None;
+    }
     if matches!(reader.mark(next), Some(Mark::Quote | Mark::Open)) {
         next += 1;
     }
     let free = reader.is_word(next) && reader.tags.at(next).iter().all(|t| matches!(t.class, Class::Event)) && !reader.has_preposition(next);
     let word = strip_article(reader.key(next));
-    (free && word.len() > 4 && !reader.is(next, HEADS | OUTLETS)).then_some((word, at))
+    (free && word.len() > 4 && !reader.is(next, HEADS | OUTLETS)).then_some((word, (at, proper)))
 }

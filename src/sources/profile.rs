@@ -80,7 +80,8 @@ impl<'a> Reader<'a> {
         });
         let known = self.known_rule(core.clone(), head);
         let named_body = (class.is_none() && known.is_none() && !crowd).then(|| self.bodies.get(strip_article(self.key(core.start)))).flatten();
-        if let Some(&at) = named_body.filter(|_| core.len() <= 4) {
+        let adjective = |core: &Range<usize>| core.len() == 2 && self.is_definite(core.start + 1) && self.is(core.start + 1, ADJECTIVES);
+        if let Some(&(at, _)) = named_body.filter(|(_, proper)| *proper && core.len() <= 4 || adjective(&core)) {
             return self.short_body(core, at);
         }
         let person = matches!(class, None | Some(HeadClass::Person | HeadClass::Honorific)) && !crowd && known.is_none();
@@ -127,7 +128,7 @@ impl<'a> Reader<'a> {
 
     /// The head of the phrase: the office behind a form of address.
     pub(super) fn head(&self, core: Range<usize>) -> Option<(usize, &'a Tag)> {
-        let named = core.len() > 1 && self.tags.at(core.start).is_empty() && self.known.contains(strip_article(self.key(core.start)));
+        let named = core.len() > 1 && self.is_unknown(core.start) && self.known.contains(strip_article(self.key(core.start)));
         let free = |at: &usize| {
             let Some(tag) = self.tag(*at, HEADS) else { return false };
             let behind = *at > core.start;
@@ -150,7 +151,7 @@ impl<'a> Reader<'a> {
     /// A plural of people that no list has: the sound plural with the article, or of a participle.
     fn is_crowd(&self, at: usize) -> bool {
         let key = self.key(at);
-        if self.known.contains(key) || !self.tags.at(at).is_empty() {
+        if self.known.contains(key) || self.is(at, HEADS) || !self.is_unknown(at) && !self.is(at, ADJECTIVES) {
             return false;
         }
         let stem = key.strip_suffix("\u{0648}\u{0646}").or_else(|| key.strip_suffix("\u{064A}\u{0646}").filter(|_| self.is_definite(at)));

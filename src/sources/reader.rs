@@ -3,7 +3,7 @@
 use crate::attribution::model::Mention;
 use crate::rules::lexicon::Lexicon;
 use crate::rules::morph::Agreement;
-use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass, OutletClass, SilenceClass};
+use crate::rules::shape::{AnonymityClass, ClaimClass, FunctionClass, HeadClass, MarkerClass, OutletClass, SilenceClass};
 use crate::rules::tag::{Class, Pro, Set, Tag, Tags};
 use crate::text::{Document, Mark, Span, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -69,8 +69,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) lex: &'a Lexicon,
     /// Folded words that are parts of people's names somewhere in the article.
     pub(super) known: FxHashSet<&'a str>,
-    /// Folded words that name a body somewhere in the article, and the token that says what it is.
-    pub(super) bodies: FxHashMap<&'a str, usize>,
+    /// Folded words that name a body somewhere in the article, the token that says what it is, and whether the word alone is its name.
+    pub(super) bodies: FxHashMap<&'a str, (usize, bool)>,
     vocabulary: OnceCell<FxHashSet<&'a str>>,
 }
 
@@ -141,9 +141,14 @@ impl<'a> Reader<'a> {
 
     /// A particle of a name (`son of`) before a word that only names.
     pub(super) fn is_name_particle(&self, at: usize) -> bool {
-        let unknown = |at: usize| self.is_word(at) && self.tags.at(at).is_empty();
-        let particle = self.is(at, fun(FunctionClass::NameParticle)) && !self.is(at, fun(FunctionClass::Complementiser) | fun(FunctionClass::Connective));
-        particle && (!self.is(at, HEADS) || unknown(at + 1) && !self.is_definite(at + 1))
+                let particle = self.is(at, fun(FunctionClass::NameParticle)) && !self.is(at, fun(FunctionClass::Complementiser) | fun(FunctionClass::Connective));
+        particle && (!self.is(at, HEADS) || self.is_unknown(at + 1) && !self.is_definite(at + 1))
+    }
+
+    /// A word that the packs do not know, but for what it may claim.
+    pub(super) fn is_unknown(&self, at: usize) -> bool {
+        const CLAIMS: Set = Class::Claim(ClaimClass::Casualty).set().and(Class::Claim(ClaimClass::Accusation).set());
+        self.is_word(at) && self.tags.at(at).iter().all(|t| t.class.set().meets(CLAIMS))
     }
 
     /// A single letter with a point: a form of address, or of a name.

@@ -107,8 +107,9 @@ impl<'r, 'a> Speakers<'r, 'a> {
         let object = reader.tag(place.cue, Class::Verb.set()).is_some_and(|t| t.morph.pronoun);
         let relative = place.cue > 0 && reader.is(place.cue - 1, fun(FunctionClass::Relative)) && first < place.cue;
         let nominal = (first..mention.last as usize).any(|at| reader.is(at, HEADS | OUTLETS | Class::Place.set()));
-        let act = !reader.is_definite(first) && !nominal && (reader.is(first, Class::Event.set() | fun(FunctionClass::Filler)) || reader.lex.is_event(reader.key(first)) && mention.last > mention.first + 1);
-        object && relative || act
+        let act = !reader.is_definite(first) && !nominal && (reader.is(first, Class::Event.set() | fun(FunctionClass::Filler)) || reader.lex.is_event(reader.key(first)) && !reader.known.contains(reader.key(first)));
+        let accusative = first > place.cue && reader.is_accusative(first);
+        object && relative || act || accusative
     }
 
     /// A person or body told by office only, right behind a sentence about one who is named: that one.

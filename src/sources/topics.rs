@@ -43,7 +43,7 @@ pub(super) fn find<'a>(reader: &Reader<'a>, sentence: Range<usize>, until: usize
     let link = fun(FunctionClass::Complementiser) | fun(FunctionClass::Connective);
     let mut at = topics.last().map_or(sentence.start, |t| t.tokens.end);
     while at < end && topics.len() < MOST {
-        let verb = reader.is(at, VERBS) && !reader.is(at, HEADS);
+        let verb = reader.is(at, VERBS) && !reader.is_definite(at);
         if verb || reader.is(at, link) {
             let next = at + reader.len(at, link | VERBS).max(1);
             let next = if verb && reader.is_preposition(next) { next + 1 } else { next };
@@ -80,7 +80,8 @@ fn over_light(reader: &Reader<'_>, mut at: usize, end: usize) -> usize {
 fn speaks(reader: &Reader<'_>, at: usize) -> bool {
     let document = Class::Head(HeadClass::Document).set();
     let place = Class::Place.set() | OUTLETS;
-    reader.tags.at(at).iter().any(|t| t.class.set().meets(HEADS | place) && !t.class.set().meets(document) && !t.pro.preposition())
+    let verb = reader.is(at, Class::Verb.set()) && !reader.is_definite(at);
+    !verb && reader.tags.at(at).iter().any(|t| t.class.set().meets(HEADS | place) && !t.class.set().meets(document) && !t.pro.preposition())
 }
 
 fn names(reader: &Reader<'_>, at: usize) -> bool {
