@@ -91,6 +91,10 @@ fn joins(reader: &Reader<'_>, core: &Range<usize>, at: usize) -> bool {
     let speakers = Class::Head(HeadClass::Organization).set() | Class::Head(HeadClass::Source).set() | Class::Head(HeadClass::Media).set();
     let Some(tag) = reader.tag(at, speakers).filter(|t| t.pro.conjunction() && t.morph.agreement.number.is_some()) else { return false };
     let comma = reader.mark(at - 1) == Some(Mark::Comma);
+    let construct = reader.tag(core.start, HEADS).is_some_and(|t| t.len == 1) && !reader.is_definite(core.start);
+    if construct && !comma && tag.pro.has(Pro::AL) {
+        return false;
+    }
     let own = tag.len > 1 || tag.pro.has(Pro::AL) || reader.is_word(at + 1) && at + 1 < core.end || matches!(reader.mark(at + 1), Some(Mark::Quote));
     own && (comma || at > core.start + 1)
 }

@@ -243,7 +243,7 @@ impl<'a> Walk<'_, 'a> {
         }
         self.push_title(at..at + 1);
         let head = reader.tag(at, HEADS);
-        let indefinite = !reader.is_definite(at) && (head.is_some() || reader.is_definite(at + 1));
+        let indefinite = !reader.is_definite(at) && (head.is_some() || reader.is_definite(at + 1) || reader.key(at).ends_with('\u{0629}'));
         self.state = if indefinite { State::Open } else { State::Closed };
         Some(head.map_or(1, |t| usize::from(t.len)))
     }

@@ -26,8 +26,8 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) {
             let words = p.names.iter().copied().filter(|w| w.len() > 4);
             if sure {
                 people.extend(words);
-            } else {
-                perhaps.extend(words.filter(|w| !reader.lex.is_event(w)));
+            } else if !reader.lex.is_event(reader.key(mention.first as usize)) {
+                perhaps.extend(words);
             }
         }
     }

@@ -90,6 +90,10 @@ impl<'a> Reader<'a> {
         let shown = if cut.end < core.end || !self.opens_clause(core.end) { cut.clone() } else { tokens };
         let mut p = self.blank(shown, cut, head, parts, class);
         p.known = known;
+        let behind = head.is_some_and(|(at, t)| at > core.start && t.morph.agreement.number == Some(Number::Plural));
+        if behind && !p.joint {
+            p.names.clear(); // A number or a share stands before the people.
+        }
         if class.is_none() && self.is(core.start, Class::Place.set()) && !self.is_definite(core.start) {
             p.agreement.feminine = Some(true);
         }

@@ -42,6 +42,9 @@ const CLOSERS: Set = Class::Marker(MarkerClass::According)
     .and(Class::Silence(SilenceClass::Declined).set())
     .and(Class::Function(FunctionClass::Complementiser).set())
     .and(Class::Function(FunctionClass::Filler).set())
+    .and(Class::Function(FunctionClass::Auxiliary).set())
+    .and(Class::Function(FunctionClass::Negation).set())
+    .and(Class::Function(FunctionClass::Connective).set())
     .and(Class::Function(FunctionClass::Time).set());
 /// Words that open what is said further of the phrase.
 const OPENERS: Set = Class::Function(FunctionClass::Relative)
@@ -121,7 +124,8 @@ impl<'a> Reader<'a> {
             return tag.pro.has(Pro::AL);
         }
         let bare = key.strip_prefix(['\u{0648}', '\u{0641}']).unwrap_or(key);
-        strip_clitics(bare) != bare || strip_article(key) != key
+        let plain = !key.starts_with('\u{0627}') || !self.doc.surface(at).starts_with(['\u{0623}', '\u{0625}', '\u{0622}']);
+        plain && (strip_clitics(bare) != bare || strip_article(key) != key)
     }
 
     /// Written with the mark of the indefinite accusative: an object, never a name or an office.
@@ -188,11 +192,17 @@ impl<'a> Reader<'a> {
     /// The phrase up to what is said further of it or what does not belong to it.
     pub(super) fn core(&self, tokens: Range<usize>) -> Range<usize> {
         let over = |at: &usize| {
-            let grammar = self.is(*at, CLOSERS) && !self.is(*at, HEADS | OUTLETS) && !self.known.contains(self.key(*at));
+            let set_off = matches!(self.mark(*at - 1), Some(Mark::Quote | Mark::Open)) || self.is(*at - 1, Class::Head(HeadClass::Media).set());
+            let outlet = self.is(*at, OUTLETS) && set_off;
+            let grammar = self.is(*at, CLOSERS) && !self.is(*at, HEADS) && !outlet && !self.known.contains(self.key(*at));
             self.is(*at, OPENERS) || grammar || self.is(*at, fun(FunctionClass::Demonstrative)) || self.mark(*at) == Some(Mark::Colon)
         };
-        let end = tokens.clone().skip(1).find(over).unwrap_or(tokens.end);
-        tokens.start..self.without_marks(tokens.start, end)
+        let names = HEADS | OUTLETS | Class::Place.set();
+        let mut at = tokens.start + self.len(tokens.start, names).max(1);
+        while at < tokens.end && !over(&at) {
+            at += self.len(at, names).max(1);
+        }
+        tokens.start..self.without_marks(tokens.start, at.min(tokens.end).max(tokens.start))
     }
 
     /// Whether what is said further of a phrase begins at a token.

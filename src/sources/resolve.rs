@@ -90,6 +90,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if p.joint {
             return self.same_words(p);
         }
+        if p.head_class == Some(HeadClass::Honorific) && p.names.is_empty() && p.titles.len() < 2 {
+            return self.latest().find(|(_, e)| e.is_named_person() && e.agrees(p.agreement)).map(|(i, _)| i);
+        }
         if p.kind == Kind::Person && p.naming == Naming::Named {
             return self.by_names(p).or_else(|| self.by_title(p)).or_else(|| self.by_description(p));
         }
@@ -178,7 +181,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
             let inside = !short.is_empty() && short.iter().all(|w| long.contains(w));
             let heads = e.heads.is_empty() || p.heads.is_empty() || p.heads.iter().any(|h| e.heads.contains(h));
             let kinds = e.source.kind == p.kind || e.heads.is_empty() && e.source.kind == Kind::Person && e.names.first() == p.names.first();
-            inside && heads && kinds && !e.joint && nations_agree(e, p)
+            let place = e.known.is_some() && e.heads.is_empty() || p.known.is_some() && p.heads.is_empty();
+            inside && heads && kinds && !place && !e.joint && nations_agree(e, p)
         };
         p.names.iter().take(6).find_map(|word| self.named_like(word).find(|(_, e)| fits(e))).map(|(i, _)| i)
     }

@@ -109,7 +109,8 @@ impl<'r, 'a> Speakers<'r, 'a> {
         let nominal = (first..mention.last as usize).any(|at| reader.is(at, HEADS | OUTLETS | Class::Place.set()));
         let act = !reader.is_definite(first) && !nominal && (reader.is(first, Class::Event.set() | fun(FunctionClass::Filler)) || reader.lex.is_event(reader.key(first)) && !reader.known.contains(reader.key(first)));
         let accusative = first > place.cue && reader.is_accusative(first);
-        object && relative || act || accusative
+        let worded = (first..mention.last as usize).any(|at| reader.is_word(at));
+        object && relative || act || accusative || !worded
     }
 
     /// A person or body told by office only, right behind a sentence about one who is named: that one.

@@ -80,7 +80,7 @@ fn over_light(reader: &Reader<'_>, mut at: usize, end: usize) -> usize {
 fn speaks(reader: &Reader<'_>, at: usize) -> bool {
     let document = Class::Head(HeadClass::Document).set();
     let place = Class::Place.set() | OUTLETS;
-    let verb = reader.is(at, Class::Verb.set()) && !reader.is_definite(at);
+    let verb = reader.is(at, VERBS) && !reader.is_definite(at);
     !verb && reader.tags.at(at).iter().any(|t| t.class.set().meets(HEADS | place) && !t.class.set().meets(document) && !t.pro.preposition())
 }
 
