@@ -3,7 +3,7 @@
 use super::chain::Parts;
 use super::model::Kind;
 use super::profile::Profile;
-use super::reader::{ADJECTIVES, HEADS, OUTLETS, Reader, fun, strip_article, strip_clitics};
+use super::reader::{self, ADJECTIVES, HEADS, OUTLETS, Reader, fun, strip_article, strip_clitics};
 use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::Mark;
@@ -20,6 +20,12 @@ pub(super) fn read<'a>(reader: &Reader<'a>, core: Range<usize>, head: Option<(us
         parts.heads.extend(head.map(|_| reader.bare(start)));
     }
     let first = if head.is_some() { start + 1 } else { start };
+    if let Some((at, tag)) = head.filter(|(_, t)| t.class == Class::Head(HeadClass::Group)) {
+        let some = at + usize::from(tag.len);
+        if some < core.end && reader.is_definite(some) {
+            parts.heads.push(reader::singular(strip_article(reader.key(some))));
+        }
+    }
     for at in first..core.end {
         if ends(reader, &core, head, at, parts.names.len()) {
             parts.end = at;

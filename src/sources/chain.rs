@@ -322,6 +322,8 @@ impl<'a> Walk<'_, 'a> {
         let key = self.reader.key(at);
         let first = at == self.core.start && self.reader.has_preposition(at);
         let key = if first { key.get(2..).unwrap_or(key) } else { key };
+        let and = key.strip_prefix('\u{0648}').filter(|rest| at == self.core.start && self.reader.known.contains(strip_article(rest)));
+        let key = and.unwrap_or(key);
         let conjunct = key.strip_prefix('\u{0648}').filter(|rest| rest.len() >= 6);
         let settled = self.parts.names.len() > 1 || !self.parts.heads.is_empty();
         let goes_on = self.goes_on(at + 1) && self.reader.is_unknown(at + 1);

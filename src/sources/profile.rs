@@ -10,7 +10,7 @@ use super::reader::{ADJECTIVES, BODIES, HEADS, OUTLETS, PEOPLE, Reader, fun, str
 use crate::attribution::model::Mention;
 use crate::rules::morph::{Agreement, Number};
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, Role};
-use crate::rules::tag::{Class, Tag};
+use crate::rules::tag::{Class, Pro, Tag};
 use std::ops::Range;
 
 /// How a phrase refers.
@@ -72,6 +72,7 @@ impl<'a> Reader<'a> {
 
     pub(super) fn profile(&self, tokens: Range<usize>) -> Profile<'a> {
         let core = self.core(tokens.clone());
+        let tokens_of = tokens.clone();
         let crowd = self.is_crowd(core.start);
         let head = self.head(core.clone()).filter(|_| !crowd);
         let class = head.and_then(|(_, t)| match t.class {
@@ -79,6 +80,7 @@ impl<'a> Reader<'a> {
             _ => None,
         });
         let known = self.known_rule(core.clone(), head);
+        let pair = head.is_some_and(|(at, t)| self.is_pair(core.clone(), at, t));
         let named_body = (class.is_none() && known.is_none() && !crowd).then(|| self.bodies.get(strip_article(self.key(core.start)))).flatten();
         let adjective = |core: &Range<usize>| core.len() == 2 && self.is_definite(core.start + 1) && self.is(core.start + 1, ADJECTIVES);
         if let Some(&(at, _)) = named_body.filter(|(_, proper)| *proper && core.len() <= 4 || adjective(&core)) {
@@ -90,6 +92,10 @@ impl<'a> Reader<'a> {
         let shown = if cut.end < core.end || !self.opens_clause(core.end) { cut.clone() } else { tokens };
         let mut p = self.blank(shown, cut, head, parts, class);
         p.known = known;
+        if pair {
+            (p.joint, p.shown) = (true, tokens_of.clone());
+            p.agreement = Agreement { feminine: None, number: Some(Number::Dual) };
+        }
         let behind = head.is_some_and(|(at, t)| at > core.start && t.morph.agreement.number == Some(Number::Plural));
         if behind && !p.joint {
             p.names.clear(); // A number or a share stands before the people.
@@ -128,6 +134,15 @@ impl<'a> Reader<'a> {
         p.specificity = 3;
         p.rules.extend(head.map(|t| t.rule));
         p
+    }
+
+    /// The dual in construct (`the two lawyers of`): written as the singular in the accusative, but tied to a name
+    /// or a definite word.
+    fn is_pair(&self, core: Range<usize>, at: usize, tag: &Tag) -> bool {
+        let person = tag.class.set().meets(PEOPLE) && tag.len == 1 && !tag.pro.has(Pro::AL);
+        let next = at + 1;
+        let tied = next < core.end && self.is_word(next) && (self.is_definite(next) || self.is_unknown(next));
+        person && tied && self.key(at).ends_with('\u{0627}') && !self.is_accusative(at)
     }
 
     /// The head of the phrase: the office behind a form of address.

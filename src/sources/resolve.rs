@@ -7,12 +7,13 @@
 use super::entity::Entity;
 use super::model::{Kind, MentionForm, Naming, SourceMention};
 use super::profile::{Profile, Reference};
-use super::reader::{Reader, strip_clitics};
+use super::reader::{GRAMMAR, Reader, strip_clitics};
 use crate::attribution::model::{Agreement, Mention};
 use crate::rules::morph::Number;
 use crate::rules::shape::{HeadClass, Role};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// How many earlier sources a look-up reads at most.
 const DEPTH: usize = 48;
@@ -104,9 +105,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         match p.reference {
             _ if p.same => self.by_reference(p),
             Reference::Bare => self.by_reference(p),
-            Reference::Construct => self.by_construct(p),
+            Reference::Construct => self.some_of(p).or_else(|| self.by_construct(p)).or_else(|| self.by_clause(p)),
             Reference::Indefinite if headline => None,
-            Reference::Indefinite => self.from_headline(p).or_else(|| self.same_words(p)),
+            Reference::Indefinite => self.from_headline(p).or_else(|| self.some_of(p)).or_else(|| self.same_words(p)),
         }
     }
 
@@ -161,17 +162,33 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// The first person named, when the headline told of one by words that are said again of this one.
     fn by_description(&self, p: &Profile<'a>) -> Option<usize> {
-        let first = !self.entities.iter().take(DEPTH).any(|e| e.is_named_person());
+        let first = !self.entities.iter().take(DEPTH).any(Entity::is_named_person);
         let unnamed = |e: &Entity<'_>| e.headline_only && e.source.kind == Kind::Person && e.source.naming == Naming::Described;
+        let said = self.stems(p.shown.clone());
+        let again = |e: &Entity<'_>| self.stems(e.shown.clone()).iter().any(|stem| said.contains(stem));
+        self.entities.iter().take(4).position(|e| first && unnamed(e) && again(e) && nations_agree(e, p))
+    }
+
+    /// The one person named so far, when what is said of him is said again in this office.
+    fn by_clause(&self, p: &Profile<'a>) -> Option<usize> {
+        let mut named = self.entities.iter().enumerate().take(DEPTH).filter(|(_, e)| e.is_named_person());
+        let (index, only) = named.next()?;
+        if named.next().is_some() || p.kind != Kind::Person || !nations_agree(only, p) {
+            return None;
+        }
+        let said = self.stems(only.shown.clone());
+        p.titles.iter().skip(1).any(|word| word.len() >= 6 && said.contains(word)).then_some(index)
+    }
+
+    /// Words of weight without clitics, article and the ending of the accusative.
+    fn stems(&self, tokens: Range<usize>) -> Vec<&'a str> {
         let reader = self.reader;
-        let stem = |at: usize| -> &'a str {
+        let of_weight = |at: &usize| reader.is_word(*at) && !reader.is_preposition(*at) && reader.key(*at).len() >= 6 && !reader.is(*at, GRAMMAR);
+        let stem = |at: usize| {
             let word = strip_clitics(reader.key(at));
             word.strip_suffix('\u{0627}').unwrap_or(word)
         };
-        let of_weight = |at: &usize| reader.is_word(*at) && !reader.is_preposition(*at) && reader.key(*at).len() >= 6 && !reader.is(*at, super::reader::GRAMMAR);
-        let said: Vec<&str> = p.shown.clone().filter(of_weight).map(stem).collect();
-        let again = |e: &Entity<'_>| e.shown.clone().filter(of_weight).any(|at| said.contains(&stem(at)));
-        self.entities.iter().take(4).position(|e| first && unnamed(e) && again(e) && nations_agree(e, p))
+        tokens.filter(of_weight).map(stem).collect()
     }
 
     /// A body, outlet, text or group that shares its head and all words of the shorter name.
@@ -252,6 +269,13 @@ impl<'r, 'a> Resolver<'r, 'a> {
     fn from_headline(&self, p: &Profile<'a>) -> Option<usize> {
         let fits = |e: &Entity<'_>| e.headline_only && e.source.kind == p.kind && nations_agree(e, p);
         self.headed(p.head()).find(|(_, e)| fits(e)).map(|(i, _)| i)
+    }
+
+    /// Some of the people who were met.
+    fn some_of(&self, p: &Profile<'a>) -> Option<usize> {
+        let many = p.heads.get(1).filter(|_| p.head_class == Some(HeadClass::Group))?;
+        let fits = |e: &Entity<'_>| e.source.kind == Kind::Group && e.head_class != Some(HeadClass::Group) && nations_agree(e, p);
+        self.headed(many).find(|(_, e)| fits(e)).map(|(i, _)| i)
     }
 
     /// A description in the same words; a source or a text that is brought in twice is two.

@@ -10,7 +10,7 @@ use super::reader::{HEADS, OUTLETS, Reader, fun};
 use super::resolve::Resolver;
 use super::topics::{self, Topic};
 use crate::attribution::model::{Agreement, Attribution, Attributions, Mention, SourceSlot};
-use crate::rules::morph::Tense;
+use crate::rules::morph::{Number, Tense};
 use crate::rules::shape::FunctionClass;
 use crate::rules::tag::Class;
 use crate::text::{Document, Zone};
@@ -220,10 +220,11 @@ impl<'r, 'a> Speakers<'r, 'a> {
         let list = topics::find(self.reader(), sentence.tokens.clone(), usize::MAX);
         let topic = list.into_iter().rev().find(|t| {
             let quoted = self.doc.tokens.get(t.tokens.start).is_some_and(|t| t.quote != u32::MAX);
-            !quoted && t.profile.agrees(wanted) && t.is_told() && (t.leads || t.profile.naming == Naming::Named)
+            let many = t.leads && matches!(wanted.number, Some(Number::Plural | Number::Dual));
+            !quoted && t.profile.agrees(wanted) && (many || t.is_told() && (t.leads || t.profile.naming == Naming::Named))
         })?;
         let known = self.resolver.find(&topic.profile, false);
-        let person = topic.profile.kind == Kind::Person && topic.profile.naming == Naming::Named;
+        let person = topic.profile.kind == Kind::Person && topic.profile.naming == Naming::Named || topic.profile.kind == Kind::Group;
         if known.is_none() && !person && !self.recent.is_empty() {
             return None;
         }

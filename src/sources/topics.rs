@@ -7,7 +7,7 @@
 use super::model::{Kind, Naming};
 use super::profile::Profile;
 use super::reader::{HEADS, OUTLETS, Reader, fun};
-use crate::rules::shape::{FunctionClass, HeadClass};
+use crate::rules::shape::{FunctionClass, HeadClass, MarkerClass};
 use crate::rules::tag::{Class, Set};
 use crate::text::Mark;
 use std::ops::Range;
@@ -21,7 +21,8 @@ const LIGHT: Set = fun(FunctionClass::Connective)
     .and(fun(FunctionClass::Filler))
     .and(fun(FunctionClass::Auxiliary))
     .and(fun(FunctionClass::Time))
-    .and(fun(FunctionClass::Negation));
+    .and(fun(FunctionClass::Negation))
+    .and(Class::Marker(MarkerClass::Turn).set());
 const VERBS: Set = Class::Verb.set().and(Class::Participle.set());
 
 /// A clause subject.
@@ -40,7 +41,7 @@ pub(super) fn find<'a>(reader: &Reader<'a>, sentence: Range<usize>, until: usize
     if let Some(at) = lead(reader, sentence.start, end) {
         topics.extend(read(reader, at, end, true));
     }
-    let link = fun(FunctionClass::Complementiser) | fun(FunctionClass::Connective);
+    let link = fun(FunctionClass::Complementiser) | fun(FunctionClass::Connective) | fun(FunctionClass::Auxiliary);
     let mut at = topics.last().map_or(sentence.start, |t| t.tokens.end);
     while at < end && topics.len() < MOST {
         let verb = reader.is(at, VERBS) && !reader.is_definite(at);
@@ -49,6 +50,10 @@ pub(super) fn find<'a>(reader: &Reader<'a>, sentence: Range<usize>, until: usize
             let next = if verb && reader.is_preposition(next) { next + 1 } else { next };
             let topic = if next < end { read(reader, next, end, false) } else { None };
             at = topic.as_ref().map_or(next, |t| t.tokens.end).max(next);
+            topics.extend(topic);
+        } else if reader.mark(at) == Some(Mark::Comma) && joins(reader, at + 1) {
+            let topic = if at + 2 < end { read(reader, at + 2, end, false) } else { None };
+            at = topic.as_ref().map_or(at + 2, |t| t.tokens.end).max(at + 2);
             topics.extend(topic);
         } else {
             at += 1;
@@ -60,7 +65,7 @@ pub(super) fn find<'a>(reader: &Reader<'a>, sentence: Range<usize>, until: usize
 /// Where the subject of a sentence begins: at its head, or behind its first word.
 fn lead(reader: &Reader<'_>, start: usize, end: usize) -> Option<usize> {
     let at = over_light(reader, start, end);
-    if speaks(reader, at) {
+    if speaks(reader, at) || names(reader, at) {
         return Some(at);
     }
     if !reader.is_word(at) || reader.is_preposition(at) || reader.has_preposition(at) || reader.is_definite(at) {
@@ -68,6 +73,12 @@ fn lead(reader: &Reader<'_>, start: usize, end: usize) -> Option<usize> {
     }
     let next = over_light(reader, at + 1, end);
     (next < end && (speaks(reader, next) || names(reader, next))).then_some(next)
+}
+
+/// "And" written to a word that can be a verb.
+fn joins(reader: &Reader<'_>, at: usize) -> bool {
+    let key = reader.key(at);
+    key.starts_with('\u{0648}') && key.len() >= 8 && !reader.is(at, HEADS | OUTLETS) && !reader.is_definite(at)
 }
 
 fn over_light(reader: &Reader<'_>, mut at: usize, end: usize) -> usize {
@@ -86,7 +97,9 @@ fn speaks(reader: &Reader<'_>, at: usize) -> bool {
 
 fn names(reader: &Reader<'_>, at: usize) -> bool {
     let particle = reader.is_name_particle(at);
-    particle || reader.known.contains(super::reader::strip_article(reader.key(at)))
+    let key = reader.key(at);
+    let known = |key: &str| reader.known.contains(super::reader::strip_article(key));
+    particle || known(key) || key.strip_prefix('\u{0648}').is_some_and(|rest| rest.len() >= 6 && known(rest))
 }
 
 fn read<'a>(reader: &Reader<'a>, start: usize, end: usize, leads: bool) -> Option<Topic<'a>> {
