@@ -13,6 +13,27 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 const BODIES: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Media).set());
 
+/// Where the article speaks of a titled person or of a body, as a source or not.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Phrase<'a> {
+    /// Token of its head.
+    pub(super) start: usize,
+    /// Last word of the person's name; empty for a body.
+    pub(super) last: &'a str,
+}
+
+impl<'a> Phrase<'a> {
+    /// Its tokens at most: up to a mark.
+    pub(super) fn tokens(self, reader: &Reader<'a>) -> std::ops::Range<usize> {
+        let stop = |i: &usize| matches!(reader.doc.tokens.get(*i).map(|t| t.kind), None | Some(TokenKind::Mark(_)));
+        let end = (self.start + 1..self.start + REACH).find(stop).unwrap_or(self.start + REACH);
+        self.start..end
+    }
+}
+
+/// Tokens of a phrase at most.
+const REACH: usize = 10;
+
 /// Name words that are taken from one title.
 const WORDS: usize = 4;
 
@@ -31,13 +52,18 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) {
             }
         }
     }
-    let mut bodies = FxHashMap::default();
+    let (mut bodies, mut phrases) = (FxHashMap::default(), Vec::new());
     for at in 0..reader.doc.tokens.len() {
         if reader.is(at, BODIES) {
             bodies.extend(body(reader, at));
+            phrases.push(Phrase { start: at, last: "" });
         }
         if reader.is(at, PEOPLE) {
-            people.extend(titled(reader, at).into_iter().filter(|w| w.len() > 4));
+            let names = titled(reader, at);
+            if let Some(last) = names.last() {
+                phrases.push(Phrase { start: at, last });
+            }
+            people.extend(names.into_iter().filter(|w| w.len() > 4));
         }
     }
     bodies.retain(|word, _| !people.contains(word));
@@ -45,6 +71,7 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) {
     people.extend(perhaps);
     reader.known = people;
     reader.bodies = bodies;
+    reader.phrases = phrases;
 }
 
 /// The names right behind a complete title.

@@ -7,6 +7,7 @@ mod anonymity;
 mod body;
 mod chain;
 mod entity;
+mod fuller;
 mod issuer;
 mod learn;
 pub mod model;
@@ -46,6 +47,7 @@ pub fn resolve(doc: &Document, tags: &Tags, lex: &Lexicon, found: &Attributions)
     }
     let byline = byline(&reader);
     out.byline = byline.iter().map(|m| speakers.resolver.mention(m, false)).collect();
+    fuller::complete(&mut speakers.resolver);
     anonymity::mark(&reader, found, &out.of, &mut speakers.resolver);
     issuer::link(&reader, &mut speakers.resolver);
     out.list = speakers.resolver.entities.into_iter().map(|e| e.source).collect();

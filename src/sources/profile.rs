@@ -11,6 +11,7 @@ use crate::attribution::model::Mention;
 use crate::rules::morph::{Agreement, Number};
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Pro, Tag};
+use crate::text::fold;
 use std::ops::Range;
 
 /// How a phrase refers.
@@ -142,7 +143,8 @@ impl<'a> Reader<'a> {
         let person = tag.class.set().meets(PEOPLE) && tag.len == 1 && !tag.pro.has(Pro::AL);
         let next = at + 1;
         let tied = next < core.end && self.is_word(next) && (self.is_definite(next) || self.is_unknown(next));
-        person && tied && self.key(at).ends_with('\u{0627}') && !self.is_accusative(at)
+        let dual = || self.lex.head(tag.rule).is_some_and(|h| h.dual.iter().any(|d| fold(d).strip_suffix('\u{0646}') == Some(self.key(at))));
+        person && tied && self.key(at).ends_with('\u{0627}') && !self.is_accusative(at) && dual()
     }
 
     /// The head of the phrase: the office behind a form of address.

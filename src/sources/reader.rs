@@ -1,5 +1,6 @@
 //! The document as the sources stage asks about it: one token at a time.
 
+use super::learn::Phrase;
 use crate::attribution::model::Mention;
 use crate::rules::lexicon::Lexicon;
 use crate::rules::morph::Agreement;
@@ -74,12 +75,14 @@ pub(crate) struct Reader<'a> {
     pub(super) known: FxHashSet<&'a str>,
     /// Folded words that name a body somewhere in the article, the token that says what it is, and whether the word alone is its name.
     pub(super) bodies: FxHashMap<&'a str, (usize, bool)>,
+    /// Where the article speaks of titled people and of bodies, in order.
+    pub(super) phrases: Vec<Phrase<'a>>,
     vocabulary: OnceCell<FxHashSet<&'a str>>,
 }
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(doc: &'a Document, tags: &'a Tags, lex: &'a Lexicon) -> Self {
-        Self { doc, tags, lex, known: FxHashSet::default(), bodies: FxHashMap::default(), vocabulary: OnceCell::new() }
+        Self { doc, tags, lex, known: FxHashSet::default(), bodies: FxHashMap::default(), phrases: Vec::new(), vocabulary: OnceCell::new() }
     }
 
     pub(crate) fn is(&self, at: usize, set: Set) -> bool {

@@ -13,12 +13,14 @@ use crate::attribution::model::{Agreement, Attribution, Attributions, Mention, S
 use crate::rules::morph::{Number, Tense};
 use crate::rules::shape::FunctionClass;
 use crate::rules::tag::Class;
-use crate::text::{Document, Zone};
+use crate::text::{Document, Span, Zone};
 
 /// How many earlier speakers a dropped subject may go back.
 const MEMORY: usize = 12;
 /// How many sentences without a speaker are looked at for their subjects.
 const SENTENCES: usize = 4;
+/// How many titled people and bodies a bare description may go back.
+const RECALLED: usize = 64;
 /// How many sentences back a person told by office may have been named.
 const INTRODUCED: usize = 3;
 
@@ -86,10 +88,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
         }
         let headline = self.doc.paragraphs.get(place.item.paragraph).is_some_and(|p| matches!(p.zone, Zone::Title | Zone::Subtitle));
         let profile = reader.read(mention);
-        if !headline && self.resolver.find(&profile, false).is_none() {
-            self.introduce(place, &profile);
-        }
-        let source = self.resolver.place(&profile, mention.span, headline);
+        let source = self.settle(place, &profile, mention.span, headline);
         let verb = reader.tag(place.cue, Class::Verb.set()).map(|t| t.morph);
         if let (Some(feminine), Some(entity)) = (verb.and_then(|m| m.agreement.feminine), self.resolver.entities.get_mut(source)) {
             let behind = first > place.cue && first <= place.cue + 3;
@@ -113,6 +112,14 @@ impl<'r, 'a> Speakers<'r, 'a> {
         object && relative || act || accusative || !worded
     }
 
+    /// The source of a phrase; whom a bare description means is looked for first.
+    fn settle(&mut self, place: &Place<'_>, p: &Profile<'a>, span: Span, headline: bool) -> usize {
+        if !headline && self.resolver.find(p, false).is_none() {
+            self.introduce(place, p);
+        }
+        self.resolver.place(p, span, headline)
+    }
+
     /// A person or body told by office only, right behind a sentence about one who is named: that one.
     fn introduce(&mut self, place: &Place<'_>, p: &Profile<'a>) {
         let office = p.kind == Kind::Person && p.naming == Naming::Described && p.reference != Reference::Indefinite;
@@ -134,6 +141,26 @@ impl<'r, 'a> Speakers<'r, 'a> {
             if let Some(topic) = topics.iter().rev().find(fits) {
                 let known = self.resolver.place(&topic.profile, self.doc.span_of(topic.tokens.clone()), false);
                 self.resolver.give_office(known, p);
+                return;
+            }
+        }
+        if p.reference == Reference::Bare {
+            self.recall(place, p);
+        }
+    }
+
+    /// A bare description: the last phrase before it that names one by the same head.
+    fn recall(&mut self, place: &Place<'_>, p: &Profile<'a>) {
+        let reader = self.reader();
+        let before = reader.phrases.partition_point(|phrase| phrase.start < place.cue);
+        let near = reader.phrases.get(before.saturating_sub(RECALLED)..before).unwrap_or_default();
+        let same = |start: usize| p.heads.first().is_some_and(|head| *head == reader.bare(start));
+        for phrase in near.iter().rev().filter(|phrase| same(phrase.start)) {
+            let q = reader.profile(phrase.tokens(reader));
+            let nations = p.nation.is_none() || q.nation.is_none() || p.nation == q.nation;
+            if q.kind == p.kind && q.naming == Naming::Named && nations && q.heads.first() == p.heads.first() {
+                let span = self.doc.span_of(q.shown.clone());
+                self.resolver.place(&q, span, false);
                 return;
             }
         }
@@ -182,7 +209,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
         let fits = |t: &&Topic<'a>| t.profile.agrees(wanted);
         let lead = list.iter().find(|t| t.leads).filter(|_| leads).filter(fits);
         let topic = lead.or_else(|| list.iter().rev().find(fits))?;
-        Some(self.resolver.place(&topic.profile, self.doc.span_of(topic.tokens.clone()), false))
+        Some(self.settle(place, &topic.profile, self.doc.span_of(topic.tokens.clone()), false))
     }
 
     fn is_participle(&self, cue: usize) -> bool {
@@ -193,7 +220,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
     fn earlier(&mut self, place: &Place<'_>, wanted: Agreement) -> Option<usize> {
         let from = self.sentence.max(place.sentence.saturating_sub(SENTENCES));
         for sentence in (from..place.sentence).rev() {
-            if let Some(source) = self.subject_of(sentence, wanted, sentence > self.sentence) {
+            if let Some(source) = self.subject_of(place, sentence, wanted, sentence > self.sentence) {
                 return Some(source);
             }
         }
@@ -208,14 +235,14 @@ impl<'r, 'a> Speakers<'r, 'a> {
             let tokens = self.doc.sentences.get(sentence)?.tokens.clone();
             let topics = topics::find(self.reader(), tokens, usize::MAX);
             if let Some(topic) = topics.into_iter().find(|t| t.leads && t.profile.agrees(wanted)) {
-                return Some(self.resolver.place(&topic.profile, self.doc.span_of(topic.tokens.clone()), false));
+                return Some(self.settle(place, &topic.profile, self.doc.span_of(topic.tokens.clone()), false));
             }
         }
         None
     }
 
     /// The subject of a sentence in which nobody spoke: a source met before, or a person told by name.
-    fn subject_of(&mut self, sentence: usize, wanted: Agreement, silent: bool) -> Option<usize> {
+    fn subject_of(&mut self, place: &Place<'_>, sentence: usize, wanted: Agreement, silent: bool) -> Option<usize> {
         let sentence = self.doc.sentences.get(sentence).filter(|_| silent || self.recent.is_empty())?;
         let list = topics::find(self.reader(), sentence.tokens.clone(), usize::MAX);
         let topic = list.into_iter().rev().find(|t| {
@@ -228,7 +255,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
         if known.is_none() && !person && !self.recent.is_empty() {
             return None;
         }
-        Some(self.resolver.place(&topic.profile, self.doc.span_of(topic.tokens.clone()), false))
+        Some(self.settle(place, &topic.profile, self.doc.span_of(topic.tokens.clone()), false))
     }
 
     /// For a statement inside another's: a speaker in there, a subject in there, then that other.
