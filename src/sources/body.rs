@@ -70,6 +70,11 @@ fn ends(reader: &Reader<'_>, core: &Range<usize>, head: Option<(usize, &Tag)>, a
         return true;
     }
     let Some((start, tag)) = head else { return false };
+    let act = reader.key(at).strip_prefix('\u{0628}').map(|rest| rest.strip_prefix("\u{0627}\u{0644}").unwrap_or(rest));
+    let act = act.is_some_and(|rest| reader.lex.is_event(rest) || rest.ends_with("\u{0627}\u{062A}"));
+    if act && at > start && tag.class == Class::Head(HeadClass::Organization) && !reader.is(at, HEADS) && reader.has_preposition(at) {
+        return true;
+    }
     let behind = at > start + usize::from(tag.len) && reader.is(at - 1, ADJECTIVES) && !reader.is_preposition(at - 1);
     let other = HEADS | ADJECTIVES | OUTLETS | Class::Place.set() | fun(FunctionClass::Same);
     if behind && reader.is_word(at) && !reader.is(at, other) && !reader.is_definite(at) && !reader.is_preposition(at) && !reader.has_preposition(at) && !reader.is_quoted(at, core) {
@@ -92,7 +97,7 @@ fn joins(reader: &Reader<'_>, core: &Range<usize>, at: usize) -> bool {
     }
     let place = Class::Place.set();
     if reader.is(core.start, place) && !reader.is(core.start, HEADS) {
-        return reader.is(at, place) && at <= core.start + 3;
+        return reader.is(at, place | Class::Head(HeadClass::Organization).set()) && at <= core.start + 3;
     }
     let speakers = Class::Head(HeadClass::Organization).set() | Class::Head(HeadClass::Source).set() | Class::Head(HeadClass::Media).set();
     let Some(tag) = reader.tag(at, speakers).filter(|t| t.pro.conjunction() && t.morph.agreement.number.is_some()) else { return false };
@@ -124,7 +129,7 @@ pub(super) fn is_named(reader: &Reader<'_>, p: &Profile<'_>, head: Option<(usize
         match at < end {
             true => definite && at > start,
             false if reader.is(at, Class::Nation.set()) => definite || reader.is(at, Class::Place.set()),
-            false => !reader.is(at, ADJECTIVES),
+            false => !reader.is(at, ADJECTIVES) || definite && !article,
         }
     };
     let own = |at: usize| p.kind != Kind::Media || !(reader.is_definite(at) && reader.is(at, HEADS));

@@ -94,6 +94,9 @@ impl<'a> Walk<'_, 'a> {
         if quoted && !reader.is(at, HEADS) {
             return Some(self.name(at));
         }
+        if reader.is_quoted(at, &self.core) && matches!(self.state, State::Open | State::Tied) {
+            return Some(self.quotation(at));
+        }
         if reader.is_name_particle(at) && !matches!(self.state, State::Open | State::Tied) || reader.is_name_particle(at) && !reader.is(at, HEADS) {
             return Some(self.particle(at));
         }
@@ -112,6 +115,15 @@ impl<'a> Walk<'_, 'a> {
             return self.complement(at);
         }
         self.word(at)
+    }
+
+    /// Words in quotation marks behind an open title: what it is the title of.
+    fn quotation(&mut self, at: usize) -> usize {
+        let quote = |at: usize| self.reader.doc.tokens.get(at).map(|t| t.quote);
+        let end = (at + 1..self.core.end).find(|i| quote(*i) != quote(at)).unwrap_or(self.core.end);
+        self.push_title(at..end);
+        self.state = State::Closed;
+        end - at
     }
 
     fn mark(&mut self, at: usize, mark: Mark) -> Option<usize> {
@@ -167,7 +179,22 @@ impl<'a> Walk<'_, 'a> {
         let last = self.state == State::Name && !tag.pro.conjunction() && !self.goes_on(at + 1);
         let known = self.state != State::Open && tag.pro.has(Pro::AL) && reader.known.contains(reader.bare(at)) && !self.goes_on(at + 1);
         let many = matches!(tag.morph.agreement.number, Some(Number::Plural | Number::Dual)) || tag.morph.agreement.feminine == Some(true);
-        behind_particle || (last || known) && !many
+        behind_particle || (last || known || self.is_given_name(at, tag)) && !many
+    }
+
+    /// A word that is an office and a given name (`Amin`, `Sultan`): right behind a title with the article, and
+    /// before an unknown word; or before one that a particle or a title follows.
+    fn is_given_name(&self, at: usize, tag: &Tag) -> bool {
+        let reader = self.reader;
+        let next = at + 1;
+        if tag.pro != Pro::NONE || !self.goes_on(next) || !reader.is_unknown(next) || reader.is_definite(next) {
+            return false;
+        }
+        let titled = self.state != State::Fresh && at == self.core.start + 1 && reader.is_definite(at - 1);
+        let behind = next + 1 < self.core.end;
+        let title = behind && reader.tag(next + 1, PEOPLE).is_some_and(|t| t.pro.has(Pro::AL)) && reader.is_definite(next + 1);
+        let particle = behind && reader.is_name_particle(next + 1);
+        titled || self.state == State::Fresh && (title || particle)
     }
 
     /// Another word of the phrase follows: a title behind a name has its own complement, a last name has none.
@@ -180,7 +207,7 @@ impl<'a> Walk<'_, 'a> {
         let many = matches!(tag.morph.agreement.number, Some(Number::Plural | Number::Dual));
         let complete = matches!(self.state, State::Closed | State::Office | State::National);
         let text = tag.class == Class::Head(HeadClass::Document) && complete && tag.pro.has(Pro::AL);
-        if self.state == State::Name && many || text {
+        if self.state == State::Name && (many || tag.pro.preposition()) || text {
             return None;
         }
         let len = usize::from(tag.len);
@@ -314,8 +341,13 @@ impl<'a> Walk<'_, 'a> {
         let things = key.strip_suffix("\u{0627}\u{062A}").is_some_and(|rest| rest.len() >= 10);
         let plural = ["\u{064A}\u{0646}", "\u{0648}\u{0646}", "\u{0627}\u{062A}"].iter().any(|e| stem.strip_suffix(e).is_some_and(|rest| rest.len() >= 8));
         let thing = reader.is_definite(at) && (key.ends_with('\u{0629}') || plural);
-        let event = !reader.is_definite(at) && reader.lex.is_event(key) && reader.is_definite(at + 1) && self.parts.names.len() > 1;
+        let event = !reader.is_definite(at) && reader.lex.is_event(key) && reader.is_definite(at + 1) && (self.parts.names.len() > 1 || self.is_known());
         thing || things || event || reader.has_preposition(at)
+    }
+
+    /// The last word of the name is a name elsewhere.
+    fn is_known(&self) -> bool {
+        self.parts.names.last().is_some_and(|word| self.reader.known.contains(word))
     }
 
     fn name(&mut self, at: usize) -> usize {
@@ -354,7 +386,8 @@ impl<'a> Walk<'_, 'a> {
             let word = if self.reader.is(at, HEADS | ADJECTIVES) { self.reader.bare(at) } else { strip_clitics(self.reader.key(at)) };
             self.parts.titles.push(word);
         }
-        if self.parts.titled.is_empty() {
+        let behind = !self.parts.named.is_empty() && self.parts.titled.end <= self.parts.named.start;
+        if self.parts.titled.is_empty() || behind && self.parts.titled.len() == 1 {
             self.parts.titled = tokens;
         } else if self.parts.named.is_empty() || self.parts.titled.start > self.parts.named.start {
             self.parts.titled.end = tokens.end;

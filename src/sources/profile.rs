@@ -87,7 +87,8 @@ impl<'a> Reader<'a> {
         if let Some(&(at, _)) = named_body.filter(|(_, proper)| *proper && core.len() <= 4 || adjective(&core)) {
             return self.short_body(core, at);
         }
-        let person = matches!(class, None | Some(HeadClass::Person | HeadClass::Honorific)) && !crowd && known.is_none();
+        let place = class.is_none() && self.is(core.start, Class::Place.set()) && !self.is_unknown(core.start + 1);
+        let person = matches!(class, None | Some(HeadClass::Person | HeadClass::Honorific)) && !crowd && known.is_none() && !place;
         let parts = if person { chain::read(self, core.clone()) } else { body::read(self, core.clone(), head) };
         let cut = core.start..parts.end.max(core.start + 1);
         let shown = if cut.end < core.end || !self.opens_clause(core.end) { cut.clone() } else { tokens };
@@ -241,7 +242,7 @@ impl<'a> Reader<'a> {
         }
         let first = head?;
         let start = title.clone().skip_while(|at| *at <= first).find(|at| self.is(*at, BODIES))?;
-        let office = |at: &usize| self.is(*at, PEOPLE) && !self.is(*at, BODIES) || self.mark(*at).is_some();
+        let office = |at: &usize| self.is(*at, PEOPLE) && !self.is(*at, BODIES | ADJECTIVES) || self.mark(*at).is_some();
         let end = (start + 1..title.end).find(office).unwrap_or(title.end);
         Some(start..end)
     }
@@ -276,9 +277,24 @@ impl<'a> Reader<'a> {
             Some(HeadClass::Source) if p.agreement == Agreement::of(false, Number::Singular) => Kind::Person,
             Some(HeadClass::Source) => Kind::Group,
             None if p.known.is_some_and(|rule| self.lex.outlet(rule).is_some()) => Kind::Media,
-            None if p.known.is_some() => Kind::Organization,
+            None if p.known.is_some() || self.is(p.shown.start, Class::Place.set()) && p.titles.is_empty() => Kind::Organization,
+            None if self.is_thing(p) => Kind::Unknown,
             None => Kind::Person,
         }
+    }
+
+    /// A phrase without a head whose first word cannot be a name: an act, an abstract, a plural of things.
+    fn is_thing(&self, p: &Profile<'_>) -> bool {
+        let at = p.shown.start;
+        let key = self.key(at);
+        let bare = strip_clitics(key);
+        if self.known.contains(bare) || self.is_quoted(at, &p.shown) || self.is_name_particle(at) {
+            return false;
+        }
+        let plural = bare.strip_suffix("\u{0627}\u{062A}").is_some_and(|stem| stem.len() >= 8);
+        let owned = ["\u{062A}\u{0647}", "\u{062A}\u{0647}\u{0627}", "\u{062A}\u{0647}\u{0645}"].iter().any(|e| key.ends_with(e));
+        let act = self.lex.is_event(bare) && (self.is_definite(at) || self.is_definite(at + 1));
+        self.is_definite(at) && key.ends_with('\u{0629}') || plural || owned || act
     }
 
     /// Several bodies of civil life, or circles nobody can tell; the plural of a state's bodies is the state.
@@ -305,6 +321,7 @@ impl<'a> Reader<'a> {
             (Kind::Group, _) => Naming::Described,
             (Kind::Organization, None) => Naming::Named,
             (Kind::Organization | Kind::Media, _) => if body::is_named(self, p, head) { Naming::Named } else { Naming::Described },
+            (Kind::Unknown, _) => Naming::Described,
             _ if named => Naming::Named,
             _ => Naming::Described,
         }
@@ -336,7 +353,7 @@ impl<'a> Reader<'a> {
 
 fn count(p: &Profile<'_>, number: bool) -> Count {
     match p.agreement.number {
-        _ if p.kind == Kind::Person => Count::Singular,
+        _ if matches!(p.kind, Kind::Person | Kind::Unknown) => Count::Singular,
         _ if number && p.kind == Kind::Group => Count::Counted,
         Some(Number::Dual) => Count::Dual,
         _ if p.kind == Kind::Group => Count::Plural,
