@@ -122,7 +122,8 @@ impl Analyzer {
         let tags = self.lexicon.tag(&doc);
         let attributions = attribution::extract(&doc, &tags, &self.lexicon);
         let sources = sources::resolve(&doc, &tags, &self.lexicon, &attributions);
-        let subjects = balance::find_subjects(&doc, &tags, &self.lexicon, &sources);
+        let named = sources::subjects(&doc, &tags, &self.lexicon, &attributions, &sources);
+        let subjects = named.into_iter().map(|s| Subject { name: s.name, mentions: s.mentions, heard: s.heard }).collect();
         Staged { doc, attributions, sources, subjects }
     }
 

@@ -15,7 +15,10 @@ mod profile;
 mod reader;
 mod resolve;
 mod speakers;
+mod subjects;
 mod topics;
+
+pub use subjects::{Named, subjects};
 
 use crate::attribution::model::{Attributions, Mention, SourceSlot};
 use crate::rules::lexicon::Lexicon;
@@ -49,7 +52,7 @@ pub fn resolve(doc: &Document, tags: &Tags, lex: &Lexicon, found: &Attributions)
     out.byline = byline.iter().map(|m| speakers.resolver.mention(m, false)).collect();
     fuller::complete(&mut speakers.resolver);
     anonymity::mark(&reader, found, &out.of, &mut speakers.resolver);
-    issuer::link(&reader, &mut speakers.resolver);
+    issuer::link(found, &out.of, &mut speakers.resolver);
     out.list = speakers.resolver.entities.into_iter().map(|e| e.source).collect();
     out
 }

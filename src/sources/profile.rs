@@ -10,9 +10,14 @@ use super::reader::{ADJECTIVES, BODIES, HEADS, OUTLETS, PEOPLE, Reader, fun, str
 use crate::attribution::model::Mention;
 use crate::rules::morph::{Agreement, Number};
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, Role};
-use crate::rules::tag::{Class, Pro, Tag};
+use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::fold;
 use std::ops::Range;
+
+const BODIES_BY_KIND: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Media).set());
+
+/// Words behind a document's head in which its issuer is named.
+const NEAR: usize = 5;
 
 /// How a phrase refers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -241,10 +246,23 @@ impl<'a> Reader<'a> {
             return None;
         }
         let first = head?;
-        let start = title.clone().skip_while(|at| *at <= first).find(|at| self.is(*at, BODIES))?;
+        let near = if class == Some(HeadClass::Document) { NEAR } else { title.len() };
+        let start = title.clone().skip_while(|at| *at <= first).take(near).find(|at| self.is_body(*at))?;
+        let outlet = self.len(start, OUTLETS);
+        if outlet > 0 && !self.is(start, BODIES_BY_KIND) {
+            return Some(start..start + outlet);
+        }
         let office = |at: &usize| self.is(*at, PEOPLE) && !self.is(*at, BODIES | ADJECTIVES) || self.mark(*at).is_some();
         let end = (start + 1..title.end).find(office).unwrap_or(title.end);
         Some(start..end)
+    }
+
+    /// A body, and no adjective of the noun before it; a paper with an ordinary name only where it is set off.
+    fn is_body(&self, at: usize) -> bool {
+        let adjective = self.is_definite(at) && self.is_definite(at - 1) && self.is_word(at - 1) && !self.has_preposition(at);
+        let set_off = self.mark(at - 1).is_some() || self.is(at - 1, Class::Head(HeadClass::Media).set());
+        let ordinary = self.tag(at, OUTLETS).and_then(|t| self.lex.outlet(t.rule)).is_some_and(|o| o.ordinary_word);
+        self.is(at, BODIES) && !adjective && (!ordinary || set_off || self.is(at, BODIES_BY_KIND))
     }
 
     fn settle(&self, p: &mut Profile<'a>, head: Option<(usize, &Tag)>, crowd: bool) {

@@ -267,6 +267,11 @@ impl<'a> Reader<'a> {
         Mention { span, first: number(tokens.start), last: number(tokens.end), agreement: Agreement::default() }
     }
 
+    /// One past the last token of a span.
+    pub(super) fn token_end(&self, span: Span) -> usize {
+        self.doc.tokens.partition_point(|t| t.span.start() < span.end())
+    }
+
     /// The token that begins at or holds a byte.
     pub(super) fn token_at(&self, span: Span) -> usize {
         self.doc.tokens.partition_point(|t| t.span.end() <= span.start())
