@@ -122,8 +122,8 @@ impl Analyzer {
         let tags = self.lexicon.tag(&doc);
         let attributions = attribution::extract(&doc, &tags, &self.lexicon);
         let sources = sources::resolve(&doc, &tags, &self.lexicon, &attributions);
-        let named = sources::subjects(&doc, &tags, &self.lexicon, &attributions, &sources);
-        let subjects = named.into_iter().map(|s| Subject { name: s.name, mentions: s.mentions, heard: s.heard }).collect();
+        let named = sources.subjects.iter().cloned();
+        let subjects = named.map(|s| Subject { name: s.name, mentions: s.mentions, heard: s.heard }).collect();
         Staged { doc, attributions, sources, subjects }
     }
 

@@ -28,21 +28,27 @@ pub(crate) struct Entity<'a> {
     pub(super) joint: bool,
     /// The words that name its body.
     pub(super) body: Option<Range<usize>>,
-    /// Words of its fullest phrase.
+    /// Words of its fullest phrase, and how full that is.
     pub(super) shown: Range<usize>,
+    fullness: Fullness,
+    /// Words of its office.
+    pub(super) role: Option<Range<usize>>,
 }
+
+/// Not a bare description; parts of the name; letters.
+type Fullness = (bool, usize, usize);
 
 impl<'a> Entity<'a> {
     /// A source met for the first time.
     pub(super) fn new(reader: &Reader<'a>, p: &Profile<'a>, span: Span, index: usize, headline: bool) -> Self {
         let source = Source {
-            name: shown_name(reader, p),
+            name: String::new(),
             kind: p.kind,
             naming: p.naming,
             specificity: p.specificity,
-            role: p.role.clone().map(|r| reader.words(r).to_owned()),
+            role: None,
             role_class: p.role_class,
-            affiliation: affiliation(reader, p),
+            affiliation: None,
             number: if p.kind == Kind::Person { Count::Singular } else { p.count },
             anonymity_requested: false,
             anonymity_reason: None,
@@ -64,7 +70,26 @@ impl<'a> Entity<'a> {
             joint: p.joint,
             body: p.body.clone(),
             shown: p.shown.clone(),
+            fullness: fullness(reader, p),
+            role: p.role.clone(),
         }
+    }
+
+    /// The source, with its words.
+    pub(super) fn finish(self, reader: &Reader<'a>) -> Source {
+        let nation = || self.nation.and_then(|rule| reader.lex.name(rule)).map(|(ar, _)| ar.clone());
+        let body = self.body.clone().map(|tokens| without_clitic(reader, tokens));
+        Source {
+            name: self.name(reader),
+            role: self.role.clone().map(|tokens| reader.words(tokens).to_owned()),
+            affiliation: body.or_else(nation),
+            ..self.source
+        }
+    }
+
+    /// The words of its fullest phrase, without a conjunction or preposition written to the first.
+    pub(super) fn name(&self, reader: &Reader<'_>) -> String {
+        without_clitic(reader, self.shown.clone())
     }
 
     /// Adds what a further mention tells; the words it brings that were not known.
@@ -78,13 +103,13 @@ impl<'a> Entity<'a> {
         };
         self.headline_only &= headline;
         if fuller {
-            self.source.name = shown_name(reader, p);
+            self.fullness = fullness(reader, p);
             self.shown = p.shown.clone();
         }
         if p.naming < self.source.naming && p.naming == Naming::Named && !self.joint {
             self.source.naming = p.naming;
             self.source.kind = p.kind;
-            self.source.role = None;
+            self.role = None;
         }
         if self.heads.is_empty() && self.source.kind == Kind::Person && matches!(p.kind, Kind::Organization | Kind::Media) {
             (self.source.kind, self.source.naming) = (p.kind, p.naming);
@@ -100,13 +125,12 @@ impl<'a> Entity<'a> {
         if self.source.role_class == Role::Unknown {
             self.source.role_class = p.role_class;
         }
-        let role = p.role.clone().map(|r| reader.words(r));
-        let better = |old: &Option<String>| role.is_some_and(|new| old.as_ref().is_none_or(|old| new.len() > old.len()));
-        if self.source.kind == Kind::Person && better(&self.source.role) {
-            self.source.role = role.map(str::to_owned);
+        let length = |r: &Range<usize>| reader.words(r.clone()).len();
+        let better = p.role.as_ref().is_some_and(|new| self.role.as_ref().is_none_or(|old| length(new) > length(old)));
+        if self.source.kind == Kind::Person && better {
+            self.role.clone_from(&p.role);
         }
-        if self.body.is_none() && (p.body.is_some() || self.source.affiliation.is_none()) {
-            self.source.affiliation = affiliation(reader, p).or(self.source.affiliation.take());
+        if self.body.is_none() {
             self.body.clone_from(&p.body);
         }
         self.nation = self.nation.or(p.nation);
@@ -129,20 +153,11 @@ impl<'a> Entity<'a> {
         if p.naming < self.source.naming {
             return true;
         }
-        let old = reader.profile(self.shown.clone());
-        let parts = |p: &Profile<'_>| if p.kind == Kind::Person && p.naming == Naming::Named { p.names.len().min(4) } else { 0 };
-        let bare = |p: &Profile<'_>| p.reference == Reference::Bare && p.names.is_empty();
-        let length = |r: &Range<usize>| reader.words(r.clone()).chars().count();
-        let weight = |p: &Profile<'_>| (!bare(p), parts(p), length(&p.shown));
-        weight(p) > weight(&old)
+        fullness(reader, p) > self.fullness
     }
 
     pub(super) fn is_named_person(&self) -> bool {
         self.source.kind == Kind::Person && self.source.naming == Naming::Named
-    }
-
-    pub(super) fn head(&self) -> &'a str {
-        self.heads.first().copied().unwrap_or_default()
     }
 
     /// Whether a dropped subject or pronoun of this gender and number can be this source.
@@ -179,14 +194,10 @@ fn add<'a>(to: &mut Vec<&'a str>, from: &[&'a str]) {
     }
 }
 
-fn affiliation(reader: &Reader<'_>, p: &Profile<'_>) -> Option<String> {
-    let nation = || p.nation.and_then(|rule| reader.lex.name(rule)).map(|(ar, _)| ar.clone());
-    p.body.clone().map(|r| without_clitic(reader, r)).or_else(nation)
-}
-
-/// The words shown as a name: those of the phrase, without a conjunction or preposition written to the first.
-fn shown_name(reader: &Reader<'_>, p: &Profile<'_>) -> String {
-    without_clitic(reader, p.shown.clone())
+fn fullness(reader: &Reader<'_>, p: &Profile<'_>) -> Fullness {
+    let parts = if p.kind == Kind::Person && p.naming == Naming::Named { p.names.len().min(4) } else { 0 };
+    let bare = p.reference == Reference::Bare && p.names.is_empty();
+    (!bare, parts, reader.words(p.shown.clone()).len())
 }
 
 /// The words without a conjunction or preposition that is written to the first of them.

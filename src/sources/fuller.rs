@@ -17,7 +17,7 @@ pub(super) fn complete(resolver: &mut Resolver<'_, '_>) {
             list.push(index);
         }
     }
-    for entity in resolver.entities.iter_mut().filter(|e| e.is_named_person() && e.source.role.is_none()) {
+    for entity in resolver.entities.iter_mut().filter(|e| e.is_named_person() && e.role.is_none()) {
         let Some(last) = entity.names.last() else { continue };
         for index in titled.get(last).into_iter().flatten() {
             let Some(phrase) = reader.phrases.get(*index) else { continue };

@@ -3,10 +3,11 @@
 //! One pass before the mentions are read. `company Lumen` makes a bare `Lumen` a company;
 //! `the minister Sami Haddad` makes a later `the minister Haddad` a name.
 
+use super::chain;
 use super::model::{Kind, Naming};
-use super::reader::{HEADS, OUTLETS, PEOPLE, Reader, fun, strip_article};
+use super::reader::{HEADS, OUTLETS, PEOPLE, Reader, strip_article};
 use crate::attribution::model::{Attributions, SourceSlot};
-use crate::rules::shape::{FunctionClass, HeadClass, Role};
+use crate::rules::shape::{HeadClass, Role};
 use crate::rules::tag::{Class, Set};
 use crate::text::{Mark, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -80,17 +81,14 @@ fn titled<'a>(reader: &Reader<'a>, at: usize) -> Vec<&'a str> {
         return Vec::new();
     };
     let next = at + usize::from(tag.len);
-    let plain = |at: usize| reader.is_word(at) && !reader.is(at, fun(FunctionClass::Preposition));
-    if !plain(next) {
+    let tokens = Phrase { start: at, last: "" }.tokens(reader);
+    let name = |i: usize| reader.is_unknown(i) && (i == next || !reader.is_definite(i)) || reader.is_name_particle(i);
+    if !tokens.clone().skip(next - at).any(name) {
         return Vec::new();
     }
-    let stop = |i: &usize| matches!(reader.doc.tokens.get(*i).map(|t| t.kind), None | Some(TokenKind::Mark(_)));
-    let end = (next..next + 8).find(stop).unwrap_or(next + 8);
-    let p = reader.profile(at..end);
-    if p.kind != Kind::Person || p.naming != Naming::Named {
-        return Vec::new();
-    }
-    p.names.into_iter().take(WORDS).collect()
+    let mut names = chain::read(reader, reader.core(tokens)).names;
+    names.truncate(WORDS);
+    names
 }
 
 /// The word that names a body, right behind what it is, and whether it does so alone.

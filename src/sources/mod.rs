@@ -17,8 +17,7 @@ mod resolve;
 mod speakers;
 mod subjects;
 mod topics;
-
-pub use subjects::{Named, subjects};
+mod vocabulary;
 
 use crate::attribution::model::{Attributions, Mention, SourceSlot};
 use crate::rules::lexicon::Lexicon;
@@ -53,7 +52,10 @@ pub fn resolve(doc: &Document, tags: &Tags, lex: &Lexicon, found: &Attributions)
     fuller::complete(&mut speakers.resolver);
     anonymity::mark(&reader, found, &out.of, &mut speakers.resolver);
     issuer::link(found, &out.of, &mut speakers.resolver);
-    out.list = speakers.resolver.entities.into_iter().map(|e| e.source).collect();
+    let mut resolver = speakers.resolver;
+    let count = resolver.entities.len();
+    out.subjects = subjects::find(&mut resolver, &out);
+    out.list = resolver.entities.into_iter().take(count).map(|e| e.finish(&reader)).collect();
     out
 }
 

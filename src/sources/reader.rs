@@ -1,6 +1,7 @@
 //! The document as the sources stage asks about it: one token at a time.
 
 use super::learn::Phrase;
+use super::vocabulary::Vocabulary;
 use crate::attribution::model::Mention;
 use crate::rules::lexicon::Lexicon;
 use crate::rules::morph::Agreement;
@@ -77,7 +78,7 @@ pub(crate) struct Reader<'a> {
     pub(super) bodies: FxHashMap<&'a str, (usize, bool)>,
     /// Where the article speaks of titled people and of bodies, in order.
     pub(super) phrases: Vec<Phrase<'a>>,
-    vocabulary: OnceCell<FxHashSet<&'a str>>,
+    vocabulary: OnceCell<Vocabulary>,
 }
 
 impl<'a> Reader<'a> {
@@ -181,31 +182,36 @@ impl<'a> Reader<'a> {
             return readings.all(|t| t.pro.preposition());
         }
         let rest = key.strip_prefix(['\u{0644}', '\u{0628}']).filter(|rest| rest.len() >= 6);
-        rest.is_some_and(|rest| !self.known.contains(key) && self.vocabulary().contains(rest))
+        rest.is_some_and(|rest| !self.known.contains(key) && self.vocabulary().holds(rest))
     }
 
     /// Folded words of the article, with and without the article.
-    fn vocabulary(&self) -> &FxHashSet<&'a str> {
-        self.vocabulary.get_or_init(|| {
-            let keys = (0..self.doc.tokens.len()).filter(|at| self.is_word(*at)).map(|at| self.key(at));
-            keys.flat_map(|key| [key, strip_article(key)]).collect()
-        })
+    fn vocabulary(&self) -> &Vocabulary {
+        self.vocabulary.get_or_init(|| Vocabulary::new(self.doc))
     }
 
     /// The phrase up to what is said further of it or what does not belong to it.
     pub(super) fn core(&self, tokens: Range<usize>) -> Range<usize> {
-        let over = |at: &usize| {
-            let set_off = matches!(self.mark(*at - 1), Some(Mark::Quote | Mark::Open)) || self.is(*at - 1, Class::Head(HeadClass::Media).set());
-            let outlet = self.is(*at, OUTLETS) && set_off;
-            let grammar = self.is(*at, CLOSERS) && !self.is(*at, HEADS) && !outlet && !self.known.contains(self.key(*at));
-            self.is(*at, OPENERS) || grammar || self.is(*at, fun(FunctionClass::Demonstrative)) || self.mark(*at) == Some(Mark::Colon)
-        };
         let names = HEADS | OUTLETS | Class::Place.set();
         let mut at = tokens.start + self.len(tokens.start, names).max(1);
-        while at < tokens.end && !over(&at) {
+        while at < tokens.end && !self.is_over(at) {
             at += self.len(at, names).max(1);
         }
         tokens.start..self.without_marks(tokens.start, at.min(tokens.end).max(tokens.start))
+    }
+
+    /// Whether a phrase that has begun before ends here.
+    fn is_over(&self, at: usize) -> bool {
+        if self.mark(at) == Some(Mark::Colon) {
+            return true;
+        }
+        if !self.is(at, OPENERS | CLOSERS | fun(FunctionClass::Demonstrative)) {
+            return false;
+        }
+        let set_off = matches!(self.mark(at - 1), Some(Mark::Quote | Mark::Open)) || self.is(at - 1, Class::Head(HeadClass::Media).set());
+        let outlet = self.is(at, OUTLETS) && set_off;
+        let grammar = self.is(at, CLOSERS) && !self.is(at, HEADS) && !outlet && !self.known.contains(self.key(at));
+        self.is(at, OPENERS | fun(FunctionClass::Demonstrative)) || grammar
     }
 
     /// Whether what is said further of a phrase begins at a token.
@@ -265,11 +271,6 @@ impl<'a> Reader<'a> {
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let span = self.doc.span_of(tokens.clone());
         Mention { span, first: number(tokens.start), last: number(tokens.end), agreement: Agreement::default() }
-    }
-
-    /// One past the last token of a span.
-    pub(super) fn token_end(&self, span: Span) -> usize {
-        self.doc.tokens.partition_point(|t| t.span.start() < span.end())
     }
 
     /// The token that begins at or holds a byte.

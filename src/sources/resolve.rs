@@ -289,7 +289,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         by_name.or_else(|| self.headed(p.head()).find(|(_, e)| fits(e))).map(|(i, _)| i)
     }
 
-    pub(super) fn index(&mut self, index: usize, p: &Profile<'a>) {
+    fn index(&mut self, index: usize, p: &Profile<'a>) {
         for word in &p.names {
             note(self.by_word.entry(word).or_default(), index);
         }

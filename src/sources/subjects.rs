@@ -1,20 +1,17 @@
 //! Who is written about: people, bodies and peoples that the body of the article names again and again.
 //!
 //! The same look-ups that tell sources apart count them, so that a minister who speaks and the
-//! minister who is written about are one.
+//! minister who is written about are one. Heads that stand too rarely are not read.
 
-use super::entity::Entity;
-use super::learn;
-use super::model::{Kind, MentionForm, Naming, Sources};
+use super::model::{Kind, Naming, Sources, Subject};
 use super::profile::{Profile, Reference};
 use super::reader::{GRAMMAR, HEADS, OUTLETS, PEOPLE, Reader};
 use super::resolve::Resolver;
-use crate::attribution::model::Attributions;
-use crate::rules::lexicon::Lexicon;
 use crate::rules::morph::Number;
 use crate::rules::shape::HeadClass;
-use crate::rules::tag::{Class, Pro, Set, Tags};
-use crate::text::{Document, Zone};
+use crate::rules::tag::{Class, Pro, Set};
+use crate::text::Zone;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// How often someone must be named to be written about, and someone known by name.
@@ -32,68 +29,76 @@ const SUBJECTS: Set = Class::Head(HeadClass::Person)
     .and(Class::Head(HeadClass::Group).set())
     .and(Class::Nation.set());
 
-/// Someone the article writes about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named {
-    /// Its fullest name in the article.
-    pub name: String,
-    /// How often the body names it.
-    pub mentions: u32,
-    /// Whether it, or a source that is one voice with it, speaks or is recorded as silent.
-    pub heard: bool,
-}
-
-/// Who the body of the article names again and again (people by name twice, others three times), in order of first mention; sources first.
-#[must_use]
-pub fn subjects(doc: &Document, tags: &Tags, lex: &Lexicon, found: &Attributions, sources: &Sources) -> Vec<Named> {
-    let mut reader = Reader::new(doc, tags, lex);
-    learn::learn(&mut reader, found);
-    let mut resolver = Resolver::new(&reader);
-    seed(&mut resolver, sources);
-    let mut mentions = vec![0u32; sources.list.len()];
-    for paragraph in doc.paragraphs.iter().filter(|p| p.zone == Zone::Body) {
-        let mut at = paragraph.body.start;
-        while at < paragraph.body.end {
-            at = count(&mut resolver, at, &mut mentions);
+/// Who the body of the article names again and again (people by name twice, others three times), in order
+/// of first mention; sources first.
+pub(super) fn find(resolver: &mut Resolver<'_, '_>, sources: &Sources) -> Vec<Subject> {
+    let reader = resolver.reader;
+    let heard = heard(resolver, sources);
+    let often = heads(reader);
+    let mut mentions = vec![0u32; resolver.entities.len()];
+    let mut read = 0;
+    for at in body(reader) {
+        if at < read {
+            continue;
+        }
+        let least = if reader.is(at, PEOPLE) { NAMED } else { OFTEN };
+        if starts(reader, at) && often.get(reader.bare(at)).is_some_and(|n| *n >= least) {
+            read = count(resolver, at, &mut mentions);
         }
     }
-    let heard = heard(sources);
     let named = resolver.entities.iter().zip(&mentions).enumerate();
     let often = named.filter(|(_, (e, n))| **n >= if e.is_named_person() { NAMED } else { OFTEN });
-    often.map(|(i, (e, n))| Named { name: e.source.name.clone(), mentions: *n, heard: heard.get(i).copied().unwrap_or(false) }).collect()
+    often.map(|(i, (e, n))| Subject { name: e.name(reader), mentions: *n, heard: heard.get(i).copied().unwrap_or(false) }).collect()
 }
 
-/// Makes the sources known, each in its place.
-fn seed(resolver: &mut Resolver<'_, '_>, sources: &Sources) {
-    let reader = resolver.reader;
-    for source in &sources.list {
-        let written = source.mentions.iter().filter(|m| !matches!(m.form, MentionForm::Elided | MentionForm::Pronoun));
-        let spans = written.map(|m| reader.token_at(m.span)..reader.token_end(m.span));
-        let profiles: Vec<Profile<'_>> = spans.map(|tokens| reader.profile(tokens)).collect();
-        resolver.seed(source, &profiles);
+/// Tokens of the article's body.
+fn body<'a>(reader: &Reader<'a>) -> impl Iterator<Item = usize> + 'a {
+    reader.doc.paragraphs.iter().filter(|p| p.zone == Zone::Body).flat_map(|p| p.body.clone())
+}
+
+/// How often each head stands in the body.
+fn heads<'a>(reader: &Reader<'a>) -> FxHashMap<&'a str, u32> {
+    let mut heads: FxHashMap<&str, u32> = FxHashMap::default();
+    for at in body(reader).filter(|at| starts(reader, *at)) {
+        *heads.entry(reader.bare(at)).or_default() += 1;
     }
+    heads
 }
 
 /// Which sources speak or are silent, they or one of their cluster.
-fn heard(sources: &Sources) -> Vec<bool> {
-    let mut clusters = vec![false; sources.list.len()];
+fn heard(resolver: &Resolver<'_, '_>, sources: &Sources) -> Vec<bool> {
+    let cluster = |index: usize| resolver.entities.get(index).map_or(index, |e| e.source.cluster);
+    let mut clusters = vec![false; resolver.entities.len()];
     for index in sources.of.iter().chain(&sources.silent).flatten() {
-        let cluster = sources.list.get(*index).map_or(*index, |s| s.cluster);
-        if let Some(slot) = clusters.get_mut(cluster) {
+        if let Some(slot) = clusters.get_mut(cluster(*index)) {
             *slot = true;
         }
     }
-    sources.list.iter().map(|s| clusters.get(s.cluster).copied().unwrap_or(false)).collect()
+    (0..resolver.entities.len()).map(|i| clusters.get(cluster(i)).copied().unwrap_or(false)).collect()
+}
+
+/// A head of people or of a body, or a people by its nation; not an adjective, and not only the place where
+/// something happens.
+fn starts(reader: &Reader<'_>, at: usize) -> bool {
+    if !reader.is(at, SUBJECTS) || reader.is(at, OUTLETS) {
+        return false;
+    }
+    let Some(tag) = reader.tag(at, SUBJECTS) else { return false };
+    let adjective = at > 0 && reader.is_word(at - 1) && reader.is_definite(at - 1) && reader.is_definite(at);
+    let place = at > 0 && reader.key(at - 1) == IN || tag.pro.has(Pro::BEH);
+    let people = tag.pro.has(Pro::AL) && tag.morph.agreement.number == Some(Number::Plural);
+    !adjective && !place && (reader.is(at, HEADS) || people)
 }
 
 /// Counts whom a phrase that begins here names; where to read on.
 fn count(resolver: &mut Resolver<'_, '_>, at: usize, mentions: &mut Vec<u32>) -> usize {
     let reader = resolver.reader;
-    if !reader.is(at, SUBJECTS) || reader.is(at, OUTLETS) {
-        return at + 1;
+    let p = reader.profile(extent(reader, at));
+    let end = p.shown.end;
+    let some = p.head_class == Some(HeadClass::Group) && (p.naming == Naming::Vague || p.reference != Reference::Bare);
+    if some || !matches!(p.kind, Kind::Person | Kind::Organization | Kind::Group) {
+        return end;
     }
-    let Some(p) = read(reader, at) else { return at + reader.len(at, HEADS).max(1) };
-    let end = p.shown.end.max(at + 1);
     let index = match resolver.find(&p, false) {
         Some(index) => index,
         None if is_told(&p) => resolver.place(&p, reader.doc.span_of(p.shown.clone()), false),
@@ -104,25 +109,6 @@ fn count(resolver: &mut Resolver<'_, '_>, at: usize, mentions: &mut Vec<u32>) ->
         *slot += 1;
     }
     end
-}
-
-/// The phrase that begins here, when it is of people or of a body, and not only the place where something happens.
-fn read<'a>(reader: &Reader<'a>, at: usize) -> Option<Profile<'a>> {
-    let adjective = at > 0 && reader.is_word(at - 1) && reader.is_definite(at - 1) && reader.is_definite(at);
-    if adjective || at > 0 && reader.key(at - 1) == IN || reader.tag(at, SUBJECTS).is_some_and(|t| t.pro.has(Pro::BEH)) {
-        return None;
-    }
-    if !reader.is(at, HEADS) {
-        let tag = reader.tag(at, Class::Nation.set())?;
-        if !tag.pro.has(Pro::AL) || tag.morph.agreement.number != Some(Number::Plural) {
-            return None;
-        }
-    }
-    let p = reader.profile(extent(reader, at));
-    if p.head_class == Some(HeadClass::Group) && (p.naming == Naming::Vague || p.reference != Reference::Bare) {
-        return None;
-    }
-    matches!(p.kind, Kind::Person | Kind::Organization | Kind::Group).then_some(p)
 }
 
 /// A name in running text, where nothing says how far it goes: of a person the titles and the name, of others the
@@ -170,22 +156,4 @@ fn is_told(p: &Profile<'_>) -> bool {
     }
     let body = p.kind != Kind::Person && p.reference == Reference::Bare;
     crowd && (p.naming == Naming::Named || body || p.kind == Kind::Person && p.reference == Reference::Construct && p.body.is_some())
-}
-
-impl<'a> Resolver<'_, 'a> {
-    /// Puts a source, gathered before, in the next place.
-    fn seed(&mut self, source: &super::model::Source, profiles: &[Profile<'a>]) {
-        let index = self.entities.len();
-        let blank = self.reader.profile(0..0);
-        let first = profiles.first().unwrap_or(&blank);
-        let mut entity = Entity::new(self.reader, first, crate::text::Span::default(), index, false);
-        for p in profiles.iter().skip(1) {
-            entity.merge(self.reader, p, false);
-        }
-        entity.source = source.clone();
-        self.entities.push(entity);
-        for p in profiles {
-            self.index(index, p);
-        }
-    }
 }
