@@ -64,7 +64,7 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) {
             if let Some(last) = names.last() {
                 phrases.push(Phrase { start: at, last });
             }
-            people.extend(names.into_iter().filter(|w| w.len() > 4));
+            people.extend(names.into_iter().filter(|w| w.len() > 4 && !w.starts_with(['\u{0628}', '\u{0644}'])));
         }
     }
     bodies.retain(|word, _| !people.contains(word));
@@ -73,6 +73,7 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) {
     reader.known = people;
     reader.bodies = bodies;
     reader.phrases = phrases;
+    reader.learnt = true;
 }
 
 /// The names right behind a complete title.

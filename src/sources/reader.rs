@@ -78,12 +78,14 @@ pub(crate) struct Reader<'a> {
     pub(super) bodies: FxHashMap<&'a str, (usize, bool)>,
     /// Where the article speaks of titled people and of bodies, in order.
     pub(super) phrases: Vec<Phrase<'a>>,
+    /// The article has been read for names.
+    pub(super) learnt: bool,
     vocabulary: OnceCell<Vocabulary>,
 }
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(doc: &'a Document, tags: &'a Tags, lex: &'a Lexicon) -> Self {
-        Self { doc, tags, lex, known: FxHashSet::default(), bodies: FxHashMap::default(), phrases: Vec::new(), vocabulary: OnceCell::new() }
+        Self { doc, tags, lex, known: FxHashSet::default(), bodies: FxHashMap::default(), phrases: Vec::new(), learnt: false, vocabulary: OnceCell::new() }
     }
 
     pub(crate) fn is(&self, at: usize, set: Set) -> bool {
@@ -182,7 +184,7 @@ impl<'a> Reader<'a> {
             return readings.all(|t| t.pro.preposition());
         }
         let rest = key.strip_prefix(['\u{0644}', '\u{0628}']).filter(|rest| rest.len() >= 6);
-        rest.is_some_and(|rest| !self.known.contains(key) && self.vocabulary().holds(rest))
+        rest.is_some_and(|rest| self.learnt && !self.known.contains(key) && self.vocabulary().holds(rest))
     }
 
     /// Folded words of the article, with and without the article.

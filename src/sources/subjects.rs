@@ -34,15 +34,12 @@ const SUBJECTS: Set = Class::Head(HeadClass::Person)
 pub(super) fn find(resolver: &mut Resolver<'_, '_>, sources: &Sources) -> Vec<Subject> {
     let reader = resolver.reader;
     let heard = heard(resolver, sources);
-    let often = heads(reader);
+    let (places, often) = heads(reader);
     let mut mentions = vec![0u32; resolver.entities.len()];
     let mut read = 0;
-    for at in body(reader) {
-        if at < read {
-            continue;
-        }
+    for at in places {
         let least = if reader.is(at, PEOPLE) { NAMED } else { OFTEN };
-        if starts(reader, at) && often.get(reader.bare(at)).is_some_and(|n| *n >= least) {
+        if at >= read && often.get(reader.bare(at)).is_some_and(|n| *n >= least) {
             read = count(resolver, at, &mut mentions);
         }
     }
@@ -51,18 +48,16 @@ pub(super) fn find(resolver: &mut Resolver<'_, '_>, sources: &Sources) -> Vec<Su
     often.map(|(i, (e, n))| Subject { name: e.name(reader), mentions: *n, heard: heard.get(i).copied().unwrap_or(false) }).collect()
 }
 
-/// Tokens of the article's body.
-fn body<'a>(reader: &Reader<'a>) -> impl Iterator<Item = usize> + 'a {
-    reader.doc.paragraphs.iter().filter(|p| p.zone == Zone::Body).flat_map(|p| p.body.clone())
-}
-
-/// How often each head stands in the body.
-fn heads<'a>(reader: &Reader<'a>) -> FxHashMap<&'a str, u32> {
-    let mut heads: FxHashMap<&str, u32> = FxHashMap::default();
-    for at in body(reader).filter(|at| starts(reader, *at)) {
-        *heads.entry(reader.bare(at)).or_default() += 1;
+/// Where heads stand in the body, and how often each.
+fn heads<'a>(reader: &Reader<'a>) -> (Vec<usize>, FxHashMap<&'a str, u32>) {
+    let (mut places, mut heads) = (Vec::new(), FxHashMap::default());
+    for paragraph in reader.doc.paragraphs.iter().filter(|p| p.zone == Zone::Body) {
+        for at in paragraph.body.clone().filter(|at| starts(reader, *at)) {
+            places.push(at);
+            *heads.entry(reader.bare(at)).or_default() += 1;
+        }
     }
-    heads
+    (places, heads)
 }
 
 /// Which sources speak or are silent, they or one of their cluster.
