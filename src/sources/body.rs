@@ -77,7 +77,14 @@ fn ends(reader: &Reader<'_>, core: &Range<usize>, head: Option<(usize, &Tag)>, a
     }
     let behind = at > start + usize::from(tag.len) && reader.is(at - 1, ADJECTIVES) && !reader.is_preposition(at - 1);
     let other = HEADS | ADJECTIVES | OUTLETS | Class::Place.set() | fun(FunctionClass::Same);
-    if behind && reader.is_word(at) && !reader.is(at, other) && !reader.is_definite(at) && !reader.is_preposition(at) && !reader.has_preposition(at) && !reader.is_quoted(at, core) {
+    if behind
+        && reader.is_word(at)
+        && !reader.is(at, other)
+        && !reader.is_definite(at)
+        && !reader.is_preposition(at)
+        && !reader.has_preposition(at)
+        && !reader.is_quoted(at, core)
+    {
         return true;
     }
     let bare = reader.is_definite(start) && tag.len == 1 && !matches!(tag.class, Class::Head(HeadClass::Group | HeadClass::Source));
@@ -106,7 +113,10 @@ fn joins(reader: &Reader<'_>, core: &Range<usize>, at: usize) -> bool {
     if construct && !comma && tag.pro.has(Pro::AL) {
         return false;
     }
-    let own = tag.len > 1 || tag.pro.has(Pro::AL) || reader.is_word(at + 1) && at + 1 < core.end || matches!(reader.mark(at + 1), Some(Mark::Quote));
+    let own = tag.len > 1
+        || tag.pro.has(Pro::AL)
+        || reader.is_word(at + 1) && at + 1 < core.end
+        || matches!(reader.mark(at + 1), Some(Mark::Quote));
     own && (comma || at > core.start + 1)
 }
 

@@ -209,6 +209,7 @@ fn without_clitic(reader: &Reader<'_>, tokens: Range<usize>) -> String {
         rest.next();
     }
     let rest = rest.as_str();
-    let article = pro.preposition() && pro.has(crate::rules::tag::Pro::LAM) && rest.starts_with('\u{0644}') && reader.is_definite(tokens.start);
+    let article =
+        pro.preposition() && pro.has(crate::rules::tag::Pro::LAM) && rest.starts_with('\u{0644}') && reader.is_definite(tokens.start);
     if article { format!("\u{0627}{rest}") } else { rest.to_owned() }
 }

@@ -73,7 +73,8 @@ fn issuer(found: &Attributions, of: &[Option<usize>], resolver: &mut Resolver<'_
     }
     let reader = resolver.reader;
     let points = reader.is_definite(shown.start) && shown.len() == 1;
-    if !points && !(reader.is_accusative(shown.start) && shown.len() < 3) {
+    let brought = reader.is_accusative(shown.start) && shown.len() < 3;
+    if !points && !brought {
         return None;
     }
     by_channel(found, of, resolver, shown.start).or_else(|| by_subject(resolver, shown.start, points))
@@ -122,7 +123,9 @@ fn by_channel(found: &Attributions, of: &[Option<usize>], resolver: &Resolver<'_
             (token..token + 5).any(|at| reader.is(at, DOCUMENTS) && reader.bare(at) == head)
         })
     });
-    through.filter_map(|(i, _)| of.get(i).copied().flatten()).find(|i| resolver.entities.get(*i).is_some_and(|e| e.source.kind != Kind::Document))
+    through
+        .filter_map(|(i, _)| of.get(i).copied().flatten())
+        .find(|i| resolver.entities.get(*i).is_some_and(|e| e.source.kind != Kind::Document))
 }
 
 /// The subject of a sentence before that speaks of such a document (`the party issued a statement`).
@@ -149,7 +152,7 @@ fn spoken_for(resolver: &Resolver<'_, '_>, index: usize) -> Option<Range<usize>>
     let entity = resolver.entities.get(index)?;
     let body = entity.body.clone()?;
     let title = entity.shown.clone();
-    let name_of = |at: usize| reader.key(at).starts_with('\u{0628}') && !reader.is(at, fun(FunctionClass::Preposition));
+    let name_of = |at: usize| reader.key(at).starts_with('\u{0628}');
     let spokesman = title.clone().filter(|at| *at < body.start).any(|at| {
         let len = reader.len(at, PEOPLE);
         len > 1 && name_of(at + len - 1) && at + len == body.start

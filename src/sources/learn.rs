@@ -96,10 +96,9 @@ fn titled<'a>(reader: &Reader<'a>, at: usize) -> Vec<&'a str> {
 fn body<'a>(reader: &Reader<'a>, at: usize) -> Option<(&'a str, (usize, bool))> {
     let tag = reader.tag(at, BODIES)?;
     let role = reader.lex.head(tag.rule)?.role;
-    let proper = matches!(role, Role::Business | Role::Media | Role::Medical | Role::CultureSport | Role::International | Role::CivilSociety);
-    if tag.morph.agreement.number.is_none() {
-        return None;
-    }
+    let proper =
+        matches!(role, Role::Business | Role::Media | Role::Medical | Role::CultureSport | Role::International | Role::CivilSociety);
+    tag.morph.agreement.number?;
     let mut next = at + usize::from(tag.len);
     if !proper && !reader.is_definite(next) {
         return None;
@@ -107,7 +106,8 @@ fn body<'a>(reader: &Reader<'a>, at: usize) -> Option<(&'a str, (usize, bool))> 
     if matches!(reader.mark(next), Some(Mark::Quote | Mark::Open)) {
         next += 1;
     }
-    let free = reader.is_word(next) && reader.tags.at(next).iter().all(|t| matches!(t.class, Class::Event)) && !reader.has_preposition(next);
+    let free =
+        reader.is_word(next) && reader.tags.at(next).iter().all(|t| matches!(t.class, Class::Event)) && !reader.has_preposition(next);
     let word = strip_article(reader.key(next));
     (free && word.len() > 4 && !reader.is(next, HEADS | OUTLETS)).then_some((word, (at, proper)))
 }

@@ -8,14 +8,19 @@ mod body;
 mod chain;
 mod entity;
 mod fuller;
+mod head;
 mod issuer;
 mod learn;
 pub mod model;
+mod names;
+mod naming;
 mod profile;
 mod reader;
 mod resolve;
 mod speakers;
 mod subjects;
+#[cfg(test)]
+mod tests;
 mod topics;
 mod vocabulary;
 

@@ -22,10 +22,8 @@ pub(super) const HEADS: Set = PEOPLE
 /// Offices, titles and forms of address.
 pub(super) const PEOPLE: Set = Class::Head(HeadClass::Person).set().and(Class::Head(HeadClass::Honorific).set());
 /// Outlets by name.
-pub(super) const OUTLETS: Set = Class::Outlet(OutletClass::Agency)
-    .set()
-    .and(Class::Outlet(OutletClass::Outlet).set())
-    .and(Class::Outlet(OutletClass::Platform).set());
+pub(super) const OUTLETS: Set =
+    Class::Outlet(OutletClass::Agency).set().and(Class::Outlet(OutletClass::Outlet).set()).and(Class::Outlet(OutletClass::Platform).set());
 /// Bodies and outlets.
 pub(super) const BODIES: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Media).set()).and(OUTLETS);
 /// Adjectives of domain, nation and rank.
@@ -85,7 +83,16 @@ pub(crate) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(doc: &'a Document, tags: &'a Tags, lex: &'a Lexicon) -> Self {
-        Self { doc, tags, lex, known: FxHashSet::default(), bodies: FxHashMap::default(), phrases: Vec::new(), learnt: false, vocabulary: OnceCell::new() }
+        Self {
+            doc,
+            tags,
+            lex,
+            known: FxHashSet::default(),
+            bodies: FxHashMap::default(),
+            phrases: Vec::new(),
+            learnt: false,
+            vocabulary: OnceCell::new(),
+        }
     }
 
     pub(crate) fn is(&self, at: usize, set: Set) -> bool {
@@ -151,7 +158,8 @@ impl<'a> Reader<'a> {
 
     /// A particle of a name (`son of`) before a word that only names.
     pub(super) fn is_name_particle(&self, at: usize) -> bool {
-                let particle = self.is(at, fun(FunctionClass::NameParticle)) && !self.is(at, fun(FunctionClass::Complementiser) | fun(FunctionClass::Connective));
+        let particle = self.is(at, fun(FunctionClass::NameParticle))
+            && !self.is(at, fun(FunctionClass::Complementiser) | fun(FunctionClass::Connective));
         particle && (!self.is(at, HEADS) || self.is_unknown(at + 1) && !self.is_definite(at + 1))
     }
 
@@ -255,7 +263,10 @@ impl<'a> Reader<'a> {
     /// Words of grammar alone: a pronoun, a demonstrative, `the latter`.
     pub(super) fn is_pointer(&self, tokens: Range<usize>) -> bool {
         let grammar = fun(FunctionClass::Demonstrative) | fun(FunctionClass::Pronoun) | fun(FunctionClass::Same);
-        !tokens.is_empty() && tokens.clone().all(|at| self.is(at, grammar) && !self.is(at, HEADS) || at > tokens.start && self.len(tokens.start, grammar) > at - tokens.start)
+        !tokens.is_empty()
+            && tokens.clone().all(|at| {
+                self.is(at, grammar) && !self.is(at, HEADS) || at > tokens.start && self.len(tokens.start, grammar) > at - tokens.start
+            })
     }
 
     pub(super) fn words(&self, tokens: Range<usize>) -> &'a str {

@@ -97,7 +97,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if p.kind == Kind::Person && p.naming == Naming::Named {
             return self.by_names(p).or_else(|| self.by_title(p)).or_else(|| self.by_description(p));
         }
-        if p.kind != Kind::Person && p.naming == Naming::Named
+        if p.kind != Kind::Person
+            && p.naming == Naming::Named
             && let Some(index) = self.by_words(p).or_else(|| self.by_government(p)).or_else(|| self.by_short_name(p))
         {
             return Some(index);
@@ -107,7 +108,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             Reference::Bare => self.by_reference(p),
             Reference::Construct => self.some_of(p).or_else(|| self.by_construct(p)).or_else(|| self.by_clause(p)),
             Reference::Indefinite if headline => None,
-            Reference::Indefinite => self.from_headline(p).or_else(|| self.some_of(p)).or_else(|| self.same_words(p)),
+            Reference::Indefinite => self.by_headline(p).or_else(|| self.some_of(p)).or_else(|| self.same_words(p)),
         }
     }
 
@@ -183,7 +184,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// Words of weight without clitics, article and the ending of the accusative.
     fn stems(&self, tokens: Range<usize>) -> Vec<&'a str> {
         let reader = self.reader;
-        let of_weight = |at: &usize| reader.is_word(*at) && !reader.is_preposition(*at) && reader.key(*at).len() >= 6 && !reader.is(*at, GRAMMAR);
+        let of_weight =
+            |at: &usize| reader.is_word(*at) && !reader.is_preposition(*at) && reader.key(*at).len() >= 6 && !reader.is(*at, GRAMMAR);
         let stem = |at: usize| {
             let word = strip_clitics(reader.key(at));
             word.strip_suffix('\u{0627}').unwrap_or(word)
@@ -197,7 +199,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
             let (short, long) = if e.names.len() < p.names.len() { (&e.names, &p.names) } else { (&p.names, &e.names) };
             let inside = !short.is_empty() && short.iter().all(|w| long.contains(w));
             let heads = e.heads.is_empty() || p.heads.is_empty() || p.heads.iter().any(|h| e.heads.contains(h));
-            let kinds = e.source.kind == p.kind || e.heads.is_empty() && e.source.kind == Kind::Person && e.names.first() == p.names.first();
+            let kinds =
+                e.source.kind == p.kind || e.heads.is_empty() && e.source.kind == Kind::Person && e.names.first() == p.names.first();
             let place = e.known.is_some() && e.heads.is_empty() || p.known.is_some() && p.heads.is_empty();
             inside && heads && kinds && !place && !e.joint && nations_agree(e, p)
         };
@@ -224,7 +227,10 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let told = |e: &Entity<'_>| words.iter().all(|w| e.names.contains(w) || e.titles.contains(w));
         let same = self.headed(p.head()).find(|(_, e)| fits(e) && told(e));
         let numbered = words.iter().any(|w| w.starts_with(|c: char| c.is_numeric()));
-        let nearly = || self.headed(p.head()).find(|(_, e)| !numbered && fits(e) && (p.same || words.len() == 1 || e.names.is_empty() && e.titles.len() < 2));
+        let nearly = || {
+            self.headed(p.head())
+                .find(|(_, e)| !numbered && fits(e) && (p.same || words.len() == 1 || e.names.is_empty() && e.titles.len() < 2))
+        };
         same.or_else(nearly).map(|(i, _)| i).or_else(|| self.by_class(p)).or_else(|| self.by_part(p))
     }
 
@@ -236,10 +242,25 @@ impl<'r, 'a> Resolver<'r, 'a> {
             Some(HeadClass::Source) if p.kind == Kind::Person => e.source.kind == Kind::Person && hidden(e),
             Some(HeadClass::Source) => e.source.kind == Kind::Group && hidden(e),
             Some(HeadClass::Media) => e.source.kind == Kind::Media && e.heads.is_empty(),
-            Some(HeadClass::Person | HeadClass::Group) if p.agreement.number == Some(Number::Dual) => e.joint || e.agreement.number == Some(Number::Dual),
-            Some(HeadClass::Person | HeadClass::Group) if many => e.source.kind == Kind::Group && (e.joint || e.source.role_class == p.role_class && p.role_class != Role::Unknown),
-            Some(HeadClass::Person) => e.source.kind == Kind::Person && hidden(e) && e.source.role_class == p.role_class && p.role_class != Role::Unknown && e.agrees(p.agreement),
-            Some(HeadClass::Organization) => e.source.kind == Kind::Organization && e.heads.is_empty() && e.source.role_class == p.role_class && p.role_class != Role::Unknown,
+            Some(HeadClass::Person | HeadClass::Group) if p.agreement.number == Some(Number::Dual) => {
+                e.joint || e.agreement.number == Some(Number::Dual)
+            }
+            Some(HeadClass::Person | HeadClass::Group) if many => {
+                e.source.kind == Kind::Group && (e.joint || e.source.role_class == p.role_class && p.role_class != Role::Unknown)
+            }
+            Some(HeadClass::Person) => {
+                e.source.kind == Kind::Person
+                    && hidden(e)
+                    && e.source.role_class == p.role_class
+                    && p.role_class != Role::Unknown
+                    && e.agrees(p.agreement)
+            }
+            Some(HeadClass::Organization) => {
+                e.source.kind == Kind::Organization
+                    && e.heads.is_empty()
+                    && e.source.role_class == p.role_class
+                    && p.role_class != Role::Unknown
+            }
             None if p.kind == Kind::Group => e.source.kind == Kind::Group && hidden(e),
             _ => false,
         };
@@ -258,7 +279,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
     fn by_construct(&self, p: &Profile<'a>) -> Option<usize> {
         let within = |a: &[&str], b: &[&str]| a.iter().all(|w| b.contains(w));
         let fits = |e: &Entity<'_>| {
-            let titles = within(&p.titles, &e.titles) || e.titles.len() > 1 && e.source.naming == Naming::Described && within(&e.titles, &p.titles);
+            let titles =
+                within(&p.titles, &e.titles) || e.titles.len() > 1 && e.source.naming == Naming::Described && within(&e.titles, &p.titles);
             let names = p.kind == Kind::Person || within(&p.names, &e.names);
             e.source.kind == p.kind && titles && names && nations_agree(e, p)
         };
@@ -266,7 +288,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     }
 
     /// An unnamed source of the headline, met again in the body.
-    fn from_headline(&self, p: &Profile<'a>) -> Option<usize> {
+    fn by_headline(&self, p: &Profile<'a>) -> Option<usize> {
         let fits = |e: &Entity<'_>| e.headline_only && e.source.kind == p.kind && nations_agree(e, p);
         self.headed(p.head()).find(|(_, e)| fits(e)).map(|(i, _)| i)
     }

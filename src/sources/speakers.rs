@@ -83,7 +83,8 @@ impl<'r, 'a> Speakers<'r, 'a> {
             return Some(source);
         }
         if self.is_object(place, mention) {
-            let wanted = reader.tag(place.cue, Class::Verb.set() | Class::Participle.set()).map_or(Agreement::default(), |t| t.morph.agreement);
+            let wanted =
+                reader.tag(place.cue, Class::Verb.set() | Class::Participle.set()).map_or(Agreement::default(), |t| t.morph.agreement);
             return self.dropped(place, wanted);
         }
         let headline = self.doc.paragraphs.get(place.item.paragraph).is_some_and(|p| matches!(p.zone, Zone::Title | Zone::Subtitle));
@@ -106,7 +107,10 @@ impl<'r, 'a> Speakers<'r, 'a> {
         let object = reader.tag(place.cue, Class::Verb.set()).is_some_and(|t| t.morph.pronoun);
         let relative = place.cue > 0 && reader.is(place.cue - 1, fun(FunctionClass::Relative)) && first < place.cue;
         let nominal = (first..mention.last as usize).any(|at| reader.is(at, HEADS | OUTLETS | Class::Place.set()));
-        let act = !reader.is_definite(first) && !nominal && (reader.is(first, Class::Event.set() | fun(FunctionClass::Filler)) || reader.lex.is_event(reader.key(first)) && !reader.known.contains(reader.key(first)));
+        let act = !reader.is_definite(first)
+            && !nominal
+            && (reader.is(first, Class::Event.set() | fun(FunctionClass::Filler))
+                || reader.lex.is_event(reader.key(first)) && !reader.known.contains(reader.key(first)));
         let accusative = first > place.cue && reader.is_accusative(first);
         let worded = (first..mention.last as usize).any(|at| reader.is_word(at));
         object && relative || act || accusative || !worded

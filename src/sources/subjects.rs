@@ -132,7 +132,12 @@ fn ends_name(reader: &Reader<'_>, at: usize) -> bool {
     let grammar = reader.is_preposition(at) || reader.is(at, GRAMMAR | Class::Verb.set()) && !reader.known.contains(key);
     let joined = key.starts_with('\u{0648}') && !reader.known.contains(key);
     let thing = !reader.is(at, HEADS) && reader.is_definite(at) && key.ends_with('\u{0629}');
-    grammar || joined || thing || reader.is_accusative(at) || reader.has_preposition(at) || reader.lex.is_event(key) && !reader.known.contains(key)
+    grammar
+        || joined
+        || thing
+        || reader.is_accusative(at)
+        || reader.has_preposition(at)
+        || reader.lex.is_event(key) && !reader.known.contains(key)
 }
 
 /// A word that can belong to a name: definite, or right behind a head without the article.
