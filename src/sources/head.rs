@@ -50,7 +50,7 @@ impl<'a> Reader<'a> {
     pub(super) fn known_rule(&self, core: Range<usize>, head: Option<(usize, &Tag)>) -> Option<u32> {
         let outlet = core.clone().take(5).find_map(|at| self.tag(at, OUTLETS).map(|t| (at, t)));
         if let Some((at, tag)) = outlet {
-            let kind = head.is_some_and(|(h, t)| t.class == Class::Head(HeadClass::Media) && h < at);
+            let kind = head.is_some_and(|(h, t)| t.class == Class::Head(HeadClass::Media) && h <= at);
             let alone = head.is_none_or(|(h, _)| h > at) && (core.start..at).all(|i| !self.is_word(i));
             return (kind || alone).then_some(tag.rule);
         }
