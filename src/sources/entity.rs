@@ -196,7 +196,7 @@ fn add<'a>(to: &mut Vec<&'a str>, from: &[&'a str]) {
 
 fn fullness(reader: &Reader<'_>, p: &Profile<'_>) -> Fullness {
     let parts = if p.kind == Kind::Person && p.naming == Naming::Named { p.names.len().min(4) } else { 0 };
-    let bare = p.reference == Reference::Bare && p.names.is_empty();
+    let bare = p.reference == Reference::Bare && if p.titles.is_empty() { p.names.is_empty() } else { p.names.len() + p.titles.len() < 2 };
     (!bare, parts, reader.words(p.shown.clone()).len())
 }
 

@@ -4,6 +4,7 @@
 //! `the minister Sami Haddad` makes a later `the minister Haddad` a name.
 
 use super::chain;
+use super::extent::extent;
 use super::model::{Kind, Naming};
 use super::reader::{HEADS, OUTLETS, PEOPLE, Reader, strip_article};
 use crate::attribution::model::{Attributions, SourceSlot};
@@ -24,15 +25,13 @@ pub(super) struct Phrase<'a> {
 }
 
 impl<'a> Phrase<'a> {
-    /// Its tokens at most: up to a mark.
+    /// Its tokens.
     pub(super) fn tokens(self, reader: &Reader<'a>) -> std::ops::Range<usize> {
-        let stop = |i: &usize| matches!(reader.doc.tokens.get(*i).map(|t| t.kind), None | Some(TokenKind::Mark(_)));
-        let end = (self.start + 1..self.start + REACH).find(stop).unwrap_or(self.start + REACH);
-        self.start..end
+        extent(reader, self.start)
     }
 }
 
-/// Tokens of a phrase at most.
+/// Tokens of a title and name at most.
 const REACH: usize = 10;
 
 /// Name words that are taken from one title.
@@ -82,7 +81,8 @@ fn titled<'a>(reader: &Reader<'a>, at: usize) -> Vec<&'a str> {
         return Vec::new();
     };
     let next = at + usize::from(tag.len);
-    let tokens = Phrase { start: at, last: "" }.tokens(reader);
+    let stop = |i: &usize| matches!(reader.doc.tokens.get(*i).map(|t| t.kind), None | Some(TokenKind::Mark(_)));
+    let tokens = at..(at + 1..at + REACH).find(stop).unwrap_or(at + REACH);
     let name = |i: usize| reader.is_unknown(i) && (i == next || !reader.is_definite(i)) || reader.is_name_particle(i);
     if !tokens.clone().skip(next - at).any(name) {
         return Vec::new();

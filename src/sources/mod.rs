@@ -7,6 +7,7 @@ mod anonymity;
 mod body;
 mod chain;
 mod entity;
+mod extent;
 mod fuller;
 mod head;
 mod issuer;

@@ -125,7 +125,8 @@ impl<'a> Reader<'a> {
         let body = core.clone().skip(1).any(|i| self.is(i, BODIES));
         let function = !vague
             && matches!(tag.class, Class::Head(HeadClass::Person))
-            && (tag.len > 1 || after.clone().any(|i| self.is_definite(i) && !self.is(i, ADJECTIVES)));
+            && ((at + 1..after.start).any(|i| !self.is(i, ADJECTIVES))
+                || after.clone().any(|i| self.is_definite(i) && !self.is(i, ADJECTIVES)));
         let knows = Class::Anonymity(AnonymityClass::VagueAdjective).set();
         let how = after.clone().any(|i| self.is(i, knows) && self.is_preposition(i + 1));
         match (body || function, how) {

@@ -227,9 +227,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let told = |e: &Entity<'_>| words.iter().all(|w| e.names.contains(w) || e.titles.contains(w));
         let same = self.headed(p.head()).find(|(_, e)| fits(e) && told(e));
         let numbered = words.iter().any(|w| w.starts_with(|c: char| c.is_numeric()));
+        let adjective = words.iter().any(|w| w.ends_with(['\u{0629}', '\u{064A}']));
         let nearly = || {
-            self.headed(p.head())
-                .find(|(_, e)| !numbered && fits(e) && (p.same || words.len() == 1 || e.names.is_empty() && e.titles.len() < 2))
+            self.headed(p.head()).find(|(_, e)| {
+                !numbered && fits(e) && (p.same || words.len() == 1 && !adjective || e.names.is_empty() && e.titles.len() < 2)
+            })
         };
         same.or_else(nearly).map(|(i, _)| i).or_else(|| self.by_class(p)).or_else(|| self.by_part(p))
     }

@@ -3,31 +3,22 @@
 //! The same look-ups that tell sources apart count them, so that a minister who speaks and the
 //! minister who is written about are one. Heads that stand too rarely are not read.
 
+use super::extent::{SUBJECTS, extent};
 use super::model::{Kind, Naming, Sources, Subject};
 use super::profile::{Profile, Reference};
-use super::reader::{GRAMMAR, HEADS, OUTLETS, PEOPLE, Reader};
+use super::reader::{HEADS, OUTLETS, PEOPLE, Reader};
 use super::resolve::Resolver;
 use crate::rules::morph::Number;
 use crate::rules::shape::HeadClass;
-use crate::rules::tag::{Class, Pro, Set};
+use crate::rules::tag::Pro;
 use crate::text::Zone;
 use rustc_hash::FxHashMap;
-use std::ops::Range;
 
 /// How often someone must be named to be written about, and someone known by name.
 const OFTEN: u32 = 3;
 const NAMED: u32 = 2;
-/// Tokens of a body's name in running text at most.
-const LONG: usize = 5;
 /// The preposition "in": what stands behind it is a place.
 const IN: &str = "\u{0641}\u{064A}";
-
-const SUBJECTS: Set = Class::Head(HeadClass::Person)
-    .set()
-    .and(Class::Head(HeadClass::Honorific).set())
-    .and(Class::Head(HeadClass::Organization).set())
-    .and(Class::Head(HeadClass::Group).set())
-    .and(Class::Nation.set());
 
 /// Who the body of the article names again and again (people by name twice, others three times), in order
 /// of first mention; sources first.
@@ -104,48 +95,6 @@ fn count(resolver: &mut Resolver<'_, '_>, at: usize, mentions: &mut Vec<u32>) ->
         *slot += 1;
     }
     end
-}
-
-/// A name in running text, where nothing says how far it goes: of a person the titles and the name, of others the
-/// head with what is definite behind it.
-fn extent(reader: &Reader<'_>, at: usize) -> Range<usize> {
-    let head = reader.len(at, SUBJECTS).max(1);
-    let one = reader.tag(at, PEOPLE).is_some_and(|t| t.morph.agreement.number == Some(Number::Singular));
-    if one {
-        let stops = |i: &usize| !reader.is_word(*i) || ends_name(reader, *i);
-        let end = (at + head..at + LONG + head).find(stops).unwrap_or(at + LONG + head);
-        if reader.profile(at..end).naming == Naming::Named {
-            return at..end;
-        }
-    }
-    let article = reader.is_definite(at);
-    let mut end = at + head;
-    while end < at + LONG && continues(reader, end, article || end > at + head) {
-        end += reader.len(end, Class::Place.set() | HEADS).max(1);
-    }
-    at..end
-}
-
-/// A word that no title or name goes over.
-fn ends_name(reader: &Reader<'_>, at: usize) -> bool {
-    let key = reader.key(at);
-    let grammar = reader.is_preposition(at) || reader.is(at, GRAMMAR | Class::Verb.set()) && !reader.known.contains(key);
-    let joined = key.starts_with('\u{0648}') && !reader.known.contains(key);
-    let thing = !reader.is(at, HEADS) && reader.is_definite(at) && key.ends_with('\u{0629}');
-    grammar
-        || joined
-        || thing
-        || reader.is_accusative(at)
-        || reader.has_preposition(at)
-        || reader.lex.is_event(key) && !reader.known.contains(key)
-}
-
-/// A word that can belong to a name: definite, or right behind a head without the article.
-fn continues(reader: &Reader<'_>, at: usize, article: bool) -> bool {
-    let grammar = reader.is_preposition(at) || reader.is(at, GRAMMAR | Class::Verb.set()) || reader.has_preposition(at);
-    let joined = reader.key(at).starts_with('\u{0648}') && reader.is_definite(at) && !reader.key(at).starts_with("\u{0627}");
-    let named = reader.is_definite(at) || reader.is(at, Class::Place.set()) || !article && (reader.is_unknown(at) || reader.is(at, HEADS));
-    reader.is_word(at) && !grammar && !joined && named
 }
 
 /// Told from others: by a name, or by an office or word with the article.

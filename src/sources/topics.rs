@@ -4,6 +4,7 @@
 //! phrase is such a subject at the head of its sentence, right behind the first word of it,
 //! or behind a complementiser.
 
+use super::extent::extent;
 use super::model::{Kind, Naming};
 use super::profile::Profile;
 use super::reader::{HEADS, OUTLETS, Reader, fun};
@@ -114,6 +115,8 @@ fn read<'a>(reader: &Reader<'a>, start: usize, end: usize, leads: bool) -> Optio
     };
     let limit = end.min(start + REACH);
     let stop = (start + 1..limit).find(stop).unwrap_or(limit);
+    let bodies = Class::Head(HeadClass::Organization).set() | Class::Head(HeadClass::Media).set();
+    let stop = if reader.is(start, bodies) { stop.min(extent(reader, start).end) } else { stop };
     let profile = reader.profile(start..stop);
     let tokens = start..profile.shown.end.max(start + 1);
     let worded = tokens.clone().any(|at| reader.is_word(at)) && reader.is_word(start);
