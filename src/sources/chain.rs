@@ -54,18 +54,13 @@ pub(super) enum State {
 /// Reads the words of a person's phrase.
 pub(super) fn read<'a>(reader: &Reader<'a>, core: Range<usize>) -> Parts<'a> {
     let parts = Parts { named: core.start..core.start, titled: core.start..core.start, end: core.end, ..Parts::default() };
-    let mut walk = Walk { reader, core: core.clone(), state: State::Fresh, second: None, parts };
-    let mut at = core.start;
-    while at < core.end {
-        match walk.step(at) {
-            Some(len) => at += len.max(1),
-            None => {
-                walk.parts.end = at;
-                break;
-            }
-        }
-    }
-    walk.parts
+    Walk { reader, core, state: State::Fresh, second: None, parts, names_only: false }.run()
+}
+
+/// The words of the name alone, in a person's phrase.
+pub(super) fn names<'a>(reader: &Reader<'a>, core: Range<usize>) -> Vec<&'a str> {
+    let parts = Parts { named: core.start..core.start, titled: core.start..core.start, end: core.end, ..Parts::default() };
+    Walk { reader, core, state: State::Fresh, second: None, parts, names_only: true }.run().names
 }
 
 pub(super) struct Walk<'r, 'a> {
@@ -75,9 +70,25 @@ pub(super) struct Walk<'r, 'a> {
     /// Where a second title joined by "and" began, and how many names there were.
     pub(super) second: Option<usize>,
     pub(super) parts: Parts<'a>,
+    /// Titles are not kept.
+    names_only: bool,
 }
 
 impl<'a> Walk<'_, 'a> {
+    fn run(mut self) -> Parts<'a> {
+        let mut at = self.core.start;
+        while at < self.core.end {
+            match self.step(at) {
+                Some(len) => at += len.max(1),
+                None => {
+                    self.parts.end = at;
+                    break;
+                }
+            }
+        }
+        self.parts
+    }
+
     /// Tokens that are read at `at`; `None` where the phrase is over.
     fn step(&mut self, at: usize) -> Option<usize> {
         let reader = self.reader;
@@ -156,7 +167,7 @@ impl<'a> Walk<'_, 'a> {
     fn particle(&mut self, at: usize) -> usize {
         match self.state {
             State::Open | State::Tied => {
-                self.parts.titles.push(self.reader.key(at));
+                self.push_title(at..at + 1);
                 self.state = State::Tied;
                 1
             }
@@ -191,7 +202,7 @@ impl<'a> Walk<'_, 'a> {
         let body = matches!(tag.class, Class::Head(HeadClass::Organization | HeadClass::Media));
         self.parts.joint |= body && tag.pro.conjunction() && reader.is_definite(at) && first == Some(Some(Number::Plural));
         let person = matches!(tag.class, Class::Head(HeadClass::Person | HeadClass::Honorific));
-        if person || self.parts.heads.is_empty() {
+        if !self.names_only && (person || self.parts.heads.is_empty()) {
             self.parts.heads.push(reader.bare(at));
         }
         self.push_title(at..at + len);
@@ -291,7 +302,8 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn push_title(&mut self, tokens: Range<usize>) {
-        for at in tokens.clone().filter(|at| self.reader.is_word(*at) && !self.reader.is_preposition(*at)) {
+        let kept = if self.names_only { 0..0 } else { tokens.clone() };
+        for at in kept.filter(|at| self.reader.is_word(*at) && !self.reader.is_preposition(*at)) {
             let word = if self.reader.is(at, HEADS | ADJECTIVES) { self.reader.bare(at) } else { strip_clitics(self.reader.key(at)) };
             self.parts.titles.push(word);
         }

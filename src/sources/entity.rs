@@ -201,7 +201,7 @@ fn fullness(reader: &Reader<'_>, p: &Profile<'_>) -> Fullness {
 }
 
 /// The words without a conjunction or preposition that is written to the first of them.
-fn without_clitic(reader: &Reader<'_>, tokens: Range<usize>) -> String {
+pub(super) fn without_clitic(reader: &Reader<'_>, tokens: Range<usize>) -> String {
     let words = reader.words(tokens.clone());
     let Some(pro) = reader.clitics(tokens.start) else { return words.to_owned() };
     let mut rest = words.chars();

@@ -1,6 +1,6 @@
 //! How far a name goes in running text, where no cue says so.
 
-use super::model::Naming;
+use super::chain;
 use super::reader::{ADJECTIVES, GRAMMAR, HEADS, PEOPLE, Reader};
 use crate::rules::morph::Number;
 use crate::rules::shape::HeadClass;
@@ -27,7 +27,8 @@ pub(super) fn extent(reader: &Reader<'_>, at: usize) -> Range<usize> {
     if one {
         let stops = |i: &usize| !reader.is_word(*i) || ends_name(reader, *i);
         let end = (at + head..at + LONG + head).find(stops).unwrap_or(at + LONG + head);
-        if reader.profile(at..end).naming == Naming::Named {
+        let may_name = |i: usize| reader.is_unknown(i) || reader.is_name_particle(i);
+        if (at + head..end).any(may_name) && !chain::names(reader, reader.core(at..end)).is_empty() {
             return at..end;
         }
     }

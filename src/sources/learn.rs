@@ -5,13 +5,14 @@
 
 use super::chain;
 use super::extent::extent;
-use super::model::{Kind, Naming};
 use super::reader::{HEADS, OUTLETS, PEOPLE, Reader, strip_article};
 use crate::attribution::model::{Attributions, SourceSlot};
+use crate::rules::morph::Number;
 use crate::rules::shape::{HeadClass, Role};
 use crate::rules::tag::{Class, Set};
 use crate::text::{Mark, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
 
 const BODIES: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Media).set());
 
@@ -26,7 +27,7 @@ pub(super) struct Phrase<'a> {
 
 impl<'a> Phrase<'a> {
     /// Its tokens.
-    pub(super) fn tokens(self, reader: &Reader<'a>) -> std::ops::Range<usize> {
+    pub(super) fn tokens(self, reader: &Reader<'a>) -> Range<usize> {
         extent(reader, self.start)
     }
 }
@@ -41,15 +42,12 @@ const WORDS: usize = 4;
 pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) {
     let (mut people, mut perhaps) = (FxHashSet::default(), FxHashSet::default());
     for mention in found.list.iter().filter_map(|a| if let SourceSlot::Mention(m) = &a.source { Some(m) } else { None }) {
-        let p = reader.read(mention);
-        if p.kind == Kind::Person && p.naming == Naming::Named {
-            let sure = p.names.len() > 1 || !p.heads.is_empty();
-            let words = p.names.iter().copied().filter(|w| w.len() > 4);
-            if sure {
-                people.extend(words);
-            } else if !reader.lex.is_event(reader.key(mention.first as usize)) {
-                perhaps.extend(words);
-            }
+        let (names, sure) = named(reader, mention.first as usize..mention.last as usize);
+        let words = names.into_iter().filter(|w| w.len() > 4);
+        if sure {
+            people.extend(words);
+        } else if !reader.lex.is_event(reader.key(mention.first as usize)) {
+            perhaps.extend(words);
         }
     }
     let (mut bodies, mut phrases) = (FxHashMap::default(), Vec::new());
@@ -75,9 +73,23 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) {
     reader.learnt = true;
 }
 
+/// The name in the phrase of a speaker, and whether it is sure to be one of a person.
+fn named<'a>(reader: &Reader<'a>, tokens: Range<usize>) -> (Vec<&'a str>, bool) {
+    let core = reader.core(tokens);
+    let head = reader.head(core.clone()).map(|(_, t)| t);
+    let person = head.is_none_or(|t| t.class.set().meets(PEOPLE) && t.morph.agreement.number == Some(Number::Singular));
+    let known = head.is_none() && (reader.known_rule(core.clone(), None).is_some() || reader.is_crowd(core.start));
+    if !person || known {
+        return (Vec::new(), false);
+    }
+    let names = chain::names(reader, core);
+    let sure = names.len() > 1 || head.is_some() && !names.is_empty();
+    (names, sure)
+}
+
 /// The names right behind a complete title.
 fn titled<'a>(reader: &Reader<'a>, at: usize) -> Vec<&'a str> {
-    let Some(tag) = reader.tag(at, PEOPLE).filter(|t| t.morph.agreement.number == Some(crate::rules::morph::Number::Singular)) else {
+    let Some(tag) = reader.tag(at, PEOPLE).filter(|t| t.morph.agreement.number == Some(Number::Singular)) else {
         return Vec::new();
     };
     let next = at + usize::from(tag.len);
@@ -87,7 +99,7 @@ fn titled<'a>(reader: &Reader<'a>, at: usize) -> Vec<&'a str> {
     if !tokens.clone().skip(next - at).any(name) {
         return Vec::new();
     }
-    let mut names = chain::read(reader, reader.core(tokens)).names;
+    let mut names = chain::names(reader, reader.core(tokens));
     names.truncate(WORDS);
     names
 }

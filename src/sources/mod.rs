@@ -58,10 +58,8 @@ pub fn resolve(doc: &Document, tags: &Tags, lex: &Lexicon, found: &Attributions)
     fuller::complete(&mut speakers.resolver);
     anonymity::mark(&reader, found, &out.of, &mut speakers.resolver);
     issuer::link(found, &out.of, &mut speakers.resolver);
-    let mut resolver = speakers.resolver;
-    let count = resolver.entities.len();
-    out.subjects = subjects::find(&mut resolver, &out);
-    out.list = resolver.entities.into_iter().take(count).map(|e| e.finish(&reader)).collect();
+    out.subjects = subjects::find(&speakers.resolver, &out);
+    out.list = speakers.resolver.entities.into_iter().map(|e| e.finish(&reader)).collect();
     out
 }
 

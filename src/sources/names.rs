@@ -46,7 +46,7 @@ impl<'a> Walk<'_, 'a> {
     pub(super) fn is_proper(&self, at: usize, tag: &Tag) -> bool {
         let reader = self.reader;
         let next = at + usize::from(tag.len);
-        let body = tag.len > 1 && tag.class == Class::Head(HeadClass::Organization) && self.parts.heads.len() < self.parts.titles.len();
+        let body = tag.len > 1 && tag.class == Class::Head(HeadClass::Organization) && !self.parts.titled.is_empty();
         let name = self.goes_on(next + 1) && reader.is_word(next) && reader.is_unknown(next) && !reader.is_definite(next);
         body && name && !reader.key(next).ends_with('\u{0629}')
     }
@@ -89,7 +89,7 @@ impl<'a> Walk<'_, 'a> {
         let and = key.strip_prefix('\u{0648}').filter(|rest| at == self.core.start && self.reader.known.contains(strip_article(rest)));
         let key = and.unwrap_or(key);
         let conjunct = key.strip_prefix('\u{0648}').filter(|rest| rest.len() >= 6);
-        let settled = self.parts.names.len() > 1 || !self.parts.heads.is_empty();
+        let settled = self.parts.names.len() > 1 || !self.parts.titled.is_empty();
         let goes_on = self.goes_on(at + 1) && self.reader.is_unknown(at + 1);
         let comma = at > 0 && matches!(self.reader.mark(at - 1), Some(Mark::Comma));
         if let Some(rest) = conjunct.filter(|_| !self.parts.names.is_empty() && (settled && goes_on || comma)) {

@@ -133,18 +133,20 @@ impl<'a> Reader<'a> {
     /// Written with the article; a conjunction or preposition may stand before it.
     pub(super) fn is_definite(&self, at: usize) -> bool {
         let key = self.key(at);
+        let bare = key.strip_prefix(['\u{0648}', '\u{0641}']).unwrap_or(key);
+        if strip_clitics(bare).len() == bare.len() && strip_article(key).len() == key.len() {
+            return false;
+        }
         if let Some(tag) = self.tag(at, Class::Nation.set()).filter(|_| !self.is(at, Class::Place.set() | HEADS)) {
             return tag.pro.has(Pro::AL);
         }
-        let bare = key.strip_prefix(['\u{0648}', '\u{0641}']).unwrap_or(key);
-        let plain = !key.starts_with('\u{0627}') || !self.doc.surface(at).starts_with(['\u{0623}', '\u{0625}', '\u{0622}']);
-        plain && (strip_clitics(bare) != bare || strip_article(key) != key)
+        !key.starts_with('\u{0627}') || !self.doc.surface(at).starts_with(['\u{0623}', '\u{0625}', '\u{0622}'])
     }
 
     /// Written with the mark of the indefinite accusative: an object, never a name or an office.
     pub(super) fn is_accusative(&self, at: usize) -> bool {
         let surface = self.doc.surface(at);
-        surface.contains('\u{064B}') || surface.ends_with("\u{0627}\u{064E}")
+        surface.len() > self.key(at).len() && (surface.contains('\u{064B}') || surface.ends_with("\u{0627}\u{064E}"))
     }
 
     /// Inside a quotation that does not hold the whole phrase.

@@ -83,6 +83,14 @@ impl<'r, 'a> Resolver<'r, 'a> {
         self.entities.get(index).is_some_and(|e| e.agrees(wanted))
     }
 
+    /// Whether some source has this head, or one of these words in its name.
+    pub(super) fn may_know(&self, head: &str, name: &str, word: &str) -> bool {
+        self.by_head.contains_key(head)
+            || self.by_word.contains_key(name)
+            || self.by_word.contains_key(word)
+            || self.by_word.contains_key(head)
+    }
+
     /// The source that a phrase names, when it was met before.
     pub(super) fn find(&self, p: &Profile<'a>, headline: bool) -> Option<usize> {
         if let Some(index) = p.known.and_then(|known| self.by_known.get(&known)) {
