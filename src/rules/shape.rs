@@ -334,6 +334,9 @@ pub struct Head {
     /// Carries no information on who it is (`مصدر`, `جهات`).
     #[serde(default)]
     pub vague: bool,
+    /// Stands for its country, as the name of the country or its capital does (`الحكومة`, `السلطات`).
+    #[serde(default)]
+    pub country: bool,
 }
 
 /// What a source with a certain head is.

@@ -86,6 +86,7 @@ impl<'a> Walk<'_, 'a> {
                 }
             }
         }
+        self.parts.end = self.parts.end.min(self.core.end);
         self.parts
     }
 
@@ -208,6 +209,9 @@ impl<'a> Walk<'_, 'a> {
         self.push_title(at..at + len);
         let last = at + len - 1;
         let definite = tag.pro.has(Pro::AL) || reader.key(last).starts_with("\u{0627}\u{0644}");
+        if tag.class == Class::Head(HeadClass::Honorific) && has_pronoun(reader.key(at)) {
+            self.core.end = self.core.end.min(at + len);
+        }
         self.state = match tag.class {
             Class::Head(HeadClass::Honorific) => State::Address,
             _ if tag.pro.has(Pro::AL) && self.is_office(tag) => State::Office,
@@ -314,4 +318,9 @@ impl<'a> Walk<'_, 'a> {
             self.parts.titled.end = tokens.end;
         }
     }
+}
+
+/// A form of address with a pronoun (`his highness`), which no name follows.
+fn has_pronoun(key: &str) -> bool {
+    key.ends_with('\u{0647}') || key.ends_with("\u{0647}\u{0627}")
 }

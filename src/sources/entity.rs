@@ -26,6 +26,8 @@ pub(crate) struct Entity<'a> {
     pub(super) headline_only: bool,
     pub(super) nation: Option<u32>,
     pub(super) joint: bool,
+    /// Brought in by a description that points back, to nobody met.
+    pub(super) bare: bool,
     /// The words that name its body.
     pub(super) body: Option<Range<usize>>,
     /// Words of its fullest phrase, and how full that is.
@@ -68,6 +70,7 @@ impl<'a> Entity<'a> {
             headline_only: headline,
             nation: p.nation,
             joint: p.joint,
+            bare: p.reference == Reference::Bare,
             body: p.body.clone(),
             shown: p.shown.clone(),
             fullness: fullness(reader, p),
@@ -81,7 +84,7 @@ impl<'a> Entity<'a> {
         let body = self.body.clone().map(|tokens| without_clitic(reader, tokens));
         Source {
             name: self.name(reader),
-            role: self.role.clone().map(|tokens| reader.words(tokens).to_owned()),
+            role: self.role.clone().map(|tokens| without_clitic(reader, tokens)),
             affiliation: body.or_else(nation),
             ..self.source
         }
@@ -105,6 +108,8 @@ impl<'a> Entity<'a> {
         if fuller {
             self.fullness = fullness(reader, p);
             self.shown = p.shown.clone();
+            let before = std::mem::replace(&mut self.names, p.names.clone());
+            add(&mut self.names, &before);
         }
         if p.naming < self.source.naming && p.naming == Naming::Named && !self.joint {
             self.source.naming = p.naming;

@@ -14,6 +14,8 @@ const BODIES_BY_KIND: Set = Class::Head(HeadClass::Organization).set().and(Class
 
 /// Words behind a document's head in which its issuer is named.
 const NEAR: usize = 5;
+/// The preposition "in".
+pub(super) const IN: &str = "\u{0641}\u{064A}";
 /// Words of a body called by a word of its name at most.
 const SHORT: usize = 4;
 
@@ -58,6 +60,8 @@ pub(crate) struct Profile<'a> {
     /// The body it belongs to.
     pub(crate) body: Option<Range<usize>>,
     pub(crate) specificity: u8,
+    /// A body that stands for its country.
+    pub(crate) country: bool,
     pub(crate) rules: Vec<u32>,
 }
 
@@ -188,6 +192,7 @@ impl<'a> Reader<'a> {
             role_class,
             nation,
             specificity: self.specificity(&core, head),
+            country: head.and_then(|(_, t)| self.lex.head(t.rule)).is_some_and(|h| h.country),
             rules: head.map(|(_, t)| t.rule).into_iter().collect(),
             titles: parts.titles,
             names: parts.names,
@@ -219,7 +224,8 @@ impl<'a> Reader<'a> {
             return Some(start..start + outlet);
         }
         let one = |at: usize| self.tag(at, PEOPLE).is_some_and(|t| t.morph.agreement.number == Some(Number::Singular));
-        let office = |at: &usize| one(*at) && !self.is(*at, BODIES | ADJECTIVES) || self.mark(*at).is_some();
+        let over = |at: usize| self.mark(at).is_some() || self.is_preposition(at) && self.key(at) != IN;
+        let office = |at: &usize| one(*at) && !self.is(*at, BODIES | ADJECTIVES) || over(*at);
         let end = (start + 1..title.end).find(office).unwrap_or(title.end);
         Some(start..end)
     }

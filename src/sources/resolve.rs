@@ -148,7 +148,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let inside = |a: &[&str], b: &[&str]| a.iter().all(|w| b.contains(w));
         let fits = |e: &Entity<'_>| {
             let ends = p.names.len() > 1 && e.names.contains(last) && e.names.contains(first);
-            e.is_named_person() && (inside(&p.names, &e.names) || inside(&e.names, &p.names) || ends)
+            let given = p.names.len() == 1 && e.names.len() > 1 && e.names.first() == Some(last) && e.names.last() != Some(last);
+            let other = given && !p.heads.is_empty() && !p.heads.iter().any(|head| e.heads.contains(head));
+            e.is_named_person() && !other && (inside(&p.names, &e.names) || inside(&e.names, &p.names) || ends)
         };
         let surname = self.named_like(last).find(|(_, e)| fits(e) && e.names.last() == Some(last));
         let person = surname.or_else(|| p.names.iter().rev().find_map(|word| self.named_like(word).find(|(_, e)| fits(e))));
@@ -163,7 +165,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     fn by_title(&self, p: &Profile<'a>) -> Option<usize> {
         let fits = |e: &Entity<'_>| {
             let unnamed = e.source.kind == Kind::Person && e.source.naming == Naming::Described;
-            let told = e.headline_only || e.titles.len() > 1;
+            let told = e.headline_only || e.titles.len() > 1 || e.bare;
             unnamed && told && e.titles.iter().all(|w| p.titles.contains(w)) && nations_agree(e, p)
         };
         p.heads.iter().find_map(|head| self.headed(head).find(|(_, e)| fits(e))).map(|(i, _)| i)
@@ -223,7 +225,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// A government by its country or capital, and the other way round.
     fn by_government(&self, p: &Profile<'a>) -> Option<usize> {
-        let nation = p.nation.filter(|_| p.role_class == Role::Government && p.names.len() < 2 && p.kind == Kind::Organization);
+        let nation = p.nation.filter(|_| p.country && p.names.len() < 2);
         nation.and_then(|n| self.by_known.get(&n)).copied()
     }
 
@@ -274,7 +276,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
             None if p.kind == Kind::Group => e.source.kind == Kind::Group && hidden(e),
             _ => false,
         };
-        let plain = p.titles.len() + p.names.len() <= 2;
+        let one = p.head_class == Some(HeadClass::Person) && !many;
+        let plain = p.titles.len() + p.names.len() <= if one { 1 + usize::from(p.nation.is_some()) } else { 2 };
         let mut latest = self.latest().take(if p.head_class == Some(HeadClass::Person) && !many { 4 } else { DEPTH });
         latest.find(|(_, e)| plain && fits(e) && nations_agree(e, p)).map(|(i, _)| i)
     }
@@ -331,7 +334,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if let Some(known) = p.known {
             self.by_known.entry(known).or_insert(index);
         }
-        let government = p.kind == Kind::Organization && p.role_class == Role::Government && p.names.len() == 1;
+        let government = p.country && p.names.len() == 1;
         if let Some(nation) = p.nation.filter(|_| government && p.naming == Naming::Named) {
             self.by_known.entry(nation).or_insert(index);
         }

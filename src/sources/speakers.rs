@@ -12,7 +12,7 @@ use super::topics::{self, Topic};
 use crate::attribution::model::{Agreement, Attribution, Attributions, Mention, SourceSlot};
 use crate::rules::morph::{Number, Tense};
 use crate::rules::shape::FunctionClass;
-use crate::rules::tag::Class;
+use crate::rules::tag::{Class, Set};
 use crate::text::{Document, Span, Zone};
 
 /// How many earlier speakers a dropped subject may go back.
@@ -23,6 +23,14 @@ const SENTENCES: usize = 4;
 const RECALLED: usize = 64;
 /// How many sentences back a person told by office may have been named.
 const INTRODUCED: usize = 3;
+
+/// Words of grammar that no phrase of a speaker begins with.
+const FUNCTIONS: Set = fun(FunctionClass::Adjunct)
+    .and(fun(FunctionClass::Auxiliary))
+    .and(fun(FunctionClass::Connective))
+    .and(fun(FunctionClass::Negation))
+    .and(fun(FunctionClass::Time))
+    .and(fun(FunctionClass::Filler));
 
 /// Who spoke last, and who is meant by a subject that is not there.
 pub(super) struct Speakers<'r, 'a> {
@@ -112,8 +120,9 @@ impl<'r, 'a> Speakers<'r, 'a> {
             && (reader.is(first, Class::Event.set() | fun(FunctionClass::Filler))
                 || reader.lex.is_event(reader.key(first)) && !reader.known.contains(reader.key(first)));
         let accusative = first > place.cue && reader.is_accusative(first);
+        let grammar = reader.is(first, FUNCTIONS) && !nominal && !reader.known.contains(reader.key(first));
         let worded = (first..mention.last as usize).any(|at| reader.is_word(at));
-        object && relative || act || accusative || !worded
+        object && relative || act || accusative || grammar || !worded
     }
 
     /// The source of a phrase; whom a bare description means is looked for first.

@@ -7,6 +7,7 @@
 use super::entity::without_clitic;
 use super::extent::{SUBJECTS, extent};
 use super::model::{Sources, Subject};
+use super::profile::IN;
 use super::reader::{ADJECTIVES, HEADS, OUTLETS, PEOPLE, Reader, strip_clitics};
 use super::resolve::Resolver;
 use crate::rules::morph::Number;
@@ -19,8 +20,6 @@ use std::ops::Range;
 /// How often someone must be named to be written about, and someone known by name.
 const OFTEN: u32 = 3;
 const NAMED: u32 = 2;
-/// The preposition "in": what stands behind it is a place.
-const IN: &str = "\u{0641}\u{064A}";
 
 /// Who the body of the article names again and again (people by name twice, others three times), in order
 /// of first mention; sources first.

@@ -66,6 +66,9 @@ pub(super) fn find<'a>(reader: &Reader<'a>, sentence: Range<usize>, until: usize
 /// Where the subject of a sentence begins: at its head, or behind its first word.
 fn lead(reader: &Reader<'_>, start: usize, end: usize) -> Option<usize> {
     let at = over_light(reader, start, end);
+    if at >= end {
+        return None;
+    }
     if (speaks(reader, at) || names(reader, at)) && !reader.is(at, OUTLETS) {
         return Some(at);
     }
