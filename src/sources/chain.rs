@@ -115,7 +115,7 @@ impl<'a> Walk<'_, 'a> {
             return Some(self.particle(at));
         }
         if reader.is_preposition(at) {
-            return self.preposition();
+            return self.preposition(at);
         }
         if let Some(tag) = reader.tag(at, HEADS).filter(|tag| !self.is_name(at, tag)) {
             return self.head(at, tag);
@@ -179,8 +179,11 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    fn preposition(&mut self) -> Option<usize> {
-        if self.state == State::Name {
+    fn preposition(&mut self, at: usize) -> Option<usize> {
+        let next = at + 1;
+        let ties = self.reader.is_definite(next) || self.reader.is(next, HEADS | Class::Place.set());
+        let complete = !matches!(self.state, State::Open | State::Tied) && !self.parts.names.is_empty();
+        if self.state == State::Name || complete && !ties {
             return None;
         }
         self.state = State::Tied;

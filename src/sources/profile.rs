@@ -205,8 +205,12 @@ impl<'a> Reader<'a> {
         if self.is_definite(at) {
             return Reference::Bare;
         }
-        let next = at + usize::from(tag.len);
+        let mut next = at + usize::from(tag.len);
         let inside = (at + 1..next).any(|i| self.is_definite(i));
+        // A body in construct between: the coach of the team of the valley.
+        while next < core.end && self.is(next, BODIES_BY_KIND) && !self.is_definite(next) && !self.has_preposition(next) {
+            next += self.len(next, BODIES_BY_KIND).max(1);
+        }
         let tied = next < core.end && (self.is_definite(next) || self.is(next, Class::Place.set())) && !self.has_preposition(next);
         if inside || tied { Reference::Construct } else { Reference::Indefinite }
     }

@@ -112,6 +112,14 @@ fn office_alone_is_the_one_named_in_the_sentence_before() {
 }
 
 #[test]
+fn office_in_a_chain_of_nouns_is_the_one_named_in_the_sentence_before() {
+    check(
+        "وعاد لاعب الوادي فادي الحمصي نجم نادي الوادي من رحلته.\nوأكد نجم منتخب المنارة أنه بخير.",
+        &["لاعب الوادي فادي الحمصي نجم نادي الوادي"],
+    );
+}
+
+#[test]
 fn source_with_the_article_is_the_last_source() {
     check("قال مصدر أمني إن الحاجز أزيل.\nوأضاف المصدر أن الطريق سالك.", &["مصدر أمني", "مصدر أمني"]);
 }
