@@ -73,10 +73,8 @@ impl<'r, 'a> Speakers<'r, 'a> {
             SourceSlot::Dropped(agreement) => self.dropped(&place, *agreement),
             SourceSlot::Suppressed | SourceSlot::Author | SourceSlot::Absent => None,
         };
-        if let (Some(source), None) = (source, item.parent) {
-            self.recent.push(source);
-        }
-        if item.parent.is_none() {
+        if outer(item, index).is_none() {
+            self.recent.extend(source);
             self.sentence = sentence;
         }
         source
@@ -187,7 +185,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
     }
 
     fn antecedent(&mut self, place: &Place<'_>, wanted: Agreement) -> Option<usize> {
-        if let Some(parent) = place.item.parent.filter(|parent| *parent < place.index) {
+        if let Some(parent) = outer(place.item, place.index) {
             return self.inner(place, parent, wanted);
         }
         let beside = self.beside(place);
@@ -209,7 +207,8 @@ impl<'r, 'a> Speakers<'r, 'a> {
         let same = |i: &usize| {
             place.found.list.get(*i).is_some_and(|a| {
                 let token = self.reader().token_at(a.cue);
-                a.parent == place.item.parent && self.doc.tokens.get(token).is_some_and(|t| t.sentence as usize == place.sentence)
+                outer(a, *i) == outer(place.item, place.index)
+                    && self.doc.tokens.get(token).is_some_and(|t| t.sentence as usize == place.sentence)
             })
         };
         near.filter(same).find_map(|i| place.out.of.get(i).copied().flatten())
@@ -285,4 +284,9 @@ impl<'r, 'a> Speakers<'r, 'a> {
         }
         self.topic(place, wanted, false).or(outer)
     }
+}
+
+/// The statement in whose content this one lies, when it comes before.
+fn outer(item: &Attribution, index: usize) -> Option<usize> {
+    item.parent.filter(|parent| *parent < index)
 }

@@ -100,6 +100,9 @@ fn speaks(reader: &Reader<'_>, at: usize) -> bool {
 }
 
 fn names(reader: &Reader<'_>, at: usize) -> bool {
+    if reader.is(at, VERBS) {
+        return false;
+    }
     let particle = reader.is_name_particle(at);
     let key = reader.key(at);
     let known = |key: &str| reader.known.contains(super::reader::strip_article(key));
