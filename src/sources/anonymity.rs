@@ -13,6 +13,8 @@ const NEAR: usize = 4;
 const REACH: usize = 20;
 /// Words before a request in which the one who asks is named.
 const BACK: usize = 8;
+/// Statements of one sentence that are looked at.
+const MOST: usize = 64;
 /// Bytes that a speaker behind the request is farther than any before it.
 const BEHIND: usize = 10_000;
 
@@ -38,9 +40,9 @@ fn speaker(reader: &Reader<'_>, found: &Attributions, of: &[Option<usize>], at: 
     let token = reader.doc.tokens.get(at)?;
     let sentence = reader.doc.sentences.get(token.sentence as usize)?;
     let span = reader.doc.span_of(sentence.tokens.clone());
-    let first = found.list.partition_point(|a| a.cue.end() <= span.start());
-    let near = found.list.iter().enumerate().skip(first).take_while(|(_, a)| a.cue.start() < span.end());
     let asked = token.span.start();
+    let first = found.list.partition_point(|a| a.cue.start() < asked).saturating_sub(MOST / 2);
+    let near = found.list.iter().enumerate().skip(first).take(MOST).filter(|(_, a)| span.overlaps(a.cue));
     let distance = |s: Span| if s.start() > asked { BEHIND + s.start() - asked } else { asked - s.start() };
     let place = |a: &Attribution| match &a.source {
         SourceSlot::Mention(m) => m.span,

@@ -9,6 +9,9 @@ use crate::rules::shape::{HeadClass, Role};
 use crate::text::Span;
 use std::ops::Range;
 
+/// Words of names and titles that one source is known by at most.
+const WORDS: usize = 64;
+
 /// A source being gathered.
 #[derive(Debug)]
 pub(crate) struct Entity<'a> {
@@ -191,9 +194,9 @@ fn agree(kind: Kind, have: Agreement, wanted: Agreement, place: bool) -> bool {
     number && (gender || group)
 }
 
-fn add<'a>(to: &mut Vec<&'a str>, from: &[&'a str]) {
+pub(super) fn add<'a>(to: &mut Vec<&'a str>, from: &[&'a str]) {
     for word in from {
-        if !to.contains(word) {
+        if to.len() < WORDS && !to.contains(word) {
             to.push(word);
         }
     }

@@ -4,7 +4,7 @@
 //! seen, title and known name, definite description, the same again. Every look-up reads a
 //! bounded number of earlier sources.
 
-use super::entity::Entity;
+use super::entity::{Entity, add};
 use super::model::{Kind, MentionForm, Naming, SourceMention};
 use super::profile::{Profile, Reference};
 use super::reader::{GRAMMAR, Reader, strip_clitics};
@@ -65,8 +65,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// The source is also told by this office.
     pub(super) fn give_office(&mut self, index: usize, p: &Profile<'a>) {
         if let Some(e) = self.entities.get_mut(index) {
-            e.titles.extend(p.titles.iter().copied());
-            e.heads.extend(p.heads.iter().copied());
+            add(&mut e.titles, &p.titles);
+            add(&mut e.heads, &p.heads);
         }
         self.index(index, p);
     }

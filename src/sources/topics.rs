@@ -15,6 +15,8 @@ use std::ops::Range;
 
 /// Words in which a phrase is read at most.
 const REACH: usize = 16;
+/// Tokens of a sentence that are read.
+const FAR: usize = 400;
 /// Clause subjects that are looked at in one sentence.
 const MOST: usize = 8;
 
@@ -38,12 +40,18 @@ pub(super) struct Topic<'a> {
 /// The clause subjects among these tokens of a sentence, in order.
 pub(super) fn find<'a>(reader: &Reader<'a>, sentence: Range<usize>, until: usize) -> Vec<Topic<'a>> {
     let mut topics = Vec::new();
-    let end = sentence.end.min(until);
-    if let Some(at) = lead(reader, sentence.start, end) {
+    let mut start = sentence.start;
+    let mut end = sentence.end.min(until);
+    if until < sentence.end {
+        start = start.max(end.saturating_sub(FAR));
+    } else {
+        end = end.min(start + FAR);
+    }
+    if let Some(at) = lead(reader, start, end).filter(|_| start == sentence.start) {
         topics.extend(read(reader, at, end, true));
     }
     let link = fun(FunctionClass::Complementiser) | fun(FunctionClass::Connective) | fun(FunctionClass::Auxiliary);
-    let mut at = topics.last().map_or(sentence.start, |t| t.tokens.end);
+    let mut at = topics.last().map_or(start, |t| t.tokens.end);
     while at < end && topics.len() < MOST {
         let verb = reader.is(at, VERBS) && !reader.is_definite(at);
         if verb || reader.is(at, link) {
