@@ -302,7 +302,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
         } else {
             p.clone()
         };
-        let fuller = words.chars().count() > e.source.name.chars().count() && p.naming <= e.source.naming;
+        let letters = |words: &str| crate::text::fold(words).chars().count();
+        let fuller = letters(words) > letters(&e.source.name) && p.naming <= e.source.naming;
         let form = if fuller {
             MentionForm::Full
         } else if p.points_back || p.naming != Naming::Named {
