@@ -1,6 +1,7 @@
 //! The [`Analyzer`]: packs compiled once, then any number of articles on any number of threads.
 
 use super::Article;
+use super::agencies::Agencies;
 use super::assemble::{Keep, Parts, assemble};
 use super::model::Analysis;
 use crate::attribution::{self, model::Attributions};
@@ -18,6 +19,7 @@ pub struct Analyzer {
     packs: Packs,
     lexicon: Lexicon,
     zones: ZoneWords,
+    agencies: Agencies,
     keep: Keep,
 }
 
@@ -66,7 +68,8 @@ impl Builder {
         }
         let lexicon = Lexicon::new(&packs);
         let zones = zones::words(&packs);
-        Ok(Analyzer { packs, lexicon, zones, keep: self.keep })
+        let agencies = Agencies::new(&packs);
+        Ok(Analyzer { packs, lexicon, zones, agencies, keep: self.keep })
     }
 }
 
@@ -95,8 +98,16 @@ impl Analyzer {
             Inputs { doc: &doc, attributions: &attributions, sources: &sources, provenance: &provenance, subjects: &subjects, rule: &rule };
         let balance = balance::build(&inputs);
         let words = balance.attributed_words.whole;
-        let parts =
-            Parts { article, doc: &doc, attributions: &attributions, sources: &sources, provenance: &provenance, balance: &balance, words };
+        let parts = Parts {
+            article,
+            doc: &doc,
+            attributions: &attributions,
+            sources: &sources,
+            provenance: &provenance,
+            balance: &balance,
+            words,
+            says_agencies: self.agencies.are_in_byline(&doc),
+        };
         assemble(&parts, &rule, self.keep)
     }
 
@@ -111,7 +122,8 @@ impl Analyzer {
         let tags = self.lexicon.tag(&doc);
         let attributions = attribution::extract(&doc, &tags, &self.lexicon);
         let sources = sources::resolve(&doc, &tags, &self.lexicon, &attributions);
-        Staged { doc, attributions, sources, subjects: Vec::new() }
+        let subjects = balance::find_subjects(&doc, &tags, &self.lexicon, &sources);
+        Staged { doc, attributions, sources, subjects }
     }
 
     fn rule_id(&self, rule: u32) -> &str {

@@ -45,7 +45,7 @@ fn link_later_parents(extents: &[Extent], place: &[Option<usize>], out: &mut [At
     for (index, extent) in extents.iter().enumerate() {
         let (Some(parent), Some(Some(at))) = (extent.parent, place.get(index)) else { continue };
         if parent > index
-            && let Some(target) = place.get(parent).copied().flatten()
+            && let Some(target) = place.get(parent).copied().flatten().filter(|target| target != at)
             && let Some(item) = out.get_mut(*at)
         {
             item.parent = Some(target);

@@ -85,8 +85,13 @@ impl Builder {
     fn marker(&mut self, index: u32, marker: &Marker) {
         let allow = if marker.class == MarkerClass::Back { CONJ.with(Pro::BEH) } else { CONJ };
         self.add_all(&marker.forms, Class::Marker(marker.class), index, allow, Morph::default());
-        let cue =
-            CueRule { stance: marker.stance, strict: marker.strict, not_before: with_pronouns(&marker.not_before), ..CueRule::bare() };
+        let cue = CueRule {
+            stance: marker.stance,
+            strict: marker.strict,
+            also: marker.also,
+            not_before: with_pronouns(&marker.not_before),
+            ..CueRule::bare()
+        };
         self.lexicon.verbs.insert(index, cue);
     }
 
@@ -103,8 +108,9 @@ impl Builder {
             for (forms, agreement) in groups {
                 self.add_all(forms, Class::Head(head.class), rule.index, NOUN, Morph { agreement, ..Morph::default() });
             }
-            for form in head.forms.iter().filter(|f| !f.contains(' ')) {
-                let accusative = format!("{}{ALEF}", fold(form));
+            for form in &head.forms {
+                let (first, rest) = form.split_once(' ').unwrap_or((form, ""));
+                let accusative = format!("{}{ALEF} {rest}", fold(first));
                 let morph = Morph { agreement: Agreement::of(false, Number::Singular), ..Morph::default() };
                 self.add(&accusative, Class::Head(head.class), rule.index, CONJ.with(Pro::LAM).with(Pro::BEH), morph);
             }
@@ -245,6 +251,7 @@ impl CueRule {
             carries: false,
             negatable: false,
             strict: false,
+            also: false,
             needs_pronoun: false,
             background: false,
         }

@@ -59,6 +59,8 @@ pub struct CueRule {
     pub negatable: bool,
     /// A bare unknown name is no source for it (markers).
     pub strict: bool,
+    /// May mean "also" (markers).
+    pub also: bool,
     /// Needs an attached pronoun.
     pub needs_pronoun: bool,
     /// Ends the previous speaker's content (look-alikes).
@@ -184,8 +186,8 @@ impl Lexicon {
     }
 
     fn emit(&self, doc: &Document, at: usize, key: &str, pro: Pro, out: &mut Vec<Tag>) {
-        if key.len() < 4 {
-            return;
+        if key.len() < 4 && pro != Pro::NONE {
+            return; // what a clitic leaves of a word must be two letters
         }
         let Some(range) = self.buckets.get(key) else { return };
         for entry in self.entries.get(range.start as usize..range.end as usize).unwrap_or_default() {
@@ -221,7 +223,8 @@ impl Lexicon {
 /// Whether a token stands in quotation marks or brackets, or behind a word for an outlet's kind.
 fn is_set_off(doc: &Document, at: usize, tags: &[Tag]) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|i| doc.tokens.get(i)) else { return false };
-    let marked = matches!(before.kind, TokenKind::Mark(Mark::Quote | Mark::Open));
+    let quoted = doc.tokens.get(at).is_some_and(|t| t.quote != u32::MAX);
+    let marked = matches!(before.kind, TokenKind::Mark(Mark::Open)) || quoted && matches!(before.kind, TokenKind::Mark(Mark::Quote));
     marked
         || matches!(before.kind, TokenKind::Word)
             && tags.iter().rev().take(6).any(|t| matches!(t.class, Class::Head(HeadClass::Media) | Class::Marker(_)))
