@@ -85,7 +85,7 @@ impl From<&Analysis> for Annotation {
     fn from(analysis: &Analysis) -> Self {
         let sources = analysis.sources.iter().map(|s| {
             let entity = Entity { kind: s.kind, naming: s.naming, asks: s.anonymity.requested, reason: s.anonymity.reason.is_some() };
-            (s.id.clone(), entity)
+            (s.id.to_string(), entity)
         });
         Self { sources: sources.collect(), claims: analysis.attributions.iter().map(Claim::from).collect(), reasons_noted: true }
     }
@@ -94,15 +94,15 @@ impl From<&Analysis> for Annotation {
 impl From<&AttributionInfo> for Claim {
     fn from(a: &AttributionInfo) -> Self {
         Self {
-            id: a.id.clone(),
+            id: a.id.to_string(),
             cues: std::iter::once(&a.cue).chain(&a.extra_cues).map(Place::from).collect(),
             source: a.source.as_ref().map(Place::from),
             content: a.content.iter().map(Place::from).collect(),
-            source_id: a.source_id.clone(),
+            source_id: a.source_id.map(|id| id.to_string()),
             via: u32::try_from(a.via.len()).unwrap_or(u32::MAX),
             form: a.form,
             act: a.act,
-            parent: a.parent.clone(),
+            parent: a.parent.map(|id| id.to_string()),
             optional: false,
             confidence: Some(a.confidence),
         }

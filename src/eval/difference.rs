@@ -4,6 +4,7 @@
 //! attributions are one when their cues share a code point; offsets are code points of the same text.
 
 use crate::analysis::{Analysis, AttributionInfo};
+use crate::provenance::Node;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -163,7 +164,7 @@ fn changes((old, a): Of<'_>, (new, b): Of<'_>) -> Vec<Change> {
 }
 
 /// Name of a source; empty for nobody.
-fn name(of: &Analysis, id: Option<&String>) -> String {
+fn name(of: &Analysis, id: Option<&Node>) -> String {
     let source = id.and_then(|id| of.sources.iter().find(|s| s.id == *id));
     source.map_or_else(String::new, |s| s.name.clone())
 }

@@ -6,6 +6,7 @@
 mod arabic;
 mod cli;
 mod docs;
+mod eval;
 mod gold;
 mod layers;
 mod paths;

@@ -81,7 +81,7 @@ pub(super) fn output(args: &Eval, gold: &Path, texts: &Path) -> Result<String, T
 /// What the program finds, and the names of its sources by id.
 fn analysis(analyzer: &Analyzer, article: &Article) -> (Annotation, BTreeMap<String, String>) {
     let analysis = analyzer.analyze(article);
-    let names = analysis.sources.iter().map(|s| (s.id.clone(), s.name.clone())).collect();
+    let names = analysis.sources.iter().map(|s| (s.id.to_string(), s.name.clone())).collect();
     (Annotation::from(&analysis), names)
 }
 
