@@ -11,6 +11,7 @@ mod gold;
 mod layers;
 mod paths;
 mod rule_docs;
+mod same_meaning;
 mod sizes;
 mod source;
 mod support;
