@@ -89,7 +89,9 @@ fn quotes(text: &str, open: char, close: char) -> String {
     for c in text.chars() {
         let opens = c == *from && !(inside && from == to);
         let closes = c == *to && !opens;
-        sound &= !(opens && inside || closes && !inside || c == '\n' && inside);
+        // A mark behind a blank opens: two straight ones in a row are then one quotation inside another.
+        let nested = closes && from == to && out.ends_with(' ');
+        sound &= !(opens && inside || closes && !inside || c == '\n' && inside || nested);
         inside = opens || inside && !closes;
         out.push(if opens { open } else if closes { close } else { c });
     }
@@ -112,7 +114,7 @@ fn plain(analysis: &Analysis) -> Vec<String> {
         let link = a.source_id.as_ref().map_or("-".to_owned(), name);
         let via: Vec<String> = a.via.iter().map(name).collect();
         let kind = format!("{:?} {:?}", a.form, a.act);
-        letters(&format!("{} +{} <{source}> ={link} via{via:?} {kind} [{}]", a.cue.text, cues.join("+"), content.join("|")))
+        letters(&format!("{} +{} <{source}> ={link} via[{}] {kind} [{}]", a.cue.text, cues.join("+"), via.join("+"), content.join("|")))
     };
     analysis.attributions.iter().map(line).collect()
 }
@@ -173,6 +175,7 @@ fn edits_do_what_they_say() {
     assert_eq!(quotes("قال: «نعم»", '"', '"'), "قال: \"نعم\"");
     assert_eq!(quotes("قال: \"نعم\" و\"لا\"", '«', '»'), "قال: «نعم» و«لا»");
     assert_eq!(quotes("قال: «نعم", '"', '"'), "قال: «نعم");
+    assert_eq!(quotes("قال: \"لعب \"النجم\" جيدا\"", '«', '»'), "قال: \"لعب \"النجم\" جيدا\"");
     assert_eq!(digits("15 و٣", 0, 0x660), "١٥ و٣");
     assert_eq!(digits("15 و٣", 0x660, 0), "15 و3");
     assert_eq!(after_letters("قال", 1, '\u{64E}'), "قَاَلَ");
