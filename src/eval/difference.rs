@@ -145,7 +145,7 @@ fn pairs(old: &[AttributionInfo], new: &[AttributionInfo]) -> BTreeMap<usize, us
 type Of<'a> = (&'a Analysis, &'a AttributionInfo);
 
 fn changes((old, a): Of<'_>, (new, b): Of<'_>) -> Vec<Change> {
-    let vias = |of: &Analysis, x: &AttributionInfo| -> Vec<String> { x.via.iter().map(|id| name(of, Some(id))).collect() };
+    let vias = |of: &Analysis, x: &AttributionInfo| -> Vec<String> { x.via.iter().map(|id| name(of, Some(*id))).collect() };
     let parent = |of: &Analysis, x: &AttributionInfo| {
         let id = x.parent.as_ref()?;
         of.attributions.iter().find(|p| p.id == *id).map(|p| p.cue.start)
@@ -153,7 +153,7 @@ fn changes((old, a): Of<'_>, (new, b): Of<'_>) -> Vec<Change> {
     let tests = [
         (Change::Cue, a.cue != b.cue || a.extra_cues != b.extra_cues),
         (Change::Source, a.source != b.source),
-        (Change::Link, name(old, a.source_id.as_ref()) != name(new, b.source_id.as_ref())),
+        (Change::Link, name(old, a.source_id) != name(new, b.source_id)),
         (Change::Content, a.content != b.content),
         (Change::Type, a.form != b.form),
         (Change::Act, a.act != b.act),
@@ -164,8 +164,8 @@ fn changes((old, a): Of<'_>, (new, b): Of<'_>) -> Vec<Change> {
 }
 
 /// Name of a source; empty for nobody.
-fn name(of: &Analysis, id: Option<&Node>) -> String {
-    let source = id.and_then(|id| of.sources.iter().find(|s| s.id == *id));
+fn name(of: &Analysis, id: Option<Node>) -> String {
+    let source = id.and_then(|id| of.sources.iter().find(|s| s.id == id));
     source.map_or_else(String::new, |s| s.name.clone())
 }
 
@@ -175,7 +175,7 @@ fn finding(of: &Analysis, a: &AttributionInfo) -> Finding {
         doc: of.article.id.clone(),
         start: a.cue.start,
         cue: a.cue.text.clone(),
-        source: a.source.as_ref().map_or_else(|| name(of, a.source_id.as_ref()), |s| s.text.clone()),
+        source: a.source.as_ref().map_or_else(|| name(of, a.source_id), |s| s.text.clone()),
         content: content.join(" | "),
         rule: a.rule.clone(),
     }
