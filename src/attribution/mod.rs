@@ -1,8 +1,8 @@
 //! Document + lexicon → attributions, silences, claims without a source.
 //!
-//! Sentence by sentence: candidate cues ([`cue`]), their complements ([`frame`]) and speakers
-//! ([`phrase`]) give drafts; the drafts of a sentence bound each other's contents
-//! ([`extent`]); what is left becomes [`model::Attribution`]s. Who a dropped subject is, is
+//! Sentence by sentence: candidate cues (`cue`), their complements (`frame`) and speakers
+//! (`phrase`) give drafts; the drafts of a sentence bound each other's contents
+//! (`extent`); what is left becomes [`model::Attribution`]s. Who a dropped subject is, is
 //! for the sources stage.
 
 mod admit;
