@@ -3,7 +3,7 @@
 //! The scorer lies outside the project, at `../shared/eval/score.py`. Where it or Python is missing, the comparison
 //! is skipped and says so.
 
-use crate::support::{TempFolder, files_below, read, root};
+use crate::support::{TempFolder, files_below, read, root, skip};
 use assert_cmd::Command;
 use isnad::eval::{self, Annotation, Figure, Scores};
 use isnad::provenance::Node;
@@ -19,7 +19,7 @@ fn scorer() -> Option<PathBuf> {
     let python = process::Command::new("python3").arg("--version").output().is_ok_and(|o| o.status.success());
     if !python || !path.is_file() {
         let why = if python { "../shared/eval/score.py is not there" } else { "python3 is not there" };
-        println!("skipped: the reference scorer cannot run, {why}");
+        skip(&format!("the reference scorer cannot run, {why}"));
         return None;
     }
     Some(path)
@@ -155,7 +155,7 @@ fn figures_of_the_samples_are_those_of_the_reference() {
 fn figures_of_the_dev_articles_are_those_of_the_reference() {
     let dev = root().join("../shared/gold/dev");
     if !dev.is_dir() {
-        println!("skipped: ../shared/gold/dev is not there");
+        skip("../shared/gold/dev is not there");
         return;
     }
     same_as_reference(&dev.join("gold"), &dev.join("text"), "eval-dev");

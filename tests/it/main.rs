@@ -10,6 +10,7 @@ mod eval;
 mod gold;
 mod layers;
 mod paths;
+mod robust;
 mod rule_docs;
 mod same_meaning;
 mod sizes;

@@ -53,6 +53,12 @@ pub(crate) fn none_of(complaints: &[String], way_out: &str) {
     assert!(complaints.is_empty(), "\n{}\n{way_out}", complaints.join("\n"));
 }
 
+/// Says that a test has nothing to look at here, and why.
+#[allow(clippy::print_stdout)]
+pub(crate) fn skip(why: &str) {
+    println!("skipped: {why}");
+}
+
 /// Line of a byte offset, from 1.
 pub(crate) fn line_of(text: &str, at: usize) -> usize {
     text.as_bytes()[..at].iter().filter(|b| **b == b'\n').count() + 1
