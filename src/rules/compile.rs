@@ -2,12 +2,13 @@
 
 use super::inflect;
 use super::letters::*;
-use super::lexicon::{CueRule, Entry, LAM_ON_NEXT, Lexicon};
+use super::lexicon::{Bucket, CueRule, Entry, HeadRule, LAM_NUMBER, LAM_ON_NEXT, Lexicon, OutletRule};
 use super::morph::{Agreement, Morph, Number};
 use super::pack::Packs;
 use super::shape::{Act, Addressee, FunctionClass, Marker, MarkerClass, ShapeClass, Stance, Status, Strength, Verb};
 use super::tag::{Class, Pro};
-use crate::text::fold;
+use super::vocabulary::{UNKNOWN, Vocabulary, index};
+use crate::text::{fold, fold_into};
 use rustc_hash::FxHashSet;
 
 const CONJ: Pro = Pro::WAW.with(Pro::FEH);
@@ -16,28 +17,59 @@ const NOUN: Pro = CONJ.with(Pro::BEH).with(Pro::LAM).with(Pro::KAF).with(Pro::AL
 /// Compiles checked packs. Rules with status `removed` are left out.
 pub(super) fn compile(packs: &Packs) -> Lexicon {
     let mut b = Builder::default();
+    b.lexicon.words = Vocabulary::with_room(WORDS);
+    b.forms.reserve(FORMS);
     b.cues(packs);
     b.nouns(packs);
     b.closed(packs);
     b.finish()
 }
 
+/// About as many words as the built-in packs have.
+const WORDS: usize = 60_000;
+/// About as many forms as the built-in packs have.
+const FORMS: usize = 80_000;
+
 #[derive(Default)]
 struct Builder {
-    forms: Vec<(String, Entry)>,
-    words: Vec<Box<str>>,
+    /// Entries with the number of their first word, as they come.
+    forms: Vec<(u32, Entry)>,
     lexicon: Lexicon,
     ordinary: bool,
+    /// The form at hand, folded.
+    folded: String,
+}
+
+/// What the forms of a rule share.
+#[derive(Clone, Copy)]
+struct Meaning {
+    class: Class,
+    rule: u32,
+    allow: Pro,
+    morph: Morph,
 }
 
 impl Builder {
     fn add(&mut self, form: &str, class: Class, rule: u32, allow: Pro, morph: Morph) {
-        let mut words = form.split_whitespace().map(|word| if word == LAM_ON_NEXT { word.to_owned() } else { fold(word) });
+        let mut folded = std::mem::take(&mut self.folded);
+        folded.clear();
+        fold_into(form, &mut folded);
+        self.add_folded(&folded, Meaning { class, rule, allow, morph });
+        self.folded = folded;
+    }
+
+    fn add_folded(&mut self, form: &str, meaning: Meaning) {
+        let mut words = form.split_ascii_whitespace();
         let Some(first) = words.next() else { return };
-        let start = self.words.len();
-        self.words.extend(words.map(String::into_boxed_str));
-        let rest = u32::try_from(start).unwrap_or(u32::MAX)..u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-        self.forms.push((first, Entry { class, rule, allow, morph, rest, ordinary: self.ordinary }));
+        let first = self.lexicon.words.number(first);
+        let mut words = words.map(|word| if word == LAM_ON_NEXT { LAM_NUMBER } else { self.lexicon.words.number(word) }).peekable();
+        let second = words.next_if(|word| *word != LAM_NUMBER).unwrap_or(UNKNOWN);
+        let start = self.lexicon.rests.len();
+        self.lexicon.rests.extend(words);
+        let rest = (index(start), u16::try_from(self.lexicon.rests.len() - start).unwrap_or(u16::MAX));
+        let Meaning { class, rule, allow, morph } = meaning;
+        let order = index(self.forms.len());
+        self.forms.push((first, Entry { order, second, rest, rule, class, allow, morph, ordinary: self.ordinary }));
     }
 
     fn add_all(&mut self, forms: &[String], class: Class, rule: u32, allow: Pro, morph: Morph) {
@@ -52,9 +84,8 @@ impl Builder {
         }
         for rule in packs.nominals.iter().filter(|r| r.envelope.status != Status::Removed) {
             for noun in &rule.body.forms {
-                for form in inflect::nominal_forms(noun) {
-                    self.add(&form.key, Class::Nominal, rule.index, NOUN, form.morph);
-                }
+                let bare = Meaning { class: Class::Nominal, rule: rule.index, allow: NOUN, morph: Morph::default() };
+                inflect::nominal_forms(noun, |key, morph| self.add_folded(key, Meaning { morph, ..bare }));
             }
             let cue = CueRule { act: rule.body.act, stance: rule.body.stance, needs_pronoun: rule.body.needs_pronoun, ..CueRule::bare() };
             self.lexicon.verbs.insert(rule.index, cue);
@@ -70,15 +101,15 @@ impl Builder {
 
     fn verb(&mut self, index: u32, verb: &Verb) {
         use super::morph::Tense;
-        for form in inflect::inflect(verb) {
-            let (class, allow) = match form.morph.tense {
+        inflect::inflect(verb, |key, morph| {
+            let (class, allow) = match morph.tense {
                 Tense::Perfect => (Class::Verb, CONJ),
                 Tense::Imperfect => (Class::Verb, CONJ.with(Pro::SEEN).with(Pro::LAM)),
                 Tense::Participle => (Class::Participle, CONJ),
                 Tense::Masdar => (Class::Masdar, NOUN),
             };
-            self.add(&form.key, class, index, allow, form.morph);
-        }
+            self.add_folded(key, Meaning { class, rule: index, allow, morph });
+        });
         self.lexicon.verbs.insert(index, CueRule::of(verb));
     }
 
@@ -108,7 +139,8 @@ impl Builder {
                 let morph = Morph { agreement: Agreement::of(false, Number::Singular), ..Morph::default() };
                 self.add(&accusative, Class::Head(head.class), rule.index, CONJ.with(Pro::LAM).with(Pro::BEH), morph);
             }
-            self.lexicon.heads.insert(rule.index, head.clone());
+            let facts = HeadRule { class: head.class, role: head.role, vague: head.vague };
+            self.lexicon.heads.insert(rule.index, facts);
         }
         for rule in packs.outlets.iter().filter(|r| r.envelope.status != Status::Removed) {
             let allow = CONJ.with(Pro::BEH).with(Pro::LAM).with(Pro::KAF);
@@ -116,7 +148,8 @@ impl Builder {
             self.add_all(&rule.body.forms, Class::Outlet(rule.body.class), rule.index, allow, Morph::default());
             self.ordinary = false;
             self.lexicon.names.insert(rule.index, (rule.body.name.clone(), rule.body.name_en.clone()));
-            self.lexicon.outlets.insert(rule.index, rule.body.clone());
+            let facts = OutletRule { class: rule.body.class, ordinary_word: rule.body.ordinary_word };
+            self.lexicon.outlets.insert(rule.index, facts);
         }
         for rule in packs.affiliations.iter().filter(|r| r.envelope.status != Status::Removed) {
             let place = CONJ.with(Pro::BEH).with(Pro::LAM).with(Pro::KAF);
@@ -185,9 +218,8 @@ impl Builder {
             }
             let (shapes, words): (Vec<&String>, Vec<&String>) = rule.body.forms.iter().partition(|f| f.contains('-'));
             for word in words {
-                for form in inflect::nominal_forms(word) {
-                    self.add(&form.key, Class::Event, rule.index, CONJ, form.morph);
-                }
+                let bare = Meaning { class: Class::Event, rule: rule.index, allow: CONJ, morph: Morph::default() };
+                inflect::nominal_forms(word, |key, morph| self.add_folded(key, Meaning { morph, ..bare }));
                 self.add(&format!("{}{ALEF}", fold(word)), Class::Event, rule.index, CONJ, Morph::default());
             }
             self.lexicon.shapes.add(&shapes, &rule.body.except);
@@ -197,35 +229,60 @@ impl Builder {
         }
     }
 
-    fn finish(mut self) -> Lexicon {
-        self.forms.sort_by(|a, b| a.0.cmp(&b.0));
-        let mut lexicon = self.lexicon;
-        lexicon.words = self.words;
-        lexicon.entries.reserve(self.forms.len());
-        let mut last: Option<(String, u32)> = None;
-        for (key, entry) in self.forms {
-            let at = u32::try_from(lexicon.entries.len()).unwrap_or(u32::MAX);
-            lexicon.entries.push(entry);
-            match &mut last {
-                Some((open, _)) if *open == key => {}
-                _ => {
-                    if let Some((open, start)) = last.replace((key, at)) {
-                        lexicon.buckets.insert(open.into_boxed_str(), start..at);
-                    }
-                }
+    /// Brings the entries into their order: by first word, those without second word first.
+    fn finish(self) -> Lexicon {
+        let Self { forms, mut lexicon, .. } = self;
+        lexicon.buckets = buckets(&forms, lexicon.words.len());
+        let mut places = vec![0; forms.len()];
+        let mut put = |bucket: &mut Bucket, order: u32| {
+            if let Some(place) = places.get_mut(bucket.phrases as usize) {
+                *place = order;
+            }
+            bucket.phrases += 1;
+        };
+        let mut phrases = Vec::new();
+        for (word, entry) in &forms {
+            match lexicon.buckets.get_mut(*word as usize) {
+                Some(bucket) if entry.second == UNKNOWN => put(bucket, entry.order),
+                _ => phrases.push((*word, entry.second, entry.order)),
             }
         }
-        let end = u32::try_from(lexicon.entries.len()).unwrap_or(u32::MAX);
-        if let Some((open, start)) = last {
-            lexicon.buckets.insert(open.into_boxed_str(), start..end);
+        phrases.sort_unstable();
+        for same in phrases.chunk_by(|a, b| a.0 == b.0) {
+            let bucket = same.first().and_then(|(word, ..)| lexicon.buckets.get(*word as usize));
+            let mut bucket = bucket.copied().unwrap_or_default();
+            same.iter().for_each(|(_, _, order)| put(&mut bucket, *order));
         }
+        lexicon.entries = places.iter().filter_map(|order| forms.get(*order as usize)).map(|(_, entry)| entry.clone()).collect();
         lexicon
     }
 }
 
+/// A bucket for each word and one at the end, all still without phrases.
+fn buckets(forms: &[(u32, Entry)], words: usize) -> Vec<Bucket> {
+    let mut buckets = vec![Bucket::default(); words + 1];
+    for (word, _) in forms {
+        if let Some(next) = buckets.get_mut(*word as usize + 1) {
+            next.start += 1;
+        }
+    }
+    let mut start = 0;
+    for bucket in &mut buckets {
+        start += bucket.start;
+        *bucket = Bucket { start, phrases: start };
+    }
+    buckets
+}
+
 /// Nouns as they are and with every attached pronoun.
 fn with_pronouns(nouns: &[String]) -> FxHashSet<Box<str>> {
-    nouns.iter().flat_map(|noun| inflect::nominal_forms(noun)).map(|form| form.key.into_boxed_str()).collect()
+    let mut all = FxHashSet::default();
+    for noun in nouns {
+        inflect::nominal_forms(noun, |key, _| {
+            all.insert(Box::from(key));
+        });
+    }
+    all
 }
 
 impl CueRule {
