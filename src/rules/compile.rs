@@ -5,7 +5,7 @@ use super::letters::*;
 use super::lexicon::{Bucket, CueRule, Entry, HeadRule, LAM_NUMBER, LAM_ON_NEXT, Lexicon, OutletRule};
 use super::morph::{Agreement, Morph, Number};
 use super::pack::Packs;
-use super::shape::{Act, Addressee, FunctionClass, Marker, MarkerClass, ShapeClass, Stance, Status, Strength, Verb};
+use super::shape::{Act, Addressee, Anonymity, FunctionClass, Marker, MarkerClass, ShapeClass, Stance, Status, Strength, Verb};
 use super::tag::{Class, Pro};
 use super::vocabulary::{UNKNOWN, Vocabulary, index};
 use crate::text::{fold, fold_into};
@@ -38,6 +38,8 @@ struct Builder {
     ordinary: bool,
     /// The form at hand, folded.
     folded: String,
+    /// Its words.
+    words: Vec<u32>,
 }
 
 /// What the forms of a rule share.
@@ -51,25 +53,48 @@ struct Meaning {
 
 impl Builder {
     fn add(&mut self, form: &str, class: Class, rule: u32, allow: Pro, morph: Morph) {
-        let mut folded = std::mem::take(&mut self.folded);
-        folded.clear();
-        fold_into(form, &mut folded);
-        self.add_folded(&folded, Meaning { class, rule, allow, morph });
-        self.folded = folded;
+        self.add_ended(form, &[], Meaning { class, rule, allow, morph });
+    }
+
+    /// A form with letters behind it.
+    fn add_ended(&mut self, form: &str, ending: &[char], meaning: Meaning) {
+        let words = self.numbers(form, ending);
+        self.add_words(&words, meaning);
+        self.words = words;
     }
 
     fn add_folded(&mut self, form: &str, meaning: Meaning) {
-        let mut words = form.split_ascii_whitespace();
-        let Some(first) = words.next() else { return };
-        let first = self.lexicon.words.number(first);
-        let mut words = words.map(|word| if word == LAM_ON_NEXT { LAM_NUMBER } else { self.lexicon.words.number(word) }).peekable();
-        let second = words.next_if(|word| *word != LAM_NUMBER).unwrap_or(UNKNOWN);
-        let start = self.lexicon.rests.len();
-        self.lexicon.rests.extend(words);
-        let rest = (index(start), u16::try_from(self.lexicon.rests.len() - start).unwrap_or(u16::MAX));
+        let mut words = std::mem::take(&mut self.words);
+        words.clear();
+        number_words(form, &mut self.lexicon.words, &mut words);
+        self.add_words(&words, meaning);
+        self.words = words;
+    }
+
+    /// The numbers of the words of a form with letters behind it.
+    fn numbers(&mut self, form: &str, ending: &[char]) -> Vec<u32> {
+        self.folded.clear();
+        fold_into(form, &mut self.folded);
+        self.folded.extend(ending);
+        let mut words = std::mem::take(&mut self.words);
+        words.clear();
+        number_words(&self.folded, &mut self.lexicon.words, &mut words);
+        words
+    }
+
+    fn add_words(&mut self, words: &[u32], meaning: Meaning) {
+        // Nothing begins with a clitic of the next word.
+        let Some((first, after)) = words.split_first().filter(|(first, _)| **first != LAM_NUMBER) else { return };
+        let (second, further) = match after.split_first() {
+            Some((second, further)) if *second != LAM_NUMBER => (*second, further),
+            _ => (UNKNOWN, after),
+        };
+        let start = index(self.lexicon.rests.len());
+        self.lexicon.rests.extend_from_slice(further);
+        let rest = (start, u16::try_from(further.len()).unwrap_or(u16::MAX));
         let Meaning { class, rule, allow, morph } = meaning;
         let order = index(self.forms.len());
-        self.forms.push((first, Entry { order, second, rest, rule, class, allow, morph, ordinary: self.ordinary }));
+        self.forms.push((*first, Entry { order, second, rest, rule, class, allow, morph, ordinary: self.ordinary }));
     }
 
     fn add_all(&mut self, forms: &[String], class: Class, rule: u32, allow: Pro, morph: Morph) {
@@ -135,9 +160,9 @@ impl Builder {
                 self.add_all(forms, Class::Head(head.class), rule.index, NOUN, Morph { agreement, ..Morph::default() });
             }
             for form in head.forms.iter().filter(|f| !f.contains(' ')) {
-                let accusative = format!("{}{ALEF}", fold(form));
                 let morph = Morph { agreement: Agreement::of(false, Number::Singular), ..Morph::default() };
-                self.add(&accusative, Class::Head(head.class), rule.index, CONJ.with(Pro::LAM).with(Pro::BEH), morph);
+                let allow = CONJ.with(Pro::LAM).with(Pro::BEH);
+                self.add_ended(form, &[ALEF], Meaning { class: Class::Head(head.class), rule: rule.index, allow, morph });
             }
             let facts = HeadRule { class: head.class, role: head.role, vague: head.vague };
             self.lexicon.heads.insert(rule.index, facts);
@@ -155,13 +180,13 @@ impl Builder {
             let place = CONJ.with(Pro::BEH).with(Pro::LAM).with(Pro::KAF);
             self.add_all(&rule.body.places, Class::Place, rule.index, place, Morph::default());
             for adjective in &rule.body.adjectives {
-                self.nation(rule.index, &fold(adjective));
+                self.nation(rule.index, adjective);
             }
             self.lexicon.names.insert(rule.index, (rule.body.name.clone(), rule.body.name_en.clone()));
         }
     }
 
-    fn nation(&mut self, index: u32, stem: &str) {
+    fn nation(&mut self, index: u32, adjective: &str) {
         let endings: [(&[char], Agreement); 6] = [
             (&[], Agreement::of(false, Number::Singular)),
             (&[ALEF], Agreement::of(false, Number::Singular)),
@@ -171,16 +196,30 @@ impl Builder {
             (&[ALEF, NOON], Agreement::of(false, Number::Dual)),
         ];
         for (ending, agreement) in endings {
-            let form: String = stem.chars().chain(ending.iter().copied()).collect();
-            self.add(&form, Class::Nation, index, NOUN, Morph { agreement, ..Morph::default() });
+            let morph = Morph { agreement, ..Morph::default() };
+            self.add_ended(adjective, ending, Meaning { class: Class::Nation, rule: index, allow: NOUN, morph });
         }
     }
 
     /// A perfect verb in the third person.
     fn narrative(&mut self, index: u32, verb: &str) {
         for ending in [&[][..], &[TEH], &[WAW, ALEF]] {
-            let form: String = verb.chars().chain(ending.iter().copied()).collect();
-            self.add(&form, Class::Narrative, index, CONJ, Morph::default());
+            self.add_ended(verb, ending, Meaning { class: Class::Narrative, rule: index, allow: CONJ, morph: Morph::default() });
+        }
+    }
+
+    /// Every form of asking with every object; there are thousands.
+    fn requests(&mut self, body: &Anonymity, rule: u32) {
+        let meaning = Meaning { class: Class::Anonymity(body.class), rule, allow: CONJ, morph: Morph::default() };
+        let objects: Vec<Vec<u32>> = body.objects.iter().map(|object| self.numbers(object, &[])).collect();
+        for form in body.forms.iter().filter(|_| !objects.is_empty()) {
+            let mut words = self.numbers(form, &[]);
+            let alone = words.len();
+            for object in &objects {
+                words.truncate(alone);
+                words.extend_from_slice(object);
+                self.add_words(&words, meaning);
+            }
         }
     }
 
@@ -192,10 +231,8 @@ impl Builder {
                 if rule.body.objects.is_empty() {
                     self.add(form, class, rule.index, NOUN, plain);
                 }
-                for object in &rule.body.objects {
-                    self.add(&format!("{form} {object}"), class, rule.index, CONJ, plain);
-                }
             }
+            self.requests(&rule.body, rule.index);
         }
         for rule in packs.hedges.iter().filter(|r| r.envelope.status != Status::Removed) {
             self.add_all(&rule.body.forms, Class::Hedge(rule.body.class), rule.index, CONJ, plain);
@@ -212,7 +249,7 @@ impl Builder {
         for rule in packs.shapes.iter().filter(|r| r.envelope.status != Status::Removed) {
             if rule.body.class == ShapeClass::Narrative {
                 for verb in &rule.body.forms {
-                    self.narrative(rule.index, &fold(verb));
+                    self.narrative(rule.index, verb);
                 }
                 continue;
             }
@@ -220,7 +257,7 @@ impl Builder {
             for word in words {
                 let bare = Meaning { class: Class::Event, rule: rule.index, allow: CONJ, morph: Morph::default() };
                 inflect::nominal_forms(word, |key, morph| self.add_folded(key, Meaning { morph, ..bare }));
-                self.add(&format!("{}{ALEF}", fold(word)), Class::Event, rule.index, CONJ, Morph::default());
+                self.add_ended(word, &[ALEF], bare);
             }
             self.lexicon.shapes.add(&shapes, &rule.body.except);
         }
@@ -256,6 +293,11 @@ impl Builder {
         lexicon.entries = places.iter().filter_map(|order| forms.get(*order as usize)).map(|(_, entry)| entry.clone()).collect();
         lexicon
     }
+}
+
+/// Appends the numbers of a folded form's words.
+fn number_words(form: &str, vocabulary: &mut Vocabulary, words: &mut Vec<u32>) {
+    words.extend(form.split_ascii_whitespace().map(|word| if word == LAM_ON_NEXT { LAM_NUMBER } else { vocabulary.number(word) }));
 }
 
 /// A bucket for each word and one at the end, all still without phrases.
