@@ -26,9 +26,9 @@ pub(super) fn compile(packs: &Packs) -> Lexicon {
 }
 
 /// About as many words as the built-in packs have.
-const WORDS: usize = 60_000;
+const WORDS: usize = 24_000;
 /// About as many forms as the built-in packs have.
-const FORMS: usize = 80_000;
+const FORMS: usize = 44_000;
 
 #[derive(Default)]
 struct Builder {
@@ -269,51 +269,50 @@ impl Builder {
     /// Brings the entries into their order: by first word, those without second word first.
     fn finish(self) -> Lexicon {
         let Self { forms, mut lexicon, .. } = self;
-        lexicon.buckets = buckets(&forms, lexicon.words.len());
-        let mut places = vec![0; forms.len()];
-        let mut put = |bucket: &mut Bucket, order: u32| {
-            if let Some(place) = places.get_mut(bucket.phrases as usize) {
-                *place = order;
-            }
-            bucket.phrases += 1;
-        };
-        let mut phrases = Vec::new();
-        for (word, entry) in &forms {
-            match lexicon.buckets.get_mut(*word as usize) {
-                Some(bucket) if entry.second == UNKNOWN => put(bucket, entry.order),
-                _ => phrases.push((*word, entry.second, entry.order)),
-            }
+        let (mut places, starts) = by_first_word(&forms, lexicon.words.len());
+        let second = |order: &u32| forms.get(*order as usize).map_or(UNKNOWN, |(_, entry)| entry.second);
+        lexicon.buckets.reserve(starts.len());
+        for (start, end) in starts.iter().zip(starts.iter().skip(1)) {
+            let bucket = places.get_mut(*start as usize..*end as usize).unwrap_or_default();
+            // The number of no word becomes 0.
+            bucket.sort_unstable_by_key(|order| (second(order).wrapping_add(1), *order));
+            let alone = bucket.partition_point(|order| second(order) == UNKNOWN);
+            lexicon.buckets.push(Bucket { start: *start, phrases: *start + index(alone) });
         }
-        phrases.sort_unstable();
-        for same in phrases.chunk_by(|a, b| a.0 == b.0) {
-            let bucket = same.first().and_then(|(word, ..)| lexicon.buckets.get(*word as usize));
-            let mut bucket = bucket.copied().unwrap_or_default();
-            same.iter().for_each(|(_, _, order)| put(&mut bucket, *order));
-        }
+        lexicon.buckets.push(Bucket { start: index(forms.len()), phrases: index(forms.len()) });
         lexicon.entries = places.iter().filter_map(|order| forms.get(*order as usize)).map(|(_, entry)| entry.clone()).collect();
         lexicon
     }
 }
 
+/// The orders of forms by their first words, and where those of each word begin, with an end after the last.
+fn by_first_word(forms: &[(u32, Entry)], words: usize) -> (Vec<u32>, Vec<u32>) {
+    let mut starts = vec![0; words + 1];
+    for (word, _) in forms {
+        if let Some(count) = starts.get_mut(*word as usize) {
+            *count += 1;
+        }
+    }
+    // Behind the last of each word for now: filled from behind they end as beginnings.
+    let mut end = 0;
+    for start in &mut starts {
+        end += *start;
+        *start = end;
+    }
+    let mut places = vec![0; forms.len()];
+    for (word, entry) in forms.iter().rev() {
+        let Some(next) = starts.get_mut(*word as usize) else { continue };
+        *next -= 1;
+        if let Some(place) = places.get_mut(*next as usize) {
+            *place = entry.order;
+        }
+    }
+    (places, starts)
+}
+
 /// Appends the numbers of a folded form's words.
 fn number_words(form: &str, vocabulary: &mut Vocabulary, words: &mut Vec<u32>) {
     words.extend(form.split_ascii_whitespace().map(|word| if word == LAM_ON_NEXT { LAM_NUMBER } else { vocabulary.number(word) }));
-}
-
-/// A bucket for each word and one at the end, all still without phrases.
-fn buckets(forms: &[(u32, Entry)], words: usize) -> Vec<Bucket> {
-    let mut buckets = vec![Bucket::default(); words + 1];
-    for (word, _) in forms {
-        if let Some(next) = buckets.get_mut(*word as usize + 1) {
-            next.start += 1;
-        }
-    }
-    let mut start = 0;
-    for bucket in &mut buckets {
-        start += bucket.start;
-        *bucket = Bucket { start, phrases: start };
-    }
-    buckets
 }
 
 /// Nouns as they are and with every attached pronoun.
