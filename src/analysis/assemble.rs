@@ -8,6 +8,7 @@ use crate::provenance::{Node, NodeKind, Provenance};
 use crate::sources::model::{Naming, Source, Sources};
 use crate::text::{CodePoints, Document, Span, Zone};
 use petgraph::visit::EdgeRef;
+use std::cell::Cell;
 
 /// What an analysis is put together from.
 #[derive(Clone, Copy)]
@@ -42,7 +43,9 @@ pub struct Keep {
 /// Puts an analysis together. `rule` gives the stable id of a rule.
 #[must_use]
 pub fn assemble<'a>(parts: &Parts<'a>, rule: &'a dyn Fn(u32) -> &'a str, keep: Keep) -> Analysis {
-    let writer = Writer { text: &parts.doc.text, points: CodePoints::new(&parts.doc.text), rule, keep };
+    let text = parts.doc.text.as_str();
+    let room = Cell::new(text.len().saturating_mul(ROOM));
+    let writer = Writer { text, points: CodePoints::new(text), rule, keep, room };
     let silent = |i: usize| parts.sources.silent.get(i).copied().flatten().map(Node::Source);
     let silences = parts.attributions.silences.iter().enumerate().map(|(i, s)| SilenceInfo {
         who: silent(i),
@@ -77,7 +80,13 @@ struct Writer<'a> {
     points: CodePoints,
     rule: &'a dyn Fn(u32) -> &'a str,
     keep: Keep,
+    /// Bytes of words that may still be given.
+    room: Cell<usize>,
 }
+
+/// How many times the length of the article all words of an analysis may be. Contents within contents without end would
+/// otherwise grow with the square of the length.
+const ROOM: usize = 16;
 
 impl Writer<'_> {
     fn offsets(&self, span: Span) -> (u32, u32) {
@@ -86,7 +95,14 @@ impl Writer<'_> {
 
     fn span(&self, span: Span) -> TextSpan {
         let (start, end) = self.offsets(span);
-        TextSpan { start, end, byte_start: byte(span.start()), byte_end: byte(span.end()), text: span.slice(self.text).to_owned() }
+        let text = match self.room.get().checked_sub(span.len()) {
+            Some(left) => {
+                self.room.set(left);
+                span.slice(self.text).to_owned()
+            }
+            None => String::new(),
+        };
+        TextSpan { start, end, byte_start: byte(span.start()), byte_end: byte(span.end()), text }
     }
 
     fn spans(&self, spans: &[Span]) -> Vec<TextSpan> {

@@ -68,7 +68,8 @@ pub struct TextSpan {
     pub byte_start: u32,
     /// One past the last byte.
     pub byte_end: u32,
-    /// The words.
+    /// The words. Empty where all words of the analysis together would be longer than 16 times the article, as they can only
+    /// be with contents nested without end.
     pub text: String,
 }
 

@@ -98,3 +98,17 @@ fn rules_folder_that_is_none_is_named() {
     let error = Analyzer::builder().rules_dir("no/such/folder").build().unwrap_err();
     assert_eq!(error.to_string(), "no/such/folder: no such folder; give a folder of *.yaml files");
 }
+
+#[test]
+fn contents_nested_without_end_do_not_repeat_their_words_without_end() {
+    let mut f = Fixture::new(&[(Zone::Body, &"قال ".repeat(400))]);
+    let all = f.doc.text.trim_end().to_owned();
+    for i in 0..400 {
+        let claim = f.says(None, "قال", &all);
+        f.at(claim).parent = (i > 0).then(|| claim - 1);
+    }
+    let a = f.analysis(&[]);
+    let given: usize = a.attributions.iter().flat_map(|x| &x.content).map(|c| c.text.len()).sum();
+    assert!(given <= 16 * f.doc.text.len() && given > 8 * f.doc.text.len(), "{given}");
+    assert!(a.attributions.iter().all(|x| x.content[0].byte_end as usize == all.len()));
+}

@@ -125,8 +125,10 @@ pub(crate) fn candidates<'a>(view: &View<'a>, range: Range<usize>) -> Vec<Cue<'a
         let phrase = view.len(at, fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator)) > 1;
         if let Some(cue) = read(view, at, before).filter(|_| !phrase) {
             at = cue.tokens.end;
+            // "as" may turn out to mean "also": the verb behind it still opens its clause
+            let connects = cue.kind == Kind::Marker(MarkerClass::AccordingVerb);
+            before = if connects { Before { opens_clause: true, ..before } } else { Before::default() };
             out.push(cue);
-            before = Before::default();
         } else {
             let (after, len) = before.step(view, at);
             before = after;

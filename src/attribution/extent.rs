@@ -118,13 +118,13 @@ impl Scope<'_, '_, '_> {
         let told = self.told(index, from, hard);
         let background = aside.into_iter().chain(told).min().map_or(hard, |at| self.back_over(at));
         for later in self.drafts.iter().skip(index + 1) {
-            if later.words.start < from {
-                continue;
+            if later.words.start < from || self.clause_start(nested, later) <= from && later.words.start <= from + 1 {
+                continue; // before the content, or its own first word
             }
             if later.words.start >= background {
                 break;
             }
-            if self.cuts(from, nested, later) {
+            if !self.holds_all(index, from, later) && self.cuts(from, nested, later) {
                 let end = self.back_over(self.clause_start(nested, later));
                 return (end, self.resume(later, hard));
             }
@@ -143,9 +143,7 @@ impl Scope<'_, '_, '_> {
         };
         let told = |at: &usize| {
             let and = view.tags.at(*at).iter().any(|t| t.class == Class::Narrative && t.pro.has(Pro::WAW));
-            and && view.mark(at - 1) == Some(Mark::Comma)
-                && view.around(*at).is_none_or(|q| q.open < from)
-                && (!clause || subject(at + 1))
+            and && view.mark(at - 1) == Some(Mark::Comma) && view.around(*at).is_none_or(|q| q.open < from) && (!clause || subject(at + 1))
         };
         (from + 1..hard).find(told)
     }
@@ -168,6 +166,12 @@ impl Scope<'_, '_, '_> {
         (words >= 2 && is_text(self.view, at) && !other && !comma && !adjunct).then_some(at)
     }
 
+    /// A marker at the head of the sentence whose content opens with a cue holds all that cue goes on to say.
+    fn holds_all(&self, index: usize, from: usize, later: &Draft<'_>) -> bool {
+        let marker = self.drafts.get(index).is_some_and(|d| matches!(d.cue.kind, Kind::Marker(c) if c != MarkerClass::Document));
+        marker && !marker::closes(later) && self.drafts.iter().any(|d| d.words.start == from)
+    }
+
     /// Whether `later` ends a content that began at `from`.
     fn cuts(&self, from: usize, nested: bool, later: &Draft<'_>) -> bool {
         let view = self.view;
@@ -180,7 +184,7 @@ impl Scope<'_, '_, '_> {
         let cue = &later.cue;
         let before = later.words.start.checked_sub(1);
         match cue.kind {
-            Kind::Participle => cue.opens_clause || cue.rule.strength <= Strength::Strong,
+            Kind::Participle => cue.opens_clause || cue.rule.strength <= Strength::Strong || later.link == Link::That,
             Kind::Verb => {
                 let connected = before.is_some_and(|b| view.is(b, LIGHT) || view.mark(b) == Some(Mark::Comma));
                 let marked = before.is_some_and(|b| view.mark(b).is_some());

@@ -216,6 +216,10 @@ impl Search<'_, '_, '_> {
         if at > 0 && self.view.is_word(at - 1) && self.view.key(at - 1).chars().count() == 1 {
             return false; // a clitic preposition before a quoted name
         }
+        let name = at > 0 && self.view.is(at - 1, HEADS) && quote.words <= 5;
+        if name && !colon {
+            return false; // the name of an outlet, a body, a work
+        }
         quote.words >= SPEECH_WORDS || colon || quote.words >= 2 && closes_clause && at > self.cue.tokens.end
     }
 
@@ -227,13 +231,16 @@ impl Search<'_, '_, '_> {
             return false;
         }
         view.tags.at(at).iter().any(|t| match t.class {
-            Class::Verb => {
-                let firm = t.pro.conjunction() || view.rule(t).is_some_and(|r| r.strength != Strength::Weak);
-                firm && !t.morph.homograph && !t.morph.passive && !t.morph.pronoun
-            }
+            // without a conjunction or mark before it a verb describes the noun before it
+            Class::Verb => (t.pro.conjunction() || self.opens_clause(at)) && !t.morph.homograph && !t.morph.passive && !t.morph.pronoun,
             Class::Participle => t.morph.accusative && !t.morph.homograph && !view.is(at, HEADS),
             _ => false,
         })
+    }
+
+    fn opens_clause(&self, at: usize) -> bool {
+        let connective = fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator) | fun(FunctionClass::Auxiliary);
+        at > self.cue.tokens.end && (self.view.mark(at - 1).is_some() || self.view.is(at - 1, connective))
     }
 
     /// One of the rule's prepositions stands here, alone or as a clitic.

@@ -81,6 +81,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::Open if definite || !head => Some(Chain::Closed),
         Chain::Open => Some(Chain::Open),
         Chain::Closed if definite && (is_adjective(view, at) || honorific) => Some(Chain::Closed),
+        Chain::Closed if head && !definite && view.is(at, Class::Head(HeadClass::Person).set()) => Some(Chain::Open),
         Chain::Closed if definite || head || has_pronoun(view, at) => None,
         Chain::Closed => Some(Chain::Name),
         Chain::Name if definite && !head && !view.key(at).ends_with('\u{0629}') => Some(Chain::Surname),

@@ -4,6 +4,7 @@
 //! linguistics notes (title, body, nisba, name; appositions between commas; relative
 //! clauses; brackets), and the order of parsing recommended there.
 
+use super::object;
 use super::view::{CUES, HEADS, NAMES, OUTLETS, View, fun};
 use crate::rules::morph::Agreement;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass};
@@ -61,6 +62,9 @@ pub(crate) fn subject(view: &View<'_>, between: Range<usize>) -> Phrase {
     };
     let end = walk.run(start);
     let tokens = tidy(view, start..end);
+    let adverb = view.key(start).starts_with("\u{0628}\u{0627}\u{0644}") && !view.is(start, HEADS | NAMES);
+    let itself = tokens.len() == 1 && view.is(start, fun(FunctionClass::Same));
+    let tokens = if adverb || itself { start..start } else { tokens };
     Phrase { rest: end..between.end, tokens }
 }
 
@@ -217,8 +221,10 @@ impl Walk<'_, '_> {
             self.relative = true;
             return Some(1);
         }
-        let demonstrative = !first && view.is(at, fun(FunctionClass::Demonstrative));
-        if (view.is(at, STOPS) || demonstrative) && !view.is(at, HEADS | NAMES) {
+        let construct = !first && view.is(at - 1, COMMON | BODIES) && !view.is(at - 1, NAMES) && !view.is_definite(at - 1);
+        let demonstrative = !first && !construct && view.is(at, fun(FunctionClass::Demonstrative));
+        let phrase = view.len(at, fun(FunctionClass::Adjunct)) > 1;
+        if phrase || (view.is(at, STOPS) || demonstrative) && !view.is(at, HEADS | NAMES) {
             return None;
         }
         if !first && view.tags.at(at).is_empty() && view.key(at).strip_prefix('\u{0628}').is_some_and(|rest| view.lex.is_event(rest)) {
@@ -289,7 +295,8 @@ impl Walk<'_, '_> {
 
     fn note(&mut self, at: usize) {
         let view = self.view;
-        self.titled |= view.is(at, HEADS);
+        let people = self.start == Some(at) && view.key(at).chars().count() >= 6 && view.key(at).ends_with("\u{0648}\u{0646}");
+        self.titled |= people || view.is(at, HEADS);
         if view.is(at, COMMON) {
             self.common = true;
             self.named = false;
@@ -307,7 +314,8 @@ impl Walk<'_, '_> {
             return None;
         }
         let speech = Class::Head(HeadClass::Document).set() | fun(FunctionClass::Time) | fun(FunctionClass::Demonstrative);
-        let name = view.is_word(at - 1) && view.tags.at(at - 1).is_empty() && !view.is_definite(at - 1);
+        let plural = view.key(at - 1).ends_with("\u{0648}\u{0646}");
+        let name = view.is_word(at - 1) && view.tags.at(at - 1).is_empty() && !view.is_definite(at - 1) && !plural;
         let tied = self.titled && !name && !view.is(next, speech) && view.is_word(next);
         tied.then_some(1)
     }
@@ -394,7 +402,8 @@ pub(crate) fn main(view: &View<'_>, range: Range<usize>) -> Range<usize> {
     if !view.is_word(at) || view.is(at, STOPS | PREPOSITION) || view.is_definite(at) {
         return at..at;
     }
-    subject(view, at + 1..range.end).tokens
+    let found = subject(view, at + 1..range.end).tokens;
+    found.start..object::begins(view, found)
 }
 
 fn is_light(view: &View<'_>, at: usize) -> bool {

@@ -22,7 +22,8 @@ pub(crate) fn find(view: &View<'_>, sentence: Range<usize>, out: &mut Vec<Silenc
         let Class::Silence(kind) = tag.class else { continue };
         let end = at + usize::from(tag.len);
         let limit = sentence.end.min(end + 20);
-        let asked = (end..limit).find(|i| view.is(*i, fun(FunctionClass::Preposition) | fun(FunctionClass::Complementiser))).unwrap_or(limit);
+        let asked =
+            (end..limit).find(|i| view.is(*i, fun(FunctionClass::Preposition) | fun(FunctionClass::Complementiser))).unwrap_or(limit);
         let behind = phrase::subject(view, end..asked).tokens;
         let before = phrase::before(view, at, sentence.start);
         let speaks = |r: &Range<usize>| r.clone().any(|i| view.is(i, HEADS | NAMES));

@@ -8,10 +8,10 @@ use serde_json::Value as Json;
 use std::collections::BTreeSet;
 
 /// A mistake at a numbered key or value of a file.
-pub(super) type Finding = (u32, String);
+pub(crate) type Finding = (u32, String);
 
 /// All mistakes of shape in a rule; `schema` is the one of its kind with `$defs`.
-pub(super) fn shape(rule: &Node<'_>, schema: &Json) -> Vec<Finding> {
+pub(crate) fn shape(rule: &Node<'_>, schema: &Json) -> Vec<Finding> {
     let mut check = Check { schema, found: Vec::new() };
     check.value(rule, schema, "the rule");
     check.found
@@ -89,12 +89,12 @@ impl<'s> Check<'s> {
 }
 
 /// The message for a key that stands twice in a mapping.
-pub(super) fn duplicate_key(name: &str) -> String {
+pub(crate) fn duplicate_key(name: &str) -> String {
     format!("the key {} stands here twice; keep one", shown(name))
 }
 
 /// The message for a key that nothing knows.
-pub(super) fn unknown_key<'a>(name: &str, allowed: impl Iterator<Item = &'a str> + Clone) -> String {
+pub(crate) fn unknown_key<'a>(name: &str, allowed: impl Iterator<Item = &'a str> + Clone) -> String {
     let near = allowed.clone().map(|key| (distance(name, key), key)).min();
     let list = allowed.collect::<Vec<_>>().join(", ");
     match near {

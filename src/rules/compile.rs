@@ -71,6 +71,15 @@ impl Builder {
         self.words = words;
     }
 
+    /// A noun phrase whose first word has the alef of the accusative.
+    fn add_accusative(&mut self, form: &str, meaning: Meaning) {
+        let (first, rest) = form.split_once(' ').unwrap_or((form, ""));
+        let mut words = self.numbers(first, &[ALEF]);
+        words.append(&mut self.numbers(rest, &[]));
+        self.add_words(&words, meaning);
+        self.words = words;
+    }
+
     /// The numbers of the words of a form with letters behind it.
     fn numbers(&mut self, form: &str, ending: &[char]) -> Vec<u32> {
         self.folded.clear();
@@ -141,8 +150,13 @@ impl Builder {
     fn marker(&mut self, index: u32, marker: &Marker) {
         let allow = if marker.class == MarkerClass::Back { CONJ.with(Pro::BEH) } else { CONJ };
         self.add_all(&marker.forms, Class::Marker(marker.class), index, allow, Morph::default());
-        let cue =
-            CueRule { stance: marker.stance, strict: marker.strict, not_before: with_pronouns(&marker.not_before), ..CueRule::bare() };
+        let cue = CueRule {
+            stance: marker.stance,
+            strict: marker.strict,
+            also: marker.also,
+            not_before: with_pronouns(&marker.not_before),
+            ..CueRule::bare()
+        };
         self.lexicon.verbs.insert(index, cue);
     }
 
@@ -159,10 +173,10 @@ impl Builder {
             for (forms, agreement) in groups {
                 self.add_all(forms, Class::Head(head.class), rule.index, NOUN, Morph { agreement, ..Morph::default() });
             }
-            for form in head.forms.iter().filter(|f| !f.contains(' ')) {
+            for form in &head.forms {
                 let morph = Morph { agreement: Agreement::of(false, Number::Singular), ..Morph::default() };
                 let allow = CONJ.with(Pro::LAM).with(Pro::BEH);
-                self.add_ended(form, &[ALEF], Meaning { class: Class::Head(head.class), rule: rule.index, allow, morph });
+                self.add_accusative(form, Meaning { class: Class::Head(head.class), rule: rule.index, allow, morph });
             }
             let facts = HeadRule { class: head.class, role: head.role, vague: head.vague };
             self.lexicon.heads.insert(rule.index, facts);
@@ -343,6 +357,7 @@ impl CueRule {
             carries: false,
             negatable: false,
             strict: false,
+            also: false,
             needs_pronoun: false,
             background: false,
         }

@@ -59,7 +59,7 @@ pub struct PackProblems {
 }
 
 impl PackProblems {
-    pub(super) fn new(problems: Vec<Problem>) -> Self {
+    pub(crate) fn new(problems: Vec<Problem>) -> Self {
         Self { problems }
     }
 
@@ -85,7 +85,7 @@ impl fmt::Display for PackProblems {
 impl std::error::Error for PackProblems {}
 
 /// A value of a pack as it may stand in a message: short, in backticks, marks spelled out.
-pub(super) fn shown(value: &str) -> String {
+pub(crate) fn shown(value: &str) -> String {
     const LONGEST: usize = 40;
     let cut: String = value.chars().take(LONGEST).collect();
     let more = if cut.len() < value.len() { "…" } else { "" };

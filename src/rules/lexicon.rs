@@ -66,6 +66,8 @@ pub struct CueRule {
     pub negatable: bool,
     /// A bare unknown name is no source for it (markers).
     pub strict: bool,
+    /// May mean "also" (markers).
+    pub also: bool,
     /// Needs an attached pronoun.
     pub needs_pronoun: bool,
     /// Ends the previous speaker's content (look-alikes).
@@ -253,8 +255,8 @@ impl Reading<'_> {
 
     /// Readings of a key whose number is known.
     fn emit(&mut self, key: &str, word: u32, pro: Pro) {
-        // Words of one letter are no forms.
-        if word == UNKNOWN || key.len() < 4 {
+        // What a clitic leaves of a word must be two letters.
+        if word == UNKNOWN || key.len() < 4 && pro != Pro::NONE {
             return;
         }
         let (alone, phrases) = self.lexicon.entries_of(word);
@@ -333,7 +335,8 @@ impl<'a> Iterator for InOrder<'a> {
 /// Whether a token stands in quotation marks or brackets, or behind a word for an outlet's kind.
 fn is_set_off(doc: &Document, at: usize, tags: &[Tag]) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|i| doc.tokens.get(i)) else { return false };
-    let marked = matches!(before.kind, TokenKind::Mark(Mark::Quote | Mark::Open));
+    let quoted = doc.tokens.get(at).is_some_and(|t| t.quote != u32::MAX);
+    let marked = matches!(before.kind, TokenKind::Mark(Mark::Open)) || quoted && matches!(before.kind, TokenKind::Mark(Mark::Quote));
     marked
         || matches!(before.kind, TokenKind::Word)
             && tags.iter().rev().take(6).any(|t| matches!(t.class, Class::Head(HeadClass::Media) | Class::Marker(_)))

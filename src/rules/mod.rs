@@ -1,6 +1,6 @@
 //! YAML → checked packs → look-ups; owns every YAML shape.
 mod builtin;
-mod check;
+pub(crate) mod check;
 mod compile;
 pub mod diag;
 pub mod envelope;
@@ -10,7 +10,7 @@ mod inflect;
 mod letters;
 pub mod lexicon;
 pub mod morph;
-mod node;
+pub(crate) mod node;
 pub mod pack;
 mod plain;
 mod schema;

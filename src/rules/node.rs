@@ -12,14 +12,14 @@ use std::fmt;
 
 /// A key or value of a pack file, with its number in reading order.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Node<'t> {
-    pub(super) number: u32,
-    pub(super) value: Value<'t>,
+pub(crate) struct Node<'t> {
+    pub(crate) number: u32,
+    pub(crate) value: Value<'t>,
 }
 
 /// What stands at a node.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Value<'t> {
+pub(crate) enum Value<'t> {
     Null,
     Bool(bool),
     /// A number, written out again.
@@ -32,34 +32,34 @@ pub(super) enum Value<'t> {
 
 /// The key of a mapping's entry.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Key<'t> {
-    pub(super) number: u32,
-    pub(super) name: Cow<'t, str>,
+pub(crate) struct Key<'t> {
+    pub(crate) number: u32,
+    pub(crate) name: Cow<'t, str>,
 }
 
 impl<'t> Node<'t> {
     /// The entries of a mapping; none for anything else.
-    pub(super) fn entries(&self) -> &[(Key<'t>, Node<'t>)] {
+    pub(crate) fn entries(&self) -> &[(Key<'t>, Node<'t>)] {
         if let Value::Map(entries) = &self.value { entries } else { &[] }
     }
 
     /// The first value under a key of a mapping.
-    pub(super) fn get(&self, name: &str) -> Option<&Node<'t>> {
+    pub(crate) fn get(&self, name: &str) -> Option<&Node<'t>> {
         self.entries().iter().find(|(key, _)| key.name == name).map(|(_, node)| node)
     }
 
     /// The items of a list; none for anything else.
-    pub(super) fn items(&self) -> &[Node<'t>] {
+    pub(crate) fn items(&self) -> &[Node<'t>] {
         if let Value::List(items) = &self.value { items } else { &[] }
     }
 
     /// The words of a text.
-    pub(super) fn text(&self) -> Option<&str> {
+    pub(crate) fn text(&self) -> Option<&str> {
         if let Value::Text(text) = &self.value { Some(text) } else { None }
     }
 
     /// What it is, for messages.
-    pub(super) fn what(&self) -> String {
+    pub(crate) fn what(&self) -> String {
         match &self.value {
             Value::Null => "nothing".to_owned(),
             Value::Bool(value) => format!("the word {value}"),
@@ -75,18 +75,18 @@ impl<'t> Node<'t> {
 ///
 /// # Errors
 /// When it is not YAML, holds several documents, a tag, or far too many aliases.
-pub(super) fn parse(text: &str) -> Result<Node<'_>, serde_yaml::Error> {
+pub(crate) fn parse(text: &str) -> Result<Node<'_>, serde_yaml::Error> {
     read(text, None)
 }
 
 /// Line and column of a key or value, from 1; columns count code points.
-pub(super) fn locate(text: &str, number: u32) -> Option<(u32, u32)> {
+pub(crate) fn locate(text: &str, number: u32) -> Option<(u32, u32)> {
     let error = read(text, Some(number)).err()?;
     place_of(&error)
 }
 
 /// Line and column an error of the YAML crate points to.
-pub(super) fn place_of(error: &serde_yaml::Error) -> Option<(u32, u32)> {
+pub(crate) fn place_of(error: &serde_yaml::Error) -> Option<(u32, u32)> {
     let at = error.location()?;
     Some((u32::try_from(at.line()).ok()?, u32::try_from(at.column()).ok()?))
 }
@@ -278,7 +278,7 @@ where
 }
 
 /// The entries of a mapping whose keys pass `keep`, to be read as a shape.
-pub(super) fn map_deserializer<'n, 't, 'de>(
+pub(crate) fn map_deserializer<'n, 't, 'de>(
     node: &'n Node<'t>,
     keep: impl Fn(&str) -> bool,
 ) -> de::value::MapDeserializer<'de, impl Iterator<Item = (&'n str, &'n Node<'t>)>, de::value::Error>

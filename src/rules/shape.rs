@@ -266,6 +266,9 @@ pub struct Marker {
     /// Followed by one of these words (with or without article) it names a criterion, not a source.
     #[serde(default)]
     pub not_before: Vec<String>,
+    /// The words may mean "also" (`كما`): a verb behind them with a content of its own is no marker.
+    #[serde(default)]
+    pub also: bool,
     /// A bare unknown name is not enough: it wants a title, a body, an outlet or a quoted name.
     #[serde(default)]
     pub strict: bool,

@@ -54,10 +54,8 @@ const HEADS: Set = Class::Head(HeadClass::Person)
     .and(Class::Head(HeadClass::Document).set())
     .and(Class::Head(HeadClass::Group).set())
     .and(Class::Head(HeadClass::Source).set());
-const OUTLETS: Set = Class::Outlet(OutletClass::Agency)
-    .set()
-    .and(Class::Outlet(OutletClass::Outlet).set())
-    .and(Class::Outlet(OutletClass::Platform).set());
+const OUTLETS: Set =
+    Class::Outlet(OutletClass::Agency).set().and(Class::Outlet(OutletClass::Outlet).set()).and(Class::Outlet(OutletClass::Platform).set());
 const DESCRIPTIVE: Set = Class::Anonymity(AnonymityClass::VagueAdjective)
     .set()
     .and(Class::Anonymity(AnonymityClass::DomainAdjective).set())
@@ -105,6 +103,20 @@ impl<'a> Reader<'a> {
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let span = self.doc.span_of(tokens.clone());
         Some(Mention { span, first: number(tokens.start), last: number(tokens.end), agreement: Agreement::default() })
+    }
+
+    /// An unknown word without article, long enough for a name.
+    pub(crate) fn bare_name(&self, at: usize) -> Option<Mention> {
+        let key = self.doc.key(at);
+        let unknown = self.is_word(at) && self.tags.at(at).is_empty() && !key.starts_with("\u{0627}\u{0644}") && !self.lex.is_event(key);
+        let clitic = ["\u{0648}", "\u{0628}", "\u{0644}", "\u{0641}", "\u{0643}"].iter().any(|c| key.starts_with(c));
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        (unknown && !clitic && key.chars().count() >= 4).then(|| Mention {
+            span: self.doc.span_of(at..at + 1),
+            first: number(at),
+            last: number(at + 1),
+            agreement: Agreement::default(),
+        })
     }
 
     pub(crate) fn is(&self, at: usize, set: Set) -> bool {
@@ -228,12 +240,17 @@ impl<'a> Reader<'a> {
         if self.is(at, Class::Function(FunctionClass::Preposition).set()) {
             return Chain::Tied;
         }
-        if state != Chain::Fresh && self.tags.at(at).iter().any(|t| t.pro.preposition() && matches!(t.class, Class::Head(_) | Class::Place)) {
-            let whole = self.tags.at(at).iter().any(|t| t.class == Class::Place) || key.contains("\u{0627}\u{0644}") || key.starts_with("\u{0644}\u{0644}");
+        if state != Chain::Fresh && self.tags.at(at).iter().any(|t| t.pro.preposition() && matches!(t.class, Class::Head(_) | Class::Place))
+        {
+            let whole = self.tags.at(at).iter().any(|t| t.class == Class::Place)
+                || key.contains("\u{0627}\u{0644}")
+                || key.starts_with("\u{0644}\u{0644}");
             let long = self.tag(at, HEADS).is_some_and(|t| t.len > 1);
             return if whole || long { Chain::Closed } else { Chain::Open };
         }
-        if let Some(tag) = self.tag(at, HEADS).filter(|t| state != Chain::Name || t.pro.has(Pro::AL) && self.goes_on(at + usize::from(t.len))) {
+        if let Some(tag) =
+            self.tag(at, HEADS).filter(|t| state != Chain::Name || t.pro.has(Pro::AL) && self.goes_on(at + usize::from(t.len)))
+        {
             if tag.class == Class::Head(HeadClass::Honorific) {
                 return Chain::Fresh;
             }
@@ -248,7 +265,7 @@ impl<'a> Reader<'a> {
                 names.push(strip_article(key));
                 Chain::Name
             }
-            Chain::Closed if !definite => {
+            Chain::Closed if !definite || at > 0 && self.is(at - 1, Class::Nation.set()) && self.tags.at(at).is_empty() => {
                 names.push(key);
                 Chain::Name
             }
@@ -265,10 +282,12 @@ impl<'a> Reader<'a> {
     /// Every word of weight, the head itself left out.
     fn words(&self, core: Range<usize>, head: Option<Range<usize>>) -> Vec<&'a str> {
         let function = Class::Function(FunctionClass::Preposition).set() | Class::Function(FunctionClass::Same).set();
-        core.filter(|at| (self.is_word(*at) || self.is_number(*at)) && !self.is(*at, function) && head.as_ref().is_none_or(|h| !h.contains(at)))
-            .map(|at| strip_clitics(self.doc.key(at)))
-            .filter(|w| !w.is_empty())
-            .collect()
+        core.filter(|at| {
+            (self.is_word(*at) || self.is_number(*at)) && !self.is(*at, function) && head.as_ref().is_none_or(|h| !h.contains(at))
+        })
+        .map(|at| strip_clitics(self.doc.key(at)))
+        .filter(|w| !w.is_empty())
+        .collect()
     }
 
     fn settle(&self, p: &mut Profile<'a>, core: Range<usize>, names: Vec<&'a str>, head_at: Option<usize>) {
@@ -287,6 +306,12 @@ impl<'a> Reader<'a> {
             (_, Some(_)) if vague => Naming::Vague,
             (Kind::Document, _) if core.clone().any(|at| self.is_number(at)) => Naming::Named,
             (Kind::Document, _) => Naming::Described,
+            (Kind::Group, None) if p.known.is_some() || self.is_joint(p, &core) => Naming::Named,
+            (Kind::Group, _)
+                if self.is_joint(p, &core) && core.clone().any(|at| self.is(at, Class::Head(HeadClass::Organization).set())) =>
+            {
+                Naming::Named
+            }
             (Kind::Group, Some(HeadClass::Group)) => Naming::Described,
             (Kind::Organization, _) if p.known.is_some() || weight >= 1 || head_len > 1 => Naming::Named,
             (Kind::Media, _) if weight >= 1 => Naming::Named,
@@ -329,14 +354,23 @@ impl<'a> Reader<'a> {
     fn is_people(&self, core: &Range<usize>) -> bool {
         let key = self.doc.key(core.start);
         let unknown = self.tags.at(core.start).iter().all(|t| !matches!(t.class, Class::Place | Class::Outlet(_) | Class::Nation));
-        unknown && core.len() <= 6 && key.chars().count() >= 6 && uncase(key) != key && !key.ends_with("\u{0627}\u{0646}")
+        unknown && key.chars().count() >= 6 && uncase(key) != key && !key.ends_with("\u{0627}\u{0646}")
     }
 
     /// Two speakers joined by "and": a person or source and another of these.
     fn is_joint(&self, p: &Profile<'_>, core: &Range<usize>) -> bool {
+        let joined = |at: usize| self.tags.at(at).iter().any(|t| t.pro.has(Pro::WAW) && t.class == Class::Place);
+        if p.head_class.is_none() && self.is(core.start, Class::Place.set()) {
+            return core.clone().skip(1).any(joined);
+        }
         let one = matches!(p.head_class, Some(HeadClass::Person | HeadClass::Source | HeadClass::Group));
         let joins = |at: usize| {
-            self.tags.at(at).iter().any(|t| t.pro.has(Pro::WAW) && matches!(t.class, Class::Head(HeadClass::Source | HeadClass::Group | HeadClass::Organization)) && t.len == 1 && p.head_class != Some(HeadClass::Organization))
+            self.tags.at(at).iter().any(|t| {
+                t.pro.has(Pro::WAW)
+                    && matches!(t.class, Class::Head(HeadClass::Source | HeadClass::Group | HeadClass::Organization))
+                    && t.len == 1
+                    && p.head_class != Some(HeadClass::Organization)
+            })
         };
         one && core.clone().skip(1).any(joins)
     }
@@ -364,7 +398,8 @@ impl<'a> Reader<'a> {
     fn role(&self, core: &Range<usize>) -> Option<Range<usize>> {
         let start = core.clone().find(|at| self.is(*at, Class::Head(HeadClass::Person).set()))?;
         let name = |at: &usize| self.tags.at(*at).is_empty() && !self.doc.key(*at).starts_with("\u{0627}\u{0644}");
-        let stop = (start + 1..core.end).find(|at| self.doc.tokens.get(*at).is_some_and(|t| matches!(t.kind, TokenKind::Mark(Mark::Comma))));
+        let stop =
+            (start + 1..core.end).find(|at| self.doc.tokens.get(*at).is_some_and(|t| matches!(t.kind, TokenKind::Mark(Mark::Comma))));
         let end = stop.unwrap_or(core.end);
         let closed = (start + 1..end).find(|at| self.doc.key(*at).starts_with("\u{0627}\u{0644}"));
         let cut = closed.and_then(|c| (c + 1..end).find(name)).unwrap_or(end);

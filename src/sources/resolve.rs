@@ -15,6 +15,9 @@ use rustc_hash::FxHashMap;
 /// How many earlier sources a look-up reads at most.
 const DEPTH: usize = 48;
 
+/// How far an article is read to see whom it is about.
+const AHEAD: usize = 2_000;
+
 /// A source being gathered.
 #[derive(Debug)]
 pub(crate) struct Entity<'a> {
@@ -55,6 +58,17 @@ impl<'r, 'a> Resolver<'r, 'a> {
             self.merge(index, &profile, mention.span, headline);
         }
         index
+    }
+
+    /// An unknown word without article that can be a bare name.
+    pub(crate) fn bare_name(&self, at: usize) -> Option<Mention> {
+        self.reader.bare_name(at)
+    }
+
+    /// How often a word stands in the first words of the article.
+    pub(crate) fn count(&self, at: usize) -> usize {
+        let key = self.reader.doc.key(at);
+        (0..self.reader.doc.tokens.len().min(AHEAD)).filter(|other| self.reader.doc.key(*other) == key).count()
     }
 
     /// Notes a mention without words of its own.
@@ -112,7 +126,13 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// A source whose fuller phrase holds every word of this one, the head included.
     fn within(&self, p: &Profile<'a>) -> Option<usize> {
-        let fits = |e: &Entity<'_>| p.words.len() > 1 && e.head == p.head && !p.head.is_empty() && e.source.kind == p.kind && p.words.iter().all(|w| e.words.contains(w));
+        let fits = |e: &Entity<'_>| {
+            p.words.len() > 1
+                && e.head == p.head
+                && !p.head.is_empty()
+                && e.source.kind == p.kind
+                && p.words.iter().all(|w| e.words.contains(w))
+        };
         self.latest(fits)
     }
 
@@ -124,7 +144,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// A capital or country for its government, and back.
     fn government(&self, p: &Profile<'a>) -> Option<usize> {
-        let rules = |e: &Entity<'_>| e.known.is_some() && e.head.is_empty() || e.source.role_class == Role::Government && e.names.len() <= 1;
+        let rules =
+            |e: &Entity<'_>| e.known.is_some() && e.head.is_empty() || e.source.role_class == Role::Government && e.names.len() <= 1;
         let place = p.known.is_some() && p.head.is_empty() || p.role_class == Role::Government && p.names.len() <= 1;
         p.nation.filter(|_| place && p.kind == Kind::Organization)?;
         self.latest(|e| e.source.kind == Kind::Organization && e.nation == p.nation && rules(e))
@@ -145,7 +166,10 @@ impl<'r, 'a> Resolver<'r, 'a> {
             let Some(e) = self.entities.get(*index) else { return false };
             let person = matches!(e.source.kind, Kind::Person) && e.source.naming == Naming::Named;
             let whole = |a: &[&str], b: &[&str]| a.iter().all(|w| b.contains(w));
-            person && (whole(&p.names, &e.names) || whole(&e.names, &p.names) || p.names.len() > 1 && e.names.last() == Some(last) && e.names.first() == p.names.first())
+            person
+                && (whole(&p.names, &e.names)
+                    || whole(&e.names, &p.names)
+                    || p.names.len() > 1 && e.names.last() == Some(last) && e.names.first() == p.names.first())
         };
         let person = p.names.iter().rev().find_map(|word| self.candidates(word).find(|i| fits(i)));
         if person.is_some() || p.head_class.is_some() || p.names.len() > 2 {
@@ -186,7 +210,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
             let inside = !short.0.is_empty() && short.0.iter().all(|w| short.1.contains(w));
             let part = e.names.is_empty() && p.names.contains(&e.head) || p.names.contains(&e.head) || e.names.contains(&p.head);
             let heads = e.head == p.head || e.head.is_empty() || p.head.is_empty() || part;
-            let kinds = e.source.kind == p.kind || e.head.is_empty() && e.source.kind == Kind::Person;
+            let bare = e.head.is_empty() && e.source.kind == Kind::Person && e.names.first() == p.names.first();
+            let kinds = e.source.kind == p.kind || bare;
             inside && heads && kinds
         };
         let named = p.names.iter().find_map(|word| self.candidates(word).find(|i| fits(i)));
@@ -206,7 +231,13 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// A description in the same words.
     fn described(&self, p: &Profile<'a>) -> Option<usize> {
         let fits = |e: &Entity<'_>| {
-            !p.head.is_empty() && e.source.naming != Naming::Vague && e.head == p.head && e.source.kind == p.kind && e.nation == p.nation && e.names == p.names && !p.names.is_empty()
+            !p.head.is_empty()
+                && e.source.naming != Naming::Vague
+                && e.head == p.head
+                && e.source.kind == p.kind
+                && e.nation == p.nation
+                && e.names == p.names
+                && !p.names.is_empty()
         };
         self.entities.iter().rev().take(DEPTH).position(fits).map(|back| self.entities.len() - 1 - back)
     }
@@ -266,7 +297,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let nation = p.nation.and_then(|rule| self.reader.lex.name(rule)).map(|(ar, _)| ar.clone());
         let Some(e) = self.entities.get_mut(index) else { return };
         let words = span.slice(text);
-        let p = &if p.people && e.source.kind == Kind::Person { Profile { kind: e.source.kind, naming: e.source.naming, ..p.clone() } } else { p.clone() };
+        let p = &if p.people && e.source.kind == Kind::Person {
+            Profile { kind: e.source.kind, naming: e.source.naming, ..p.clone() }
+        } else {
+            p.clone()
+        };
         let fuller = words.chars().count() > e.source.name.chars().count() && p.naming <= e.source.naming;
         let form = if fuller {
             MentionForm::Full
@@ -296,6 +331,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         e.source.affiliation = e.source.affiliation.take().or(nation);
         e.nation = e.nation.or(p.nation);
         e.known = e.known.or(p.known);
+        if e.head.is_empty() && !p.head.is_empty() && p.kind != Kind::Person && e.source.kind == Kind::Person {
+            e.source.kind = p.kind;
+        }
         if e.head.is_empty() {
             e.head = p.head;
             e.head_class = p.head_class;

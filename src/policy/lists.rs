@@ -1,0 +1,177 @@
+//! The word lists of the policy (`rules/policy/words.yaml`) and where they are met in an article.
+
+use crate::text::{Document, TokenKind, fold};
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+use std::ops::Range;
+
+/// Names of the lists. Enum and file are held together by a test.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum List {
+    /// Heads of phrases that hide a name.
+    AnonymousHead,
+    /// Heads of people without number, name or organisation.
+    CollectiveHead,
+    /// The writer says that something was or could not be checked.
+    Verification,
+    /// Contrast between two statements.
+    Contrast,
+    /// A court has spoken.
+    Verdict,
+    /// Rumours and reports of nobody.
+    Rumour,
+    /// The outlet reports what it has learnt itself.
+    OwnKnowledge,
+    /// A denial or an answer.
+    Reply,
+    /// Judgements.
+    Evaluation,
+    /// Insults.
+    Derogatory,
+    /// Words that promise or expect.
+    Forecast,
+    /// Clips and posts.
+    SocialMedia,
+    /// An account, or who published it.
+    SocialAccount,
+    /// Words for an act that the actor itself can announce.
+    OfficialAct,
+    /// Words that make a body or person the one who did it.
+    Involvement,
+    /// Doubt about a claim that will be published as sure.
+    Modal,
+}
+
+const COUNT: usize = 16;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    lists: Vec<Entry>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    list: List,
+    words: Vec<String>,
+}
+
+/// The lists, ready to be met.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    first: FxHashMap<Box<str>, Vec<(List, Vec<Box<str>>)>>,
+}
+
+/// Where the lists are met: token ranges, in order.
+#[derive(Clone, Debug, Default)]
+pub struct Met {
+    of: [Vec<Range<usize>>; COUNT],
+}
+
+impl Words {
+    /// The lists that come with the program.
+    ///
+    /// # Errors
+    /// Never, unless the program was built from a broken tree; a test guards that.
+    pub fn builtin() -> Result<Self, serde_yaml::Error> {
+        let file: File = serde_yaml::from_str(super::builtin::WORDS)?;
+        let mut words = Self::default();
+        for entry in &file.lists {
+            for phrase in &entry.words {
+                let mut parts = phrase.split_whitespace().map(|word| fold(word).into_boxed_str());
+                if let Some(first) = parts.next() {
+                    words.first.entry(first).or_default().push((entry.list, parts.collect()));
+                }
+            }
+        }
+        Ok(words)
+    }
+
+    /// Whether a folded word, with or without clitics, begins a phrase of a list and is all of it.
+    #[must_use]
+    pub fn has(&self, list: List, word: &str) -> bool {
+        bare_forms(word).any(|form| self.first.get(form).is_some_and(|all| all.iter().any(|(of, rest)| *of == list && rest.is_empty())))
+    }
+
+    /// Meets every list in the text that is read.
+    #[must_use]
+    pub fn meet(&self, doc: &Document) -> Met {
+        let mut met = Met::default();
+        for (at, token) in doc.tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Word && t.sentence != u32::MAX) {
+            let mut lists = 0u32;
+            for form in bare_forms(doc.key(at)) {
+                for (list, rest) in self.first.get(form).into_iter().flatten() {
+                    let fits = rest.iter().enumerate().all(|(n, word)| bare_forms(doc.key(at + 1 + n)).any(|form| form == &**word));
+                    let same = doc.tokens.get(at + rest.len()).is_some_and(|t| t.sentence == token.sentence);
+                    let new = lists & (1 << (*list as u32)) == 0;
+                    if fits && same && new && let Some(slot) = met.of.get_mut(*list as usize) {
+                        slot.push(at..at + 1 + rest.len());
+                        lists |= 1 << (*list as u32);
+                    }
+                }
+            }
+        }
+        met
+    }
+}
+
+impl Met {
+    /// Where a list is met.
+    #[must_use]
+    pub fn list(&self, list: List) -> &[Range<usize>] {
+        self.of.get(list as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a list is met within these tokens.
+    #[must_use]
+    pub fn within(&self, list: List, tokens: &Range<usize>) -> Option<&Range<usize>> {
+        let all = self.list(list);
+        let from = all.partition_point(|r| r.start < tokens.start);
+        all.get(from).filter(|r| r.end <= tokens.end)
+    }
+}
+
+const AL: &str = "\u{0627}\u{0644}";
+/// WAW, FEH.
+const CONJUNCTIONS: [char; 2] = ['\u{0648}', '\u{0641}'];
+/// BEH, KAF.
+const PREPOSITIONS: [char; 2] = ['\u{0628}', '\u{0643}'];
+/// LAM, before whose own article the alef falls.
+const LAM: char = '\u{0644}';
+
+/// A folded word whole, then without conjunction, clitic preposition and article.
+pub(crate) fn bare_forms(key: &str) -> impl Iterator<Item = &str> {
+    let long = |rest: &&str| rest.len() >= 4;
+    let tail = key.strip_prefix(CONJUNCTIONS).filter(long);
+    [Some(key), tail].into_iter().flatten().flat_map(move |word| {
+        let prepositional = word.strip_prefix(PREPOSITIONS).filter(long);
+        let lam = word.strip_prefix(LAM).filter(long);
+        let article = word.strip_prefix(AL).filter(long);
+        let both = prepositional.and_then(|w| w.strip_prefix(AL)).filter(long);
+        let lam_article = lam.and_then(|w| w.strip_prefix(LAM)).filter(long);
+        [Some(word), article, prepositional, both, lam, lam_article].into_iter().flatten()
+    })
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clitics_are_taken_off() {
+        let forms: Vec<&str> = bare_forms("وبالمدينة").collect();
+        assert!(forms.contains(&"مدينة"), "{forms:?}");
+        assert!(bare_forms("للمدير").any(|w| w == "مدير"));
+    }
+
+    #[test]
+    fn every_list_is_in_the_file() {
+        let file: File = serde_yaml::from_str(super::super::builtin::WORDS).unwrap();
+        assert_eq!(file.lists.len(), COUNT);
+        assert_eq!(List::Modal as usize + 1, COUNT);
+        assert!(file.lists.iter().all(|entry| !entry.words.is_empty()));
+    }
+}
