@@ -6,10 +6,13 @@
 mod arabic;
 mod cli;
 mod docs;
+mod eval;
 mod gold;
 mod layers;
 mod paths;
+mod robust;
 mod rule_docs;
+mod same_meaning;
 mod sizes;
 mod source;
 mod support;
