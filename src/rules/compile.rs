@@ -178,7 +178,14 @@ impl Builder {
                 let allow = CONJ.with(Pro::LAM).with(Pro::BEH);
                 self.add_accusative(form, Meaning { class: Class::Head(head.class), rule: rule.index, allow, morph });
             }
-            let facts = HeadRule { class: head.class, role: head.role, vague: head.vague };
+            let construct = |dual: &String| fold(dual).strip_suffix('\u{0646}').map(Into::into);
+            let facts = HeadRule {
+                class: head.class,
+                role: head.role,
+                vague: head.vague,
+                country: head.country,
+                construct_dual: head.dual.iter().filter_map(construct).collect(),
+            };
             self.lexicon.heads.insert(rule.index, facts);
         }
         for rule in packs.outlets.iter().filter(|r| r.envelope.status != Status::Removed) {

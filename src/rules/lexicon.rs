@@ -83,7 +83,7 @@ impl CueRule {
 }
 
 /// What the stages ask of a source head's rule.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct HeadRule {
     /// What a source with this head is.
     pub class: HeadClass,
@@ -91,6 +91,10 @@ pub struct HeadRule {
     pub role: Role,
     /// Carries no information on who it is.
     pub vague: bool,
+    /// Stands for its country.
+    pub country: bool,
+    /// Its folded dual forms in construct, without the final noon.
+    pub construct_dual: Box<[Box<str>]>,
 }
 
 /// What the stages ask of an outlet's rule.

@@ -4,7 +4,6 @@ use super::reader::{ADJECTIVES, HEADS, OUTLETS, PEOPLE, Reader, strip_article};
 use crate::rules::morph::Number;
 use crate::rules::shape::HeadClass;
 use crate::rules::tag::{Class, Pro, Tag};
-use crate::text::fold;
 use std::ops::Range;
 
 impl<'a> Reader<'a> {
@@ -64,8 +63,7 @@ impl<'a> Reader<'a> {
         let person = tag.class.set().meets(PEOPLE) && tag.len == 1 && !tag.pro.has(Pro::AL);
         let next = at + 1;
         let tied = next < core.end && self.is_word(next) && (self.is_definite(next) || self.is_unknown(next));
-        let dual =
-            || self.lex.head(tag.rule).is_some_and(|h| h.dual.iter().any(|d| fold(d).strip_suffix('\u{0646}') == Some(self.key(at))));
+        let dual = || self.lex.head(tag.rule).is_some_and(|h| h.construct_dual.iter().any(|d| **d == *self.key(at)));
         person && tied && self.key(at).ends_with('\u{0627}') && !self.is_accusative(at) && dual()
     }
 }
