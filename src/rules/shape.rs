@@ -550,6 +550,8 @@ pub enum FunctionClass {
     Auxiliary,
     /// Words that refer to Scripture or proverb speakers; what they say is not reported.
     Scripture,
+    /// Words that begin with the letters of the article and have none (`إلغاء`, `ألمانيا`).
+    ArticleLike,
 }
 
 /// Letter shapes of words, where no list can be complete.

@@ -6,7 +6,7 @@ use super::reader::Reader;
 use crate::attribution::model::Agreement;
 use crate::rules::morph::Number;
 use crate::rules::shape::{HeadClass, Role};
-use crate::text::Span;
+use crate::text::{Span, after_letters};
 use std::ops::Range;
 
 /// Words of names and titles that one source is known by at most.
@@ -133,7 +133,7 @@ impl<'a> Entity<'a> {
         if self.source.role_class == Role::Unknown {
             self.source.role_class = p.role_class;
         }
-        let length = |r: &Range<usize>| reader.words(r.clone()).len();
+        let length = |r: &Range<usize>| reader.letters(r.clone());
         let better = p.role.as_ref().is_some_and(|new| self.role.as_ref().is_none_or(|old| length(new) > length(old)));
         if self.source.kind == Kind::Person && better {
             self.role.clone_from(&p.role);
@@ -205,18 +205,14 @@ pub(super) fn add<'a>(to: &mut Vec<&'a str>, from: &[&'a str]) {
 fn fullness(reader: &Reader<'_>, p: &Profile<'_>) -> Fullness {
     let parts = if p.kind == Kind::Person && p.naming == Naming::Named { p.names.len().min(4) } else { 0 };
     let bare = p.reference == Reference::Bare && if p.titles.is_empty() { p.names.is_empty() } else { p.names.len() + p.titles.len() < 2 };
-    (!bare, parts, reader.words(p.shown.clone()).len())
+    (!bare, parts, reader.letters(p.shown.clone()))
 }
 
 /// The words without a conjunction or preposition that is written to the first of them.
 pub(super) fn without_clitic(reader: &Reader<'_>, tokens: Range<usize>) -> String {
     let words = reader.words(tokens.clone());
     let Some(pro) = reader.clitics(tokens.start) else { return words.to_owned() };
-    let mut rest = words.chars();
-    for _ in 0..usize::from(pro.conjunction()) + usize::from(pro.preposition()) {
-        rest.next();
-    }
-    let rest = rest.as_str();
+    let rest = after_letters(words, usize::from(pro.conjunction()) + usize::from(pro.preposition()));
     let article =
         pro.preposition() && pro.has(crate::rules::tag::Pro::LAM) && rest.starts_with('\u{0644}') && reader.is_definite(tokens.start);
     if article { format!("\u{0627}{rest}") } else { rest.to_owned() }

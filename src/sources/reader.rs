@@ -140,13 +140,12 @@ impl<'a> Reader<'a> {
         if let Some(tag) = self.tag(at, Class::Nation.set()).filter(|_| !self.is(at, Class::Place.set() | HEADS)) {
             return tag.pro.has(Pro::AL);
         }
-        !key.starts_with('\u{0627}') || !self.doc.surface(at).starts_with(['\u{0623}', '\u{0625}', '\u{0622}'])
+        !self.is(at, fun(FunctionClass::ArticleLike))
     }
 
     /// Written with the mark of the indefinite accusative: an object, never a name or an office.
     pub(super) fn is_accusative(&self, at: usize) -> bool {
-        let surface = self.doc.surface(at);
-        surface.len() > self.key(at).len() && (surface.contains('\u{064B}') || surface.ends_with("\u{0627}\u{064E}"))
+        self.doc.surface(at).contains('\u{064B}')
     }
 
     /// Inside a quotation that does not hold the whole phrase.
@@ -269,6 +268,11 @@ impl<'a> Reader<'a> {
             && tokens.clone().all(|at| {
                 self.is(at, grammar) && !self.is(at, HEADS) || at > tokens.start && self.len(tokens.start, grammar) > at - tokens.start
             })
+    }
+
+    /// How long these words are, in bytes of folded text: marks and spaces count for nothing.
+    pub(super) fn letters(&self, tokens: Range<usize>) -> usize {
+        tokens.map(|at| self.key(at).len()).sum()
     }
 
     pub(super) fn words(&self, tokens: Range<usize>) -> &'a str {
