@@ -192,7 +192,7 @@ fn push(doc: &mut Document, span: Span) {
     let from = u32::try_from(doc.keys.len()).unwrap();
     doc.keys.push_str(&words);
     let key = from..u32::try_from(doc.keys.len()).unwrap();
-    doc.tokens.push(Token { span, kind, key, sentence: 0, hamza_below: false, shadda: false, quote: u32::MAX });
+    doc.tokens.push(Token { span, kind, key, sentence: 0, hamza_below: false, shadda: false, fathatan: false, quote: u32::MAX });
 }
 
 /// One article that has it all: an official who asks not to be named, a statement, a member of parliament through an

@@ -136,7 +136,7 @@ impl<'a> View<'a> {
 
     /// Written with the mark of the indefinite accusative.
     pub(crate) fn is_accusative(&self, at: usize) -> bool {
-        self.doc.surface(at).contains('\u{064B}')
+        self.doc.tokens.get(at).is_some_and(|token| token.fathatan)
     }
 
     /// A preposition without an attached pronoun.

@@ -145,7 +145,8 @@ impl Lexicon {
     #[must_use]
     pub fn tag(&self, doc: &Document) -> Tags {
         let count = doc.tokens.len();
-        let numbers: Vec<u32> = (0..count).map(|at| self.words.find(doc.key(at))).collect();
+        let mark = |at: &usize| doc.tokens.get(*at).is_some_and(|token| matches!(token.kind, TokenKind::Mark(_)));
+        let numbers: Vec<u32> = (0..count).map(|at| if mark(&at) { UNKNOWN } else { self.words.find(doc.key(at)) }).collect();
         let mut tags = Tags { tags: Vec::with_capacity(count), first: Vec::with_capacity(count + 1), sets: Vec::with_capacity(count) };
         for (at, token) in doc.tokens.iter().enumerate() {
             let from = tags.tags.len();
@@ -271,13 +272,20 @@ impl Reading<'_> {
                 definite = with_second(phrases, self.lexicon.words.find(bare));
             }
         }
-        for entry in (InOrder { lists: [alone, exact, definite] }) {
-            if !pro.within(entry.allow) || entry.ordinary && !is_set_off(self.doc, self.at, self.out) {
-                continue;
-            }
-            if let Some(len) = self.length(entry, pro) {
-                self.out.push(Tag { class: entry.class, rule: entry.rule, len, pro, morph: entry.morph });
-            }
+        if exact.is_empty() && definite.is_empty() {
+            alone.iter().for_each(|entry| self.offer(entry, pro));
+        } else {
+            InOrder { lists: [alone, exact, definite] }.for_each(|entry| self.offer(entry, pro));
+        }
+    }
+
+    /// A reading by an entry, when its clitics and further words are there.
+    fn offer(&mut self, entry: &Entry, pro: Pro) {
+        if !pro.within(entry.allow) || entry.ordinary && !is_set_off(self.doc, self.at, self.out) {
+            return;
+        }
+        if let Some(len) = self.length(entry, pro) {
+            self.out.push(Tag { class: entry.class, rule: entry.rule, len, pro, morph: entry.morph });
         }
     }
 

@@ -145,7 +145,7 @@ impl<'a> Reader<'a> {
 
     /// Written with the mark of the indefinite accusative: an object, never a name or an office.
     pub(super) fn is_accusative(&self, at: usize) -> bool {
-        self.doc.surface(at).contains('\u{064B}')
+        self.doc.tokens.get(at).is_some_and(|token| token.fathatan)
     }
 
     /// Inside a quotation that does not hold the whole phrase.
