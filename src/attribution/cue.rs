@@ -105,17 +105,36 @@ impl Before {
         if light > 0 {
             return (self, light);
         }
-        (Before { turn: self.turn && self.opens_sentence, ..Before::default() }, 1)
+        (self.pass(), 1)
+    }
+
+    /// The state after a word that tells nothing.
+    fn pass(self) -> Before {
+        Before { turn: self.turn && self.opens_sentence, ..Before::default() }
     }
 }
 
 const LIGHT: Set = fun(FunctionClass::Filler).and(fun(FunctionClass::Auxiliary)).and(fun(FunctionClass::Time));
+
+/// What changes the state before a token, or is a candidate.
+const NOTED: Set = BLOCKERS
+    .and(ANY)
+    .and(LIGHT)
+    .and(Class::Marker(MarkerClass::Turn).set())
+    .and(fun(FunctionClass::Negation))
+    .and(fun(FunctionClass::Connective))
+    .and(fun(FunctionClass::Subordinator));
 
 /// Candidates of the tokens `range`, in order, none overlapping another.
 pub(crate) fn candidates<'a>(view: &View<'a>, range: Range<usize>) -> Vec<Cue<'a>> {
     let mut out = Vec::new();
     let (mut at, mut before) = (range.start, Before::START);
     while at < range.end {
+        if !view.is(at, NOTED) && view.mark(at).is_none() {
+            before = before.pass();
+            at += 1;
+            continue;
+        }
         let block = view.len(at, BLOCKERS);
         if block > 0 {
             at += block;

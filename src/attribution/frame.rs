@@ -247,8 +247,9 @@ impl Search<'_, '_, '_> {
     fn is_own_preposition(&self, at: usize) -> bool {
         let view = self.view;
         let key = view.key(at);
+        let first = key.as_bytes().get(..2);
         !matches!(self.cue.kind, Kind::Marker(_))
-            && self.cue.rule.prepositions.iter().any(|p| {
+            && self.cue.rule.prepositions.iter().filter(|p| p.as_bytes().get(..2).is_none_or(|p| first == Some(p))).any(|p| {
                 let clitic = p.chars().count() == 1;
                 if clitic { self.is_clitic(at, p) } else { key == &**p }
             })

@@ -105,10 +105,12 @@ impl<'a> View<'a> {
     }
 
     /// The longest reading in `set` that begins at the token.
+    #[inline]
     pub(crate) fn tag(&self, at: usize, set: Set) -> Option<&'a Tag> {
-        if !self.is(at, set) {
-            return None;
-        }
+        if self.is(at, set) { self.longest(at, set) } else { None }
+    }
+
+    fn longest(&self, at: usize, set: Set) -> Option<&'a Tag> {
         self.tags.at(at).iter().filter(|t| t.class.set().meets(set)).max_by_key(|t| t.len)
     }
 

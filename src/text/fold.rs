@@ -61,7 +61,11 @@ pub fn fold_into(surface: &str, out: &mut String) {
 fn fold_char(c: char, out: &mut String) {
     match c as u32 {
         0..=0x7F => out.push(c.to_ascii_lowercase()),
-        code @ 0x600..=0x6FF => out.extend(chars::folded_arabic((code - 0x600) as u8)),
+        code @ 0x600..=0x6FF => {
+            if let Some(folded) = chars::folded_arabic((code - 0x600) as u8) {
+                out.push(folded);
+            }
+        }
         _ if chars::is_dropped(c) => {}
         _ if chars::is_presentation(c) => fold_presentation(c, out),
         _ => out.extend(c.to_lowercase()),
