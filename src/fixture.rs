@@ -157,11 +157,10 @@ impl Fixture {
             attributions: &self.attributions,
             sources: &self.sources,
             provenance: &provenance,
-            balance: &balance,
             words: balance.attributed_words.whole,
             says_agencies: self.says_agencies,
         };
-        crate::analysis::assemble(&parts, &|_| "verb.test", crate::analysis::Keep::default())
+        crate::analysis::assemble(&parts, balance, &|_| "verb.test", crate::analysis::Keep::default())
     }
 }
 

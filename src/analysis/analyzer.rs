@@ -104,11 +104,10 @@ impl Analyzer {
             attributions: &attributions,
             sources: &sources,
             provenance: &provenance,
-            balance: &balance,
             words,
             says_agencies: self.agencies.are_in_byline(&doc),
         };
-        assemble(&parts, &rule, self.keep)
+        assemble(&parts, balance, &rule, self.keep)
     }
 
     /// The rule packs in use.

@@ -111,7 +111,10 @@ impl<'a> View<'a> {
     }
 
     fn longest(&self, at: usize, set: Set) -> Option<&'a Tag> {
-        self.tags.at(at).iter().filter(|t| t.class.set().meets(set)).max_by_key(|t| t.len)
+        match self.tags.at(at) {
+            [only] => Some(only),
+            tags => tags.iter().filter(|t| t.class.set().meets(set)).max_by_key(|t| t.len),
+        }
     }
 
     /// Length in tokens of the longest reading in `set`; 0 when there is none.

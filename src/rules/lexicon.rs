@@ -214,7 +214,10 @@ impl Reading<'_> {
     /// The word as it stands and without its clitics.
     fn all(&mut self) {
         let key = self.doc.key(self.at);
-        self.emit(key, self.number(self.at), Pro::NONE);
+        let word = self.number(self.at);
+        if word != UNKNOWN {
+            self.emit(word, Pro::NONE);
+        }
         self.inner(key, Pro::NONE);
         if let Some(rest) = key.strip_prefix(WAW) {
             self.bare(rest, Pro::WAW);
@@ -253,17 +256,20 @@ impl Reading<'_> {
         }
     }
 
-    /// Readings of what stands behind clitics.
+    /// Readings of what stands behind clitics, of two letters at least.
+    #[inline]
     fn bare(&mut self, key: &str, pro: Pro) {
-        self.emit(key, self.lexicon.words.find(key), pro);
-    }
-
-    /// Readings of a key whose number is known.
-    fn emit(&mut self, key: &str, word: u32, pro: Pro) {
-        // What a clitic leaves of a word must be two letters.
-        if word == UNKNOWN || key.len() < 4 && pro != Pro::NONE {
+        if key.len() < 4 {
             return;
         }
+        let word = self.lexicon.words.find(key);
+        if word != UNKNOWN {
+            self.emit(word, pro);
+        }
+    }
+
+    /// Readings of a known word.
+    fn emit(&mut self, word: u32, pro: Pro) {
         let (alone, phrases) = self.lexicon.entries_of(word);
         let (mut exact, mut definite): (&[Entry], &[Entry]) = (&[], &[]);
         if !phrases.is_empty() {

@@ -106,7 +106,10 @@ impl<'a> Reader<'a> {
     }
 
     fn longest(&self, at: usize, set: Set) -> Option<&'a Tag> {
-        self.tags.at(at).iter().filter(|t| t.class.set().meets(set)).max_by_key(|t| (t.len, !t.pro.preposition()))
+        match self.tags.at(at) {
+            [only] => Some(only),
+            tags => tags.iter().filter(|t| t.class.set().meets(set)).max_by_key(|t| (t.len, !t.pro.preposition())),
+        }
     }
 
     pub(super) fn len(&self, at: usize, set: Set) -> usize {
