@@ -191,7 +191,7 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
         let first = self.starts.partition_point(|start| *start < from).max(index + 1);
         for (later, comma) in self.drafts.iter().zip(&self.commas).skip(first) {
             let comma = comma.filter(|at| nested && *at >= self.sentence.start);
-            if later.words.start <= from + 1 && self.clause_start(comma, later) <= from {
+            if later.words.start <= from + 2 && self.opens_content(from, self.clause_start(comma, later)) {
                 continue; // the content's own first word
             }
             if later.words.start >= background {
@@ -203,6 +203,11 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
             }
         }
         (background, None)
+    }
+
+    /// Nothing but light words stands between the content's first token and a clause.
+    fn opens_content(&self, from: usize, clause: usize) -> bool {
+        (from..clause).all(|at| self.view.is(at, LIGHT))
     }
 
     /// Where the writer goes on telling, behind a comma and "and". A clause goes on itself unless
