@@ -159,7 +159,7 @@ pub(crate) fn candidates<'a>(view: &View<'a>, range: Range<usize>) -> Vec<Cue<'a
 
 /// The best reading of one token as a cue.
 fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
-    if !view.is(at, ANY) {
+    if !view.is(at, ANY) || view.is_behind_particle(at) {
         return None;
     }
     let (tag, kind) = choose(view, at, before)?;
