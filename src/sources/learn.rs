@@ -51,7 +51,7 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) {
         }
     }
     let (mut bodies, mut phrases) = (FxHashMap::default(), Vec::new());
-    for at in 0..reader.doc.tokens.len() {
+    for at in reader.tags.places(0..reader.doc.tokens.len(), BODIES | PEOPLE) {
         if reader.is(at, BODIES) {
             bodies.extend(body(reader, at));
             phrases.push(Phrase { start: at, last: "" });
