@@ -6,7 +6,7 @@
 use super::view::{View, fun};
 use crate::rules::lexicon::CueRule;
 use crate::rules::morph::Morph;
-use crate::rules::shape::{AnonymityClass, FunctionClass, MarkerClass, SilenceClass};
+use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass, SilenceClass};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
 use std::ops::Range;
@@ -170,7 +170,8 @@ fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
     let end = at + usize::from(tag.len);
     let next = view.key(end);
     let spellings = [next, bare(next), unclitic(next), bare(unclitic(next))];
-    if spellings.iter().any(|s| rule.not_before.contains(*s)) {
+    let outlet = view.is(end, Class::Head(HeadClass::Media).set()) && !view.is_definite(end) && (view.is_word(end + 1) || view.opens(end + 1).is_some());
+    if !outlet && spellings.iter().any(|s| rule.not_before.contains(*s)) {
         return None;
     }
     let conjunction = tag.pro.conjunction();

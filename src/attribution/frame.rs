@@ -50,9 +50,11 @@ pub(crate) struct Frame {
 }
 
 const COMPLEMENTISER: Set = fun(FunctionClass::Complementiser);
+/// Phrases that may hold a word that looks like a complementiser: names, offices, subordinators.
+const PHRASES: Set = NAMES.and(HEADS).and(fun(FunctionClass::Subordinator)).and(fun(FunctionClass::Connective));
 const RELAY: Set = Class::Marker(MarkerClass::Relay).set().and(Class::Marker(MarkerClass::Mouth).set());
 const SAYING: Set = Class::Participle.set().and(Class::Masdar.set()).and(Class::Verb.set());
-const REQUEST: Set = Class::Anonymity(AnonymityClass::Request).set();
+const REQUEST: Set = Class::Anonymity(AnonymityClass::Request).set().and(Class::Anonymity(AnonymityClass::Withheld).set());
 
 /// The complement of `cue` inside the tokens up to `end`.
 pub(crate) fn find(view: &View<'_>, cue: &Cue<'_>, end: usize) -> Option<Frame> {
@@ -106,6 +108,11 @@ impl Search<'_, '_, '_> {
                 Some(Mark::Colon) => return self.colon(at),
                 Some(Mark::Stop | Mark::Question | Mark::Exclamation | Mark::Semicolon) => return None,
                 _ => {}
+            }
+            let phrase = view.len(at, PHRASES);
+            if phrase > 1 && at >= self.cue.tokens.end {
+                at += phrase;
+                continue;
             }
             if view.is(at, COMPLEMENTISER) && inner {
                 inner = false; // the complementiser of a verb inside the speaker's relative clause
@@ -275,7 +282,7 @@ impl Search<'_, '_, '_> {
     fn noun_phrase(&self) -> Option<Frame> {
         let view = self.view;
         let start = self.cue.tokens.end;
-        let mut at = start;
+        let (mut at, mut held) = (start, None);
         while at < self.limit {
             if let Some(quote) = view.opens(at) {
                 at = view.quote_end(quote);
@@ -293,6 +300,12 @@ impl Search<'_, '_, '_> {
             if view.mark(at).is_some_and(|m| !matches!(m, Mark::Comma | Mark::Dash)) || self.is_other_cue(at) && at > start {
                 return None;
             }
+            let office = view.len(at, HEADS);
+            if office > 1 && self.is_own_preposition(at + office - 1) {
+                held = held.or(Some(at + office - 1)); // the office's own (`in charge of`), unless no other follows
+                at += office;
+                continue;
+            }
             if self.takes(Complement::Preposition) && self.is_own_preposition(at) {
                 return Some(self.preposition(at));
             }
@@ -301,7 +314,7 @@ impl Search<'_, '_, '_> {
             }
             at += 1;
         }
-        self.second_phrase()
+        held.map(|at| self.preposition(at)).or_else(|| self.second_phrase())
     }
 
     /// A definite object behind the subject (`the party condemned the attack`).
