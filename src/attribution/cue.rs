@@ -128,6 +128,9 @@ const NOTED: Set = BLOCKERS
 /// Candidates of the tokens `range`, in order, none overlapping another.
 pub(crate) fn candidates<'a>(view: &View<'a>, range: Range<usize>) -> Vec<Cue<'a>> {
     let mut out = Vec::new();
+    if !view.tags.union(range.clone()).meets(ANY) {
+        return out;
+    }
     let (mut at, mut before) = (range.start, Before::START);
     while at < range.end {
         if !view.is(at, NOTED) && view.mark(at).is_none() {

@@ -103,14 +103,14 @@ fn adopt(drafts: &[Draft<'_>], out: &mut [Extent]) {
 /// Tokens at which the writer's own words begin (`it is worth noting`).
 fn background(view: &View<'_>, sentence: &Range<usize>) -> Vec<usize> {
     let is = |at: &usize| view.tag(*at, Class::Lookalike.set()).and_then(|t| view.rule(t)).is_some_and(|r| r.background);
-    sentence.clone().filter(|at| view.is(*at, Class::Lookalike.set())).filter(is).collect()
+    view.tags.places(sentence.clone(), Class::Lookalike.set()).filter(is).collect()
 }
 
 /// Tokens behind a comma with "and" and a verb that tells an event.
 fn told(view: &View<'_>, sentence: &Range<usize>) -> Vec<usize> {
     let and = |at: usize| view.tags.at(at).iter().any(|t| t.class == Class::Narrative && t.pro.has(Pro::WAW));
     let behind = |at: usize| at.checked_sub(1).and_then(|comma| view.mark(comma)) == Some(Mark::Comma);
-    sentence.clone().filter(|at| view.is(*at, Class::Narrative.set()) && behind(*at) && and(*at)).collect()
+    view.tags.places(sentence.clone(), Class::Narrative.set()).filter(|at| behind(*at) && and(*at)).collect()
 }
 
 /// The comma before a conjunction that opens the clause of a cue that stands further in

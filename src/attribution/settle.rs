@@ -164,7 +164,7 @@ fn form(view: &View<'_>, cue: usize, pieces: &[Range<usize>]) -> Form {
 fn hedges(view: &View<'_>, pieces: &[Range<usize>]) -> Vec<Span> {
     let set = Class::Hedge(HedgeClass::Hedge).set();
     let at = |at: usize| view.tag(at, set).map(|t| view.span(at..at + usize::from(t.len)));
-    pieces.iter().flat_map(|r| r.clone().filter_map(at)).collect()
+    pieces.iter().flat_map(|r| view.tags.places(r.clone(), set).filter_map(at)).collect()
 }
 
 /// High where grammar leaves no other reading, low where company was thin.

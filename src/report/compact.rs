@@ -213,7 +213,8 @@ impl Items<'_> {
     /// A value under a name of the program's own, which has nothing to escape.
     fn entry(&mut self, name: &'static str, value: &(impl Serialize + ?Sized)) -> Result<(), Error> {
         self.out.reserve(name.len() + 4);
-        self.out.extend_from_slice(if std::mem::take(&mut self.empty) { b"\"" } else { b",\"" });
+        self.part();
+        self.out.push(b'"');
         self.out.extend_from_slice(name.as_bytes());
         self.out.extend_from_slice(b"\":");
         value.serialize(Json(self.out))
