@@ -94,8 +94,9 @@ impl Before {
         if turn > 0 {
             return (Before { opens_clause: true, turn: true, ..self }, turn);
         }
-        if view.is(at, fun(FunctionClass::Negation)) {
-            return (Before { negated: true, ..self }, 1);
+        let negation = view.len(at, fun(FunctionClass::Negation));
+        if negation > 0 {
+            return (Before { negated: true, ..self }, negation);
         }
         let connective = view.len(at, fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator));
         if connective > 0 {

@@ -219,7 +219,11 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
             let letter = ["\u{0628}", "\u{0644}"].iter().any(|c| view.key(at).starts_with(c)) && !view.is_definite(at);
             view.is_word(at) && !letter && !view.is(at, fun(FunctionClass::Preposition))
         };
-        let fits = |at: &usize| view.around(*at).is_none_or(|q| q.open < from) && (!clause || subject(at + 1));
+        let goes_on = |at: usize| {
+            let next = self.drafts.get(self.starts.partition_point(|start| *start <= at));
+            next.is_some_and(|d| d.cue.kind == Kind::Participle && d.cue.opens_clause && matches!(d.source, SourceSlot::Dropped(_)))
+        };
+        let fits = |at: &usize| view.around(*at).is_none_or(|q| q.open < from) && (!clause || subject(at + 1) && !goes_on(*at));
         let first = self.told.partition_point(|at| *at <= from);
         self.told.iter().skip(first).copied().take_while(|at| *at < hard).find(fits)
     }
