@@ -1,0 +1,15 @@
+//! `collective-source`: people without number, name or organisation as one speaker.
+
+use super::prelude::*;
+use crate::sources::model::Count;
+
+pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for index in f.speaking() {
+        let group = |s: &&Source| f.is_collective(s) && s.specificity < 2 && !matches!(s.number, Count::Counted | Count::Dual) && s.affiliation.is_none();
+        let source = f.on.sources.list.get(index).filter(group);
+        let at = source.and_then(|s| Some((f.first_mention(s)?, s)));
+        hits.extend(at.map(|(span, s)| Hit::at(span).about(Some(index)).with("source", &s.name)));
+    }
+    hits
+}

@@ -1,0 +1,40 @@
+//! `named-without-role`: a name, and no word of who it is.
+
+use super::prelude::*;
+use crate::rules::shape::HeadClass;
+use crate::rules::tag::{Class, Set};
+use crate::text::fold;
+
+/// Words that say who somebody is.
+const STANDING: Set = Class::Head(HeadClass::Person)
+    .set()
+    .and(Class::Head(HeadClass::Honorific).set())
+    .and(Class::Head(HeadClass::Organization).set())
+    .and(Class::Head(HeadClass::Media).set())
+    .and(Class::Nation.set())
+    .and(Class::Place.set());
+
+/// Words around a name in which its standing is looked for.
+const REACH: usize = 12;
+
+pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
+    let known: Vec<String> = set.words("known").iter().map(|name| fold(name)).collect();
+    let bare = |s: &Source| s.kind == Kind::Person && s.naming == Naming::Named && s.role.is_none() && s.role_class == Role::Unknown;
+    let mut hits = Vec::new();
+    for index in f.speaking() {
+        let Some(source) = f.on.sources.list.get(index).filter(|s| bare(s) && s.affiliation.is_none()) else { continue };
+        let Some(first) = f.first_mention(source) else { continue };
+        let words = source.name.split_whitespace().count();
+        let told = |span: &crate::text::Span| {
+            let tokens = f.tokens(*span);
+            let around = f.around(span.start(), 1, 1);
+            let near = tokens.start.saturating_sub(REACH).max(around.start)..(tokens.end + REACH).min(around.end);
+            near.into_iter().any(|at| f.on.tags.set(at).meets(STANDING))
+        };
+        let is_known = known.iter().any(|k| fold(&source.name).contains(k.as_str()));
+        if (2..=4).contains(&words) && !is_known && !source.mentions.iter().any(|m| told(&m.span)) {
+            hits.push(Hit::at(first).about(Some(index)).with("name", &source.name));
+        }
+    }
+    hits
+}

@@ -1,0 +1,22 @@
+//! `unattributed-quote`: a direct quotation that nobody says.
+
+use super::prelude::*;
+use crate::rules::shape::HeadClass;
+use crate::rules::tag::{Class, Set};
+
+/// Before a quotation these name a work, a body or an outlet.
+const NAMED_BY_QUOTES: Set = Class::Head(HeadClass::Document)
+    .set()
+    .and(Class::Head(HeadClass::Organization).set())
+    .and(Class::Head(HeadClass::Media).set());
+
+pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
+    let quotes = f.on.attributions.unattributed.iter().filter(|u| u.kind == UnattributedKind::Quote);
+    let wanted = quotes.filter(|u| {
+        let tokens = f.tokens(u.span);
+        let before = tokens.start.saturating_sub(3)..tokens.start;
+        let is_name = before.into_iter().any(|at| f.on.tags.set(at).meets(NAMED_BY_QUOTES));
+        f.count_words(tokens) >= set.count("min_words") as usize && !is_name
+    });
+    wanted.map(|u| Hit::at(u.span).with("words", f.count_words(f.tokens(u.span)))).collect()
+}
