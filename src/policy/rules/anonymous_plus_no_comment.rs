@@ -15,7 +15,7 @@ pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
         let name: Vec<String> = who.name.split_whitespace().map(fold).collect();
         let within = |s: &usize| {
             let source = f.on.sources.list.get(*s).map(|s| s.name.split_whitespace().map(fold).collect::<Vec<_>>()).unwrap_or_default();
-            f.is_anonymous(*s) && !name.is_empty() && name.iter().all(|part| source.iter().any(|word| super::prelude::bare(word) == super::prelude::bare(part)))
+            f.is_anonymous(*s) && !name.is_empty() && name.iter().all(|part| source.iter().any(|word| bare(word) == bare(part)))
         };
         if let Some(source) = f.speaking().into_iter().find(within).and_then(|s| f.on.sources.list.get(s)) {
             hits.push(Hit::at(silence.span).with("who", &who.name).with("source", &source.name).beside(f.first_mention(source)));

@@ -1,0 +1,27 @@
+//! `relayed-anonymous`: somebody else's unnamed source, and nobody beside it.
+
+use super::prelude::*;
+
+pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
+    let mut hits: Vec<Hit> = Vec::new();
+    for (at, a) in f.body_claims() {
+        let via = f.on.sources.via.get(at).and_then(|v| v.last()).and_then(|v| f.on.sources.list.get(*v));
+        let origin = f.source(at).filter(|(s, _)| f.is_anonymous(*s));
+        let (Some(relay), Some((index, source))) = (via, origin) else { continue };
+        let told = hits.iter().any(|h| h.source == Some(index));
+        if !told && !supported(f, at, a, index) {
+            hits.push(Hit::at(f.at(a)).about(Some(index)).with("source", &source.name).with("relay", &relay.name).sure(a.confidence));
+        }
+    }
+    hits
+}
+
+/// Another voice with a name says it too, or speaks in the same sentence.
+fn supported(f: &Facts<'_>, at: usize, a: &Attribution, source: usize) -> bool {
+    let sentence = f.sentence_at(a.cue.start());
+    let own = f.cluster(source);
+    f.near(at).any(|(other, b)| {
+        let named = f.source(other).filter(|(s, _)| f.cluster(*s) != own && !f.is_anonymous(*s));
+        named.is_some_and(|(_, s)| s.kind != Kind::Media) && (f.sentence_at(b.cue.start()) == sentence || f.alike(a, b) >= 0.5)
+    })
+}
