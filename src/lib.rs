@@ -27,6 +27,7 @@ pub mod balance;
 pub mod cli;
 #[cfg(test)]
 mod fixture;
+pub mod policy;
 pub mod provenance;
 pub mod report;
 pub mod rules;

@@ -1,0 +1,161 @@
+//! Further questions to an article: who is unnamed, which claims are alike, what the headline shares with the body.
+
+use super::facts::Facts;
+use super::finding::Hit;
+use super::lists::bare_forms;
+use crate::attribution::model::Attribution;
+use crate::rules::shape::FunctionClass;
+use crate::rules::tag::{Class, Set};
+use crate::sources::model::Source;
+use crate::text::{Span, TokenKind, Zone};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// Claims on either side of one that are compared with it: what keeps comparing linear.
+const NEAR: usize = 16;
+
+const GRAMMAR: Set = Class::Function(FunctionClass::Complementiser)
+    .set()
+    .and(Class::Function(FunctionClass::Preposition).set())
+    .and(Class::Function(FunctionClass::Pronoun).set())
+    .and(Class::Function(FunctionClass::Relative).set())
+    .and(Class::Function(FunctionClass::Connective).set());
+
+/// A folded word without conjunction, clitic preposition and article.
+pub(super) fn bare(key: &str) -> &str {
+    bare_forms(key).last().unwrap_or(key)
+}
+
+impl<'a> Facts<'a> {
+    /// One finding for each unnamed source that speaks and fits, at its first mention.
+    pub(super) fn anonymous_speakers(&self, fits: impl Fn(usize, &Source) -> bool) -> Vec<Hit> {
+        let unnamed = self.speaking().into_iter().filter(|s| self.is_anonymous(*s));
+        let hit = |index: usize| {
+            let source = self.on.sources.list.get(index).filter(|s| !self.is_collective(s) && fits(index, s))?;
+            Some(Hit::at(self.first_mention(source)?).about(Some(index)).with("source", &source.name))
+        };
+        unnamed.filter_map(hit).collect()
+    }
+
+    /// One finding for each unnamed source with a body claim that fits; the test gets the tokens of the content.
+    pub(super) fn anonymous_claims(&self, fits: impl Fn(&Attribution, &Range<usize>) -> bool) -> Vec<Hit> {
+        let mut hits: Vec<Hit> = Vec::new();
+        let mut told = BTreeSet::new();
+        for (at, a) in self.body_claims() {
+            let Some((index, source)) = self.source(at).filter(|(s, source)| self.is_anonymous(*s) && !self.is_collective(source)) else { continue };
+            if !told.contains(&index) && a.content.iter().any(|c| fits(a, &self.tokens(*c))) {
+                told.insert(index);
+                hits.push(Hit::at(a.cue.cover(self.at(a))).about(Some(index)).with("source", &source.name).sure(a.confidence));
+            }
+        }
+        hits
+    }
+
+    /// Whether a token is read as body text.
+    pub(super) fn in_body(&self, token: usize) -> bool {
+        let at = self.on.doc.paragraphs.partition_point(|p| p.tokens.end <= token);
+        self.on.doc.paragraphs.get(at).is_some_and(|p| p.zone == Zone::Body && p.body.contains(&token))
+    }
+
+    /// Whether a token is a number that reads as a year.
+    pub(super) fn is_year(&self, token: usize) -> bool {
+        let number = self.on.doc.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Number);
+        number && self.digits(self.on.doc.surface(token)).is_some_and(|d| d.len() == 4 && (d.starts_with("19") || d.starts_with("20")))
+    }
+
+    /// A number in Western digits without separators.
+    pub(super) fn digits(&self, surface: &str) -> Option<String> {
+        let digits: String = surface.chars().filter_map(digit).collect();
+        (!digits.is_empty()).then_some(digits)
+    }
+
+    /// Whole numbers of the body.
+    pub(super) fn body_numbers(&self) -> Vec<u64> {
+        let numbers = self.on.doc.tokens.iter().enumerate().filter(|(at, t)| t.kind == TokenKind::Number && self.in_body(*at));
+        numbers.filter_map(|(at, _)| self.digits(self.on.doc.surface(at))?.parse().ok()).collect()
+    }
+
+    /// Whether any claim came from or through a source.
+    pub(super) fn carries(&self, source: usize) -> bool {
+        self.on.provenance.carries.get(source).is_some_and(|n| *n > 0)
+    }
+
+    /// Speaker and relays of a claim.
+    pub(super) fn hands(&self, claim: usize) -> Vec<usize> {
+        let via = self.on.sources.via.get(claim).into_iter().flatten().copied();
+        via.chain(self.source(claim).map(|(s, _)| s)).collect()
+    }
+
+    /// Other body claims not far from one.
+    pub(super) fn near(&self, claim: usize) -> impl Iterator<Item = (usize, &'a Attribution)> + '_ {
+        let from = claim.saturating_sub(NEAR);
+        let rest = self.claims().skip(from).take(2 * NEAR + 1);
+        rest.filter(move |(at, a)| *at != claim && self.rank(a.paragraph) > 0)
+    }
+
+    /// Words of weight among tokens.
+    pub(super) fn weighty(&self, tokens: Range<usize>) -> BTreeSet<&'a str> {
+        let doc = self.on.doc;
+        let heavy = |at: &usize| doc.tokens.get(*at).is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number)) && !self.on.tags.set(*at).meets(GRAMMAR);
+        tokens.filter(heavy).map(|at| bare(doc.key(at))).filter(|word| word.len() >= 4).collect()
+    }
+
+    fn content(&self, a: &Attribution) -> BTreeSet<&'a str> {
+        a.content.iter().flat_map(|c| self.weighty(self.tokens(*c))).collect()
+    }
+
+    /// Share of the words of the shorter of two contents that the other has too; 0 below three words.
+    pub(super) fn alike(&self, a: &Attribution, b: &Attribution) -> f64 {
+        let (a, b) = (self.content(a), self.content(b));
+        let least = a.len().min(b.len());
+        if least < 2 { 0.0 } else { a.intersection(&b).count() as f64 / least as f64 }
+    }
+
+    /// Share of the words of some tokens that the content of a claim has; 0 below three words.
+    pub(super) fn covers(&self, tokens: Range<usize>, a: &Attribution) -> f64 {
+        share(&self.weighty(tokens), &self.content(a))
+    }
+
+    /// The same for the body's sentences that nobody is said to say: the best of them.
+    pub(super) fn own_words_cover(&self, tokens: Range<usize>) -> f64 {
+        let wanted = self.weighty(tokens);
+        let own = |s: &&crate::text::Sentence| self.in_body(s.tokens.start) && !self.is_attributed(self.on.doc.span_of(s.tokens.clone()));
+        let best = self.on.doc.sentences.iter().filter(own).map(|s| share(&wanted, &self.weighty(s.tokens.clone())));
+        best.fold(0.0, f64::max)
+    }
+
+    /// Whether the body has a word of weight that stands at a token.
+    pub(super) fn body_has(&self, token: usize) -> bool {
+        let word = bare(self.on.doc.key(token));
+        let heavy = word.len() >= 4 && !self.on.tags.set(token).meets(GRAMMAR);
+        heavy && (0..self.on.doc.tokens.len()).any(|at| self.in_body(at) && bare(self.on.doc.key(at)) == word)
+    }
+
+    /// Whether a folded phrase stands at a token, clitics of its words aside.
+    pub(super) fn is_phrase(&self, at: usize, phrase: &[String]) -> bool {
+        let word = |(n, wanted): (usize, &String)| bare_forms(self.on.doc.key(at + n)).any(|form| form == wanted || bare(wanted) == form);
+        !phrase.is_empty() && phrase.iter().enumerate().all(word)
+    }
+
+    /// Where a folded name is first written in the body.
+    pub(super) fn mentions(&self, name: &str) -> Option<Span> {
+        let phrase: Vec<String> = name.split(' ').map(str::to_owned).collect();
+        let found = (0..self.on.doc.tokens.len()).find(|at| self.in_body(*at) && self.is_phrase(*at, &phrase))?;
+        Some(self.on.doc.span_of(found..found + phrase.len()))
+    }
+}
+
+fn share(wanted: &BTreeSet<&str>, have: &BTreeSet<&str>) -> f64 {
+    if wanted.len() < 3 { 0.0 } else { wanted.intersection(have).count() as f64 / wanted.len() as f64 }
+}
+
+/// Western, Arabic-Indic and Extended Arabic-Indic digits.
+fn digit(c: char) -> Option<char> {
+    let value = match c {
+        '0'..='9' => return Some(c),
+        '\u{0660}'..='\u{0669}' => u32::from(c) - 0x0660,
+        '\u{06F0}'..='\u{06F9}' => u32::from(c) - 0x06F0,
+        _ => return None,
+    };
+    char::from_digit(value, 10)
+}
