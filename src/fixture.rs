@@ -157,6 +157,7 @@ impl Fixture {
             provenance: &provenance,
             balance: &balance,
             words: balance.attributed_words.whole,
+            policy: None,
         };
         crate::analysis::assemble(&parts, &|_| "verb.test", crate::analysis::Keep::default())
     }

@@ -1,6 +1,7 @@
 //! The shape of the output. Every span counts Unicode code points (`start`, `end`) and bytes (`byte_start`, `byte_end`) of
 //! the decoded article text, half open.
 
+use super::findings::{FindingInfo, WaiverInfo};
 use crate::attribution::model::{Confidence, Form, UnattributedKind};
 use crate::balance::Balance;
 use crate::provenance::{NodeKind, Relation};
@@ -32,7 +33,10 @@ pub struct Analysis {
     /// How the sourcing is balanced.
     pub balance: Balance,
     /// What the policy says; empty without a policy.
-    pub findings: Vec<serde_json::Value>,
+    pub findings: Vec<FindingInfo>,
+    /// Signed exceptions of the draft.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waivers: Vec<WaiverInfo>,
 }
 
 /// The article.
