@@ -153,7 +153,12 @@ impl<'a> Facts<'a> {
     pub fn around(&self, byte: usize, before: usize, after: usize) -> Range<usize> {
         let Some(here) = self.sentence_at(byte) else { return 0..0 };
         let last = (here + after).min(self.on.doc.sentences.len().saturating_sub(1));
-        self.sentence(here.saturating_sub(before)).start..self.sentence(last).end
+        let zone = |s: usize| self.on.doc.sentences.get(s).and_then(|s| self.on.doc.paragraphs.get(s.paragraph)).map(|p| p.zone);
+        // A headline is no neighbour of the body.
+        let same = |s: &usize| zone(*s) == zone(here);
+        let first = (here.saturating_sub(before)..=here).find(same).unwrap_or(here);
+        let last = (here..=last).rev().find(same).unwrap_or(here);
+        self.sentence(first).start..self.sentence(last).end
     }
 
     /// Words among tokens.
@@ -186,6 +191,13 @@ impl<'a> Facts<'a> {
     /// The voice of a source: its cluster.
     pub fn cluster(&self, source: usize) -> Option<usize> {
         self.on.sources.list.get(source).map(|s| s.cluster)
+    }
+
+    /// Whether two sources are one voice, or the name of one holds that of the other.
+    pub fn is_same(&self, a: &Source, b: &Source) -> bool {
+        let words = |s: &Source| s.name.split_whitespace().map(fold).collect::<Vec<_>>().join(" ");
+        let (first, second) = (words(a), words(b));
+        a.cluster == b.cluster || holds(&second, &first) || holds(&first, &second)
     }
 
     /// The declared side of a source.

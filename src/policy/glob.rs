@@ -2,7 +2,7 @@
 
 /// Whether a path, parts joined by `/`, fits a pattern. A pattern without `/` fits the file's name in any folder.
 #[must_use]
-pub fn fits(pattern: &str, path: &str) -> bool {
+pub(super) fn fits(pattern: &str, path: &str) -> bool {
     let path = path.trim_start_matches("./");
     if !pattern.contains('/') {
         let name = path.rsplit('/').next().unwrap_or(path);

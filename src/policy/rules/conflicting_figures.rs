@@ -16,7 +16,7 @@ pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
             && sentence <= earlier + REACH
             && source != who
             && f.on.doc.key(before.number) != f.on.doc.key(toll.number)
-            && bare(f.on.doc.key(before.noun)) == bare(f.on.doc.key(toll.noun))
+            && kind(f.on.doc.key(before.noun)) == kind(f.on.doc.key(toll.noun))
             && !f.has(List::Contrast, &(before.number..f.sentence(sentence).end))
         {
             let words = |t: Toll| t.span.slice(&f.on.doc.text).to_owned();
@@ -25,4 +25,9 @@ pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
         last = Some((toll, sentence, source));
     }
     hits
+}
+
+/// The first two letters: what singular and broken plural of a victim share.
+fn kind(key: &str) -> Vec<char> {
+    bare(key).chars().take(2).collect()
 }

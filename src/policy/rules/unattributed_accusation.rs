@@ -13,7 +13,7 @@ pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
             continue;
         }
         last = Some(sentence.start);
-        hits.push(Hit::at(said.cover(u.span)));
+        hits.push(Hit::at(said).beside([u.span]));
     }
     hits
 }

@@ -14,7 +14,8 @@ pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
     let quotes = f.on.attributions.unattributed.iter().filter(|u| u.kind == UnattributedKind::Quote);
     let wanted = quotes.filter(|u| {
         let tokens = f.tokens(u.span);
-        let before = tokens.start.saturating_sub(3)..tokens.start;
+        let sentence = f.around(u.span.start(), 0, 0).start;
+        let before = tokens.start.saturating_sub(3).max(sentence)..tokens.start;
         let is_name = before.into_iter().any(|at| f.on.tags.set(at).meets(NAMED_BY_QUOTES));
         f.count_words(tokens) >= set.count("min_words") as usize && !is_name
     });
