@@ -13,6 +13,8 @@ pub(crate) struct Fixture {
     pub(crate) doc: Document,
     pub(crate) attributions: Attributions,
     pub(crate) sources: Sources,
+    /// The byline says "agencies".
+    pub(crate) says_agencies: bool,
     last: usize,
 }
 
@@ -158,6 +160,7 @@ impl Fixture {
             balance: &balance,
             words: balance.attributed_words.whole,
             policy: None,
+            says_agencies: self.says_agencies,
         };
         crate::analysis::assemble(&parts, &|_| "verb.test", crate::analysis::Keep::default())
     }

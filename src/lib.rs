@@ -25,6 +25,7 @@ pub mod analysis;
 pub mod attribution;
 pub mod balance;
 pub mod cli;
+pub mod eval;
 #[cfg(test)]
 mod fixture;
 pub mod policy;

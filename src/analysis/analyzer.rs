@@ -1,6 +1,7 @@
 //! The [`Analyzer`]: packs compiled once, then any number of articles on any number of threads.
 
 use super::Article;
+use super::agencies::Agencies;
 use super::assemble::{Judged, Keep, Parts, assemble};
 use super::model::Analysis;
 use crate::attribution::{self, model::Attributions};
@@ -20,6 +21,7 @@ pub struct Analyzer {
     packs: Packs,
     lexicon: Lexicon,
     zones: ZoneWords,
+    agencies: Agencies,
     keep: Keep,
 }
 
@@ -68,7 +70,8 @@ impl Builder {
         }
         let lexicon = Lexicon::new(&packs);
         let zones = zones::words(&packs);
-        Ok(Analyzer { packs, lexicon, zones, keep: self.keep })
+        let agencies = Agencies::new(&packs);
+        Ok(Analyzer { packs, lexicon, zones, agencies, keep: self.keep })
     }
 }
 
@@ -134,6 +137,7 @@ impl Analyzer {
             balance: &balance,
             words,
             policy,
+            says_agencies: self.agencies.are_in_byline(&doc),
         };
         assemble(&parts, &rule, self.keep)
     }
@@ -149,7 +153,8 @@ impl Analyzer {
         let tags = self.lexicon.tag(&doc);
         let attributions = attribution::extract(&doc, &tags, &self.lexicon);
         let sources = sources::resolve(&doc, &tags, &self.lexicon, &attributions);
-        Staged { doc, tags, attributions, sources, subjects: Vec::new() }
+        let subjects = balance::find_subjects(&doc, &tags, &self.lexicon, &sources);
+        Staged { doc, tags, attributions, sources, subjects }
     }
 
     fn rule_id(&self, rule: u32) -> &str {

@@ -10,6 +10,7 @@ use crate::provenance::{Node, NodeKind, Provenance};
 use crate::sources::model::{Naming, Source, Sources};
 use crate::text::{CodePoints, Document, Span, Zone};
 use petgraph::visit::EdgeRef;
+use std::cell::Cell;
 
 /// What an analysis is put together from.
 #[derive(Clone, Copy)]
@@ -30,6 +31,8 @@ pub struct Parts<'a> {
     pub words: u32,
     /// What the policy says, where one was asked.
     pub policy: Option<Judged<'a>>,
+    /// The byline, dateline or end credit says "agencies".
+    pub says_agencies: bool,
 }
 
 /// What a policy says of an article.
@@ -55,8 +58,10 @@ pub struct Keep {
 /// Puts an analysis together. `rule` gives the stable id of a rule.
 #[must_use]
 pub fn assemble<'a>(parts: &Parts<'a>, rule: &'a dyn Fn(u32) -> &'a str, keep: Keep) -> Analysis {
-    let writer = Writer { text: &parts.doc.text, points: CodePoints::new(&parts.doc.text), rule, keep };
-    let silent = |i: usize| parts.sources.silent.get(i).copied().flatten().map(source_id);
+    let text = parts.doc.text.as_str();
+    let room = Cell::new(text.len().saturating_mul(ROOM));
+    let writer = Writer { text, points: CodePoints::new(text), rule, keep, room };
+    let silent = |i: usize| parts.sources.silent.get(i).copied().flatten().map(Node::Source);
     let silences = parts.attributions.silences.iter().enumerate().map(|(i, s)| SilenceInfo {
         who: silent(i),
         span: writer.span(s.span),
@@ -78,10 +83,6 @@ pub fn assemble<'a>(parts: &Parts<'a>, rule: &'a dyn Fn(u32) -> &'a str, keep: K
     }
 }
 
-fn source_id(index: usize) -> String {
-    Node::Source(index).to_string()
-}
-
 fn cluster_id(index: usize) -> String {
     format!("C{}", index + 1)
 }
@@ -95,7 +96,13 @@ pub(super) struct Writer<'a> {
     points: CodePoints,
     rule: &'a dyn Fn(u32) -> &'a str,
     keep: Keep,
+    /// Bytes of words that may still be given.
+    room: Cell<usize>,
 }
+
+/// How many times the length of the article all words of an analysis may be. Contents within contents without end would
+/// otherwise grow with the square of the length.
+const ROOM: usize = 16;
 
 impl Writer<'_> {
     fn offsets(&self, span: Span) -> (u32, u32) {
@@ -104,7 +111,14 @@ impl Writer<'_> {
 
     pub(super) fn span(&self, span: Span) -> TextSpan {
         let (start, end) = self.offsets(span);
-        TextSpan { start, end, byte_start: byte(span.start()), byte_end: byte(span.end()), text: span.slice(self.text).to_owned() }
+        let text = match self.room.get().checked_sub(span.len()) {
+            Some(left) => {
+                self.room.set(left);
+                span.slice(self.text).to_owned()
+            }
+            None => String::new(),
+        };
+        TextSpan { start, end, byte_start: byte(span.start()), byte_end: byte(span.end()), text }
     }
 
     fn spans(&self, spans: &[Span]) -> Vec<TextSpan> {
@@ -129,16 +143,15 @@ impl Writer<'_> {
         }
     }
 
-    /// "Agencies" without a name is an outlet that is not named.
     fn byline(&self, parts: &Parts<'_>) -> Option<Byline> {
         let line = parts.doc.paragraphs.iter().find(|p| p.zone == Zone::Byline);
         let outlets = &parts.sources.byline;
-        if line.is_none() && outlets.is_empty() {
+        if line.is_none() && outlets.is_empty() && !parts.says_agencies {
             return None;
         }
         let named = |s: &usize| parts.sources.list.get(*s).is_some_and(|s| s.naming == Naming::Named);
-        let generic = !outlets.is_empty() && !outlets.iter().any(named);
-        Some(Byline { span: line.map(|p| self.span(p.span)), outlets: outlets.iter().map(|s| source_id(*s)).collect(), generic })
+        let generic = parts.says_agencies && !outlets.iter().any(named);
+        Some(Byline { span: line.map(|p| self.span(p.span)), outlets: outlets.iter().map(|s| Node::Source(*s)).collect(), generic })
     }
 
     fn source(&self, index: usize, source: &Source) -> SourceInfo {
@@ -147,7 +160,7 @@ impl Writer<'_> {
             MentionInfo { start, end, byte_start: byte(m.span.start()), byte_end: byte(m.span.end()), form: m.form }
         });
         SourceInfo {
-            id: source_id(index),
+            id: Node::Source(index),
             name: source.name.clone(),
             kind: source.kind,
             naming: source.naming,
@@ -157,7 +170,7 @@ impl Writer<'_> {
             affiliation: source.affiliation.clone(),
             number: source.number,
             anonymity: Anonymity { requested: source.anonymity_requested, reason: source.anonymity_reason.map(|r| self.span(r)) },
-            issued_by: source.issued_by.map(source_id),
+            issued_by: source.issued_by.map(Node::Source),
             mentions: mentions.collect(),
             cluster: cluster_id(source.cluster),
             rules: source.rules.iter().map(|r| (self.rule)(*r).to_owned()).collect(),
@@ -169,14 +182,14 @@ impl Writer<'_> {
         let source = if let SourceSlot::Mention(m) = &a.source { Some(self.span(m.span)) } else { None };
         let via = parts.sources.via.get(index).into_iter().flatten();
         Some(AttributionInfo {
-            id: Node::Claim(index).to_string(),
+            id: Node::Claim(index),
             cue: self.span(a.cue),
             extra_cues: self.spans(&a.extra_cues),
             source,
-            source_id: parts.sources.of.get(index).copied().flatten().map(source_id),
-            via: via.map(|s| source_id(*s)).collect(),
+            source_id: parts.sources.of.get(index).copied().flatten().map(Node::Source),
+            via: via.map(|s| Node::Source(*s)).collect(),
             channel: a.channel.map(|c| self.span(c)),
-            parent: a.parent.map(|p| Node::Claim(p).to_string()),
+            parent: a.parent.map(Node::Claim),
             content: self.spans(&a.content),
             form: a.form,
             act: a.act,
@@ -198,19 +211,19 @@ impl Writer<'_> {
 
     fn graph(&self, parts: &Parts<'_>) -> Graph {
         let drawn = &parts.provenance.graph;
-        let node = |i| drawn.node_weight(i).map(Node::to_string).unwrap_or_default();
+        let node = |i| drawn.node_weight(i).copied().unwrap_or(Node::Unknown);
         let edges = drawn.edge_references().map(|e| EdgeInfo { from: node(e.source()), to: node(e.target()), relation: *e.weight() });
         let roots = parts.provenance.roots.iter().map(|r| RootInfo {
             cluster: cluster_id(r.cluster),
-            sources: r.sources.iter().map(|s| source_id(*s)).collect(),
+            sources: r.sources.iter().map(|s| Node::Source(*s)).collect(),
             claims: r.claims,
         });
         Graph {
             nodes: drawn.node_weights().map(|n| self.node(parts, *n)).collect(),
             edges: edges.collect(),
             roots: roots.collect(),
-            single_points: parts.provenance.single_points.iter().map(|s| source_id(*s)).collect(),
-            cycles: parts.provenance.cycles.iter().map(|ring| ring.iter().map(|s| source_id(*s)).collect()).collect(),
+            single_points: parts.provenance.single_points.iter().map(|s| Node::Source(*s)).collect(),
+            cycles: parts.provenance.cycles.iter().map(|ring| ring.iter().map(|s| Node::Source(*s)).collect()).collect(),
         }
     }
 
@@ -228,7 +241,7 @@ impl Writer<'_> {
             }
             Node::Unknown => (NodeKind::Unknown, String::new()),
         };
-        NodeInfo { id: node.to_string(), kind, label }
+        NodeInfo { id: node, kind, label }
     }
 }
 

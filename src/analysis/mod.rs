@@ -1,6 +1,7 @@
 //! [`Analyzer`] and [`Analysis`]: runs the stages in order – the only place that does – and gives plain data.
 //!
 //! [`Analysis`] is the JSON output (`isnad/analysis/1`), field for field.
+mod agencies;
 mod analyzer;
 mod assemble;
 mod findings;

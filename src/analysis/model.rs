@@ -4,7 +4,7 @@
 use super::findings::{FindingInfo, WaiverInfo};
 use crate::attribution::model::{Confidence, Form, UnattributedKind};
 use crate::balance::Balance;
-use crate::provenance::{NodeKind, Relation};
+use crate::provenance::{Node, NodeKind, Relation};
 use crate::rules::shape::{Act, Role, SilenceClass, Stance};
 use crate::sources::model::{Count, Kind, MentionForm, Naming};
 use schemars::JsonSchema;
@@ -72,7 +72,8 @@ pub struct TextSpan {
     pub byte_start: u32,
     /// One past the last byte.
     pub byte_end: u32,
-    /// The words.
+    /// The words. Empty where all words of the analysis together would be longer than 16 times the article, as they can only
+    /// be with contents nested without end.
     pub text: String,
 }
 
@@ -110,7 +111,7 @@ pub struct Byline {
     /// The byline's line; `null` when the outlets come from a dateline or end credit.
     pub span: Option<TextSpan>,
     /// Ids of its outlets.
-    pub outlets: Vec<String>,
+    pub outlets: Vec<Node>,
     /// It says "agencies" and names none.
     pub generic: bool,
 }
@@ -119,7 +120,7 @@ pub struct Byline {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SourceInfo {
     /// `S1`, `S2`, … in order of first mention.
-    pub id: String,
+    pub id: Node,
     /// Its fullest name in the article.
     pub name: String,
     /// What it is.
@@ -139,7 +140,7 @@ pub struct SourceInfo {
     /// Whether and why it hides its name.
     pub anonymity: Anonymity,
     /// Id of the source that issued this document.
-    pub issued_by: Option<String>,
+    pub issued_by: Option<Node>,
     /// Where it is named.
     pub mentions: Vec<MentionInfo>,
     /// Sources of one cluster (`C1`) are one voice.
@@ -176,7 +177,7 @@ pub struct MentionInfo {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AttributionInfo {
     /// `A1`, `A2`, … in order of their cues.
-    pub id: String,
+    pub id: Node,
     /// Words that make the hand-over.
     pub cue: TextSpan,
     /// Further cues of the same content.
@@ -184,13 +185,13 @@ pub struct AttributionInfo {
     /// The source as written here; `null` when it is elided, a pronoun or nobody.
     pub source: Option<TextSpan>,
     /// Id of the source; `null` for nobody.
-    pub source_id: Option<String>,
+    pub source_id: Option<Node>,
     /// Ids of the relays, the nearest to the article last.
-    pub via: Vec<String>,
+    pub via: Vec<Node>,
     /// Statement, document or outlet through which the source itself spoke.
     pub channel: Option<TextSpan>,
     /// Id of the attribution in whose content this one lies.
-    pub parent: Option<String>,
+    pub parent: Option<Node>,
     /// What is handed over, in pieces where other words stand between.
     pub content: Vec<TextSpan>,
     /// In quotation marks wholly, partly or not.
@@ -230,7 +231,7 @@ pub struct Reason {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SilenceInfo {
     /// Id of the silent source; `null` when it is not told.
-    pub who: Option<String>,
+    pub who: Option<Node>,
     /// The words.
     pub span: TextSpan,
     /// Kind of silence.
@@ -258,16 +259,16 @@ pub struct Graph {
     /// Independent voices, in order of first claim.
     pub roots: Vec<RootInfo>,
     /// Ids of sources and relays through which every claim goes.
-    pub single_points: Vec<String>,
+    pub single_points: Vec<Node>,
     /// Ids of sources that each have it from another of the ring.
-    pub cycles: Vec<Vec<String>>,
+    pub cycles: Vec<Vec<Node>>,
 }
 
 /// A node of the graph.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct NodeInfo {
     /// Id of the attribution for claims, of the source for sources.
-    pub id: String,
+    pub id: Node,
     /// What it is.
     pub kind: NodeKind,
     /// Name, or the first words of a claim.
@@ -278,9 +279,9 @@ pub struct NodeInfo {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct EdgeInfo {
     /// What is derived.
-    pub from: String,
+    pub from: Node,
     /// Where it comes from.
-    pub to: String,
+    pub to: Node,
     /// How.
     pub relation: Relation,
 }
@@ -291,7 +292,7 @@ pub struct RootInfo {
     /// Its cluster.
     pub cluster: String,
     /// Ids of its sources that speak.
-    pub sources: Vec<String>,
+    pub sources: Vec<Node>,
     /// Claims that go back to it.
     pub claims: u32,
 }

@@ -3,6 +3,7 @@
 
 use super::*;
 use crate::fixture::{Fixture, valley};
+use crate::provenance::Node;
 use crate::sources::model::{Kind, Naming};
 use crate::text::Zone;
 
@@ -54,13 +55,18 @@ fn analysis_read_back_is_the_same() {
     assert_eq!(serde_json::from_str::<Analysis>(&json).unwrap(), a);
 }
 
+fn byline_of(text: &str) -> Option<(String, bool)> {
+    let a = Analyzer::builder().build().unwrap().analyze(&Article::from_text("x", text));
+    a.article.byline.map(|b| (b.span.map_or(String::new(), |s| s.text), b.generic))
+}
+
 #[test]
 fn byline_of_agencies_without_a_name_is_generic() {
-    let mut f = Fixture::new(&[(Zone::Byline, "وكالات"), (Zone::Body, "نص")]);
-    let nobody = f.source("وكالات", Kind::Media, Naming::Vague);
-    f.sources.byline.push(nobody);
-    let span = TextSpan { start: 0, end: 6, byte_start: 0, byte_end: 12, text: "وكالات".into() };
-    assert_eq!(f.analysis(&[]).article.byline, Some(Byline { span: Some(span), outlets: vec!["S1".into()], generic: true }));
+    let of =
+        |byline: &str| byline_of(&format!("افتتاح جسر المرجان\n{byline}\nقال وزير النقل كريم الحلاق إن الجسر سيفتح غدا أمام العربات.\n"));
+    assert_eq!(of("وكالات"), Some(("وكالات".into(), true)));
+    assert_eq!(of("الوكالات - عين الرمان"), Some(("الوكالات - عين الرمان".into(), true)));
+    assert_eq!(of("كتب: سامي الراوي"), Some(("كتب: سامي الراوي".into(), false)));
 }
 
 #[test]
@@ -68,7 +74,8 @@ fn byline_with_a_named_agency_is_not_generic() {
     let mut f = Fixture::new(&[(Zone::Body, "نص")]);
     let agency = f.source("وكالة مرسال", Kind::Media, Naming::Named);
     f.sources.byline.push(agency);
-    assert_eq!(f.analysis(&[]).article.byline, Some(Byline { span: None, outlets: vec!["S1".into()], generic: false }));
+    f.says_agencies = true;
+    assert_eq!(f.analysis(&[]).article.byline, Some(Byline { span: None, outlets: vec![Node::Source(0)], generic: false }));
 }
 
 #[test]
@@ -90,4 +97,18 @@ fn analyzer_is_send_and_sync() {
 fn rules_folder_that_is_none_is_named() {
     let error = Analyzer::builder().rules_dir("no/such/folder").build().unwrap_err();
     assert_eq!(error.to_string(), "no/such/folder: no such folder; give a folder of *.yaml files");
+}
+
+#[test]
+fn contents_nested_without_end_do_not_repeat_their_words_without_end() {
+    let mut f = Fixture::new(&[(Zone::Body, &"قال ".repeat(400))]);
+    let all = f.doc.text.trim_end().to_owned();
+    for i in 0..400 {
+        let claim = f.says(None, "قال", &all);
+        f.at(claim).parent = (i > 0).then(|| claim - 1);
+    }
+    let a = f.analysis(&[]);
+    let given: usize = a.attributions.iter().flat_map(|x| &x.content).map(|c| c.text.len()).sum();
+    assert!(given <= 16 * f.doc.text.len() && given > 8 * f.doc.text.len(), "{given}");
+    assert!(a.attributions.iter().all(|x| x.content[0].byte_end as usize == all.len()));
 }

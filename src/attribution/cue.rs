@@ -125,8 +125,10 @@ pub(crate) fn candidates<'a>(view: &View<'a>, range: Range<usize>) -> Vec<Cue<'a
         let phrase = view.len(at, fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator)) > 1;
         if let Some(cue) = read(view, at, before).filter(|_| !phrase) {
             at = cue.tokens.end;
+            // "as" may turn out to mean "also": the verb behind it still opens its clause
+            let connects = cue.kind == Kind::Marker(MarkerClass::AccordingVerb);
+            before = if connects { Before { opens_clause: true, ..before } } else { Before::default() };
             out.push(cue);
-            before = Before::default();
         } else {
             let (after, len) = before.step(view, at);
             before = after;
@@ -171,7 +173,8 @@ fn choose<'a>(view: &View<'a>, at: usize, before: Before) -> Option<(&'a Tag, Ki
     }
     let noun = view.tags.at(at).iter().any(|t| t.pro == Pro::NONE && t.class.set().meets(super::view::HEADS | super::view::NAMES));
     let verb = best(view, at, Class::Verb.set()).filter(|t| !(noun && (t.morph.pronoun || t.morph.homograph)));
-    let participle = best(view, at, Class::Participle.set()).filter(|t| t.morph.accusative && (before.opens_clause || !view.is(at, super::view::HEADS)));
+    let participle =
+        best(view, at, Class::Participle.set()).filter(|t| t.morph.accusative && (before.opens_clause || !view.is(at, super::view::HEADS)));
     match (verb, participle) {
         (Some(tag), Some(other)) if tag.morph.homograph => Some((other, Kind::Participle)),
         (Some(tag), _) => Some((tag, Kind::Verb)),

@@ -1,12 +1,12 @@
 //! A reading under construction: cue, complement, source; its content's end comes later.
 
+use super::admit::admit;
 use super::cue::{Cue, Kind};
 use super::frame::{self, Frame, Link};
-use super::model::{Mention, SourceSlot};
-use super::phrase;
+use super::model::{Mention, Number, SourceSlot};
 use super::view::{HEADS, NAMES, View, fun};
-use crate::rules::morph::{Agreement, Number, Tense};
-use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, MarkerClass, Strength};
+use super::{object, phrase};
+use crate::rules::shape::{Addressee, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass};
 use crate::rules::tag::{Class, Pro};
 use crate::text::{Mark, TokenKind};
 use std::ops::Range;
@@ -58,55 +58,74 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, 
     }
     let end = view.around(cue.tokens.start).map_or(sentence.end, |q| sentence.end.min(q.inner.end));
     let frame = frame::find(view, cue, end);
-    #[cfg(debug_assertions)]
-    if std::env::var_os("TRACE").is_some() {
-        #[allow(clippy::print_stderr)]
-        {
-            eprintln!("CUE {} {:?} st {:?} oc{} os{} frame {:?}", view.span(cue.tokens.clone()).slice(&view.doc.text), cue.kind, cue.rule.strength, cue.opens_clause, cue.opens_sentence, frame.as_ref().map(|f| (f.link, view.span(f.between.clone()).slice(&view.doc.text).to_owned(), view.doc.surface(f.content).to_owned())));
-        }
-    }
     let Some(frame) = frame else { return inverted(view, cue, sentence, end) };
     let mut draft = attach(view, cue, frame, sentence);
     relay_inside(view, &mut draft);
     if first && !cue.opens_sentence && matches!(draft.source, SourceSlot::Dropped(_)) {
         main_subject(view, &mut draft, sentence);
     }
-    let ok = admit(view, &draft);
-    #[cfg(debug_assertions)]
-    if std::env::var_os("TRACE").is_some() {
-        #[allow(clippy::print_stderr)]
-        {
-            eprintln!("   admit {ok} source {:?}", match &draft.source { SourceSlot::Mention(m) => m.span.slice(&view.doc.text).to_owned(), o => format!("{o:?}") });
-        }
+    if view.is(cue.tokens.start, Class::Hedge(HedgeClass::Hearsay).set()) && matches!(draft.source, SourceSlot::Dropped(_)) {
+        draft.source = SourceSlot::Suppressed;
     }
+    let ok = admit(view, &draft) && !view.is(cue.tokens.start, Class::Hedge(HedgeClass::Forecast).set());
     ok.then_some(draft)
 }
 
 fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usize>) -> Draft<'a> {
-    let found = phrase::subject(view, frame.between.clone());
+    let mut found = phrase::subject(view, frame.between.clone());
     let before = subject_before(view, cue, sentence);
     let led = cue.rule.addressee != Addressee::None && !cue.opens_clause && matches!(before, SourceSlot::Mention(_));
-    let behind = cue.kind != Kind::Participle && !found.tokens.is_empty() && (cue.kind == Kind::Noun || cue.morph().agreement.number.is_none()) && !led;
+    let behind = cue.kind != Kind::Participle
+        && !found.tokens.is_empty()
+        && (cue.kind == Kind::Noun || cue.morph().agreement.number.is_none())
+        && !led;
+    let mut object = found.tokens.start;
     let source = if !behind {
         before
     } else if is_object(view, cue, &found.tokens) || view.is_event(found.tokens.start) && !view.is(found.tokens.start, HEADS) {
         SourceSlot::Dropped(cue.morph().agreement)
     } else {
+        if cue.rule.addressee != Addressee::None {
+            found.tokens.end = object::begins(view, found.tokens.clone());
+        }
+        object = found.tokens.end;
         SourceSlot::Mention(mention(view, found.tokens.clone()))
     };
-    let quoted = view.opens(frame.content).is_some_and(|q| q.close.is_some() && q.words >= 4);
-    let body = if frame.link == Link::Quote || quoted { Body::Quote(frame.content) } else { Body::From(frame.content) };
+    let inside = cue.rule.addressee == Addressee::Inside && matches!(frame.link, Link::That | Link::Preposition | Link::Object);
+    let object = object..frame.between.end;
+    if inside
+        && object.clone().any(|at| is_text(view, at))
+        && !view.is(object.start, fun(FunctionClass::Adjunct) | fun(FunctionClass::Time))
+    {
+        let start = if view.mark(object.start).is_some() { object.start + 1 } else { object.start };
+        return Draft { body: Body::From(start), ..plain(cue, &frame, source, found.rest) };
+    }
+    plain(cue, &frame, source, found.rest).quoted(view)
+}
+
+fn plain<'a>(cue: &Cue<'a>, frame: &Frame, source: SourceSlot, channel: Range<usize>) -> Draft<'a> {
     Draft {
         words: cue.tokens.start..frame.cue_end,
-        extra: frame.extra,
+        extra: frame.extra.clone(),
         source,
         via: Vec::new(),
-        channel: found.rest,
+        channel,
         link: frame.link,
-        body,
+        body: Body::From(frame.content),
         used: frame.content,
         reasons: Vec::new(),
         cue: cue.clone(),
+    }
+}
+
+impl Draft<'_> {
+    /// Bounded by the quotation that its content opens with, when that is speech.
+    fn quoted(mut self, view: &View<'_>) -> Self {
+        let speech = view.opens(self.used).is_some_and(|q| q.close.is_some() && q.words >= 4);
+        if self.link == Link::Quote || speech {
+            self.body = Body::Quote(self.used);
+        }
+        self
     }
 }
 
@@ -119,7 +138,8 @@ fn is_object(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>) -> bool {
     let wanted = cue.morph().agreement.feminine;
     let have = view.tag(tokens.start, HEADS).map(|t| t.morph.agreement);
     let disagrees = matches!((wanted, have.and_then(|a| a.feminine)), (Some(a), Some(b)) if a != b);
-    let accusative = view.key(tokens.start).ends_with("\u{064A}\u{0646}") && view.is_definite(tokens.start);
+    let many = have.and_then(|a| a.number) != Some(Number::Singular) && !view.is(tokens.start, NAMES);
+    let accusative = many && view.key(tokens.start).ends_with("\u{064A}\u{0646}") && view.is_definite(tokens.start);
     disagrees || accusative
 }
 
@@ -127,8 +147,14 @@ fn is_object(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>) -> bool {
 fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> SourceSlot {
     let dropped = SourceSlot::Dropped(cue.morph().agreement);
     let at = cue.tokens.start;
-    if cue.kind != Kind::Verb || at <= sentence.start {
+    if cue.kind != Kind::Verb || at <= sentence.start || view.is_what(at - 1) {
         return dropped;
+    }
+    if cue.morph().pronoun {
+        return dropped; // the noun before it is its object
+    }
+    if let Some(text) = described_text(view, cue, sentence) {
+        return SourceSlot::Mention(mention(view, text));
     }
     if view.is(at - 1, fun(FunctionClass::Relative)) {
         let found = phrase::antecedent(view, at - 1, sentence.start);
@@ -149,14 +175,31 @@ fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> So
 fn main_subject(view: &View<'_>, draft: &mut Draft<'_>, sentence: &Range<usize>) {
     let at = draft.words.start;
     let found = phrase::main(view, sentence.start..at);
-    let spoken = found.clone().any(|i| view.is(i, HEADS | NAMES));
-    let wanted = draft.cue.morph().agreement;
-    let have = phrase::agreement(view, found.clone());
-    let clash = matches!((wanted.feminine, have.feminine), (Some(a), Some(b)) if a != b);
-    if spoken && !clash && at - sentence.start <= 60 {
+    if at - sentence.start <= 60 && suits(view, draft, &found) {
         draft.source = SourceSlot::Mention(mention(view, found));
         draft.reasons.push(("main-subject", 1));
     }
+}
+
+/// Whether a phrase can be the dropped subject of a draft: it can speak and agrees with the cue.
+fn suits(view: &View<'_>, draft: &Draft<'_>, tokens: &Range<usize>) -> bool {
+    let spoken = tokens.clone().any(|i| view.is(i, HEADS | NAMES));
+    let wanted = draft.cue.morph().agreement;
+    let have = phrase::agreement(view, tokens.clone());
+    spoken && !matches!((wanted.feminine, have.feminine), (Some(a), Some(b)) if a != b)
+}
+
+/// An indefinite text just before a verb without conjunction (`a report saying that …`).
+fn described_text(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let at = cue.tokens.start;
+    let text = Class::Head(HeadClass::Document).set();
+    if cue.opens_clause || cue.tag.pro.conjunction() {
+        return None;
+    }
+    let near = (sentence.start.max(at.saturating_sub(6))..at).rev().take_while(|i| view.mark(*i).is_none());
+    let start = near.clone().find(|i| view.is(*i, text) && !view.is_definite(*i) && !view.has_clitic(*i, Pro::BEH.with(Pro::LAM)))?;
+    let plain = !(start..at).any(|i| view.is(i, fun(FunctionClass::Relative) | fun(FunctionClass::Complementiser)));
+    plain.then_some(start..at)
 }
 
 /// `outlet said, citing a source, that`: the inner source speaks, the outlet passes on.
@@ -186,7 +229,12 @@ fn strip_link(view: &View<'_>, mut tokens: Range<usize>) -> Range<usize> {
 
 /// `«…», said so-and-so`: the content stands before the cue.
 fn inverted<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, end: usize) -> Option<Draft<'a>> {
-    if cue.kind != Kind::Verb || !cue.rule.takes(Complement::Quote) || cue.tag.pro.conjunction() || cue.morph().passive {
+    if cue.kind != Kind::Verb
+        || !cue.rule.takes(Complement::Quote)
+        || cue.tag.pro.conjunction()
+        || cue.morph().passive
+        || cue.morph().homograph
+    {
         return None;
     }
     let mut close = cue.tokens.start.checked_sub(1)?;
@@ -218,108 +266,6 @@ pub(crate) fn clause_end(view: &View<'_>, from: usize, end: usize) -> usize {
     (from..end)
         .find(|at| matches!(view.mark(*at), Some(Mark::Stop | Mark::Semicolon | Mark::Question | Mark::Colon | Mark::Exclamation)))
         .unwrap_or(end)
-}
-
-/// Whether the reading has the company its verb needs.
-fn admit(view: &View<'_>, draft: &Draft<'_>) -> bool {
-    let cue = &draft.cue;
-    if cue.rule.carries && draft.extra.is_empty() {
-        return false;
-    }
-    let spoken = spoken(view, draft);
-    let clause = matches!(draft.link, Link::That | Link::Quote);
-    match cue.kind {
-        Kind::Noun => clause && noun_may(view, draft),
-        Kind::Participle => participle_may(view, draft, clause),
-        _ => verb_may(view, draft, clause, spoken),
-    }
-}
-
-/// The speaker is a phrase whose head or name is known to speak.
-fn spoken(view: &View<'_>, draft: &Draft<'_>) -> bool {
-    match &draft.source {
-        SourceSlot::Mention(m) => (m.first as usize..m.last as usize).any(|at| view.is(at, HEADS | NAMES)),
-        _ => false,
-    }
-}
-
-fn noun_may(view: &View<'_>, draft: &Draft<'_>) -> bool {
-    let gap = draft.used.saturating_sub(draft.words.end);
-    let pronoun = draft.cue.morph().pronoun;
-    let adverb = draft.cue.tag.pro.has(Pro::BEH.with(Pro::AL)) && !pronoun && gap > 1;
-    let near = gap <= 8 && !adverb;
-    let owner = matches!(draft.source, SourceSlot::Mention(_)) && spoken(view, draft);
-    near && (pronoun || owner)
-}
-
-fn participle_may(view: &View<'_>, draft: &Draft<'_>, clause: bool) -> bool {
-    let cue = &draft.cue;
-    let feminine = cue.morph().agreement.feminine == Some(true);
-    let comma = cue.tokens.start.checked_sub(1).is_some_and(|b| view.mark(b).is_some());
-    let owns = draft.words.end > cue.tokens.end || draft.link == Link::Preposition && cue.rule.strength <= Strength::Strong;
-    if feminine && (cue.tag.pro.conjunction() || !(comma && (clause || owns))) {
-        return false; // most feminine participles without a comma are adjectives
-    }
-    let reach = if cue.rule.addressee == Addressee::None { 12 } else { 22 };
-    let near = draft.used.saturating_sub(cue.tokens.end) <= reach;
-    let homograph = cue.morph().homograph;
-    let man = cue.morph().agreement == Agreement::of(false, Number::Singular);
-    match cue.rule.strength {
-        Strength::Core => near && (clause || (cue.opens_clause || man) && !homograph),
-        Strength::Strong => near && (clause || cue.opens_clause && !homograph),
-        Strength::Medium => near && cue.opens_clause && (clause || !homograph),
-        Strength::Weak => near && cue.opens_clause && clause,
-        Strength::Quote => near && cue.opens_clause && draft.link == Link::Quote,
-    }
-}
-
-fn verb_may(view: &View<'_>, draft: &Draft<'_>, clause: bool, spoken: bool) -> bool {
-    let cue = &draft.cue;
-    let morph = cue.morph();
-    let mention = matches!(draft.source, SourceSlot::Mention(_));
-    if morph.passive && !clause || morph.pronoun && cue.rule.addressee == Addressee::None {
-        return false;
-    }
-    if cue.tag.pro.has(Pro::LAM) && draft.link != Link::That || morph.pronoun && cue.rule.strength > Strength::Strong {
-        return false;
-    }
-    let behind = matches!(draft.source, SourceSlot::Mention(m) if m.first as usize >= cue.tokens.end);
-    if morph.homograph {
-        let gap = draft.used.saturating_sub(cue.tokens.end);
-        let that = draft.link == Link::That && cue.rule.strength != Strength::Quote;
-        let relative = cue.tokens.start.checked_sub(1).is_some_and(|b| view.is(b, fun(FunctionClass::Relative)));
-        let led = view.is_headline(cue.tokens.start) && spoken && !behind;
-        let perfect = morph.tense == Tense::Perfect;
-        let asked = perfect && draft.link == Link::Preposition && cue.rule.act == Act::Directive && cue.tag.pro.conjunction() && (spoken || cue.opens_sentence);
-        let near = gap <= 9 && (cue.opens_clause || spoken && (behind || relative)) || gap <= 20 && cue.opens_sentence && spoken;
-        let quote = draft.link == Link::Quote && cue.opens_sentence && gap <= 20;
-        let feeling = draft.link == Link::Preposition && cue.rule.act == Act::Opinion && cue.opens_sentence && mention && gap <= 8;
-        return that && near || quote || feeling || led || asked;
-    }
-    let present = morph.tense == Tense::Imperfect && !(view.is_headline(cue.tokens.start) && mention);
-    let what = morph.pronoun && draft.link == Link::Preposition && cue.tokens.start.checked_sub(1).is_some_and(|b| view.is_what(b));
-    if what {
-        return true;
-    }
-    let leads = matches!(draft.source, SourceSlot::Mention(m) if (m.first as usize) < cue.tokens.start && view.opens_text(m.first as usize));
-    let head = cue.opens_clause || leads;
-    if clause {
-        return match cue.rule.strength {
-            Strength::Quote => draft.link == Link::Quote && head || !draft.extra.is_empty() || cue.opens_sentence && cue.tag.pro.conjunction(),
-            Strength::Weak => head && (spoken || !present && (mention || cue.opens_sentence)) || draft.link == Link::Quote && spoken && !present && behind,
-            _ if present => mention || head,
-            _ => true,
-        };
-    }
-    if draft.link == Link::Colon {
-        return head && cue.rule.strength != Strength::Quote || !draft.extra.is_empty();
-    }
-    match cue.rule.strength {
-        Strength::Core => if present { spoken } else { head || mention },
-        Strength::Strong => if present { spoken && head } else { spoken || head && (cue.opens_sentence || cue.tag.pro.conjunction()) || mention && head },
-        Strength::Medium => (spoken || mention && (cue.opens_sentence || cue.tag.pro.conjunction())) && head && !present || spoken && cue.opens_sentence,
-        Strength::Weak | Strength::Quote => false,
-    }
 }
 
 /// Whether the token begins a paragraph's or sentence's text.

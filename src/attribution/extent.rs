@@ -6,6 +6,7 @@
 
 use super::cue::Kind;
 use super::draft::{Body, Draft, is_text};
+use super::frame::Link;
 use super::marker;
 use super::model::SourceSlot;
 use super::view::{CUES, View, fun};
@@ -114,16 +115,16 @@ impl Scope<'_, '_, '_> {
     /// The end of the text from `from`, and where it resumes behind an inserted marker.
     fn cut(&self, index: usize, nested: bool, from: usize, hard: usize) -> (usize, Option<usize>) {
         let aside = self.background.iter().copied().find(|at| *at > from && *at < hard);
-        let told = self.told(from, hard);
+        let told = self.told(index, from, hard);
         let background = aside.into_iter().chain(told).min().map_or(hard, |at| self.back_over(at));
         for later in self.drafts.iter().skip(index + 1) {
-            if later.words.start < from {
-                continue;
+            if later.words.start < from || self.clause_start(nested, later) <= from && later.words.start <= from + 1 {
+                continue; // before the content, or its own first word
             }
             if later.words.start >= background {
                 break;
             }
-            if self.cuts(from, nested, later) {
+            if !self.holds_all(index, from, later) && self.cuts(from, nested, later) {
                 let end = self.back_over(self.clause_start(nested, later));
                 return (end, self.resume(later, hard));
             }
@@ -131,12 +132,18 @@ impl Scope<'_, '_, '_> {
         (background, None)
     }
 
-    /// Where the writer goes on telling, behind a comma and "and".
-    fn told(&self, from: usize, hard: usize) -> Option<usize> {
+    /// Where the writer goes on telling, behind a comma and "and". A clause goes on itself unless
+    /// the verb brings a subject of its own.
+    fn told(&self, index: usize, from: usize, hard: usize) -> Option<usize> {
         let view = self.view;
+        let clause = self.drafts.get(index).is_some_and(|d| matches!(d.link, Link::That | Link::Quote | Link::Colon));
+        let subject = |at: usize| {
+            let letter = ["\u{0628}", "\u{0644}"].iter().any(|c| view.key(at).starts_with(c)) && !view.is_definite(at);
+            view.is_word(at) && !letter && !view.is(at, fun(FunctionClass::Preposition))
+        };
         let told = |at: &usize| {
             let and = view.tags.at(*at).iter().any(|t| t.class == Class::Narrative && t.pro.has(Pro::WAW));
-            and && view.mark(at - 1) == Some(Mark::Comma) && view.around(*at).is_none_or(|q| q.open < from)
+            and && view.mark(at - 1) == Some(Mark::Comma) && view.around(*at).is_none_or(|q| q.open < from) && (!clause || subject(at + 1))
         };
         (from + 1..hard).find(told)
     }
@@ -152,9 +159,17 @@ impl Scope<'_, '_, '_> {
             at += 1;
         }
         let words = (at..hard).filter(|i| is_text(self.view, *i)).count();
-        let other = self.view.is(at, CUES) || self.drafts.iter().any(|d| d.words.start == at) || self.view.is(at, fun(FunctionClass::Connective));
-        let adjunct = self.view.is(at, STOPS | fun(FunctionClass::Preposition) | fun(FunctionClass::Time)) || self.view.key(at).chars().count() == 1;
+        let other =
+            self.view.is(at, CUES) || self.drafts.iter().any(|d| d.words.start == at) || self.view.is(at, fun(FunctionClass::Connective));
+        let adjunct =
+            self.view.is(at, STOPS | fun(FunctionClass::Preposition) | fun(FunctionClass::Time)) || self.view.key(at).chars().count() == 1;
         (words >= 2 && is_text(self.view, at) && !other && !comma && !adjunct).then_some(at)
+    }
+
+    /// A marker at the head of the sentence whose content opens with a cue holds all that cue goes on to say.
+    fn holds_all(&self, index: usize, from: usize, later: &Draft<'_>) -> bool {
+        let marker = self.drafts.get(index).is_some_and(|d| matches!(d.cue.kind, Kind::Marker(c) if c != MarkerClass::Document));
+        marker && !marker::closes(later) && self.drafts.iter().any(|d| d.words.start == from)
     }
 
     /// Whether `later` ends a content that began at `from`.
@@ -169,12 +184,14 @@ impl Scope<'_, '_, '_> {
         let cue = &later.cue;
         let before = later.words.start.checked_sub(1);
         match cue.kind {
-            Kind::Participle => cue.opens_clause || cue.rule.strength <= Strength::Strong,
+            Kind::Participle => cue.opens_clause || cue.rule.strength <= Strength::Strong || later.link == Link::That,
             Kind::Verb => {
                 let connected = before.is_some_and(|b| view.is(b, LIGHT) || view.mark(b) == Some(Mark::Comma));
                 let marked = before.is_some_and(|b| view.mark(b).is_some());
                 let and = cue.tag.pro.has(Pro::WAW) || cue.tag.pro.has(Pro::FEH) && marked;
-                and || cue.turn || connected && cue.opens_clause && !self.has_subject_before(later) || nested && self.opens_by_comma(from, later)
+                and || cue.turn
+                    || connected && cue.opens_clause && !self.has_subject_before(later)
+                    || nested && self.opens_by_comma(from, later)
             }
             Kind::Noun => false,
             Kind::Marker(_) => cue.opens_clause,
@@ -197,9 +214,10 @@ impl Scope<'_, '_, '_> {
 
     fn clause_start(&self, nested: bool, draft: &Draft<'_>) -> usize {
         match draft.source {
-            _ if nested && self.opens_by_comma(self.sentence.start, draft) => {
-                (self.sentence.start..draft.words.start).rev().find(|i| self.view.mark(*i) == Some(Mark::Comma)).unwrap_or(draft.words.start)
-            }
+            _ if nested && self.opens_by_comma(self.sentence.start, draft) => (self.sentence.start..draft.words.start)
+                .rev()
+                .find(|i| self.view.mark(*i) == Some(Mark::Comma))
+                .unwrap_or(draft.words.start),
             SourceSlot::Mention(m) if draft.cue.kind == Kind::Verb => draft.words.start.min(m.first as usize),
             _ => draft.words.start,
         }

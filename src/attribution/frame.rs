@@ -5,6 +5,7 @@
 //! 100 within 17, 99 within 28 tokens).
 
 use super::cue::{Cue, Kind, bare};
+use super::object;
 use super::view::{CUES, HEADS, NAMES, View, fun};
 use crate::rules::morph::Tense;
 use crate::rules::shape::{Act, AnonymityClass, Complement, FunctionClass, MarkerClass, Strength};
@@ -157,7 +158,10 @@ impl Search<'_, '_, '_> {
     /// A noun of saying that the cue carries as its object.
     fn is_carried(&self, at: usize) -> bool {
         let view = self.view;
-        self.cue.rule.carries && at >= self.cue.tokens.end && view.is(at, Class::Masdar.set()) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM))
+        self.cue.rule.carries
+            && at >= self.cue.tokens.end
+            && view.is(at, Class::Masdar.set())
+            && !view.has_clitic(at, Pro::BEH.with(Pro::LAM))
     }
 
     /// The complement of the saying is the complement of the cue.
@@ -175,20 +179,16 @@ impl Search<'_, '_, '_> {
 
     fn that(&self, at: usize) -> Option<Frame> {
         let view = self.view;
-        let foreign = at > self.cue.tokens.end && view.is(at - 1, fun(FunctionClass::Preposition)) && !self.is_own_preposition(at - 1);
+        let foreign = at > self.cue.tokens.end && view.is_preposition(at - 1) && !self.is_own_preposition(at - 1);
         if foreign || !self.takes(Complement::That) {
             return None;
         }
         let len = view.len(at, COMPLEMENTISER).max(1);
         let content = at + len + usize::from(view.mark(at + len) == Some(Mark::Colon));
         let start = self.cue.tokens.end;
-        let own = at > start && view.is(at - 1, fun(FunctionClass::Preposition));
+        let own = at > start && view.is_preposition(at - 1);
         let before = if own { at - 1 } else { at };
-        let cue_end = if before > start {
-            start
-        } else {
-            at + len - 1
-        };
+        let cue_end = if before > start { start } else { at + len - 1 };
         Some(Frame { cue_end, ..self.frame(Link::That, before, content) })
     }
 
@@ -216,6 +216,10 @@ impl Search<'_, '_, '_> {
         if at > 0 && self.view.is_word(at - 1) && self.view.key(at - 1).chars().count() == 1 {
             return false; // a clitic preposition before a quoted name
         }
+        let name = at > 0 && self.view.is(at - 1, HEADS) && quote.words <= 5;
+        if name && !colon {
+            return false; // the name of an outlet, a body, a work
+        }
         quote.words >= SPEECH_WORDS || colon || quote.words >= 2 && closes_clause && at > self.cue.tokens.end
     }
 
@@ -227,23 +231,27 @@ impl Search<'_, '_, '_> {
             return false;
         }
         view.tags.at(at).iter().any(|t| match t.class {
-            Class::Verb => {
-                let firm = t.pro.conjunction() || view.rule(t).is_some_and(|r| r.strength != Strength::Weak);
-                firm && !t.morph.homograph && !t.morph.passive && !t.morph.pronoun
-            }
+            // without a conjunction or mark before it a verb describes the noun before it
+            Class::Verb => (t.pro.conjunction() || self.opens_clause(at)) && !t.morph.homograph && !t.morph.passive && !t.morph.pronoun,
             Class::Participle => t.morph.accusative && !t.morph.homograph && !view.is(at, HEADS),
             _ => false,
         })
+    }
+
+    fn opens_clause(&self, at: usize) -> bool {
+        let connective = fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator) | fun(FunctionClass::Auxiliary);
+        at > self.cue.tokens.end && (self.view.mark(at - 1).is_some() || self.view.is(at - 1, connective))
     }
 
     /// One of the rule's prepositions stands here, alone or as a clitic.
     fn is_own_preposition(&self, at: usize) -> bool {
         let view = self.view;
         let key = view.key(at);
-        !matches!(self.cue.kind, Kind::Marker(_)) && self.cue.rule.prepositions.iter().any(|p| {
-            let clitic = p.chars().count() == 1;
-            if clitic { self.is_clitic(at, p) } else { key == &**p }
-        })
+        !matches!(self.cue.kind, Kind::Marker(_))
+            && self.cue.rule.prepositions.iter().any(|p| {
+                let clitic = p.chars().count() == 1;
+                if clitic { self.is_clitic(at, p) } else { key == &**p }
+            })
     }
 
     /// The word has the clitic preposition and is not a word of grammar that begins with the letter.
@@ -292,7 +300,21 @@ impl Search<'_, '_, '_> {
             }
             at += 1;
         }
-        None
+        self.second_phrase()
+    }
+
+    /// A definite object behind the subject (`the party condemned the attack`).
+    fn second_phrase(&self) -> Option<Frame> {
+        let view = self.view;
+        let cue = self.cue;
+        let firm = cue.kind == Kind::Verb && cue.opens_sentence && cue.rule.objects.is_empty() && cue.rule.strength <= Strength::Medium;
+        if !firm || !self.takes(Complement::Object) || cue.morph().pronoun || cue.morph().tense != Tense::Perfect {
+            return None;
+        }
+        let start = cue.tokens.end;
+        let end = (start..self.limit).find(|at| view.mark(*at).is_some_and(|m| m != Mark::Quote)).unwrap_or(self.limit);
+        let at = object::begins(view, start..end);
+        (at < end && view.is(start, HEADS | NAMES)).then(|| self.frame(Link::Object, at, at))
     }
 
     fn preposition(&self, at: usize) -> Frame {

@@ -1,11 +1,13 @@
 //! Headlines that attribute by a colon: `minister: we shall …`.
 
+use super::cue;
 use super::draft::mention;
 use super::extent::unquoted;
 use super::model::{Attribution, Confidence, Form, SourceSlot};
 use super::phrase;
 use super::view::{HEADS, OUTLETS, View, fun};
-use crate::rules::shape::{Act, FunctionClass, Stance};
+use crate::rules::shape::{Act, FunctionClass, HeadClass, MarkerClass, Stance};
+use crate::rules::tag::{Class, Set};
 use crate::text::{Mark, Paragraph, Zone};
 use std::ops::Range;
 
@@ -29,25 +31,54 @@ pub(crate) fn add(view: &View<'_>, list: &mut Vec<Attribution>) {
     for (index, paragraph) in view.doc.paragraphs.iter().enumerate().take(HEAD_LINES) {
         let Some(colon) = colon(view, paragraph) else { continue };
         let name = view.trim(paragraph.body.start..colon);
-        if name.clone().any(|at| view.is(at, HEADS | OUTLETS)) || speaks(view, list, name) {
+        if names_speaker(view, name.clone()) || speaks(view, list, name) {
             found.extend(read(view, index, paragraph, colon));
         }
     }
     for headline in found {
+        if headline.distanced {
+            drop_markers(list, &headline); // the marker is a cue of the headline
+        }
         let place = list.partition_point(|a| a.cue.start() < headline.cue.start());
         list.iter_mut().for_each(|a| a.parent = a.parent.map(|p| p + usize::from(p >= place)));
         list.insert(place, headline);
     }
 }
 
+/// A person, people, an outlet, or a source; a body or text must be a speaker of the article.
+fn names_speaker(view: &View<'_>, name: Range<usize>) -> bool {
+    let speakers = Class::Head(HeadClass::Person).set()
+        | Class::Head(HeadClass::Honorific).set()
+        | Class::Head(HeadClass::Group).set()
+        | Class::Head(HeadClass::Source).set();
+    let tied = name.clone().any(|at| view.is(at, fun(FunctionClass::Preposition))) && !view.is(name.start, speakers);
+    let text = view.is(name.start, Class::Head(HeadClass::Document).set());
+    !tied && (text || name.clone().any(|at| view.is(at, speakers | OUTLETS)))
+}
+
+const BACK: Set = Class::Marker(MarkerClass::Back).set();
+
 /// Lines from the top in which a headline or standfirst can stand.
 const HEAD_LINES: usize = 8;
 
+/// Takes out the attributions whose cue is a further cue of the headline; nothing lies in their contents.
+fn drop_markers(list: &mut Vec<Attribution>, headline: &Attribution) {
+    while let Some(gone) = list.iter().position(|a| headline.extra_cues.contains(&a.cue)) {
+        list.remove(gone);
+        list.iter_mut().for_each(|a| a.parent = a.parent.filter(|p| *p != gone).map(|p| p - usize::from(p > gone)));
+    }
+}
+
 /// Whether a word of the name stands in the phrase of some speaker.
 fn speaks(view: &View<'_>, list: &[Attribution], name: Range<usize>) -> bool {
-    let words: Vec<&str> = name.filter(|at| view.is_word(*at)).map(|at| view.key(at)).filter(|k| k.chars().count() > 2).collect();
+    let words: Vec<&str> = name.clone().filter(|at| view.is_word(*at)).map(|at| view.key(at)).filter(|k| k.chars().count() > 2).collect();
+    let same = |a: &str, b: &str| cue::bare(a) == cue::bare(b);
     list.iter().any(|a| match a.source {
-        SourceSlot::Mention(m) => [m.first as usize, (m.last as usize).saturating_sub(1)].iter().any(|at| words.contains(&view.key(*at))),
+        SourceSlot::Mention(m) => {
+            let tokens: Vec<&str> = (m.first as usize..m.last as usize).map(|at| view.key(at)).collect();
+            let ends = [tokens.first(), tokens.last()].into_iter().flatten().any(|t| words.iter().any(|w| same(w, t)));
+            ends || words.len() > 1 && tokens.windows(words.len()).any(|run| run.iter().zip(&words).all(|(a, b)| same(a, b)))
+        }
         _ => false,
     })
 }
@@ -58,6 +89,8 @@ fn read(view: &View<'_>, paragraph: usize, shape: &Paragraph, colon: usize) -> O
         return None;
     }
     let said = skip(view, said);
+    let back = said.clone().find_map(|at| view.tag(at, BACK).map(|t| at..at + usize::from(t.len)));
+    let said = said.start..back.as_ref().map_or(said.end, |b| b.start);
     let content = unquoted(view, view.trim(said.clone()));
     if content.is_empty() {
         return None;
@@ -65,7 +98,7 @@ fn read(view: &View<'_>, paragraph: usize, shape: &Paragraph, colon: usize) -> O
     let direct = view.opens(said.start).is_some() && content.start > said.start;
     Some(Attribution {
         cue: view.span(colon..colon + 1),
-        extra_cues: Vec::new(),
+        extra_cues: back.iter().map(|b| view.span(b.clone())).collect(),
         source: SourceSlot::Mention(mention(view, name)),
         via: Vec::new(),
         channel: None,
@@ -75,7 +108,7 @@ fn read(view: &View<'_>, paragraph: usize, shape: &Paragraph, colon: usize) -> O
         act: Act::Assertion,
         stance: Stance::Neutral,
         hedges: Vec::new(),
-        distanced: false,
+        distanced: back.is_some(),
         negated: false,
         rule: u32::MAX,
         confidence: Confidence::High,

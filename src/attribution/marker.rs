@@ -89,12 +89,21 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     let at = cue.tokens.end;
     let tag = view.tags.at(at).iter().find(|t| t.class == Class::Verb && !t.morph.first_person)?;
     let rule = view.rule(tag)?;
-    if tag.morph.passive || tag.morph.homograph || rule.continues || rule.strength > Strength::Strong && !rule.relays && rule.strength != Strength::Quote {
+    if tag.morph.passive
+        || tag.morph.homograph
+        || rule.continues
+        || rule.strength > Strength::Strong && !rule.relays && rule.strength != Strength::Quote
+    {
         return None;
     }
     let end = bounds(view, cue, sentence).end;
+    let verb = Cue { tokens: at..at + 1, tag: *tag, rule, kind: Kind::Verb, ..cue.clone() };
+    let clause = (at..end).find(|i| view.mark(*i).is_some_and(|m| m != Mark::Quote)).unwrap_or(end);
+    if cue.rule.also && frame::find(view, &verb, clause).is_some() {
+        return None; // "as" means "also": the verb has a content of its own
+    }
     let mut words_end = at + 1;
-    let attached = |at: usize| view.is(at, fun(FunctionClass::Preposition)) && view.key(at).chars().count() <= 4 && !view.is(at, HEADS);
+    let attached = |at: usize| view.is(at, fun(FunctionClass::Preposition)) && !view.is_preposition(at) && !view.is(at, HEADS);
     let mut relayed = false;
     if attached(words_end) {
         relayed = rule.relays;
@@ -102,8 +111,14 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     }
     let limit = phrase_limit(view, words_end, end);
     let found = first_phrase(view, words_end..limit);
+    let also = view.is(found.end, fun(FunctionClass::Complementiser)) && !view.tags.at(found.end).iter().any(|t| t.pro.has(Pro::FEH));
+    let speaks = found.is_empty() || names_someone(view, found.clone(), false);
+    if also && !rule.relays || found.is_empty() && view.is_preposition(words_end) || !speaks && cue.rule.also {
+        return None;
+    }
     let inner = rule.relays.then(|| inner_source(view, found.end, limit)).flatten();
-    let mut draft = draft(cue, cue.tokens.start..words_end, SourceSlot::Dropped(tag.morph.agreement), Body::Extra, found.end.max(words_end));
+    let mut draft =
+        draft(cue, cue.tokens.start..words_end, SourceSlot::Dropped(tag.morph.agreement), Body::Extra, found.end.max(words_end));
     draft.cue = Cue { tokens: cue.tokens.start..words_end, ..cue.clone() };
     if let Some(inner) = inner {
         draft.used = inner.end;
@@ -158,7 +173,8 @@ fn place(view: &View<'_>, draft: &mut Draft<'_>, sentence: &Range<usize>) {
         }
         from += view.len(from, fun(FunctionClass::Complementiser));
         draft.body = Body::From(from);
-        draft.link = if view.opens(from).is_some() && view.mark(from.wrapping_sub(1)) == Some(Mark::Colon) { Link::Quote } else { Link::That };
+        draft.link =
+            if view.opens(from).is_some() && view.mark(from.wrapping_sub(1)) == Some(Mark::Colon) { Link::Quote } else { Link::That };
         draft.used = from;
     } else {
         draft.body = Body::Before(bounds.start);

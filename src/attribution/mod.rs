@@ -1,10 +1,11 @@
 //! Document + lexicon → attributions, silences, claims without a source.
 //!
-//! Sentence by sentence: candidate cues ([`cue`]), their complements ([`frame`]) and speakers
-//! ([`phrase`]) give drafts; the drafts of a sentence bound each other's contents
-//! ([`extent`]); what is left becomes [`model::Attribution`]s. Who a dropped subject is, is
+//! Sentence by sentence: candidate cues (`cue`), their complements (`frame`) and speakers
+//! (`phrase`) give drafts; the drafts of a sentence bound each other's contents
+//! (`extent`); what is left becomes [`model::Attribution`]s. Who a dropped subject is, is
 //! for the sources stage.
 
+mod admit;
 mod claims;
 mod cue;
 mod draft;
@@ -13,6 +14,7 @@ mod frame;
 mod headline;
 mod marker;
 pub mod model;
+mod object;
 mod phrase;
 mod relay;
 mod settle;
@@ -22,6 +24,7 @@ mod view;
 pub use headline::RULE as COLON_HEADLINE;
 
 use crate::rules::lexicon::Lexicon;
+use crate::rules::shape::Strength;
 use crate::rules::tag::Tags;
 use crate::text::{Document, Zone};
 use cue::{Cue, Kind};
@@ -80,7 +83,8 @@ fn drafts<'a>(view: &View<'a>, sentence: Range<usize>) -> Vec<Draft<'a>> {
 fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, first: bool) -> Option<Draft<'a>> {
     match cue.kind {
         Kind::Marker(class) => marker::read(view, cue, class, sentence),
-        _ if cue.rule.relays => relay::read(view, cue, sentence),
+        _ if cue.rule.relays => relay::read(view, cue, sentence)
+            .or_else(|| (cue.rule.strength == Strength::Weak).then(|| draft::read(view, cue, sentence, first)).flatten()),
         _ => draft::read(view, cue, sentence, first),
     }
 }

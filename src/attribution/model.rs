@@ -1,8 +1,8 @@
 //! What the attribution stage gives: who is handed which words, by which cue.
 
+pub use crate::rules::morph::{Agreement, Number};
 use crate::rules::shape::{Act, SilenceClass, Stance};
 use crate::text::Span;
-pub use crate::rules::morph::{Agreement, Number};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 

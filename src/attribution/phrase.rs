@@ -4,6 +4,7 @@
 //! linguistics notes (title, body, nisba, name; appositions between commas; relative
 //! clauses; brackets), and the order of parsing recommended there.
 
+use super::object;
 use super::view::{CUES, HEADS, NAMES, OUTLETS, View, fun};
 use crate::rules::morph::Agreement;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass};
@@ -27,11 +28,8 @@ const RELATIVE: Set = fun(FunctionClass::Relative);
 const REQUEST: Set = Class::Anonymity(AnonymityClass::Request).set();
 const WITHHELD: Set = Class::Anonymity(AnonymityClass::Withheld).set();
 const REASON: Set = Class::Anonymity(AnonymityClass::Reason).set();
-const BODIES: Set = Class::Head(HeadClass::Organization)
-    .set()
-    .and(Class::Head(HeadClass::Media).set())
-    .and(Class::Place.set())
-    .and(OUTLETS);
+const BODIES: Set =
+    Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Media).set()).and(Class::Place.set()).and(OUTLETS);
 const COMMON: Set = Class::Head(HeadClass::Person)
     .set()
     .and(Class::Head(HeadClass::Group).set())
@@ -50,15 +48,40 @@ pub(crate) struct Phrase {
 /// The phrase that names the speaker in the tokens between a cue and its content.
 pub(crate) fn subject(view: &View<'_>, between: Range<usize>) -> Phrase {
     let start = skip_light(view, between.clone());
-    let mut walk = Walk { view, limit: between.end, relative: false, common: false, named: false, asked: false, strict: false, acts_for: false, titled: false, start: None };
+    let mut walk = Walk {
+        view,
+        limit: between.end,
+        relative: false,
+        common: false,
+        named: false,
+        asked: false,
+        strict: false,
+        acts_for: false,
+        titled: false,
+        start: None,
+    };
     let end = walk.run(start);
     let tokens = tidy(view, start..end);
+    let adverb = view.key(start).starts_with("\u{0628}\u{0627}\u{0644}") && !view.is(start, HEADS | NAMES);
+    let itself = tokens.len() == 1 && view.is(start, fun(FunctionClass::Same));
+    let tokens = if adverb || itself { start..start } else { tokens };
     Phrase { rest: end..between.end, tokens }
 }
 
 /// The phrase behind a preposition or marker: as a subject, but it begins at once.
 pub(crate) fn complement(view: &View<'_>, between: Range<usize>) -> Range<usize> {
-    let mut walk = Walk { view, limit: between.end, relative: false, common: false, named: false, asked: false, strict: true, acts_for: false, titled: false, start: None };
+    let mut walk = Walk {
+        view,
+        limit: between.end,
+        relative: false,
+        common: false,
+        named: false,
+        asked: false,
+        strict: true,
+        acts_for: false,
+        titled: false,
+        start: None,
+    };
     if between.is_empty() || view.is(between.start, STOPS | PREPOSITION) && !view.is(between.start, HEADS | NAMES) {
         return between.start..between.start;
     }
@@ -198,9 +221,14 @@ impl Walk<'_, '_> {
             self.relative = true;
             return Some(1);
         }
-        let demonstrative = !first && view.is(at, fun(FunctionClass::Demonstrative));
-        if (view.is(at, STOPS) || demonstrative) && !view.is(at, HEADS | NAMES) {
+        let construct = !first && view.is(at - 1, COMMON | BODIES) && !view.is(at - 1, NAMES) && !view.is_definite(at - 1);
+        let demonstrative = !first && !construct && view.is(at, fun(FunctionClass::Demonstrative));
+        let phrase = view.len(at, fun(FunctionClass::Adjunct)) > 1;
+        if phrase || (view.is(at, STOPS) || demonstrative) && !view.is(at, HEADS | NAMES) {
             return None;
+        }
+        if !first && view.tags.at(at).is_empty() && view.key(at).strip_prefix('\u{0628}').is_some_and(|rest| view.lex.is_event(rest)) {
+            return None; // "by" and a verbal noun say what was done, not who
         }
         if self.counts(at) {
             return Some(1);
@@ -231,7 +259,8 @@ impl Walk<'_, '_> {
         let view = self.view;
         let construct = view.is(at - 1, HEADS) && !view.is_definite(at - 1);
         let event = view.is_event(at) && !view.is(at, HEADS | NAMES) && !construct;
-        event && (view.is_definite(at - 1) || view.is(at - 1, Class::Nation.set()) || view.tags.at(at - 1).is_empty()) || view.is_accusative(at) && view.tags.at(at).is_empty()
+        event && (view.is_definite(at - 1) || view.is(at - 1, Class::Nation.set()) || view.tags.at(at - 1).is_empty())
+            || view.is_accusative(at) && view.tags.at(at).is_empty()
     }
 
     /// A finite verb behind an indefinite text or source describes it (`a survey made by …`).
@@ -239,7 +268,11 @@ impl Walk<'_, '_> {
         let view = self.view;
         let text = Class::Head(HeadClass::Document).set() | Class::Head(HeadClass::Source).set();
         let indefinite = self.start.is_some_and(|s| view.is(s, text) && !view.is_definite(s));
-        let verb = view.tags.at(at).iter().any(|t| t.class == Class::Narrative && !t.pro.conjunction() || t.class == Class::Verb && t.morph.pronoun);
+        let verb = view
+            .tags
+            .at(at)
+            .iter()
+            .any(|t| t.class == Class::Narrative && !t.pro.conjunction() || t.class == Class::Verb && t.morph.pronoun);
         indefinite && (verb || view.is(at, WITHHELD))
     }
 
@@ -262,7 +295,8 @@ impl Walk<'_, '_> {
 
     fn note(&mut self, at: usize) {
         let view = self.view;
-        self.titled |= view.is(at, HEADS);
+        let people = self.start == Some(at) && view.key(at).chars().count() >= 6 && view.key(at).ends_with("\u{0648}\u{0646}");
+        self.titled |= people || view.is(at, HEADS);
         if view.is(at, COMMON) {
             self.common = true;
             self.named = false;
@@ -280,7 +314,8 @@ impl Walk<'_, '_> {
             return None;
         }
         let speech = Class::Head(HeadClass::Document).set() | fun(FunctionClass::Time) | fun(FunctionClass::Demonstrative);
-        let name = view.is_word(at - 1) && view.tags.at(at - 1).is_empty() && !view.is_definite(at - 1);
+        let plural = view.key(at - 1).ends_with("\u{0648}\u{0646}");
+        let name = view.is_word(at - 1) && view.tags.at(at - 1).is_empty() && !view.is_definite(at - 1) && !plural;
         let tied = self.titled && !name && !view.is(next, speech) && view.is_word(next);
         tied.then_some(1)
     }
@@ -317,7 +352,8 @@ impl Walk<'_, '_> {
         let request = view.is(next, REQUEST | WITHHELD);
         let head = view.is(next, HEADS | NAMES) && !view.has_clitic(next, Pro::BEH.with(Pro::LAM).with(Pro::WAW));
         let blocked = view.is(next, STOPS | PREPOSITION | CUES) && !head;
-        let name = view.is_word(next) && !blocked && !view.has_clitic(next, Pro::BEH.with(Pro::LAM)) && !view.is_accusative(next);
+        let own = ["\u{0647}", "\u{0647}\u{0627}"].iter().any(|e| view.key(next).ends_with(e)) && view.has_beh(next);
+        let name = !own && view.is_word(next) && !blocked && !view.has_clitic(next, Pro::BEH.with(Pro::LAM)) && !view.is_accusative(next);
         (request || head || name).then_some(1)
     }
 }
@@ -366,7 +402,8 @@ pub(crate) fn main(view: &View<'_>, range: Range<usize>) -> Range<usize> {
     if !view.is_word(at) || view.is(at, STOPS | PREPOSITION) || view.is_definite(at) {
         return at..at;
     }
-    subject(view, at + 1..range.end).tokens
+    let found = subject(view, at + 1..range.end).tokens;
+    found.start..object::begins(view, found)
 }
 
 fn is_light(view: &View<'_>, at: usize) -> bool {

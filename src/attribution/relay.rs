@@ -54,17 +54,20 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) 
 
 /// The rule's preposition behind the verb, and whether a pronoun is attached to it.
 fn preposition(view: &View<'_>, cue: &Cue<'_>, limit: usize) -> Option<(usize, bool)> {
-    (cue.tokens.end..limit).take_while(|at| !matches!(view.mark(*at), Some(Mark::Stop | Mark::Colon))).find_map(|at| {
-        let key = view.key(at);
-        cue.rule.prepositions.iter().find_map(|p| {
-            if key == &**p {
-                return Some((at, false));
-            }
-            let stem: String = p.chars().take(2).collect();
-            let attached = key.starts_with(&stem) && view.is(at, fun(FunctionClass::Preposition)) && key.chars().count() > p.chars().count();
-            attached.then_some((at, true))
+    (cue.tokens.end..limit)
+        .take_while(|at| !matches!(view.mark(*at), Some(Mark::Stop | Mark::Colon)) && !view.is(*at, fun(FunctionClass::Complementiser)))
+        .find_map(|at| {
+            let key = view.key(at);
+            cue.rule.prepositions.iter().find_map(|p| {
+                if key == &**p {
+                    return Some((at, false));
+                }
+                let stem: String = p.chars().take(2).collect();
+                let attached =
+                    key.starts_with(&stem) && view.is(at, fun(FunctionClass::Preposition)) && key.chars().count() > p.chars().count();
+                attached.then_some((at, true))
+            })
         })
-    })
 }
 
 fn cue_after(view: &View<'_>, from: usize, limit: usize) -> usize {
@@ -81,7 +84,8 @@ struct Speech {
 /// The noun of saying and the clause or quotation behind the inner speaker.
 fn speech<'a>(view: &View<'a>, cue: &Cue<'a>, from: usize, limit: usize) -> Option<Speech> {
     let start = from.max(cue.tokens.end);
-    let noun = (start..limit).find(|at| is_saying_noun(view, *at));
+    let clause = |at: &usize| view.is(*at, fun(FunctionClass::Complementiser)) || view.mark(*at) == Some(Mark::Colon);
+    let noun = (start..limit).take_while(|at| !clause(at)).find(|at| is_saying_noun(view, *at));
     let search_from = noun.map_or(start, |n| n + 1);
     let frame = frame::find_open(view, cue, search_from, limit);
     match (noun, frame) {

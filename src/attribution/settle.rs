@@ -45,7 +45,7 @@ fn link_later_parents(extents: &[Extent], place: &[Option<usize>], out: &mut [At
     for (index, extent) in extents.iter().enumerate() {
         let (Some(parent), Some(Some(at))) = (extent.parent, place.get(index)) else { continue };
         if parent > index
-            && let Some(target) = place.get(parent).copied().flatten()
+            && let Some(target) = place.get(parent).copied().flatten().filter(|target| target != at)
             && let Some(item) = out.get_mut(*at)
         {
             item.parent = Some(target);
@@ -58,7 +58,9 @@ fn host(view: &View<'_>, drafts: &[Draft<'_>], extents: &[Extent], index: usize)
     let draft = drafts.get(index).filter(|d| marker::closes(d) && !speaks_itself(view, d))?;
     let before = draft.words.start;
     (0..index).rev().find(|h| {
-        let near = |r: &Range<usize>| r.end <= before && (r.end..before).all(|at| view.mark(at).is_some() || is_small(view, at)) || r.contains(&before);
+        let near = |r: &Range<usize>| {
+            r.end <= before && (r.end..before).all(|at| view.mark(at).is_some() || is_small(view, at)) || r.contains(&before)
+        };
         let open = drafts.get(*h).is_some_and(|d| !marker::closes(d) && d.words.start < before);
         open && extents.get(*h).is_some_and(|e| e.pieces.iter().any(near))
     })
@@ -122,7 +124,9 @@ fn form(view: &View<'_>, cue: usize, pieces: &[Range<usize>]) -> Form {
     if !pieces.is_empty() && pieces.iter().all(whole) {
         return Form::Direct;
     }
-    let partly = |r: &Range<usize>| r.clone().any(|at| view.opens(at).is_some_and(|q| q.words >= 2)) || r.start > 0 && view.opens(r.start - 1).is_some();
+    let partly = |r: &Range<usize>| {
+        r.clone().any(|at| view.opens(at).is_some_and(|q| q.words >= 2)) || r.start > 0 && view.opens(r.start - 1).is_some()
+    };
     if pieces.iter().any(partly) { Form::Mixed } else { Form::Indirect }
 }
 

@@ -3,9 +3,9 @@
 use super::draft::mention;
 use super::model::{Silence, SourceSlot};
 use super::phrase;
-use super::view::{HEADS, NAMES, View};
+use super::view::{HEADS, NAMES, View, fun};
 use crate::rules::morph::Agreement;
-use crate::rules::shape::SilenceClass;
+use crate::rules::shape::{FunctionClass, SilenceClass};
 use crate::rules::tag::{Class, Set};
 use std::ops::Range;
 
@@ -21,7 +21,10 @@ pub(crate) fn find(view: &View<'_>, sentence: Range<usize>, out: &mut Vec<Silenc
         let Some(tag) = view.tag(at, SILENCES) else { continue };
         let Class::Silence(kind) = tag.class else { continue };
         let end = at + usize::from(tag.len);
-        let behind = phrase::subject(view, end..sentence.end.min(end + 20)).tokens;
+        let limit = sentence.end.min(end + 20);
+        let asked =
+            (end..limit).find(|i| view.is(*i, fun(FunctionClass::Preposition) | fun(FunctionClass::Complementiser))).unwrap_or(limit);
+        let behind = phrase::subject(view, end..asked).tokens;
         let before = phrase::before(view, at, sentence.start);
         let speaks = |r: &Range<usize>| r.clone().any(|i| view.is(i, HEADS | NAMES));
         let who = if speaks(&behind) {

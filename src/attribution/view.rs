@@ -20,10 +20,8 @@ pub(crate) const HEADS: Set = Class::Head(HeadClass::Person)
 pub(crate) const NAMES: Set = Class::Place.set().and(OUTLETS);
 
 /// Outlets by name.
-pub(crate) const OUTLETS: Set = Class::Outlet(OutletClass::Agency)
-    .set()
-    .and(Class::Outlet(OutletClass::Outlet).set())
-    .and(Class::Outlet(OutletClass::Platform).set());
+pub(crate) const OUTLETS: Set =
+    Class::Outlet(OutletClass::Agency).set().and(Class::Outlet(OutletClass::Outlet).set()).and(Class::Outlet(OutletClass::Platform).set());
 
 /// Finite verbs and participles that report.
 pub(crate) const CUES: Set = Class::Verb.set().and(Class::Participle.set());
@@ -140,6 +138,12 @@ impl<'a> View<'a> {
         self.doc.surface(at).contains('\u{064B}')
     }
 
+    /// A preposition without an attached pronoun.
+    pub(crate) fn is_preposition(&self, at: usize) -> bool {
+        let pronouns = ["\u{0647}", "\u{0647}\u{0627}", "\u{0647}\u{0645}", "\u{0647}\u{0645}\u{0627}", "\u{0646}\u{0627}"];
+        self.is(at, fun(FunctionClass::Preposition)) && !pronouns.iter().any(|p| self.key(at).ends_with(p))
+    }
+
     /// The word begins with the letter of "and".
     pub(crate) fn is_conjoined(&self, at: usize) -> bool {
         self.is_word(at) && self.key(at).starts_with('\u{0648}')
@@ -184,7 +188,11 @@ impl<'a> View<'a> {
         while start < end && self.mark(start).is_some_and(|m| !matches!(m, Mark::Open | Mark::Quote)) {
             start += 1;
         }
-        while start < end && self.mark(end - 1).is_some_and(|m| !matches!(m, Mark::Close | Mark::Quote | Mark::Point)) {
+        while start < end
+            && self
+                .mark(end - 1)
+                .is_some_and(|m| !matches!(m, Mark::Close | Mark::Quote | Mark::Point | Mark::Question | Mark::Exclamation))
+        {
             end -= 1;
         }
         start..end

@@ -4,6 +4,7 @@ use super::figure::{Figure, Gated, Ratio};
 use super::per_source::SourceBalance;
 use super::shares::Words;
 use super::{Inputs, count};
+use crate::provenance::Node;
 use crate::rules::shape::Role;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -13,7 +14,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Concentration {
     /// Source with most attributed words.
-    pub top_source: Option<String>,
+    pub top_source: Option<Node>,
     /// Its share of the attributed words, given from 6 attributions on.
     pub top_words: Ratio,
     /// The share itself.
@@ -48,7 +49,7 @@ pub(super) fn build(inputs: &Inputs<'_>, words: &Words, per_source: &[SourceBala
     let top = per_source.first();
     let top_words = top.map_or_else(Ratio::default, |s| s.words);
     Concentration {
-        top_source: top.map(|s| s.source.clone()),
+        top_source: top.map(|s| s.source),
         top_words,
         top_share: Figure::new(all, 6, || top_words.share().unwrap_or_default()),
         top_voice: Gated::new(Ratio { part: claims.iter().copied().max().unwrap_or_default(), whole: rooted }, 6),

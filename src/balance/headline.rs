@@ -21,7 +21,7 @@ pub struct Headline {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct HeadlineVoice {
     /// Id of the source; `null` for nobody.
-    pub source: Option<String>,
+    pub source: Option<Node>,
     /// It, or a source that is one voice with it, speaks in the body too.
     pub in_body: bool,
 }
@@ -34,7 +34,7 @@ pub struct HeadlineNumber {
     /// The body has it.
     pub in_body: bool,
     /// Ids of the sources whose words hold it in the body.
-    pub sources: Vec<String>,
+    pub sources: Vec<Node>,
     /// The body has it in the writer's own words, or by nobody.
     pub unattributed: bool,
 }
@@ -59,10 +59,7 @@ fn voices(inputs: &Inputs<'_>) -> Vec<HeadlineVoice> {
             headline.push(*source);
         }
     }
-    let voice = |s: Option<usize>| HeadlineVoice {
-        source: s.map(|s| Node::Source(s).to_string()),
-        in_body: cluster(&s).is_some_and(|c| body.contains(&c)),
-    };
+    let voice = |s: Option<usize>| HeadlineVoice { source: s.map(Node::Source), in_body: cluster(&s).is_some_and(|c| body.contains(&c)) };
     headline.into_iter().map(voice).collect()
 }
 
@@ -87,7 +84,7 @@ fn numbers(inputs: &Inputs<'_>, words: &Words) -> Vec<HeadlineNumber> {
         number.in_body = true;
         let owner = words.owner.get(at).copied().flatten();
         match owner.and_then(|i| inputs.sources.of.get(i as usize).copied().flatten()) {
-            Some(source) if carried.insert((slot, source)) => number.sources.push(Node::Source(source).to_string()),
+            Some(source) if carried.insert((slot, source)) => number.sources.push(Node::Source(source)),
             Some(_) => {}
             None => number.unattributed = true,
         }

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct SourceBalance {
     /// Id of the source.
-    pub source: String,
+    pub source: Node,
     /// Its attributions, of all.
     pub attributions: Ratio,
     /// Attributed words that are its own, of all attributed words.
@@ -76,7 +76,7 @@ pub(super) fn build(inputs: &Inputs<'_>, words: &Words) -> Vec<SourceBalance> {
         slots.insert(i, list.len());
         let carries = inputs.provenance.carries.get(i).copied().unwrap_or_default();
         list.push(SourceBalance {
-            source: Node::Source(i).to_string(),
+            source: Node::Source(i),
             attributions: Ratio { part: n, whole: all },
             words: Ratio { part: 0, whole: attributed },
             carries: Ratio { part: carries, whole: all },

@@ -3,6 +3,7 @@
 
 use super::*;
 use crate::fixture::{Fixture, valley};
+use crate::provenance::Node;
 use crate::rules::shape::Role;
 use crate::sources::model::{Kind, Naming};
 use crate::text::Zone;
@@ -40,8 +41,15 @@ fn share_below_its_gate_is_left_out_and_counts_stay() {
 #[test]
 fn words_of_the_sources_sum_to_the_attributed_words() {
     let b = valley().balance(&[]);
-    let own: Vec<_> = b.per_source.iter().map(|s| (s.source.as_str(), s.words, s.attributions)).collect();
-    assert_eq!(own, [("S2", ratio(12, 25), ratio(3, 7)), ("S1", ratio(10, 25), ratio(3, 7)), ("S3", ratio(3, 25), ratio(1, 7))]);
+    let own: Vec<_> = b.per_source.iter().map(|s| (s.source.to_string(), s.words, s.attributions)).collect();
+    assert_eq!(
+        own,
+        [
+            ("S2".to_owned(), ratio(12, 25), ratio(3, 7)),
+            ("S1".to_owned(), ratio(10, 25), ratio(3, 7)),
+            ("S3".to_owned(), ratio(3, 25), ratio(1, 7))
+        ]
+    );
     assert_eq!(b.attributed_words, ratio(25, 78));
 }
 
@@ -60,8 +68,8 @@ fn source_keeps_verbs_stances_hands_and_first_place() {
 #[test]
 fn headline_number_rests_on_the_source_whose_words_hold_it() {
     let b = valley().balance(&[]);
-    let number = HeadlineNumber { number: "40".into(), in_body: true, sources: vec!["S2".into()], unattributed: false };
-    let voice = HeadlineVoice { source: Some("S1".into()), in_body: true };
+    let number = HeadlineNumber { number: "40".into(), in_body: true, sources: vec![Node::Source(1)], unattributed: false };
+    let voice = HeadlineVoice { source: Some(Node::Source(0)), in_body: true };
     assert_eq!(b.headline, Headline { voices: vec![voice], numbers: vec![number] });
 }
 
@@ -81,8 +89,8 @@ fn nested_words_belong_to_the_inner_speaker() {
     let b = f.says(Some(inner), "وذكر", "الطريق مغلق");
     f.at(b).parent = Some(a);
     let balance = f.balance(&[]);
-    let own: Vec<_> = balance.per_source.iter().map(|s| (s.source.as_str(), s.words)).collect();
-    assert_eq!(own, [("S1", ratio(4, 6)), ("S2", ratio(2, 6))]);
+    let own: Vec<_> = balance.per_source.iter().map(|s| (s.source.to_string(), s.words)).collect();
+    assert_eq!(own, [("S1".to_owned(), ratio(4, 6)), ("S2".to_owned(), ratio(2, 6))]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The chain of one claim: who is said to have said it, and through whom it reached the article.
 
-use super::graph::{Node, Provenance};
+use super::graph::Provenance;
+use super::node::Node;
 use crate::attribution::model::Attributions;
 use crate::sources::model::{Kind, Naming, Sources};
 
@@ -56,25 +57,27 @@ impl Provenance {
     #[must_use]
     pub fn chain(&self, attributions: &Attributions, sources: &Sources, claim: usize) -> Chain {
         let mut links = Vec::new();
-        if attributions.list.get(claim).is_none() {
-            return Chain { claim, links, end: End::Unattributed };
-        }
-        let mut seen: Vec<usize> = Vec::new();
+        self.trace(attributions, sources, claim, &mut links);
+        let end = links.iter().find(|l| l.role == LinkRole::Origin).map_or(End::Unattributed, |l| end(sources, l.node));
+        Chain { claim, links, end }
+    }
+
+    /// The links of a claim's chain, into a buffer.
+    pub(super) fn trace(&self, attributions: &Attributions, sources: &Sources, claim: usize, links: &mut Vec<Link>) {
+        links.clear();
+        let mut seen = [usize::MAX; MAX_LINKS];
         let mut at = Some(claim);
-        // A ring of parents would be a mistake of an earlier stage; it ends here.
-        while let Some(index) = at.filter(|i| links.len() < MAX_LINKS && !seen.contains(i)) {
-            self.push_links(sources, index, index == claim, &mut links);
-            seen.push(index);
-            at = attributions.list.get(index).and_then(|a| a.parent);
+        for slot in 0..MAX_LINKS {
+            // A ring of parents would be a mistake of an earlier stage; it ends here.
+            let known = |i: &usize| seen.iter().take(slot).any(|s| s == i);
+            let Some((index, attribution)) = at.filter(|i| !known(i)).and_then(|i| Some((i, attributions.list.get(i)?))) else { break };
+            self.push_links(sources, index, index == claim, links);
+            if let Some(slot) = seen.get_mut(slot) {
+                *slot = index;
+            }
+            at = attribution.parent;
         }
         links.truncate(MAX_LINKS);
-        let origin = sources.of.get(claim).copied().flatten().and_then(|s| sources.list.get(s));
-        let end = match origin.map(|s| s.naming) {
-            Some(Naming::Named) => End::Named,
-            Some(_) => End::Unnamed,
-            None => End::Unattributed,
-        };
-        Chain { claim, links, end }
     }
 
     /// The links that one attribution adds; an outer attribution adds its own speaker as a relay, and nothing when it is nobody.
@@ -98,7 +101,20 @@ impl Chain {
     /// Hands the words went through: 1 for first hand. A statement and its issuer are one hand.
     #[must_use]
     pub fn hops(&self) -> u32 {
-        let hands = self.links.iter().filter(|l| matches!(l.role, LinkRole::Origin | LinkRole::Relay)).count();
-        u32::try_from(hands).unwrap_or(u32::MAX)
+        hops(&self.links)
+    }
+}
+
+/// Hands among links.
+pub(super) fn hops(links: &[Link]) -> u32 {
+    let hands = links.iter().filter(|l| matches!(l.role, LinkRole::Origin | LinkRole::Relay)).count();
+    u32::try_from(hands).unwrap_or(u32::MAX)
+}
+
+fn end(sources: &Sources, origin: Node) -> End {
+    match origin.source().and_then(|s| sources.list.get(s)).map(|s| s.naming) {
+        Some(Naming::Named) => End::Named,
+        Some(_) => End::Unnamed,
+        None => End::Unattributed,
     }
 }

@@ -1,5 +1,6 @@
 //! The graph: nodes for the article, its claims, its sources, and edges from what is derived to where it comes from.
 
+use super::node::Node;
 use super::query::Root;
 use crate::attribution::model::Attributions;
 use crate::sources::model::{Kind, Sources};
@@ -8,69 +9,6 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use rustc_hash::{FxHashMap, FxHashSet};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::fmt;
-
-/// A node of the provenance graph; its `Display` is its id in every output.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Node {
-    /// The article itself: `article`.
-    Article,
-    /// The content of an attribution, by the attribution's index: `A1` for 0.
-    Claim(usize),
-    /// A source or relay, by index: `S1` for 0.
-    Source(usize),
-    /// A statement through which a source spoke, by index into [`Provenance::channels`]: `D1` for 0.
-    Channel(usize),
-    /// The end of chains that lead to nobody: `unknown`.
-    Unknown,
-}
-
-impl fmt::Display for Node {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Article => f.write_str("article"),
-            Self::Claim(i) => write!(f, "A{}", i + 1),
-            Self::Source(i) => write!(f, "S{}", i + 1),
-            Self::Channel(i) => write!(f, "D{}", i + 1),
-            Self::Unknown => f.write_str("unknown"),
-        }
-    }
-}
-
-/// What a node is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum NodeKind {
-    /// The article.
-    Article,
-    /// The content of an attribution.
-    Claim,
-    /// An individual.
-    Person,
-    /// A body.
-    Organization,
-    /// An outlet.
-    Media,
-    /// A text.
-    Document,
-    /// People together.
-    Group,
-    /// Nobody, or a source of unknown kind.
-    Unknown,
-}
-
-impl From<Kind> for NodeKind {
-    fn from(kind: Kind) -> Self {
-        match kind {
-            Kind::Person => Self::Person,
-            Kind::Organization => Self::Organization,
-            Kind::Media => Self::Media,
-            Kind::Document => Self::Document,
-            Kind::Group => Self::Group,
-            Kind::Unknown => Self::Unknown,
-        }
-    }
-}
 
 /// How a node comes from another; names after W3C PROV where PROV has one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -139,20 +77,21 @@ struct Pen<'a> {
     attributions: &'a Attributions,
     sources: &'a Sources,
     out: Provenance,
-    at: FxHashMap<Node, NodeIndex>,
-    seen: FxHashSet<(NodeIndex, NodeIndex, Relation)>,
+    /// Edges between sources; those of claims cannot come twice.
+    seen: FxHashSet<(Node, Node, Relation)>,
+    unknown: Option<NodeIndex>,
 }
 
 impl<'a> Pen<'a> {
     fn new(doc: &'a Document, attributions: &'a Attributions, sources: &'a Sources) -> Self {
-        let mut pen = Self { doc, attributions, sources, out: Provenance::default(), at: FxHashMap::default(), seen: FxHashSet::default() };
+        let (claims, known) = (attributions.list.len(), sources.list.len());
+        let mut out = Provenance { graph: DiGraph::with_capacity(claims + known + 2, 3 * claims + known), ..Provenance::default() };
+        out.channel_of.reserve(claims);
+        let mut pen = Self { doc, attributions, sources, out, seen: FxHashSet::default(), unknown: None };
         pen.find_channels();
-        let claims = (0..attributions.list.len()).map(Node::Claim);
-        let named = (0..sources.list.len()).map(Node::Source);
-        let channels = (0..pen.out.channels.len()).map(Node::Channel);
-        for node in std::iter::once(Node::Article).chain(claims).chain(named).chain(channels) {
-            let at = pen.out.graph.add_node(node);
-            pen.at.insert(node, at);
+        let nodes = std::iter::once(Node::Article).chain((0..claims).map(Node::Claim)).chain((0..known).map(Node::Source));
+        for node in nodes.chain((0..pen.out.channels.len()).map(Node::Channel)) {
+            pen.out.graph.add_node(node);
         }
         pen
     }
@@ -177,18 +116,25 @@ impl<'a> Pen<'a> {
     }
 
     fn edge(&mut self, from: Node, to: Node, relation: Relation) {
-        if from == to {
+        if from == to || !matches!(from, Node::Article | Node::Claim(_)) && !self.seen.insert((from, to, relation)) {
             return;
         }
-        let (from, to) = (self.node(from), self.node(to));
-        if self.seen.insert((from, to, relation)) {
+        if let (Some(from), Some(to)) = (self.index(from), self.index(to)) {
             self.out.graph.add_edge(from, to, relation);
         }
     }
 
-    fn node(&mut self, node: Node) -> NodeIndex {
-        let graph = &mut self.out.graph;
-        *self.at.entry(node).or_insert_with(|| graph.add_node(node))
+    /// Where a node stands: they were added kind by kind. `None` for what is not there.
+    fn index(&mut self, node: Node) -> Option<NodeIndex> {
+        let (claims, known, channels) = (self.attributions.list.len(), self.sources.list.len(), self.out.channels.len());
+        let at = match node {
+            Node::Article => Some(0),
+            Node::Claim(i) => (i < claims).then_some(1 + i),
+            Node::Source(i) => (i < known).then_some(1 + claims + i),
+            Node::Channel(i) => (i < channels).then_some(1 + claims + known + i),
+            Node::Unknown => return Some(*self.unknown.get_or_insert_with(|| self.out.graph.add_node(Node::Unknown))),
+        };
+        at.map(NodeIndex::new)
     }
 
     /// Where a relay has its words from: an outlet is quoted, anyone else is attributed to.

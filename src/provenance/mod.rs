@@ -4,12 +4,14 @@
 //! a policy declares affiliated are joined later.
 mod chain;
 mod graph;
+mod node;
 mod query;
 #[cfg(test)]
 mod tests;
 
 pub use chain::{Chain, End, Link, LinkRole, MAX_LINKS};
-pub use graph::{Channel, Node, NodeKind, Provenance, Relation};
+pub use graph::{Channel, Provenance, Relation};
+pub use node::{NoNode, Node, NodeKind};
 pub use query::Root;
 
 use crate::attribution::model::Attributions;

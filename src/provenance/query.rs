@@ -1,7 +1,7 @@
 //! Questions to the graph: independent roots, what everything rests on, circular sourcing.
 
-use super::chain::{Chain, LinkRole};
-use super::graph::{Node, Provenance};
+use super::chain::{Link, LinkRole, hops};
+use super::graph::Provenance;
 use crate::attribution::model::Attributions;
 use crate::sources::model::{Kind, Sources};
 use petgraph::algo::{dominators, kosaraju_scc};
@@ -21,14 +21,28 @@ pub struct Root {
 
 /// Fills the answers into a drawn graph.
 pub(super) fn answer(found: &mut Provenance, attributions: &Attributions, sources: &Sources) {
-    let chains: Vec<Chain> = (0..attributions.list.len()).map(|i| found.chain(attributions, sources, i)).collect();
     let passes_on = only_pass_on(attributions, sources);
-    let leaf = |c: &&Chain| !claim_passes_on(c, sources, &passes_on);
-    found.hops = chains.iter().map(Chain::hops).collect();
-    found.carries = carried(&chains, sources.list.len());
-    find_roots(found, &chains, sources, &passes_on);
-    found.single_points = single_points(chains.iter().filter(leaf), sources.list.len());
-    found.cycles = cycles(&found.between, sources.list.len());
+    let (claims, known) = (attributions.list.len(), sources.list.len());
+    let mut roots = Roots::default();
+    let mut flow = Flow::new(known);
+    let mut links = Vec::new();
+    found.carries = vec![0; known];
+    found.hops.reserve(claims);
+    for claim in 0..claims {
+        found.trace(attributions, sources, claim, &mut links);
+        found.hops.push(hops(&links));
+        carry(&links, &mut found.carries);
+        let speaker = sources.of.get(claim).copied().flatten();
+        if speaker.and_then(|s| passes_on.get(s)).copied().unwrap_or_default() {
+            roots.of.push(None);
+        } else {
+            roots.add(&links, sources);
+            flow.add(&links);
+        }
+    }
+    (found.roots, found.root_of) = roots.finish();
+    found.single_points = flow.single_points();
+    found.cycles = cycles(&found.between, known);
 }
 
 /// For each source: an outlet whose every claim holds the claim of another, and so adds no voice of its own.
@@ -48,86 +62,98 @@ fn only_pass_on(attributions: &Attributions, sources: &Sources) -> Vec<bool> {
     passes
 }
 
-fn claim_passes_on(chain: &Chain, sources: &Sources, passes_on: &[bool]) -> bool {
-    let origin = sources.of.get(chain.claim).copied().flatten();
-    origin.and_then(|s| passes_on.get(s)).copied().unwrap_or_default()
-}
-
-fn carried(chains: &[Chain], sources: usize) -> Vec<u32> {
-    let mut carries = vec![0u32; sources];
-    for chain in chains {
-        for (i, link) in chain.links.iter().enumerate() {
-            let first = !chain.links.iter().take(i).any(|l| l.node == link.node);
-            if let (Node::Source(s), true) = (link.node, first)
-                && let Some(slot) = carries.get_mut(s)
-            {
-                *slot += 1;
-            }
+/// Counts a claim for every source of its chain, once.
+fn carry(links: &[Link], carries: &mut [u32]) {
+    for (i, link) in links.iter().enumerate() {
+        let first = !links.iter().take(i).any(|l| l.node == link.node);
+        if let Some(slot) = link.node.source().filter(|_| first).and_then(|s| carries.get_mut(s)) {
+            *slot += 1;
         }
     }
-    carries
 }
 
 /// The source a claim goes back to: its speaker, or with nobody there the innermost relay.
-fn root_source(chain: &Chain) -> Option<usize> {
-    let hands = chain.links.iter().filter(|l| matches!(l.role, LinkRole::Origin | LinkRole::Relay));
-    hands.into_iter().find_map(|l| if let Node::Source(s) = l.node { Some(s) } else { None })
+fn root_source(links: &[Link]) -> Option<usize> {
+    let mut hands = links.iter().filter(|l| matches!(l.role, LinkRole::Origin | LinkRole::Relay));
+    hands.find_map(|l| l.node.source())
 }
 
-fn find_roots(found: &mut Provenance, chains: &[Chain], sources: &Sources, passes_on: &[bool]) {
-    let mut known: FxHashMap<usize, usize> = FxHashMap::default();
-    let mut speaks: FxHashSet<usize> = FxHashSet::default();
-    for chain in chains {
-        let source = root_source(chain).filter(|_| !claim_passes_on(chain, sources, passes_on));
-        let Some((at, source)) = source.and_then(|s| Some((s, sources.list.get(s)?))) else {
-            found.root_of.push(None);
-            continue;
+/// Collects independent roots.
+#[derive(Default)]
+struct Roots {
+    list: Vec<Root>,
+    of: Vec<Option<usize>>,
+    by_cluster: FxHashMap<usize, usize>,
+    speaks: FxHashSet<usize>,
+}
+
+impl Roots {
+    fn add(&mut self, links: &[Link], sources: &Sources) {
+        let source = root_source(links).and_then(|s| Some((s, sources.list.get(s)?.cluster)));
+        let Some((at, cluster)) = source else {
+            self.of.push(None);
+            return;
         };
-        let root = *known.entry(source.cluster).or_insert_with(|| {
-            found.roots.push(Root { cluster: source.cluster, sources: Vec::new(), claims: 0 });
-            found.roots.len() - 1
+        let list = &mut self.list;
+        let root = *self.by_cluster.entry(cluster).or_insert_with(|| {
+            list.push(Root { cluster, sources: Vec::new(), claims: 0 });
+            list.len() - 1
         });
-        if let Some(root) = found.roots.get_mut(root) {
+        if let Some(root) = self.list.get_mut(root) {
             root.claims += 1;
-            if speaks.insert(at) {
+            if self.speaks.insert(at) {
                 root.sources.push(at);
             }
         }
-        found.root_of.push(Some(root));
+        self.of.push(Some(root));
     }
-    for root in &mut found.roots {
-        root.sources.sort_unstable();
+
+    fn finish(mut self) -> (Vec<Root>, Vec<Option<usize>>) {
+        for root in &mut self.list {
+            root.sources.sort_unstable();
+        }
+        (self.list, self.of)
     }
 }
 
-/// Sources that lie on every way from the article to the ends of its chains: the dominators of the common end.
-fn single_points<'a>(chains: impl Iterator<Item = &'a Chain>, sources: usize) -> Vec<usize> {
-    let mut flow: DiGraph<(), ()> = DiGraph::new();
-    let nodes: Vec<NodeIndex> = (0..sources + 3).map(|_| flow.add_node(())).collect();
-    let slot = |node: Node| match node {
-        Node::Source(s) => s.min(sources),
-        _ => sources,
-    };
-    let (article, end) = (sources + 1, sources + 2);
-    let mut seen = FxHashSet::default();
-    for chain in chains {
-        let hands = chain.links.iter().rev().filter(|l| l.role != LinkRole::Statement).map(|l| slot(l.node));
-        let mut from = article;
-        for to in hands.chain(std::iter::once(end)) {
-            if seen.insert((from, to))
-                && let (Some(a), Some(b)) = (nodes.get(from), nodes.get(to))
-            {
-                flow.add_edge(*a, *b, ());
+/// The ways from the article over its relays and sources to a common end.
+struct Flow {
+    sources: usize,
+    seen: FxHashSet<(usize, usize)>,
+    graph: DiGraph<(), ()>,
+}
+
+impl Flow {
+    /// Nodes are the sources, then nobody, the article and the end.
+    fn new(sources: usize) -> Self {
+        let mut graph = DiGraph::with_capacity(sources + 3, 2 * sources);
+        (0..sources + 3).for_each(|_| {
+            graph.add_node(());
+        });
+        Self { sources, seen: FxHashSet::default(), graph }
+    }
+
+    fn add(&mut self, links: &[Link]) {
+        let nobody = self.sources;
+        let mut from = self.sources + 1;
+        let hands = links.iter().rev().filter(|l| l.role != LinkRole::Statement);
+        let hands = hands.map(|l| l.node.source().filter(|s| *s < nobody).unwrap_or(nobody));
+        for to in hands.chain(std::iter::once(nobody + 2)) {
+            if self.seen.insert((from, to)) {
+                self.graph.add_edge(NodeIndex::new(from), NodeIndex::new(to), ());
             }
             from = to;
         }
     }
-    let (Some(root), Some(end)) = (nodes.get(article), nodes.get(end)) else { return Vec::new() };
-    let found = dominators::simple_fast(&flow, *root);
-    let mut on_every_way: Vec<usize> =
-        found.strict_dominators(*end).into_iter().flatten().map(NodeIndex::index).filter(|s| *s < sources).collect();
-    on_every_way.reverse();
-    on_every_way
+
+    /// Sources that lie on every way: the dominators of the end, the nearest to the article first.
+    fn single_points(&self) -> Vec<usize> {
+        let found = dominators::simple_fast(&self.graph, NodeIndex::new(self.sources + 1));
+        let on_every_way = found.strict_dominators(NodeIndex::new(self.sources + 2)).into_iter().flatten().map(NodeIndex::index);
+        let mut list: Vec<usize> = on_every_way.filter(|s| *s < self.sources).collect();
+        list.reverse();
+        list
+    }
 }
 
 /// Circular sourcing: strongly connected components of more than one source.

@@ -11,16 +11,22 @@ pub(super) fn write(analysis: &Analysis, out: &mut dyn Write) -> io::Result<()> 
     writeln!(out, "  node [fontname=\"sans-serif\"];")?;
     let Graph { nodes, edges, .. } = &analysis.graph;
     for node in nodes {
-        writeln!(out, "  {} [label={}, shape={}];", quoted(&node.id), quoted(label(node)), shape(node.kind))?;
+        writeln!(out, "  {} [label={}, shape={}];", quoted(&node.id.to_string()), quoted(&label(node)), shape(node.kind))?;
     }
     for edge in edges {
-        writeln!(out, "  {} -> {} [label={}];", quoted(&edge.from), quoted(&edge.to), quoted(relation(edge.relation)))?;
+        writeln!(
+            out,
+            "  {} -> {} [label={}];",
+            quoted(&edge.from.to_string()),
+            quoted(&edge.to.to_string()),
+            quoted(relation(edge.relation))
+        )?;
     }
     writeln!(out, "}}")
 }
 
-fn label(node: &NodeInfo) -> &str {
-    if node.label.is_empty() { &node.id } else { &node.label }
+fn label(node: &NodeInfo) -> String {
+    if node.label.is_empty() { node.id.to_string() } else { node.label.clone() }
 }
 
 fn shape(kind: NodeKind) -> &'static str {

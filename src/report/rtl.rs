@@ -192,8 +192,19 @@ fn wrap(text: &str, limit: usize) -> Vec<String> {
 }
 
 /// Adds a word to the line, over several lines if it is wider than one; gives the cells used in the last.
-fn push_word(word: &str, mut used: usize, limit: usize, line: &mut String, lines: &mut Vec<String>) -> usize {
-    for c in word.chars() {
+fn push_word(word: &str, used: usize, limit: usize, line: &mut String, lines: &mut Vec<String>) -> usize {
+    // Names of files are long and have joints.
+    word.split_inclusive(['-', '_', '/']).fold(used, |used, part| {
+        let fresh = used > 0 && used + width(part) > limit && width(word) > limit;
+        if fresh {
+            lines.push(std::mem::take(line));
+        }
+        push_part(part, if fresh { 0 } else { used }, limit, line, lines)
+    })
+}
+
+fn push_part(part: &str, mut used: usize, limit: usize, line: &mut String, lines: &mut Vec<String>) -> usize {
+    for c in part.chars() {
         let wide = c.width().unwrap_or_default();
         if used + wide > limit && used > 0 {
             lines.push(std::mem::take(line));
@@ -421,6 +432,7 @@ mod tests {
     #[test]
     fn word_wider_than_the_line_is_cut_between_letters() {
         assert_eq!(wrap("abcdef gh", 4), ["abcd", "ef", "gh"]);
+        assert_eq!(wrap("sole-unnamed-source", 14), ["sole-unnamed-", "source"]);
         assert_eq!(wrap("", 4), [""]);
     }
 

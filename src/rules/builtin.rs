@@ -9,6 +9,7 @@ macro_rules! embed {
 pub(super) const FILES: &[(&str, &str)] = embed![
     "ar/shapes.yaml",
     "ar/functions.yaml",
+    "ar/functions-time.yaml",
     "ar/verbs-core.yaml",
     "ar/verbs-directive.yaml",
     "ar/verbs-emotive.yaml",

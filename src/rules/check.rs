@@ -53,16 +53,10 @@ impl<'s> Check<'s> {
         match node.text() {
             Some(text) if words.contains(&text) => {}
             Some(text) => {
-                self.say(
-                    node.number,
-                    format!("{} is no value of {label}; use one of {}", shown(text), words.join(", ")),
-                );
+                self.say(node.number, format!("{} is no value of {label}; use one of {}", shown(text), words.join(", ")));
             }
             None => {
-                self.say(
-                    node.number,
-                    format!("{label} must be a word, not {}; use one of {}", node.what(), words.join(", ")),
-                );
+                self.say(node.number, format!("{label} must be a word, not {}; use one of {}", node.what(), words.join(", ")));
             }
         }
     }
@@ -131,9 +125,7 @@ fn types(schema: &Json) -> Vec<&str> {
 
 fn wrong_type(node: &Node<'_>, types: &[&str], label: &str) -> String {
     let (wanted, way) = match types.first() {
-        Some(&"string") if matches!(node.value, Value::Number(_) | Value::Bool(_)) => {
-            ("a text", "put it in quotation marks")
-        }
+        Some(&"string") if matches!(node.value, Value::Number(_) | Value::Bool(_)) => ("a text", "put it in quotation marks"),
         Some(&"string") => ("a text", "write one text there"),
         Some(&"boolean") => ("true or false", "write one of the two"),
         Some(&"array") => ("a list", "write each item on a line of its own after `- `"),
@@ -209,18 +201,12 @@ mod tests {
         let verb = "schema: 1\nkind: verb\nrules:\n  - id: verb.a\n    since: 0.1.0\n    lemma: ا\n    measure: I\n    \
                     strength: core\n    act: assertion\n    complements: [that, quot]\n    examples:\n      hit:\n        - text: ا\n      \
                     miss:\n        - text: ب\n          why: no\n";
-        assert_eq!(
-            problems(verb),
-            "p.yaml:10:25: `quot` is no value of `complements`; use one of that, quote, colon, object, preposition"
-        );
+        assert_eq!(problems(verb), "p.yaml:10:25: `quot` is no value of `complements`; use one of that, quote, colon, object, preposition");
     }
 
     #[test]
     fn a_missing_key_is_told_with_its_words() {
-        assert_eq!(
-            broken("    class: hedge\n", ""),
-            "p.yaml:4:5: `class` is missing; add `class:` with one of hedge, hearsay, forecast"
-        );
+        assert_eq!(broken("    class: hedge\n", ""), "p.yaml:4:5: `class` is missing; add `class:` with one of hedge, hearsay, forecast");
     }
 
     #[test]

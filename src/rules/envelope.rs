@@ -2,8 +2,8 @@
 
 use super::diag::Place;
 use super::shape::{
-    Shape, Affiliation, Anonymity, ClaimWord, Envelope, Examples, Function, Furniture, Head, Hedge, Lookalike, Marker,
-    Nominal, Outlet, Silence, Status, Verb,
+    Affiliation, Anonymity, ClaimWord, Envelope, Examples, Function, Furniture, Head, Hedge, Lookalike, Marker, Nominal, Outlet, Shape,
+    Silence, Status, Verb,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -120,17 +120,7 @@ pub struct RuleMeta<'p> {
 impl<T> Rule<T> {
     pub(super) fn meta(&self, kind: Kind) -> RuleMeta<'_> {
         let Envelope { id, status, since, note, refs, examples } = &self.envelope;
-        RuleMeta {
-            index: self.index,
-            id,
-            kind,
-            status: *status,
-            since,
-            place: &self.at,
-            note: note.as_deref(),
-            refs,
-            examples,
-        }
+        RuleMeta { index: self.index, id, kind, status: *status, since, place: &self.at, note: note.as_deref(), refs, examples }
     }
 }
 

@@ -104,10 +104,7 @@ impl Reader {
                 wrong.extend(check::shape(rule, schema).into_iter().filter(|(number, _)| !told.contains(number)));
             }
             if let (Some(error), true) = (error, wrong.is_empty()) {
-                wrong.push((
-                    rule.number,
-                    format!("the rule does not have its shape: {error}; see `isnad schema rules`"),
-                ));
+                wrong.push((rule.number, format!("the rule does not have its shape: {error}; see `isnad schema rules`")));
             }
             found.extend(wrong);
         }
@@ -127,8 +124,7 @@ impl Reader {
 /// Kind and rules of a file, when both are there.
 fn header<'n, 't>(root: &'n Node<'t>, found: &mut Vec<Finding>) -> Option<(Kind, &'n Node<'t>)> {
     if !matches!(root.value, Value::Map(_)) {
-        let message =
-            format!("a pack file begins with the keys schema, kind and rules, not with {}; add them", root.what());
+        let message = format!("a pack file begins with the keys schema, kind and rules, not with {}; add them", root.what());
         found.push((root.number, message));
         return None;
     }
@@ -143,9 +139,7 @@ fn header<'n, 't>(root: &'n Node<'t>, found: &mut Vec<Finding>) -> Option<(Kind,
     }
     match root.get("schema") {
         Some(node) if node.value == Value::Number(SCHEMA.to_owned()) => {}
-        Some(node) => {
-            found.push((node.number, format!("unknown schema number; this program reads `schema: {SCHEMA}`")))
-        }
+        Some(node) => found.push((node.number, format!("unknown schema number; this program reads `schema: {SCHEMA}`"))),
         None => found.push((root.number, format!("`schema` is missing; add `schema: {SCHEMA}`"))),
     }
     let kind = kind(root, found);
@@ -193,10 +187,7 @@ fn placed(file: &str, text: &str, mut found: Vec<Finding>) -> Vec<Problem> {
         })
         .collect();
     if more > 0 {
-        problems.push(Problem {
-            place: Place::whole(file),
-            message: format!("{more} problems more; correct the first {MOST}"),
-        });
+        problems.push(Problem { place: Place::whole(file), message: format!("{more} problems more; correct the first {MOST}") });
     }
     problems
 }
@@ -263,7 +254,8 @@ mod tests {
     use super::super::sound::{HEDGE, broken, problems};
     use super::*;
 
-    const KINDS: &str = "verb, nominal, marker, lookalike, head, outlet, anonymity, affiliation, hedge, silence, function, claim, furniture, shape";
+    const KINDS: &str =
+        "verb, nominal, marker, lookalike, head, outlet, anonymity, affiliation, hedge, silence, function, claim, furniture, shape";
 
     #[test]
     fn a_sound_file_gives_its_rule_with_its_place() {
@@ -276,19 +268,13 @@ mod tests {
 
     #[test]
     fn a_byte_order_mark_is_refused() {
-        assert_eq!(
-            problems(&format!("\u{FEFF}{HEDGE}")),
-            "p.yaml:1:1: begins with a byte order mark; save it as UTF-8 without one"
-        );
+        assert_eq!(problems(&format!("\u{FEFF}{HEDGE}")), "p.yaml:1:1: begins with a byte order mark; save it as UTF-8 without one");
     }
 
     #[test]
     fn every_tab_that_indents_is_told() {
         let text = HEDGE.replace("    since:", "\tsince:").replace("    class:", "  \tclass:");
-        assert_eq!(
-            problems(&text),
-            "p.yaml:5:1: indented with a tab; use spaces\np.yaml:6:3: indented with a tab; use spaces"
-        );
+        assert_eq!(problems(&text), "p.yaml:5:1: indented with a tab; use spaces\np.yaml:6:3: indented with a tab; use spaces");
     }
 
     #[test]
@@ -306,14 +292,8 @@ mod tests {
 
     #[test]
     fn a_file_of_another_shape_is_refused() {
-        assert_eq!(
-            problems(""),
-            "p.yaml:1:1: a pack file begins with the keys schema, kind and rules, not with nothing; add them"
-        );
-        assert_eq!(
-            problems("- a\n"),
-            "p.yaml:1:1: a pack file begins with the keys schema, kind and rules, not with a list; add them"
-        );
+        assert_eq!(problems(""), "p.yaml:1:1: a pack file begins with the keys schema, kind and rules, not with nothing; add them");
+        assert_eq!(problems("- a\n"), "p.yaml:1:1: a pack file begins with the keys schema, kind and rules, not with a list; add them");
         assert_eq!(
             problems("{}"),
             format!(
@@ -326,22 +306,13 @@ mod tests {
 
     #[test]
     fn two_files_in_one_are_refused() {
-        assert_eq!(
-            problems(&format!("{HEDGE}---\n{HEDGE}")),
-            "p.yaml:16:1: a second document begins here; make it a file of its own"
-        );
+        assert_eq!(problems(&format!("{HEDGE}---\n{HEDGE}")), "p.yaml:16:1: a second document begins here; make it a file of its own");
     }
 
     #[test]
     fn the_header_is_checked() {
-        assert_eq!(
-            broken("schema: 1", "schema: 2"),
-            "p.yaml:1:9: unknown schema number; this program reads `schema: 1`"
-        );
-        assert_eq!(
-            broken("kind: hedge", "kind: fence"),
-            format!("p.yaml:2:7: `fence` is no kind of rule; use one of {KINDS}")
-        );
+        assert_eq!(broken("schema: 1", "schema: 2"), "p.yaml:1:9: unknown schema number; this program reads `schema: 1`");
+        assert_eq!(broken("kind: hedge", "kind: fence"), format!("p.yaml:2:7: `fence` is no kind of rule; use one of {KINDS}"));
         assert_eq!(
             broken("schema: 1\n", "schema: 1\nlang: ar\nkind: hedge\n"),
             "p.yaml:2:1: unknown key `lang`; allowed are schema, kind, rules\n\
@@ -359,10 +330,7 @@ mod tests {
     #[test]
     fn an_id_taken_in_another_file_is_refused() {
         let error = Packs::read(&[("a.yaml", HEDGE), ("b.yaml", HEDGE)]).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "b.yaml:4:9: id `hedge.rubbama` is taken by the rule at a.yaml:4:5; choose another"
-        );
+        assert_eq!(error.to_string(), "b.yaml:4:9: id `hedge.rubbama` is taken by the rule at a.yaml:4:5; choose another");
     }
 
     #[test]
@@ -370,13 +338,7 @@ mod tests {
         let forms: String = (0..103).map(|_| "      - \"\"\n").collect();
         let told = problems(&HEDGE.replace("      - ربما\n", &forms));
         let last: Vec<&str> = told.lines().skip(99).collect();
-        assert_eq!(
-            last,
-            [
-                "p.yaml:107:9: empty form; write the word or remove the line",
-                "p.yaml: 3 problems more; correct the first 100"
-            ]
-        );
+        assert_eq!(last, ["p.yaml:107:9: empty form; write the word or remove the line", "p.yaml: 3 problems more; correct the first 100"]);
     }
 
     #[test]

@@ -67,9 +67,12 @@ fn listed(dir: &Path, reader: &mut Reader) -> Vec<String> {
     };
     let mut found = Vec::new();
     let files = list(&root, &mut found);
-    found.extend(files.iter().filter(|(_, file)| !is_inside(file)).map(|(number, file)| {
-        (*number, format!("{} does not lie in the pack's folder; name a file below it", shown(file)))
-    }));
+    found.extend(
+        files
+            .iter()
+            .filter(|(_, file)| !is_inside(file))
+            .map(|(number, file)| (*number, format!("{} does not lie in the pack's folder; name a file below it", shown(file)))),
+    );
     let files: Vec<String> = files.into_iter().map(|(_, file)| file).filter(|file| is_inside(file)).collect();
     reader.note(&name, &text, found);
     for unlisted in unlisted(dir, &files) {
@@ -90,10 +93,7 @@ fn list(root: &Node<'_>, found: &mut Vec<Finding>) -> Vec<(u32, String)> {
         }
     }
     let Some(node) = root.get("files").filter(|node| matches!(node.value, Value::List(_))) else {
-        found.push((
-            root.number,
-            "no list of files; write each under `files:` after `- `, or remove this file".to_owned(),
-        ));
+        found.push((root.number, "no list of files; write each under `files:` after `- `, or remove this file".to_owned()));
         return Vec::new();
     };
     let mut files = Vec::new();
@@ -111,8 +111,7 @@ fn list(root: &Node<'_>, found: &mut Vec<Finding>) -> Vec<(u32, String)> {
 
 /// YAML files that lie beside listed ones and are not listed: nobody would notice their silence.
 fn unlisted(dir: &Path, listed: &[String]) -> Vec<String> {
-    let folders: BTreeSet<&str> =
-        listed.iter().map(|file| file.rsplit_once('/').map_or("", |(folder, _)| folder)).collect();
+    let folders: BTreeSet<&str> = listed.iter().map(|file| file.rsplit_once('/').map_or("", |(folder, _)| folder)).collect();
     let mut files = Vec::new();
     for folder in folders {
         let Ok(entries) = fs::read_dir(dir.join(folder)) else { continue };
@@ -147,8 +146,7 @@ fn text(path: &Path, reader: &mut Reader) -> Option<String> {
             let valid = String::from_utf8_lossy(error.as_bytes().get(..error.utf8_error().valid_up_to())?).into_owned();
             let line = valid.matches('\n').count() + 1;
             let column = valid.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1;
-            let place =
-                Place::new(&name, u32::try_from(line).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX));
+            let place = Place::new(&name, u32::try_from(line).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX));
             reader.refuse(place, format!("not UTF-8 (byte {} of the file); save it as UTF-8", valid.len() + 1));
             None
         }
@@ -190,8 +188,7 @@ mod tests {
     fn a_list_gives_the_order_and_may_name_folders() {
         let (a, b) = (other("hedge.a"), other("hedge.b"));
         let list = "schema: 1\nname: x\nfiles:\n  - ar/b.yaml\n  - ar/a.yaml\n";
-        let files: &[(&str, &[u8])] =
-            &[("pack.yaml", list.as_bytes()), ("ar/a.yaml", a.as_bytes()), ("ar/b.yaml", b.as_bytes())];
+        let files: &[(&str, &[u8])] = &[("pack.yaml", list.as_bytes()), ("ar/a.yaml", a.as_bytes()), ("ar/b.yaml", b.as_bytes())];
         let folder = Folder::new("list", files);
         let packs = Packs::default().with_dir(&folder.0).unwrap();
         assert_eq!(packs.metas().map(|meta| meta.id).collect::<Vec<_>>(), ["hedge.b", "hedge.a"]);
@@ -200,12 +197,8 @@ mod tests {
     #[test]
     fn a_file_beside_listed_ones_must_be_listed() {
         let list = "files:\n  - ar/a.yaml\n";
-        let files: &[(&str, &[u8])] =
-            &[("pack.yaml", list.as_bytes()), ("ar/a.yaml", HEDGE.as_bytes()), ("ar/b.yaml", HEDGE.as_bytes())];
-        assert_eq!(
-            problems("unlisted", files),
-            "DIR/ar/b.yaml: is not listed in DIR/pack.yaml; list it under `files:` or remove it"
-        );
+        let files: &[(&str, &[u8])] = &[("pack.yaml", list.as_bytes()), ("ar/a.yaml", HEDGE.as_bytes()), ("ar/b.yaml", HEDGE.as_bytes())];
+        assert_eq!(problems("unlisted", files), "DIR/ar/b.yaml: is not listed in DIR/pack.yaml; list it under `files:` or remove it");
     }
 
     #[test]

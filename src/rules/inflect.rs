@@ -51,6 +51,8 @@ struct Stems {
     participle: String,
     masdar: String,
     measure: Measure,
+    /// The lemma ends with a hamza on alef, which stays (`tanabba'at`); folding takes the hamza off.
+    hamzated: bool,
 }
 
 impl Stems {
@@ -65,12 +67,13 @@ impl Stems {
             participle: given(&verb.participle, regular_participle),
             masdar: given(&verb.masdar, regular_masdar),
             measure: verb.measure,
+            hamzated: verb.lemma.ends_with(ALEF_WITH_HAMZA),
             perfect,
         }
     }
 
     fn is_defective(&self) -> bool {
-        self.perfect.ends_with([ALEF_MAKSURA, ALEF])
+        !self.hamzated && self.perfect.ends_with([ALEF_MAKSURA, ALEF])
     }
 
     /// A long vowel before the last radical that shortens before consonants.
@@ -249,7 +252,8 @@ fn imperfect(stems: &Stems, out: &mut Vec<Form>) {
     let cut = if defective { without_last(&stem) } else { stem.clone() };
     let joined = if stem.ends_with(ALEF_MAKSURA) { format!("{cut}{ALEF}") } else { stem.clone() };
     let dual = if stem.ends_with(ALEF_MAKSURA) { format!("{cut}{YEH}") } else { stem.clone() };
-    let with = |feminine, number| Morph { tense: Tense::Imperfect, agreement: Agreement { feminine: Some(feminine), number }, ..Morph::default() };
+    let with =
+        |feminine, number| Morph { tense: Tense::Imperfect, agreement: Agreement { feminine: Some(feminine), number }, ..Morph::default() };
     finite(out, format!("{YEH}{stem}"), &format!("{YEH}{joined}"), with(false, None));
     finite(out, format!("{TEH}{stem}"), &format!("{TEH}{joined}"), with(true, None));
     push(out, format!("{YEH}{dual}{ALEF}{NOON}"), with(false, Some(Number::Dual)));
@@ -301,5 +305,31 @@ fn nominal(noun: &str, out: &mut Vec<Form>) {
         for (suffix, agreement) in ENCLITICS {
             push(out, format!("{base}{suffix}"), Morph { pronoun: true, agreement, ..morph });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn forms(yaml: &str) -> Vec<String> {
+        let verb: Verb = serde_json::from_str(yaml).unwrap();
+        inflect(&verb).into_iter().map(|form| form.key).collect()
+    }
+
+    #[test]
+    fn a_last_hamza_stays_before_endings() {
+        let tanabbaa =
+            forms(r#"{"lemma":"تنبأ","measure":"V","imperfect":"يتنبأ","act":"opinion","strength":"strong","complements":["that"]}"#);
+        let has = |word: &str| tanabbaa.contains(&fold(word));
+        assert_eq!(["تنبأ", "تنبأت", "تنبأوا", "يتنبأ", "تنبت"].map(has), [true, true, true, true, false]);
+    }
+
+    #[test]
+    fn a_last_alef_goes_before_endings() {
+        let nafa = forms(r#"{"lemma":"نفى","measure":"I","imperfect":"ينفي","act":"assertion","strength":"core","complements":["that"]}"#);
+        let has = |word: &str| nafa.contains(&fold(word));
+        assert_eq!(["نفى", "نفت", "نفوا", "ينفي", "نفىت"].map(has), [true, true, true, true, false]);
     }
 }

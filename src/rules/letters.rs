@@ -1,6 +1,7 @@
 //! Folded Arabic letters that inflection and clitics are made of, by their Unicode names.
 
 pub(super) const HAMZA: char = '\u{0621}';
+pub(super) const ALEF_WITH_HAMZA: char = '\u{0623}';
 pub(super) const ALEF: char = '\u{0627}';
 pub(super) const BEH: char = '\u{0628}';
 pub(super) const TEH_MARBUTA: char = '\u{0629}';

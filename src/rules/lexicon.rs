@@ -4,29 +4,28 @@
 //! by, to, as, future / the article, the whole word being tried first, since many lemmas
 //! begin with such a letter (*Source*: ARABIC ATTRIBUTION counts, orthography section).
 
-use super::morph::{Agreement, Morph, Number};
+use super::compile;
+use super::letters::*;
+use super::morph::Morph;
 use super::pack::Packs;
-use super::shape::{
-    Act, Addressee, Complement, FunctionClass, Head, HeadClass, Marker, MarkerClass, Outlet, ShapeClass, Stance, Status, Strength, Verb,
-};
-use super::tag::{Class, Pro, Set, Tag, Tags};
+use super::shape::{Act, Addressee, Complement, Head, HeadClass, Outlet, Stance, Strength};
 use super::shapes::Shapes;
-use super::{inflect, letters::*};
-use crate::text::{Document, Mark, TokenKind, fold};
+use super::tag::{Class, Pro, Set, Tag, Tags};
+use crate::text::{Document, Mark, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// Everything the packs say, ready to be asked.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    buckets: FxHashMap<Box<str>, Range<u32>>,
-    entries: Vec<Entry>,
-    words: Vec<Box<str>>,
-    verbs: FxHashMap<u32, CueRule>,
-    outlets: FxHashMap<u32, Outlet>,
-    heads: FxHashMap<u32, Head>,
-    names: FxHashMap<u32, (String, String)>,
-    shapes: Shapes,
+    pub(super) buckets: FxHashMap<Box<str>, Range<u32>>,
+    pub(super) entries: Vec<Entry>,
+    pub(super) words: Vec<Box<str>>,
+    pub(super) verbs: FxHashMap<u32, CueRule>,
+    pub(super) outlets: FxHashMap<u32, Outlet>,
+    pub(super) heads: FxHashMap<u32, Head>,
+    pub(super) names: FxHashMap<u32, (String, String)>,
+    pub(super) shapes: Shapes,
 }
 
 /// What the engine asks of a cue's rule; all words folded.
@@ -60,6 +59,8 @@ pub struct CueRule {
     pub negatable: bool,
     /// A bare unknown name is no source for it (markers).
     pub strict: bool,
+    /// May mean "also" (markers).
+    pub also: bool,
     /// Needs an attached pronoun.
     pub needs_pronoun: bool,
     /// Ends the previous speaker's content (look-alikes).
@@ -75,39 +76,24 @@ impl CueRule {
 }
 
 #[derive(Clone, Debug)]
-struct Entry {
-    class: Class,
-    rule: u32,
-    allow: Pro,
-    morph: Morph,
-    rest: Range<u32>,
+pub(super) struct Entry {
+    pub(super) class: Class,
+    pub(super) rule: u32,
+    pub(super) allow: Pro,
+    pub(super) morph: Morph,
+    pub(super) rest: Range<u32>,
     /// An ordinary word too: only in quotation marks, in brackets or behind an outlet's kind.
-    ordinary: bool,
+    pub(super) ordinary: bool,
 }
-
-const CONJ: Pro = Pro::WAW.with(Pro::FEH);
-const NOUN: Pro = CONJ.with(Pro::BEH).with(Pro::LAM).with(Pro::KAF).with(Pro::AL);
 
 /// Stands in a form for "the next word has the clitic to".
-const LAM_ON_NEXT: &str = "\u{0644}\u{2026}";
-
-#[derive(Default)]
-struct Builder {
-    forms: Vec<(String, Entry)>,
-    words: Vec<Box<str>>,
-    lexicon: Lexicon,
-    ordinary: bool,
-}
+pub(super) const LAM_ON_NEXT: &str = "\u{0644}\u{2026}";
 
 impl Lexicon {
     /// Compiles checked packs. Rules with status `removed` are left out.
     #[must_use]
     pub fn new(packs: &Packs) -> Self {
-        let mut b = Builder::default();
-        b.cues(packs);
-        b.nouns(packs);
-        b.closed(packs);
-        b.finish()
+        compile::compile(packs)
     }
 
     /// Reads every token of the document.
@@ -200,8 +186,8 @@ impl Lexicon {
     }
 
     fn emit(&self, doc: &Document, at: usize, key: &str, pro: Pro, out: &mut Vec<Tag>) {
-        if key.len() < 4 {
-            return;
+        if key.len() < 4 && pro != Pro::NONE {
+            return; // what a clitic leaves of a word must be two letters
         }
         let Some(range) = self.buckets.get(key) else { return };
         for entry in self.entries.get(range.start as usize..range.end as usize).unwrap_or_default() {
@@ -234,248 +220,12 @@ impl Lexicon {
     }
 }
 
-impl Builder {
-    fn add(&mut self, form: &str, class: Class, rule: u32, allow: Pro, morph: Morph) {
-        let mut words = form.split_whitespace().map(|word| if word == LAM_ON_NEXT { word.to_owned() } else { fold(word) });
-        let Some(first) = words.next() else { return };
-        let start = self.words.len();
-        self.words.extend(words.map(String::into_boxed_str));
-        let rest = u32::try_from(start).unwrap_or(u32::MAX)..u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-        self.forms.push((first, Entry { class, rule, allow, morph, rest, ordinary: self.ordinary }));
-    }
-
-    fn add_all(&mut self, forms: &[String], class: Class, rule: u32, allow: Pro, morph: Morph) {
-        for form in forms {
-            self.add(form, class, rule, allow, morph);
-        }
-    }
-
-    fn cues(&mut self, packs: &Packs) {
-        for rule in packs.verbs.iter().filter(|r| r.envelope.status != Status::Removed) {
-            self.verb(rule.index, &rule.body);
-        }
-        for rule in packs.nominals.iter().filter(|r| r.envelope.status != Status::Removed) {
-            for noun in &rule.body.forms {
-                for form in inflect::nominal_forms(noun) {
-                    self.add(&form.key, Class::Nominal, rule.index, NOUN, form.morph);
-                }
-            }
-            let cue = CueRule { act: rule.body.act, stance: rule.body.stance, needs_pronoun: rule.body.needs_pronoun, ..CueRule::bare() };
-            self.lexicon.verbs.insert(rule.index, cue);
-        }
-        for rule in packs.markers.iter().filter(|r| r.envelope.status != Status::Removed) {
-            self.marker(rule.index, &rule.body);
-        }
-        for rule in packs.lookalikes.iter().filter(|r| r.envelope.status != Status::Removed) {
-            self.add_all(&rule.body.forms, Class::Lookalike, rule.index, CONJ, Morph::default());
-            self.lexicon.verbs.insert(rule.index, CueRule { background: rule.body.background, ..CueRule::bare() });
-        }
-    }
-
-    fn verb(&mut self, index: u32, verb: &Verb) {
-        use super::morph::Tense;
-        for form in inflect::inflect(verb) {
-            let (class, allow) = match form.morph.tense {
-                Tense::Perfect => (Class::Verb, CONJ),
-                Tense::Imperfect => (Class::Verb, CONJ.with(Pro::SEEN).with(Pro::LAM)),
-                Tense::Participle => (Class::Participle, CONJ),
-                Tense::Masdar => (Class::Masdar, NOUN),
-            };
-            self.add(&form.key, class, index, allow, form.morph);
-        }
-        self.lexicon.verbs.insert(index, CueRule::of(verb));
-    }
-
-    fn marker(&mut self, index: u32, marker: &Marker) {
-        let allow = if marker.class == MarkerClass::Back { CONJ.with(Pro::BEH) } else { CONJ };
-        self.add_all(&marker.forms, Class::Marker(marker.class), index, allow, Morph::default());
-        let cue = CueRule { stance: marker.stance, strict: marker.strict, not_before: with_pronouns(&marker.not_before), ..CueRule::bare() };
-        self.lexicon.verbs.insert(index, cue);
-    }
-
-    fn nouns(&mut self, packs: &Packs) {
-        for rule in packs.heads.iter().filter(|r| r.envelope.status != Status::Removed) {
-            let head = &rule.body;
-            let groups = [
-                (&head.forms, Agreement::of(false, Number::Singular)),
-                (&head.feminine, Agreement::of(true, Number::Singular)),
-                (&head.dual, Agreement { feminine: None, number: Some(Number::Dual) }),
-                (&head.plural, Agreement { feminine: None, number: Some(Number::Plural) }),
-                (&head.plural_things, Agreement { feminine: Some(true), number: None }),
-            ];
-            for (forms, agreement) in groups {
-                self.add_all(forms, Class::Head(head.class), rule.index, NOUN, Morph { agreement, ..Morph::default() });
-            }
-            for form in head.forms.iter().filter(|f| !f.contains(' ')) {
-                let accusative = format!("{}{ALEF}", fold(form));
-                let morph = Morph { agreement: Agreement::of(false, Number::Singular), ..Morph::default() };
-                self.add(&accusative, Class::Head(head.class), rule.index, CONJ.with(Pro::LAM).with(Pro::BEH), morph);
-            }
-            self.lexicon.heads.insert(rule.index, head.clone());
-        }
-        for rule in packs.outlets.iter().filter(|r| r.envelope.status != Status::Removed) {
-            let allow = CONJ.with(Pro::BEH).with(Pro::LAM).with(Pro::KAF);
-            self.ordinary = rule.body.ordinary_word;
-            self.add_all(&rule.body.forms, Class::Outlet(rule.body.class), rule.index, allow, Morph::default());
-            self.ordinary = false;
-            self.lexicon.names.insert(rule.index, (rule.body.name.clone(), rule.body.name_en.clone()));
-            self.lexicon.outlets.insert(rule.index, rule.body.clone());
-        }
-        for rule in packs.affiliations.iter().filter(|r| r.envelope.status != Status::Removed) {
-            let place = CONJ.with(Pro::BEH).with(Pro::LAM).with(Pro::KAF);
-            self.add_all(&rule.body.places, Class::Place, rule.index, place, Morph::default());
-            for adjective in &rule.body.adjectives {
-                self.nation(rule.index, &fold(adjective));
-            }
-            self.lexicon.names.insert(rule.index, (rule.body.name.clone(), rule.body.name_en.clone()));
-        }
-    }
-
-    fn nation(&mut self, index: u32, stem: &str) {
-        let endings: [(&[char], Agreement); 6] = [
-            (&[], Agreement::of(false, Number::Singular)),
-            (&[ALEF], Agreement::of(false, Number::Singular)),
-            (&[TEH_MARBUTA], Agreement { feminine: Some(true), number: None }),
-            (&[WAW, NOON], Agreement::of(false, Number::Plural)),
-            (&[YEH, NOON], Agreement::of(false, Number::Plural)),
-            (&[ALEF, NOON], Agreement::of(false, Number::Dual)),
-        ];
-        for (ending, agreement) in endings {
-            let form: String = stem.chars().chain(ending.iter().copied()).collect();
-            self.add(&form, Class::Nation, index, NOUN, Morph { agreement, ..Morph::default() });
-        }
-    }
-
-    /// A perfect verb in the third person.
-    fn narrative(&mut self, index: u32, verb: &str) {
-        for ending in [&[][..], &[TEH], &[WAW, ALEF]] {
-            let form: String = verb.chars().chain(ending.iter().copied()).collect();
-            self.add(&form, Class::Narrative, index, CONJ, Morph::default());
-        }
-    }
-
-    fn closed(&mut self, packs: &Packs) {
-        let plain = Morph::default();
-        for rule in packs.anonymity.iter().filter(|r| r.envelope.status != Status::Removed) {
-            let class = Class::Anonymity(rule.body.class);
-            for form in &rule.body.forms {
-                if rule.body.objects.is_empty() {
-                    self.add(form, class, rule.index, NOUN, plain);
-                }
-                for object in &rule.body.objects {
-                    self.add(&format!("{form} {object}"), class, rule.index, CONJ, plain);
-                }
-            }
-        }
-        for rule in packs.hedges.iter().filter(|r| r.envelope.status != Status::Removed) {
-            self.add_all(&rule.body.forms, Class::Hedge(rule.body.class), rule.index, CONJ, plain);
-        }
-        for rule in packs.silences.iter().filter(|r| r.envelope.status != Status::Removed) {
-            self.add_all(&rule.body.forms, Class::Silence(rule.body.class), rule.index, CONJ, plain);
-        }
-        for rule in packs.functions.iter().filter(|r| r.envelope.status != Status::Removed) {
-            self.add_all(&rule.body.forms, Class::Function(rule.body.class), rule.index, CONJ, plain);
-            if rule.body.class == FunctionClass::Scripture {
-                self.lexicon.verbs.insert(rule.index, CueRule::bare());
-            }
-        }
-        for rule in packs.shapes.iter().filter(|r| r.envelope.status != Status::Removed) {
-            if rule.body.class == ShapeClass::Narrative {
-                for verb in &rule.body.forms {
-                    self.narrative(rule.index, &fold(verb));
-                }
-                continue;
-            }
-            let (shapes, words): (Vec<&String>, Vec<&String>) = rule.body.forms.iter().partition(|f| f.contains('-'));
-            for word in words {
-                for form in inflect::nominal_forms(word) {
-                    self.add(&form.key, Class::Event, rule.index, CONJ, form.morph);
-                }
-                self.add(&format!("{}{ALEF}", fold(word)), Class::Event, rule.index, CONJ, Morph::default());
-            }
-            self.lexicon.shapes.add(&shapes, &rule.body.except);
-        }
-        for rule in packs.claims.iter().filter(|r| r.envelope.status != Status::Removed) {
-            self.add_all(&rule.body.forms, Class::Claim(rule.body.class), rule.index, NOUN, plain);
-        }
-    }
-
-    fn finish(mut self) -> Lexicon {
-        self.forms.sort_by(|a, b| a.0.cmp(&b.0));
-        let mut lexicon = self.lexicon;
-        lexicon.words = self.words;
-        lexicon.entries.reserve(self.forms.len());
-        let mut last: Option<(String, u32)> = None;
-        for (key, entry) in self.forms {
-            let at = u32::try_from(lexicon.entries.len()).unwrap_or(u32::MAX);
-            lexicon.entries.push(entry);
-            match &mut last {
-                Some((open, _)) if *open == key => {}
-                _ => {
-                    if let Some((open, start)) = last.replace((key, at)) {
-                        lexicon.buckets.insert(open.into_boxed_str(), start..at);
-                    }
-                }
-            }
-        }
-        let end = u32::try_from(lexicon.entries.len()).unwrap_or(u32::MAX);
-        if let Some((open, start)) = last {
-            lexicon.buckets.insert(open.into_boxed_str(), start..end);
-        }
-        lexicon
-    }
-}
-
 /// Whether a token stands in quotation marks or brackets, or behind a word for an outlet's kind.
 fn is_set_off(doc: &Document, at: usize, tags: &[Tag]) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|i| doc.tokens.get(i)) else { return false };
-    let marked = matches!(before.kind, TokenKind::Mark(Mark::Quote | Mark::Open));
-    marked || matches!(before.kind, TokenKind::Word) && tags.iter().rev().take(6).any(|t| matches!(t.class, Class::Head(HeadClass::Media) | Class::Marker(_)))
-}
-
-/// Nouns as they are and with every attached pronoun.
-fn with_pronouns(nouns: &[String]) -> FxHashSet<Box<str>> {
-    nouns.iter().flat_map(|noun| inflect::nominal_forms(noun)).map(|form| form.key.into_boxed_str()).collect()
-}
-
-impl CueRule {
-    fn bare() -> Self {
-        Self {
-            act: Act::Assertion,
-            stance: Stance::Neutral,
-            strength: Strength::Core,
-            complements: Vec::new(),
-            prepositions: Vec::new(),
-            addressee: Addressee::None,
-            objects: FxHashSet::default(),
-            not_before: FxHashSet::default(),
-            continues: false,
-            relays: false,
-            says: false,
-            carries: false,
-            negatable: false,
-            strict: false,
-            needs_pronoun: false,
-            background: false,
-        }
-    }
-
-    fn of(verb: &Verb) -> Self {
-        Self {
-            act: verb.act,
-            stance: verb.stance,
-            strength: verb.strength,
-            complements: verb.complements.clone(),
-            prepositions: verb.prepositions.iter().map(|p| fold(p).into_boxed_str()).collect(),
-            addressee: verb.addressee,
-            objects: with_pronouns(&verb.objects),
-            not_before: with_pronouns(&verb.not_before),
-            continues: verb.continues,
-            relays: verb.relays,
-            says: verb.says,
-            carries: verb.carries,
-            negatable: verb.negatable,
-            ..Self::bare()
-        }
-    }
+    let quoted = doc.tokens.get(at).is_some_and(|t| t.quote != u32::MAX);
+    let marked = matches!(before.kind, TokenKind::Mark(Mark::Open)) || quoted && matches!(before.kind, TokenKind::Mark(Mark::Quote));
+    marked
+        || matches!(before.kind, TokenKind::Word)
+            && tags.iter().rev().take(6).any(|t| matches!(t.class, Class::Head(HeadClass::Media) | Class::Marker(_)))
 }

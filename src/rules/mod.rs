@@ -1,6 +1,7 @@
 //! YAML → checked packs → look-ups; owns every YAML shape.
 mod builtin;
 pub(crate) mod check;
+mod compile;
 pub mod diag;
 pub mod envelope;
 mod file;

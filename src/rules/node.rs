@@ -5,9 +5,7 @@
 //! number: slow, exact, and paid for broken files only. Tags are refused; aliases are read
 //! as often as they stand there, up to a limit.
 
-use serde::de::{
-    self, DeserializeSeed, Deserializer, EnumAccess, Error as _, IntoDeserializer, MapAccess, SeqAccess, Visitor,
-};
+use serde::de::{self, DeserializeSeed, Deserializer, EnumAccess, Error as _, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
@@ -304,22 +302,7 @@ mod tests {
         let mut numbers = Vec::new();
         collect(&root, &mut numbers);
         let places: Vec<_> = numbers.iter().map(|number| locate(PACK, *number).unwrap()).collect();
-        let expected = [
-            (1, 1),
-            (1, 1),
-            (1, 9),
-            (2, 1),
-            (3, 3),
-            (3, 5),
-            (3, 5),
-            (3, 9),
-            (4, 5),
-            (5, 7),
-            (5, 9),
-            (5, 9),
-            (5, 15),
-            (6, 9),
-        ];
+        let expected = [(1, 1), (1, 1), (1, 9), (2, 1), (3, 3), (3, 5), (3, 5), (3, 9), (4, 5), (5, 7), (5, 9), (5, 9), (5, 15), (6, 9)];
         assert_eq!(places, expected);
     }
 

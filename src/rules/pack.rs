@@ -7,8 +7,7 @@ use super::file::Reader;
 use super::folder;
 use super::node::{Node, map_deserializer};
 use super::shape::{
-    Shape, Affiliation, Anonymity, ClaimWord, Envelope, Function, Furniture, Head, Hedge, Lookalike, Marker, Nominal, Outlet,
-    Silence, Verb,
+    Affiliation, Anonymity, ClaimWord, Envelope, Function, Furniture, Head, Hedge, Lookalike, Marker, Nominal, Outlet, Shape, Silence, Verb,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::value::Error as ShapeError;
@@ -222,13 +221,7 @@ pub(super) fn is_envelope_key(key: &str) -> bool {
 }
 
 /// Keeps a rule in the list of its kind: at the end, or where the rule of its id is.
-fn place<T>(
-    list: &mut Vec<Rule<T>>,
-    slots: &mut Vec<Slot>,
-    ids: &mut BTreeMap<String, u32>,
-    kind: Kind,
-    rule: Rule<T>,
-) {
+fn place<T>(list: &mut Vec<Rule<T>>, slots: &mut Vec<Slot>, ids: &mut BTreeMap<String, u32>, kind: Kind, rule: Rule<T>) {
     // An id begins with its kind, so that a rule of the same id lies in the same list.
     let slot = ids.get(&rule.envelope.id).and_then(|index| slots.get(usize::try_from(*index).ok()?));
     if let Some(old) = slot.and_then(|slot| list.get_mut(slot.at)) {
@@ -255,20 +248,12 @@ mod tests {
     fn a_folder_puts_its_rule_in_the_place_of_the_same_id_and_adds_others() {
         let verb = "schema: 1\nkind: verb\nrules:\n  - id: verb.a\n    since: 0.1.0\n    lemma: ا\n    measure: I\n    strength: core\n    \
                     act: assertion\n    complements:\n      - that\n    examples:\n      hit:\n        - text: ا\n      miss:\n        - text: ب\n          why: no\n";
-        let base = Packs::read(&[
-            ("a.yaml", &hedge("hedge.a", "ربما")),
-            ("b.yaml", &hedge("hedge.b", "لعل")),
-            ("c.yaml", verb),
-        ]);
-        let folder = Folder::new(
-            "override",
-            &[("1.yaml", hedge("hedge.new", "قد").as_bytes()), ("2.yaml", hedge("hedge.a", "عساه").as_bytes())],
-        );
+        let base = Packs::read(&[("a.yaml", &hedge("hedge.a", "ربما")), ("b.yaml", &hedge("hedge.b", "لعل")), ("c.yaml", verb)]);
+        let folder =
+            Folder::new("override", &[("1.yaml", hedge("hedge.new", "قد").as_bytes()), ("2.yaml", hedge("hedge.a", "عساه").as_bytes())]);
         let packs = base.unwrap().with_dir(&folder.0).unwrap();
-        let rules: Vec<_> = packs
-            .metas()
-            .map(|meta| (meta.index, meta.id, packs.words(meta.index), folder.bare(&meta.place.to_string())))
-            .collect();
+        let rules: Vec<_> =
+            packs.metas().map(|meta| (meta.index, meta.id, packs.words(meta.index), folder.bare(&meta.place.to_string()))).collect();
         assert_eq!(
             rules,
             [
@@ -279,10 +264,7 @@ mod tests {
             ]
         );
         assert_eq!(packs.hedges.iter().map(|rule| rule.index).collect::<Vec<_>>(), [0, 1, 3]);
-        assert_eq!(
-            (packs.find("hedge.new"), packs.find("hedge.none"), packs.id(2), packs.id(9)),
-            (Some(3), None, "verb.a", "")
-        );
+        assert_eq!((packs.find("hedge.new"), packs.find("hedge.none"), packs.id(2), packs.id(9)), (Some(3), None, "verb.a", ""));
     }
 
     #[test]

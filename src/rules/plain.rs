@@ -204,8 +204,7 @@ mod tests {
     #[test]
     fn every_built_in_file_is_plain_and_read_as_by_the_yaml_crate() {
         for (name, text) in FILES {
-            let plain =
-                read(text).unwrap_or_else(|| panic!("{name} is not of the plain style; see src/rules/plain.rs"));
+            let plain = read(text).unwrap_or_else(|| panic!("{name} is not of the plain style; see src/rules/plain.rs"));
             assert!(plain == bare(&parse(text).unwrap()), "{name} is read otherwise than by the YAML crate");
         }
     }

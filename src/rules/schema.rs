@@ -56,8 +56,7 @@ fn merged(kind: Kind, generator: &mut SchemaGenerator) -> Map<String, Value> {
     if let Some(description) = body.get("description") {
         rule.insert("description".to_owned(), description.clone());
     }
-    if let (Some(Value::Object(into)), Some(Value::Object(from))) = (rule.get_mut("properties"), body.get("properties"))
-    {
+    if let (Some(Value::Object(into)), Some(Value::Object(from))) = (rule.get_mut("properties"), body.get("properties")) {
         into.extend(from.iter().map(|(key, value)| (key.clone(), value.clone())));
         if let Some(Value::Object(id)) = into.get_mut("id") {
             id.insert("pattern".to_owned(), Value::String(format!(r"^{kind}\.[a-z0-9]+(-[a-z0-9]+)*$")));

@@ -266,6 +266,9 @@ pub struct Marker {
     /// Followed by one of these words (with or without article) it names a criterion, not a source.
     #[serde(default)]
     pub not_before: Vec<String>,
+    /// The words may mean "also" (`كما`): a verb behind them with a content of its own is no marker.
+    #[serde(default)]
+    pub also: bool,
     /// A bare unknown name is not enough: it wants a title, a body, an outlet or a quoted name.
     #[serde(default)]
     pub strict: bool,
@@ -532,6 +535,8 @@ pub enum FunctionClass {
     Connective,
     /// Opens a clause inside another (`عندما`, `بعد أن`): what is said in it belongs to that other.
     Subordinator,
+    /// Adjectives that are no adjectives of belonging by their ending (`العام`, `السابق`): they go on with a noun phrase.
+    Adjective,
     /// Particles of a name (`بن`, `آل`, `أبو`, `عبد`).
     NameParticle,
     /// The same one again (`نفسه`, `ذات`, `الأخير`).
@@ -607,6 +612,8 @@ pub enum FurnitureClass {
     Tail,
     /// Everything after a line that is these words (`مقالات ذات صلة`).
     Rest,
-    /// Words that make a short line a byline beside outlets (`وكالات`, `متابعات`).
+    /// Words that make a short line a byline beside outlets (`متابعات`, `كتب`).
     Byline,
+    /// The same, and they stand for outlets without naming one (`وكالات`).
+    Agencies,
 }

@@ -3,41 +3,65 @@
 use crate::text::fold;
 use rustc_hash::FxHashSet;
 
-/// Compiled shapes; a `-` of the pack is `None`.
+/// Compiled shapes; a `-` of the pack is `None`. Words without a dash are kept whole.
 #[derive(Debug, Default)]
 pub(super) struct Shapes {
     shapes: Vec<Vec<Option<char>>>,
+    words: FxHashSet<String>,
     except: FxHashSet<String>,
 }
 
-/// Longest word that any shape fits, an attached pronoun included.
-const LONGEST: usize = 10;
+/// Letters of the shortest and longest word that any shape fits, an attached pronoun included.
+const LENGTH: std::ops::RangeInclusive<usize> = 4..=10;
+
+/// What stands for any letter in a shape.
+const ANY: char = '-';
 
 impl Shapes {
     /// Adds the shapes of one rule.
     pub(super) fn add(&mut self, shapes: &[&String], except: &[String]) {
-        for shape in shapes {
-            self.shapes.push(fold(shape).chars().map(|c| (c != '-').then_some(c)).collect());
+        for shape in shapes.iter().map(|shape| fold(shape)) {
+            if shape.contains(ANY) {
+                self.shapes.push(shape.chars().map(|c| (c != ANY).then_some(c)).collect());
+            } else {
+                self.words.insert(shape);
+            }
         }
         self.except.extend(except.iter().map(|word| fold(word)));
     }
 
-    /// Whether a folded word, bare or with an attached pronoun, has one of the shapes.
+    /// Whether a folded word, bare or with an attached pronoun, is one of the words or has one of the shapes.
     pub(super) fn holds(&self, key: &str) -> bool {
-        let letters: Vec<char> = key.chars().take(LONGEST + 1).collect();
-        if letters.len() < 4 || letters.len() > LONGEST || self.except.contains(key) {
+        let letters: Vec<char> = key.chars().take(LENGTH.end() + 1).collect();
+        if letters.len() > *LENGTH.end() || self.except.contains(key) {
             return false;
         }
         ENDINGS.iter().any(|ending| {
-            let stem = letters.strip_suffix(*ending).unwrap_or_default();
-            self.shapes.iter().any(|shape| fits(shape, stem))
+            let Some(word) = key.strip_suffix(ending) else { return false };
+            let stem = letters.get(..letters.len() - ending.chars().count()).unwrap_or_default();
+            self.words.contains(word) || LENGTH.contains(&letters.len()) && self.shapes.iter().any(|shape| fits(shape, stem))
         })
     }
 }
 
 /// Nothing, the alef of the accusative, his, her, their.
-const ENDINGS: [&[char]; 5] = [&[], &['\u{0627}'], &['\u{0647}'], &['\u{0647}', '\u{0627}'], &['\u{0647}', '\u{0645}']];
+const ENDINGS: [&str; 5] = ["", "\u{0627}", "\u{0647}", "\u{0647}\u{0627}", "\u{0647}\u{0645}"];
 
 fn fits(shape: &[Option<char>], letters: &[char]) -> bool {
     shape.len() == letters.len() && shape.iter().zip(letters).all(|(want, have)| want.is_none_or(|w| w == *have))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_words_hold_at_any_length_and_shapes_with_their_pronouns() {
+        let forms = ["قصف".to_owned(), "إ--ا-".to_owned()];
+        let mut shapes = Shapes::default();
+        shapes.add(&forms.iter().collect::<Vec<_>>(), &["إيران".to_owned()]);
+        let held = |word: &str| shapes.holds(&fold(word));
+        let words = ["قصف", "قصفها", "إطلاق", "إطلاقهم", "إيران", "قصفت", "قص"];
+        assert_eq!(words.map(held), [true, true, true, true, false, false, false]);
+    }
 }

@@ -1,9 +1,7 @@
 //! What the lexicon says of a token.
 
 use super::morph::Morph;
-use super::shape::{
-    AnonymityClass, ClaimClass, FunctionClass, HeadClass, HedgeClass, MarkerClass, OutletClass, SilenceClass,
-};
+use super::shape::{AnonymityClass, ClaimClass, FunctionClass, HeadClass, HedgeClass, MarkerClass, OutletClass, SilenceClass};
 use std::ops::BitOr;
 
 /// What a word or phrase is in the packs.

@@ -10,23 +10,11 @@ use super::node::{Node, Value};
 use rustc_hash::FxHashSet;
 
 /// Keys that hold one word or phrase, with whether it may be empty.
-const WORDS: [(&str, bool); 5] =
-    [("lemma", false), ("imperfect", false), ("participle", true), ("masdar", true), ("name", false)];
+const WORDS: [(&str, bool); 5] = [("lemma", false), ("imperfect", false), ("participle", true), ("masdar", true), ("name", false)];
 
 /// Keys that hold a list of words or phrases.
-const LISTS: [&str; 11] = [
-    "forms",
-    "feminine",
-    "dual",
-    "plural",
-    "plural-things",
-    "prepositions",
-    "objects",
-    "not-before",
-    "homographs",
-    "places",
-    "adjectives",
-];
+const LISTS: [&str; 11] =
+    ["forms", "feminine", "dual", "plural", "plural-things", "prepositions", "objects", "not-before", "homographs", "places", "adjectives"];
 
 /// Lists of the words that a rule is found by.
 const OWN: [&str; 8] = ["lemma", "forms", "feminine", "dual", "plural", "plural-things", "places", "adjectives"];
@@ -57,11 +45,7 @@ fn no_words(rule: &Node<'_>, kind: Kind) -> Option<Finding> {
         return None;
     }
     // Every other kind has a list that must be there, and a missing one is told by its schema.
-    let at = own().map(|(key, _)| key).next().or(rule
-        .entries()
-        .first()
-        .map(|(key, _)| key)
-        .filter(|_| kind == Kind::Head))?;
+    let at = own().map(|(key, _)| key).next().or(rule.entries().first().map(|(key, _)| key).filter(|_| kind == Kind::Head))?;
     Some((at.number, "the rule has no words; write at least one".to_owned()))
 }
 
@@ -120,31 +104,20 @@ fn bad_id(id: &str, kind: Kind) -> Option<String> {
     let prefix = format!("{kind}.");
     let Some(slug) = id.strip_prefix(&prefix) else {
         let slug = id.split_once('.').map_or(id, |(_, slug)| slug);
-        return Some(format!(
-            "id {} in a file of kind {kind}; name it `{prefix}{slug}` or move it to its own kind's file",
-            shown(id)
-        ));
+        return Some(format!("id {} in a file of kind {kind}; name it `{prefix}{slug}` or move it to its own kind's file", shown(id)));
     };
-    let plain = slug
-        .split('-')
-        .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()));
-    (!plain).then(|| {
-        format!("id {} is not plain; after `{prefix}` write small Latin letters, digits and single hyphens", shown(id))
-    })
+    let plain = slug.split('-').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()));
+    (!plain).then(|| format!("id {} is not plain; after `{prefix}` write small Latin letters, digits and single hyphens", shown(id)))
 }
 
 fn examples(node: &Node<'_>, found: &mut Vec<Finding>) {
     if !matches!(node.value, Value::Map(_)) {
         return;
     }
-    for (side, way) in
-        [("hit", "a text on which the rule must work"), ("miss", "a text on which it must not work, and why")]
-    {
+    for (side, way) in [("hit", "a text on which the rule must work"), ("miss", "a text on which it must not work, and why")] {
         match node.get(side) {
             None => found.push((node.number, format!("no {side} example; add under `{side}:` {way}"))),
-            Some(list)
-                if matches!(&list.value, Value::List(items) if items.is_empty()) || list.value == Value::Null =>
-            {
+            Some(list) if matches!(&list.value, Value::List(items) if items.is_empty()) || list.value == Value::Null => {
                 found.push((list.number, format!("no {side} example; add under `{side}:` {way}")));
             }
             Some(list) => found.extend(list.items().iter().filter_map(empty_text)),
@@ -168,10 +141,7 @@ mod tests {
         assert_eq!(say("رُبما"), "p.yaml:8:9: `رُبما` carries a damma (U+064F); write it bare");
         assert_eq!(say("ربـما"), "p.yaml:8:9: `ربـما` carries a tatweel (U+0640); write it bare");
         assert_eq!(say("\u{FEAD}بما"), "p.yaml:8:9: `\u{FEAD}بما` carries a presentation form (U+FEAD); write it bare");
-        assert_eq!(
-            say("ربما\u{200F}"),
-            "p.yaml:8:9: `ربما\\u{200f}` carries an invisible mark (U+200F); write it bare"
-        );
+        assert_eq!(say("ربما\u{200F}"), "p.yaml:8:9: `ربما\\u{200f}` carries an invisible mark (U+200F); write it bare");
     }
 
     #[test]
@@ -184,10 +154,7 @@ mod tests {
 
     #[test]
     fn an_empty_form_is_refused() {
-        assert_eq!(
-            broken("      - ربما\n", "      - \" \"\n"),
-            "p.yaml:8:9: empty form; write the word or remove the line"
-        );
+        assert_eq!(broken("      - ربما\n", "      - \" \"\n"), "p.yaml:8:9: empty form; write the word or remove the line");
     }
 
     #[test]
@@ -195,26 +162,18 @@ mod tests {
         let way = "write one space between words and none around them";
         assert_eq!(
             broken("      - ربما\n", "      - من  الممكن\n      - \" ربما\"\n"),
-            format!(
-                "p.yaml:8:9: `من  الممكن` has a blank too many; {way}\np.yaml:9:9: ` ربما` has a blank too many; {way}"
-            )
+            format!("p.yaml:8:9: `من  الممكن` has a blank too many; {way}\np.yaml:9:9: ` ربما` has a blank too many; {way}")
         );
     }
 
     #[test]
     fn a_form_listed_twice_is_found_at_its_second_place() {
-        assert_eq!(
-            broken("      - ربما\n", "      - ربما\n      - ربما\n"),
-            "p.yaml:9:9: `ربما` is listed twice; keep one"
-        );
+        assert_eq!(broken("      - ربما\n", "      - ربما\n      - ربما\n"), "p.yaml:9:9: `ربما` is listed twice; keep one");
     }
 
     #[test]
     fn a_rule_without_words_is_refused() {
-        assert_eq!(
-            broken("    forms:\n      - ربما\n", "    forms: []\n"),
-            "p.yaml:7:5: the rule has no words; write at least one"
-        );
+        assert_eq!(broken("    forms:\n      - ربما\n", "    forms: []\n"), "p.yaml:7:5: the rule has no words; write at least one");
         let head = HEDGE.replace("kind: hedge", "kind: head").replace("id: hedge.", "id: head.");
         let head = head.replace("class: hedge", "class: person").replace("    forms:\n      - ربما\n", "");
         assert_eq!(problems(&head), "p.yaml:4:5: the rule has no words; write at least one");
@@ -245,10 +204,7 @@ mod tests {
         let hit = "no hit example; add under `hit:` a text on which the rule must work";
         let miss = "no miss example; add under `miss:` a text on which it must not work, and why";
         let cut = HEDGE.split("      hit:").next().unwrap_or_default();
-        assert_eq!(
-            problems(&format!("{cut}      hit: []\n      miss:\n")),
-            format!("p.yaml:10:12: {hit}\np.yaml:11:12: {miss}")
-        );
+        assert_eq!(problems(&format!("{cut}      hit: []\n      miss:\n")), format!("p.yaml:10:12: {hit}\np.yaml:11:12: {miss}"));
         assert_eq!(problems(&format!("{cut}      {{}}\n")), format!("p.yaml:10:7: {hit}\np.yaml:10:7: {miss}"));
         let none = HEDGE.split("    examples:").next().unwrap_or_default();
         assert_eq!(problems(none), "p.yaml:4:5: `examples` is missing; add `examples:`");
@@ -256,18 +212,12 @@ mod tests {
 
     #[test]
     fn an_empty_example_is_refused() {
-        assert_eq!(
-            broken("text: قال سالم إن الطريق مفتوح", "text: \"\""),
-            "p.yaml:14:17: empty example; write a sentence"
-        );
+        assert_eq!(broken("text: قال سالم إن الطريق مفتوح", "text: \"\""), "p.yaml:14:17: empty example; write a sentence");
     }
 
     #[test]
     fn all_mistakes_of_a_rule_come_at_once() {
-        let text = HEDGE
-            .replace("hedge.rubbama", "hedge.R")
-            .replace("ربما\n    ", "ربّما\n    ")
-            .replace("since: 0.1.0", "sinse: 0.1.0");
+        let text = HEDGE.replace("hedge.rubbama", "hedge.R").replace("ربما\n    ", "ربّما\n    ").replace("since: 0.1.0", "sinse: 0.1.0");
         let allowed = "class, examples, forms, id, note, refs, since, status";
         assert_eq!(
             problems(&text),

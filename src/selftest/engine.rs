@@ -8,7 +8,7 @@
 use super::{Fired, Probe};
 use crate::attribution::{self, model::Attribution, model::Attributions, model::SourceSlot};
 use crate::rules::lexicon::Lexicon;
-use crate::rules::shape::MarkerClass;
+use crate::rules::shape::{MarkerClass, ShapeClass};
 use crate::rules::tag::{Class, Tag, Tags};
 use crate::rules::{Packs, zones};
 use crate::sources::{self, model::Sources};
@@ -34,8 +34,7 @@ impl<'p> Engine<'p> {
         let unread = doc.paragraphs.iter().filter(|p| p.zone != Zone::Body || p.body != p.tokens);
         for span in unread.map(|paragraph| paragraph.span) {
             let line = spaced(span.slice(&doc.text));
-            let here =
-                self.packs.furniture.iter().filter(|rule| rule.body.forms.iter().any(|f| line.contains(&spaced(f))));
+            let here = self.packs.furniture.iter().filter(|rule| rule.body.forms.iter().any(|f| line.contains(&spaced(f))));
             fired.extend(here.map(|rule| Fired { rule: rule.index, span, ..Fired::default() }));
         }
     }
@@ -49,10 +48,16 @@ impl<'p> Engine<'p> {
         }
     }
 
-    fn shapes(&self, doc: &Document, fired: &mut Vec<Fired>) {
-        let events = (0..doc.tokens.len()).filter(|token| self.lexicon.is_event(doc.key(*token)));
-        for span in events.filter_map(|token| Some(doc.tokens.get(token)?.span)) {
-            fired.extend(self.packs.shapes.iter().map(|rule| Fired { rule: rule.index, span, ..Fired::default() }));
+    /// Words of an event's shape; verbs by which the writer goes on telling.
+    fn shapes(&self, doc: &Document, tags: &Tags, fired: &mut Vec<Fired>) {
+        for token in 0..doc.tokens.len() {
+            let narrative = tags.at(token).iter().filter(|tag| tag.class == Class::Narrative);
+            fired.extend(narrative.map(|tag| used(doc, token, tag)));
+            if self.lexicon.is_event(doc.key(token)) {
+                let span = doc.span_of(token..token + 1);
+                let events = self.packs.shapes.iter().filter(|rule| rule.body.class == ShapeClass::Event);
+                fired.extend(events.map(|rule| Fired { rule: rule.index, span, ..Fired::default() }));
+            }
         }
     }
 }
@@ -70,7 +75,7 @@ impl Probe for Engine<'_> {
         fired.extend(found.silences.iter().map(|one| Fired { rule: one.rule, span: one.span, ..Fired::default() }));
         self.outlets(&doc, &tags, &mut fired);
         self.furniture(&doc, &mut fired);
-        self.shapes(&doc, &mut fired);
+        self.shapes(&doc, &tags, &mut fired);
         fired
     }
 }
@@ -171,10 +176,7 @@ mod tests {
 
     #[test]
     fn a_head_counts_by_the_whole_source() {
-        assert_eq!(
-            uses("head.person-government", "قال وزير النقل إن الجسر مفتوح"),
-            ["head.person-government وزير النقل"]
-        );
+        assert_eq!(uses("head.person-government", "قال وزير النقل إن الجسر مفتوح"), ["head.person-government وزير النقل"]);
         assert_eq!(uses("head.person-government", "استقال وزير النقل"), Vec::<String>::new());
     }
 

@@ -55,13 +55,7 @@ pub fn run(packs: &Packs, probe: &dyn Probe) -> Vec<Verdict> {
     verdicts
 }
 
-fn verdict(
-    meta: RuleMeta<'_>,
-    (side, number): (Side, usize),
-    text: &str,
-    outcome: Outcome,
-    why: Vec<String>,
-) -> Verdict {
+fn verdict(meta: RuleMeta<'_>, (side, number): (Side, usize), text: &str, outcome: Outcome, why: Vec<String>) -> Verdict {
     Verdict { rule: meta.id.to_owned(), side, number, outcome, text: text.to_owned(), why, place: meta.place.clone() }
 }
 
@@ -113,18 +107,15 @@ fn not_in_text(hit: &Hit) -> Vec<String> {
 
 /// How a find differs from what the example expects.
 fn differences(meta: RuleMeta<'_>, hit: &Hit, found: &Fired) -> Vec<String> {
-    let mut differences: Vec<String> = [
-        ("cue", &hit.cue, &found.cue),
-        ("source", &hit.source, &found.source),
-        ("content", &hit.content, &found.content),
-    ]
-    .into_iter()
-    .filter_map(|(name, expected, got)| {
-        let expected = expected.as_deref()?;
-        let differs = got.as_deref().is_none_or(|got| !same(expected, got));
-        differs.then(|| format!("{name}: expected `{expected}`, got {}", told(got.as_deref())))
-    })
-    .collect();
+    let mut differences: Vec<String> =
+        [("cue", &hit.cue, &found.cue), ("source", &hit.source, &found.source), ("content", &hit.content, &found.content)]
+            .into_iter()
+            .filter_map(|(name, expected, got)| {
+                let expected = expected.as_deref()?;
+                let differs = got.as_deref().is_none_or(|got| !same(expected, got));
+                differs.then(|| format!("{name}: expected `{expected}`, got {}", told(got.as_deref())))
+            })
+            .collect();
     // With cue and content given, a source left out says that none is written out.
     let full = meta.kind.is_cue() && hit.cue.is_some() && hit.content.is_some();
     if let (true, None, Some(got)) = (full, &hit.source, &found.source) {
@@ -135,16 +126,10 @@ fn differences(meta: RuleMeta<'_>, hit: &Hit, found: &Fired) -> Vec<String> {
 
 /// What other rules found in the text.
 fn others(packs: &Packs, fired: &[Fired]) -> String {
-    let mut found: Vec<String> = fired
-        .iter()
-        .filter_map(|one| Some(format!("{} with cue `{}`", packs.id(one.rule), one.cue.as_deref()?)))
-        .collect();
+    let mut found: Vec<String> =
+        fired.iter().filter_map(|one| Some(format!("{} with cue `{}`", packs.id(one.rule), one.cue.as_deref()?))).collect();
     found.dedup();
-    if found.is_empty() {
-        "no rule found an attribution".to_owned()
-    } else {
-        format!("found were {}", found.join(", "))
-    }
+    if found.is_empty() { "no rule found an attribution".to_owned() } else { format!("found were {}", found.join(", ")) }
 }
 
 fn told(words: Option<&str>) -> String {
@@ -235,10 +220,7 @@ rules:
     #[test]
     fn a_miss_where_the_rule_works_is_noisy() {
         let verdicts = verdicts("", "", vec![found(0, "حسب", Some("الوزارة"), "يفتح الجسر غدا")]);
-        assert_eq!(
-            verdicts,
-            [hit("reported"), miss("noisy: worked at `حسب`; it must not, because: a measure, not a source")]
-        );
+        assert_eq!(verdicts, [hit("reported"), miss("noisy: worked at `حسب`; it must not, because: a measure, not a source")]);
     }
 
     #[test]
@@ -264,10 +246,7 @@ rules:
             verdicts("", "", vec![found(0, "حسب", Some("الجسر"), "غدا")])[0],
             hit("wrong: source: expected `الوزارة`, got `الجسر`; content: expected `يفتح الجسر غدا`, got `غدا`")
         );
-        assert_eq!(
-            verdicts("", "", vec![found(0, "حسب", None, "يفتح الجسر غدا")])[0],
-            hit("wrong: source: expected `الوزارة`, got none")
-        );
+        assert_eq!(verdicts("", "", vec![found(0, "حسب", None, "يفتح الجسر غدا")])[0], hit("wrong: source: expected `الوزارة`, got none"));
     }
 
     #[test]
@@ -279,10 +258,7 @@ rules:
     #[test]
     fn a_source_left_out_of_a_full_example_must_not_be_found() {
         let find = found(0, "حسب", Some("الوزارة"), "يفتح الجسر غدا");
-        assert_eq!(
-            verdicts("          source: الوزارة\n", "", vec![find])[0],
-            hit("wrong: source: expected none, got `الوزارة`")
-        );
+        assert_eq!(verdicts("          source: الوزارة\n", "", vec![find])[0], hit("wrong: source: expected none, got `الوزارة`"));
     }
 
     #[test]
@@ -307,10 +283,7 @@ rules:
 
     #[test]
     fn a_removed_rule_does_not_run_and_a_test_of_nothing_does_not_pass() {
-        let packs = Packs::read(&[(
-            "p.yaml",
-            &PACK.replace("  - id: marker.hasab", "  - id: marker.hasab\n    status: removed"),
-        )]);
+        let packs = Packs::read(&[("p.yaml", &PACK.replace("  - id: marker.hasab", "  - id: marker.hasab\n    status: removed"))]);
         let tally = Tally::of(&run(&packs.unwrap(), &Told(vec![])));
         assert_eq!((tally, tally.passes()), (Tally::default(), false));
         assert_eq!(tally.to_string(), "no example ran; give rules that are not removed");
@@ -325,9 +298,6 @@ rules:
         assert_eq!((good.passes(), bad.passes()), (false, false));
         assert_eq!(bad.to_string(), "1 of 2 examples hold (0 reported, 1 validated; 0 noisy, 1 missing, 0 wrong)");
         let fine = Tally { reported: 2, validated: 1, ..Tally::default() };
-        assert_eq!(
-            (fine.to_string(), fine.passes()),
-            ("3 of 3 examples hold (2 reported, 1 validated)".to_owned(), true)
-        );
+        assert_eq!((fine.to_string(), fine.passes()), ("3 of 3 examples hold (2 reported, 1 validated)".to_owned(), true));
     }
 }

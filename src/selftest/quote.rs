@@ -12,8 +12,7 @@ pub(super) fn run_of(text: &str, words: &str) -> Result<Span, String> {
         "" => Vec::new(),
         _ => text.match_indices(words).map(|(at, found)| Span::new(at, at + found.len())).collect(),
     };
-    let behind =
-        |clitics: &[char]| all.iter().copied().filter(|span| is_whole(text, *span, clitics)).collect::<Vec<_>>();
+    let behind = |clitics: &[char]| all.iter().copied().filter(|span| is_whole(text, *span, clitics)).collect::<Vec<_>>();
     let found = [behind(&[]), behind(&CLITICS)].into_iter().find(|some| !some.is_empty()).unwrap_or(all);
     match found.as_slice() {
         [] => Err(format!("at: `{words}` is not in the text; copy the text's own words")),

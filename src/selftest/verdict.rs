@@ -134,12 +134,7 @@ impl fmt::Display for Tally {
             return f.write_str("no example ran; give rules that are not removed");
         }
         let Tally { reported, validated, noisy, missing, wrong } = self;
-        write!(
-            f,
-            "{} of {} examples hold ({reported} reported, {validated} validated",
-            reported + validated,
-            self.ran()
-        )?;
+        write!(f, "{} of {} examples hold ({reported} reported, {validated} validated", reported + validated, self.ran())?;
         if self.failed() > 0 {
             write!(f, "; {noisy} noisy, {missing} missing, {wrong} wrong")?;
         }

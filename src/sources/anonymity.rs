@@ -33,7 +33,8 @@ fn asker(reader: &Reader<'_>, found: &Attributions, of: &[Option<usize>], at: us
     let span = reader.doc.span_of(sentence.tokens.clone());
     let first = found.list.partition_point(|a| a.cue.end() <= span.start());
     let near = found.list.iter().enumerate().skip(first).take_while(|(_, a)| a.cue.start() < span.end());
-    let distance = |a: &Span| if a.start() > token.span.start() { 10_000 + a.start() - token.span.start() } else { token.span.start() - a.start() };
+    let distance =
+        |a: &Span| if a.start() > token.span.start() { 10_000 + a.start() - token.span.start() } else { token.span.start() - a.start() };
     let place = |a: &crate::attribution::model::Attribution| match &a.source {
         SourceSlot::Mention(m) => m.span,
         _ => a.cue,
@@ -48,7 +49,9 @@ fn reason(reader: &Reader<'_>, from: usize) -> Option<Span> {
         Some(TokenKind::Mark(mark)) => Some(mark),
         _ => None,
     };
-    let start = (from..from + 4).take_while(|at| !matches!(mark(*at), Some(Mark::Stop | Mark::Colon | Mark::Quote))).find(|at| reader.is(*at, opener))?;
+    let start = (from..from + 4)
+        .take_while(|at| !matches!(mark(*at), Some(Mark::Stop | Mark::Colon | Mark::Quote)))
+        .find(|at| reader.is(*at, opener))?;
     let ends = |at: &usize| {
         let complementiser = reader.is(*at, Class::Function(FunctionClass::Complementiser).set());
         matches!(mark(*at), Some(Mark::Stop | Mark::Colon | Mark::Quote | Mark::Comma | Mark::Dash | Mark::Close)) || complementiser

@@ -10,7 +10,7 @@ pub mod model;
 mod profile;
 mod resolve;
 
-use crate::attribution::model::{Agreement, Attribution, Attributions, SourceSlot};
+use crate::attribution::model::{Agreement, Attribution, Attributions, Mention, SourceSlot};
 use crate::rules::lexicon::Lexicon;
 use crate::rules::tag::Tags;
 use crate::text::{Document, Zone};
@@ -81,10 +81,28 @@ impl Speakers<'_, '_> {
         let source = match inner {
             Some(source) => Some(source),
             None => self.recent.iter().rev().take(MEMORY).copied().find(|s| self.resolver.agrees(*s, agreement)),
-        }?;
+        };
+        let source = source.or_else(|| self.salient(item))?;
         let form = if agreement == Agreement::default() { MentionForm::Pronoun } else { MentionForm::Elided };
         self.resolver.silent_mention(source, item.cue, form);
         Some(source)
+    }
+}
+
+/// How many tokens before a cue without any speaker a name is looked for.
+const REACH: usize = 120;
+
+/// How often a name must stand in the article to be whom it is about.
+const OFTEN: usize = 3;
+
+impl Speakers<'_, '_> {
+    /// Before anybody who agrees has spoken: the last name before the cue that the article keeps coming back to.
+    fn salient(&mut self, item: &Attribution) -> Option<usize> {
+        let cue = self.doc.tokens.partition_point(|t| t.span.end() <= item.cue.start());
+        let names = (cue.saturating_sub(REACH)..cue).rev().filter_map(|at| self.resolver.bare_name(at));
+        let often = |name: &Mention| self.resolver.count(name.first as usize) >= OFTEN;
+        let name = names.into_iter().find(often)?;
+        Some(self.resolver.mention(&name, false))
     }
 }
 

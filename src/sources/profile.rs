@@ -15,8 +15,15 @@ use std::ops::Range;
 /// A noun phrase, read.
 #[derive(Clone, Debug)]
 pub(crate) struct Profile<'a> {
-    pub(crate) tokens: Range<usize>,
     pub(crate) kind: Kind,
+    /// An unknown word in the plural of people; a surname may look so too.
+    pub(crate) people: bool,
+    /// The head carries the article.
+    pub(crate) definite: bool,
+    /// The phrase is definite: by its head or by what the head is in construct with.
+    pub(crate) specific: bool,
+    /// Folded letters of every word of the phrase, bare of article and case ending.
+    pub(crate) words: Vec<&'a str>,
     pub(crate) naming: Naming,
     pub(crate) agreement: Agreement,
     pub(crate) count: Count,
@@ -47,10 +54,8 @@ const HEADS: Set = Class::Head(HeadClass::Person)
     .and(Class::Head(HeadClass::Document).set())
     .and(Class::Head(HeadClass::Group).set())
     .and(Class::Head(HeadClass::Source).set());
-const OUTLETS: Set = Class::Outlet(OutletClass::Agency)
-    .set()
-    .and(Class::Outlet(OutletClass::Outlet).set())
-    .and(Class::Outlet(OutletClass::Platform).set());
+const OUTLETS: Set =
+    Class::Outlet(OutletClass::Agency).set().and(Class::Outlet(OutletClass::Outlet).set()).and(Class::Outlet(OutletClass::Platform).set());
 const DESCRIPTIVE: Set = Class::Anonymity(AnonymityClass::VagueAdjective)
     .set()
     .and(Class::Anonymity(AnonymityClass::DomainAdjective).set())
@@ -71,10 +76,23 @@ impl<'a> Reader<'a> {
         let head = self.head(core.clone());
         let known = self.known(core.clone(), head);
         let names = self.names(core.clone(), head);
-        let mut profile = self.blank(tokens, head, known);
+        let mut profile = self.blank(head, known);
         profile.nation = core.clone().find_map(|at| self.tag(at, Class::Nation.set() | Class::Place.set())).map(|t| t.rule);
         profile.same = core.clone().any(|at| self.is(at, Class::Function(FunctionClass::Same).set()));
-        self.settle(&mut profile, core, names, head.map(|(at, _)| at));
+        let people = head.is_none() && self.is_people(&core);
+        self.settle(&mut profile, core.clone(), names, head.map(|(at, _)| at));
+        if core.len() == 1 && self.is(core.start, Class::Function(FunctionClass::Demonstrative).set()) {
+            profile.kind = Kind::Group;
+            profile.naming = Naming::Described;
+        }
+        if people {
+            profile.kind = Kind::Group;
+            profile.naming = Naming::Described;
+            profile.head = uncase(strip_clitics(self.doc.key(core.start)));
+            profile.points_back |= self.doc.key(core.start).starts_with("\u{0627}\u{0644}");
+            profile.agreement.number = Some(Number::Plural);
+            profile.people = true;
+        }
         profile
     }
 
@@ -85,6 +103,20 @@ impl<'a> Reader<'a> {
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let span = self.doc.span_of(tokens.clone());
         Some(Mention { span, first: number(tokens.start), last: number(tokens.end), agreement: Agreement::default() })
+    }
+
+    /// An unknown word without article, long enough for a name.
+    pub(crate) fn bare_name(&self, at: usize) -> Option<Mention> {
+        let key = self.doc.key(at);
+        let unknown = self.is_word(at) && self.tags.at(at).is_empty() && !key.starts_with("\u{0627}\u{0644}") && !self.lex.is_event(key);
+        let clitic = ["\u{0648}", "\u{0628}", "\u{0644}", "\u{0641}", "\u{0643}"].iter().any(|c| key.starts_with(c));
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        (unknown && !clitic && key.chars().count() >= 4).then(|| Mention {
+            span: self.doc.span_of(at..at + 1),
+            first: number(at),
+            last: number(at + 1),
+            agreement: Agreement::default(),
+        })
     }
 
     pub(crate) fn is(&self, at: usize, set: Set) -> bool {
@@ -132,7 +164,7 @@ impl<'a> Reader<'a> {
         (head.is_none() && core.len() <= usize::from(place.len) + 1).then_some(place.rule)
     }
 
-    fn blank(&self, tokens: Range<usize>, head: Option<(usize, &'a Tag)>, known: Option<u32>) -> Profile<'a> {
+    fn blank(&self, head: Option<(usize, &'a Tag)>, known: Option<u32>) -> Profile<'a> {
         let class = head.and_then(|(_, t)| match t.class {
             Class::Head(class) => Some(class),
             _ => None,
@@ -144,7 +176,7 @@ impl<'a> Reader<'a> {
             agreement: head.map_or_else(Agreement::default, |(_, t)| t.morph.agreement),
             count: Count::Singular,
             names: Vec::new(),
-            head: head.map_or("", |(at, _)| self.bare(at)),
+            head: head.map_or("", |(at, _)| uncase(self.bare(at))),
             head_class: class,
             known,
             points_back: false,
@@ -154,7 +186,10 @@ impl<'a> Reader<'a> {
             nation: None,
             specificity: 0,
             rules: head.map(|(_, t)| t.rule).into_iter().chain(known).collect(),
-            tokens,
+            people: false,
+            definite: false,
+            specific: false,
+            words: Vec::new(),
         }
     }
 
@@ -162,7 +197,8 @@ impl<'a> Reader<'a> {
     pub(crate) fn bare(&self, at: usize) -> &'a str {
         let key = self.doc.key(at);
         let pro = self.tags.at(at).iter().find(|t| t.class.set().meets(HEADS | DESCRIPTIVE)).map_or(Pro::NONE, |t| t.pro);
-        let cut = usize::from(pro.conjunction()) + usize::from(pro.preposition());
+        let assimilated = pro.has(Pro::LAM) && pro.has(Pro::AL); // the article's alef is not written behind "to"
+        let cut = usize::from(pro.conjunction()) + usize::from(pro.preposition()) + usize::from(assimilated);
         let mut rest = key;
         for _ in 0..cut {
             rest = rest.get(2..).unwrap_or(rest);
@@ -172,7 +208,8 @@ impl<'a> Reader<'a> {
 
     /// Words that name somebody: behind a closed title, after a comma, or from the start.
     fn names(&self, core: Range<usize>, head: Option<(usize, &Tag)>) -> Vec<&'a str> {
-        let person = head.is_none_or(|(_, t)| matches!(t.class, Class::Head(HeadClass::Person | HeadClass::Honorific)));
+        let many = |t: &Tag| matches!(t.morph.agreement.number, Some(Number::Plural));
+        let person = head.is_none_or(|(_, t)| matches!(t.class, Class::Head(HeadClass::Person | HeadClass::Honorific)) && !many(t));
         if !person {
             return self.words(core, head.map(|(at, t)| at..at + usize::from(t.len)));
         }
@@ -200,11 +237,24 @@ impl<'a> Reader<'a> {
             names.push(key);
             return Chain::Name;
         }
-        if self.is(at, Class::Function(FunctionClass::Preposition).set()) || self.tags.at(at).iter().any(|t| t.pro.preposition() && matches!(t.class, Class::Head(_) | Class::Place)) {
+        if self.is(at, Class::Function(FunctionClass::Preposition).set()) {
             return Chain::Tied;
         }
-        if let Some(tag) = self.tag(at, HEADS).filter(|t| state != Chain::Name || t.pro.has(Pro::AL) && self.goes_on(at + usize::from(t.len))) {
-            let closes = definite || tag.class == Class::Head(HeadClass::Honorific) || tag.pro.has(Pro::AL);
+        if state != Chain::Fresh && self.tags.at(at).iter().any(|t| t.pro.preposition() && matches!(t.class, Class::Head(_) | Class::Place))
+        {
+            let whole = self.tags.at(at).iter().any(|t| t.class == Class::Place)
+                || key.contains("\u{0627}\u{0644}")
+                || key.starts_with("\u{0644}\u{0644}");
+            let long = self.tag(at, HEADS).is_some_and(|t| t.len > 1);
+            return if whole || long { Chain::Closed } else { Chain::Open };
+        }
+        if let Some(tag) =
+            self.tag(at, HEADS).filter(|t| state != Chain::Name || t.pro.has(Pro::AL) && self.goes_on(at + usize::from(t.len)))
+        {
+            if tag.class == Class::Head(HeadClass::Honorific) {
+                return Chain::Fresh;
+            }
+            let closes = definite || tag.pro.has(Pro::AL);
             return if closes { Chain::Closed } else { Chain::Open };
         }
         if self.is(at, DESCRIPTIVE) && state != Chain::Fresh && state != Chain::Name {
@@ -215,7 +265,7 @@ impl<'a> Reader<'a> {
                 names.push(strip_article(key));
                 Chain::Name
             }
-            Chain::Closed if !definite => {
+            Chain::Closed if !definite || at > 0 && self.is(at - 1, Class::Nation.set()) && self.tags.at(at).is_empty() => {
                 names.push(key);
                 Chain::Name
             }
@@ -232,31 +282,45 @@ impl<'a> Reader<'a> {
     /// Every word of weight, the head itself left out.
     fn words(&self, core: Range<usize>, head: Option<Range<usize>>) -> Vec<&'a str> {
         let function = Class::Function(FunctionClass::Preposition).set() | Class::Function(FunctionClass::Same).set();
-        core.filter(|at| self.is_word(*at) && !self.is(*at, function) && head.as_ref().is_none_or(|h| !h.contains(at)))
-            .map(|at| strip_clitics(self.doc.key(at)))
-            .filter(|w| !w.is_empty())
-            .collect()
+        core.filter(|at| {
+            (self.is_word(*at) || self.is_number(*at)) && !self.is(*at, function) && head.as_ref().is_none_or(|h| !h.contains(at))
+        })
+        .map(|at| strip_clitics(self.doc.key(at)))
+        .filter(|w| !w.is_empty())
+        .collect()
     }
 
     fn settle(&self, p: &mut Profile<'a>, core: Range<usize>, names: Vec<&'a str>, head_at: Option<usize>) {
-        let definite = head_at.is_some_and(|at| self.doc.key(at).contains("\u{0627}\u{0644}") && self.tag(at, HEADS).is_some_and(|t| t.pro.has(Pro::AL)));
+        let definite = head_at.is_some_and(|at| self.tag(at, HEADS).is_some_and(|t| t.pro.has(Pro::AL)));
+        let these = self.is(core.start, Class::Function(FunctionClass::Demonstrative).set());
         let vague = p.rules.first().and_then(|r| self.lex.head(*r)).is_some_and(|h| h.vague);
         let weight = names.len();
+        let head_len = head_at.and_then(|at| self.tag(at, HEADS)).map_or(0, |t| t.len);
         p.kind = self.kind(p, &core);
-        p.count = count(p.agreement, core.clone().any(|at| self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number)));
-        p.points_back = definite && (weight == 0 || p.kind != Kind::Person && weight == 0) || p.same;
+        p.count = count(p.agreement, core.clone().any(|at| self.is_number(at)));
+        p.points_back = definite && weight == 0 || p.same || these;
         p.naming = match (p.kind, p.head_class) {
             (Kind::Media, _) if p.known.is_some() => Naming::Named,
             (Kind::Media, Some(_)) if vague && weight <= 1 => Naming::Vague,
-            (_, Some(HeadClass::Source)) => if self.has_body(&core) { Naming::Described } else { Naming::Vague },
+            (_, Some(HeadClass::Source)) => Naming::Vague,
             (_, Some(_)) if vague => Naming::Vague,
+            (Kind::Document, _) if core.clone().any(|at| self.is_number(at)) => Naming::Named,
             (Kind::Document, _) => Naming::Described,
+            (Kind::Group, None) if p.known.is_some() || self.is_joint(p, &core) => Naming::Named,
+            (Kind::Group, _)
+                if self.is_joint(p, &core) && core.clone().any(|at| self.is(at, Class::Head(HeadClass::Organization).set())) =>
+            {
+                Naming::Named
+            }
             (Kind::Group, Some(HeadClass::Group)) => Naming::Described,
-            (Kind::Organization, _) if p.known.is_some() || weight >= 1 => Naming::Named,
+            (Kind::Organization, _) if p.known.is_some() || weight >= 1 || head_len > 1 => Naming::Named,
             (Kind::Media, _) if weight >= 1 => Naming::Named,
             (Kind::Person, _) if weight >= 1 => Naming::Named,
             _ => Naming::Described,
         };
+        p.definite = definite;
+        p.specific = definite || core.clone().any(|at| self.doc.key(at).starts_with("\u{0627}\u{0644}") || self.is(at, Class::Place.set()));
+        p.words = self.words(core.clone(), None).into_iter().map(uncase).collect();
         p.specificity = self.specificity(p, &core);
         if p.kind == Kind::Person && p.naming == Naming::Named {
             p.role = self.role(&core);
@@ -268,6 +332,9 @@ impl<'a> Reader<'a> {
 
     fn kind(&self, p: &Profile<'_>, core: &Range<usize>) -> Kind {
         let many = matches!(p.agreement.number, Some(Number::Plural | Number::Dual));
+        if self.is_joint(p, core) {
+            return Kind::Group;
+        }
         match p.head_class {
             Some(HeadClass::Person | HeadClass::Honorific) if many => Kind::Group,
             Some(HeadClass::Person | HeadClass::Honorific) => Kind::Person,
@@ -281,6 +348,35 @@ impl<'a> Reader<'a> {
             None if p.known.is_some() || self.is(core.start, Class::Place.set()) => Kind::Organization,
             None => Kind::Person,
         }
+    }
+
+    /// An unknown word in the sound masculine plural (`the arrested`).
+    fn is_people(&self, core: &Range<usize>) -> bool {
+        let key = self.doc.key(core.start);
+        let unknown = self.tags.at(core.start).iter().all(|t| !matches!(t.class, Class::Place | Class::Outlet(_) | Class::Nation));
+        unknown && key.chars().count() >= 6 && uncase(key) != key && !key.ends_with("\u{0627}\u{0646}")
+    }
+
+    /// Two speakers joined by "and": a person or source and another of these.
+    fn is_joint(&self, p: &Profile<'_>, core: &Range<usize>) -> bool {
+        let joined = |at: usize| self.tags.at(at).iter().any(|t| t.pro.has(Pro::WAW) && t.class == Class::Place);
+        if p.head_class.is_none() && self.is(core.start, Class::Place.set()) {
+            return core.clone().skip(1).any(joined);
+        }
+        let one = matches!(p.head_class, Some(HeadClass::Person | HeadClass::Source | HeadClass::Group));
+        let joins = |at: usize| {
+            self.tags.at(at).iter().any(|t| {
+                t.pro.has(Pro::WAW)
+                    && matches!(t.class, Class::Head(HeadClass::Source | HeadClass::Group | HeadClass::Organization))
+                    && t.len == 1
+                    && p.head_class != Some(HeadClass::Organization)
+            })
+        };
+        one && core.clone().skip(1).any(joins)
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number)
     }
 
     fn has_body(&self, core: &Range<usize>) -> bool {
@@ -302,7 +398,8 @@ impl<'a> Reader<'a> {
     fn role(&self, core: &Range<usize>) -> Option<Range<usize>> {
         let start = core.clone().find(|at| self.is(*at, Class::Head(HeadClass::Person).set()))?;
         let name = |at: &usize| self.tags.at(*at).is_empty() && !self.doc.key(*at).starts_with("\u{0627}\u{0644}");
-        let stop = (start + 1..core.end).find(|at| self.doc.tokens.get(*at).is_some_and(|t| matches!(t.kind, TokenKind::Mark(Mark::Comma))));
+        let stop =
+            (start + 1..core.end).find(|at| self.doc.tokens.get(*at).is_some_and(|t| matches!(t.kind, TokenKind::Mark(Mark::Comma))));
         let end = stop.unwrap_or(core.end);
         let closed = (start + 1..end).find(|at| self.doc.key(*at).starts_with("\u{0627}\u{0644}"));
         let cut = closed.and_then(|c| (c + 1..end).find(name)).unwrap_or(end);
@@ -332,6 +429,12 @@ fn count(agreement: Agreement, number: bool) -> Count {
         Some(Number::Plural) | None => Count::Plural,
         Some(Number::Singular) => Count::Singular,
     }
+}
+
+/// Without the ending of the sound masculine plural or dual, which changes with case.
+pub(crate) fn uncase(key: &str) -> &str {
+    let endings = ["\u{0648}\u{0646}", "\u{064A}\u{0646}", "\u{0627}\u{0646}"];
+    endings.iter().find_map(|e| key.strip_suffix(e).filter(|rest| rest.chars().count() >= 4)).unwrap_or(key)
 }
 
 /// Without the article.

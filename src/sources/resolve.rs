@@ -15,11 +15,15 @@ use rustc_hash::FxHashMap;
 /// How many earlier sources a look-up reads at most.
 const DEPTH: usize = 48;
 
+/// How far an article is read to see whom it is about.
+const AHEAD: usize = 2_000;
+
 /// A source being gathered.
 #[derive(Debug)]
 pub(crate) struct Entity<'a> {
     pub(crate) source: Source,
     pub(crate) names: Vec<&'a str>,
+    words: Vec<&'a str>,
     head: &'a str,
     head_class: Option<HeadClass>,
     known: Option<u32>,
@@ -56,6 +60,17 @@ impl<'r, 'a> Resolver<'r, 'a> {
         index
     }
 
+    /// An unknown word without article that can be a bare name.
+    pub(crate) fn bare_name(&self, at: usize) -> Option<Mention> {
+        self.reader.bare_name(at)
+    }
+
+    /// How often a word stands in the first words of the article.
+    pub(crate) fn count(&self, at: usize) -> usize {
+        let key = self.reader.doc.key(at);
+        (0..self.reader.doc.tokens.len().min(AHEAD)).filter(|other| self.reader.doc.key(*other) == key).count()
+    }
+
     /// Notes a mention without words of its own.
     pub(crate) fn silent_mention(&mut self, index: usize, span: Span, form: MentionForm) {
         if let Some(entity) = self.entities.get_mut(index) {
@@ -89,18 +104,55 @@ impl<'r, 'a> Resolver<'r, 'a> {
             return Some(*index);
         }
         if p.kind == Kind::Person && p.naming == Naming::Named {
-            return self.by_names(p);
+            return self.by_names(p).or_else(|| self.headline(p));
+        }
+        if p.people
+            && let Some(index) = self.by_names(p)
+        {
+            return Some(index);
         }
         if p.same || p.points_back {
-            return self.by_head(p).or_else(|| self.by_word(p));
+            return self.by_head(p).or_else(|| self.by_word(p)).or_else(|| self.crowd(p));
         }
         if p.head_class == Some(HeadClass::Source) {
-            return self.headline(p);
+            return if p.definite { self.by_head(p) } else { self.headline(p) };
         }
-        if p.naming == Naming::Named && !p.names.is_empty() {
-            return self.by_words(p);
+        if p.naming == Naming::Named {
+            return self.by_words(p).or_else(|| self.government(p));
         }
-        if headline { None } else { self.headline(p).or_else(|| self.described(p)) }
+        let within = if p.specific { self.within(p) } else { None };
+        within.or_else(|| if headline { None } else { self.headline(p).or_else(|| self.described(p)) })
+    }
+
+    /// A source whose fuller phrase holds every word of this one, the head included.
+    fn within(&self, p: &Profile<'a>) -> Option<usize> {
+        let fits = |e: &Entity<'_>| {
+            p.words.len() > 1
+                && e.head == p.head
+                && !p.head.is_empty()
+                && e.source.kind == p.kind
+                && p.words.iter().all(|w| e.words.contains(w))
+        };
+        self.latest(fits)
+    }
+
+    /// People pointed back to by another word (`these`, `the experts`): the last people that spoke.
+    fn crowd(&self, p: &Profile<'a>) -> Option<usize> {
+        let many = p.kind == Kind::Group || p.head.is_empty();
+        if !many { None } else { self.latest(|e| e.source.kind == Kind::Group && e.source.naming == Naming::Described) }
+    }
+
+    /// A capital or country for its government, and back.
+    fn government(&self, p: &Profile<'a>) -> Option<usize> {
+        let rules =
+            |e: &Entity<'_>| e.known.is_some() && e.head.is_empty() || e.source.role_class == Role::Government && e.names.len() <= 1;
+        let place = p.known.is_some() && p.head.is_empty() || p.role_class == Role::Government && p.names.len() <= 1;
+        p.nation.filter(|_| place && p.kind == Kind::Organization)?;
+        self.latest(|e| e.source.kind == Kind::Organization && e.nation == p.nation && rules(e))
+    }
+
+    fn latest(&self, fits: impl Fn(&Entity<'_>) -> bool) -> Option<usize> {
+        self.entities.iter().enumerate().rev().take(DEPTH).find(|(_, e)| fits(e)).map(|(index, _)| index)
     }
 
     fn candidates(&self, word: &str) -> impl Iterator<Item = usize> + '_ {
@@ -114,7 +166,10 @@ impl<'r, 'a> Resolver<'r, 'a> {
             let Some(e) = self.entities.get(*index) else { return false };
             let person = matches!(e.source.kind, Kind::Person) && e.source.naming == Naming::Named;
             let whole = |a: &[&str], b: &[&str]| a.iter().all(|w| b.contains(w));
-            person && (whole(&p.names, &e.names) || whole(&e.names, &p.names) || p.names.len() > 1 && e.names.last() == Some(last) && e.names.first() == p.names.first())
+            person
+                && (whole(&p.names, &e.names)
+                    || whole(&e.names, &p.names)
+                    || p.names.len() > 1 && e.names.last() == Some(last) && e.names.first() == p.names.first())
         };
         let person = p.names.iter().rev().find_map(|word| self.candidates(word).find(|i| fits(i)));
         if person.is_some() || p.head_class.is_some() || p.names.len() > 2 {
@@ -153,23 +208,36 @@ impl<'r, 'a> Resolver<'r, 'a> {
             let Some(e) = self.entities.get(*index) else { return false };
             let short = if e.names.len() < p.names.len() { (&e.names, &p.names) } else { (&p.names, &e.names) };
             let inside = !short.0.is_empty() && short.0.iter().all(|w| short.1.contains(w));
-            let heads = e.head == p.head || e.head.is_empty() || p.head.is_empty();
-            let kinds = e.source.kind == p.kind || e.head.is_empty() && e.source.kind == Kind::Person;
+            let part = e.names.is_empty() && p.names.contains(&e.head) || p.names.contains(&e.head) || e.names.contains(&p.head);
+            let heads = e.head == p.head || e.head.is_empty() || p.head.is_empty() || part;
+            let bare = e.head.is_empty() && e.source.kind == Kind::Person && e.names.first() == p.names.first();
+            let kinds = e.source.kind == p.kind || bare;
             inside && heads && kinds
         };
-        p.names.iter().find_map(|word| self.candidates(word).find(|i| fits(i)))
+        let named = p.names.iter().find_map(|word| self.candidates(word).find(|i| fits(i)));
+        // The bare head of a headline, whose full name this is.
+        named.or_else(|| self.latest(|e| e.headline_only && e.names.is_empty() && e.source.kind == p.kind && p.words.contains(&e.head)))
     }
 
     /// An unnamed source of the headline, met again in the body.
     fn headline(&self, p: &Profile<'a>) -> Option<usize> {
-        let fits = |e: &Entity<'_>| e.headline_only && e.source.kind == p.kind && e.head == p.head;
-        self.entities.iter().position(fits)
+        let fits = |e: &Entity<'_>| {
+            let words = e.words.iter().all(|w| p.words.contains(w));
+            e.headline_only && e.source.kind == p.kind && e.head == p.head && !p.head.is_empty() && (words || p.naming != Naming::Named)
+        };
+        self.entities.iter().take(DEPTH).position(fits)
     }
 
     /// A description in the same words.
     fn described(&self, p: &Profile<'a>) -> Option<usize> {
         let fits = |e: &Entity<'_>| {
-            !p.head.is_empty() && e.source.naming != Naming::Vague && e.head == p.head && e.source.kind == p.kind && e.nation == p.nation && e.names == p.names && !p.names.is_empty()
+            !p.head.is_empty()
+                && e.source.naming != Naming::Vague
+                && e.head == p.head
+                && e.source.kind == p.kind
+                && e.nation == p.nation
+                && e.names == p.names
+                && !p.names.is_empty()
         };
         self.entities.iter().rev().take(DEPTH).position(fits).map(|back| self.entities.len() - 1 - back)
     }
@@ -197,6 +265,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let entity = Entity {
             source,
             names: p.names.clone(),
+            words: p.words.clone(),
             head: p.head,
             head_class: p.head_class,
             known: p.known,
@@ -228,7 +297,12 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let nation = p.nation.and_then(|rule| self.reader.lex.name(rule)).map(|(ar, _)| ar.clone());
         let Some(e) = self.entities.get_mut(index) else { return };
         let words = span.slice(text);
-        let fuller = !p.points_back && words.chars().count() > e.source.name.chars().count() && (p.naming <= e.source.naming);
+        let p = &if p.people && e.source.kind == Kind::Person {
+            Profile { kind: e.source.kind, naming: e.source.naming, ..p.clone() }
+        } else {
+            p.clone()
+        };
+        let fuller = words.chars().count() > e.source.name.chars().count() && p.naming <= e.source.naming;
         let form = if fuller {
             MentionForm::Full
         } else if p.points_back || p.naming != Naming::Named {
@@ -257,11 +331,16 @@ impl<'r, 'a> Resolver<'r, 'a> {
         e.source.affiliation = e.source.affiliation.take().or(nation);
         e.nation = e.nation.or(p.nation);
         e.known = e.known.or(p.known);
+        if e.head.is_empty() && !p.head.is_empty() && p.kind != Kind::Person && e.source.kind == Kind::Person {
+            e.source.kind = p.kind;
+        }
         if e.head.is_empty() {
             e.head = p.head;
             e.head_class = p.head_class;
         }
         e.source.specificity = e.source.specificity.max(p.specificity);
+        let words: Vec<&'a str> = p.words.iter().copied().filter(|w| !e.words.contains(w)).collect();
+        e.words.extend(words);
         let fresh: Vec<&'a str> = p.names.iter().copied().filter(|w| !e.names.contains(w)).collect();
         e.names.extend(fresh.iter().copied());
         e.source.rules.extend(p.rules.iter().copied());

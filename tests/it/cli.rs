@@ -217,7 +217,8 @@ fn schema_describes_the_output() {
     let fields = schema("analysis")["properties"].as_object().unwrap().keys().cloned().collect::<Vec<_>>();
     let mut expected = ["schema", "article", "sources", "attributions", "silences", "unattributed", "graph", "balance", "findings"];
     let mut got: Vec<&str> = fields.iter().map(String::as_str).collect();
-    (got.sort_unstable(), expected.sort_unstable());
+    got.sort_unstable();
+    expected.sort_unstable();
     assert_eq!(got, expected);
     assert!(schema("rules").is_object());
 }

@@ -79,7 +79,6 @@ fn the_architecture_page_stays_short() {
 }
 
 #[test]
-#[ignore = "needs the command line"]
 fn the_program_understands_every_call_of_the_readme() {
     let mut found = Vec::new();
     for call in calls(&read("README.md")) {
@@ -92,7 +91,6 @@ fn the_program_understands_every_call_of_the_readme() {
 }
 
 #[test]
-#[ignore = "run before a release"]
 fn every_figure_is_measured() {
     let placeholders = |f: &String| ["<!-- measured:", "<!-- transcript:"].iter().map(|mark| read(f).matches(mark).count()).sum::<usize>();
     let found: Vec<String> =

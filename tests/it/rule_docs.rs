@@ -36,18 +36,14 @@ fn every_file_of_the_page_loads() {
 #[test]
 fn the_page_has_a_file_of_every_kind() {
     let files = files();
-    let shown: BTreeSet<String> = files
-        .iter()
-        .filter_map(|(_, text)| text.lines().find_map(|line| line.strip_prefix("kind: ")))
-        .map(str::to_owned)
-        .collect();
+    let shown: BTreeSet<String> =
+        files.iter().filter_map(|(_, text)| text.lines().find_map(|line| line.strip_prefix("kind: "))).map(str::to_owned).collect();
     assert_eq!(shown, Kind::ALL.iter().map(ToString::to_string).collect());
 }
 
 #[test]
 fn every_rule_of_the_page_keeps_the_length_it_asks_for() {
-    let long: Vec<String> =
-        files().into_iter().filter(|(_, text)| text.lines().skip(3).count() > LONGEST).map(|(name, _)| name).collect();
+    let long: Vec<String> = files().into_iter().filter(|(_, text)| text.lines().skip(3).count() > LONGEST).map(|(name, _)| name).collect();
     assert_eq!(long, Vec::<String>::new());
 }
 
@@ -63,11 +59,8 @@ fn the_examples_of_the_page_hold() {
     let packs = packs.unwrap();
     let verdicts = run(&packs, &Engine::new(&packs));
     let page = dir.to_string_lossy().into_owned();
-    let failed: Vec<String> = verdicts
-        .iter()
-        .filter(|one| one.place.file.starts_with(&page) && !one.outcome.holds())
-        .map(ToString::to_string)
-        .collect();
+    let failed: Vec<String> =
+        verdicts.iter().filter(|one| one.place.file.starts_with(&page) && !one.outcome.holds()).map(ToString::to_string).collect();
     assert_eq!(failed, Vec::<String>::new());
     assert!(verdicts.iter().any(|one| one.place.file.starts_with(&page)));
 }

@@ -3,6 +3,7 @@
 use super::{chains, excerpt, name, source};
 use crate::analysis::{Analysis, SourceInfo};
 use crate::balance::{Place, PlaceKind, SourceBalance};
+use crate::provenance::Node;
 use crate::report::Options;
 use crate::report::labels::{Labels, fill};
 use crate::report::rtl::{self, Cell, Sheet, Style, words};
@@ -81,22 +82,22 @@ impl Page<'_> {
     fn warnings(&self) -> Vec<String> {
         let (a, l, b) = (self.a, self.l, &self.a.balance);
         let mut out = Vec::new();
-        let named = |label: &str, id: &str| fill(label, &[("name", &name(a, id))]);
+        let named = |label: &str, id: Node| fill(label, &[("name", &name(a, id))]);
         if let ([root], true) = (a.graph.roots.as_slice(), b.attributions > 1) {
-            out.push(fill(&l.article.one_voice, &[("name", &self.list(root.sources.iter().map(|s| name(a, s))))]));
+            out.push(fill(&l.article.one_voice, &[("name", &self.list(root.sources.iter().map(|s| name(a, *s))))]));
         }
         if b.attributions > 1 {
-            let speaks = |id: &str| b.per_source.iter().any(|s| s.source == id);
-            let relays = a.graph.single_points.iter().filter(|id| !speaks(id));
-            out.extend(relays.map(|id| named(&l.article.single_point, id)));
+            let speaks = |id: Node| b.per_source.iter().any(|s| s.source == id);
+            let relays = a.graph.single_points.iter().filter(|id| !speaks(**id));
+            out.extend(relays.map(|id| named(&l.article.single_point, *id)));
         }
-        let unnamed = b.per_source.iter().filter(|s| source(a, &s.source).is_some_and(|s| s.naming != Naming::Named));
+        let unnamed = b.per_source.iter().filter(|s| source(a, s.source).is_some_and(|s| s.naming != Naming::Named));
         if let Some(top) = unnamed.max_by_key(|s| s.carries.part).filter(|s| s.carries.part > 1) {
             let of = l.of(top.carries.part, top.carries.whole);
-            out.push(fill(&l.article.rests_on_unnamed, &[("of", &of), ("name", &name(a, &top.source))]));
+            out.push(fill(&l.article.rests_on_unnamed, &[("of", &of), ("name", &name(a, top.source))]));
         }
         for ring in &a.graph.cycles {
-            out.push(fill(&l.article.ring, &[("names", &self.list(ring.iter().map(|s| name(a, s))))]));
+            out.push(fill(&l.article.ring, &[("names", &self.list(ring.iter().map(|s| name(a, *s))))]));
         }
         if let Some(byline) = a.article.byline.as_ref().filter(|b| b.generic) {
             let line = byline.span.as_ref().map_or(String::new(), |s| excerpt(&s.text));
@@ -118,7 +119,7 @@ impl Page<'_> {
         self.sheet.line(2, &fill(&l.speaks.roles, &[("list", &roles)]), Style::Plain);
         let relays = self.relays();
         if !relays.is_empty() {
-            let relays = self.list(relays.iter().map(|(id, n)| l.counted(&name(a, id), *n)));
+            let relays = self.list(relays.iter().map(|(id, n)| l.counted(&name(a, *id), *n)));
             self.sheet.line(2, &fill(&l.speaks.relays, &[("list", &relays)]), Style::Plain);
         }
         if !b.not_heard.is_empty() {
@@ -128,11 +129,11 @@ impl Page<'_> {
     }
 
     /// Relays that never speak themselves, with the claims they passed on, in order of first use.
-    fn relays(&self) -> Vec<(&str, u32)> {
-        let mut list: Vec<(&str, u32)> = Vec::new();
-        let speaks = |id: &str| self.a.balance.per_source.iter().any(|s| s.source == id);
-        for id in self.a.attributions.iter().flat_map(|x| &x.via) {
-            match list.iter_mut().find(|(known, _)| known == id) {
+    fn relays(&self) -> Vec<(Node, u32)> {
+        let mut list: Vec<(Node, u32)> = Vec::new();
+        let speaks = |id: Node| self.a.balance.per_source.iter().any(|s| s.source == id);
+        for id in self.a.attributions.iter().flat_map(|x| &x.via).copied() {
+            match list.iter_mut().find(|(known, _)| *known == id) {
                 Some((_, n)) => *n += 1,
                 None if !speaks(id) => list.push((id, 1)),
                 None => {}
@@ -143,7 +144,7 @@ impl Page<'_> {
 
     fn speaker(&self, s: &SourceBalance) -> Vec<Cell> {
         let (a, l) = (self.a, self.l);
-        let info = source(a, &s.source);
+        let info = source(a, s.source);
         let named = info.is_some_and(|i| i.naming == Naming::Named);
         let style = if named { Style::Good } else { Style::Warn };
         let share = s.words.share().filter(|_| s.attributions.whole >= SHARE_GATE);
@@ -153,7 +154,7 @@ impl Page<'_> {
         };
         let cues = s.verbs.iter().take(4).map(|v| l.counted(&words(&v.cue), v.count));
         vec![
-            Cell::words(name(a, &s.source)),
+            Cell::words(name(a, s.source)),
             Cell::new(info.map_or(String::new(), |i| self.identified(i))).styled(style),
             Cell::number(s.attributions.part),
             Cell::number(own),
@@ -211,7 +212,7 @@ impl Page<'_> {
                 lines.push((fill(&l.missing, &[("number", &number)]), Style::Warn));
             }
             if !n.sources.is_empty() {
-                let names = self.list(n.sources.iter().map(|s| self.with_naming(s)));
+                let names = self.list(n.sources.iter().map(|s| self.with_naming(*s)));
                 lines.push((fill(&l.by_word_of, &[("number", &number), ("names", &names)]), Style::Plain));
             }
             if n.unattributed {
@@ -219,7 +220,7 @@ impl Page<'_> {
             }
         }
         for voice in a.balance.headline.voices.iter().filter(|v| !v.in_body) {
-            let who = voice.source.as_ref().map_or_else(|| self.l.nobody.clone(), |s| name(a, s));
+            let who = voice.source.map_or_else(|| self.l.nobody.clone(), |s| name(a, s));
             lines.push((fill(&l.voice_missing, &[("name", &who)]), Style::Warn));
         }
         self.section(&l.heading, lines);
@@ -246,7 +247,7 @@ impl Page<'_> {
     }
 
     /// `name (described)`.
-    fn with_naming(&self, id: &str) -> String {
+    fn with_naming(&self, id: Node) -> String {
         let naming = source(self.a, id).map_or("", |s| Labels::get(&self.l.naming, s.naming));
         format!("{} ({naming})", name(self.a, id))
     }
@@ -256,7 +257,7 @@ impl Page<'_> {
         let (a, l) = (self.a, self.l);
         let quote = |text: &str| fill(&l.quote, &[("words", &excerpt(text))]);
         let silence = |s: &crate::analysis::SilenceInfo| {
-            let who = s.who.as_ref().map_or_else(|| l.nobody.clone(), |id| name(a, id));
+            let who = s.who.map_or_else(|| l.nobody.clone(), |id| name(a, id));
             let kind = Labels::get(&l.silence, s.kind.into());
             (fill(&l.gaps.silence, &[("kind", kind), ("name", &who), ("words", &quote(&s.span.text))]), Style::Plain)
         };
@@ -277,11 +278,11 @@ impl Page<'_> {
         self.heading(&l.heading);
         let header = [&l.id, &l.source, &l.cue, &l.content, &l.rule].map(String::as_str);
         let rows = a.attributions.iter().map(|x| {
-            let who = x.source_id.as_ref().map_or_else(|| self.l.nobody.clone(), |s| name(a, s));
+            let who = x.source_id.map_or_else(|| self.l.nobody.clone(), |s| name(a, s));
             let content = x.content.first().map_or(String::new(), |c| excerpt(&c.text));
             let reasons = x.reasons.iter().map(|r| format!("{} {:+}", r.code, r.weight));
             let rule = std::iter::once(x.rule.clone()).chain(reasons).collect::<Vec<_>>().join(", ");
-            vec![Cell::words(&x.id), Cell::new(who), Cell::words(words(&x.cue.text)), Cell::words(content), Cell::words(rule)]
+            vec![Cell::words(x.id.to_string()), Cell::new(who), Cell::words(words(&x.cue.text)), Cell::words(content), Cell::words(rule)]
         });
         let rows = rows.collect();
         self.sheet.table(&header, rows);

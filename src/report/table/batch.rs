@@ -70,7 +70,7 @@ impl Batch {
             sources: b.sources,
             voices: b.voices,
             unnamed: b.unnamed_attributions,
-            top: b.concentration.top_source.as_ref().and_then(|id| super::source(a, id)).map_or(String::new(), |s| s.name.clone()),
+            top: b.concentration.top_source.and_then(|id| super::source(a, id)).map_or(String::new(), |s| s.name.clone()),
             hops: b.hands.max_hops,
             gaps: b.unattributed.casualty + b.unattributed.accusation + b.unattributed.quote,
         });
@@ -89,10 +89,10 @@ impl Batch {
     }
 
     fn names(&mut self, a: &Analysis) {
-        for relay in a.attributions.iter().flat_map(|x| &x.via).filter_map(|id| super::source(a, id)) {
+        for relay in a.attributions.iter().flat_map(|x| &x.via).filter_map(|id| super::source(a, *id)) {
             tally(&mut self.relays, &relay.name);
         }
-        let speaking = a.balance.per_source.iter().filter_map(|s| super::source(a, &s.source));
+        let speaking = a.balance.per_source.iter().filter_map(|s| super::source(a, s.source));
         for unnamed in speaking.filter(|s| s.naming != Naming::Named) {
             tally(&mut self.descriptions, &unnamed.name);
         }

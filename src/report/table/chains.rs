@@ -2,7 +2,7 @@
 
 use super::{excerpt, name, source};
 use crate::analysis::{Analysis, AttributionInfo};
-use crate::provenance::MAX_LINKS;
+use crate::provenance::{MAX_LINKS, Node};
 use crate::report::labels::Labels;
 use crate::sources::model::Kind;
 use rustc_hash::FxHashMap;
@@ -12,8 +12,8 @@ use rustc_hash::FxHashMap;
 /// A claim that came straight from its source needs no chain: the table of sources has it.
 pub(super) fn grouped(analysis: &Analysis, labels: &Labels) -> Vec<(String, u32)> {
     let statements = statements(analysis);
-    let mut list: Vec<(Vec<&str>, u32)> = Vec::new();
-    let mut known: FxHashMap<Vec<&str>, usize> = FxHashMap::default();
+    let mut list: Vec<(Vec<Node>, u32)> = Vec::new();
+    let mut known: FxHashMap<Vec<Node>, usize> = FxHashMap::default();
     for claim in &analysis.attributions {
         let hands = hands(analysis, &statements, claim);
         if hands.len() < 2 {
@@ -31,38 +31,33 @@ pub(super) fn grouped(analysis: &Analysis, labels: &Labels) -> Vec<(String, u32)
     list.into_iter().map(|(hands, n)| (written(analysis, labels, &hands), n)).collect()
 }
 
-/// For each claim that was made in a statement: the statement's node.
-fn statements(analysis: &Analysis) -> FxHashMap<&str, &str> {
-    let edges = analysis.graph.edges.iter().filter(|e| e.to.starts_with('D'));
-    edges.map(|e| (e.from.as_str(), e.to.as_str())).collect()
+/// For each claim that was made in a statement: the statement.
+fn statements(analysis: &Analysis) -> FxHashMap<Node, Node> {
+    let edges = analysis.graph.edges.iter().filter(|e| matches!((e.from, e.to), (Node::Claim(_), Node::Channel(_))));
+    edges.map(|e| (e.from, e.to)).collect()
 }
 
-/// Ids from the statement or speaker to the hand nearest to the article; an empty id for nobody.
-fn hands<'a>(analysis: &'a Analysis, statements: &FxHashMap<&str, &'a str>, claim: &'a AttributionInfo) -> Vec<&'a str> {
-    let mut hands: Vec<&str> = statements.get(claim.id.as_str()).copied().into_iter().collect();
-    hands.push(claim.source_id.as_deref().unwrap_or_default());
+/// From the statement or speaker to the hand nearest to the article.
+fn hands(analysis: &Analysis, statements: &FxHashMap<Node, Node>, claim: &AttributionInfo) -> Vec<Node> {
+    let mut hands: Vec<Node> = statements.get(&claim.id).copied().into_iter().collect();
+    hands.push(claim.source_id.unwrap_or(Node::Unknown));
     let mut at = Some(claim);
     while let Some(one) = at.filter(|_| hands.len() < MAX_LINKS) {
-        let speaker = one.source_id.as_deref().and_then(|id| source(analysis, id));
-        hands.extend(speaker.filter(|s| s.kind == Kind::Document).and_then(|s| s.issued_by.as_deref()));
-        hands.extend(one.via.iter().map(String::as_str));
-        at = one.parent.as_deref().filter(|id| *id != one.id).and_then(|id| attribution(analysis, id));
-        hands.extend(at.and_then(|outer| outer.source_id.as_deref()));
+        let speaker = one.source_id.and_then(|id| source(analysis, id));
+        hands.extend(speaker.filter(|s| s.kind == Kind::Document).and_then(|s| s.issued_by));
+        hands.extend(&one.via);
+        at = one.parent.filter(|id| *id != one.id).and_then(|id| analysis.attributions.get(id.claim()?));
+        hands.extend(at.and_then(|outer| outer.source_id));
     }
     hands
 }
 
-fn attribution<'a>(analysis: &'a Analysis, id: &str) -> Option<&'a AttributionInfo> {
-    let index = id.strip_prefix('A')?.parse::<usize>().ok()?.checked_sub(1)?;
-    analysis.attributions.get(index)
-}
-
-fn written(analysis: &Analysis, labels: &Labels, hands: &[&str]) -> String {
-    let statement = |id: &str| analysis.graph.nodes.iter().find(|n| n.id == id).map_or(String::new(), |n| excerpt(&n.label));
-    let hand = |id: &&str| match id.chars().next() {
-        None => labels.nobody.clone(),
-        Some('D') => statement(id),
-        Some(_) => name(analysis, id),
+fn written(analysis: &Analysis, labels: &Labels, hands: &[Node]) -> String {
+    let statement = |id: Node| analysis.graph.nodes.iter().find(|n| n.id == id).map_or(String::new(), |n| excerpt(&n.label));
+    let hand = |id: &Node| match id {
+        Node::Unknown => labels.nobody.clone(),
+        Node::Channel(_) => statement(*id),
+        _ => name(analysis, *id),
     };
     let (claim, article) = (labels.chains.claim.clone(), labels.chains.article.clone());
     std::iter::once(claim).chain(hands.iter().map(hand)).chain(std::iter::once(article)).collect::<Vec<_>>().join(&labels.arrow)

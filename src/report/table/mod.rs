@@ -10,18 +10,18 @@ pub(super) use batch::Batch;
 
 use super::rtl;
 use crate::analysis::{Analysis, SourceInfo};
+use crate::provenance::Node;
 
 /// Longest stretch of the article that a line of the report quotes, in code points.
 const EXCERPT: usize = 70;
 
 /// The source of an id.
-fn source<'a>(analysis: &'a Analysis, id: &str) -> Option<&'a SourceInfo> {
-    let index = id.strip_prefix('S')?.parse::<usize>().ok()?.checked_sub(1)?;
-    analysis.sources.get(index)
+fn source(analysis: &Analysis, id: Node) -> Option<&SourceInfo> {
+    analysis.sources.get(id.source()?)
 }
 
 /// The name of a source, cut, fenced for a line.
-fn name(analysis: &Analysis, id: &str) -> String {
+fn name(analysis: &Analysis, id: Node) -> String {
     source(analysis, id).map_or_else(String::new, |s| excerpt(&s.name))
 }
 

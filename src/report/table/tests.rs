@@ -97,8 +97,7 @@ fn generic_byline_single_point_and_ring_are_in_the_verdict() {
     let mut f = Fixture::new(&[(Zone::Byline, "وكالات"), (Zone::Body, "قال واحد وذكر اثنان")]);
     let a = f.source("قناة المدى", Kind::Media, Naming::Named);
     let b = f.source("صحيفة المرفأ", Kind::Media, Naming::Named);
-    let nobody = f.source("وكالات", Kind::Media, Naming::Vague);
-    f.sources.byline.push(nobody);
+    f.says_agencies = true;
     for (origin, relay, cue, content) in [(a, b, "قال", "واحد"), (b, a, "وذكر", "اثنان")] {
         let claim = f.says(Some(origin), cue, content);
         f.via(claim, &[relay]);

@@ -1,0 +1,106 @@
+//! Where the subject of a verb ends and its object begins, when no word stands between.
+//!
+//! *Source*: the noun phrase of school grammar: a construct chain is closed by its first
+//! definite noun; adjectives agree in definiteness; a further definite noun is another phrase.
+//! Adjectives of belonging are known by their ending, others by list.
+
+use super::view::{HEADS, NAMES, View, fun};
+use crate::rules::shape::{FunctionClass, HeadClass};
+use crate::rules::tag::{Class, Set};
+use crate::text::Mark;
+use std::ops::Range;
+
+/// How far a noun phrase has been read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Chain {
+    /// An indefinite head wants its complement.
+    Open,
+    /// Complete: only adjectives, a name or an apposition may follow.
+    Closed,
+    /// In a personal name.
+    Name,
+    /// Behind a last name with the article.
+    Surname,
+}
+
+/// The first token of a second noun phrase inside `tokens`; their end when there is none.
+pub(crate) fn begins(view: &View<'_>, tokens: Range<usize>) -> usize {
+    let mut chain = Chain::Open;
+    let mut at = tokens.start;
+    while at < tokens.end {
+        if let Some(quote) = view.opens(at) {
+            at = view.quote_end(quote);
+            chain = Chain::Closed;
+            continue;
+        }
+        if view.mark(at).is_some() {
+            chain = if view.mark(at) == Some(Mark::Comma) { Chain::Open } else { chain };
+            at += 1;
+            continue;
+        }
+        if view.is(at, fun(FunctionClass::Preposition) | fun(FunctionClass::Relative)) {
+            return tokens.end;
+        }
+        let thing = view.is(tokens.start, THINGS) && chain == Chain::Closed && is_construct(view, at, tokens.end);
+        match next(view, chain, at, at == tokens.start).filter(|_| !thing) {
+            Some(after) => chain = after,
+            None => return at,
+        }
+        at += view.len(at, HEADS | NAMES).max(1);
+    }
+    tokens.end
+}
+
+/// Bodies and texts have no first names: an indefinite noun behind them begins another phrase.
+const THINGS: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Document).set());
+
+/// An unknown indefinite noun before a definite one.
+fn is_construct(view: &View<'_>, at: usize, end: usize) -> bool {
+    view.tags.at(at).is_empty() && view.is_word(at) && !view.is_definite(at) && at + 1 < end && view.is_definite(at + 1)
+}
+
+/// The chain after a word; `None` where the word begins another phrase.
+fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> {
+    let head = view.is(at, HEADS);
+    let definite = view.is_definite(at) || view.is(at, NAMES);
+    if first {
+        let closed = definite || view.is_definite(at + view.len(at, HEADS | NAMES).max(1) - 1);
+        return Some(if closed {
+            Chain::Closed
+        } else if head {
+            Chain::Open
+        } else {
+            Chain::Name
+        });
+    }
+    if view.is(at, fun(FunctionClass::NameParticle)) && !head {
+        return Some(Chain::Name);
+    }
+    let honorific = view.is(at, Class::Head(HeadClass::Honorific).set());
+    match chain {
+        Chain::Open if definite || !head => Some(Chain::Closed),
+        Chain::Open => Some(Chain::Open),
+        Chain::Closed if definite && (is_adjective(view, at) || honorific) => Some(Chain::Closed),
+        Chain::Closed if head && !definite && view.is(at, Class::Head(HeadClass::Person).set()) => Some(Chain::Open),
+        Chain::Closed if definite || head || has_pronoun(view, at) => None,
+        Chain::Closed => Some(Chain::Name),
+        Chain::Name if definite && !head && !view.key(at).ends_with('\u{0629}') => Some(Chain::Surname),
+        Chain::Name if definite && !view.is(at, Class::Nation.set()) && !honorific => None,
+        Chain::Name | Chain::Surname if head && !definite => Some(Chain::Open),
+        Chain::Name | Chain::Surname if definite => is_adjective(view, at).then_some(chain),
+        Chain::Name | Chain::Surname => Some(Chain::Name),
+    }
+}
+
+/// An adjective of belonging by its ending, or another by list.
+fn is_adjective(view: &View<'_>, at: usize) -> bool {
+    let key = view.key(at);
+    let belonging = ["\u{064A}", "\u{064A}\u{0629}", "\u{064A}\u{0648}\u{0646}", "\u{064A}\u{064A}\u{0646}"];
+    view.is(at, Class::Nation.set() | fun(FunctionClass::Adjective)) || belonging.iter().any(|e| key.ends_with(e)) && !view.is(at, HEADS)
+}
+
+/// A noun with the pronoun of "her, their".
+fn has_pronoun(view: &View<'_>, at: usize) -> bool {
+    let key = view.key(at);
+    view.tags.at(at).is_empty() && key.chars().count() >= 5 && (key.ends_with("\u{0647}\u{0627}") || key.ends_with("\u{0647}\u{0645}"))
+}
