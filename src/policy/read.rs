@@ -75,6 +75,12 @@ pub fn preset_text(name: &str) -> Option<&'static str> {
     super::builtin::PRESETS.iter().find(|(n, _)| *n == name).map(|(_, text)| *text)
 }
 
+/// A commented policy file that extends a preset.
+#[must_use]
+pub fn starter(preset: &str) -> String {
+    super::builtin::STARTER.replace("PRESET", preset)
+}
+
 /// One file on top of those before.
 struct Layer<'a> {
     reader: &'a PolicyReader<'a>,
