@@ -3,6 +3,7 @@
 use super::catalogue::Catalogue;
 use super::facts::Facts;
 use super::finding::Finding;
+use std::collections::BTreeSet;
 
 /// Where a finding silences others.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,21 +31,33 @@ const TABLE: &[(&str, &str, Reach)] = &[
 
 /// The findings without those that another one makes superfluous.
 pub(super) fn apply(findings: Vec<Finding>, catalogue: &Catalogue, facts: &Facts<'_>) -> Vec<Finding> {
-    let id = |f: &Finding| catalogue.rule(f.rule).map_or("", |r| r.id.as_str());
-    let lede = |f: &Finding| facts.body().first().and_then(|p| facts.on.doc.paragraphs.get(*p)).is_some_and(|p| p.span.contains(f.hit.span));
-    let silences = |loud: &Finding, quiet: &Finding| {
-        TABLE.iter().any(|(by, whom, reach)| {
-            let reaches = match reach {
-                Reach::Source => loud.hit.source.is_some() && loud.hit.source == quiet.hit.source,
-                Reach::Draft => true,
-                Reach::Lede => lede(loud),
+    let lede = facts.body().first().and_then(|p| facts.on.doc.paragraphs.get(*p)).map(|p| p.span);
+    let mut silent: BTreeSet<(usize, Option<usize>)> = BTreeSet::new();
+    for (by, whom, reach) in TABLE {
+        let (Some(by), Some(whom)) = (catalogue.find(by), catalogue.find(whom)) else { continue };
+        for loud in findings.iter().filter(|f| f.rule == by) {
+            match reach {
+                Reach::Source if loud.hit.source.is_some() => silent.insert((whom, loud.hit.source)),
+                Reach::Draft => silent.insert((whom, None)),
+                Reach::Lede if lede.is_some_and(|l| l.contains(loud.hit.span)) => silent.insert((whom, None)),
+                Reach::Source | Reach::Lede => false,
             };
-            *by == id(loud) && *whom == id(quiet) && reaches
-        })
-    };
-    let is_loud = |f: &&Finding| TABLE.iter().any(|(by, _, _)| *by == id(f));
-    let mut loud: Vec<Finding> = findings.iter().filter(is_loud).cloned().collect();
-    loud.sort_by_key(|f| (f.rule, f.hit.source));
-    loud.dedup_by_key(|f| (f.rule, f.hit.source, lede(f)));
-    findings.into_iter().filter(|quiet| !loud.iter().any(|l| silences(l, quiet))).collect()
+        }
+    }
+    let speaks = |f: &Finding| !silent.contains(&(f.rule, None)) && (f.hit.source.is_none() || !silent.contains(&(f.rule, f.hit.source)));
+    findings.into_iter().filter(speaks).collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_names_rules_of_the_catalogue() {
+        let catalogue = Catalogue::builtin().unwrap();
+        let names = TABLE.iter().flat_map(|(by, whom, _)| [*by, *whom]);
+        let unknown: Vec<&str> = names.filter(|id| catalogue.find(id).is_none()).collect();
+        assert_eq!(unknown, Vec::<&str>::new());
+    }
 }

@@ -47,14 +47,20 @@ fn one(report: &CheckReport<'_>, draft: &Draft, f: &FindingInfo) -> String {
         _ => Style::Faint,
     };
     let (fix, by, waive) = if report.lang == Lang::Ar { ("", "", "") } else { ("fix: ", "asked by: ", "decided by: ") };
-    let mut text = sheet(report, &[(0, head, style)]);
+    // Plain where it can be: programs look for `path:line:column` at the start of a line.
+    let mut text = if report.color || !head.is_ascii() { sheet(report, &[(0, head, style)]) } else { head + "\n" };
     text.push_str(&quoted(report, f));
-    let said = words(report.say(&f.message));
+    let said = in_lang(report, report.say(&f.message));
     let how = format!("{waive}{} · waive: {{rule: {}, approver: …, reason: …, expires: …}}", f.decided_by, f.rule);
-    let rest = [(2, said, Style::Plain), (2, format!("{fix}{}", words(report.say(&f.fix))), Style::Plain), (2, format!("{by}{}", f.standards.join("; ")), Style::Faint), (2, how, Style::Faint)];
+    let rest = [(2, said, Style::Plain), (2, format!("{fix}{}", in_lang(report, report.say(&f.fix))), Style::Plain), (2, format!("{by}{}", f.standards.join("; ")), Style::Faint), (2, how, Style::Faint)];
     text.push_str(&sheet(report, &rest));
     text.push('\n');
     text
+}
+
+/// A text in the report's language: Arabic runs from right to left as a whole, English holds the draft's words as they are.
+fn in_lang(report: &CheckReport<'_>, text: &str) -> String {
+    if report.lang == Lang::Ar { words(text) } else { plain(text) }
 }
 
 /// The sentence with the words marked, on one line, right to left from its first mark on.
