@@ -32,7 +32,9 @@ impl<'a> Facts<'a> {
         let unnamed = self.speaking().into_iter().filter(|s| self.is_anonymous(*s));
         let hit = |index: usize| {
             let source = self.on.sources.list.get(index).filter(|s| !self.is_collective(s) && fits(index, s))?;
-            Some(Hit::at(self.first_mention(source)?).about(Some(index)).with("source", &source.name))
+            // With the article it points to somebody who was told of before, by a name or words that were not joined with it.
+            let first = self.first_mention(source).filter(|first| !self.is_definite(self.token_at(first.start())))?;
+            Some(Hit::at(first).about(Some(index)).with("source", &source.name))
         };
         unnamed.filter_map(hit).collect()
     }
@@ -49,6 +51,13 @@ impl<'a> Facts<'a> {
             }
         }
         hits
+    }
+
+    /// Whether a word carries the article, a conjunction or preposition before it aside.
+    pub(super) fn is_definite(&self, token: usize) -> bool {
+        let key = self.on.doc.key(token);
+        let bare = key.strip_prefix(['\u{0648}', '\u{0641}', '\u{0628}', '\u{0643}']).unwrap_or(key);
+        [key, bare].iter().any(|k| k.starts_with("\u{0627}\u{0644}") || k.starts_with("\u{0644}\u{0644}"))
     }
 
     /// Whether a token is read as body text.

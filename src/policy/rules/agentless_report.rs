@@ -16,6 +16,6 @@ pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
     found.dedup_by_key(|r| f.sentence_at(f.on.doc.span_of(r.clone()).start()));
     let span = |r| f.on.doc.span_of(r);
     // Inside somebody's words it is that person's rumour.
-    let free = |r: &std::ops::Range<usize>| !f.is_attributed(f.on.doc.span_of(r.start..r.start + 1)) && f.in_body(r.start);
+    let free = |r: &std::ops::Range<usize>| !f.is_attributed(f.on.doc.span_of(r.start..r.start + 1)) && f.in_body(r.start) && !f.is_definite(r.start);
     found.into_iter().filter(free).map(|r| Hit::at(span(r))).collect()
 }

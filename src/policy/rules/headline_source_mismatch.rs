@@ -7,7 +7,7 @@ pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
     let body: BTreeSet<usize> = f.body_claims().flat_map(|(at, _)| f.hands(at)).filter_map(|s| f.cluster(s)).collect();
     let mut hits = Vec::new();
     for (at, a) in f.headline_claims() {
-        let Some((index, source)) = f.source(at).filter(|(s, _)| !f.is_anonymous(*s)) else { continue };
+        let Some((index, source)) = f.source(at).filter(|(s, source)| !f.is_anonymous(*s) && source.kind != Kind::Document) else { continue };
         let heard = f.cluster(index).is_some_and(|c| body.contains(&c));
         let written = f.tokens(f.at(a)).any(|word| f.body_has(word));
         let other = f.body_claims().find(|(_, b)| f.alike(a, b) >= set.share("alike"));

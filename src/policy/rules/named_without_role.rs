@@ -25,6 +25,7 @@ pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
         let Some(source) = f.on.sources.list.get(index).filter(|s| bare(s) && s.affiliation.is_none()) else { continue };
         let Some(first) = f.first_mention(source) else { continue };
         let words = source.name.split_whitespace().count();
+        let plain = source.name.chars().all(|c| c.is_alphabetic() || c.is_whitespace());
         let told = |span: &crate::text::Span| {
             let tokens = f.tokens(*span);
             let around = f.around(span.start(), 1, 1);
@@ -32,7 +33,7 @@ pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
             near.into_iter().any(|at| f.on.tags.set(at).meets(STANDING))
         };
         let is_known = known.iter().any(|k| fold(&source.name).contains(k.as_str()));
-        if (2..=4).contains(&words) && !is_known && !source.mentions.iter().any(|m| told(&m.span)) {
+        if plain && (2..=4).contains(&words) && !is_known && !source.mentions.iter().any(|m| told(&m.span)) {
             hits.push(Hit::at(first).about(Some(index)).with("name", &source.name));
         }
     }

@@ -8,7 +8,9 @@ pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
         let via = f.on.sources.via.get(at).and_then(|v| v.last()).and_then(|v| f.on.sources.list.get(*v));
         let origin = f.source(at).filter(|(s, _)| f.is_anonymous(*s));
         let (Some(relay), Some((index, source))) = (via, origin) else { continue };
-        let told = hits.iter().any(|h| h.source == Some(index));
+        // What a paper has learnt itself is its own.
+        let own = f.has(List::OwnKnowledge, &f.tokens(a.cue));
+        let told = own || hits.iter().any(|h| h.source == Some(index));
         if !told && !supported(f, at, a, index) {
             hits.push(Hit::at(f.at(a)).about(Some(index)).with("source", &source.name).with("relay", &relay.name).sure(a.confidence));
         }

@@ -14,10 +14,12 @@ pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
     let quotes = f.on.attributions.unattributed.iter().filter(|u| u.kind == UnattributedKind::Quote);
     let wanted = quotes.filter(|u| {
         let tokens = f.tokens(u.span);
+        // Inside a running sentence a quotation is a name, a slogan, a word held at a distance; speech stands for itself.
         let sentence = f.around(u.span.start(), 0, 0).start;
+        let stands = tokens.start <= sentence + 1;
         let before = tokens.start.saturating_sub(3).max(sentence)..tokens.start;
         let is_name = before.into_iter().any(|at| f.on.tags.set(at).meets(NAMED_BY_QUOTES));
-        f.count_words(tokens) >= set.count("min_words") as usize && !is_name
+        f.count_words(tokens) >= set.count("min_words") as usize && stands && !is_name
     });
     wanted.map(|u| Hit::at(u.span).with("words", f.count_words(f.tokens(u.span)))).collect()
 }

@@ -8,7 +8,7 @@ pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
     for (index, source) in f.on.sources.list.iter().enumerate().filter(|(_, s)| is_unnamed(s)) {
         let Some(first) = f.first_mention(source) else { continue };
         // With the article it points to an outlet the reader knows, or to the paper itself.
-        let points_back = f.on.doc.key(f.token_at(first.start())).contains("\u{0627}\u{0644}");
+        let points_back = f.is_definite(f.token_at(first.start()));
         if !points_back && f.carries(index) && f.in_body(f.token_at(first.start())) {
             hits.push(Hit::at(first).about(Some(index)).with("source", &source.name));
         }
