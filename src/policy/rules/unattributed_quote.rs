@@ -17,9 +17,13 @@ pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
         // Inside a running sentence a quotation is a name, a slogan, a word held at a distance; speech stands for itself.
         let sentence = f.around(u.span.start(), 0, 0).start;
         let stands = tokens.start <= sentence + 1;
+        // Behind the quoted words of somebody it goes on with them.
+        let before = f.on.doc.span_of(f.around(u.span.start(), 2, 0)).start();
+        let said = f.on.attributions.list.iter().rev().skip_while(|a| a.cue.start() > u.span.start());
+        let goes_on = said.take_while(|a| a.cue.start() >= before).any(|a| a.form == Form::Direct);
         let before = tokens.start.saturating_sub(3).max(sentence)..tokens.start;
         let is_name = before.into_iter().any(|at| f.on.tags.set(at).meets(NAMED_BY_QUOTES));
-        f.count_words(tokens) >= set.count("min_words") as usize && stands && !is_name
+        f.count_words(tokens) >= set.count("min_words") as usize && stands && !goes_on && !is_name
     });
     wanted.map(|u| Hit::at(u.span).with("words", f.count_words(f.tokens(u.span)))).collect()
 }
