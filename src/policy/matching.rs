@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use super::finding::Hit;
-use super::lists::bare_forms;
+use super::lists::{List, bare_forms};
 use crate::attribution::model::Attribution;
 use crate::rules::shape::FunctionClass;
 use crate::rules::tag::{Class, Set};
@@ -33,7 +33,7 @@ impl<'a> Facts<'a> {
         let hit = |index: usize| {
             let source = self.on.sources.list.get(index).filter(|s| !self.is_collective(s) && fits(index, s))?;
             // With the article it points to somebody who was told of before, by a name or words that were not joined with it.
-            let first = self.first_mention(source).filter(|first| !self.is_definite(self.token_at(first.start())))?;
+            let first = self.first_mention(source).filter(|first| !self.points_back(self.token_at(first.start())))?;
             Some(Hit::at(first).about(Some(index)).with("source", &source.name))
         };
         unnamed.filter_map(hit).collect()
@@ -51,6 +51,11 @@ impl<'a> Facts<'a> {
             }
         }
         hits
+    }
+
+    /// Whether a phrase begins with the article, a demonstrative or `the same`.
+    pub(super) fn points_back(&self, token: usize) -> bool {
+        self.is_definite(token) || self.words.has(List::PointingBack, self.on.doc.key(token))
     }
 
     /// Whether a word carries the article, a conjunction or preposition before it aside.
@@ -133,11 +138,16 @@ impl<'a> Facts<'a> {
         best.fold(0.0, f64::max)
     }
 
+    /// Whether a token is a word of weight.
+    pub(super) fn is_weighty(&self, token: usize) -> bool {
+        let word = self.on.doc.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Word);
+        word && bare(self.on.doc.key(token)).len() >= 4 && !self.on.tags.set(token).meets(GRAMMAR)
+    }
+
     /// Whether the body has a word of weight that stands at a token.
     pub(super) fn body_has(&self, token: usize) -> bool {
         let word = bare(self.on.doc.key(token));
-        let heavy = word.len() >= 4 && !self.on.tags.set(token).meets(GRAMMAR);
-        heavy && (0..self.on.doc.tokens.len()).any(|at| self.in_body(at) && bare(self.on.doc.key(at)) == word)
+        self.is_weighty(token) && (0..self.on.doc.tokens.len()).any(|at| self.in_body(at) && bare(self.on.doc.key(at)) == word)
     }
 
     /// Whether a folded phrase stands at a token, clitics of its words aside.

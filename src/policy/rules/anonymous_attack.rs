@@ -3,5 +3,5 @@
 use super::prelude::*;
 
 pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
-    f.anonymous_claims(|_, content| f.has(List::Derogatory, content) || f.has(List::Involvement, content))
+    f.anonymous_claims(|_, content| f.has(List::Derogatory, content))
 }

@@ -9,7 +9,7 @@ pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
         let group = |s: &&Source| f.is_collective(s) && s.specificity < 2 && !matches!(s.number, Count::Counted | Count::Dual) && s.affiliation.is_none();
         let source = f.on.sources.list.get(index).filter(group);
         // With the article it points to people who were told of before.
-        let at = source.and_then(|s| Some((f.first_mention(s)?, s))).filter(|(span, _)| !f.is_definite(f.token_at(span.start())));
+        let at = source.and_then(|s| Some((f.first_mention(s)?, s))).filter(|(span, _)| !f.points_back(f.token_at(span.start())));
         hits.extend(at.map(|(span, s)| Hit::at(span).about(Some(index)).with("source", &s.name)));
     }
     hits

@@ -4,7 +4,7 @@ use super::prelude::*;
 use crate::rules::shape::Stance;
 
 pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
-    let strong = |s: Stance| matches!(s, Stance::Conceding | Stance::Revealing | Stance::Doubting);
+    let strong = |s: Stance| matches!(s, Stance::Conceding | Stance::Doubting);
     let mut hits = Vec::new();
     for (at, a) in f.headline_claims().filter(|(_, a)| strong(a.stance)) {
         let Some((_, source)) = f.source(at) else { continue };

@@ -9,7 +9,11 @@ pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
     }
     let Some(first) = f.body().first().and_then(|p| f.on.doc.paragraphs.get(*p)) else { return Vec::new() };
     let tokens = first.body.clone();
-    let casualty = f.toll(tokens.clone()).map(|t| t.span);
+    // A text that attributes nothing at all is comment or a notice, and no report with its source too low.
+    if f.body_claims().next().is_none() || f.has(List::Verdict, &tokens) {
+        return Vec::new();
+    }
+    let casualty = f.toll(tokens.clone()).filter(|_| f.has(List::Victim, &tokens)).map(|t| t.span);
     let forecast = || f.met.within(List::Forecast, &tokens).map(|r| f.on.doc.span_of(r.clone()));
     let accusation = || f.met.within(List::Involvement, &tokens).map(|r| f.on.doc.span_of(r.clone()));
     let dated = tokens.clone().any(|at| f.is_year(at));

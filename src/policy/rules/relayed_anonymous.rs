@@ -5,7 +5,7 @@ use super::prelude::*;
 pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
     let mut hits: Vec<Hit> = Vec::new();
     for (at, a) in f.body_claims() {
-        let via = f.on.sources.via.get(at).and_then(|v| v.last()).and_then(|v| f.on.sources.list.get(*v));
+        let via = f.on.sources.via.get(at).and_then(|v| v.last()).and_then(|v| f.on.sources.list.get(*v)).filter(|r| r.kind == Kind::Media);
         let origin = f.source(at).filter(|(s, _)| f.is_anonymous(*s));
         let (Some(relay), Some((index, source))) = (via, origin) else { continue };
         // What a paper has learnt itself is its own.

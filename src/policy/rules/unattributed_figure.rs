@@ -10,7 +10,8 @@ pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
         let sentence = f.around(u.span.start(), 0, 0);
         f.has(List::Background, &sentence) || sentence.into_iter().any(|at| f.is_year(at))
     };
-    let current = figures.filter(|u| !is_past(u));
+    let victims = |u: &&Unattributed| f.has(List::Victim, &f.tokens(u.span));
+    let current = figures.filter(|u| !is_past(u) && victims(u));
     // Two words for victims around one number are one figure; over a line's end there is none.
     let mut hits: Vec<Hit> = Vec::new();
     for u in current.filter(|u| !u.span.slice(&f.on.doc.text).contains('\n')) {
