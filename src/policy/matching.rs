@@ -7,7 +7,7 @@ use crate::attribution::model::Attribution;
 use crate::rules::shape::FunctionClass;
 use crate::rules::tag::{Class, Set};
 use crate::sources::model::Source;
-use crate::text::{Span, TokenKind, Zone};
+use crate::text::{Mark, Span, TokenKind, Zone};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -56,6 +56,12 @@ impl<'a> Facts<'a> {
     /// Whether a phrase begins with the article, a demonstrative or `the same`.
     pub(super) fn points_back(&self, token: usize) -> bool {
         self.is_definite(token) || self.words.has(List::PointingBack, self.on.doc.key(token))
+    }
+
+    /// Whether a quotation mark or bracket stands at a token.
+    pub(super) fn opens_quote(&self, token: usize) -> bool {
+        let kind = self.on.doc.tokens.get(token).map(|t| t.kind);
+        matches!(kind, Some(TokenKind::Mark(Mark::Quote | Mark::Open)))
     }
 
     /// Whether a word carries the article, a conjunction or preposition before it aside.

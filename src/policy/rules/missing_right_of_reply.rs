@@ -2,6 +2,7 @@
 
 use super::prelude::*;
 use crate::rules::shape::ClaimClass;
+use crate::rules::tag::Class;
 use crate::text::fold;
 
 pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
@@ -13,7 +14,9 @@ pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
     }
     let spared: Vec<String> = set.words("unreachable").iter().map(|w| fold(w)).collect();
     let mut hits = Vec::new();
-    for (_, a) in f.body_claims() {
+    // "Some accuse", the passive and the noun have no accuser who could be answered.
+    let accuser = |at: usize| f.source(at).is_some_and(|(_, s)| !f.is_collective(s));
+    for (_, a) in f.body_claims().filter(|(at, a)| accuser(*at) && f.on.tags.set(f.token_at(a.cue.start())).meets(Class::Verb.set())) {
         let cue = f.tokens(a.cue);
         let content = a.content.first().map_or(0..0, |c| f.tokens(*c));
         let sentence = f.around(a.cue.start(), 0, 0);

@@ -11,7 +11,9 @@ pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
         let points_back = f.is_definite(f.token_at(first.start()));
         let tokens = f.tokens(first);
         let is_outlet = f.met.within(List::MediaHead, &tokens).is_some_and(|r| r.start == tokens.start);
-        if is_outlet && !points_back && f.carries(index) && f.in_body(f.token_at(first.start())) {
+        // Behind its cue it speaks; elsewhere it may only be where something was said.
+        let speaks = f.claims().filter(|(at, _)| f.hands(*at).contains(&index)).any(|(_, a)| a.cue.start() <= first.start() || f.at(a) == first);
+        if is_outlet && speaks && !points_back && f.carries(index) && f.in_body(f.token_at(first.start())) {
             hits.push(Hit::at(first).about(Some(index)).with("source", &source.name));
         }
     }
