@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod arabic;
+mod check;
+mod check_ci;
 mod cli;
 mod docs;
 mod gold;

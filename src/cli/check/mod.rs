@@ -171,7 +171,7 @@ fn named(args: &Check, path: &Path) -> PathBuf {
 fn one(args: &Check, analyzer: &Analyzer, judge: &Judge, policies: &Policies<'_>, job: &Job) -> Result<Draft, Trouble> {
     let article = input::read(&job.path).map_err(Trouble::Input)?;
     let named = named(args, &job.path);
-    let shown = if named.as_os_str() == "-" { "stdin".to_owned() } else { named.to_string_lossy().replace('\\', "/") };
+    let shown = if named.as_os_str() == "-" { "stdin".to_owned() } else { named.to_string_lossy().replace('\\', "/").trim_start_matches("./").to_owned() };
     let front = read_front(&shown, &article.text, &judge.catalogue, today()).map_err(Trouble::Problems)?;
     let Some(loaded) = policies.all.get(job.policy) else { return Err(Trouble::Input(input::failure(&named, "has no policy"))) };
     let text = article.text.get(front.bytes..).unwrap_or_default().to_owned();

@@ -1,9 +1,10 @@
 //! `casualty-single-party`: a toll by the word of a belligerent alone, and nothing on whether it was checked.
 
 use super::prelude::*;
+use std::collections::BTreeMap;
 
 pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
-    let mut tolls: Vec<(&str, bool, Option<Hit>)> = Vec::new();
+    let mut tolls: BTreeMap<&str, (bool, Hit)> = BTreeMap::new();
     for (at, a) in f.body_claims() {
         let found = a.content.iter().find_map(|c| f.toll(f.tokens(*c)));
         let (Some(toll), Some((_, source))) = (found, f.source(at)) else { continue };
@@ -11,10 +12,8 @@ pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
         let checked = f.has(List::Verification, &f.around(a.cue.start(), 0, 2));
         let number = f.on.doc.key(toll.number);
         let hit = || Hit::at(toll.span).with("source", &source.name).sure(a.confidence);
-        match tolls.iter_mut().find(|(n, _, _)| *n == number) {
-            Some((_, independent, _)) => *independent |= !belligerent || checked,
-            None => tolls.push((number, !belligerent || checked, Some(hit()))),
-        }
+        let (independent, _) = tolls.entry(number).or_insert_with(|| (false, hit()));
+        *independent |= !belligerent || checked;
     }
-    tolls.into_iter().filter(|(_, independent, _)| !independent).filter_map(|(_, _, hit)| hit).collect()
+    tolls.into_values().filter(|(independent, _)| !independent).map(|(_, hit)| hit).collect()
 }

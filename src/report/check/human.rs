@@ -6,7 +6,7 @@
 use super::{CheckReport, Draft, Tally};
 use crate::analysis::{FindingInfo, TextSpan};
 use crate::policy::Severity;
-use crate::report::rtl::{Sheet, Style, words};
+use crate::report::rtl::{Sheet, Style, is_rtl, words};
 use crate::report::Lang;
 use crate::report::labels::Direction;
 use std::io::{self, Write};
@@ -29,9 +29,18 @@ pub(super) fn write(report: &CheckReport<'_>, out: &mut dyn Write) -> io::Result
 }
 
 fn sheet(report: &CheckReport<'_>, lines: &[(usize, String, Style)]) -> String {
-    let mut sheet = Sheet::new(Direction::Ltr, WIDE, report.color);
-    lines.iter().for_each(|(indent, text, style)| sheet.line(*indent, text, *style));
-    sheet.into_text()
+    let mut out = String::new();
+    for (indent, text, style) in lines {
+        // Plain where it can be: programs look for `path:line:column` at the start of a line.
+        if report.color || is_rtl(text) {
+            let mut sheet = Sheet::new(Direction::Ltr, WIDE, report.color);
+            sheet.line(*indent, text, *style);
+            out.push_str(&sheet.into_text());
+        } else {
+            out.push_str(&format!("{}{text}\n", " ".repeat(*indent)));
+        }
+    }
+    out
 }
 
 fn one(report: &CheckReport<'_>, draft: &Draft, f: &FindingInfo) -> String {
@@ -47,8 +56,7 @@ fn one(report: &CheckReport<'_>, draft: &Draft, f: &FindingInfo) -> String {
         _ => Style::Faint,
     };
     let (fix, by, waive) = if report.lang == Lang::Ar { ("", "", "") } else { ("fix: ", "asked by: ", "decided by: ") };
-    // Plain where it can be: programs look for `path:line:column` at the start of a line.
-    let mut text = if report.color || !head.is_ascii() { sheet(report, &[(0, head, style)]) } else { head + "\n" };
+    let mut text = sheet(report, &[(0, head, style)]);
     text.push_str(&quoted(report, f));
     let said = in_lang(report, report.say(&f.message));
     let how = format!("{waive}{} · waive: {{rule: {}, approver: …, reason: …, expires: …}}", f.decided_by, f.rule);
