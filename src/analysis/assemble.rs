@@ -79,7 +79,6 @@ pub fn assemble<'a>(parts: &Parts<'a>, rule: &'a dyn Fn(u32) -> &'a str, keep: K
         graph: writer.graph(parts),
         balance: parts.balance.clone(),
         findings: parts.policy.map_or_else(Vec::new, |p| findings::write(&writer, parts.doc, p.findings, p.catalogue, p.front)),
-        waivers: parts.policy.map_or_else(Vec::new, |p| findings::waivers(p.front, p.catalogue)),
     }
 }
 

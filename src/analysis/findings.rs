@@ -62,7 +62,7 @@ pub struct WaiverInfo {
 
 /// The waivers of a front matter.
 #[must_use]
-pub(super) fn waivers(front: &Front, catalogue: &Catalogue) -> Vec<WaiverInfo> {
+pub fn waivers(front: &Front, catalogue: &Catalogue) -> Vec<WaiverInfo> {
     let info = |w: &crate::policy::Waiver| WaiverInfo {
         rule: catalogue.rule(w.rule).map_or("", |r| r.id.as_str()).to_owned(),
         approver: w.approver.clone(),

@@ -11,7 +11,7 @@ mod tests;
 
 pub use analyzer::{Analyzer, BuildError, Builder, Check};
 pub use assemble::{Judged, Keep, Parts, assemble};
-pub use findings::{FindingInfo, WaiverInfo};
+pub use findings::{FindingInfo, WaiverInfo, waivers};
 pub use model::*;
 
 /// An article as it comes to the [`Analyzer`].

@@ -1,7 +1,7 @@
 //! The shape of the output. Every span counts Unicode code points (`start`, `end`) and bytes (`byte_start`, `byte_end`) of
 //! the decoded article text, half open.
 
-use super::findings::{FindingInfo, WaiverInfo};
+use super::findings::FindingInfo;
 use crate::attribution::model::{Confidence, Form, UnattributedKind};
 use crate::balance::Balance;
 use crate::provenance::{Node, NodeKind, Relation};
@@ -34,9 +34,6 @@ pub struct Analysis {
     pub balance: Balance,
     /// What the policy says; empty without a policy.
     pub findings: Vec<FindingInfo>,
-    /// Signed exceptions of the draft.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub waivers: Vec<WaiverInfo>,
 }
 
 /// The article.

@@ -1,7 +1,7 @@
 //! [`Facts`]: the one view through which rules see an article. Predicates only; nothing here is good or bad.
 
 use super::lists::{List, Met, Words};
-use super::settings::Party;
+use super::settings::Policy;
 use crate::attribution::model::{Attribution, Attributions, SourceSlot};
 use crate::balance::Balance;
 use crate::provenance::Provenance;
@@ -46,18 +46,24 @@ pub struct Facts<'a> {
     body: Vec<usize>,
     /// For each source: whether its name is hidden.
     hidden: Vec<bool>,
+    /// For each source: whether the policy says that it only passes on.
+    relays: Vec<bool>,
 }
 
 impl<'a> Facts<'a> {
     /// Looks at an article.
-    pub(super) fn new(on: Inputs<'a>, words: &'a Words, parties: &[Party], labels: &[String]) -> Self {
+    pub(super) fn new(on: Inputs<'a>, words: &'a Words, policy: &Policy) -> Self {
+        let Policy { parties, labels, relay_only, .. } = policy;
         let folded = |text: &String| text.split_whitespace().map(fold).collect::<Vec<_>>().join(" ");
+        let passes_on: Vec<String> = relay_only.iter().map(folded).collect();
+        let is_relay = |s: &Source| s.kind == Kind::Media && passes_on.iter().any(|name| holds(&folded(&s.name), name));
+        let relays = on.sources.list.iter().map(is_relay).collect();
         let parties = parties.iter().map(|p| p.names.iter().map(folded).collect()).collect();
         let labels = labels.iter().map(|l| l.split_whitespace().map(fold).collect()).collect();
         let is_body = |(at, p): (usize, &crate::text::Paragraph)| (p.zone == Zone::Body).then_some(at);
         let body = on.doc.paragraphs.iter().enumerate().filter_map(is_body).collect();
         let hidden = on.sources.list.iter().map(|s| is_hidden(s, words)).collect();
-        Self { on, words, met: words.meet(on.doc), parties, labels, covered: merged(on.attributions), body, hidden }
+        Self { on, words, met: words.meet(on.doc), parties, labels, covered: merged(on.attributions), body, hidden, relays }
     }
 
     /// The source of an attribution.
@@ -220,7 +226,7 @@ impl<'a> Facts<'a> {
 
     /// Sources that speak for themselves, in order; outlets that only pass on are left out.
     pub fn speaking(&self) -> Vec<usize> {
-        let mut all: Vec<usize> = self.on.provenance.roots.iter().flat_map(|r| r.sources.iter().copied()).collect();
+        let mut all: Vec<usize> = self.on.provenance.roots.iter().flat_map(|r| r.sources.iter().copied()).filter(|s| self.relays.get(*s) != Some(&true)).collect();
         all.sort_unstable();
         all
     }

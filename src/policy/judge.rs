@@ -47,7 +47,7 @@ impl Judge {
     #[must_use]
     pub fn judge(&self, inputs: Inputs<'_>, policy: &Policy, front: &Front, path: &str) -> Vec<Finding> {
         let effective = policy.for_draft(path, front.genre, front.desk.as_deref());
-        let facts = Facts::new(inputs, &self.words, &policy.parties, &policy.labels);
+        let facts = Facts::new(inputs, &self.words, policy);
         let mut findings = Vec::new();
         for (rule, (data, setting)) in self.catalogue.rules.iter().zip(&effective.settings).enumerate() {
             let Some(decide) = self.decide.get(rule).copied().flatten() else { continue };

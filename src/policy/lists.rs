@@ -74,10 +74,14 @@ struct Entry {
     words: Vec<String>,
 }
 
+/// A list, and the words behind the first.
+type Phrase = (List, Vec<Box<str>>);
+
 /// The lists, ready to be met.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
-    first: FxHashMap<Box<str>, Vec<(List, Vec<Box<str>>)>>,
+    /// By first word: the lists, and the words that must follow.
+    first: FxHashMap<Box<str>, Vec<Phrase>>,
 }
 
 /// Where the lists are met: token ranges, in order.

@@ -29,7 +29,7 @@ pub use facts::{Facts, Inputs};
 pub use finding::{Finding, Hit, Severity};
 pub use front::{Front, Waiver, read as read_front};
 pub use judge::{Judge, JudgeError};
-pub use read::{PolicyReader, preset_text, presets, starter};
+pub use read::{Fetch, PolicyReader, preset_text, presets, starter};
 pub use schema::policy_schema;
 pub use scope::Genre;
 pub use settings::{Policy, Setting};

@@ -17,12 +17,15 @@ const GENRES: [&str; 7] = ["news", "opinion", "live", "breaking", "explainer", "
 /// Policies that extend one another, at most.
 const DEEPEST: usize = 8;
 
+/// Finds the file that a policy extends: from its own name and the name it gives, name and text, or why not.
+pub type Fetch = dyn Fn(&str, &str) -> Result<(String, String), String>;
+
 /// Reads policies; files named by `extends` are fetched by the caller, so this module touches no disk.
 pub struct PolicyReader<'a> {
     /// The rules there are.
     pub catalogue: &'a Catalogue,
-    /// Gives name and text of the file that `extends` in the file of the first argument names.
-    pub fetch: &'a dyn Fn(&str, &str) -> Result<(String, String), String>,
+    /// Finds files that `extends` names.
+    pub fetch: &'a Fetch,
 }
 
 impl PolicyReader<'_> {

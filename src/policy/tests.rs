@@ -107,3 +107,26 @@ fn every_preset_reads_and_is_recommended_at_heart() {
     assert_eq!(got, [Warning, Error, Warning, Error, Warning, Warning]);
     assert_eq!(severity("factcheck", "anonymous-origin"), Error);
 }
+
+#[test]
+fn outlets_that_only_pass_on_are_no_voice() {
+    let desk = Desk::new();
+    let draft = "هدنة الوادي\n\nقال مصدر أمني إن الهدنة بدأت. وأضاف أن المعبر فتح.\n\nوذكرت وكالة مرسال أن الأسواق مغلقة.\n";
+    let found = |policy| desk.found("single-anonymous-source", draft, policy);
+    assert_eq!(found(None), Vec::<String>::new());
+    assert_eq!(found(Some("outlets: {relay_only: [مرسال]}")), ["مصدر أمني"]);
+}
+
+#[test]
+fn a_finding_on_a_guess_weighs_one_step_less() {
+    assert_eq!(Severity::ALL.map(Severity::lighter), [Severity::Off, Severity::Info, Severity::Info, Severity::Warning]);
+}
+
+#[test]
+fn genre_and_desk_change_what_is_asked() {
+    let desk = Desk::new();
+    let draft = |front: &str| format!("---\n{front}\n---\nقرار البنك\n\nويرى مراقبون أن القرار متأخر.\n");
+    let policy = Some("desks: {city: {rules: {collective-source: off}}}");
+    let found = |front: &str| desk.found("collective-source", &draft(front), policy).len();
+    assert_eq!([found("genre: news"), found("genre: opinion"), found("desk: city")], [1, 0, 0]);
+}

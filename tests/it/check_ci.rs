@@ -28,10 +28,9 @@ impl Schema {
         if length.zip(schema["minItems"].as_u64()).is_some_and(|(n, least)| (n as u64) < least) {
             say("has too few items");
         }
-        if let (true, Some(items)) = (schema["uniqueItems"] == true, value.as_array()) {
-            if items.iter().enumerate().any(|(n, item)| items[..n].contains(item)) {
-                say("holds an item twice");
-            }
+        let items = value.as_array().filter(|_| schema["uniqueItems"] == true);
+        if items.is_some_and(|items| items.iter().enumerate().any(|(n, item)| items[..n].contains(item))) {
+            say("holds an item twice");
         }
         if let Some(map) = value.as_object() {
             for name in schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).filter(|n| !map.contains_key(*n)) {

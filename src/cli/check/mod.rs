@@ -181,7 +181,7 @@ fn one(args: &Check, analyzer: &Analyzer, judge: &Judge, policies: &Policies<'_>
     let path = below(&named, &loaded.folder);
     let article = Article { text, ..article };
     let analysis = analyzer.check(&article, &analysis::Check { judge, policy: &loaded.policy, front: &front, path: &path });
-    let mut draft = Draft::of(shown, analysis);
+    let mut draft = Draft::of(shown, analysis, analysis::waivers(&front, &judge.catalogue));
     if let Some(baseline) = &args.baseline {
         let root = fs::canonicalize(folder(baseline)).unwrap_or_default();
         draft.key = below(&named, &root);

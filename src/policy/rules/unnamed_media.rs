@@ -20,13 +20,13 @@ pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
     hits
 }
 
-/// Sources and the places where they stand beside a cue. Elsewhere an outlet may only be where something was said.
+/// Sources and the places where they stand behind a cue. Elsewhere an outlet may only be where something was said.
 fn speaking(f: &Facts<'_>) -> BTreeSet<(usize, usize)> {
     let mut speak = BTreeSet::new();
     for (at, a) in f.claims() {
         let near = |s: usize| f.on.sources.list.get(s).and_then(|source| f.first_mention(source)).map(|first| (s, first));
         for (source, first) in f.hands(at).into_iter().filter_map(near) {
-            if a.cue.start() <= first.start() || f.at(a) == first {
+            if a.cue.start() <= first.start() {
                 speak.insert((source, first.start()));
             }
         }

@@ -48,10 +48,10 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// The draft of an analysis.
+    /// The draft of an analysis and of the waivers before its text.
     #[must_use]
-    pub fn of(path: String, analysis: Analysis) -> Self {
-        Self { key: path.clone(), path, findings: analysis.findings, waivers: analysis.waivers }
+    pub fn of(path: String, analysis: Analysis, waivers: Vec<WaiverInfo>) -> Self {
+        Self { key: path.clone(), path, findings: analysis.findings, waivers }
     }
 
     /// Findings that count: neither waived nor in the baseline.
