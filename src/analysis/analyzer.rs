@@ -153,7 +153,8 @@ impl Analyzer {
         let tags = self.lexicon.tag(&doc);
         let attributions = attribution::extract(&doc, &tags, &self.lexicon);
         let sources = sources::resolve(&doc, &tags, &self.lexicon, &attributions);
-        let subjects = balance::find_subjects(&doc, &tags, &self.lexicon, &sources);
+        let named = sources.subjects.iter().cloned();
+        let subjects = named.map(|s| Subject { name: s.name, mentions: s.mentions, heard: s.heard }).collect();
         Staged { doc, tags, attributions, sources, subjects }
     }
 

@@ -45,12 +45,18 @@ fn link_later_parents(extents: &[Extent], place: &[Option<usize>], out: &mut [At
     for (index, extent) in extents.iter().enumerate() {
         let (Some(parent), Some(Some(at))) = (extent.parent, place.get(index)) else { continue };
         if parent > index
-            && let Some(target) = place.get(parent).copied().flatten().filter(|target| target != at)
+            && let Some(target) = place.get(parent).copied().flatten().filter(|target| !is_within(out, *target, *at))
             && let Some(item) = out.get_mut(*at)
         {
             item.parent = Some(target);
         }
     }
+}
+
+/// Whether a statement is `above`, or lies, directly or not, in its content.
+fn is_within(out: &[Attribution], statement: usize, above: usize) -> bool {
+    let parent = |at: &usize| out.get(*at).and_then(|a| a.parent);
+    std::iter::successors(Some(statement), parent).take(out.len() + 1).any(|at| at == above)
 }
 
 /// The earlier draft whose content a closing marker ends.

@@ -125,7 +125,8 @@ impl<'a> View<'a> {
     pub(crate) fn is_definite(&self, at: usize) -> bool {
         let key = self.key(at);
         let key = key.strip_prefix('\u{0648}').unwrap_or(key);
-        key.starts_with("\u{0627}\u{0644}") || key.starts_with("\u{0644}\u{0644}") || key.starts_with("\u{0628}\u{0627}\u{0644}")
+        let written = ["\u{0627}\u{0644}", "\u{0644}\u{0644}", "\u{0628}\u{0627}\u{0644}"].iter().any(|article| key.starts_with(article));
+        written && !self.is(at, fun(FunctionClass::ArticleLike))
     }
 
     /// A verbal noun in construct state, by list or letter shape.

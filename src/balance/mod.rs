@@ -18,7 +18,7 @@ pub use headline::{Headline, HeadlineNumber, HeadlineVoice};
 pub use per_source::{SourceBalance, Stances, VerbCount};
 pub use placement::{Place, PlaceKind, Placement};
 pub use shares::{Acts, Affiliation, Forms, Hands, KindCount, NamingCounts, RoleCount, UnattributedCounts};
-pub use subjects::{NotHeard, Subject, find as find_subjects};
+pub use subjects::{NotHeard, Subject};
 
 use crate::attribution::model::Attributions;
 use crate::provenance::Provenance;

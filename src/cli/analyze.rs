@@ -21,7 +21,10 @@ pub(super) fn run(args: &Analyze) -> Outcome {
         console::say("no input; name files or folders, or send an article to standard input");
         return Outcome::Failed;
     }
-    match write(args, &analyzer, files) {
+    let written = write(args, &analyzer, files);
+    // The process ends here: what the packs hold need not be given back piece by piece.
+    std::mem::forget(analyzer);
+    match written {
         Ok(outcome) => outcome,
         // The reader has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Done,

@@ -31,6 +31,8 @@ pub(super) enum Command {
     Rules(Rules),
     /// What a rule means, with the texts on which it must and must not work
     Explain(RuleId),
+    /// Scores the analysis against annotated articles, or lists what differs between two runs
+    Eval(Eval),
     /// The JSON Schema of the output or of rule packs
     Schema(Schema),
     /// A completion script for a shell
@@ -274,6 +276,50 @@ pub(super) struct RuleId {
     pub(super) id: String,
     #[command(flatten)]
     pub(super) packs: PackArgs,
+}
+
+/// `isnad eval`.
+#[derive(Debug, Args)]
+#[command(override_usage = "isnad eval [OPTIONS] <GOLD> <TEXTS>\n       isnad eval [OPTIONS] --diff <OLD> <NEW>")]
+pub(super) struct Eval {
+    /// Folder of annotations, ID.json each
+    #[arg(value_name = "GOLD", required_unless_present = "diff", requires = "texts")]
+    pub(super) gold: Option<PathBuf>,
+    /// Folder of their texts, ID.txt each
+    #[arg(value_name = "TEXTS")]
+    pub(super) texts: Option<PathBuf>,
+    /// What the analyses in NEW find, lose and change against OLD; both as `analyze --format jsonl` prints them
+    #[arg(long, num_args = 2, value_names = ["OLD", "NEW"], conflicts_with_all = ["gold", "texts", "per_outlet", "list", "errors", "rules"])]
+    pub(super) diff: Vec<PathBuf>,
+    /// With --diff: show only so many differences, drawn at random
+    #[arg(long, value_name = "N", requires = "diff")]
+    pub(super) sample: Option<usize>,
+    /// With --sample: another number draws others
+    #[arg(long, value_name = "S", default_value_t = 1, requires = "sample")]
+    pub(super) seed: u64,
+    /// The figures of each outlet too
+    #[arg(long, requires = "list")]
+    pub(super) per_outlet: bool,
+    /// Which outlet an article is of: a JSON list of objects with `id` and `stratum`; may be given more than once
+    #[arg(long, value_name = "FILE")]
+    pub(super) list: Vec<PathBuf>,
+    /// List the first N mistakes with their words
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(super) errors: usize,
+    /// What to write
+    #[arg(short, long, value_enum, default_value_t = EvalFormat::Table)]
+    pub(super) format: EvalFormat,
+    #[command(flatten)]
+    pub(super) packs: PackArgs,
+}
+
+/// Formats of `eval`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum EvalFormat {
+    /// For people
+    Table,
+    /// For programs
+    Json,
 }
 
 /// `isnad schema`.

@@ -62,16 +62,22 @@ fn walk(folder: &Path, endings: &[&str], files: &mut Vec<Result<PathBuf, Failure
 /// Reads one article; `-` is standard input.
 pub(super) fn read(path: &Path) -> Result<Article, Failure> {
     let stdin = path.as_os_str() == "-";
-    let bytes = if stdin { take(io::stdin().lock()) } else { File::open(path).and_then(take) };
+    let bytes = if stdin { take(io::stdin().lock(), 0) } else { File::open(path).and_then(|file| take(&file, length(&file))) };
     let bytes = bytes.map_err(|error| failure(path, &told(&error)))?;
     let text = decode(bytes).map_err(|error| failure(path, &error.to_string()))?;
     let id = if stdin { "stdin".to_owned() } else { path.file_stem().unwrap_or_default().to_string_lossy().into_owned() };
     Ok(Article { id, path: path.to_string_lossy().into_owned(), encoding: "utf-8".to_owned(), text })
 }
 
-/// Everything, up to a byte more than is accepted.
-fn take(from: impl Read) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+/// Bytes of a file, with one more so that its end is seen at once; 0 when it is not known.
+fn length(file: &File) -> usize {
+    let told = file.metadata().ok().and_then(|data| usize::try_from(data.len()).ok());
+    told.map_or(0, |length| length.min(MAX_BYTES) + 1)
+}
+
+/// Everything, up to a byte more than is accepted. `length` is about how much that is.
+fn take(from: impl Read, length: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(length);
     from.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

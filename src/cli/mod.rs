@@ -3,6 +3,7 @@ mod analyze;
 mod check;
 mod args;
 mod console;
+mod eval;
 mod input;
 mod pages;
 mod pool;
@@ -46,6 +47,7 @@ pub fn run<I: IntoIterator<Item = OsString>>(arguments: I) -> ExitCode {
         Command::Init(args) => check::init(args),
         Command::Rules(args) => rules::run(args),
         Command::Explain(args) => rules::explain(args),
+        Command::Eval(args) => eval::run(args),
         Command::Schema(args) => pages::schema(args),
         Command::Completions(args) => pages::completions(args),
         Command::Man(args) => pages::man(args),

@@ -67,13 +67,15 @@ pub struct Report {
     first: Option<Box<Analysis>>,
     batch: Option<table::Batch>,
     written: bool,
+    /// Room for a line of JSON.
+    line: Vec<u8>,
 }
 
 impl Report {
     /// A report without articles.
     #[must_use]
     pub fn new(format: Format, options: Options) -> Self {
-        Self { format, options, first: None, batch: None, written: false }
+        Self { format, options, first: None, batch: None, written: false, line: Vec::new() }
     }
 
     /// Adds an article.
@@ -82,7 +84,7 @@ impl Report {
     /// When `out` cannot be written.
     pub fn add(&mut self, analysis: Analysis, out: &mut dyn Write) -> io::Result<()> {
         match self.format {
-            Format::Jsonl => json::line(&analysis, out),
+            Format::Jsonl => json::line(&analysis, &mut self.line, out),
             Format::Dot => dot::write(&analysis, out),
             Format::Json => {
                 let Some(before) = self.hold(analysis) else { return Ok(()) };

@@ -2,12 +2,13 @@
 
 use super::inflect;
 use super::letters::*;
-use super::lexicon::{CueRule, Entry, LAM_ON_NEXT, Lexicon};
+use super::lexicon::{Bucket, CueRule, Entry, HeadRule, LAM_NUMBER, LAM_ON_NEXT, Lexicon, OutletRule};
 use super::morph::{Agreement, Morph, Number};
 use super::pack::Packs;
-use super::shape::{Act, Addressee, FunctionClass, Marker, MarkerClass, ShapeClass, Stance, Status, Strength, Verb};
+use super::shape::{Act, Addressee, Anonymity, FunctionClass, Marker, MarkerClass, ShapeClass, Stance, Status, Strength, Verb};
 use super::tag::{Class, Pro};
-use crate::text::fold;
+use super::vocabulary::{UNKNOWN, Vocabulary, index};
+use crate::text::{fold, fold_into};
 use rustc_hash::FxHashSet;
 
 const CONJ: Pro = Pro::WAW.with(Pro::FEH);
@@ -16,28 +17,93 @@ const NOUN: Pro = CONJ.with(Pro::BEH).with(Pro::LAM).with(Pro::KAF).with(Pro::AL
 /// Compiles checked packs. Rules with status `removed` are left out.
 pub(super) fn compile(packs: &Packs) -> Lexicon {
     let mut b = Builder::default();
+    b.lexicon.words = Vocabulary::with_room(WORDS);
+    b.forms.reserve(FORMS);
     b.cues(packs);
     b.nouns(packs);
     b.closed(packs);
     b.finish()
 }
 
+/// About as many words as the built-in packs have.
+const WORDS: usize = 24_000;
+/// About as many forms as the built-in packs have.
+const FORMS: usize = 44_000;
+
 #[derive(Default)]
 struct Builder {
-    forms: Vec<(String, Entry)>,
-    words: Vec<Box<str>>,
+    /// Entries with the number of their first word, as they come.
+    forms: Vec<(u32, Entry)>,
     lexicon: Lexicon,
     ordinary: bool,
+    /// The form at hand, folded.
+    folded: String,
+    /// Its words.
+    words: Vec<u32>,
+}
+
+/// What the forms of a rule share.
+#[derive(Clone, Copy)]
+struct Meaning {
+    class: Class,
+    rule: u32,
+    allow: Pro,
+    morph: Morph,
 }
 
 impl Builder {
     fn add(&mut self, form: &str, class: Class, rule: u32, allow: Pro, morph: Morph) {
-        let mut words = form.split_whitespace().map(|word| if word == LAM_ON_NEXT { word.to_owned() } else { fold(word) });
-        let Some(first) = words.next() else { return };
-        let start = self.words.len();
-        self.words.extend(words.map(String::into_boxed_str));
-        let rest = u32::try_from(start).unwrap_or(u32::MAX)..u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-        self.forms.push((first, Entry { class, rule, allow, morph, rest, ordinary: self.ordinary }));
+        self.add_ended(form, &[], Meaning { class, rule, allow, morph });
+    }
+
+    /// A form with letters behind it.
+    fn add_ended(&mut self, form: &str, ending: &[char], meaning: Meaning) {
+        let words = self.numbers(form, ending);
+        self.add_words(&words, meaning);
+        self.words = words;
+    }
+
+    fn add_folded(&mut self, form: &str, meaning: Meaning) {
+        let mut words = std::mem::take(&mut self.words);
+        words.clear();
+        number_words(form, &mut self.lexicon.words, &mut words);
+        self.add_words(&words, meaning);
+        self.words = words;
+    }
+
+    /// A noun phrase whose first word has the alef of the accusative.
+    fn add_accusative(&mut self, form: &str, meaning: Meaning) {
+        let (first, rest) = form.split_once(' ').unwrap_or((form, ""));
+        let mut words = self.numbers(first, &[ALEF]);
+        words.append(&mut self.numbers(rest, &[]));
+        self.add_words(&words, meaning);
+        self.words = words;
+    }
+
+    /// The numbers of the words of a form with letters behind it.
+    fn numbers(&mut self, form: &str, ending: &[char]) -> Vec<u32> {
+        self.folded.clear();
+        fold_into(form, &mut self.folded);
+        self.folded.extend(ending);
+        let mut words = std::mem::take(&mut self.words);
+        words.clear();
+        number_words(&self.folded, &mut self.lexicon.words, &mut words);
+        words
+    }
+
+    fn add_words(&mut self, words: &[u32], meaning: Meaning) {
+        // Nothing begins with a clitic of the next word.
+        let Some((first, after)) = words.split_first().filter(|(first, _)| **first != LAM_NUMBER) else { return };
+        let (second, further) = match after.split_first() {
+            Some((second, further)) if *second != LAM_NUMBER => (*second, further),
+            _ => (UNKNOWN, after),
+        };
+        let start = index(self.lexicon.rests.len());
+        self.lexicon.rests.extend_from_slice(further);
+        let rest = (start, u16::try_from(further.len()).unwrap_or(u16::MAX));
+        let Meaning { class, rule, allow, morph } = meaning;
+        let order = index(self.forms.len());
+        self.forms.push((*first, Entry { order, second, rest, rule, class, allow, morph, ordinary: self.ordinary }));
     }
 
     fn add_all(&mut self, forms: &[String], class: Class, rule: u32, allow: Pro, morph: Morph) {
@@ -52,9 +118,8 @@ impl Builder {
         }
         for rule in packs.nominals.iter().filter(|r| r.envelope.status != Status::Removed) {
             for noun in &rule.body.forms {
-                for form in inflect::nominal_forms(noun) {
-                    self.add(&form.key, Class::Nominal, rule.index, NOUN, form.morph);
-                }
+                let bare = Meaning { class: Class::Nominal, rule: rule.index, allow: NOUN, morph: Morph::default() };
+                inflect::nominal_forms(noun, |key, morph| self.add_folded(key, Meaning { morph, ..bare }));
             }
             let cue = CueRule { act: rule.body.act, stance: rule.body.stance, needs_pronoun: rule.body.needs_pronoun, ..CueRule::bare() };
             self.lexicon.verbs.insert(rule.index, cue);
@@ -70,15 +135,15 @@ impl Builder {
 
     fn verb(&mut self, index: u32, verb: &Verb) {
         use super::morph::Tense;
-        for form in inflect::inflect(verb) {
-            let (class, allow) = match form.morph.tense {
+        inflect::inflect(verb, |key, morph| {
+            let (class, allow) = match morph.tense {
                 Tense::Perfect => (Class::Verb, CONJ),
                 Tense::Imperfect => (Class::Verb, CONJ.with(Pro::SEEN).with(Pro::LAM)),
                 Tense::Participle => (Class::Participle, CONJ),
                 Tense::Masdar => (Class::Masdar, NOUN),
             };
-            self.add(&form.key, class, index, allow, form.morph);
-        }
+            self.add_folded(key, Meaning { class, rule: index, allow, morph });
+        });
         self.lexicon.verbs.insert(index, CueRule::of(verb));
     }
 
@@ -109,12 +174,19 @@ impl Builder {
                 self.add_all(forms, Class::Head(head.class), rule.index, NOUN, Morph { agreement, ..Morph::default() });
             }
             for form in &head.forms {
-                let (first, rest) = form.split_once(' ').unwrap_or((form, ""));
-                let accusative = format!("{}{ALEF} {rest}", fold(first));
                 let morph = Morph { agreement: Agreement::of(false, Number::Singular), ..Morph::default() };
-                self.add(&accusative, Class::Head(head.class), rule.index, CONJ.with(Pro::LAM).with(Pro::BEH), morph);
+                let allow = CONJ.with(Pro::LAM).with(Pro::BEH);
+                self.add_accusative(form, Meaning { class: Class::Head(head.class), rule: rule.index, allow, morph });
             }
-            self.lexicon.heads.insert(rule.index, head.clone());
+            let construct = |dual: &String| fold(dual).strip_suffix('\u{0646}').map(Into::into);
+            let facts = HeadRule {
+                class: head.class,
+                role: head.role,
+                vague: head.vague,
+                country: head.country,
+                construct_dual: head.dual.iter().filter_map(construct).collect(),
+            };
+            self.lexicon.heads.insert(rule.index, facts);
         }
         for rule in packs.outlets.iter().filter(|r| r.envelope.status != Status::Removed) {
             let allow = CONJ.with(Pro::BEH).with(Pro::LAM).with(Pro::KAF);
@@ -122,19 +194,20 @@ impl Builder {
             self.add_all(&rule.body.forms, Class::Outlet(rule.body.class), rule.index, allow, Morph::default());
             self.ordinary = false;
             self.lexicon.names.insert(rule.index, (rule.body.name.clone(), rule.body.name_en.clone()));
-            self.lexicon.outlets.insert(rule.index, rule.body.clone());
+            let facts = OutletRule { class: rule.body.class, ordinary_word: rule.body.ordinary_word };
+            self.lexicon.outlets.insert(rule.index, facts);
         }
         for rule in packs.affiliations.iter().filter(|r| r.envelope.status != Status::Removed) {
             let place = CONJ.with(Pro::BEH).with(Pro::LAM).with(Pro::KAF);
             self.add_all(&rule.body.places, Class::Place, rule.index, place, Morph::default());
             for adjective in &rule.body.adjectives {
-                self.nation(rule.index, &fold(adjective));
+                self.nation(rule.index, adjective);
             }
             self.lexicon.names.insert(rule.index, (rule.body.name.clone(), rule.body.name_en.clone()));
         }
     }
 
-    fn nation(&mut self, index: u32, stem: &str) {
+    fn nation(&mut self, index: u32, adjective: &str) {
         let endings: [(&[char], Agreement); 6] = [
             (&[], Agreement::of(false, Number::Singular)),
             (&[ALEF], Agreement::of(false, Number::Singular)),
@@ -144,16 +217,30 @@ impl Builder {
             (&[ALEF, NOON], Agreement::of(false, Number::Dual)),
         ];
         for (ending, agreement) in endings {
-            let form: String = stem.chars().chain(ending.iter().copied()).collect();
-            self.add(&form, Class::Nation, index, NOUN, Morph { agreement, ..Morph::default() });
+            let morph = Morph { agreement, ..Morph::default() };
+            self.add_ended(adjective, ending, Meaning { class: Class::Nation, rule: index, allow: NOUN, morph });
         }
     }
 
     /// A perfect verb in the third person.
     fn narrative(&mut self, index: u32, verb: &str) {
         for ending in [&[][..], &[TEH], &[WAW, ALEF]] {
-            let form: String = verb.chars().chain(ending.iter().copied()).collect();
-            self.add(&form, Class::Narrative, index, CONJ, Morph::default());
+            self.add_ended(verb, ending, Meaning { class: Class::Narrative, rule: index, allow: CONJ, morph: Morph::default() });
+        }
+    }
+
+    /// Every form of asking with every object; there are thousands.
+    fn requests(&mut self, body: &Anonymity, rule: u32) {
+        let meaning = Meaning { class: Class::Anonymity(body.class), rule, allow: CONJ, morph: Morph::default() };
+        let objects: Vec<Vec<u32>> = body.objects.iter().map(|object| self.numbers(object, &[])).collect();
+        for form in body.forms.iter().filter(|_| !objects.is_empty()) {
+            let mut words = self.numbers(form, &[]);
+            let alone = words.len();
+            for object in &objects {
+                words.truncate(alone);
+                words.extend_from_slice(object);
+                self.add_words(&words, meaning);
+            }
         }
     }
 
@@ -165,10 +252,8 @@ impl Builder {
                 if rule.body.objects.is_empty() {
                     self.add(form, class, rule.index, NOUN, plain);
                 }
-                for object in &rule.body.objects {
-                    self.add(&format!("{form} {object}"), class, rule.index, CONJ, plain);
-                }
             }
+            self.requests(&rule.body, rule.index);
         }
         for rule in packs.hedges.iter().filter(|r| r.envelope.status != Status::Removed) {
             self.add_all(&rule.body.forms, Class::Hedge(rule.body.class), rule.index, CONJ, plain);
@@ -185,16 +270,15 @@ impl Builder {
         for rule in packs.shapes.iter().filter(|r| r.envelope.status != Status::Removed) {
             if rule.body.class == ShapeClass::Narrative {
                 for verb in &rule.body.forms {
-                    self.narrative(rule.index, &fold(verb));
+                    self.narrative(rule.index, verb);
                 }
                 continue;
             }
             let (shapes, words): (Vec<&String>, Vec<&String>) = rule.body.forms.iter().partition(|f| f.contains('-'));
             for word in words {
-                for form in inflect::nominal_forms(word) {
-                    self.add(&form.key, Class::Event, rule.index, CONJ, form.morph);
-                }
-                self.add(&format!("{}{ALEF}", fold(word)), Class::Event, rule.index, CONJ, Morph::default());
+                let bare = Meaning { class: Class::Event, rule: rule.index, allow: CONJ, morph: Morph::default() };
+                inflect::nominal_forms(word, |key, morph| self.add_folded(key, Meaning { morph, ..bare }));
+                self.add_ended(word, &[ALEF], bare);
             }
             self.lexicon.shapes.add(&shapes, &rule.body.except);
         }
@@ -203,35 +287,64 @@ impl Builder {
         }
     }
 
-    fn finish(mut self) -> Lexicon {
-        self.forms.sort_by(|a, b| a.0.cmp(&b.0));
-        let mut lexicon = self.lexicon;
-        lexicon.words = self.words;
-        lexicon.entries.reserve(self.forms.len());
-        let mut last: Option<(String, u32)> = None;
-        for (key, entry) in self.forms {
-            let at = u32::try_from(lexicon.entries.len()).unwrap_or(u32::MAX);
-            lexicon.entries.push(entry);
-            match &mut last {
-                Some((open, _)) if *open == key => {}
-                _ => {
-                    if let Some((open, start)) = last.replace((key, at)) {
-                        lexicon.buckets.insert(open.into_boxed_str(), start..at);
-                    }
-                }
-            }
+    /// Brings the entries into their order: by first word, those without second word first.
+    fn finish(self) -> Lexicon {
+        let Self { forms, mut lexicon, .. } = self;
+        let (mut places, starts) = by_first_word(&forms, lexicon.words.len());
+        let second = |order: &u32| forms.get(*order as usize).map_or(UNKNOWN, |(_, entry)| entry.second);
+        lexicon.buckets.reserve(starts.len());
+        for (start, end) in starts.iter().zip(starts.iter().skip(1)) {
+            let bucket = places.get_mut(*start as usize..*end as usize).unwrap_or_default();
+            // The number of no word becomes 0.
+            bucket.sort_unstable_by_key(|order| (second(order).wrapping_add(1), *order));
+            let alone = bucket.partition_point(|order| second(order) == UNKNOWN);
+            lexicon.buckets.push(Bucket { start: *start, phrases: *start + index(alone) });
         }
-        let end = u32::try_from(lexicon.entries.len()).unwrap_or(u32::MAX);
-        if let Some((open, start)) = last {
-            lexicon.buckets.insert(open.into_boxed_str(), start..end);
-        }
+        lexicon.buckets.push(Bucket { start: index(forms.len()), phrases: index(forms.len()) });
+        lexicon.entries = places.iter().filter_map(|order| forms.get(*order as usize)).map(|(_, entry)| entry.clone()).collect();
         lexicon
     }
 }
 
+/// The orders of forms by their first words, and where those of each word begin, with an end after the last.
+fn by_first_word(forms: &[(u32, Entry)], words: usize) -> (Vec<u32>, Vec<u32>) {
+    let mut starts = vec![0; words + 1];
+    for (word, _) in forms {
+        if let Some(count) = starts.get_mut(*word as usize) {
+            *count += 1;
+        }
+    }
+    // Behind the last of each word for now: filled from behind they end as beginnings.
+    let mut end = 0;
+    for start in &mut starts {
+        end += *start;
+        *start = end;
+    }
+    let mut places = vec![0; forms.len()];
+    for (word, entry) in forms.iter().rev() {
+        let Some(next) = starts.get_mut(*word as usize) else { continue };
+        *next -= 1;
+        if let Some(place) = places.get_mut(*next as usize) {
+            *place = entry.order;
+        }
+    }
+    (places, starts)
+}
+
+/// Appends the numbers of a folded form's words.
+fn number_words(form: &str, vocabulary: &mut Vocabulary, words: &mut Vec<u32>) {
+    words.extend(form.split_ascii_whitespace().map(|word| if word == LAM_ON_NEXT { LAM_NUMBER } else { vocabulary.number(word) }));
+}
+
 /// Nouns as they are and with every attached pronoun.
 fn with_pronouns(nouns: &[String]) -> FxHashSet<Box<str>> {
-    nouns.iter().flat_map(|noun| inflect::nominal_forms(noun)).map(|form| form.key.into_boxed_str()).collect()
+    let mut all = FxHashSet::default();
+    for noun in nouns {
+        inflect::nominal_forms(noun, |key, _| {
+            all.insert(Box::from(key));
+        });
+    }
+    all
 }
 
 impl CueRule {

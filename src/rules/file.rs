@@ -64,12 +64,12 @@ impl Reader {
         }
         let text = bare.unwrap_or(text);
         let plain = if self.trusts { plain::read(text) } else { None };
-        match plain.map_or_else(|| node::parse(text), Ok) {
+        match plain.map_or_else(|| node::parse(text).map(|root| (root, starts(text))), Ok) {
             Err(error) => self.note_not_yaml(file, text, &error),
-            Ok(root) => {
+            Ok((root, starts)) => {
                 let mut found = Vec::new();
                 if let Some((kind, rules)) = header(&root, &mut found) {
-                    self.rules(kind, rules, (file, text), &mut found);
+                    self.rules(kind, rules, (file, text, &starts), &mut found);
                 }
                 self.note(file, text, found);
             }
@@ -86,8 +86,7 @@ impl Reader {
         self.problems.extend(not_yaml(file, text, error));
     }
 
-    fn rules(&mut self, kind: Kind, rules: &Node<'_>, (file, text): (&str, &str), found: &mut Vec<Finding>) {
-        let lines = starts(text);
+    fn rules(&mut self, kind: Kind, rules: &Node<'_>, (file, text, lines): (&str, &str, &[(u32, u32)]), found: &mut Vec<Finding>) {
         let exact = lines.len() == rules.items().len();
         let mut schema = None;
         for (at, rule) in rules.items().iter().enumerate() {

@@ -12,37 +12,64 @@ use super::morph::{Agreement, Morph, Number, Tense};
 use super::shape::{Measure, Verb};
 use crate::text::fold;
 
-/// A written form, folded, and what it tells.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Form {
-    /// Folded letters.
-    pub key: String,
-    /// What the form tells.
-    pub morph: Morph,
-}
-
-/// Every form of `verb` that can be a cue, in a fixed order; a form may come twice with different readings.
-#[must_use]
-pub fn inflect(verb: &Verb) -> Vec<Form> {
+/// Hands out every form of `verb` that can be a cue, folded, with what it tells, in a fixed order; a form
+/// may come twice with different readings.
+pub(super) fn inflect(verb: &Verb, mut each: impl FnMut(&str, Morph)) {
     let stems = Stems::of(verb);
-    let mut out = Vec::with_capacity(128);
+    let homographs: Vec<String> = verb.homographs.iter().map(|h| fold(h)).collect();
+    let mut out = Forms::new(&homographs, &mut each);
     perfect(&stems, &mut out);
     imperfect(&stems, &mut out);
     participle(&stems.participle, &mut out);
     nominal(&stems.masdar, &mut out);
-    let homographs: Vec<String> = verb.homographs.iter().map(|h| fold(h)).collect();
-    for form in &mut out {
-        form.morph.homograph = homographs.contains(&form.key);
-    }
-    out
 }
 
-/// The bare noun and the noun with every attached pronoun.
-#[must_use]
-pub fn nominal_forms(noun: &str) -> Vec<Form> {
-    let mut out = Vec::with_capacity(12);
-    nominal(&fold(noun), &mut out);
-    out
+/// Hands out the bare noun and the noun with every attached pronoun, folded.
+pub(super) fn nominal_forms(noun: &str, mut each: impl FnMut(&str, Morph)) {
+    nominal(&fold(noun), &mut Forms::new(&[], &mut each));
+}
+
+/// Puts forms together, one after the other in the same place.
+struct Forms<'f> {
+    key: String,
+    homographs: &'f [String],
+    each: &'f mut dyn FnMut(&str, Morph),
+}
+
+/// What a form is made of: a letter of person or none, a stem, letters behind it.
+#[derive(Clone, Copy)]
+struct Parts<'p>(Option<char>, &'p str, &'p [char]);
+
+impl<'f> Forms<'f> {
+    fn new(homographs: &'f [String], each: &'f mut dyn FnMut(&str, Morph)) -> Self {
+        Self { key: String::with_capacity(64), homographs, each }
+    }
+
+    /// A form with an attached pronoun or without; a single letter is none.
+    fn joined(&mut self, parts: Parts<'_>, pronoun: &str, morph: Morph) {
+        let Parts(before, stem, after) = parts;
+        self.key.clear();
+        self.key.extend(before);
+        self.key.push_str(stem);
+        self.key.extend(after);
+        self.key.push_str(pronoun);
+        if self.key.chars().nth(1).is_some() {
+            let homograph = self.homographs.contains(&self.key);
+            (self.each)(&self.key, Morph { homograph, ..morph });
+        }
+    }
+
+    fn push(&mut self, parts: Parts<'_>, morph: Morph) {
+        self.joined(parts, "", morph);
+    }
+
+    /// A finite form with object pronouns and alone; `joined` is how the form looks before a pronoun.
+    fn finite(&mut self, alone: Parts<'_>, joined: Parts<'_>, morph: Morph) {
+        for (suffix, _) in ENCLITICS {
+            self.joined(joined, suffix, Morph { pronoun: true, ..morph });
+        }
+        self.push(alone, morph);
+    }
 }
 
 struct Stems {
@@ -90,14 +117,16 @@ impl Stems {
     }
 }
 
-fn without_last(word: &str) -> String {
-    let mut word = word.to_owned();
-    word.pop();
-    word
+fn without_last(word: &str) -> &str {
+    let mut letters = word.chars();
+    letters.next_back();
+    letters.as_str()
 }
 
-fn without_first(word: &str) -> String {
-    word.chars().skip(1).collect()
+fn without_first(word: &str) -> &str {
+    let mut letters = word.chars();
+    letters.next();
+    letters.as_str()
 }
 
 /// The stem behind the personal prefix of the imperfect and the prefix of the participle.
@@ -165,43 +194,31 @@ const ENCLITICS: [(&str, Agreement); 5] = [
     ("\u{0647}\u{0645}\u{0627}", Agreement { feminine: None, number: Some(Number::Dual) }),
 ];
 
-fn push(out: &mut Vec<Form>, key: String, morph: Morph) {
-    if key.chars().count() > 1 {
-        out.push(Form { key, morph });
-    }
-}
-
-/// A finite form alone and with object pronouns; `joined` is how the form looks before a pronoun.
-fn finite(out: &mut Vec<Form>, key: String, joined: &str, morph: Morph) {
-    for (suffix, _) in ENCLITICS {
-        push(out, format!("{joined}{suffix}"), Morph { pronoun: true, ..morph });
-    }
-    push(out, key, morph);
-}
-
 /// The feminine plural is left out: news hardly uses it, and it is written like other words.
-fn perfect(stems: &Stems, out: &mut Vec<Form>) {
-    let p = &stems.perfect;
-    let base = if stems.is_defective() { without_last(p) } else { p.clone() };
+fn perfect(stems: &Stems, out: &mut Forms<'_>) {
+    let p = stems.perfect.as_str();
+    let base = if stems.is_defective() { without_last(p) } else { p };
     let vowel = if p.ends_with(ALEF) && stems.is_defective() { WAW } else { YEH };
-    let joined = if p.ends_with(ALEF_MAKSURA) { format!("{base}{ALEF}") } else { p.clone() };
+    let joined = if p.ends_with(ALEF_MAKSURA) { Parts(None, base, &[ALEF]) } else { Parts(None, p, &[]) };
     let morph = |feminine, number| Morph { agreement: Agreement { feminine: Some(feminine), number }, ..Morph::default() };
-    finite(out, p.clone(), &joined, morph(false, None));
-    finite(out, format!("{base}{TEH}"), &format!("{base}{TEH}"), morph(true, None));
-    let dual = if stems.is_defective() { format!("{base}{vowel}{ALEF}") } else { format!("{base}{ALEF}") };
-    push(out, dual, morph(false, Some(Number::Dual)));
-    push(out, format!("{base}{TEH}{ALEF}"), morph(true, Some(Number::Dual)));
-    finite(out, format!("{base}{WAW}{ALEF}"), &format!("{base}{WAW}"), morph(false, Some(Number::Plural)));
+    let she = Parts(None, base, &[TEH]);
+    out.finite(Parts(None, p, &[]), joined, morph(false, None));
+    out.finite(she, she, morph(true, None));
+    let dual: &[char] = if stems.is_defective() { &[vowel, ALEF] } else { &[ALEF] };
+    out.push(Parts(None, base, dual), morph(false, Some(Number::Dual)));
+    out.push(Parts(None, base, &[TEH, ALEF]), morph(true, Some(Number::Dual)));
+    out.finite(Parts(None, base, &[WAW, ALEF]), Parts(None, base, &[WAW]), morph(false, Some(Number::Plural)));
     let short = short_perfect(stems, vowel);
     let first = Morph { first_person: true, ..Morph::default() };
-    push(out, format!("{short}{NOON}{ALEF}"), first);
+    out.push(Parts(None, &short, &[NOON, ALEF]), first);
     if short != base {
-        push(out, format!("{short}{TEH}"), first);
+        out.push(Parts(None, &short, &[TEH]), first);
     }
-    for passive in passive_perfect(stems) {
-        let feminine = if passive.ends_with(ALEF_MAKSURA) { String::new() } else { format!("{passive}{TEH}") };
-        push(out, passive, Morph { passive: true, ..morph(false, None) });
-        push(out, feminine, Morph { passive: true, ..morph(true, None) });
+    if let Some(passive) = passive_perfect(stems) {
+        out.push(Parts(None, &passive, &[]), Morph { passive: true, ..morph(false, None) });
+        if !passive.ends_with(ALEF_MAKSURA) {
+            out.push(Parts(None, &passive, &[TEH]), Morph { passive: true, ..morph(true, None) });
+        }
     }
 }
 
@@ -230,80 +247,80 @@ fn replace_second_last(word: &str, by: char) -> String {
     letters.into_iter().collect()
 }
 
-/// Passive perfects that are written differently from the active.
-fn passive_perfect(stems: &Stems) -> Vec<String> {
+/// The passive perfect where it is written differently from the active.
+fn passive_perfect(stems: &Stems) -> Option<String> {
     if stems.is_hollow() {
-        vec![replace_second_last(&stems.perfect, YEH)]
-    } else if stems.is_defective() {
-        vec![format!("{}{YEH}", without_last(&stems.perfect))]
+        Some(replace_second_last(&stems.perfect, YEH))
     } else {
-        Vec::new()
+        stems.is_defective().then(|| format!("{}{YEH}", without_last(&stems.perfect)))
     }
 }
 
 /// The jussive of weak verbs is left out: it stands behind a negation only, and is written like other words.
-fn imperfect(stems: &Stems, out: &mut Vec<Form>) {
+fn imperfect(stems: &Stems, out: &mut Forms<'_>) {
     let i = &stems.imperfect;
     if i.is_empty() {
         return;
     }
     let stem = without_first(i);
+    let open = stem.ends_with(ALEF_MAKSURA);
     let defective = stem.ends_with([YEH, WAW, ALEF_MAKSURA]) && stems.is_defective();
-    let cut = if defective { without_last(&stem) } else { stem.clone() };
-    let joined = if stem.ends_with(ALEF_MAKSURA) { format!("{cut}{ALEF}") } else { stem.clone() };
-    let dual = if stem.ends_with(ALEF_MAKSURA) { format!("{cut}{YEH}") } else { stem.clone() };
+    let cut = if defective { without_last(stem) } else { stem };
+    let joined = |person| if open { Parts(Some(person), cut, &[ALEF]) } else { Parts(Some(person), stem, &[]) };
+    let dual = |person| if open { Parts(Some(person), cut, &[YEH, ALEF, NOON]) } else { Parts(Some(person), stem, &[ALEF, NOON]) };
+    let alone = |person| Parts(Some(person), stem, &[]);
     let with =
         |feminine, number| Morph { tense: Tense::Imperfect, agreement: Agreement { feminine: Some(feminine), number }, ..Morph::default() };
-    finite(out, format!("{YEH}{stem}"), &format!("{YEH}{joined}"), with(false, None));
-    finite(out, format!("{TEH}{stem}"), &format!("{TEH}{joined}"), with(true, None));
-    push(out, format!("{YEH}{dual}{ALEF}{NOON}"), with(false, Some(Number::Dual)));
-    push(out, format!("{TEH}{dual}{ALEF}{NOON}"), with(true, Some(Number::Dual)));
-    push(out, format!("{YEH}{cut}{WAW}{NOON}"), with(false, Some(Number::Plural)));
-    push(out, format!("{YEH}{cut}{WAW}{ALEF}"), with(false, Some(Number::Plural)));
+    out.finite(alone(YEH), joined(YEH), with(false, None));
+    out.finite(alone(TEH), joined(TEH), with(true, None));
+    out.push(dual(YEH), with(false, Some(Number::Dual)));
+    out.push(dual(TEH), with(true, Some(Number::Dual)));
+    out.push(Parts(Some(YEH), cut, &[WAW, NOON]), with(false, Some(Number::Plural)));
+    out.push(Parts(Some(YEH), cut, &[WAW, ALEF]), with(false, Some(Number::Plural)));
     let first = Morph { tense: Tense::Imperfect, first_person: true, ..Morph::default() };
-    push(out, format!("{ALEF}{stem}"), first);
-    push(out, format!("{NOON}{stem}"), first);
+    out.push(alone(ALEF), first);
+    out.push(alone(NOON), first);
     if stems.is_hollow() {
-        let passive = replace_second_last(&stem, ALEF);
-        push(out, format!("{YEH}{passive}"), Morph { passive: true, ..with(false, None) });
-        push(out, format!("{TEH}{passive}"), Morph { passive: true, ..with(true, None) });
+        let passive = replace_second_last(stem, ALEF);
+        out.push(Parts(Some(YEH), &passive, &[]), Morph { passive: true, ..with(false, None) });
+        out.push(Parts(Some(TEH), &passive, &[]), Morph { passive: true, ..with(true, None) });
     }
 }
 
-fn participle(stem: &str, out: &mut Vec<Form>) {
+fn participle(stem: &str, out: &mut Forms<'_>) {
     if stem.is_empty() {
         return;
     }
     let with = |agreement, accusative| Morph { tense: Tense::Participle, agreement, accusative, ..Morph::default() };
     let people = |feminine| Agreement { feminine: Some(feminine), number: Some(Number::Plural) };
-    let base = if stem.ends_with(YEH) { without_last(stem) } else { stem.to_owned() };
-    push(out, format!("{stem}{ALEF}"), with(Agreement::of(false, Number::Singular), true));
-    push(out, stem.to_owned(), with(Agreement::of(false, Number::Singular), false));
-    push(out, format!("{stem}{TEH_MARBUTA}"), with(Agreement { feminine: Some(true), number: None }, true));
-    push(out, format!("{base}{YEH}{NOON}"), with(people(false), true));
-    push(out, format!("{base}{WAW}{NOON}"), with(people(false), false));
-    push(out, format!("{stem}{ALEF}{NOON}"), with(Agreement::of(false, Number::Dual), false));
-    push(out, format!("{stem}{ALEF}{TEH}"), with(people(true), true));
-    push(out, format!("{stem}{TEH}{YEH}{NOON}"), with(Agreement::of(true, Number::Dual), true));
+    let base = if stem.ends_with(YEH) { without_last(stem) } else { stem };
+    out.push(Parts(None, stem, &[ALEF]), with(Agreement::of(false, Number::Singular), true));
+    out.push(Parts(None, stem, &[]), with(Agreement::of(false, Number::Singular), false));
+    out.push(Parts(None, stem, &[TEH_MARBUTA]), with(Agreement { feminine: Some(true), number: None }, true));
+    out.push(Parts(None, base, &[YEH, NOON]), with(people(false), true));
+    out.push(Parts(None, base, &[WAW, NOON]), with(people(false), false));
+    out.push(Parts(None, stem, &[ALEF, NOON]), with(Agreement::of(false, Number::Dual), false));
+    out.push(Parts(None, stem, &[ALEF, TEH]), with(people(true), true));
+    out.push(Parts(None, stem, &[TEH, YEH, NOON]), with(Agreement::of(true, Number::Dual), true));
 }
 
-fn nominal(noun: &str, out: &mut Vec<Form>) {
+fn nominal(noun: &str, out: &mut Forms<'_>) {
     if noun.is_empty() {
         return;
     }
     let morph = Morph { tense: Tense::Masdar, ..Morph::default() };
-    push(out, noun.to_owned(), morph);
-    let bases = if noun.ends_with(TEH_MARBUTA) {
-        vec![format!("{}{TEH}", without_last(noun))]
+    out.push(Parts(None, noun, &[]), morph);
+    let base = without_last(noun);
+    let bases: &[Parts<'_>] = if noun.ends_with(TEH_MARBUTA) {
+        &[Parts(None, base, &[TEH])]
     } else if noun.ends_with(HAMZA) {
-        let base = without_last(noun);
-        vec![noun.to_owned(), format!("{base}{YEH}"), format!("{base}{WAW}")]
+        &[Parts(None, noun, &[]), Parts(None, base, &[YEH]), Parts(None, base, &[WAW])]
     } else {
-        vec![noun.to_owned()]
+        &[Parts(None, noun, &[])]
     };
     for base in bases {
         for (suffix, agreement) in ENCLITICS {
-            push(out, format!("{base}{suffix}"), Morph { pronoun: true, agreement, ..morph });
+            out.joined(*base, suffix, Morph { pronoun: true, agreement, ..morph });
         }
     }
 }
@@ -315,7 +332,9 @@ mod tests {
 
     fn forms(yaml: &str) -> Vec<String> {
         let verb: Verb = serde_json::from_str(yaml).unwrap();
-        inflect(&verb).into_iter().map(|form| form.key).collect()
+        let mut forms = Vec::new();
+        inflect(&verb, |key, _| forms.push(key.to_owned()));
+        forms
     }
 
     #[test]

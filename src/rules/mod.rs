@@ -6,7 +6,7 @@ pub mod diag;
 pub mod envelope;
 mod file;
 mod folder;
-pub mod inflect;
+mod inflect;
 mod letters;
 pub mod lexicon;
 pub mod morph;
@@ -17,6 +17,7 @@ mod schema;
 pub mod shape;
 mod shapes;
 pub mod tag;
+mod vocabulary;
 mod wording;
 pub mod zones;
 

@@ -8,14 +8,16 @@
 use super::node::{Key, Node, Value};
 use std::borrow::Cow;
 
-/// The tree of a file with its examples emptied; `None` when it is not of the plain style.
-pub(super) fn read(text: &str) -> Option<Node<'_>> {
-    if text.contains(['\t', '\r']) {
+/// The tree of a file with its examples emptied, and line and column from 1 where each item of its
+/// outermost list begins; `None` when it is not of the plain style.
+pub(super) fn read(text: &str) -> Option<(Node<'_>, Vec<(u32, u32)>)> {
+    if text.contains('\t') || text.contains('\r') {
         return None;
     }
-    let mut reader = Reader { lines: text.lines().filter_map(Line::new).collect(), at: 0 };
+    let mut reader = Reader { rest: text, number: 0, line: None, lists: 0, starts: Vec::new() };
+    reader.step();
     let root = reader.map(0)?;
-    (reader.at == reader.lines.len()).then_some(root)
+    reader.line.is_none().then_some((root, reader.starts))
 }
 
 /// A line with something on it.
@@ -42,32 +44,46 @@ impl<'t> Line<'t> {
 
     /// Key and what stands behind its colon.
     fn entry(self) -> Option<(&'t str, &'t str)> {
-        let (key, rest) = self.text.split_once(':')?;
-        let plain = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
-        (plain && (rest.is_empty() || rest.starts_with(' '))).then(|| (key, rest.trim_start_matches(' ')))
+        let letters = self.text.bytes().take_while(|byte| byte.is_ascii_lowercase() || *byte == b'-').count();
+        let (key, rest) = self.text.split_at_checked(letters)?;
+        let rest = rest.strip_prefix(':').filter(|_| letters > 0)?;
+        (rest.is_empty() || rest.starts_with(' ')).then(|| (key, rest.trim_start_matches(' ')))
     }
 }
 
 struct Reader<'t> {
-    lines: Vec<Line<'t>>,
-    at: usize,
+    /// What comes after the line at hand.
+    rest: &'t str,
+    /// Number of the line at hand.
+    number: u32,
+    line: Option<Line<'t>>,
+    /// Lists that the line at hand stands in.
+    lists: u32,
+    starts: Vec<(u32, u32)>,
 }
 
 impl<'t> Reader<'t> {
-    fn line(&self) -> Option<Line<'t>> {
-        self.lines.get(self.at).copied()
+    /// Goes to the next line with something on it.
+    fn step(&mut self) {
+        self.line = None;
+        while self.line.is_none() && !self.rest.is_empty() {
+            let (line, rest) = self.rest.split_once('\n').unwrap_or((self.rest, ""));
+            self.rest = rest;
+            self.number += 1;
+            self.line = Line::new(line);
+        }
     }
 
-    /// The next line, when it stands at this depth.
+    /// The line at hand, when it stands at this depth.
     fn line_at(&self, indent: usize) -> Option<Line<'t>> {
-        self.line().filter(|line| line.indent == indent)
+        self.line.filter(|line| line.indent == indent)
     }
 
     fn map(&mut self, indent: usize) -> Option<Node<'t>> {
         let mut entries = Vec::new();
         while let Some(line) = self.line_at(indent) {
             let (name, rest) = line.entry()?;
-            self.at += 1;
+            self.step();
             let value = if rest.is_empty() { self.below(name, indent)? } else { node(scalar(rest)?) };
             entries.push((Key { number: 0, name: Cow::Borrowed(name) }, value));
         }
@@ -78,12 +94,12 @@ impl<'t> Reader<'t> {
     /// What a key without a value on its line has below it.
     fn below(&mut self, name: &str, indent: usize) -> Option<Node<'t>> {
         if name == "examples" {
-            while self.line().is_some_and(|line| line.indent > indent) {
-                self.at += 1;
+            while self.line.is_some_and(|line| line.indent > indent) {
+                self.step();
             }
             return Some(no_examples());
         }
-        match self.line() {
+        match self.line {
             Some(line) if line.indent > indent && line.item().is_some() => self.list(line.indent),
             Some(line) if line.indent > indent => self.map(line.indent),
             Some(line) if line.indent == indent && line.item().is_some() => self.list(indent),
@@ -93,22 +109,27 @@ impl<'t> Reader<'t> {
 
     fn list(&mut self, indent: usize) -> Option<Node<'t>> {
         let mut items = Vec::new();
+        self.lists += 1;
         while let Some(item) = self.line_at(indent).and_then(Line::item) {
+            if self.lists == 1 {
+                self.starts.push((self.number, u32::try_from(item.indent + 1).ok()?));
+            }
             if item.entry().is_some() {
-                *self.lines.get_mut(self.at)? = item;
+                self.line = Some(item);
                 items.push(self.map(item.indent)?);
             } else {
-                self.at += 1;
+                self.step();
                 items.push(node(scalar(item.text)?));
             }
         }
+        self.lists -= 1;
         self.ended(indent)?;
         Some(node(Value::List(items)))
     }
 
     /// A line that stands deeper goes on with a text, which this reader does not know.
     fn ended(&self, indent: usize) -> Option<()> {
-        self.line().is_none_or(|line| line.indent <= indent).then_some(())
+        self.line.is_none_or(|line| line.indent <= indent).then_some(())
     }
 }
 
@@ -151,11 +172,15 @@ fn plain(text: &str) -> Option<Value<'_>> {
     let first = text.chars().next()?;
     let next = text.chars().nth(1);
     let dash = first == '-' && next.is_none_or(|letter| letter == ' ' || letter.is_ascii_digit() || letter == '.');
-    if MARKS.contains(&first) || dash || text.contains(": ") || text.contains(" #") || text.ends_with(':') {
+    let ends = text.as_bytes().windows(2).any(|pair| pair == b": " || pair == b" #");
+    if MARKS.contains(&first) || dash || ends || text.ends_with(':') {
         return None;
     }
     if first.is_ascii_digit() || first == '+' {
         return number(text);
+    }
+    if !first.is_ascii() {
+        return Some(Value::Text(Cow::Borrowed(text)));
     }
     match text {
         "true" => Some(Value::Bool(true)),
@@ -204,7 +229,7 @@ mod tests {
     #[test]
     fn every_built_in_file_is_plain_and_read_as_by_the_yaml_crate() {
         for (name, text) in FILES {
-            let plain = read(text).unwrap_or_else(|| panic!("{name} is not of the plain style; see src/rules/plain.rs"));
+            let (plain, _) = read(text).unwrap_or_else(|| panic!("{name} is not of the plain style; see src/rules/plain.rs"));
             assert!(plain == bare(&parse(text).unwrap()), "{name} is read otherwise than by the YAML crate");
         }
     }
@@ -248,7 +273,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_it_reads_the_yaml_crate_reads_alike(text in "( {0,4}(- )?[ab-]{1,2}:?( ?['\":\\[\\]{},#.0-9ab~-]{0,4})?\n){0,6}") {
-            if let Some(plain) = read(&text) {
+            if let Some((plain, _)) = read(&text) {
                 match parse(&text) {
                     Ok(root) => prop_assert_eq!(plain, bare(&root)),
                     Err(error) => prop_assert!(false, "{} is refused by the YAML crate: {}", text, error),

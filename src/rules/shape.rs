@@ -334,6 +334,9 @@ pub struct Head {
     /// Carries no information on who it is (`مصدر`, `جهات`).
     #[serde(default)]
     pub vague: bool,
+    /// Stands for its country, as the name of the country or its capital does (`الحكومة`, `السلطات`).
+    #[serde(default)]
+    pub country: bool,
 }
 
 /// What a source with a certain head is.
@@ -437,6 +440,8 @@ pub enum AnonymityClass {
     VagueAdjective,
     /// An adjective or phrase of domain only (`أمني`, `عسكري`).
     DomainAdjective,
+    /// An adjective of rank or time (`سابق`, `منتخب`).
+    RankAdjective,
 }
 
 /// An adjective or noun of nation or belonging.
@@ -545,6 +550,8 @@ pub enum FunctionClass {
     Auxiliary,
     /// Words that refer to Scripture or proverb speakers; what they say is not reported.
     Scripture,
+    /// Words that begin with the letters of the article and have none (`إلغاء`, `ألمانيا`).
+    ArticleLike,
 }
 
 /// Letter shapes of words, where no list can be complete.

@@ -1,23 +1,32 @@
 //! Requests for anonymity and their reasons, tied to the source that makes them.
 
-use super::profile::Reader;
+use super::reader::{HEADS, OUTLETS, PEOPLE, Reader, fun};
 use super::resolve::Resolver;
-use crate::attribution::model::{Attributions, SourceSlot};
-use crate::rules::shape::{AnonymityClass, FunctionClass};
-use crate::rules::tag::Class;
-use crate::text::{Mark, Span, TokenKind};
+use crate::attribution::model::{Attribution, Attributions, SourceSlot};
+use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass};
+use crate::rules::tag::{Class, Pro, Set};
+use crate::text::{Mark, Span};
 
-/// Words after a request in which its reason is looked for.
-const REACH: usize = 14;
+/// Words after a request in which its reason begins.
+const NEAR: usize = 4;
+/// Words of a reason at most.
+const REACH: usize = 20;
+/// Words before a request in which the one who asks is named.
+const BACK: usize = 8;
+/// Statements of one sentence that are looked at.
+const MOST: usize = 64;
+/// Bytes that a speaker behind the request is farther than any before it.
+const BEHIND: usize = 10_000;
+
+const ASKERS: Set = PEOPLE.and(Class::Head(HeadClass::Group).set()).and(Class::Head(HeadClass::Source).set());
 
 /// Marks the sources whose sentence says that they ask not to be named.
 pub(crate) fn mark(reader: &Reader<'_>, found: &Attributions, of: &[Option<usize>], resolver: &mut Resolver<'_, '_>) {
     let request = Class::Anonymity(AnonymityClass::Request).set();
     for at in 0..reader.doc.tokens.len() {
         let Some(tag) = reader.tag(at, request) else { continue };
-        let Some(index) = asker(reader, found, of, at) else { continue };
-        let end = at + usize::from(tag.len);
-        let reason = reason(reader, end);
+        let Some(index) = speaker(reader, found, of, at).or_else(|| named(resolver, at)) else { continue };
+        let reason = reason(reader, at + usize::from(tag.len));
         if let Some(entity) = resolver.entities.get_mut(index) {
             entity.source.anonymity_requested = true;
             entity.source.anonymity_reason = entity.source.anonymity_reason.or(reason);
@@ -27,35 +36,45 @@ pub(crate) fn mark(reader: &Reader<'_>, found: &Attributions, of: &[Option<usize
 }
 
 /// The source of the attribution whose speaker stands nearest to the request in its sentence.
-fn asker(reader: &Reader<'_>, found: &Attributions, of: &[Option<usize>], at: usize) -> Option<usize> {
+fn speaker(reader: &Reader<'_>, found: &Attributions, of: &[Option<usize>], at: usize) -> Option<usize> {
     let token = reader.doc.tokens.get(at)?;
     let sentence = reader.doc.sentences.get(token.sentence as usize)?;
     let span = reader.doc.span_of(sentence.tokens.clone());
-    let first = found.list.partition_point(|a| a.cue.end() <= span.start());
-    let near = found.list.iter().enumerate().skip(first).take_while(|(_, a)| a.cue.start() < span.end());
-    let distance =
-        |a: &Span| if a.start() > token.span.start() { 10_000 + a.start() - token.span.start() } else { token.span.start() - a.start() };
-    let place = |a: &crate::attribution::model::Attribution| match &a.source {
+    let asked = token.span.start();
+    let first = found.list.partition_point(|a| a.cue.start() < asked).saturating_sub(MOST / 2);
+    let near = found.list.iter().enumerate().skip(first).take(MOST).filter(|(_, a)| span.overlaps(a.cue));
+    let distance = |s: Span| if s.start() > asked { BEHIND + s.start() - asked } else { asked - s.start() };
+    let place = |a: &Attribution| match &a.source {
         SourceSlot::Mention(m) => m.span,
         _ => a.cue,
     };
-    near.min_by_key(|(_, a)| distance(&place(a))).and_then(|(index, _)| of.get(index).copied().flatten())
+    near.min_by_key(|(_, a)| distance(place(a))).and_then(|(index, _)| of.get(index).copied().flatten())
+}
+
+/// In a sentence where nobody speaks, the one named just before the request, when that is a source.
+fn named(resolver: &Resolver<'_, '_>, at: usize) -> Option<usize> {
+    let reader = resolver.reader;
+    let head = (at.saturating_sub(BACK)..at).rev().find(|i| reader.is(*i, ASKERS))?;
+    resolver.find(&reader.profile(head..at), false)
 }
 
 /// The words that say why, from the opener of the reason to the clause's end.
 fn reason(reader: &Reader<'_>, from: usize) -> Option<Span> {
     let opener = Class::Anonymity(AnonymityClass::Reason).set();
-    let mark = |at: usize| match reader.doc.tokens.get(at).map(|t| t.kind) {
-        Some(TokenKind::Mark(mark)) => Some(mark),
-        _ => None,
-    };
-    let start = (from..from + 4)
-        .take_while(|at| !matches!(mark(*at), Some(Mark::Stop | Mark::Colon | Mark::Quote)))
-        .find(|at| reader.is(*at, opener))?;
-    let ends = |at: &usize| {
-        let complementiser = reader.is(*at, Class::Function(FunctionClass::Complementiser).set());
-        matches!(mark(*at), Some(Mark::Stop | Mark::Colon | Mark::Quote | Mark::Comma | Mark::Dash | Mark::Close)) || complementiser
-    };
-    let end = (start + 1..start + REACH).find(ends).unwrap_or(start + REACH).min(reader.doc.tokens.len());
+    let over = |at: &usize| matches!(reader.mark(*at), Some(Mark::Stop | Mark::Colon | Mark::Quote));
+    let start = (from..from + NEAR).take_while(|at| !over(at)).find(|at| reader.is(*at, opener))?;
+    let first = start + reader.len(start, opener).max(1);
+    let limit = (start + REACH).min(reader.doc.tokens.len());
+    let end = (first..limit).find(|at| ends(reader, *at)).unwrap_or(limit);
     Some(reader.doc.span_of(start..end))
+}
+
+/// A mark, a complementiser that no preposition governs, a word of time, an addressee.
+fn ends(reader: &Reader<'_>, at: usize) -> bool {
+    let mark = reader.mark(at).is_some_and(|m| !matches!(m, Mark::Open | Mark::Other | Mark::Point));
+    let clause = reader.is(at, fun(FunctionClass::Complementiser)) && !reader.is_preposition(at - 1);
+    let media = Class::Head(HeadClass::Media).set();
+    let to = reader.tag(at, media | OUTLETS).is_some_and(|t| t.pro.has(Pro::LAM)) || reader.key(at) == "\u{0644}";
+    let time = reader.is(at, fun(FunctionClass::Time)) && !reader.is(at, HEADS);
+    mark || clause || to || time
 }

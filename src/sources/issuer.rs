@@ -1,31 +1,162 @@
 //! Who issued a document, and which sources are one voice.
+//!
+//! A statement and its issuer, a spokesman and the body he speaks for are one voice
+//! (*Source*: the independence rule of the sourcing policy). Members of a body, and heads of
+//! it, are voices of their own.
 
 use super::model::{Kind, Naming};
-use super::profile::Reader;
+use super::reader::{BODIES, OUTLETS, PEOPLE, Reader, fun};
 use super::resolve::Resolver;
-use std::collections::BTreeMap;
+use super::topics;
+use crate::attribution::model::Attributions;
+use crate::rules::shape::{FunctionClass, HeadClass};
+use crate::rules::tag::{Class, Pro, Set};
+use std::ops::Range;
 
-/// Ties documents to the bodies whose name they carry, and people to the body they speak for.
-pub(crate) fn link(_reader: &Reader<'_>, resolver: &mut Resolver<'_, '_>) {
-    let mut bodies: BTreeMap<&str, usize> = BTreeMap::new();
-    for (index, entity) in resolver.entities.iter().enumerate() {
-        if matches!(entity.source.kind, Kind::Organization | Kind::Media) && entity.source.naming == Naming::Named {
-            for word in &entity.names {
-                bodies.entry(word).or_insert(index);
+/// Tokens before a document's first mention in which it is told who brought it out.
+const BACK: usize = 120;
+/// Tokens behind a document in which the clause says who did it, and tokens of that one's name.
+const NEAR: usize = 6;
+const LONG: usize = 8;
+/// Attributions before it whose channel is looked at.
+const MEMORY: usize = 12;
+
+const DOCUMENTS: Set = Class::Head(HeadClass::Document).set();
+
+/// Ties documents to those who issued them, and spokesmen to the body they speak for.
+pub(crate) fn link(found: &Attributions, of: &[Option<usize>], resolver: &mut Resolver<'_, '_>) {
+    for index in 0..resolver.entities.len() {
+        match resolver.entities.get(index).map(|e| e.source.kind) {
+            Some(Kind::Document) => {
+                let issuer = issuer(found, of, resolver, index).filter(|issuer| *issuer != index);
+                if let (Some(issuer), Some(entity)) = (issuer, resolver.entities.get_mut(index)) {
+                    entity.source.issued_by = Some(issuer);
+                }
+            }
+            Some(Kind::Person | Kind::Group) => {
+                let body = spoken_for(resolver, index).and_then(|body| body_of(resolver, body, false));
+                if let (Some(body), Some(entity)) = (body.filter(|b| *b != index), resolver.entities.get_mut(index)) {
+                    entity.source.cluster = body;
+                }
+            }
+            _ => {}
+        }
+    }
+    cluster(resolver);
+}
+
+/// Follows issuers and bodies to the one they end in.
+fn cluster(resolver: &mut Resolver<'_, '_>) {
+    let next = |e: &super::entity::Entity<'_>| e.source.issued_by.unwrap_or(e.source.cluster);
+    for index in 0..resolver.entities.len() {
+        let mut root = index;
+        for _ in 0..MEMORY {
+            match resolver.entities.get(root).map(next) {
+                Some(to) if to != root => root = to,
+                _ => break,
             }
         }
-    }
-    let issued: Vec<(usize, usize)> = resolver
-        .entities
-        .iter()
-        .enumerate()
-        .filter(|(_, e)| e.source.kind == Kind::Document)
-        .filter_map(|(index, e)| e.names.iter().find_map(|w| bodies.get(w)).map(|body| (index, *body)))
-        .collect();
-    for (document, body) in issued {
-        if let Some(entity) = resolver.entities.get_mut(document) {
-            entity.source.issued_by = Some(body);
-            entity.source.cluster = body;
+        if let Some(entity) = resolver.entities.get_mut(index) {
+            entity.source.cluster = root;
         }
     }
+}
+
+/// In the document's own words, in the clause behind them, or in the text before it.
+fn issuer(found: &Attributions, of: &[Option<usize>], resolver: &mut Resolver<'_, '_>, index: usize) -> Option<usize> {
+    let (body, shown) = resolver.entities.get(index).map(|e| (e.body.clone(), e.shown.clone()))?;
+    if let Some(issuer) = body.and_then(|body| body_of(resolver, body, true)) {
+        return Some(issuer);
+    }
+    if let Some(doer) = doer(resolver.reader, shown.clone()) {
+        return body_of(resolver, doer, true);
+    }
+    let reader = resolver.reader;
+    let points = reader.is_definite(shown.start) && shown.len() == 1;
+    let brought = reader.is_accusative(shown.start) && shown.len() < 3;
+    if !points && !brought {
+        return None;
+    }
+    by_channel(found, of, resolver, shown.start).or_else(|| by_subject(resolver, shown.start, points))
+}
+
+/// The body or outlet of these words: one met before, or a new one that has a name.
+fn body_of(resolver: &mut Resolver<'_, '_>, words: Range<usize>, new: bool) -> Option<usize> {
+    let p = resolver.reader.profile(words);
+    let speaks = matches!(p.kind, Kind::Organization | Kind::Media);
+    let met = resolver.find(&p, false).filter(|i| speaks && resolver.entities.get(*i).is_some_and(|e| e.source.kind == p.kind));
+    if met.is_some() || !new || !speaks || p.naming != Naming::Named {
+        return met;
+    }
+    let span = resolver.reader.doc.span_of(p.shown.clone());
+    Some(resolver.place(&p, span, false))
+}
+
+/// `a poll that the agency conducted`: the body behind a verb with a pronoun, in the clause behind the document.
+fn doer(reader: &Reader<'_>, shown: Range<usize>) -> Option<Range<usize>> {
+    let core = reader.core(shown.clone());
+    let clause = |at: &usize| reader.mark(*at).is_none() && !reader.is(*at, fun(FunctionClass::Complementiser));
+    let mut near = (core.end.saturating_sub(1).max(core.start + 1)..core.end + NEAR).take_while(clause);
+    let start = near.find(|at| reader.is(*at, BODIES) && takes_pronoun(reader, at - 1))?;
+    let outlet = reader.len(start, OUTLETS);
+    let end = if outlet > 0 { start + outlet } else { (start + 1..start + LONG).find(|at| !clause(at)).unwrap_or(start + LONG) };
+    Some(start..end)
+}
+
+/// A verb with the pronoun of what it is done to.
+fn takes_pronoun(reader: &Reader<'_>, at: usize) -> bool {
+    let key = reader.key(at);
+    let ends = ["\u{062A}\u{0647}", "\u{062A}\u{0647}\u{0627}", "\u{0647}\u{0627}", "\u{0647}"].iter().any(|e| key.ends_with(e));
+    ends && key.len() >= 8 && !reader.is_definite(at) && !reader.is_preposition(at)
+}
+
+/// The speaker of a statement before that came through such a document.
+fn by_channel(found: &Attributions, of: &[Option<usize>], resolver: &Resolver<'_, '_>, first: usize) -> Option<usize> {
+    let reader = resolver.reader;
+    let start = reader.doc.tokens.get(first)?.span.start();
+    let before = found.list.partition_point(|a| a.cue.start() < start);
+    let head = reader.bare(first);
+    let near = found.list.iter().enumerate().take(before).rev().take(MEMORY);
+    let through = near.filter(|(_, a)| {
+        a.channel.is_some_and(|c| {
+            let token = reader.token_at(c);
+            (token..token + 5).any(|at| reader.is(at, DOCUMENTS) && reader.bare(at) == head)
+        })
+    });
+    through
+        .filter_map(|(i, _)| of.get(i).copied().flatten())
+        .find(|i| resolver.entities.get(*i).is_some_and(|e| e.source.kind != Kind::Document))
+}
+
+/// The subject of a sentence before that speaks of such a document (`the party issued a statement`).
+fn by_subject(resolver: &Resolver<'_, '_>, first: usize, points: bool) -> Option<usize> {
+    let reader = resolver.reader;
+    let head = reader.bare(first);
+    let same = |at: &usize| reader.is(*at, DOCUMENTS) && reader.bare(*at) == head || owned(reader, *at, head);
+    let told = if points { (first.saturating_sub(BACK)..first).rev().find(same)? } else { first };
+    let sentence = reader.doc.tokens.get(told)?.sentence as usize;
+    let tokens = reader.doc.sentences.get(sentence)?.tokens.clone();
+    let topic = topics::find(reader, tokens, told).into_iter().find(|t| t.leads && t.profile.kind != Kind::Person)?;
+    resolver.find(&topic.profile, false)
+}
+
+/// The document's noun with a pronoun (`her report`).
+fn owned(reader: &Reader<'_>, at: usize, head: &str) -> bool {
+    let rest = reader.key(at).strip_prefix(head);
+    rest.is_some_and(|rest| matches!(rest, "\u{0647}" | "\u{0647}\u{0627}" | "\u{0647}\u{0645}"))
+}
+
+/// The body that a spokesman speaks for: behind a title that ends in "in the name of".
+fn spoken_for(resolver: &Resolver<'_, '_>, index: usize) -> Option<Range<usize>> {
+    let reader = resolver.reader;
+    let entity = resolver.entities.get(index)?;
+    let body = entity.body.clone()?;
+    let title = entity.shown.clone();
+    let name_of = |at: usize| reader.key(at).starts_with('\u{0628}');
+    let spokesman = title.clone().filter(|at| *at < body.start).any(|at| {
+        let len = reader.len(at, PEOPLE);
+        len > 1 && name_of(at + len - 1) && at + len == body.start
+    });
+    let inside = title.contains(&body.start) && !reader.tag(body.start, OUTLETS).is_some_and(|t| t.pro.has(Pro::LAM));
+    (spokesman && inside).then_some(body)
 }

@@ -1,74 +1,74 @@
 //! Which mentions are the same source.
 //!
-//! *Source*: the devices of re-mention as counted in the linguistics notes: elided subject,
-//! surname already seen, title and known name, definite description, the same again,
-//! attached pronoun.
+//! *Source*: the devices of re-mention as counted in the linguistics notes: surname already
+//! seen, title and known name, definite description, the same again. Every look-up reads a
+//! bounded number of earlier sources.
 
-use super::model::{Count, Kind, MentionForm, Naming, Source, SourceMention};
-use super::profile::{Profile, Reader};
+use super::entity::{Entity, add};
+use super::model::{Kind, MentionForm, Naming, SourceMention};
+use super::profile::{Profile, Reference};
+use super::reader::{GRAMMAR, Reader, strip_clitics};
 use crate::attribution::model::{Agreement, Mention};
 use crate::rules::morph::Number;
 use crate::rules::shape::{HeadClass, Role};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// How many earlier sources a look-up reads at most.
 const DEPTH: usize = 48;
 
-/// How far an article is read to see whom it is about.
-const AHEAD: usize = 2_000;
-
-/// A source being gathered.
-#[derive(Debug)]
-pub(crate) struct Entity<'a> {
-    pub(crate) source: Source,
-    pub(crate) names: Vec<&'a str>,
-    words: Vec<&'a str>,
-    head: &'a str,
-    head_class: Option<HeadClass>,
-    known: Option<u32>,
-    agreement: Agreement,
-    /// Met in the headline block only.
-    headline_only: bool,
-    pub(crate) nation: Option<u32>,
-}
-
 /// Gathers the sources of one article.
 pub(crate) struct Resolver<'r, 'a> {
-    reader: &'r Reader<'a>,
+    pub(super) reader: &'r Reader<'a>,
     pub(crate) entities: Vec<Entity<'a>>,
     by_word: FxHashMap<&'a str, Vec<usize>>,
+    by_head: FxHashMap<&'a str, Vec<usize>>,
     by_known: FxHashMap<u32, usize>,
+    /// Sources in the order of their mentions.
+    recent: Vec<usize>,
 }
 
 impl<'r, 'a> Resolver<'r, 'a> {
     pub(crate) fn new(reader: &'r Reader<'a>) -> Self {
-        Self { reader, entities: Vec::new(), by_word: FxHashMap::default(), by_known: FxHashMap::default() }
+        let (by_word, by_head, by_known) = (FxHashMap::default(), FxHashMap::default(), FxHashMap::default());
+        Self { reader, entities: Vec::new(), by_word, by_head, by_known, recent: Vec::new() }
     }
 
     /// The source of a written-out mention; made when it is new.
     pub(crate) fn mention(&mut self, mention: &Mention, headline: bool) -> usize {
         let profile = self.reader.read(mention);
-        let found = self.find(&profile, headline);
-        let index = match found {
-            Some(index) => index,
-            None => self.add(&profile, mention.span, headline),
+        self.place(&profile, mention.span, headline)
+    }
+
+    pub(super) fn place(&mut self, p: &Profile<'a>, span: Span, headline: bool) -> usize {
+        let index = match self.find(p, headline) {
+            Some(index) => {
+                let form = match self.entities.get_mut(index) {
+                    Some(e) => e.merge(self.reader, p, headline),
+                    None => MentionForm::Full,
+                };
+                self.silent_mention(index, span, form);
+                index
+            }
+            None => {
+                let index = self.entities.len();
+                self.entities.push(Entity::new(self.reader, p, span, index, headline));
+                index
+            }
         };
-        if found.is_some() {
-            self.merge(index, &profile, mention.span, headline);
-        }
+        self.index(index, p);
+        self.recent.push(index);
         index
     }
 
-    /// An unknown word without article that can be a bare name.
-    pub(crate) fn bare_name(&self, at: usize) -> Option<Mention> {
-        self.reader.bare_name(at)
-    }
-
-    /// How often a word stands in the first words of the article.
-    pub(crate) fn count(&self, at: usize) -> usize {
-        let key = self.reader.doc.key(at);
-        (0..self.reader.doc.tokens.len().min(AHEAD)).filter(|other| self.reader.doc.key(*other) == key).count()
+    /// The source is also told by this office.
+    pub(super) fn give_office(&mut self, index: usize, p: &Profile<'a>) {
+        if let Some(e) = self.entities.get_mut(index) {
+            add(&mut e.titles, &p.titles);
+            add(&mut e.heads, &p.heads);
+        }
+        self.index(index, p);
     }
 
     /// Notes a mention without words of its own.
@@ -80,275 +80,273 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// Whether a dropped subject of this gender and number can be this source.
     pub(crate) fn agrees(&self, index: usize, wanted: Agreement) -> bool {
-        let Some(entity) = self.entities.get(index) else { return false };
-        let have = entity.agreement;
-        let many = matches!(have.number, Some(Number::Plural | Number::Dual));
-        if matches!(wanted.number, Some(Number::Plural)) && !many && entity.source.kind == Kind::Person {
-            return false;
-        }
-        if matches!(wanted.number, Some(Number::Singular)) && many {
-            return false;
-        }
-        match (wanted.feminine, have.feminine) {
-            (Some(true), Some(false)) => false,
-            (Some(true), None) => !many || entity.source.kind != Kind::Group || have.number.is_none(),
-            (Some(false), Some(true)) => false,
-            _ => true,
-        }
+        self.entities.get(index).is_some_and(|e| e.agrees(wanted))
     }
 
-    fn find(&self, p: &Profile<'a>, headline: bool) -> Option<usize> {
-        if let Some(known) = p.known
-            && let Some(index) = self.by_known.get(&known)
-        {
+    /// Whether some source has this head, or one of these words in its name.
+    pub(super) fn may_know(&self, head: &str, name: &str, word: &str) -> bool {
+        self.by_head.contains_key(head)
+            || self.by_word.contains_key(name)
+            || self.by_word.contains_key(word)
+            || self.by_word.contains_key(head)
+    }
+
+    /// The source that a phrase names, when it was met before.
+    pub(super) fn find(&self, p: &Profile<'a>, headline: bool) -> Option<usize> {
+        if let Some(index) = p.known.and_then(|known| self.by_known.get(&known)) {
             return Some(*index);
         }
-        if p.kind == Kind::Person && p.naming == Naming::Named {
-            return self.by_names(p).or_else(|| self.headline(p));
+        if p.joint {
+            return self.same_words(p);
         }
-        if p.people
-            && let Some(index) = self.by_names(p)
+        if p.head_class == Some(HeadClass::Honorific) && p.names.is_empty() && p.titles.len() < 2 {
+            return self.latest().find(|(_, e)| e.is_named_person() && e.agrees(p.agreement)).map(|(i, _)| i);
+        }
+        if p.kind == Kind::Person && p.naming == Naming::Named {
+            return self.by_names(p).or_else(|| self.by_title(p)).or_else(|| self.by_description(p));
+        }
+        if p.kind != Kind::Person
+            && p.naming == Naming::Named
+            && let Some(index) = self.by_words(p).or_else(|| self.by_government(p)).or_else(|| self.by_short_name(p))
         {
             return Some(index);
         }
-        if p.same || p.points_back {
-            return self.by_head(p).or_else(|| self.by_word(p)).or_else(|| self.crowd(p));
+        match p.reference {
+            _ if p.same => self.by_reference(p),
+            Reference::Bare => self.by_reference(p),
+            Reference::Construct => self.some_of(p).or_else(|| self.by_construct(p)).or_else(|| self.by_clause(p)),
+            Reference::Indefinite if headline => None,
+            Reference::Indefinite => self.by_headline(p).or_else(|| self.some_of(p)).or_else(|| self.same_words(p)),
         }
-        if p.head_class == Some(HeadClass::Source) {
-            return if p.definite { self.by_head(p) } else { self.headline(p) };
-        }
-        if p.naming == Naming::Named {
-            return self.by_words(p).or_else(|| self.government(p));
-        }
-        let within = if p.specific { self.within(p) } else { None };
-        within.or_else(|| if headline { None } else { self.headline(p).or_else(|| self.described(p)) })
     }
 
-    /// A source whose fuller phrase holds every word of this one, the head included.
-    fn within(&self, p: &Profile<'a>) -> Option<usize> {
-        let fits = |e: &Entity<'_>| {
-            p.words.len() > 1
-                && e.head == p.head
-                && !p.head.is_empty()
-                && e.source.kind == p.kind
-                && p.words.iter().all(|w| e.words.contains(w))
-        };
-        self.latest(fits)
+    fn entity(&self, index: usize) -> Option<&Entity<'a>> {
+        self.entities.get(index)
     }
 
-    /// People pointed back to by another word (`these`, `the experts`): the last people that spoke.
-    fn crowd(&self, p: &Profile<'a>) -> Option<usize> {
-        let many = p.kind == Kind::Group || p.head.is_empty();
-        if !many { None } else { self.latest(|e| e.source.kind == Kind::Group && e.source.naming == Naming::Described) }
+    fn candidates(&self, list: Option<&Vec<usize>>) -> impl Iterator<Item = (usize, &Entity<'a>)> {
+        let list: Vec<usize> = list.into_iter().flat_map(|list| list.iter().rev().take(DEPTH).copied()).collect();
+        list.into_iter().filter_map(|i| self.entity(i).map(|e| (i, e)))
     }
 
-    /// A capital or country for its government, and back.
-    fn government(&self, p: &Profile<'a>) -> Option<usize> {
-        let rules =
-            |e: &Entity<'_>| e.known.is_some() && e.head.is_empty() || e.source.role_class == Role::Government && e.names.len() <= 1;
-        let place = p.known.is_some() && p.head.is_empty() || p.role_class == Role::Government && p.names.len() <= 1;
-        p.nation.filter(|_| place && p.kind == Kind::Organization)?;
-        self.latest(|e| e.source.kind == Kind::Organization && e.nation == p.nation && rules(e))
+    fn named_like(&self, word: &str) -> impl Iterator<Item = (usize, &Entity<'a>)> {
+        self.candidates(self.by_word.get(word))
     }
 
-    fn latest(&self, fits: impl Fn(&Entity<'_>) -> bool) -> Option<usize> {
-        self.entities.iter().enumerate().rev().take(DEPTH).find(|(_, e)| fits(e)).map(|(index, _)| index)
+    fn headed(&self, head: &str) -> impl Iterator<Item = (usize, &Entity<'a>)> {
+        self.candidates(self.by_head.get(head))
     }
 
-    fn candidates(&self, word: &str) -> impl Iterator<Item = usize> + '_ {
-        self.by_word.get(word).into_iter().flat_map(|list| list.iter().rev().take(DEPTH).copied())
+    /// Sources from the latest mentioned on; one may come twice.
+    fn latest(&self) -> impl Iterator<Item = (usize, &Entity<'a>)> {
+        self.recent.iter().rev().take(DEPTH).filter_map(|i| self.entity(*i).map(|e| (*i, e)))
     }
 
-    /// A person by a part of the name that was met.
+    /// A person by a part of the name that was met; else a body or outlet whose short name it is.
     fn by_names(&self, p: &Profile<'a>) -> Option<usize> {
-        let last = p.names.last()?;
-        let fits = |index: &usize| {
-            let Some(e) = self.entities.get(*index) else { return false };
-            let person = matches!(e.source.kind, Kind::Person) && e.source.naming == Naming::Named;
-            let whole = |a: &[&str], b: &[&str]| a.iter().all(|w| b.contains(w));
-            person
-                && (whole(&p.names, &e.names)
-                    || whole(&e.names, &p.names)
-                    || p.names.len() > 1 && e.names.last() == Some(last) && e.names.first() == p.names.first())
+        let (first, last) = (p.names.first()?, p.names.last()?);
+        let inside = |a: &[&str], b: &[&str]| a.iter().all(|w| b.contains(w));
+        let fits = |e: &Entity<'_>| {
+            let ends = p.names.len() > 1 && e.names.contains(last) && e.names.contains(first);
+            let given = p.names.len() == 1 && e.names.len() > 1 && e.names.first() == Some(last) && e.names.last() != Some(last);
+            let other = given && !p.heads.is_empty() && !p.heads.iter().any(|head| e.heads.contains(head));
+            e.is_named_person() && !other && (inside(&p.names, &e.names) || inside(&e.names, &p.names) || ends)
         };
-        let person = p.names.iter().rev().find_map(|word| self.candidates(word).find(|i| fits(i)));
+        let surname = self.named_like(last).find(|(_, e)| fits(e) && e.names.last() == Some(last));
+        let person = surname.or_else(|| p.names.iter().rev().find_map(|word| self.named_like(word).find(|(_, e)| fits(e))));
         if person.is_some() || p.head_class.is_some() || p.names.len() > 2 {
-            return person;
+            return person.map(|(i, _)| i);
         }
-        // A bare word may be the short name of a body or outlet.
-        self.candidates(last).find(|i| self.entities.get(*i).is_some_and(|e| matches!(e.source.kind, Kind::Organization | Kind::Media)))
+        let body = |e: &Entity<'_>| matches!(e.source.kind, Kind::Organization | Kind::Media) && inside(&p.names, &e.names);
+        self.named_like(last).find(|(_, e)| body(e)).map(|(i, _)| i)
     }
 
-    /// The latest source with the same head that the description does not contradict.
-    fn by_head(&self, p: &Profile<'a>) -> Option<usize> {
-        let near = self.entities.iter().enumerate().rev().take(DEPTH);
-        let compatible = |e: &Entity<'_>| {
-            let words = p.names.iter().all(|w| e.names.contains(w) || e.source.kind == Kind::Person);
-            let nation = p.nation.is_none() || e.nation.is_none() || p.nation == e.nation;
-            words && nation
+    /// A person known by office only, now named.
+    fn by_title(&self, p: &Profile<'a>) -> Option<usize> {
+        let fits = |e: &Entity<'_>| {
+            let unnamed = e.source.kind == Kind::Person && e.source.naming == Naming::Described;
+            let told = e.headline_only || e.titles.len() > 1 || e.bare;
+            unnamed && told && e.titles.iter().all(|w| p.titles.contains(w)) && nations_agree(e, p)
         };
-        let same = |e: &Entity<'_>| !p.head.is_empty() && e.head == p.head && (e.agreement == p.agreement || e.source.kind == p.kind);
-        let class = |e: &Entity<'_>| p.head_class == Some(HeadClass::Media) && e.source.kind == Kind::Media && e.head.is_empty();
-        near.clone()
-            .find(|(_, e)| same(e) && compatible(e))
-            .or_else(|| near.clone().find(|(_, e)| class(e)))
-            .or_else(|| near.clone().find(|(_, e)| e.source.kind == p.kind && !p.head.is_empty() && e.names.contains(&p.head)))
-            .map(|(index, _)| index)
+        p.heads.iter().find_map(|head| self.headed(head).find(|(_, e)| fits(e))).map(|(i, _)| i)
     }
 
-    /// A bare definite word that is a word of weight of a body (`the agency`, `the league`).
-    fn by_word(&self, p: &Profile<'a>) -> Option<usize> {
-        let kind = |i: &usize| self.entities.get(*i).is_some_and(|e| e.source.kind == p.kind);
-        self.candidates(p.head).find(kind)
+    /// The first person named, when the headline told of one by words that are said again of this one.
+    fn by_description(&self, p: &Profile<'a>) -> Option<usize> {
+        let first = !self.entities.iter().take(DEPTH).any(Entity::is_named_person);
+        let unnamed = |e: &Entity<'_>| e.headline_only && e.source.kind == Kind::Person && e.source.naming == Naming::Described;
+        let said = self.stems(p.shown.clone());
+        let again = |e: &Entity<'_>| self.stems(e.shown.clone()).iter().any(|stem| said.contains(stem));
+        self.entities.iter().take(4).position(|e| first && unnamed(e) && again(e) && nations_agree(e, p))
     }
 
-    /// A body or outlet that shares its head and all words of the shorter name.
+    /// The one person named so far, when what is said of him is said again in this office.
+    fn by_clause(&self, p: &Profile<'a>) -> Option<usize> {
+        let mut named = self.entities.iter().enumerate().take(DEPTH).filter(|(_, e)| e.is_named_person());
+        let (index, only) = named.next()?;
+        if named.next().is_some() || p.kind != Kind::Person || !nations_agree(only, p) {
+            return None;
+        }
+        let said = self.stems(only.shown.clone());
+        p.titles.iter().skip(1).any(|word| word.len() >= 6 && said.contains(word)).then_some(index)
+    }
+
+    /// Words of weight without clitics, article and the ending of the accusative.
+    fn stems(&self, tokens: Range<usize>) -> Vec<&'a str> {
+        let reader = self.reader;
+        let of_weight =
+            |at: &usize| reader.is_word(*at) && !reader.is_preposition(*at) && reader.key(*at).len() >= 6 && !reader.is(*at, GRAMMAR);
+        let stem = |at: usize| {
+            let word = strip_clitics(reader.key(at));
+            word.strip_suffix('\u{0627}').unwrap_or(word)
+        };
+        tokens.filter(of_weight).map(stem).collect()
+    }
+
+    /// A body, outlet, text or group that shares its head and all words of the shorter name.
     fn by_words(&self, p: &Profile<'a>) -> Option<usize> {
-        let fits = |index: &usize| {
-            let Some(e) = self.entities.get(*index) else { return false };
-            let short = if e.names.len() < p.names.len() { (&e.names, &p.names) } else { (&p.names, &e.names) };
-            let inside = !short.0.is_empty() && short.0.iter().all(|w| short.1.contains(w));
-            let part = e.names.is_empty() && p.names.contains(&e.head) || p.names.contains(&e.head) || e.names.contains(&p.head);
-            let heads = e.head == p.head || e.head.is_empty() || p.head.is_empty() || part;
-            let bare = e.head.is_empty() && e.source.kind == Kind::Person && e.names.first() == p.names.first();
-            let kinds = e.source.kind == p.kind || bare;
-            inside && heads && kinds
+        let fits = |e: &Entity<'_>| {
+            let (short, long) = if e.names.len() < p.names.len() { (&e.names, &p.names) } else { (&p.names, &e.names) };
+            let inside = !short.is_empty() && short.iter().all(|w| long.contains(w));
+            let heads = e.heads.is_empty() || p.heads.is_empty() || p.heads.iter().any(|h| e.heads.contains(h));
+            let kinds =
+                e.source.kind == p.kind || e.heads.is_empty() && e.source.kind == Kind::Person && e.names.first() == p.names.first();
+            let place = e.known.is_some() && e.heads.is_empty() || p.known.is_some() && p.heads.is_empty();
+            inside && heads && kinds && !place && !e.joint && nations_agree(e, p)
         };
-        let named = p.names.iter().find_map(|word| self.candidates(word).find(|i| fits(i)));
-        // The bare head of a headline, whose full name this is.
-        named.or_else(|| self.latest(|e| e.headline_only && e.names.is_empty() && e.source.kind == p.kind && p.words.contains(&e.head)))
+        p.names.iter().take(6).find_map(|word| self.named_like(word).find(|(_, e)| fits(e))).map(|(i, _)| i)
+    }
+
+    /// A body that the headline calls by one word of its name.
+    fn by_short_name(&self, p: &Profile<'a>) -> Option<usize> {
+        let fits = |e: &Entity<'_>| e.headline_only && e.source.kind == p.kind && e.names.is_empty() && !e.joint;
+        p.names.iter().take(4).find_map(|word| self.headed(word).find(|(_, e)| fits(e))).map(|(i, _)| i)
+    }
+
+    /// A government by its country or capital, and the other way round.
+    fn by_government(&self, p: &Profile<'a>) -> Option<usize> {
+        let nation = p.nation.filter(|_| p.country && p.names.len() < 2);
+        nation.and_then(|n| self.by_known.get(&n)).copied()
+    }
+
+    /// The source that a definite description points back to.
+    fn by_reference(&self, p: &Profile<'a>) -> Option<usize> {
+        let words = |p: &Profile<'a>| -> Vec<&'a str> { p.titles.iter().chain(&p.names).copied().filter(|w| *w != p.head()).collect() };
+        let words = words(p);
+        let fits = |e: &Entity<'_>| (e.source.kind == p.kind || p.head_class == Some(HeadClass::Source)) && nations_agree(e, p);
+        let told = |e: &Entity<'_>| words.iter().all(|w| e.names.contains(w) || e.titles.contains(w));
+        let same = self.headed(p.head()).find(|(_, e)| fits(e) && told(e));
+        let numbered = words.iter().any(|w| w.starts_with(|c: char| c.is_numeric()));
+        let adjective = words.iter().any(|w| w.ends_with(['\u{0629}', '\u{064A}']));
+        let nearly = || {
+            self.headed(p.head()).find(|(_, e)| {
+                !numbered && fits(e) && (p.same || words.len() == 1 && !adjective || e.names.is_empty() && e.titles.len() < 2)
+            })
+        };
+        same.or_else(nearly).map(|(i, _)| i).or_else(|| self.by_class(p)).or_else(|| self.by_part(p))
+    }
+
+    /// A description without a namesake: the latest source that it can be said of.
+    fn by_class(&self, p: &Profile<'a>) -> Option<usize> {
+        let many = matches!(p.agreement.number, Some(Number::Dual | Number::Plural));
+        let hidden = |e: &Entity<'_>| e.source.naming != Naming::Named;
+        let fits = |e: &Entity<'_>| match p.head_class {
+            Some(HeadClass::Source) if p.kind == Kind::Person => e.source.kind == Kind::Person && hidden(e),
+            Some(HeadClass::Source) => e.source.kind == Kind::Group && hidden(e),
+            Some(HeadClass::Media) => e.source.kind == Kind::Media && e.heads.is_empty(),
+            Some(HeadClass::Person | HeadClass::Group) if p.agreement.number == Some(Number::Dual) => {
+                e.joint || e.agreement.number == Some(Number::Dual)
+            }
+            Some(HeadClass::Person | HeadClass::Group) if many => {
+                e.source.kind == Kind::Group && (e.joint || e.source.role_class == p.role_class && p.role_class != Role::Unknown)
+            }
+            Some(HeadClass::Person) => {
+                e.source.kind == Kind::Person
+                    && hidden(e)
+                    && e.source.role_class == p.role_class
+                    && p.role_class != Role::Unknown
+                    && e.agrees(p.agreement)
+            }
+            Some(HeadClass::Organization) => {
+                e.source.kind == Kind::Organization
+                    && e.heads.is_empty()
+                    && e.source.role_class == p.role_class
+                    && p.role_class != Role::Unknown
+            }
+            None if p.kind == Kind::Group => e.source.kind == Kind::Group && hidden(e),
+            _ => false,
+        };
+        let one = p.head_class == Some(HeadClass::Person) && !many;
+        let plain = p.titles.len() + p.names.len() <= if one { 1 + usize::from(p.nation.is_some()) } else { 2 };
+        let mut latest = self.latest().take(if p.head_class == Some(HeadClass::Person) && !many { 4 } else { DEPTH });
+        latest.find(|(_, e)| plain && fits(e) && nations_agree(e, p)).map(|(i, _)| i)
+    }
+
+    /// A bare definite word that is a word of weight of a body (`the league`).
+    fn by_part(&self, p: &Profile<'a>) -> Option<usize> {
+        let fits = |e: &Entity<'_>| e.source.kind == p.kind && p.kind != Kind::Person;
+        self.named_like(p.head()).find(|(_, e)| fits(e)).map(|(i, _)| i)
+    }
+
+    /// An office tied to something (`head of the union`): the person who was given it.
+    fn by_construct(&self, p: &Profile<'a>) -> Option<usize> {
+        let within = |a: &[&str], b: &[&str]| a.iter().all(|w| b.contains(w));
+        let fits = |e: &Entity<'_>| {
+            let titles =
+                within(&p.titles, &e.titles) || e.titles.len() > 1 && e.source.naming == Naming::Described && within(&e.titles, &p.titles);
+            let names = p.kind == Kind::Person || within(&p.names, &e.names);
+            e.source.kind == p.kind && titles && names && nations_agree(e, p)
+        };
+        self.headed(p.head()).find(|(_, e)| fits(e)).map(|(i, _)| i)
     }
 
     /// An unnamed source of the headline, met again in the body.
-    fn headline(&self, p: &Profile<'a>) -> Option<usize> {
-        let fits = |e: &Entity<'_>| {
-            let words = e.words.iter().all(|w| p.words.contains(w));
-            e.headline_only && e.source.kind == p.kind && e.head == p.head && !p.head.is_empty() && (words || p.naming != Naming::Named)
-        };
-        self.entities.iter().take(DEPTH).position(fits)
+    fn by_headline(&self, p: &Profile<'a>) -> Option<usize> {
+        let fits = |e: &Entity<'_>| e.headline_only && e.source.kind == p.kind && nations_agree(e, p);
+        self.headed(p.head()).find(|(_, e)| fits(e)).map(|(i, _)| i)
     }
 
-    /// A description in the same words.
-    fn described(&self, p: &Profile<'a>) -> Option<usize> {
-        let fits = |e: &Entity<'_>| {
-            !p.head.is_empty()
-                && e.source.naming != Naming::Vague
-                && e.head == p.head
-                && e.source.kind == p.kind
-                && e.nation == p.nation
-                && e.names == p.names
-                && !p.names.is_empty()
-        };
-        self.entities.iter().rev().take(DEPTH).position(fits).map(|back| self.entities.len() - 1 - back)
+    /// Some of the people who were met.
+    fn some_of(&self, p: &Profile<'a>) -> Option<usize> {
+        let many = p.heads.get(1).filter(|_| p.head_class == Some(HeadClass::Group))?;
+        let fits = |e: &Entity<'_>| e.source.kind == Kind::Group && e.head_class != Some(HeadClass::Group) && nations_agree(e, p);
+        self.headed(many).find(|(_, e)| fits(e)).map(|(i, _)| i)
     }
 
-    fn add(&mut self, p: &Profile<'a>, span: Span, headline: bool) -> usize {
-        let index = self.entities.len();
-        let text = &self.reader.doc.text;
-        let words = |r: &std::ops::Range<usize>| self.reader.doc.span_of(r.clone()).slice(text).to_owned();
-        let source = Source {
-            name: span.slice(text).to_owned(),
-            kind: p.kind,
-            naming: p.naming,
-            specificity: p.specificity,
-            role: p.role.as_ref().map(words),
-            role_class: p.role_class,
-            affiliation: p.nation.and_then(|rule| self.reader.lex.name(rule)).map(|(ar, _)| ar.clone()),
-            number: if p.kind == Kind::Person { Count::Singular } else { p.count },
-            anonymity_requested: false,
-            anonymity_reason: None,
-            issued_by: None,
-            mentions: vec![SourceMention { span, form: MentionForm::Full }],
-            cluster: index,
-            rules: p.rules.clone(),
-        };
-        let entity = Entity {
-            source,
-            names: p.names.clone(),
-            words: p.words.clone(),
-            head: p.head,
-            head_class: p.head_class,
-            known: p.known,
-            agreement: p.agreement,
-            headline_only: headline,
-            nation: p.nation,
-        };
-        self.index(index, &entity.names);
-        if let Some(known) = p.known {
-            self.by_known.insert(known, index);
+    /// A description in the same words; a source or a text that is brought in twice is two.
+    fn same_words(&self, p: &Profile<'a>) -> Option<usize> {
+        if matches!(p.head_class, Some(HeadClass::Source | HeadClass::Document)) && !p.joint || p.kind == Kind::Person && p.body.is_none() {
+            return None;
         }
-        self.entities.push(entity);
-        index
+        let fits = |e: &Entity<'_>| e.source.kind == p.kind && e.names == p.names && e.titles == p.titles && e.joint == p.joint;
+        let word = p.names.first();
+        let by_name = word.and_then(|word| self.named_like(word).find(|(_, e)| fits(e)));
+        by_name.or_else(|| self.headed(p.head()).find(|(_, e)| fits(e))).map(|(i, _)| i)
     }
 
-    fn index(&mut self, index: usize, words: &[&'a str]) {
-        for word in words {
-            let list = self.by_word.entry(word).or_default();
-            if list.last() != Some(&index) {
-                list.push(index);
-            }
+    fn index(&mut self, index: usize, p: &Profile<'a>) {
+        for word in &p.names {
+            note(self.by_word.entry(word).or_default(), index);
         }
-    }
-
-    /// Adds what a further mention tells.
-    fn merge(&mut self, index: usize, p: &Profile<'a>, span: Span, headline: bool) {
-        let text = &self.reader.doc.text;
-        let role = p.role.as_ref().map(|r| self.reader.doc.span_of(r.clone()).slice(text).to_owned());
-        let nation = p.nation.and_then(|rule| self.reader.lex.name(rule)).map(|(ar, _)| ar.clone());
-        let Some(e) = self.entities.get_mut(index) else { return };
-        let words = span.slice(text);
-        let p = &if p.people && e.source.kind == Kind::Person {
-            Profile { kind: e.source.kind, naming: e.source.naming, ..p.clone() }
-        } else {
-            p.clone()
-        };
-        let fuller = words.chars().count() > e.source.name.chars().count() && p.naming <= e.source.naming;
-        let form = if fuller {
-            MentionForm::Full
-        } else if p.points_back || p.naming != Naming::Named {
-            MentionForm::Definite
-        } else {
-            MentionForm::Short
-        };
-        e.source.mentions.push(SourceMention { span, form });
-        e.headline_only &= headline;
-        if fuller {
-            words.clone_into(&mut e.source.name);
+        for head in &p.heads {
+            note(self.by_head.entry(head).or_default(), index);
         }
-        if e.source.naming > p.naming && p.naming == Naming::Named {
-            e.source.naming = p.naming;
-            e.source.kind = p.kind;
-        }
-        if e.agreement == Agreement::default() {
-            e.agreement = p.agreement;
-        }
-        if e.source.role_class == Role::Unknown {
-            e.source.role_class = p.role_class;
-        }
-        if e.source.kind == Kind::Person && e.source.naming == Naming::Named && e.source.role.is_none() {
-            e.source.role = role;
-        }
-        e.source.affiliation = e.source.affiliation.take().or(nation);
-        e.nation = e.nation.or(p.nation);
-        e.known = e.known.or(p.known);
-        if e.head.is_empty() && !p.head.is_empty() && p.kind != Kind::Person && e.source.kind == Kind::Person {
-            e.source.kind = p.kind;
-        }
-        if e.head.is_empty() {
-            e.head = p.head;
-            e.head_class = p.head_class;
-        }
-        e.source.specificity = e.source.specificity.max(p.specificity);
-        let words: Vec<&'a str> = p.words.iter().copied().filter(|w| !e.words.contains(w)).collect();
-        e.words.extend(words);
-        let fresh: Vec<&'a str> = p.names.iter().copied().filter(|w| !e.names.contains(w)).collect();
-        e.names.extend(fresh.iter().copied());
-        e.source.rules.extend(p.rules.iter().copied());
-        e.source.rules.sort_unstable();
-        e.source.rules.dedup();
-        self.index(index, &fresh);
         if let Some(known) = p.known {
             self.by_known.entry(known).or_insert(index);
         }
+        let government = p.country && p.names.len() == 1;
+        if let Some(nation) = p.nation.filter(|_| government && p.naming == Naming::Named) {
+            self.by_known.entry(nation).or_insert(index);
+        }
     }
+}
+
+fn note(list: &mut Vec<usize>, index: usize) {
+    if list.last() != Some(&index) {
+        list.push(index);
+    }
+}
+
+fn nations_agree(e: &Entity<'_>, p: &Profile<'_>) -> bool {
+    e.nation.is_none() || p.nation.is_none() || e.nation == p.nation
 }

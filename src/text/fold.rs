@@ -19,6 +19,23 @@ pub fn fold(surface: &str) -> String {
     out
 }
 
+/// What is left of `surface` behind its first `count` letters and the marks written on and before them.
+///
+/// ```
+/// assert_eq!(isnad::text::after_letters("a\u{0640}bc", 1), "bc");
+/// ```
+#[must_use]
+pub fn after_letters(surface: &str, count: usize) -> &str {
+    let mut key = String::new();
+    let mut letters = surface.char_indices().filter(|(_, c)| {
+        key.clear();
+        fold_char(*c, &mut key);
+        !key.is_empty()
+    });
+    let at = letters.nth(count).map_or(surface.len(), |(at, _)| at);
+    surface.get(at..).unwrap_or_default()
+}
+
 /// Appends the matching key of `surface` to `out`.
 pub fn fold_into(surface: &str, out: &mut String) {
     let bytes = surface.as_bytes();

@@ -25,6 +25,6 @@ mod zone_words;
 pub use article::read;
 pub use decode::{DecodeError, MAX_BYTES, decode};
 pub use document::{Document, Mark, Paragraph, Quote, Sentence, Token, TokenKind, Zone};
-pub use fold::{fold, fold_into};
+pub use fold::{after_letters, fold, fold_into};
 pub use span::{CodePoints, Span};
 pub use zone_words::{ZoneLists, ZoneWords};

@@ -53,7 +53,42 @@ pub(crate) fn none_of(complaints: &[String], way_out: &str) {
     assert!(complaints.is_empty(), "\n{}\n{way_out}", complaints.join("\n"));
 }
 
+/// Says that a test has nothing to look at here, and why.
+#[allow(clippy::print_stdout)]
+pub(crate) fn skip(why: &str) {
+    println!("skipped: {why}");
+}
+
 /// Line of a byte offset, from 1.
 pub(crate) fn line_of(text: &str, at: usize) -> usize {
     text.as_bytes()[..at].iter().filter(|b| **b == b'\n').count() + 1
+}
+
+/// A folder of a test's own, gone at its end.
+pub(crate) struct TempFolder(PathBuf);
+
+impl TempFolder {
+    /// An empty folder; `name` tells it from those of other tests.
+    #[track_caller]
+    pub(crate) fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("isnad-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap_or_else(|why| panic!("{}: {why}", folder.display()));
+        Self(folder)
+    }
+
+    /// The folder.
+    pub(crate) fn root(&self) -> &Path {
+        &self.0
+    }
+
+    /// A file in it.
+    pub(crate) fn path(&self, file: &str) -> PathBuf {
+        self.0.join(file)
+    }
+}
+
+impl Drop for TempFolder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
 }

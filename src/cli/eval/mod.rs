@@ -1,0 +1,52 @@
+//! `isnad eval`: figures against annotated articles, or what differs between two runs.
+mod compare;
+mod json;
+mod page;
+mod run;
+
+use super::Outcome;
+use super::args::Eval;
+use super::console;
+use super::input;
+use std::io::{self, Write};
+
+/// Runs the command.
+pub(super) fn run(args: &Eval) -> Outcome {
+    let made = match (args.diff.as_slice(), &args.gold, &args.texts) {
+        ([old, new], _, _) => compare::output(args, old, new),
+        (_, Some(gold), Some(texts)) => run::output(args, gold, texts),
+        _ => Err(Trouble::new("eval", "name a folder of annotations and one of texts")),
+    };
+    match made {
+        Ok(output) => write(&output),
+        Err(Trouble { what, why }) => {
+            console::complain(what, why);
+            Outcome::Failed
+        }
+    }
+}
+
+fn write(output: &str) -> Outcome {
+    let mut out = io::stdout().lock();
+    match out.write_all(output.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Outcome::Done,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Done,
+        Err(error) => {
+            console::complain("standard output", input::told(&error));
+            Outcome::Failed
+        }
+    }
+}
+
+/// What could not be done, and why.
+#[derive(Debug)]
+struct Trouble {
+    what: String,
+    why: String,
+}
+
+impl Trouble {
+    fn new(what: impl ToString, why: impl ToString) -> Self {
+        Self { what: what.to_string(), why: why.to_string() }
+    }
+}

@@ -1,0 +1,135 @@
+//! Folded words and their numbers: every word of the packs once, all letters in one string.
+//!
+//! One probe in a table of hashes says that a word is unknown, as most words of an article are.
+//! Numbers are given in the order in which words come, so nothing depends on the hashes.
+
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
+
+/// The number of no word.
+pub(super) const UNKNOWN: u32 = u32::MAX;
+
+/// A set of words with numbers from 0.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    letters: Vec<u8>,
+    /// Where each word ends in `letters`.
+    ends: Vec<u32>,
+    /// Twice as many as words or more, a power of two; empty before the first word.
+    slots: Vec<Slot>,
+}
+
+/// A place of the table. `word` is one more than the word's number, 0 for a free place.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    hash: u32,
+    word: u32,
+}
+
+impl Vocabulary {
+    /// An empty set with room for so many words.
+    pub(super) fn with_room(words: usize) -> Self {
+        let slots = vec![Slot::default(); (words * 2).next_power_of_two()];
+        Self { letters: Vec::with_capacity(words * 16), ends: Vec::with_capacity(words), slots }
+    }
+
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The number of a word; [`UNKNOWN`] when it has none.
+    pub(super) fn find(&self, word: &str) -> u32 {
+        let (Ok(number) | Err(number)) = self.probe(hash(word), word).map_err(|_| UNKNOWN);
+        number
+    }
+
+    /// The number of a word, a new one when it had none.
+    pub(super) fn number(&mut self, word: &str) -> u32 {
+        if self.slots.len() < (self.len() + 1) * 2 {
+            self.grow();
+        }
+        let hash = hash(word);
+        let at = match self.probe(hash, word) {
+            Ok(number) => return number,
+            Err(at) => at,
+        };
+        let number = index(self.len());
+        self.letters.extend_from_slice(word.as_bytes());
+        self.ends.push(index(self.letters.len()));
+        if let Some(slot) = self.slots.get_mut(at) {
+            *slot = Slot { hash, word: number + 1 };
+        }
+        number
+    }
+
+    /// The number of a word, or the free place where the search for it ended.
+    fn probe(&self, hash: u32, word: &str) -> Result<u32, usize> {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = hash as usize & mask;
+        while let Some(slot) = self.slots.get(at).filter(|slot| slot.word != 0) {
+            if slot.hash == hash && self.letters_of(slot.word - 1) == word.as_bytes() {
+                return Ok(slot.word - 1);
+            }
+            at = (at + 1) & mask;
+        }
+        Err(at)
+    }
+
+    fn letters_of(&self, number: u32) -> &[u8] {
+        let at = number as usize;
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        let end = self.ends.get(at).copied().unwrap_or_default();
+        self.letters.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    fn grow(&mut self) {
+        let old = std::mem::take(&mut self.slots);
+        self.slots = vec![Slot::default(); (old.len() * 2).max(16)];
+        let mask = self.slots.len() - 1;
+        for slot in old.into_iter().filter(|slot| slot.word != 0) {
+            let mut at = slot.hash as usize & mask;
+            while self.slots.get(at).is_some_and(|slot| slot.word != 0) {
+                at = (at + 1) & mask;
+            }
+            if let Some(place) = self.slots.get_mut(at) {
+                *place = slot;
+            }
+        }
+    }
+}
+
+/// A length or place as it is kept; packs are far smaller than 4 GB.
+pub(super) fn index(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// The upper half, which the hasher mixes best.
+fn hash(word: &str) -> u32 {
+    let mut hasher = FxHasher::default();
+    hasher.write(word.as_bytes());
+    (hasher.finish() >> 32) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_keep_the_number_they_came_with() {
+        let mut words = Vocabulary::default();
+        let given: Vec<u32> = ["قال", "", "قا", "قال", "ل"].map(|word| words.number(word)).to_vec();
+        assert_eq!(given, [0, 1, 2, 0, 3]);
+        assert_eq!(["ل", "قا", "", "قول"].map(|word| words.find(word)), [3, 2, 1, UNKNOWN]);
+        assert_eq!(Vocabulary::default().find("قال"), UNKNOWN);
+    }
+
+    #[test]
+    fn words_are_found_again_after_growing() {
+        let names: Vec<String> = (0..5000).map(|n| format!("w{n}")).collect();
+        let mut words = Vocabulary::with_room(10);
+        let given: Vec<u32> = names.iter().map(|name| words.number(name)).collect();
+        assert_eq!(given, (0..5000).collect::<Vec<u32>>());
+        assert_eq!(names.iter().map(|name| words.find(name)).collect::<Vec<u32>>(), given);
+    }
+}

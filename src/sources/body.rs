@@ -1,0 +1,148 @@
+//! Words of weight in the phrase of a body, outlet, document or group.
+
+use super::chain::Parts;
+use super::model::Kind;
+use super::profile::Profile;
+use super::reader::{self, ADJECTIVES, HEADS, OUTLETS, Reader, fun, strip_article, strip_clitics};
+use crate::rules::shape::{FunctionClass, HeadClass};
+use crate::rules::tag::{Class, Pro, Tag};
+use crate::text::Mark;
+use std::ops::Range;
+
+/// Every word of weight behind the first word of the head.
+pub(super) fn read<'a>(reader: &Reader<'a>, core: Range<usize>, head: Option<(usize, &Tag)>) -> Parts<'a> {
+    let start = head.map_or(core.start, |(at, _)| at);
+    let named = head.is_none() || reader.tag(start, HEADS).is_some_and(|t| t.pro.has(Pro::AL) || t.len > 1 || start + 1 < core.end);
+    let mut parts = Parts { end: core.end, named: core.clone(), titled: core.start..core.start, ..Parts::default() };
+    if head.is_some() && named {
+        parts.heads.push(reader.bare(start));
+    } else {
+        parts.heads.extend(head.map(|_| reader.bare(start)));
+    }
+    let first = if head.is_some() { start + 1 } else { start };
+    if let Some((at, tag)) = head.filter(|(_, t)| t.class == Class::Head(HeadClass::Group)) {
+        let some = at + usize::from(tag.len);
+        if some < core.end && reader.is_definite(some) {
+            parts.heads.push(reader::singular(strip_article(reader.key(some))));
+        }
+    }
+    for at in first..core.end {
+        if ends(reader, &core, head, at, parts.names.len()) {
+            parts.end = at;
+            break;
+        }
+        parts.joint |= joins(reader, &core, at);
+        let grammar = fun(FunctionClass::Preposition) | fun(FunctionClass::Same);
+        if (reader.is_word(at) || reader.is_number(at)) && (!reader.is(at, grammar) || reader.is(at, HEADS)) && reader.key(at).len() > 2 {
+            parts.names.push(weight(reader, at));
+        } else if reader.is_number(at) {
+            parts.names.push(reader.doc.surface(at));
+        }
+    }
+    parts.joint |= reader.key(core.start).len() == 4 && joined_by_each(reader, &core);
+    parts
+}
+
+/// `each of A and B`.
+fn joined_by_each(reader: &Reader<'_>, core: &Range<usize>) -> bool {
+    let each = reader.tag(core.start, Class::Head(HeadClass::Group).set()).is_some_and(|t| t.len == 2);
+    each && core.clone().skip(2).any(|at| reader.key(at).starts_with('\u{0648}') && reader.is(at, HEADS | Class::Place.set()))
+}
+
+fn weight<'a>(reader: &Reader<'a>, at: usize) -> &'a str {
+    let key = reader.key(at);
+    if reader.is_number(at) {
+        return reader.doc.surface(at);
+    }
+    if reader.is(at, HEADS | ADJECTIVES) {
+        return reader.bare(at);
+    }
+    let clitic = strip_clitics(key);
+    if clitic == key && reader.has_preposition(at) { strip_article(key.get(2..).unwrap_or(key)) } else { clitic }
+}
+
+/// Whether the phrase is over: an object of the verb follows.
+fn ends(reader: &Reader<'_>, core: &Range<usize>, head: Option<(usize, &Tag)>, at: usize, words: usize) -> bool {
+    if matches!(reader.mark(at), Some(Mark::Comma | Mark::Dash)) {
+        return !joins(reader, core, at + 1);
+    }
+    if reader.is_accusative(at) {
+        return true;
+    }
+    let Some((start, tag)) = head else { return false };
+    let act = reader.key(at).strip_prefix('\u{0628}').map(|rest| rest.strip_prefix("\u{0627}\u{0644}").unwrap_or(rest));
+    let act = act.is_some_and(|rest| reader.lex.is_event(rest) || rest.ends_with("\u{0627}\u{062A}"));
+    if act && at > start && tag.class == Class::Head(HeadClass::Organization) && !reader.is(at, HEADS) && reader.has_preposition(at) {
+        return true;
+    }
+    let behind = at > start + usize::from(tag.len) && reader.is(at - 1, ADJECTIVES) && !reader.is_preposition(at - 1);
+    let other = HEADS | ADJECTIVES | OUTLETS | Class::Place.set() | fun(FunctionClass::Same);
+    if behind
+        && reader.is_word(at)
+        && !reader.is(at, other)
+        && !reader.is_definite(at)
+        && !reader.is_preposition(at)
+        && !reader.has_preposition(at)
+        && !reader.is_quoted(at, core)
+    {
+        return true;
+    }
+    let bare = reader.is_definite(start) && tag.len == 1 && !matches!(tag.class, Class::Head(HeadClass::Group | HeadClass::Source));
+    if !bare || words > 0 || !reader.is_word(at) || reader.is_quoted(at, core) {
+        return false;
+    }
+    let keeps = Class::Place.set() | Class::Nation.set() | OUTLETS | fun(FunctionClass::Same);
+    let by = reader.key(at).starts_with('\u{0628}') && reader.has_preposition(at);
+    let indefinite = !reader.is_definite(at) && !reader.is_preposition(at) && !reader.has_preposition(at) && !reader.is(at, keeps);
+    by || indefinite
+}
+
+/// "And" before a second speaker with a head or place of its own.
+fn joins(reader: &Reader<'_>, core: &Range<usize>, at: usize) -> bool {
+    if at <= core.start || at >= core.end || !reader.key(at).starts_with('\u{0648}') {
+        return false;
+    }
+    let place = Class::Place.set();
+    if reader.is(core.start, place) && !reader.is(core.start, HEADS) {
+        return reader.is(at, place | Class::Head(HeadClass::Organization).set()) && at <= core.start + 3;
+    }
+    let speakers = Class::Head(HeadClass::Organization).set() | Class::Head(HeadClass::Source).set() | Class::Head(HeadClass::Media).set();
+    let Some(tag) = reader.tag(at, speakers).filter(|t| t.pro.conjunction() && t.morph.agreement.number.is_some()) else { return false };
+    let comma = reader.mark(at - 1) == Some(Mark::Comma);
+    let construct = reader.tag(core.start, HEADS).is_some_and(|t| t.len == 1) && !reader.is_definite(core.start);
+    if construct && !comma && tag.pro.has(Pro::AL) {
+        return false;
+    }
+    let own = tag.len > 1
+        || tag.pro.has(Pro::AL)
+        || reader.is_word(at + 1) && at + 1 < core.end
+        || matches!(reader.mark(at + 1), Some(Mark::Quote));
+    own && (comma || at > core.start + 1)
+}
+
+/// Whether a body or outlet has a name of its own: more than a head with adjectives of domain.
+pub(super) fn is_named(reader: &Reader<'_>, p: &Profile<'_>, head: Option<(usize, &Tag)>) -> bool {
+    let Some((start, tag)) = head else { return true };
+    let end = start + usize::from(tag.len);
+    let article = reader.is_definite(start);
+    if article && !tag.pro.has(Pro::AL) && p.kind == Kind::Organization {
+        return true;
+    }
+    let names = |at: usize| {
+        let definite = reader.is_definite(at);
+        if !reader.is_word(at) || reader.is_preposition(at) || reader.is(at, fun(FunctionClass::Same)) {
+            return false;
+        }
+        if reader.is_quoted(at, &p.shown) {
+            return true;
+        }
+        match at < end {
+            true => definite && at > start,
+            false if reader.is(at, Class::Nation.set()) => definite || reader.is(at, Class::Place.set()),
+            false => !reader.is(at, ADJECTIVES) || definite && !article,
+        }
+    };
+    let own = |at: usize| p.kind != Kind::Media || !(reader.is_definite(at) && reader.is(at, HEADS));
+    let further = (start + 1..p.shown.end).filter(|at| own(*at)).any(names);
+    further || end >= p.shown.end && !article && p.kind == Kind::Organization && !reader.key(start).ends_with('\u{0629}')
+}

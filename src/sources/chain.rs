@@ -1,0 +1,329 @@
+//! Titles and names: which words of a person's phrase say the office, and which are the name.
+//!
+//! *Source*: shapes of the phrase (title, body, adjective of nation, name; appositions behind
+//! commas) as counted in the linguistics notes. A title is complete once something definite
+//! has been met; then an indefinite word that is no other thing begins the name.
+
+use super::reader::{ADJECTIVES, HEADS, PEOPLE, Reader, fun, strip_article, strip_clitics};
+use crate::rules::morph::Number;
+use crate::rules::shape::{FunctionClass, HeadClass, Role};
+use crate::rules::tag::{Class, Pro, Tag};
+use crate::text::Mark;
+use std::ops::Range;
+
+/// What the words of a person's phrase are.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Parts<'a> {
+    /// Folded words of the name.
+    pub(super) names: Vec<&'a str>,
+    /// Folded words of the titles, without clitics.
+    pub(super) titles: Vec<&'a str>,
+    /// First words of the titles, without article.
+    pub(super) heads: Vec<&'a str>,
+    /// From the first to the last word of the name.
+    pub(super) named: Range<usize>,
+    /// From the first to the last word of the first title.
+    pub(super) titled: Range<usize>,
+    /// Two people, joined by "and".
+    pub(super) joint: bool,
+    /// One past the last token that belongs to the phrase.
+    pub(super) end: usize,
+}
+
+/// How far a title has been read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum State {
+    /// At the start or after a comma: an unknown word begins a name.
+    Fresh,
+    /// An indefinite title still wants what it is the title of.
+    Open,
+    /// The title is complete: an unknown indefinite word begins a name.
+    Closed,
+    /// As `Closed`, right behind a form of address: any unknown word begins a name.
+    Address,
+    /// As `Closed`, behind an office of state with the article: any unknown word that is no adjective begins a name.
+    Office,
+    /// As `Office`, with an adjective of nation.
+    National,
+    /// After a preposition: the next word belongs to the title.
+    Tied,
+    /// In a name.
+    Name,
+}
+
+/// Reads the words of a person's phrase.
+pub(super) fn read<'a>(reader: &Reader<'a>, core: Range<usize>) -> Parts<'a> {
+    let parts = Parts { named: core.start..core.start, titled: core.start..core.start, end: core.end, ..Parts::default() };
+    Walk { reader, core, state: State::Fresh, second: None, parts, names_only: false }.run()
+}
+
+/// The words of the name alone, in a person's phrase.
+pub(super) fn names<'a>(reader: &Reader<'a>, core: Range<usize>) -> Vec<&'a str> {
+    let parts = Parts { named: core.start..core.start, titled: core.start..core.start, end: core.end, ..Parts::default() };
+    Walk { reader, core, state: State::Fresh, second: None, parts, names_only: true }.run().names
+}
+
+pub(super) struct Walk<'r, 'a> {
+    pub(super) reader: &'r Reader<'a>,
+    pub(super) core: Range<usize>,
+    pub(super) state: State,
+    /// Where a second title joined by "and" began, and how many names there were.
+    pub(super) second: Option<usize>,
+    pub(super) parts: Parts<'a>,
+    /// Titles are not kept.
+    names_only: bool,
+}
+
+impl<'a> Walk<'_, 'a> {
+    fn run(mut self) -> Parts<'a> {
+        let mut at = self.core.start;
+        while at < self.core.end {
+            match self.step(at) {
+                Some(len) => at += len.max(1),
+                None => {
+                    self.parts.end = at;
+                    break;
+                }
+            }
+        }
+        self.parts.end = self.parts.end.min(self.core.end);
+        self.parts
+    }
+
+    /// Tokens that are read at `at`; `None` where the phrase is over.
+    fn step(&mut self, at: usize) -> Option<usize> {
+        let reader = self.reader;
+        if let Some(mark) = reader.mark(at) {
+            return self.mark(at, mark);
+        }
+        if !reader.is_word(at) || reader.is(at, fun(FunctionClass::Same)) {
+            return Some(1);
+        }
+        if reader.is_accusative(at) && at > self.core.start {
+            return None;
+        }
+        let quoted = reader.is_quoted(at, &self.core) && !matches!(self.state, State::Open | State::Tied);
+        if quoted && !reader.is(at, HEADS) {
+            return Some(self.name(at));
+        }
+        if reader.is_quoted(at, &self.core) && matches!(self.state, State::Open | State::Tied) {
+            return Some(self.quotation(at));
+        }
+        if reader.is_name_particle(at) && !matches!(self.state, State::Open | State::Tied)
+            || reader.is_name_particle(at) && !reader.is(at, HEADS)
+        {
+            return Some(self.particle(at));
+        }
+        if reader.is_preposition(at) {
+            return self.preposition(at);
+        }
+        if let Some(tag) = reader.tag(at, HEADS).filter(|tag| !self.is_name(at, tag)) {
+            return self.head(at, tag);
+        }
+        if reader.is_initial(at) {
+            self.state = State::Address;
+            return Some(2);
+        }
+        let address = matches!(self.state, State::Address | State::Office) && !reader.is_definite(at) && reader.is_unknown(at);
+        if at > self.core.start && !address && reader.has_preposition(at) {
+            return self.complement(at);
+        }
+        self.word(at)
+    }
+
+    /// Words in quotation marks behind an open title: what it is the title of.
+    fn quotation(&mut self, at: usize) -> usize {
+        let quote = |at: usize| self.reader.doc.tokens.get(at).map(|t| t.quote);
+        let end = (at + 1..self.core.end).find(|i| quote(*i) != quote(at)).unwrap_or(self.core.end);
+        self.push_title(at..end);
+        self.state = State::Closed;
+        end - at
+    }
+
+    fn mark(&mut self, at: usize, mark: Mark) -> Option<usize> {
+        let next = self.reader.is(at + 1, PEOPLE) || self.parts.names.is_empty();
+        match mark {
+            Mark::Comma | Mark::Dash if next || self.starts_second(at + 1) => self.state = State::Fresh,
+            Mark::Comma | Mark::Dash => return None,
+            Mark::Open
+                if self.parts.names.is_empty()
+                    && matches!(self.state, State::Closed | State::Office | State::National | State::Address) =>
+            {
+                self.state = State::Fresh
+            }
+            Mark::Open => {
+                let close = (at + 1..self.core.end).find(|i| self.reader.mark(*i) == Some(Mark::Close));
+                return Some(close.map_or(1, |close| close + 1 - at));
+            }
+            _ => {}
+        }
+        Some(1)
+    }
+
+    /// A conjunction and a name of a second person.
+    fn starts_second(&self, at: usize) -> bool {
+        self.reader.key(at).starts_with('\u{0648}')
+    }
+
+    fn particle(&mut self, at: usize) -> usize {
+        match self.state {
+            State::Open | State::Tied => {
+                self.push_title(at..at + 1);
+                self.state = State::Tied;
+                1
+            }
+            _ => {
+                self.push_name(at, self.reader.key(at));
+                1
+            }
+        }
+    }
+
+    fn preposition(&mut self, at: usize) -> Option<usize> {
+        let next = at + 1;
+        let ties = self.reader.is_definite(next) || self.reader.is(next, HEADS | Class::Place.set());
+        let complete = !matches!(self.state, State::Open | State::Tied) && !self.parts.names.is_empty();
+        if self.state == State::Name || complete && !ties {
+            return None;
+        }
+        self.state = State::Tied;
+        Some(1)
+    }
+
+    fn head(&mut self, at: usize, tag: &Tag) -> Option<usize> {
+        let reader = self.reader;
+        let many = matches!(tag.morph.agreement.number, Some(Number::Plural | Number::Dual));
+        let complete = matches!(self.state, State::Closed | State::Office | State::National);
+        let text = tag.class == Class::Head(HeadClass::Document) && complete && tag.pro.has(Pro::AL);
+        if self.state == State::Name && (many || tag.pro.preposition()) || text {
+            return None;
+        }
+        let len = usize::from(tag.len);
+        if tag.pro.conjunction() && at > self.core.start {
+            self.join(at, tag);
+        }
+        let first = reader.tag(self.core.start, HEADS).map(|t| t.morph.agreement.number);
+        let body = matches!(tag.class, Class::Head(HeadClass::Organization | HeadClass::Media));
+        self.parts.joint |= body && tag.pro.conjunction() && reader.is_definite(at) && first == Some(Some(Number::Plural));
+        let person = matches!(tag.class, Class::Head(HeadClass::Person | HeadClass::Honorific));
+        if !self.names_only && (person || self.parts.heads.is_empty()) {
+            self.parts.heads.push(reader.bare(at));
+        }
+        self.push_title(at..at + len);
+        let last = at + len - 1;
+        let definite = tag.pro.has(Pro::AL) || reader.key(last).starts_with("\u{0627}\u{0644}");
+        if tag.class == Class::Head(HeadClass::Honorific) && has_pronoun(reader.key(at)) {
+            self.core.end = self.core.end.min(at + len);
+        }
+        self.state = match tag.class {
+            Class::Head(HeadClass::Honorific) => State::Address,
+            _ if tag.pro.has(Pro::AL) && self.is_office(tag) => State::Office,
+            _ if definite || self.is_proper(at, tag) => State::Closed,
+            _ if reader.is(last, fun(FunctionClass::Preposition)) && len > 1 => State::Tied,
+            _ => State::Open,
+        };
+        Some(len)
+    }
+
+    fn is_office(&self, tag: &Tag) -> bool {
+        let state = |role| matches!(role, Role::Government | Role::Legislative | Role::Judicial | Role::Security | Role::Religious);
+        let person = tag.class == Class::Head(HeadClass::Person) && tag.morph.agreement.number == Some(Number::Singular);
+        person && self.reader.lex.head(tag.rule).is_some_and(|h| state(h.role))
+    }
+
+    /// "And" before a title: another office of the same person, or a second person when a name follows or
+    /// one of the two has no name to give.
+    fn join(&mut self, at: usize, tag: &Tag) {
+        let nameless = |class: Class| matches!(class, Class::Head(HeadClass::Source | HeadClass::Group));
+        let first = self.reader.tag(self.core.start, HEADS).map(|t| t.class);
+        if self.parts.names.is_empty() && !tag.pro.has(Pro::AL) && self.state == State::Open {
+            self.parts.joint |= nameless(tag.class) || first.is_some_and(nameless);
+        }
+        if !self.parts.names.is_empty() {
+            self.second = Some(at);
+        }
+    }
+
+    /// A complement with a clitic preposition: it completes the title when it is definite or a name.
+    fn complement(&mut self, at: usize) -> Option<usize> {
+        let reader = self.reader;
+        if self.state == State::Name {
+            return None;
+        }
+        self.push_title(at..at + 1);
+        let head = reader.tag(at, HEADS);
+        let indefinite = !reader.is_definite(at) && (head.is_some() || reader.is_definite(at + 1) || reader.key(at).ends_with('\u{0629}'));
+        self.state = if indefinite { State::Open } else { State::Closed };
+        Some(head.map_or(1, |t| usize::from(t.len)))
+    }
+
+    fn word(&mut self, at: usize) -> Option<usize> {
+        let reader = self.reader;
+        let (definite, key) = (reader.is_definite(at), reader.key(at));
+        let place = reader.len(at, Class::Place.set());
+        match self.state {
+            State::Name if self.cannot_be_name(at) => None,
+            State::Name | State::Fresh => Some(self.name(at)),
+            State::Open | State::Tied => {
+                self.push_title(at..at + place.max(1));
+                let common = place == 0
+                    && !definite
+                    && (key.ends_with("\u{0627}\u{062A}") || reader.is(at, Class::Event.set() | ADJECTIVES) || reader.lex.is_event(key));
+                self.state = if common { State::Open } else { State::Closed };
+                Some(place.max(1))
+            }
+            State::Address => Some(self.closed(at, definite)),
+            _ if self.many() && !definite && !reader.is_quoted(at, &self.core) || self.is_short_word(at) => None,
+            _ if place > 0 => {
+                self.push_title(at..at + place);
+                self.state = State::Closed;
+                Some(place)
+            }
+            _ => Some(self.closed(at, definite)),
+        }
+    }
+
+    /// The phrase is of several people, whom no name follows.
+    fn many(&self) -> bool {
+        self.reader.tag(self.core.start, HEADS).is_some_and(|t| t.morph.agreement.number == Some(Number::Plural))
+    }
+
+    /// Behind a complete title: a name, or an adjective of the title.
+    fn closed(&mut self, at: usize, definite: bool) -> usize {
+        let reader = self.reader;
+        let bare = strip_article(reader.key(at));
+        let adjective = reader.is(at, ADJECTIVES);
+        let free = match self.state {
+            State::Address | State::National => !adjective || self.state == State::Address,
+            State::Office => !adjective && !bare.ends_with('\u{064A}') && !bare.ends_with('\u{0629}'),
+            _ => false,
+        };
+        let name = if definite { reader.known.contains(bare) || free } else { !adjective };
+        if name {
+            return self.name(at);
+        }
+        self.push_title(at..at + 1);
+        let nation = self.state == State::Office && reader.is(at, Class::Nation.set());
+        self.state = if nation || self.state == State::National { State::National } else { State::Closed };
+        1
+    }
+
+    fn push_title(&mut self, tokens: Range<usize>) {
+        let kept = if self.names_only { 0..0 } else { tokens.clone() };
+        for at in kept.filter(|at| self.reader.is_word(*at) && !self.reader.is_preposition(*at)) {
+            let word = if self.reader.is(at, HEADS | ADJECTIVES) { self.reader.bare(at) } else { strip_clitics(self.reader.key(at)) };
+            self.parts.titles.push(word);
+        }
+        let behind = !self.parts.named.is_empty() && self.parts.titled.end <= self.parts.named.start;
+        if self.parts.titled.is_empty() || behind && self.parts.titled.len() == 1 {
+            self.parts.titled = tokens;
+        } else if self.parts.named.is_empty() || self.parts.titled.start > self.parts.named.start {
+            self.parts.titled.end = tokens.end;
+        }
+    }
+}
+
+/// A form of address with a pronoun (`his highness`), which no name follows.
+fn has_pronoun(key: &str) -> bool {
+    key.ends_with('\u{0647}') || key.ends_with("\u{0647}\u{0627}")
+}

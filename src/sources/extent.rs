@@ -1,0 +1,66 @@
+//! How far a name goes in running text, where no cue says so.
+
+use super::chain;
+use super::reader::{ADJECTIVES, GRAMMAR, HEADS, PEOPLE, Reader};
+use crate::rules::morph::Number;
+use crate::rules::shape::HeadClass;
+use crate::rules::tag::{Class, Pro, Set};
+use std::ops::Range;
+
+/// Tokens of a body's name in running text at most.
+const LONG: usize = 5;
+
+/// People, bodies, and peoples by their nation.
+pub(super) const SUBJECTS: Set = Class::Head(HeadClass::Person)
+    .set()
+    .and(Class::Head(HeadClass::Honorific).set())
+    .and(Class::Head(HeadClass::Organization).set())
+    .and(Class::Head(HeadClass::Media).set())
+    .and(Class::Head(HeadClass::Group).set())
+    .and(Class::Nation.set());
+
+/// A name in running text, where nothing says how far it goes: of a person the titles and the name, of others the
+/// head with what is definite behind it.
+pub(super) fn extent(reader: &Reader<'_>, at: usize) -> Range<usize> {
+    let head = reader.len(at, SUBJECTS).max(1);
+    let one = reader.tag(at, PEOPLE).is_some_and(|t| t.morph.agreement.number == Some(Number::Singular));
+    if one {
+        let stops = |i: &usize| !reader.is_word(*i) || ends_name(reader, *i);
+        let end = (at + head..at + LONG + head).find(stops).unwrap_or(at + LONG + head);
+        let may_name = |i: usize| reader.is_unknown(i) || reader.is_name_particle(i);
+        if (at + head..end).any(may_name) && !chain::names(reader, reader.core(at..end)).is_empty() {
+            return at..end;
+        }
+    }
+    let article = reader.is_definite(at);
+    let mut end = at + head;
+    while end < at + LONG && continues(reader, end, article || end > at + head) {
+        end += reader.len(end, Class::Place.set() | HEADS).max(1);
+    }
+    at..end
+}
+
+/// A word that no title or name goes over.
+fn ends_name(reader: &Reader<'_>, at: usize) -> bool {
+    let key = reader.key(at);
+    let grammar = reader.is_preposition(at) || reader.is(at, GRAMMAR | Class::Verb.set()) && !reader.known.contains(key);
+    let joined = key.starts_with('\u{0648}') && !reader.known.contains(key);
+    let thing = !reader.is(at, HEADS) && reader.is_definite(at) && key.ends_with('\u{0629}');
+    grammar
+        || joined
+        || thing
+        || reader.is_accusative(at)
+        || reader.has_preposition(at)
+        || reader.lex.is_event(key) && !reader.known.contains(key)
+}
+
+/// A word that can belong to a name: definite, or right behind a head without the article.
+fn continues(reader: &Reader<'_>, at: usize, article: bool) -> bool {
+    // "loyal to the regime": an adjective that wants its complement.
+    let tied = reader.is(at - 1, ADJECTIVES) && reader.tag(at, HEADS).is_some_and(|t| t.pro.has(Pro::LAM));
+    let grammar = reader.is_preposition(at) || reader.is(at, GRAMMAR | Class::Verb.set()) || !tied && reader.has_preposition(at);
+    let joined = reader.key(at).starts_with('\u{0648}') && reader.is_definite(at) && !reader.key(at).starts_with("\u{0627}");
+    let indefinite = !article && (reader.is_unknown(at) || reader.is(at, HEADS | ADJECTIVES));
+    let named = reader.is_definite(at) || reader.is(at, Class::Place.set()) || indefinite || tied;
+    reader.is_word(at) && !grammar && !joined && named
+}

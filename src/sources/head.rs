@@ -1,0 +1,69 @@
+//! What a phrase is a phrase of: its head, an outlet or country, a crowd, a pair.
+
+use super::reader::{ADJECTIVES, HEADS, OUTLETS, PEOPLE, Reader, strip_article};
+use crate::rules::morph::Number;
+use crate::rules::shape::HeadClass;
+use crate::rules::tag::{Class, Pro, Tag};
+use std::ops::Range;
+
+impl<'a> Reader<'a> {
+    /// The head of the phrase: the office behind a form of address.
+    pub(super) fn head(&self, core: Range<usize>) -> Option<(usize, &'a Tag)> {
+        let named = core.len() > 1 && self.is_unknown(core.start) && self.known.contains(strip_article(self.key(core.start)));
+        let free = |at: &usize| {
+            let Some(tag) = self.tag(*at, HEADS) else { return false };
+            let behind = *at > core.start;
+            let person = tag.class.set().meets(PEOPLE);
+            let other = behind && (tag.pro.preposition() || named && !(person && tag.morph.agreement.number == Some(Number::Singular)));
+            let surname = person && behind && self.known.contains(self.bare(*at));
+            !other && !surname && !self.is_name_particle(*at)
+        };
+        let first = core.clone().find(free).and_then(|at| self.tag(at, HEADS).map(|t| (at, t)))?;
+        if first.0 > core.start + 3 && !self.is(first.0, PEOPLE) {
+            return None;
+        }
+        if first.1.class == Class::Head(HeadClass::Honorific) {
+            let next = first.0 + usize::from(first.1.len);
+            let office = (next..core.end).take(6).find_map(|at| self.tag(at, Class::Head(HeadClass::Person).set()).map(|t| (at, t)));
+            return office
+                .filter(|(at, _)| self.tags.at(*at + 1).iter().all(|t| t.class != Class::Verb) && *at + 1 < core.end)
+                .or(Some(first));
+        }
+        Some(first)
+    }
+
+    /// A plural of people that no list has: the sound plural with the article, or of a participle.
+    pub(super) fn is_crowd(&self, at: usize) -> bool {
+        let key = self.key(at);
+        if self.known.contains(key) || self.is(at, HEADS) || !self.is_unknown(at) && !self.is(at, ADJECTIVES) {
+            return false;
+        }
+        let stem = key.strip_suffix("\u{0648}\u{0646}").or_else(|| key.strip_suffix("\u{064A}\u{0646}").filter(|_| self.is_definite(at)));
+        stem.is_some_and(|stem| {
+            let participle = stem.starts_with('\u{0645}') && !stem.starts_with("\u{0645}\u{0627}");
+            stem.len() >= 8 && (participle || self.is_definite(at) && stem.len() >= 12 || stem.ends_with('\u{064A}'))
+        })
+    }
+
+    /// An outlet or country that the phrase is, and not only contains.
+    pub(super) fn known_rule(&self, core: Range<usize>, head: Option<(usize, &Tag)>) -> Option<u32> {
+        let outlet = core.clone().take(5).find_map(|at| self.tag(at, OUTLETS).map(|t| (at, t)));
+        if let Some((at, tag)) = outlet {
+            let kind = head.is_some_and(|(h, t)| t.class == Class::Head(HeadClass::Media) && h <= at);
+            let alone = head.is_none_or(|(h, _)| h > at) && (core.start..at).all(|i| !self.is_word(i));
+            return (kind || alone).then_some(tag.rule);
+        }
+        let place = self.tag(core.start, Class::Place.set())?;
+        (head.is_none() && core.len() <= usize::from(place.len) + 1).then_some(place.rule)
+    }
+
+    /// The dual in construct (`the two lawyers of`): written as the singular in the accusative, but tied to a name
+    /// or a definite word.
+    pub(super) fn is_pair(&self, core: Range<usize>, at: usize, tag: &Tag) -> bool {
+        let person = tag.class.set().meets(PEOPLE) && tag.len == 1 && !tag.pro.has(Pro::AL);
+        let next = at + 1;
+        let tied = next < core.end && self.is_word(next) && (self.is_definite(next) || self.is_unknown(next));
+        let dual = || self.lex.head(tag.rule).is_some_and(|h| h.construct_dual.iter().any(|d| **d == *self.key(at)));
+        person && tied && self.key(at).ends_with('\u{0627}') && !self.is_accusative(at) && dual()
+    }
+}

@@ -1,0 +1,125 @@
+//! What the whole article teaches: which words are parts of people's names, and which name a body.
+//!
+//! One pass before the mentions are read. `company Lumen` makes a bare `Lumen` a company;
+//! `the minister Sami Haddad` makes a later `the minister Haddad` a name.
+
+use super::chain;
+use super::extent::extent;
+use super::reader::{HEADS, OUTLETS, PEOPLE, Reader, strip_article};
+use crate::attribution::model::{Attributions, SourceSlot};
+use crate::rules::morph::Number;
+use crate::rules::shape::{HeadClass, Role};
+use crate::rules::tag::{Class, Set};
+use crate::text::{Mark, TokenKind};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
+
+const BODIES: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Media).set());
+
+/// Where the article speaks of a titled person or of a body, as a source or not.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Phrase<'a> {
+    /// Token of its head.
+    pub(super) start: usize,
+    /// Last word of the person's name; empty for a body.
+    pub(super) last: &'a str,
+}
+
+impl<'a> Phrase<'a> {
+    /// Its tokens.
+    pub(super) fn tokens(self, reader: &Reader<'a>) -> Range<usize> {
+        extent(reader, self.start)
+    }
+}
+
+/// Tokens of a title and name at most.
+const REACH: usize = 10;
+
+/// Name words that are taken from one title.
+const WORDS: usize = 4;
+
+/// Reads the article for names of people and bodies.
+pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) {
+    let (mut people, mut perhaps) = (FxHashSet::default(), FxHashSet::default());
+    for mention in found.list.iter().filter_map(|a| if let SourceSlot::Mention(m) = &a.source { Some(m) } else { None }) {
+        let (names, sure) = named(reader, mention.first as usize..mention.last as usize);
+        let words = names.into_iter().filter(|w| w.len() > 4);
+        if sure {
+            people.extend(words);
+        } else if !reader.lex.is_event(reader.key(mention.first as usize)) {
+            perhaps.extend(words);
+        }
+    }
+    let (mut bodies, mut phrases) = (FxHashMap::default(), Vec::new());
+    for at in 0..reader.doc.tokens.len() {
+        if reader.is(at, BODIES) {
+            bodies.extend(body(reader, at));
+            phrases.push(Phrase { start: at, last: "" });
+        }
+        if reader.is(at, PEOPLE) {
+            let names = titled(reader, at);
+            if let Some(last) = names.last() {
+                phrases.push(Phrase { start: at, last });
+            }
+            people.extend(names.into_iter().filter(|w| w.len() > 4 && !w.starts_with(['\u{0628}', '\u{0644}'])));
+        }
+    }
+    bodies.retain(|word, _| !people.contains(word));
+    perhaps.retain(|word| !bodies.contains_key(word));
+    people.extend(perhaps);
+    reader.known = people;
+    reader.bodies = bodies;
+    reader.phrases = phrases;
+    reader.learnt = true;
+}
+
+/// The name in the phrase of a speaker, and whether it is sure to be one of a person.
+fn named<'a>(reader: &Reader<'a>, tokens: Range<usize>) -> (Vec<&'a str>, bool) {
+    let core = reader.core(tokens);
+    let head = reader.head(core.clone()).map(|(_, t)| t);
+    let person = head.is_none_or(|t| t.class.set().meets(PEOPLE) && t.morph.agreement.number == Some(Number::Singular));
+    let known = head.is_none() && (reader.known_rule(core.clone(), None).is_some() || reader.is_crowd(core.start));
+    if !person || known {
+        return (Vec::new(), false);
+    }
+    let names = chain::names(reader, core);
+    let sure = names.len() > 1 || head.is_some() && !names.is_empty();
+    (names, sure)
+}
+
+/// The names right behind a complete title.
+fn titled<'a>(reader: &Reader<'a>, at: usize) -> Vec<&'a str> {
+    let Some(tag) = reader.tag(at, PEOPLE).filter(|t| t.morph.agreement.number == Some(Number::Singular)) else {
+        return Vec::new();
+    };
+    let next = at + usize::from(tag.len);
+    let stop = |i: &usize| matches!(reader.doc.tokens.get(*i).map(|t| t.kind), None | Some(TokenKind::Mark(_)));
+    let tokens = at..(at + 1..at + REACH).find(stop).unwrap_or(at + REACH);
+    let name = |i: usize| reader.is_unknown(i) && (i == next || !reader.is_definite(i)) || reader.is_name_particle(i);
+    if !tokens.clone().skip(next - at).any(name) {
+        return Vec::new();
+    }
+    let mut names = chain::names(reader, reader.core(tokens));
+    names.truncate(WORDS);
+    names
+}
+
+/// The word that names a body, right behind what it is, and whether it does so alone.
+fn body<'a>(reader: &Reader<'a>, at: usize) -> Option<(&'a str, (usize, bool))> {
+    let tag = reader.tag(at, BODIES)?;
+    let role = reader.lex.head(tag.rule)?.role;
+    let proper =
+        matches!(role, Role::Business | Role::Media | Role::Medical | Role::CultureSport | Role::International | Role::CivilSociety);
+    tag.morph.agreement.number?;
+    let mut next = at + usize::from(tag.len);
+    if !proper && !reader.is_definite(next) {
+        return None;
+    }
+    if matches!(reader.mark(next), Some(Mark::Quote | Mark::Open)) {
+        next += 1;
+    }
+    let free =
+        reader.is_word(next) && reader.tags.at(next).iter().all(|t| matches!(t.class, Class::Event)) && !reader.has_preposition(next);
+    let word = strip_article(reader.key(next));
+    (free && word.len() > 4 && !reader.is(next, HEADS | OUTLETS)).then_some((word, (at, proper)))
+}

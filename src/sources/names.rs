@@ -1,0 +1,115 @@
+//! Which words of a person's phrase are parts of the name.
+
+use super::chain::{State, Walk};
+use super::reader::{PEOPLE, fun, strip_article, strip_clitics};
+use crate::rules::morph::Number;
+use crate::rules::shape::{FunctionClass, HeadClass};
+use crate::rules::tag::{Class, Pro, Tag};
+use crate::text::Mark;
+
+impl<'a> Walk<'_, 'a> {
+    /// A word that can be a title is a part of the name behind a name's particle, as the name's last word,
+    /// and where it is known as a name.
+    pub(super) fn is_name(&self, at: usize, tag: &Tag) -> bool {
+        let reader = self.reader;
+        if tag.len > 1 {
+            return false;
+        }
+        let behind_particle = at > self.core.start && reader.is(at - 1, fun(FunctionClass::NameParticle)) && self.state == State::Name;
+        let last = self.state == State::Name && !tag.pro.conjunction() && !self.goes_on(at + 1);
+        let known = self.state != State::Open && tag.pro.has(Pro::AL) && reader.known.contains(reader.bare(at)) && !self.goes_on(at + 1);
+        let many = matches!(tag.morph.agreement.number, Some(Number::Plural | Number::Dual)) || tag.morph.agreement.feminine == Some(true);
+        behind_particle || (last || known || self.is_given_name(at, tag)) && !many
+    }
+
+    /// A word that is an office and a given name (`Amin`, `Sultan`): right behind a title with the article, and
+    /// before an unknown word; or before one that a particle or a title follows.
+    pub(super) fn is_given_name(&self, at: usize, tag: &Tag) -> bool {
+        let reader = self.reader;
+        let next = at + 1;
+        if tag.pro != Pro::NONE || !self.goes_on(next) || !reader.is_unknown(next) || reader.is_definite(next) {
+            return false;
+        }
+        let titled = self.state != State::Fresh && at == self.core.start + 1 && reader.is_definite(at - 1);
+        let behind = next + 1 < self.core.end;
+        let title = behind && reader.tag(next + 1, PEOPLE).is_some_and(|t| t.pro.has(Pro::AL)) && reader.is_definite(next + 1);
+        let particle = behind && reader.is_name_particle(next + 1);
+        titled || self.state == State::Fresh && (title || particle)
+    }
+
+    /// Another word of the phrase follows: a title behind a name has its own complement, a last name has none.
+    pub(super) fn goes_on(&self, at: usize) -> bool {
+        at < self.core.end && (self.reader.is_word(at) || self.reader.mark(at) == Some(Mark::Open))
+    }
+
+    /// A body that the packs know by its whole name, right before the name of a person.
+    pub(super) fn is_proper(&self, at: usize, tag: &Tag) -> bool {
+        let reader = self.reader;
+        let next = at + usize::from(tag.len);
+        let body = tag.len > 1 && tag.class == Class::Head(HeadClass::Organization) && !self.parts.titled.is_empty();
+        let name = self.goes_on(next + 1) && reader.is_word(next) && reader.is_unknown(next) && !reader.is_definite(next);
+        body && name && !reader.key(next).ends_with('\u{0629}')
+    }
+
+    /// A word of two letters with no further part of a name behind it.
+    pub(super) fn is_short_word(&self, at: usize) -> bool {
+        let goes_on = self.goes_on(at + 1) && self.reader.is_unknown(at + 1);
+        self.reader.key(at).len() < 6 && !goes_on
+    }
+
+    /// A word of a shape that names do not have, behind a name: the object of the verb.
+    pub(super) fn cannot_be_name(&self, at: usize) -> bool {
+        let reader = self.reader;
+        let key = reader.key(at);
+        if reader.known.contains(strip_article(key)) {
+            return false;
+        }
+        let stem = strip_clitics(key);
+        let things = key.strip_suffix("\u{0627}\u{062A}").is_some_and(|rest| rest.len() >= 10);
+        let plural = ["\u{064A}\u{0646}", "\u{0648}\u{0646}", "\u{0627}\u{062A}"]
+            .iter()
+            .any(|e| stem.strip_suffix(e).is_some_and(|rest| rest.len() >= 8));
+        let thing = reader.is_definite(at) && (key.ends_with('\u{0629}') || plural);
+        let event = !reader.is_definite(at)
+            && reader.lex.is_event(key)
+            && reader.is_definite(at + 1)
+            && (self.parts.names.len() > 1 || self.is_known());
+        thing || things || event || reader.has_preposition(at)
+    }
+
+    /// The last word of the name is a name elsewhere.
+    pub(super) fn is_known(&self) -> bool {
+        self.parts.names.last().is_some_and(|word| self.reader.known.contains(word))
+    }
+
+    pub(super) fn name(&mut self, at: usize) -> usize {
+        let key = self.reader.key(at);
+        let first = at == self.core.start && self.reader.has_preposition(at);
+        let key = if first { key.get(2..).unwrap_or(key) } else { key };
+        let and = key.strip_prefix('\u{0648}').filter(|rest| at == self.core.start && self.reader.known.contains(strip_article(rest)));
+        let key = and.unwrap_or(key);
+        let conjunct = key.strip_prefix('\u{0648}').filter(|rest| rest.len() >= 6);
+        let settled = self.parts.names.len() > 1 || !self.parts.titled.is_empty();
+        let goes_on = self.goes_on(at + 1) && self.reader.is_unknown(at + 1);
+        let comma = at > 0 && matches!(self.reader.mark(at - 1), Some(Mark::Comma));
+        if let Some(rest) = conjunct.filter(|_| !self.parts.names.is_empty() && (settled && goes_on || comma)) {
+            self.parts.joint = true;
+            self.push_name(at, strip_article(rest));
+            return 1;
+        }
+        self.push_name(at, strip_article(key));
+        1
+    }
+
+    pub(super) fn push_name(&mut self, at: usize, word: &'a str) {
+        if self.parts.names.is_empty() {
+            self.parts.named = at..at;
+        }
+        if self.second.is_some() {
+            self.parts.joint = true;
+        }
+        self.parts.names.push(word);
+        self.parts.named.end = at + 1;
+        self.state = State::Name;
+    }
+}

@@ -1,0 +1,150 @@
+//! Kind, naming and specificity of a phrase that has been read.
+//!
+//! *Source*: the typology of the sourcing notes (kinds, identification, specificity ladder)
+//! and the settled cases of the annotation guidelines.
+
+use super::body;
+use super::model::{Count, Kind, Naming};
+use super::profile::{Profile, Reference};
+use super::reader::{ADJECTIVES, BODIES, Reader, strip_clitics};
+use crate::rules::morph::{Agreement, Number};
+use crate::rules::shape::{AnonymityClass, HeadClass, Role};
+use crate::rules::tag::{Class, Tag};
+use std::ops::Range;
+
+impl<'a> Reader<'a> {
+    pub(super) fn settle(&self, p: &mut Profile<'a>, head: Option<(usize, &Tag)>, crowd: bool) {
+        let vague = p.rules.first().and_then(|r| self.lex.head(*r)).is_some_and(|h| h.vague);
+        if !crowd {
+            p.kind = self.kind(p);
+        }
+        let core = p.shown.clone();
+        p.count = count(p, core.clone().any(|at| self.is_number(at)));
+        p.naming = self.naming(p, head, vague);
+        if p.kind == Kind::Person && p.naming != Naming::Named {
+            p.role = Some(self.core(core));
+        }
+        if p.naming == Naming::Named {
+            p.specificity = 3;
+        }
+    }
+
+    fn kind(&self, p: &Profile<'_>) -> Kind {
+        let many = p.joint || matches!(p.agreement.number, Some(Number::Plural | Number::Dual));
+        match p.head_class {
+            _ if p.joint => Kind::Group,
+            Some(HeadClass::Person | HeadClass::Honorific) if many => Kind::Group,
+            Some(HeadClass::Person | HeadClass::Honorific) => Kind::Person,
+            Some(HeadClass::Organization) if self.are_many_bodies(p) => Kind::Group,
+            Some(HeadClass::Organization) => Kind::Organization,
+            Some(HeadClass::Media) => Kind::Media,
+            Some(HeadClass::Document) => Kind::Document,
+            Some(HeadClass::Group) => Kind::Group,
+            Some(HeadClass::Source) if p.agreement == Agreement::of(false, Number::Singular) => Kind::Person,
+            Some(HeadClass::Source) => Kind::Group,
+            None if p.known.is_some_and(|rule| self.lex.outlet(rule).is_some()) => Kind::Media,
+            None if p.known.is_some() || self.is(p.shown.start, Class::Place.set()) && p.titles.is_empty() => Kind::Organization,
+            None if self.is_thing(p) => Kind::Unknown,
+            None => Kind::Person,
+        }
+    }
+
+    /// A phrase without a head whose first word cannot be a name: an act, an abstract, a plural of things.
+    fn is_thing(&self, p: &Profile<'_>) -> bool {
+        let at = p.shown.start;
+        let key = self.key(at);
+        let bare = strip_clitics(key);
+        if self.known.contains(bare) || self.is_quoted(at, &p.shown) || self.is_name_particle(at) {
+            return false;
+        }
+        let plural = bare.strip_suffix("\u{0627}\u{062A}").is_some_and(|stem| stem.len() >= 8);
+        let owned = ["\u{062A}\u{0647}", "\u{062A}\u{0647}\u{0627}", "\u{062A}\u{0647}\u{0645}"].iter().any(|e| key.ends_with(e));
+        let act = self.lex.is_event(bare) && (self.is_definite(at) || self.is_definite(at + 1));
+        self.is_definite(at) && key.ends_with('\u{0629}') || plural || owned || act
+    }
+
+    /// Several bodies of civil life, or circles nobody can tell; the plural of a state's bodies is the state.
+    fn are_many_bodies(&self, p: &Profile<'_>) -> bool {
+        let many = p.agreement.feminine == Some(true) && p.agreement.number.is_none();
+        let vague = p.rules.first().and_then(|r| self.lex.head(*r)).is_some_and(|h| h.vague);
+        let state = matches!(p.role_class, Role::Government | Role::Security | Role::Judicial | Role::Legislative);
+        many && if vague { p.reference == Reference::Indefinite } else { !state }
+    }
+
+    fn naming(&self, p: &Profile<'_>, head: Option<(usize, &Tag)>, vague: bool) -> Naming {
+        let named = !p.names.is_empty();
+        match (p.kind, p.head_class) {
+            (_, Some(HeadClass::Source)) if !p.joint => Naming::Vague,
+            (Kind::Group, _) if p.joint && p.body.as_ref().is_some_and(|b| self.is_definite(b.start)) => Naming::Named,
+            (Kind::Group, _) if p.joint => {
+                if named {
+                    Naming::Named
+                } else {
+                    Naming::Described
+                }
+            }
+            (Kind::Media, _) if p.known.is_some() => Naming::Named,
+            (Kind::Organization, Some(_)) if vague => Naming::Described,
+            (Kind::Group, Some(HeadClass::Organization)) if vague => Naming::Vague,
+            (Kind::Group, Some(HeadClass::Organization)) => Naming::Described,
+            (Kind::Document, _) if vague => {
+                if p.body.is_some() {
+                    Naming::Described
+                } else {
+                    Naming::Vague
+                }
+            }
+            (_, Some(_)) if vague => Naming::Vague,
+            (Kind::Document, _) => self.document_naming(p),
+            (Kind::Group, _) => Naming::Described,
+            (Kind::Organization, None) => Naming::Named,
+            (Kind::Organization | Kind::Media, _) => {
+                if body::is_named(self, p, head) {
+                    Naming::Named
+                } else {
+                    Naming::Described
+                }
+            }
+            (Kind::Unknown, _) => Naming::Described,
+            _ if named => Naming::Named,
+            _ => Naming::Described,
+        }
+    }
+
+    /// A document is known by its number or its title in quotation marks.
+    fn document_naming(&self, p: &Profile<'_>) -> Naming {
+        let numbered = p.shown.clone().skip(1).take(3).any(|at| self.is_number(at));
+        if numbered && p.role_class == Role::Judicial { Naming::Named } else { Naming::Described }
+    }
+
+    /// 0 nothing, 1 nation or domain, 2 institution or function, 3 and how it knows.
+    pub(super) fn specificity(&self, core: &Range<usize>, head: Option<(usize, &Tag)>) -> u8 {
+        let Some((at, tag)) = head else { return 1 };
+        let after = at + usize::from(tag.len)..core.end;
+        let vague = self.lex.head(tag.rule).is_some_and(|h| h.vague);
+        let body = core.clone().skip(1).any(|i| self.is(i, BODIES));
+        let function = !vague
+            && matches!(tag.class, Class::Head(HeadClass::Person))
+            && ((at + 1..after.start).any(|i| !self.is(i, ADJECTIVES))
+                || after.clone().any(|i| self.is_definite(i) && !self.is(i, ADJECTIVES)));
+        let knows = Class::Anonymity(AnonymityClass::VagueAdjective).set();
+        let how = after.clone().any(|i| self.is(i, knows) && self.is_preposition(i + 1));
+        match (body || function, how) {
+            (true, true) => 3,
+            (true, false) => 2,
+            (false, true) => 2,
+            _ => u8::from(!vague && core.len() > 1 || core.clone().any(|i| self.is(i, ADJECTIVES) && !self.is(i, knows))),
+        }
+    }
+}
+
+fn count(p: &Profile<'_>, number: bool) -> Count {
+    match p.agreement.number {
+        _ if matches!(p.kind, Kind::Person | Kind::Unknown) => Count::Singular,
+        _ if number && p.kind == Kind::Group => Count::Counted,
+        Some(Number::Dual) => Count::Dual,
+        _ if p.kind == Kind::Group => Count::Plural,
+        Some(Number::Plural) | None if p.known.is_none() => Count::Plural,
+        _ => Count::Singular,
+    }
+}

@@ -1,0 +1,320 @@
+//! The document as the sources stage asks about it: one token at a time.
+
+use super::learn::Phrase;
+use super::vocabulary::Vocabulary;
+use crate::attribution::model::Mention;
+use crate::rules::lexicon::Lexicon;
+use crate::rules::morph::Agreement;
+use crate::rules::shape::{AnonymityClass, ClaimClass, FunctionClass, HeadClass, MarkerClass, OutletClass, SilenceClass};
+use crate::rules::tag::{Class, Pro, Set, Tag, Tags};
+use crate::text::{Document, Mark, Span, TokenKind};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::OnceCell;
+use std::ops::Range;
+
+/// Heads of a source's noun phrase.
+pub(super) const HEADS: Set = PEOPLE
+    .and(Class::Head(HeadClass::Organization).set())
+    .and(Class::Head(HeadClass::Media).set())
+    .and(Class::Head(HeadClass::Document).set())
+    .and(Class::Head(HeadClass::Group).set())
+    .and(Class::Head(HeadClass::Source).set());
+/// Offices, titles and forms of address.
+pub(super) const PEOPLE: Set = Class::Head(HeadClass::Person).set().and(Class::Head(HeadClass::Honorific).set());
+/// Outlets by name.
+pub(super) const OUTLETS: Set =
+    Class::Outlet(OutletClass::Agency).set().and(Class::Outlet(OutletClass::Outlet).set()).and(Class::Outlet(OutletClass::Platform).set());
+/// Bodies and outlets.
+pub(super) const BODIES: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Media).set()).and(OUTLETS);
+/// Adjectives of domain, nation and rank.
+pub(super) const ADJECTIVES: Set = Class::Anonymity(AnonymityClass::VagueAdjective)
+    .set()
+    .and(Class::Anonymity(AnonymityClass::DomainAdjective).set())
+    .and(Class::Anonymity(AnonymityClass::RankAdjective).set())
+    .and(Class::Nation.set());
+/// Words behind which a noun phrase is over.
+const CLOSERS: Set = Class::Marker(MarkerClass::According)
+    .set()
+    .and(Class::Marker(MarkerClass::AccordingVerb).set())
+    .and(Class::Marker(MarkerClass::Back).set())
+    .and(Class::Marker(MarkerClass::Relay).set())
+    .and(Class::Marker(MarkerClass::Turn).set())
+    .and(Class::Silence(SilenceClass::Declined).set())
+    .and(Class::Function(FunctionClass::Complementiser).set())
+    .and(Class::Function(FunctionClass::Filler).set())
+    .and(Class::Function(FunctionClass::Auxiliary).set())
+    .and(Class::Function(FunctionClass::Negation).set())
+    .and(Class::Function(FunctionClass::Connective).set())
+    .and(Class::Function(FunctionClass::Time).set());
+/// Words that open what is said further of the phrase.
+const OPENERS: Set = Class::Function(FunctionClass::Relative)
+    .set()
+    .and(Class::Anonymity(AnonymityClass::Request).set())
+    .and(Class::Anonymity(AnonymityClass::Withheld).set());
+
+/// Words of grammar inside a phrase.
+pub(super) const GRAMMAR: Set = fun(FunctionClass::Relative)
+    .and(fun(FunctionClass::Preposition))
+    .and(fun(FunctionClass::Connective))
+    .and(fun(FunctionClass::Complementiser))
+    .and(fun(FunctionClass::Time))
+    .and(fun(FunctionClass::Filler));
+
+/// A word of grammar.
+pub(super) const fn fun(class: FunctionClass) -> Set {
+    Class::Function(class).set()
+}
+
+/// Reads phrases of one document.
+pub(crate) struct Reader<'a> {
+    pub(crate) doc: &'a Document,
+    pub(crate) tags: &'a Tags,
+    pub(crate) lex: &'a Lexicon,
+    /// Folded words that are parts of people's names somewhere in the article.
+    pub(super) known: FxHashSet<&'a str>,
+    /// Folded words that name a body somewhere in the article, the token that says what it is, and whether the word alone is its name.
+    pub(super) bodies: FxHashMap<&'a str, (usize, bool)>,
+    /// Where the article speaks of titled people and of bodies, in order.
+    pub(super) phrases: Vec<Phrase<'a>>,
+    /// The article has been read for names.
+    pub(super) learnt: bool,
+    vocabulary: OnceCell<Vocabulary>,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(doc: &'a Document, tags: &'a Tags, lex: &'a Lexicon) -> Self {
+        Self {
+            doc,
+            tags,
+            lex,
+            known: FxHashSet::default(),
+            bodies: FxHashMap::default(),
+            phrases: Vec::new(),
+            learnt: false,
+            vocabulary: OnceCell::new(),
+        }
+    }
+
+    pub(crate) fn is(&self, at: usize, set: Set) -> bool {
+        self.tags.set(at).meets(set)
+    }
+
+    /// The longest reading in `set` that begins at the token, one without a clitic preposition first.
+    pub(crate) fn tag(&self, at: usize, set: Set) -> Option<&'a Tag> {
+        if !self.is(at, set) {
+            return None;
+        }
+        self.tags.at(at).iter().filter(|t| t.class.set().meets(set)).max_by_key(|t| (t.len, !t.pro.preposition()))
+    }
+
+    pub(super) fn len(&self, at: usize, set: Set) -> usize {
+        self.tag(at, set).map_or(0, |t| usize::from(t.len))
+    }
+
+    pub(crate) fn is_word(&self, at: usize) -> bool {
+        self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word)
+    }
+
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number)
+    }
+
+    pub(crate) fn mark(&self, at: usize) -> Option<Mark> {
+        match self.doc.tokens.get(at)?.kind {
+            TokenKind::Mark(mark) => Some(mark),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn key(&self, at: usize) -> &'a str {
+        self.doc.key(at)
+    }
+
+    /// Written with the article; a conjunction or preposition may stand before it.
+    pub(super) fn is_definite(&self, at: usize) -> bool {
+        let key = self.key(at);
+        let bare = key.strip_prefix(['\u{0648}', '\u{0641}']).unwrap_or(key);
+        if strip_clitics(bare).len() == bare.len() && strip_article(key).len() == key.len() {
+            return false;
+        }
+        if let Some(tag) = self.tag(at, Class::Nation.set()).filter(|_| !self.is(at, Class::Place.set() | HEADS)) {
+            return tag.pro.has(Pro::AL);
+        }
+        !self.is(at, fun(FunctionClass::ArticleLike))
+    }
+
+    /// Written with the mark of the indefinite accusative: an object, never a name or an office.
+    pub(super) fn is_accusative(&self, at: usize) -> bool {
+        self.doc.surface(at).contains('\u{064B}')
+    }
+
+    /// Inside a quotation that does not hold the whole phrase.
+    pub(super) fn is_quoted(&self, at: usize, core: &Range<usize>) -> bool {
+        if self.key(at).len() < 6 {
+            return false;
+        }
+        let quote = |at: usize| self.doc.tokens.get(at).map_or(u32::MAX, |t| t.quote);
+        quote(at) != u32::MAX && (quote(at) != quote(core.start) || core.start > 0 && self.mark(core.start - 1) == Some(Mark::Quote))
+    }
+
+    /// A particle of a name (`son of`) before a word that only names.
+    pub(super) fn is_name_particle(&self, at: usize) -> bool {
+        let particle = self.is(at, fun(FunctionClass::NameParticle))
+            && !self.is(at, fun(FunctionClass::Complementiser) | fun(FunctionClass::Connective));
+        particle && (!self.is(at, HEADS) || self.is_unknown(at + 1) && !self.is_definite(at + 1))
+    }
+
+    /// A word that the packs do not know, but for what it may claim.
+    pub(super) fn is_unknown(&self, at: usize) -> bool {
+        const CLAIMS: Set = Class::Claim(ClaimClass::Casualty).set().and(Class::Claim(ClaimClass::Accusation).set());
+        self.is_word(at) && self.tags.at(at).iter().all(|t| t.class.set().meets(CLAIMS))
+    }
+
+    /// A single letter with a point: a form of address, or of a name.
+    pub(super) fn is_initial(&self, at: usize) -> bool {
+        self.key(at).len() == 2 && self.mark(at + 1) == Some(Mark::Point)
+    }
+
+    /// A preposition standing alone, and no head that begins with one.
+    pub(super) fn is_preposition(&self, at: usize) -> bool {
+        self.is(at, fun(FunctionClass::Preposition)) && !self.is(at, HEADS) || matches!(self.key(at), "\u{0644}" | "\u{0628}")
+    }
+
+    /// A noun written with a clitic preposition: by the packs, by the article behind it, or since the noun
+    /// stands elsewhere in the article without it.
+    pub(super) fn has_preposition(&self, at: usize) -> bool {
+        let key = self.key(at);
+        if key.starts_with("\u{0644}\u{0644}") || key.starts_with("\u{0628}\u{0627}\u{0644}") && key.len() > 8 {
+            return true;
+        }
+        let nominal = HEADS | OUTLETS | Class::Place.set() | Class::Nation.set() | Class::Event.set();
+        let mut readings = self.tags.at(at).iter().filter(|t| t.class.set().meets(nominal)).peekable();
+        if readings.peek().is_some() {
+            return readings.all(|t| t.pro.preposition());
+        }
+        let rest = key.strip_prefix(['\u{0644}', '\u{0628}']).filter(|rest| rest.len() >= 6);
+        rest.is_some_and(|rest| self.learnt && !self.known.contains(key) && self.vocabulary().holds(rest))
+    }
+
+    /// Folded words of the article, with and without the article.
+    fn vocabulary(&self) -> &Vocabulary {
+        self.vocabulary.get_or_init(|| Vocabulary::new(self.doc))
+    }
+
+    /// The phrase up to what is said further of it or what does not belong to it.
+    pub(super) fn core(&self, tokens: Range<usize>) -> Range<usize> {
+        let names = HEADS | OUTLETS | Class::Place.set();
+        let mut at = tokens.start + self.len(tokens.start, names).max(1);
+        while at < tokens.end && !self.is_over(at) {
+            at += self.len(at, names).max(1);
+        }
+        tokens.start..self.without_marks(tokens.start, at.min(tokens.end).max(tokens.start))
+    }
+
+    /// Whether a phrase that has begun before ends here.
+    fn is_over(&self, at: usize) -> bool {
+        if self.mark(at) == Some(Mark::Colon) {
+            return true;
+        }
+        if !self.is(at, OPENERS | CLOSERS | fun(FunctionClass::Demonstrative)) {
+            return false;
+        }
+        let set_off = matches!(self.mark(at - 1), Some(Mark::Quote | Mark::Open)) || self.is(at - 1, Class::Head(HeadClass::Media).set());
+        let outlet = self.is(at, OUTLETS) && set_off;
+        let grammar = self.is(at, CLOSERS) && !self.is(at, HEADS) && !outlet && !self.known.contains(self.key(at));
+        self.is(at, OPENERS | fun(FunctionClass::Demonstrative)) || grammar
+    }
+
+    /// Whether what is said further of a phrase begins at a token.
+    pub(super) fn opens_clause(&self, at: usize) -> bool {
+        let next = if matches!(self.mark(at), Some(Mark::Comma | Mark::Dash | Mark::Other)) { at + 1 } else { at };
+        self.is(next, OPENERS)
+    }
+
+    fn without_marks(&self, start: usize, mut end: usize) -> usize {
+        while end > start + 1 && matches!(self.mark(end - 1), Some(Mark::Comma | Mark::Dash | Mark::Other)) {
+            end -= 1;
+        }
+        end
+    }
+
+    /// Folded letters without conjunction, clitic preposition and article, as the tag reads them.
+    pub(crate) fn bare(&self, at: usize) -> &'a str {
+        let key = self.key(at);
+        let pro = self.tag(at, HEADS | ADJECTIVES).map_or(Pro::NONE, |t| t.pro);
+        let cut = usize::from(pro.conjunction()) + usize::from(pro.preposition());
+        let mut rest = key;
+        for _ in 0..cut {
+            rest = rest.get(2..).unwrap_or(rest);
+        }
+        let rest = if pro.preposition() && pro.has(Pro::AL) { rest.strip_prefix('\u{0644}').unwrap_or(rest) } else { rest };
+        let rest = if pro.has(Pro::AL) || self.is(at, HEADS) { strip_article(rest) } else { rest };
+        if self.is(at, HEADS) { singular(rest) } else { rest }
+    }
+
+    /// Conjunction and preposition written to a noun, when every reading of it has them.
+    pub(super) fn clitics(&self, at: usize) -> Option<Pro> {
+        let nominal = HEADS | OUTLETS | Class::Place.set() | Class::Nation.set();
+        let mut tags = self.tags.at(at).iter().filter(|t| t.class.set().meets(nominal));
+        let first = tags.next()?.pro;
+        let told = first.conjunction() || first.preposition();
+        (told && tags.all(|t| t.pro.conjunction() == first.conjunction() && t.pro.preposition() == first.preposition())).then_some(first)
+    }
+
+    /// Words of grammar alone: a pronoun, a demonstrative, `the latter`.
+    pub(super) fn is_pointer(&self, tokens: Range<usize>) -> bool {
+        let grammar = fun(FunctionClass::Demonstrative) | fun(FunctionClass::Pronoun) | fun(FunctionClass::Same);
+        !tokens.is_empty()
+            && tokens.clone().all(|at| {
+                self.is(at, grammar) && !self.is(at, HEADS) || at > tokens.start && self.len(tokens.start, grammar) > at - tokens.start
+            })
+    }
+
+    /// How long these words are, in bytes of folded text: marks and spaces count for nothing.
+    pub(super) fn letters(&self, tokens: Range<usize>) -> usize {
+        tokens.map(|at| self.key(at).len()).sum()
+    }
+
+    pub(super) fn words(&self, tokens: Range<usize>) -> &'a str {
+        self.doc.span_of(tokens).slice(&self.doc.text)
+    }
+
+    /// The outlet by name that begins at a token.
+    pub(crate) fn outlet(&self, at: usize) -> Option<Mention> {
+        let tag = self.tag(at, OUTLETS)?;
+        Some(self.mention(at..at + usize::from(tag.len)))
+    }
+
+    /// A mention of these tokens.
+    pub(super) fn mention(&self, tokens: Range<usize>) -> Mention {
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let span = self.doc.span_of(tokens.clone());
+        Mention { span, first: number(tokens.start), last: number(tokens.end), agreement: Agreement::default() }
+    }
+
+    /// The token that begins at or holds a byte.
+    pub(super) fn token_at(&self, span: Span) -> usize {
+        self.doc.tokens.partition_point(|t| t.span.end() <= span.start())
+    }
+}
+
+/// Without the ending of the sound plural, so that its cases are one word.
+pub(super) fn singular(key: &str) -> &str {
+    let stem = ["\u{0648}\u{0646}", "\u{064A}\u{0646}"].iter().find_map(|ending| key.strip_suffix(ending));
+    stem.filter(|stem| stem.len() >= 8).unwrap_or(key)
+}
+
+/// Without the article.
+pub(crate) fn strip_article(key: &str) -> &str {
+    key.strip_prefix("\u{0627}\u{0644}").filter(|rest| rest.len() >= 4).unwrap_or(key)
+}
+
+/// Without a clitic preposition or conjunction before the article, and without the article.
+pub(crate) fn strip_clitics(key: &str) -> &str {
+    for clitic in ["\u{0644}\u{0644}", "\u{0628}\u{0627}\u{0644}", "\u{0648}\u{0627}\u{0644}", "\u{0643}\u{0627}\u{0644}"] {
+        if let Some(rest) = key.strip_prefix(clitic).filter(|r| r.len() >= 4) {
+            return rest;
+        }
+    }
+    strip_article(key)
+}

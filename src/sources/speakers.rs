@@ -1,0 +1,292 @@
+//! Who is meant by a subject that is not written: the pronoun in the verb, or attached to a noun.
+//!
+//! In this order: the speaker of the same sentence, the subject of the same sentence, the
+//! latest speaker or subject before it that agrees. For a statement inside another's, a
+//! speaker in there, then that other.
+
+use super::model::{Kind, MentionForm, Naming, Sources};
+use super::profile::{Profile, Reference};
+use super::reader::{HEADS, OUTLETS, Reader, fun};
+use super::resolve::Resolver;
+use super::topics::{self, Topic};
+use crate::attribution::model::{Agreement, Attribution, Attributions, Mention, SourceSlot};
+use crate::rules::morph::{Number, Tense};
+use crate::rules::shape::FunctionClass;
+use crate::rules::tag::{Class, Set};
+use crate::text::{Document, Span, Zone};
+
+/// How many earlier speakers a dropped subject may go back.
+const MEMORY: usize = 12;
+/// How many sentences without a speaker are looked at for their subjects.
+const SENTENCES: usize = 4;
+/// How many titled people and bodies a bare description may go back.
+const RECALLED: usize = 64;
+/// How many sentences back a person told by office may have been named.
+const INTRODUCED: usize = 3;
+
+/// Words of grammar that no phrase of a speaker begins with.
+const FUNCTIONS: Set = fun(FunctionClass::Adjunct)
+    .and(fun(FunctionClass::Auxiliary))
+    .and(fun(FunctionClass::Connective))
+    .and(fun(FunctionClass::Negation))
+    .and(fun(FunctionClass::Time))
+    .and(fun(FunctionClass::Filler));
+
+/// Who spoke last, and who is meant by a subject that is not there.
+pub(super) struct Speakers<'r, 'a> {
+    pub(super) resolver: Resolver<'r, 'a>,
+    /// Sources of attributions that lie in no other's content, latest last.
+    recent: Vec<usize>,
+    doc: &'a Document,
+    /// Sentence of the latest attribution.
+    sentence: usize,
+}
+
+/// An attribution with its place in the list.
+#[derive(Clone, Copy)]
+struct Place<'f> {
+    found: &'f Attributions,
+    out: &'f Sources,
+    index: usize,
+    item: &'f Attribution,
+    /// Token of the cue.
+    cue: usize,
+    sentence: usize,
+}
+
+impl<'r, 'a> Speakers<'r, 'a> {
+    pub(super) fn new(reader: &'r Reader<'a>) -> Self {
+        Self { resolver: Resolver::new(reader), recent: Vec::new(), doc: reader.doc, sentence: 0 }
+    }
+
+    fn reader(&self) -> &'r Reader<'a> {
+        self.resolver.reader
+    }
+
+    /// The source of an attribution.
+    pub(super) fn source(&mut self, found: &Attributions, out: &Sources, index: usize, item: &Attribution) -> Option<usize> {
+        let cue = self.reader().token_at(item.cue);
+        let sentence = self.doc.tokens.get(cue).map_or(usize::MAX, |t| t.sentence as usize);
+        let place = Place { found, out, index, item, cue, sentence };
+        let source = match &item.source {
+            SourceSlot::Mention(m) => self.written(&place, m),
+            SourceSlot::Dropped(agreement) => self.dropped(&place, *agreement),
+            SourceSlot::Suppressed | SourceSlot::Author | SourceSlot::Absent => None,
+        };
+        if outer(item, index).is_none() {
+            self.recent.extend(source);
+            self.sentence = sentence;
+        }
+        source
+    }
+
+    fn written(&mut self, place: &Place<'_>, mention: &Mention) -> Option<usize> {
+        let reader = self.reader();
+        let first = mention.first as usize;
+        if reader.is_pointer(first..mention.last as usize) {
+            let source = self.antecedent(place, topics::pointer(reader, first))?;
+            self.resolver.silent_mention(source, mention.span, MentionForm::Pronoun);
+            return Some(source);
+        }
+        if self.is_object(place, mention) {
+            let wanted =
+                reader.tag(place.cue, Class::Verb.set() | Class::Participle.set()).map_or(Agreement::default(), |t| t.morph.agreement);
+            return self.dropped(place, wanted);
+        }
+        let headline = self.doc.paragraphs.get(place.item.paragraph).is_some_and(|p| matches!(p.zone, Zone::Title | Zone::Subtitle));
+        let profile = reader.read(mention);
+        let source = self.settle(place, &profile, mention.span, headline);
+        let verb = reader.tag(place.cue, Class::Verb.set()).map(|t| t.morph);
+        if let (Some(feminine), Some(entity)) = (verb.and_then(|m| m.agreement.feminine), self.resolver.entities.get_mut(source)) {
+            let behind = first > place.cue && first <= place.cue + 3;
+            if behind && entity.agreement.feminine.is_none() && entity.source.kind != Kind::Group {
+                entity.agreement.feminine = Some(feminine);
+            }
+        }
+        Some(source)
+    }
+
+    /// The phrase is no speaker: the object of a verb with a pronoun (`Aden, which he called`), an announced act.
+    fn is_object(&self, place: &Place<'_>, mention: &Mention) -> bool {
+        let reader = self.reader();
+        let first = mention.first as usize;
+        let object = reader.tag(place.cue, Class::Verb.set()).is_some_and(|t| t.morph.pronoun);
+        let relative = place.cue > 0 && reader.is(place.cue - 1, fun(FunctionClass::Relative)) && first < place.cue;
+        let nominal = (first..mention.last as usize).any(|at| reader.is(at, HEADS | OUTLETS | Class::Place.set()));
+        let act = !reader.is_definite(first)
+            && !nominal
+            && (reader.is(first, Class::Event.set() | fun(FunctionClass::Filler))
+                || reader.lex.is_event(reader.key(first)) && !reader.known.contains(reader.key(first)));
+        let accusative = first > place.cue && reader.is_accusative(first);
+        let grammar = reader.is(first, FUNCTIONS) && !nominal && !reader.known.contains(reader.key(first));
+        let worded = (first..mention.last as usize).any(|at| reader.is_word(at));
+        object && relative || act || accusative || grammar || !worded
+    }
+
+    /// The source of a phrase; whom a bare description means is looked for first.
+    fn settle(&mut self, place: &Place<'_>, p: &Profile<'a>, span: Span, headline: bool) -> usize {
+        if !headline && self.resolver.find(p, false).is_none() {
+            self.introduce(place, p);
+        }
+        self.resolver.place(p, span, headline)
+    }
+
+    /// A person or body told by office only, right behind a sentence about one who is named: that one.
+    fn introduce(&mut self, place: &Place<'_>, p: &Profile<'a>) {
+        let office = p.kind == Kind::Person && p.naming == Naming::Described && p.reference != Reference::Indefinite;
+        let body = p.kind == Kind::Organization && p.reference == Reference::Bare && p.names.is_empty();
+        if !office && !body {
+            return;
+        }
+        let first = place.sentence.saturating_sub(INTRODUCED);
+        for sentence in (first..=place.sentence).rev() {
+            let Some(tokens) = self.doc.sentences.get(sentence).map(|s| s.tokens.clone()) else { continue };
+            let until = if sentence == place.sentence { place.cue } else { usize::MAX };
+            let topics = topics::find(self.reader(), tokens, until);
+            let fits = |t: &&Topic<'a>| {
+                let q = &t.profile;
+                let head = p.heads.first().is_some_and(|head| q.heads.contains(head));
+                let nations = p.nation.is_none() || q.nation.is_none() || p.nation == q.nation;
+                q.kind == p.kind && q.naming == Naming::Named && head && nations
+            };
+            if let Some(topic) = topics.iter().rev().find(fits) {
+                let known = self.resolver.place(&topic.profile, self.doc.span_of(topic.tokens.clone()), false);
+                self.resolver.give_office(known, p);
+                return;
+            }
+        }
+        if p.reference == Reference::Bare {
+            self.recall(place, p);
+        }
+    }
+
+    /// A bare description: the last phrase before it that names one by the same head.
+    fn recall(&mut self, place: &Place<'_>, p: &Profile<'a>) {
+        let reader = self.reader();
+        let before = reader.phrases.partition_point(|phrase| phrase.start < place.cue);
+        let near = reader.phrases.get(before.saturating_sub(RECALLED)..before).unwrap_or_default();
+        let same = |start: usize| p.heads.first().is_some_and(|head| *head == reader.bare(start));
+        for phrase in near.iter().rev().filter(|phrase| same(phrase.start)) {
+            let q = reader.profile(phrase.tokens(reader));
+            let nations = p.nation.is_none() || q.nation.is_none() || p.nation == q.nation;
+            if q.kind == p.kind && q.naming == Naming::Named && nations && q.heads.first() == p.heads.first() {
+                let span = self.doc.span_of(q.shown.clone());
+                self.resolver.place(&q, span, false);
+                return;
+            }
+        }
+    }
+
+    fn dropped(&mut self, place: &Place<'_>, agreement: Agreement) -> Option<usize> {
+        let source = self.antecedent(place, agreement)?;
+        let form = if agreement == Agreement::default() { MentionForm::Pronoun } else { MentionForm::Elided };
+        self.resolver.silent_mention(source, place.item.cue, form);
+        Some(source)
+    }
+
+    fn antecedent(&mut self, place: &Place<'_>, wanted: Agreement) -> Option<usize> {
+        if let Some(parent) = outer(place.item, place.index) {
+            return self.inner(place, parent, wanted);
+        }
+        let beside = self.beside(place);
+        if let Some(source) = beside.filter(|s| self.resolver.agrees(*s, wanted)) {
+            return Some(source);
+        }
+        if let Some(topic) = self.topic(place, wanted, beside.is_none()) {
+            return Some(topic);
+        }
+        if beside.is_some() && self.is_participle(place.cue) {
+            return beside;
+        }
+        self.earlier(place, wanted)
+    }
+
+    /// The latest speaker of the same sentence and level.
+    fn beside(&self, place: &Place<'_>) -> Option<usize> {
+        let near = (0..place.index).rev().take(MEMORY);
+        let same = |i: &usize| {
+            place.found.list.get(*i).is_some_and(|a| {
+                let token = self.reader().token_at(a.cue);
+                outer(a, *i) == outer(place.item, place.index)
+                    && self.doc.tokens.get(token).is_some_and(|t| t.sentence as usize == place.sentence)
+            })
+        };
+        near.filter(same).find_map(|i| place.out.of.get(i).copied().flatten())
+    }
+
+    /// The subject of the same sentence, or of a clause of it, that agrees; made a source.
+    fn topic(&mut self, place: &Place<'_>, wanted: Agreement, leads: bool) -> Option<usize> {
+        let sentence = self.doc.sentences.get(place.sentence)?;
+        let list = topics::find(self.reader(), sentence.tokens.clone(), place.cue);
+        let fits = |t: &&Topic<'a>| t.profile.agrees(wanted);
+        let lead = list.iter().find(|t| t.leads).filter(|_| leads).filter(fits);
+        let topic = lead.or_else(|| list.iter().rev().find(fits))?;
+        Some(self.settle(place, &topic.profile, self.doc.span_of(topic.tokens.clone()), false))
+    }
+
+    fn is_participle(&self, cue: usize) -> bool {
+        self.reader().tag(cue, Class::Participle.set()).is_some_and(|t| t.morph.tense == Tense::Participle)
+    }
+
+    /// The latest speaker that agrees, or a subject of a sentence after it.
+    fn earlier(&mut self, place: &Place<'_>, wanted: Agreement) -> Option<usize> {
+        let from = self.sentence.max(place.sentence.saturating_sub(SENTENCES));
+        for sentence in (from..place.sentence).rev() {
+            if let Some(source) = self.subject_of(place, sentence, wanted, sentence > self.sentence) {
+                return Some(source);
+            }
+        }
+        let resolver = &self.resolver;
+        let agreeing = self.recent.iter().rev().take(MEMORY).copied().find(|s| resolver.agrees(*s, wanted));
+        agreeing.or_else(|| self.unspoken(place, wanted))
+    }
+
+    /// With no speaker that agrees, the nearest subject of an earlier sentence that does.
+    fn unspoken(&mut self, place: &Place<'_>, wanted: Agreement) -> Option<usize> {
+        for sentence in (place.sentence.saturating_sub(MEMORY)..place.sentence).rev() {
+            let tokens = self.doc.sentences.get(sentence)?.tokens.clone();
+            let topics = topics::find(self.reader(), tokens, usize::MAX);
+            if let Some(topic) = topics.into_iter().find(|t| t.leads && t.profile.agrees(wanted)) {
+                return Some(self.settle(place, &topic.profile, self.doc.span_of(topic.tokens.clone()), false));
+            }
+        }
+        None
+    }
+
+    /// The subject of a sentence in which nobody spoke: a source met before, or a person told by name.
+    fn subject_of(&mut self, place: &Place<'_>, sentence: usize, wanted: Agreement, silent: bool) -> Option<usize> {
+        let sentence = self.doc.sentences.get(sentence).filter(|_| silent || self.recent.is_empty())?;
+        let list = topics::find(self.reader(), sentence.tokens.clone(), usize::MAX);
+        let topic = list.into_iter().rev().find(|t| {
+            let quoted = self.doc.tokens.get(t.tokens.start).is_some_and(|t| t.quote != u32::MAX);
+            let many = t.leads && matches!(wanted.number, Some(Number::Plural | Number::Dual));
+            !quoted && t.profile.agrees(wanted) && (many || t.is_told() && (t.leads || t.profile.naming == Naming::Named))
+        })?;
+        let known = self.resolver.find(&topic.profile, false);
+        let person = topic.profile.kind == Kind::Person && topic.profile.naming == Naming::Named || topic.profile.kind == Kind::Group;
+        if known.is_none() && !person && !self.recent.is_empty() {
+            return None;
+        }
+        Some(self.settle(place, &topic.profile, self.doc.span_of(topic.tokens.clone()), false))
+    }
+
+    /// For a statement inside another's: a speaker in there, a subject in there, then that other.
+    fn inner(&mut self, place: &Place<'_>, parent: usize, wanted: Agreement) -> Option<usize> {
+        let siblings = |i: &usize| place.found.list.get(*i).is_some_and(|a| a.parent == Some(parent));
+        let between = (parent..place.index).rev().take(MEMORY).filter(|i| *i != parent && siblings(i));
+        let sibling = between.filter_map(|i| place.out.of.get(i).copied().flatten()).find(|s| self.resolver.agrees(*s, wanted));
+        if sibling.is_some() {
+            return sibling;
+        }
+        let outer = place.out.of.get(parent).copied().flatten();
+        if let Some(outer) = outer.filter(|s| self.resolver.agrees(*s, wanted)) {
+            return Some(outer);
+        }
+        self.topic(place, wanted, false).or(outer)
+    }
+}
+
+/// The statement in whose content this one lies, when it comes before.
+fn outer(item: &Attribution, index: usize) -> Option<usize> {
+    item.parent.filter(|parent| *parent < index)
+}

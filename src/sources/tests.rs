@@ -1,0 +1,254 @@
+//! Who is meant: one article for each device of re-mention, read with the built-in packs.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use super::model::{Kind, Naming, Source, Sources};
+use super::resolve;
+use crate::attribution;
+use crate::rules::{Packs, lexicon::Lexicon, zones};
+use crate::text::{self, ZoneWords};
+use std::sync::OnceLock;
+
+fn packs() -> &'static (Lexicon, ZoneWords) {
+    static PACKS: OnceLock<(Lexicon, ZoneWords)> = OnceLock::new();
+    PACKS.get_or_init(|| {
+        let packs = Packs::builtin();
+        (Lexicon::new(&packs), zones::words(&packs))
+    })
+}
+
+/// The sources of an article with this headline and these paragraphs.
+fn sources(headline: &str, body: &str) -> Sources {
+    let (lexicon, zones) = packs();
+    let doc = text::read(format!("{headline}\n\n{body}"), zones);
+    let tags = lexicon.tag(&doc);
+    let found = attribution::extract(&doc, &tags, lexicon);
+    resolve(&doc, &tags, lexicon, &found)
+}
+
+/// The name of the source of each statement, in order; a dash where there is none.
+fn speakers(headline: &str, body: &str) -> Vec<String> {
+    let sources = sources(headline, body);
+    let name = |index: &Option<usize>| index.map_or("-".to_owned(), |i| sources.list[i].name.clone());
+    sources.of.iter().map(name).collect()
+}
+
+/// The only source of an article of one sentence.
+fn only(sentence: &str) -> Source {
+    let mut list = sources("أخبار الوادي اليوم", sentence).list;
+    assert_eq!(list.len(), 1, "{list:#?}");
+    list.remove(0)
+}
+
+#[track_caller]
+fn check(body: &str, expected: &[&str]) {
+    assert_eq!(speakers("أخبار الوادي اليوم", body), expected);
+}
+
+#[test]
+fn dropped_subject_is_the_last_speaker_that_agrees() {
+    check(
+        "قال الوزير سامي الدهان إن الجسر آمن.\nوقالت المهندسة رنا العوفي إن السد متصدع.\nوأضافت أن الماء قليل.\nوأضاف أن الطريق مغلق.",
+        &["الوزير سامي الدهان", "المهندسة رنا العوفي", "المهندسة رنا العوفي", "الوزير سامي الدهان"],
+    );
+}
+
+#[test]
+fn participle_belongs_to_the_speaker_of_its_sentence() {
+    check(
+        "قال الوزير سامي الدهان إن الجسر آمن.\nوقالت بلدية الوادي إن السد متصدع، مضيفة أن الماء قليل.",
+        &["الوزير سامي الدهان", "بلدية الوادي", "بلدية الوادي"],
+    );
+}
+
+#[test]
+fn participle_behind_a_verb_that_reports_nothing_is_its_subject() {
+    check(
+        "قالت بلدية الوادي إن السد متصدع.\nوزار المحافظ كريم الطحان القرية أمس، مؤكدا أن الطريق سيفتح.",
+        &["بلدية الوادي", "المحافظ كريم الطحان"],
+    );
+}
+
+#[test]
+fn verbs_in_the_feminine_agree_with_plurals_of_things() {
+    check(
+        "قال العمدة فهد الراوي إن القرية هادئة.\nوقالت مصادر طبية إن الجرحى عشرة.\nوأضافت أن حالتهم مستقرة.",
+        &["العمدة فهد الراوي", "مصادر طبية", "مصادر طبية"],
+    );
+}
+
+#[test]
+fn surname_is_the_person_already_named() {
+    check(
+        "قال وزير المياه سامي الدهان إن السد آمن.\nوأضاف الدهان أن الخزان ممتلئ.",
+        &["وزير المياه سامي الدهان", "وزير المياه سامي الدهان"],
+    );
+}
+
+#[test]
+fn surname_of_the_headline_gets_the_full_name_of_the_body() {
+    let names = speakers("الدهان: السد آمن", "قال وزير المياه سامي الدهان إن السد آمن.");
+    assert_eq!(names, ["وزير المياه سامي الدهان", "وزير المياه سامي الدهان"]);
+}
+
+#[test]
+fn office_with_the_article_is_its_holder() {
+    check(
+        "قال وزير المياه سامي الدهان إن السد آمن.\nوأكد الوزير أن الخزان ممتلئ.",
+        &["وزير المياه سامي الدهان", "وزير المياه سامي الدهان"],
+    );
+}
+
+#[test]
+fn office_in_construct_is_its_holder() {
+    check(
+        "قال رئيس بلدية الوادي كريم الطحان إن السد آمن.\nوقال الخبير هاني الزين إن السد قديم.\nورد رئيس بلدية الوادي أن الخزان جديد.",
+        &["رئيس بلدية الوادي كريم الطحان", "الخبير هاني الزين", "رئيس بلدية الوادي كريم الطحان"],
+    );
+}
+
+#[test]
+fn office_alone_is_the_one_named_in_the_sentence_before() {
+    check("وصل مدرب الوادي نزار الحمصي إلى الملعب أمس.\nوقال المدرب إن الفريق جاهز.", &["مدرب الوادي نزار الحمصي"]);
+}
+
+#[test]
+fn office_in_a_chain_of_nouns_is_the_one_named_in_the_sentence_before() {
+    check(
+        "وعاد لاعب الوادي فادي الحمصي نجم نادي الوادي من رحلته.\nوأكد نجم منتخب المنارة أنه بخير.",
+        &["لاعب الوادي فادي الحمصي نجم نادي الوادي"],
+    );
+}
+
+#[test]
+fn source_with_the_article_is_the_last_source() {
+    check("قال مصدر أمني إن الحاجز أزيل.\nوأضاف المصدر أن الطريق سالك.", &["مصدر أمني", "مصدر أمني"]);
+}
+
+#[test]
+fn source_brought_in_twice_is_two() {
+    let sources = sources("أخبار الوادي اليوم", "قال مصدر أمني إن الحاجز أزيل.\nوقال مصدر أمني إن الطريق سالك.");
+    assert_eq!(sources.of, [Some(0), Some(1)]);
+}
+
+#[test]
+fn body_with_the_article_is_the_body_of_that_head() {
+    check("قالت شركة المنارة للنقل إن الحافلات جديدة.\nوأضافت الشركة أن السائقين مدربون.", &["شركة المنارة للنقل", "شركة المنارة للنقل"]);
+}
+
+#[test]
+fn word_of_a_body_s_name_is_the_body() {
+    check("قالت شركة لومارا للنقل إن الحافلات جديدة.\nوأوضحت لومارا أن السائقين مدربون.", &["شركة لومارا للنقل", "شركة لومارا للنقل"]);
+}
+
+#[test]
+fn outlet_with_and_without_what_it_is_is_one() {
+    check("ذكرت وكالة رويترز أن السفينة غادرت.\nوأضافت رويترز أن الميناء مغلق.", &["وكالة رويترز", "وكالة رويترز"]);
+}
+
+#[test]
+fn capital_is_its_government() {
+    check("أعلنت الحكومة الفرنسية أن المعرض ألغي.\nوأكدت باريس أن القرار نهائي.", &["الحكومة الفرنسية", "الحكومة الفرنسية"]);
+}
+
+#[test]
+fn article_of_law_is_told_by_its_number() {
+    let sources = sources("أخبار الوادي اليوم", "نصت المادة (4) على أن الصيد ممنوع.\nونصت المادة (5) على أن الغرامة ألف.");
+    assert_eq!(sources.of, [Some(0), Some(1)]);
+    assert_eq!(sources.list.iter().map(|s| s.naming).collect::<Vec<_>>(), [Naming::Named, Naming::Named]);
+}
+
+#[test]
+fn these_are_the_last_people() {
+    check("قال صيادون محليون إن الميناء مغلق.\nوأضاف هؤلاء أن القوارب قديمة.", &["صيادون محليون", "صيادون محليون"]);
+}
+
+#[test]
+fn title_with_a_pronoun_is_the_last_person_named() {
+    check("قال الأمير نواف بن طلال إن الملعب جاهز.\nوأضاف سموه أن الحفل غدا.", &["الأمير نواف بن طلال", "الأمير نواف بن طلال"]);
+}
+
+#[test]
+fn pair_is_the_two_who_spoke_together() {
+    check(
+        "قال الوزير سامي الدهان والخبير هاني الزين إن السد آمن.\nوأضاف المسؤولان أن الخزان ممتلئ.",
+        &["الوزير سامي الدهان والخبير هاني الزين", "الوزير سامي الدهان والخبير هاني الزين"],
+    );
+}
+
+#[test]
+fn object_behind_a_surname_is_no_part_of_the_name() {
+    check(
+        "قال وزير المياه سامي الدهان إن السد آمن.\nودعا الدهان المواطنين إلى الهدوء.",
+        &["وزير المياه سامي الدهان", "وزير المياه سامي الدهان"],
+    );
+}
+
+#[test]
+fn title_and_name_are_told_apart() {
+    let source = only("قال رئيس بلدية الوادي المهندس كريم بن سعد الطحان إن السد آمن.");
+    assert_eq!((source.kind, source.naming), (Kind::Person, Naming::Named));
+    assert_eq!(source.role.as_deref(), Some("رئيس بلدية الوادي المهندس"));
+    assert_eq!(source.affiliation.as_deref(), Some("بلدية الوادي"));
+}
+
+#[test]
+fn surname_that_is_an_office_is_a_name_behind_a_given_name() {
+    let source = only("قال الخبير سعد القاضي إن السد آمن.");
+    assert_eq!((source.naming, source.role.as_deref()), (Naming::Named, Some("الخبير")));
+}
+
+#[test]
+fn adjective_of_rank_is_no_name() {
+    let source = only("قال الوزير السابق إن السد آمن.");
+    assert_eq!((source.kind, source.naming), (Kind::Person, Naming::Described));
+}
+
+#[test]
+fn surname_behind_an_office_of_state_is_a_name() {
+    let source = only("قال القاضي الدهان إن السد آمن.");
+    assert_eq!((source.kind, source.naming), (Kind::Person, Naming::Named));
+}
+
+#[test]
+fn plural_that_no_list_has_is_a_group() {
+    let source = only("قال متنزهون إن الحديقة مغلقة.");
+    assert_eq!((source.kind, source.naming), (Kind::Group, Naming::Described));
+}
+
+#[test]
+fn request_and_its_reason_are_the_speaker_s() {
+    let sources = sources("أخبار الوادي اليوم", "قال موظف في البلدية طلب عدم نشر اسمه خوفا من أن يفصل، إن السد متصدع.");
+    let text = "أخبار الوادي اليوم\n\nقال موظف في البلدية طلب عدم نشر اسمه خوفا من أن يفصل، إن السد متصدع.";
+    let reason = sources.list[0].anonymity_reason.map(|span| span.slice(text));
+    assert_eq!((sources.list[0].anonymity_requested, reason), (true, Some("خوفا من أن يفصل")));
+}
+
+#[test]
+fn statement_is_issued_by_the_body_in_its_words() {
+    let sources = sources("أخبار الوادي اليوم", "ذكر بيان لوزارة المياه أن السد آمن.");
+    let named = sources.list[0].issued_by.map(|i| sources.list[i].name.as_str());
+    assert_eq!((sources.list[0].kind, named), (Kind::Document, Some("وزارة المياه")));
+    assert_eq!(sources.list[0].cluster, 1);
+}
+
+#[test]
+fn statement_with_the_article_is_issued_by_who_spoke_in_one() {
+    let sources = sources("أخبار الوادي اليوم", "قالت وزارة المياه في بيان إن السد آمن.\nوأضاف البيان أن الخزان ممتلئ.");
+    assert_eq!(sources.list[1].issued_by, Some(0));
+}
+
+#[test]
+fn spokesman_and_body_are_one_voice_and_a_member_is_another() {
+    let sources = sources(
+        "أخبار الوادي اليوم",
+        "قالت جمعية الصيادين إن الميناء مغلق.\nوقال المتحدث باسم جمعية الصيادين إن الإضراب مستمر.\nوقال عضو جمعية الصيادين نزار الحمصي إن القوارب قديمة.",
+    );
+    assert_eq!(sources.list.iter().map(|s| s.cluster).collect::<Vec<_>>(), [0, 0, 2]);
+}
+
+#[test]
+fn body_named_again_and_again_that_never_speaks_is_a_subject_not_heard() {
+    let body = "انتقد المزارع فهد الراوي شركة المنارة للري.\nوقال إن شركة المنارة أغلقت البئر.\nوتابع أن الشركة لم تدفع.";
+    let subjects: Vec<_> = sources("أخبار الوادي اليوم", body).subjects.into_iter().map(|s| (s.mentions, s.heard)).collect();
+    assert!(subjects.contains(&(3, false)), "{subjects:?}");
+}

@@ -1,0 +1,158 @@
+//! Clause subjects that hand nothing over themselves: whom a following verb or participle may mean.
+//!
+//! `The minister received the envoy and stressed that …`: the subject of the first verb. A
+//! phrase is such a subject at the head of its sentence, right behind the first word of it,
+//! or behind a complementiser.
+
+use super::extent::extent;
+use super::model::{Kind, Naming};
+use super::profile::Profile;
+use super::reader::{HEADS, OUTLETS, Reader, fun};
+use crate::rules::shape::{FunctionClass, HeadClass, MarkerClass};
+use crate::rules::tag::{Class, Set};
+use crate::text::Mark;
+use std::ops::Range;
+
+/// Words in which a phrase is read at most.
+const REACH: usize = 16;
+/// Tokens of a sentence that are read.
+const FAR: usize = 400;
+/// Clause subjects that are looked at in one sentence.
+const MOST: usize = 8;
+
+const LIGHT: Set = fun(FunctionClass::Connective)
+    .and(fun(FunctionClass::Filler))
+    .and(fun(FunctionClass::Auxiliary))
+    .and(fun(FunctionClass::Time))
+    .and(fun(FunctionClass::Negation))
+    .and(Class::Marker(MarkerClass::Turn).set());
+const VERBS: Set = Class::Verb.set().and(Class::Participle.set());
+
+/// A clause subject.
+#[derive(Clone, Debug)]
+pub(super) struct Topic<'a> {
+    pub(super) tokens: Range<usize>,
+    /// Subject of its sentence, and not only of a clause in it.
+    pub(super) leads: bool,
+    pub(super) profile: Profile<'a>,
+}
+
+/// The clause subjects among these tokens of a sentence, in order.
+pub(super) fn find<'a>(reader: &Reader<'a>, sentence: Range<usize>, until: usize) -> Vec<Topic<'a>> {
+    let mut topics = Vec::new();
+    let mut start = sentence.start;
+    let mut end = sentence.end.min(until);
+    if until < sentence.end {
+        start = start.max(end.saturating_sub(FAR));
+    } else {
+        end = end.min(start + FAR);
+    }
+    if let Some(at) = lead(reader, start, end).filter(|_| start == sentence.start) {
+        topics.extend(read(reader, at, end, true));
+    }
+    let link = fun(FunctionClass::Complementiser) | fun(FunctionClass::Connective) | fun(FunctionClass::Auxiliary);
+    let mut at = topics.last().map_or(start, |t| t.tokens.end);
+    while at < end && topics.len() < MOST {
+        let verb = reader.is(at, VERBS) && !reader.is_definite(at);
+        if verb || reader.is(at, link) {
+            let next = at + reader.len(at, link | VERBS).max(1);
+            let next = if verb && reader.is_preposition(next) { next + 1 } else { next };
+            let topic = if next < end { read(reader, next, end, false) } else { None };
+            at = topic.as_ref().map_or(next, |t| t.tokens.end).max(next);
+            topics.extend(topic);
+        } else if reader.mark(at) == Some(Mark::Comma) && joins(reader, at + 1) {
+            let topic = if at + 2 < end { read(reader, at + 2, end, false) } else { None };
+            at = topic.as_ref().map_or(at + 2, |t| t.tokens.end).max(at + 2);
+            topics.extend(topic);
+        } else {
+            at += 1;
+        }
+    }
+    topics
+}
+
+/// Where the subject of a sentence begins: at its head, or behind its first word.
+fn lead(reader: &Reader<'_>, start: usize, end: usize) -> Option<usize> {
+    let at = over_light(reader, start, end);
+    if at >= end {
+        return None;
+    }
+    if (speaks(reader, at) || names(reader, at)) && !reader.is(at, OUTLETS) {
+        return Some(at);
+    }
+    if !reader.is_word(at) || reader.is_preposition(at) || reader.has_preposition(at) || reader.is_definite(at) {
+        return None;
+    }
+    let next = over_light(reader, at + 1, end);
+    (next < end && (speaks(reader, next) || names(reader, next))).then_some(next)
+}
+
+/// "And" written to a word that can be a verb.
+fn joins(reader: &Reader<'_>, at: usize) -> bool {
+    let key = reader.key(at);
+    key.starts_with('\u{0648}') && key.len() >= 8 && !reader.is(at, HEADS | OUTLETS) && !reader.is_definite(at)
+}
+
+fn over_light(reader: &Reader<'_>, mut at: usize, end: usize) -> usize {
+    while at < end && (reader.is(at, LIGHT) && !reader.is(at, HEADS) || reader.mark(at).is_some_and(|m| m != Mark::Quote)) {
+        at += reader.len(at, LIGHT).max(1);
+    }
+    at
+}
+
+fn speaks(reader: &Reader<'_>, at: usize) -> bool {
+    let document = Class::Head(HeadClass::Document).set();
+    let place = Class::Place.set() | OUTLETS;
+    let verb = reader.is(at, VERBS) && !reader.is_definite(at);
+    !verb && reader.tags.at(at).iter().any(|t| t.class.set().meets(HEADS | place) && !t.class.set().meets(document) && !t.pro.preposition())
+}
+
+fn names(reader: &Reader<'_>, at: usize) -> bool {
+    if reader.is(at, VERBS) {
+        return false;
+    }
+    let particle = reader.is_name_particle(at);
+    let key = reader.key(at);
+    let known = |key: &str| reader.known.contains(super::reader::strip_article(key));
+    particle || known(key) || key.strip_prefix('\u{0648}').is_some_and(|rest| rest.len() >= 6 && known(rest))
+}
+
+fn read<'a>(reader: &Reader<'a>, start: usize, end: usize, leads: bool) -> Option<Topic<'a>> {
+    if !(speaks(reader, start) || names(reader, start)) {
+        return None;
+    }
+    let stop = |at: &usize| {
+        let mark = reader.mark(*at).is_some_and(|m| !matches!(m, Mark::Comma | Mark::Open | Mark::Close | Mark::Quote | Mark::Point));
+        let comma = reader.mark(*at) == Some(Mark::Comma) && !reader.is(at + 1, HEADS);
+        let verb = reader.is(*at, VERBS) && !reader.is(*at, HEADS | OUTLETS) && !reader.known.contains(reader.key(*at));
+        mark || comma || verb
+    };
+    let limit = end.min(start + REACH);
+    let stop = (start + 1..limit).find(stop).unwrap_or(limit);
+    let bodies = Class::Head(HeadClass::Organization).set() | Class::Head(HeadClass::Media).set();
+    let stop = if reader.is(start, bodies) { stop.min(extent(reader, start).end) } else { stop };
+    let profile = reader.profile(start..stop);
+    let tokens = start..profile.shown.end.max(start + 1);
+    let worded = tokens.clone().any(|at| reader.is_word(at)) && reader.is_word(start);
+    let person = worded && matches!(profile.kind, Kind::Person | Kind::Organization | Kind::Group | Kind::Media);
+    person.then_some(Topic { tokens, leads, profile })
+}
+
+impl Topic<'_> {
+    /// A person or body that is told from others: by a name or a definite office.
+    pub(super) fn is_told(&self) -> bool {
+        self.profile.naming == Naming::Named || self.profile.reference != super::profile::Reference::Indefinite
+    }
+}
+
+/// Gender and number of a pronoun written alone; nothing told by others.
+pub(super) fn pointer(reader: &Reader<'_>, at: usize) -> crate::attribution::model::Agreement {
+    use crate::attribution::model::{Agreement, Number};
+    const THESE: [&str; 3] = ["\u{0647}\u{0648}\u{0644}\u{0627}\u{0621}", "\u{0647}\u{0645}", "\u{0627}\u{0648}\u{0644}\u{0626}\u{0643}"];
+    const SHE: [&str; 3] = ["\u{0647}\u{064A}", "\u{0647}\u{0630}\u{0647}", "\u{062A}\u{0644}\u{0643}"];
+    let key = reader.key(at);
+    if THESE.contains(&key) || key.starts_with("\u{0647}\u{0624}\u{0644}") {
+        return Agreement { feminine: None, number: Some(Number::Plural) };
+    }
+    Agreement::of(SHE.contains(&key) || key.ends_with('\u{0629}'), Number::Singular)
+}
