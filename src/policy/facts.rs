@@ -1,12 +1,13 @@
 //! [`Facts`]: the one view through which rules see an article. Predicates only; nothing here is good or bad.
 
 use super::lists::{List, Met, Words};
+use super::numbers::Number;
 use super::settings::Policy;
 use crate::attribution::model::{Attribution, Attributions, SourceSlot};
 use crate::balance::Balance;
 use crate::provenance::Provenance;
 use crate::rules::shape::ClaimClass;
-use crate::rules::tag::{Class, Tags};
+use crate::rules::tag::{Class, Pro, Tags};
 use crate::sources::model::{Kind, MentionForm, Naming, Source, Sources};
 use crate::text::{Document, Span, TokenKind, Zone, fold};
 use std::ops::Range;
@@ -179,14 +180,19 @@ impl<'a> Facts<'a> {
 
     /// A casualty word with a number beside it, as one span.
     pub fn toll(&self, tokens: Range<usize>) -> Option<Toll> {
-        let number = |at: usize| self.on.doc.tokens.get(at).filter(|t| t.kind == TokenKind::Number).map(|_| at);
-        for at in tokens.clone().filter(|at| self.on.tags.set(*at).meets(Class::Claim(ClaimClass::Casualty).set())) {
-            let near = (at.saturating_sub(2).max(tokens.start)..(at + 3).min(tokens.end)).find_map(number);
-            if let Some(found) = near {
-                return Some(Toll { noun: at, number: found, span: self.on.doc.span_of(at.min(found)..at.max(found) + 1) });
-            }
-        }
-        None
+        // "Three camps for displaced people" counts camps.
+        let is_casualty = |at: &usize| self.on.tags.at(*at).iter().any(|t| t.class == Class::Claim(ClaimClass::Casualty) && !t.pro.has(Pro::LAM));
+        tokens.clone().filter(is_casualty).find_map(|noun| self.toll_at(noun, &tokens))
+    }
+
+    fn toll_at(&self, noun: usize, within: &Range<usize>) -> Option<Toll> {
+        let around = noun.saturating_sub(5).max(within.start)..(noun + 6).min(within.end);
+        let is_near = |n: &Number| n.tokens.end + 2 > noun && n.tokens.start < noun + 3;
+        // What follows is an age or a share, or the number is a date.
+        let counts = |n: &Number| !self.is_measure(n) && !self.is_year(n.tokens.start);
+        let number = self.numbers(around).into_iter().find(|n| is_near(n) && counts(n))?;
+        let span = self.on.doc.span_of(noun.min(number.tokens.start)..(noun + 1).max(number.tokens.end));
+        Some(Toll { noun, number, span })
     }
 
     /// Names the words at some tokens.
@@ -233,12 +239,12 @@ impl<'a> Facts<'a> {
 }
 
 /// A number of casualties.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Toll {
     /// Token of the casualty word.
     pub noun: usize,
-    /// Token of the number.
-    pub number: usize,
+    /// The number.
+    pub number: Number,
     /// Both.
     pub span: Span,
 }

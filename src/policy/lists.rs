@@ -3,6 +3,7 @@
 use crate::text::{Document, TokenKind, fold};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Names of the lists. Enum and file are held together by a test.
@@ -25,8 +26,6 @@ pub enum List {
     OwnKnowledge,
     /// A denial or an answer.
     Reply,
-    /// Judgements.
-    Evaluation,
     /// Insults.
     Derogatory,
     /// Words that promise or expect.
@@ -57,14 +56,32 @@ pub enum List {
     Victim,
     /// Kinds of outlet.
     MediaHead,
+    /// Units and nouns of time: a number before them counts no people.
+    Unit,
+    /// People who fight.
+    Fighter,
+    /// Words before the number of victims as a whole.
+    TollHead,
+    /// Words of prayers, which are quoted and are nobody's statement.
+    Prayer,
+    /// A number behind these is no exact one.
+    About,
+    /// Verbs of wanting and refusing, which judge nothing.
+    Wanting,
+    /// People of a place.
+    Residents,
+    /// Verbs that judge what they report, and nothing else.
+    Loaded,
 }
 
-const COUNT: usize = 24;
+const COUNT: usize = 31;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     lists: Vec<Entry>,
+    numbers: BTreeMap<String, u64>,
+    multiples: BTreeMap<String, u64>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -82,6 +99,10 @@ type Phrase = (List, Vec<Box<str>>);
 pub struct Words {
     /// By first word: the lists, and the words that must follow.
     first: FxHashMap<Box<str>, Vec<Phrase>>,
+    /// Folded number words and what they count.
+    numbers: FxHashMap<Box<str>, u64>,
+    /// Folded words that multiply a number and are none by themselves.
+    multiples: FxHashMap<Box<str>, u64>,
 }
 
 /// Where the lists are met: token ranges, in order.
@@ -98,6 +119,8 @@ impl Words {
     pub fn builtin() -> Result<Self, serde_yaml::Error> {
         let file: File = serde_yaml::from_str(super::builtin::WORDS)?;
         let mut words = Self::default();
+        words.numbers = folded(&file.numbers);
+        words.multiples = folded(&file.multiples);
         for entry in &file.lists {
             for phrase in &entry.words {
                 let mut parts = phrase.split_whitespace().map(|word| fold(word).into_boxed_str());
@@ -113,6 +136,19 @@ impl Words {
     #[must_use]
     pub fn has(&self, list: List, word: &str) -> bool {
         bare_forms(word).any(|form| self.first.get(form).is_some_and(|all| all.iter().any(|(of, rest)| *of == list && rest.is_empty())))
+    }
+
+    /// What a folded number word counts, a conjunction before it aside.
+    #[must_use]
+    pub fn number(&self, word: &str) -> Option<u64> {
+        let bare = || word.strip_prefix(CONJUNCTIONS).and_then(|rest| self.numbers.get(rest));
+        self.numbers.get(word).or_else(bare).copied()
+    }
+
+    /// What a folded word without conjunction makes of a number before it.
+    #[must_use]
+    pub fn multiple(&self, word: &str) -> Option<u64> {
+        self.multiples.get(word).or_else(|| self.numbers.get(word)).copied()
     }
 
     /// Meets every list in the text that is read.
@@ -135,6 +171,10 @@ impl Words {
         }
         met
     }
+}
+
+fn folded(words: &BTreeMap<String, u64>) -> FxHashMap<Box<str>, u64> {
+    words.iter().map(|(word, value)| (fold(word).into_boxed_str(), *value)).collect()
 }
 
 impl Met {
@@ -191,7 +231,7 @@ mod tests {
     fn every_list_is_in_the_file() {
         let file: File = serde_yaml::from_str(super::super::builtin::WORDS).unwrap();
         assert_eq!(file.lists.len(), COUNT);
-        assert_eq!(List::MediaHead as usize + 1, COUNT);
+        assert_eq!(List::Loaded as usize + 1, COUNT);
         assert!(file.lists.iter().all(|entry| !entry.words.is_empty()));
     }
 }

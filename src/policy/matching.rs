@@ -4,7 +4,7 @@ use super::facts::Facts;
 use super::finding::Hit;
 use super::lists::{List, bare_forms};
 use crate::attribution::model::Attribution;
-use crate::rules::shape::FunctionClass;
+use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Set};
 use crate::sources::model::Source;
 use crate::text::{Mark, Span, TokenKind, Zone};
@@ -45,7 +45,8 @@ impl<'a> Facts<'a> {
         let mut told = BTreeSet::new();
         for (at, a) in self.body_claims() {
             let Some((index, source)) = self.source(at).filter(|(s, source)| self.is_anonymous(*s) && !self.is_collective(source)) else { continue };
-            if !told.contains(&index) && a.content.iter().any(|c| fits(a, &self.tokens(*c))) {
+            let is_known = self.first_mention(source).is_some_and(|first| self.points_back(self.token_at(first.start())));
+            if !is_known && !told.contains(&index) && a.content.iter().any(|c| fits(a, &self.tokens(*c))) {
                 told.insert(index);
                 hits.push(Hit::at(a.cue.cover(self.at(a))).about(Some(index)).with("source", &source.name).sure(a.confidence));
             }
@@ -64,6 +65,25 @@ impl<'a> Facts<'a> {
         matches!(kind, Some(TokenKind::Mark(Mark::Quote | Mark::Open)))
     }
 
+    /// Whether the headline says whose word it is: by a verb of saying, or before a colon.
+    pub(super) fn has_headline_speaker(&self) -> bool {
+        let is_colon = |at: usize| matches!(self.on.doc.tokens.get(at).map(|t| t.kind), Some(TokenKind::Mark(Mark::Colon)));
+        let is_cue = |at: usize| self.on.tags.set(at).meets(Class::Verb.set());
+        self.headline_claims().next().is_some() || self.headline().any(|at| is_colon(at) || is_cue(at))
+    }
+
+    /// Whether a full stop, question or exclamation mark stands at a token.
+    pub(super) fn is_stop(&self, token: usize) -> bool {
+        let kind = self.on.doc.tokens.get(token).map(|t| t.kind);
+        matches!(kind, Some(TokenKind::Mark(Mark::Stop | Mark::Question | Mark::Exclamation)))
+    }
+
+    /// Whether a claim came through a statement, a report or an outlet; an occasion is none.
+    pub(super) fn has_document(&self, a: &Attribution) -> bool {
+        const DOCUMENT: Set = Class::Head(HeadClass::Document).set().and(Class::Head(HeadClass::Media).set());
+        a.channel.is_some_and(|c| self.tokens(c).any(|at| self.on.tags.set(at).meets(DOCUMENT)))
+    }
+
     /// Whether a word carries the article, a conjunction or preposition before it aside.
     pub(super) fn is_definite(&self, token: usize) -> bool {
         let key = self.on.doc.key(token);
@@ -75,24 +95,6 @@ impl<'a> Facts<'a> {
     pub(super) fn in_body(&self, token: usize) -> bool {
         let at = self.on.doc.paragraphs.partition_point(|p| p.tokens.end <= token);
         self.on.doc.paragraphs.get(at).is_some_and(|p| p.zone == Zone::Body && p.body.contains(&token))
-    }
-
-    /// Whether a token is a number that reads as a year.
-    pub(super) fn is_year(&self, token: usize) -> bool {
-        let number = self.on.doc.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Number);
-        number && self.digits(self.on.doc.surface(token)).is_some_and(|d| d.len() == 4 && (d.starts_with("19") || d.starts_with("20")))
-    }
-
-    /// A number in Western digits without separators.
-    pub(super) fn digits(&self, surface: &str) -> Option<String> {
-        let digits: String = surface.chars().filter_map(digit).collect();
-        (!digits.is_empty()).then_some(digits)
-    }
-
-    /// Whole numbers of the body.
-    pub(super) fn body_numbers(&self) -> Vec<u64> {
-        let numbers = self.on.doc.tokens.iter().enumerate().filter(|(at, t)| t.kind == TokenKind::Number && self.in_body(*at));
-        numbers.filter_map(|(at, _)| self.digits(self.on.doc.surface(at))?.parse().ok()).collect()
     }
 
     /// Whether any claim came from or through a source.
@@ -172,15 +174,4 @@ impl<'a> Facts<'a> {
 
 fn share(wanted: &BTreeSet<&str>, have: &BTreeSet<&str>) -> f64 {
     if wanted.len() < 3 { 0.0 } else { wanted.intersection(have).count() as f64 / wanted.len() as f64 }
-}
-
-/// Western, Arabic-Indic and Extended Arabic-Indic digits.
-fn digit(c: char) -> Option<char> {
-    let value = match c {
-        '0'..='9' => return Some(c),
-        '\u{0660}'..='\u{0669}' => u32::from(c) - 0x0660,
-        '\u{06F0}'..='\u{06F9}' => u32::from(c) - 0x06F0,
-        _ => return None,
-    };
-    char::from_digit(value, 10)
 }

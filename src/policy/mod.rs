@@ -14,6 +14,7 @@ mod glob;
 mod judge;
 mod lists;
 mod matching;
+mod numbers;
 mod read;
 mod rules;
 mod schema;

@@ -4,7 +4,7 @@ use super::prelude::*;
 
 pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
     let within = set.count("within_paragraphs") as usize;
-    if f.claims().any(|(_, a)| (1..=within).contains(&f.rank(a.paragraph))) {
+    if f.has_headline_speaker() || f.claims().any(|(_, a)| (1..=within).contains(&f.rank(a.paragraph))) {
         return Vec::new();
     }
     let Some(first) = f.body().first().and_then(|p| f.on.doc.paragraphs.get(*p)) else { return Vec::new() };

@@ -15,6 +15,6 @@ pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
     let asked = |place: &str| places.iter().any(|p| p == place);
     let headline = f.headline_claims().filter(|_| asked("headline"));
     let body = f.body_claims().filter(|_| asked("body"));
-    let loaded = headline.chain(body).filter(|(_, a)| wanted.iter().any(|w| w == class(a.stance)));
+    let loaded = headline.chain(body).filter(|(_, a)| f.has(List::Loaded, &f.tokens(a.cue)) && wanted.iter().any(|w| w == class(a.stance)));
     loaded.map(|(_, a)| Hit::at(a.cue).with("class", class(a.stance)).with("verb", a.cue.slice(&f.on.doc.text)).sure(a.confidence)).collect()
 }

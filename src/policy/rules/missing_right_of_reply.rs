@@ -1,6 +1,7 @@
 //! `missing-right-of-reply`: somebody is accused and nobody answers.
 
 use super::prelude::*;
+use crate::attribution::model::SourceSlot;
 use crate::rules::shape::ClaimClass;
 use crate::rules::tag::Class;
 use crate::text::fold;
@@ -15,8 +16,11 @@ pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
     let spared: Vec<String> = set.words("unreachable").iter().map(|w| fold(w)).collect();
     let mut hits = Vec::new();
     // "Some accuse", the passive and the noun have no accuser who could be answered.
-    let accuser = |at: usize| f.source(at).is_some_and(|(_, s)| !f.is_collective(s));
-    for (_, a) in f.body_claims().filter(|(at, a)| accuser(*at) && f.on.tags.set(f.token_at(a.cue.start())).meets(Class::Verb.set())) {
+    let accuser = |at: usize, a: &Attribution| {
+        let some = f.words.has(List::CollectiveHead, f.on.doc.key(f.token_at(a.cue.start()).saturating_sub(1)));
+        !some && matches!(a.source, SourceSlot::Mention(_)) && f.source(at).is_some_and(|(_, s)| !f.is_collective(s))
+    };
+    for (_, a) in f.body_claims().filter(|(at, a)| accuser(*at, a) && f.on.tags.set(f.token_at(a.cue.start())).meets(Class::Verb.set())) {
         let cue = f.tokens(a.cue);
         let content = a.content.first().map_or(0..0, |c| f.tokens(*c));
         let sentence = f.around(a.cue.start(), 0, 0);
