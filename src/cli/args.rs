@@ -60,6 +60,9 @@ pub(super) struct Analyze {
     /// Articles read at the same time; all cores when left out. The output is the same for any number
     #[arg(short, long, value_name = "N")]
     pub(super) jobs: Option<NonZeroUsize>,
+    /// Say what a sourcing policy finds, too: a policy file, or the name of a preset (`isnad check` is the linter)
+    #[arg(long, value_name = "FILE")]
+    pub(super) policy: Option<PathBuf>,
     /// Keep the article text in JSON
     #[arg(long)]
     pub(super) text: bool,
@@ -106,7 +109,7 @@ pub(super) struct Check {
     #[arg(long, value_name = "FILE")]
     pub(super) baseline: Option<PathBuf>,
     /// Write what is found now to the baseline, and end
-    #[arg(long, requires = "baseline")]
+    #[arg(long, requires = "baseline", conflicts_with = "diff")]
     pub(super) update_baseline: bool,
     /// Only drafts that changed since a git revision, or are new
     #[arg(long, value_name = "REV")]

@@ -55,6 +55,9 @@ pub struct Param {
     pub default: Value,
     /// What it does.
     pub note: String,
+    /// The words it may hold; any where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub of: Vec<String>,
 }
 
 /// A value of a parameter.

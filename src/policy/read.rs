@@ -1,6 +1,6 @@
 //! `isnad.yaml` → [`Policy`]: every unknown key, rule, word and value is a mistake with file, line and column.
 
-use super::catalogue::{Catalogue, RuleData, Value as ParamValue};
+use super::catalogue::{Catalogue, Param, RuleData, Value as ParamValue};
 use super::fields::{Mistakes, tree};
 use super::finding::Severity;
 use super::scope::Genre;
@@ -59,6 +59,9 @@ impl PolicyReader<'_> {
         let mut layer = Layer { reader: self, file, text, mistakes: Mistakes::default() };
         layer.mistakes.keys(&root, "a policy", &KEYS);
         layer.version(&root);
+        if let (Some(_), Some(node)) = (root.get("extends"), root.get("preset")) {
+            layer.mistakes.say(node.number, "`preset` stands beside `extends`; write one of the two");
+        }
         if let Some(node) = root.get("extends").or_else(|| root.get("preset")) {
             layer.extend(node, root.get("extends").is_none(), policy, depth)?;
         }
@@ -204,17 +207,24 @@ impl Layer<'_> {
                 }
                 name => {
                     let param = data.params.iter().find(|p| p.name == name);
-                    let value = param.and_then(|p| self.param(value, name, &p.default));
+                    let value = param.and_then(|p| self.param(value, p));
                     change.params.extend(value.map(|v| (name.to_owned(), v)));
                 }
             }
         }
     }
 
-    fn param(&mut self, node: &Node<'_>, name: &str, like: &ParamValue) -> Option<ParamValue> {
-        match like {
+    fn param(&mut self, node: &Node<'_>, param: &Param) -> Option<ParamValue> {
+        let name = param.name.as_str();
+        match &param.default {
             ParamValue::Count(_) => self.count(node, name).map(ParamValue::Count),
-            ParamValue::Words(_) => Some(ParamValue::Words(self.mistakes.texts(node, name))),
+            ParamValue::Words(_) => {
+                let words = self.mistakes.texts(node, name);
+                if let Some(word) = words.iter().find(|w| !param.of.is_empty() && !param.of.contains(w)) {
+                    self.mistakes.say(node.number, format!("`{word}` is no value of `{name}`; use one of {}", param.of.join(", ")));
+                }
+                Some(ParamValue::Words(words))
+            }
             ParamValue::Share(_) => {
                 let share = if let Value::Number(n) = &node.value { n.parse::<f64>().ok() } else { None };
                 let share = share.filter(|x| (0.0..=1.0).contains(x));

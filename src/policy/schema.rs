@@ -56,7 +56,8 @@ fn options(rule: &RuleData) -> Value {
         let mut of = match &param.default {
             Default::Count(_) => json!({ "type": "integer", "minimum": 0 }),
             Default::Share(_) => json!({ "type": "number", "minimum": 0, "maximum": 1 }),
-            Default::Words(_) => json!({ "type": "array", "items": { "type": "string" } }),
+            Default::Words(_) if param.of.is_empty() => json!({ "type": "array", "items": { "type": "string" } }),
+            Default::Words(_) => json!({ "type": "array", "items": { "enum": param.of } }),
         };
         if let Value::Object(map) = &mut of {
             map.insert("description".to_owned(), json!(param.note));

@@ -1,5 +1,6 @@
 //! The words of reports in each language; they live in `rules/ui/`.
 
+use crate::policy::Severity;
 use crate::provenance::NodeKind;
 use crate::rules::shape::{Role, SilenceClass};
 use crate::sources::model::Naming;
@@ -41,6 +42,7 @@ pub(super) struct Labels {
     pub(super) more: String,
     pub(super) nobody: String,
     pub(super) article: ArticleLabels,
+    pub(super) findings: FindingLabels,
     pub(super) speaks: SpeaksLabels,
     pub(super) chains: ChainLabels,
     pub(super) numbers: NumberLabels,
@@ -51,6 +53,17 @@ pub(super) struct Labels {
     pub(super) naming: BTreeMap<Naming, String>,
     pub(super) role: BTreeMap<Role, String>,
     pub(super) silence: BTreeMap<SilenceLabel, String>,
+}
+
+/// What a policy finds.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FindingLabels {
+    pub(super) heading: String,
+    pub(super) waivers: String,
+    pub(super) line: String,
+    pub(super) waiver: String,
+    pub(super) severity: BTreeMap<Severity, String>,
 }
 
 /// Verdict of one article.

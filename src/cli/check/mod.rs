@@ -1,32 +1,27 @@
 //! `isnad check` and `isnad init`.
 mod changed;
+mod draft;
 mod pages;
 mod policies;
 
+pub(super) use draft::{Desk, Judged, Trouble};
 pub(super) use pages::init;
+pub(super) use policies::{Loaded, Policies};
 
 use super::args::Check;
 use super::{Outcome, analyze, console, input};
-use crate::analysis::{self, Analyzer, Article};
-use crate::policy::{Date, Judge, Severity, read_front};
+use crate::analysis::Analyzer;
+use crate::policy::{Judge, Severity};
 use crate::report::check::{Baseline, CheckReport, Draft, Tally};
-use crate::rules::PackProblems;
-use policies::Policies;
+use draft::below;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::thread;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Endings of drafts in folders.
 const ENDINGS: [&str; 2] = ["txt", "md"];
-
-/// Why a draft, or the run, could not be done.
-enum Trouble {
-    Input(input::Failure),
-    Problems(PackProblems),
-}
 
 /// A draft to be checked, and its policy.
 struct Job {
@@ -56,7 +51,8 @@ fn check(args: &Check) -> Result<Outcome, String> {
     let (jobs, mut failed) = jobs(args, &mut policies)?;
     let mut drafts: Vec<(Draft, Severity)> = Vec::new();
     let threads = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, |n| n.get().min(jobs.len().max(1)));
-    let work = |job: Job| one(args, &analyzer, &judge, &policies, &job).map(|draft| (draft, job.policy));
+    let desk = Desk { analyzer: &analyzer, judge: &judge };
+    let work = |job: Job| one(args, &desk, &policies, &job).map(|draft| (draft, job.policy));
     super::pool::in_order(jobs.into_iter(), threads, work, |result| {
         match result {
             Ok((mut draft, policy)) => {
@@ -80,7 +76,7 @@ fn check(args: &Check) -> Result<Outcome, String> {
 }
 
 fn finish(args: &Check, judge: &Judge, drafts: Vec<(Draft, Severity)>, failed: usize, most: Option<u32>, language: Option<String>) -> Result<Outcome, String> {
-    let fails = |(draft, fail_on): &(Draft, Severity)| draft.counting().any(|f| f.severity >= *fail_on);
+    let fails = |(draft, fail_on): &(Draft, Severity)| *fail_on != Severity::Off && draft.counting().any(|f| f.severity >= *fail_on);
     let found = drafts.iter().any(fails);
     let drafts: Vec<Draft> = drafts.into_iter().map(|(draft, _)| draft).collect();
     let tally = Tally::of(&drafts, failed);
@@ -158,7 +154,7 @@ fn jobs(args: &Check, policies: &mut Policies<'_>) -> Result<(Vec<Job>, usize), 
     Ok((jobs, failed))
 }
 
-fn folder(path: &Path) -> &Path {
+pub(super) fn folder(path: &Path) -> &Path {
     path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
@@ -168,40 +164,17 @@ fn named(args: &Check, path: &Path) -> PathBuf {
     args.stdin_filename.clone().filter(|_| stdin).unwrap_or_else(|| path.to_owned())
 }
 
-fn one(args: &Check, analyzer: &Analyzer, judge: &Judge, policies: &Policies<'_>, job: &Job) -> Result<Draft, Trouble> {
+fn one(args: &Check, desk: &Desk<'_>, policies: &Policies<'_>, job: &Job) -> Result<Draft, Trouble> {
     let article = input::read(&job.path).map_err(Trouble::Input)?;
     let named = named(args, &job.path);
-    let shown = if named.as_os_str() == "-" { "stdin".to_owned() } else { named.to_string_lossy().replace('\\', "/").trim_start_matches("./").to_owned() };
-    let front = read_front(&shown, &article.text, &judge.catalogue, today()).map_err(Trouble::Problems)?;
     let Some(loaded) = policies.all.get(job.policy) else { return Err(Trouble::Input(input::failure(&named, "has no policy"))) };
-    let text = article.text.get(front.bytes..).unwrap_or_default().to_owned();
-    if text.trim().is_empty() {
-        return Err(Trouble::Input(input::failure(&named, "front matter and no text; give the text of an article")));
-    }
-    let path = below(&named, &loaded.folder);
-    let article = Article { text, ..article };
-    let analysis = analyzer.check(&article, &analysis::Check { judge, policy: &loaded.policy, front: &front, path: &path });
-    let mut draft = Draft::of(shown, analysis, analysis::waivers(&front, &judge.catalogue));
+    let Judged { path, analysis, waivers } = desk.judge(article, &named, loaded)?;
+    let mut draft = Draft::of(path, analysis, waivers);
     if let Some(baseline) = &args.baseline {
         let root = fs::canonicalize(folder(baseline)).unwrap_or_default();
         draft.key = below(&named, &root);
     }
     Ok(draft)
-}
-
-/// A path from a folder, parts joined by `/`; as it is when it lies elsewhere.
-fn below(path: &Path, root: &Path) -> String {
-    let name = path.file_name().unwrap_or_default();
-    let absolute = fs::canonicalize(path).or_else(|_| fs::canonicalize(folder(path)).map(|f| f.join(name)));
-    let inner = absolute.ok().and_then(|p| p.strip_prefix(root).ok().map(Path::to_owned));
-    inner.unwrap_or_else(|| path.to_owned()).to_string_lossy().replace('\\', "/")
-}
-
-/// The day: `SOURCE_DATE_EPOCH` where it is set, for runs that shall be repeatable.
-fn today() -> Date {
-    let set = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|s| s.parse().ok());
-    let now = || SystemTime::now().duration_since(UNIX_EPOCH).ok().and_then(|d| i64::try_from(d.as_secs()).ok());
-    Date::of_unix_seconds(set.or_else(now).unwrap_or_default())
 }
 
 fn read_baseline(args: &Check) -> Result<Baseline, String> {

@@ -11,16 +11,16 @@ const NAMES: [&str; 2] = ["isnad.yaml", ".isnad.yaml"];
 
 /// A policy and the folder that its path patterns start from.
 #[derive(Clone, Debug)]
-pub(super) struct Loaded {
+pub(in crate::cli) struct Loaded {
     pub(super) policy: Policy,
     pub(super) folder: PathBuf,
 }
 
 /// Reads each policy once.
-pub(super) struct Policies<'a> {
+pub(in crate::cli) struct Policies<'a> {
     judge: &'a Judge,
     /// Policies in order of first use.
-    pub(super) all: Vec<Loaded>,
+    pub(in crate::cli) all: Vec<Loaded>,
     of_file: BTreeMap<Option<PathBuf>, usize>,
     of_folder: BTreeMap<PathBuf, Option<PathBuf>>,
     /// The one for all drafts.
@@ -28,12 +28,12 @@ pub(super) struct Policies<'a> {
 }
 
 impl<'a> Policies<'a> {
-    pub(super) fn new(judge: &'a Judge, given: Option<PathBuf>) -> Self {
+    pub(in crate::cli) fn new(judge: &'a Judge, given: Option<PathBuf>) -> Self {
         Self { judge, all: Vec::new(), of_file: BTreeMap::new(), of_folder: BTreeMap::new(), given }
     }
 
     /// Index of the policy of a draft in a folder.
-    pub(super) fn of(&mut self, folder: &Path) -> Result<usize, PackProblems> {
+    pub(in crate::cli) fn of(&mut self, folder: &Path) -> Result<usize, PackProblems> {
         let file = match &self.given {
             Some(file) => Some(file.clone()),
             None => self.find(&fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned())),

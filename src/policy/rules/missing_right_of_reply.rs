@@ -28,7 +28,7 @@ pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
         let is_spared = sentence.clone().any(|at| spared.iter().any(|s| bare(f.on.doc.key(at)) == bare(s)));
         if let Some(word) = wrong.filter(|_| f.has(List::Accusing, &cue) && !is_spared) {
             let span = f.on.doc.span_of(word..word + 1);
-            hits.push(Hit::at(a.cue.cover(span)).with("accuser", f.at(a).slice(&f.on.doc.text)).sure(a.confidence));
+            hits.push(Hit::at(a.cue.cover(span)).sure(a.confidence));
         }
     }
     hits

@@ -96,18 +96,6 @@ impl Tally {
         }
         tally
     }
-
-    /// Whether a run fails: something at or above `fail_on`, or too many warnings.
-    #[must_use]
-    pub fn fails(&self, fail_on: Severity, max_warnings: Option<u32>) -> bool {
-        let at_or_above = match fail_on {
-            Severity::Error => self.errors,
-            Severity::Warning => self.errors + self.warnings,
-            Severity::Info => self.errors + self.warnings + self.infos,
-            Severity::Off => 0,
-        };
-        at_or_above > 0 || max_warnings.is_some_and(|most| self.warnings > most as usize)
-    }
 }
 
 /// All that a format is given.
