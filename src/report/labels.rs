@@ -43,6 +43,7 @@ pub(super) struct Labels {
     pub(super) nobody: String,
     pub(super) article: ArticleLabels,
     pub(super) findings: FindingLabels,
+    pub(super) check: CheckLabels,
     pub(super) speaks: SpeaksLabels,
     pub(super) chains: ChainLabels,
     pub(super) numbers: NumberLabels,
@@ -64,6 +65,26 @@ pub(super) struct FindingLabels {
     pub(super) line: String,
     pub(super) waiver: String,
     pub(super) severity: BTreeMap<Severity, String>,
+}
+
+/// What `isnad check` says to people.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CheckLabels {
+    pub(super) fix: String,
+    pub(super) asked_by: String,
+    pub(super) decided_by: String,
+    pub(super) waive: String,
+    pub(super) excused: String,
+    pub(super) in_baseline: String,
+    pub(super) waiver: String,
+    pub(super) drafts: String,
+    pub(super) errors: String,
+    pub(super) warnings: String,
+    pub(super) infos: String,
+    pub(super) waived: String,
+    pub(super) known: String,
+    pub(super) failed: String,
 }
 
 /// Verdict of one article.

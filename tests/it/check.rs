@@ -74,7 +74,7 @@ fn rules(report: &str) -> Vec<(String, Vec<String>)> {
 #[test]
 fn exit_code_tells_clean_found_and_failed() {
     let desk = Desk::new("codes", &[("clean.md", CLEAN), ("vague.md", VAGUE), ("crowd.txt", CROWD), ("broken.md", "\u{0}")]);
-    assert_eq!(desk.check(&["clean.md"]), (0, "1 draft · 0 errors · 0 warnings · 0 infos\n".into(), String::new()));
+    assert_eq!(desk.check(&["clean.md"]), (0, "drafts 1 · errors 0 · warnings 0 · infos 0\n".into(), String::new()));
     assert_eq!(desk.check(&["vague.md"]).0, 1);
     assert_eq!(desk.check(&["crowd.txt"]).0, 0);
     assert_eq!(desk.check(&["crowd.txt", "--fail-on", "warning"]).0, 1);
@@ -97,7 +97,7 @@ vague.md:3:6: error vague-anonymous-source
   asked by: AP News Values, no bare “source”; NPR Ethics Handbook; Akeed, undefined sources; Guardian editorial guidance, graded descriptions
   decided by: rules/policy/vague-anonymous-source.yaml · waive: {rule: vague-anonymous-source, approver: …, reason: …, expires: …}
 
-1 draft · 1 error · 0 warnings · 0 infos
+drafts 1 · errors 1 · warnings 0 · infos 0
 ";
     let (code, out, err) = desk.check(&["vague.md"]);
     assert_eq!((code, out.as_str(), err.as_str()), (1, expected, ""));
@@ -168,7 +168,7 @@ fn baseline_lets_old_findings_be_and_new_ones_fail() {
     assert_eq!(desk.check(&["--baseline", "b.json", "old.md"]).0, 2, "a baseline that is not there is no empty one");
     assert_eq!(desk.check(&["--baseline", "b.json", "--update-baseline", "old.md"]), (0, String::new(), String::new()));
     let (code, out, _) = desk.check(&["--baseline", "b.json", "."]);
-    assert!(code == 0 && out.ends_with("· 1 in the baseline\n"), "{out}");
+    assert!(code == 0 && out.ends_with("· in the baseline 1\n"), "{out}");
     // Lines above, harakat and spaces make no new finding; a new sentence does.
     desk.write("old.md", &VAGUE.replace("\n\n", "\n\nأول الكلام.\n").replace("قالت مصادر", "قالَت  مصادر"));
     assert_eq!(desk.check(&["--baseline", "b.json", "."]).0, 0);
@@ -190,7 +190,7 @@ fn diff_checks_only_what_changed_since_a_revision() {
     git(&["init", "-q"]);
     git(&["add", "."]);
     git(&["commit", "-q", "-m", "first"]);
-    assert_eq!(desk.check(&["--diff", "HEAD", "."]), (0, "0 drafts · 0 errors · 0 warnings · 0 infos\n".into(), String::new()));
+    assert_eq!(desk.check(&["--diff", "HEAD", "."]), (0, "drafts 0 · errors 0 · warnings 0 · infos 0\n".into(), String::new()));
     desk.write("changed.md", VAGUE);
     desk.write("new.md", CLEAN);
     let (code, out, _) = desk.check(&["--diff", "HEAD", "-f", "json", "."]);

@@ -3,12 +3,12 @@
 //! No underline row: terminals that reorder Arabic put it under other words. The offending words stand in their sentence
 //! in reverse video, and without colours between ⟦ and ⟧, which are right wherever the words are (`CRATES` notes, 3.3).
 
-use super::{CheckReport, Draft, Tally};
-use crate::analysis::{FindingInfo, TextSpan};
+use super::{CheckReport, Draft};
+use crate::analysis::{FindingInfo, TextSpan, WaiverInfo};
 use crate::policy::Severity;
 use crate::report::rtl::{Sheet, Style, is_rtl, words};
 use crate::report::Lang;
-use crate::report::labels::Direction;
+use crate::report::labels::{Direction, Labels, fill};
 use std::io::{self, Write};
 
 /// Code points shown before and after the offending words.
@@ -16,59 +16,79 @@ const AROUND: usize = 70;
 const WIDE: usize = 10_000;
 
 pub(super) fn write(report: &CheckReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let labels = Labels::load(report.lang).map_err(io::Error::other)?;
+    let page = Human { report, l: &labels };
     for draft in report.drafts {
         for finding in &draft.findings {
-            out.write_all(one(report, draft, finding).as_bytes())?;
+            out.write_all(page.finding(draft, finding).as_bytes())?;
         }
         for waiver in &draft.waivers {
-            let line = format!("{}: waived {} · {} · {} · {}", draft.path, waiver.rule, words(&waiver.approver), words(&waiver.reason), waiver.expires);
-            out.write_all(sheet(report, &[(0, line, Style::Faint)]).as_bytes())?;
+            out.write_all(page.waiver(draft, waiver).as_bytes())?;
         }
     }
-    out.write_all(sheet(report, &[(0, summary(&report.tally), Style::Strong)]).as_bytes())
+    out.write_all(page.summary().as_bytes())
 }
 
-fn sheet(report: &CheckReport<'_>, lines: &[(usize, String, Style)]) -> String {
-    let mut out = String::new();
-    for (indent, text, style) in lines {
+struct Human<'a> {
+    report: &'a CheckReport<'a>,
+    l: &'a Labels,
+}
+
+impl Human<'_> {
+    fn line(&self, indent: usize, text: &str, style: Style) -> String {
         // Plain where it can be: programs look for `path:line:column` at the start of a line.
-        if report.color || is_rtl(text) {
-            let mut sheet = Sheet::new(Direction::Ltr, WIDE, report.color);
-            sheet.line(*indent, text, *style);
-            out.push_str(&sheet.into_text());
-        } else {
-            out.push_str(&format!("{}{text}\n", " ".repeat(*indent)));
+        if !self.report.color && !is_rtl(text) {
+            return format!("{}{text}\n", " ".repeat(indent));
         }
+        let mut sheet = Sheet::new(Direction::Ltr, WIDE, self.report.color);
+        sheet.line(indent, text, style);
+        sheet.into_text()
     }
-    out
-}
 
-fn one(report: &CheckReport<'_>, draft: &Draft, f: &FindingInfo) -> String {
-    let excused = match &f.waived {
-        Some(waiver) => format!(" (waived: {})", words(&waiver.reason)),
-        None if f.known => " (in the baseline)".to_owned(),
-        None => String::new(),
-    };
-    let counts = f.waived.is_none() && !f.known;
-    let head = format!("{}:{}:{}: {} {}{excused}", draft.path, f.line, f.column, f.severity.word(), f.rule);
-    let style = match f.severity {
-        Severity::Error | Severity::Warning if counts => Style::Warn,
-        _ => Style::Faint,
-    };
-    let (fix, by, waive) = if report.lang == Lang::Ar { ("", "", "") } else { ("fix: ", "asked by: ", "decided by: ") };
-    let mut text = sheet(report, &[(0, head, style)]);
-    text.push_str(&quoted(report, f));
-    let said = in_lang(report, report.say(&f.message));
-    let how = format!("{waive}{} · waive: {{rule: {}, approver: …, reason: …, expires: …}}", f.decided_by, f.rule);
-    let rest = [(2, said, Style::Plain), (2, format!("{fix}{}", in_lang(report, report.say(&f.fix))), Style::Plain), (2, format!("{by}{}", f.standards.join("; ")), Style::Faint), (2, how, Style::Faint)];
-    text.push_str(&sheet(report, &rest));
-    text.push('\n');
-    text
-}
+    fn finding(&self, draft: &Draft, f: &FindingInfo) -> String {
+        let l = &self.l.check;
+        let excused = match &f.waived {
+            Some(waiver) => format!(" {}", fill(&l.excused, &[("reason", &words(&waiver.reason))])),
+            None if f.known => format!(" {}", l.in_baseline),
+            None => String::new(),
+        };
+        let heavy = f.waived.is_none() && !f.known && f.severity >= Severity::Warning;
+        let style = if heavy { Style::Warn } else { Style::Faint };
+        let mut text = self.line(0, &format!("{}:{}:{}: {} {}{excused}", draft.path, f.line, f.column, f.severity.word(), f.rule), style);
+        text.push_str(&quoted(self.report, f));
+        let waiver = format!("{{rule: {}, approver: …, reason: …, expires: …}}", f.rule);
+        let how = [fill(&l.decided_by, &[("place", &f.decided_by)]), fill(&l.waive, &[("waiver", &waiver)])].join(&self.l.dot);
+        let rest = [
+            (self.report.say(&f.message).to_owned(), Style::Plain),
+            (fill(&l.fix, &[("words", self.report.say(&f.fix))]), Style::Plain),
+            (fill(&l.asked_by, &[("standards", &f.standards.join("; "))]), Style::Faint),
+            (how, Style::Faint),
+        ];
+        for (line, style) in rest {
+            text.push_str(&self.line(2, &self.in_lang(&line), style));
+        }
+        text.push('\n');
+        text
+    }
 
-/// A text in the report's language: Arabic runs from right to left as a whole, English holds the draft's words as they are.
-fn in_lang(report: &CheckReport<'_>, text: &str) -> String {
-    if report.lang == Lang::Ar { words(text) } else { plain(text) }
+    fn waiver(&self, draft: &Draft, w: &WaiverInfo) -> String {
+        let told = [("rule", w.rule.as_str()), ("approver", &words(&w.approver)), ("reason", &words(&w.reason)), ("expires", w.expires.as_str())];
+        self.line(0, &format!("{}: {}", draft.path, fill(&self.l.check.waiver, &told)), Style::Faint)
+    }
+
+    /// A text in the report's language: Arabic runs from right to left as a whole, English holds the draft's words as they are.
+    fn in_lang(&self, text: &str) -> String {
+        if self.report.lang == Lang::Ar { words(text) } else { plain(text) }
+    }
+
+    fn summary(&self) -> String {
+        let (t, l) = (&self.report.tally, &self.l.check);
+        let always = [(t.drafts, &l.drafts), (t.errors, &l.errors), (t.warnings, &l.warnings), (t.infos, &l.infos)];
+        let some = [(t.waived, &l.waived), (t.known, &l.known), (t.failed, &l.failed)];
+        let counts = always.into_iter().chain(some.into_iter().filter(|(n, _)| *n > 0));
+        let parts: Vec<String> = counts.map(|(n, label)| fill(label, &[("count", &n.to_string())])).collect();
+        self.line(0, &self.in_lang(&parts.join(&self.l.dot)), Style::Strong)
+    }
 }
 
 /// The sentence with the words marked, on one line, right to left from its first mark on.
@@ -95,12 +115,4 @@ fn around(sentence: &TextSpan, span: &TextSpan) -> Option<(String, String)> {
 /// Words of the draft: what a terminal would obey is shown.
 fn plain(text: &str) -> String {
     crate::rules::diag::one_line(&text.replace(['\n', '\r', '\t'], " "))
-}
-
-fn summary(t: &Tally) -> String {
-    let count = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
-    let mut parts = vec![count(t.drafts, "draft"), count(t.errors, "error"), count(t.warnings, "warning"), count(t.infos, "info")];
-    let more = [(t.waived, "waived"), (t.known, "in the baseline"), (t.failed, "not checked")];
-    parts.extend(more.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")));
-    parts.join(" · ")
 }
