@@ -116,7 +116,7 @@ fn options(args: &Analyze) -> Options {
     let to_file = args.output.is_some();
     Options {
         lang: console::lang(&args.look),
-        width: console::width(&args.look, to_file),
+        width: console::width(args.width, to_file),
         color: console::color(&args.look, to_file),
         explain: args.explain,
     }

@@ -55,6 +55,9 @@ pub(super) struct Analyze {
     pub(super) output: Option<PathBuf>,
     #[command(flatten)]
     pub(super) look: Look,
+    /// Cells of a line; those of the terminal, else 100, when left out
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..))]
+    pub(super) width: Option<u16>,
     #[command(flatten)]
     pub(super) packs: PackArgs,
     /// Articles read at the same time; all cores when left out. The output is the same for any number
@@ -188,7 +191,7 @@ impl From<CheckFormatArg> for CheckFormat {
     }
 }
 
-/// How tables look.
+/// How pages look.
 #[derive(Debug, Args)]
 pub(super) struct Look {
     /// Language of labels; from the locale when left out
@@ -197,9 +200,6 @@ pub(super) struct Look {
     /// Colours; `auto` is at a terminal, unless `NO_COLOR` is set
     #[arg(long, value_enum, default_value_t = ColorArg::Auto, value_name = "WHEN")]
     pub(super) color: ColorArg,
-    /// Cells of a line; those of the terminal, else 100, when left out
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..))]
-    pub(super) width: Option<u16>,
 }
 
 /// Which rule packs.

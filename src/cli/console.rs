@@ -67,8 +67,8 @@ pub(super) fn color(look: &Look, to_file: bool) -> bool {
 }
 
 /// Cells of a line: as asked, else those of the terminal.
-pub(super) fn width(look: &Look, to_file: bool) -> usize {
-    if let Some(width) = look.width {
+pub(super) fn width(asked: Option<u16>, to_file: bool) -> usize {
+    if let Some(width) = asked {
         return width.into();
     }
     let of_terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(w, _)| usize::from(w.0));

@@ -7,8 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 const CLEAN: &str = "وزير النقل: الجسر يفتح غدا\n\nقال وزير النقل كريم الحلاق إن الجسر سيفتح غدا.\n";
-const VAGUE: &str = "صفقة الميناء\n\nقالت مصادر مطلعة إن الصفقة ستوقع قريبا.\nوقال وزير النقل كريم الحلاق إن الصفقة لم توقع.\n";
-const CROWD: &str = "قرار البنك\n\nويرى مراقبون أن القرار متأخر.\nوقال وزير المال فؤاد نعيم إن القرار صدر.\n";
+pub(crate) const VAGUE: &str = "صفقة الميناء\n\nقالت مصادر مطلعة إن الصفقة ستوقع قريبا.\nوقال وزير النقل كريم الحلاق إن الصفقة لم توقع.\n";
+pub(crate) const CROWD: &str = "قرار البنك\n\nويرى مراقبون أن القرار متأخر.\nوقال وزير المال فؤاد نعيم إن القرار صدر.\n";
 
 /// A folder of a test's own with a `.git`, so that no policy above it is found; gone at its end.
 pub(crate) struct Desk(PathBuf);
@@ -33,6 +33,11 @@ impl Desk {
         &self.0
     }
 
+    /// The program, run in the folder on a day in 2030.
+    pub(crate) fn command(&self) -> Command {
+        command(&self.0)
+    }
+
     /// Exit code, standard output, standard error of `isnad check` in the folder.
     pub(crate) fn check(&self, arguments: &[&str]) -> (i32, String, String) {
         ran(command(&self.0).arg("check").args(arguments))
@@ -54,18 +59,18 @@ fn command(folder: &Path) -> Command {
     command
 }
 
-fn ran(command: &mut Command) -> (i32, String, String) {
+pub(crate) fn ran(command: &mut Command) -> (i32, String, String) {
     let output = command.output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
 }
 
-fn json(text: &str) -> Value {
+pub(crate) fn json(text: &str) -> Value {
     serde_json::from_str(text).unwrap()
 }
 
 /// Path and rules of each draft of a JSON report.
-fn rules(report: &str) -> Vec<(String, Vec<String>)> {
+pub(crate) fn rules(report: &str) -> Vec<(String, Vec<String>)> {
     let word = |v: &Value| v.as_str().unwrap().to_owned();
     let draft = |d: &Value| (word(&d["path"]), d["findings"].as_array().unwrap().iter().map(|f| word(&f["rule"])).collect());
     json(report)["drafts"].as_array().unwrap().iter().map(draft).collect()

@@ -6,6 +6,7 @@
 mod arabic;
 mod check;
 mod check_ci;
+mod check_policy;
 mod cli;
 mod docs;
 mod eval;
