@@ -124,7 +124,14 @@ impl Analyzer {
             Inputs { doc: &doc, attributions: &attributions, sources: &sources, provenance: &provenance, subjects: &subjects, rule: &rule };
         let balance = balance::build(&inputs);
         let words = balance.attributed_words.whole;
-        let asked = policy::Inputs { doc: &doc, tags: &tags, attributions: &attributions, sources: &sources, provenance: &provenance, balance: &balance };
+        let asked = policy::Inputs {
+            doc: &doc,
+            tags: &tags,
+            attributions: &attributions,
+            sources: &sources,
+            provenance: &provenance,
+            balance: &balance,
+        };
         let findings = check.map(|c| c.judge.judge(asked, c.policy, c.front, c.path));
         let judged = check.zip(findings.as_deref());
         let policy = judged.map(|(c, findings)| Judged { findings, catalogue: &c.judge.catalogue, front: c.front });

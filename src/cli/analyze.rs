@@ -1,7 +1,7 @@
 //! `isnad analyze`.
 
 use super::args::{Analyze, FormatArg, PackArgs};
-use super::check::{Desk, Loaded, Policies, Trouble};
+use super::check::{Desk, Loaded, Policies};
 use super::console::Progress;
 use super::{Outcome, console, input};
 use crate::analysis::{Analysis, Analyzer, Article, Builder};
@@ -77,14 +77,16 @@ impl Judging {
 
     fn judge(&self, analyzer: &Analyzer, path: &Path, article: Article) -> Result<Analysis, input::Failure> {
         let desk = Desk { analyzer, judge: &self.judge };
-        desk.judge(article, path, &self.policy).map(|judged| judged.analysis).map_err(|trouble| match trouble {
-            Trouble::Input(failure) => failure,
-            Trouble::Problems(problems) => input::failure(path, &problems.to_string()),
-        })
+        desk.judge(article, path, &self.policy).map(|judged| judged.analysis).map_err(|trouble| input::failure(path, &trouble.unread().why))
     }
 }
 
-fn write(args: &Analyze, analyzer: &Analyzer, judging: Option<&Judging>, files: Vec<Result<PathBuf, input::Failure>>) -> io::Result<Outcome> {
+fn write(
+    args: &Analyze,
+    analyzer: &Analyzer,
+    judging: Option<&Judging>,
+    files: Vec<Result<PathBuf, input::Failure>>,
+) -> io::Result<Outcome> {
     let sink: Box<dyn Write> = match &args.output {
         Some(path) => Box::new(File::create(path)?),
         None => Box::new(io::stdout().lock()),

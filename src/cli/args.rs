@@ -11,7 +11,9 @@ use std::path::PathBuf;
 /// Who says what in an Arabic news article, through whom it reached us, and how the sourcing is balanced.
 #[derive(Debug, Parser)]
 #[command(name = "isnad", version, about, max_term_width = 100)]
-#[command(after_help = "Exit codes: 0 done · 1 findings at or above the failing level (check) · 2 some work could not be done; what and why is on standard error.")]
+#[command(
+    after_help = "Exit codes: 0 done · 1 findings at or above the failing level (check) · 2 some work could not be done; what and why is on standard error."
+)]
 pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -82,7 +84,9 @@ pub(super) struct Analyze {
 
 /// `isnad check`.
 #[derive(Debug, Args)]
-#[command(after_help = "Exit codes: 0 nothing at or above the failing level · 1 findings at or above it · 2 some work could not be done: usage, policy, waiver, unreadable draft.")]
+#[command(
+    after_help = "Exit codes: 0 nothing at or above the failing level · 1 findings at or above it · 2 some work could not be done: usage, policy, waiver, unreadable draft."
+)]
 pub(super) struct Check {
     /// Drafts and folders (files that end in .txt or .md, read recursively, in name order); `-` for standard input
     #[arg(value_name = "PATH")]

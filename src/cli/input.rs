@@ -34,7 +34,8 @@ pub(super) fn expand_to(paths: &[PathBuf], endings: &[&str]) -> Vec<Result<PathB
         let before = files.len();
         walk(path, endings, &mut files);
         if files.len() == before {
-            files.push(Err(failure(path, &format!("no article in this folder; articles are files that end in .{}", endings.join(" or .")))));
+            files
+                .push(Err(failure(path, &format!("no article in this folder; articles are files that end in .{}", endings.join(" or .")))));
         }
     }
     files

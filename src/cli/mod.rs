@@ -1,7 +1,7 @@
 //! The command line: alone reads arguments and environment, prints, and chooses exit codes.
 mod analyze;
-mod check;
 mod args;
+mod check;
 mod console;
 mod eval;
 mod input;

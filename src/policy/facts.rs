@@ -115,7 +115,9 @@ impl<'a> Facts<'a> {
     /// Undifferentiated people: `observers`, `activists`.
     pub fn is_collective(&self, source: &Source) -> bool {
         let mut words = source.name.split_whitespace().map(fold);
-        source.kind == Kind::Group && source.naming != Naming::Named && words.next().is_some_and(|w| self.words.has(List::CollectiveHead, &w))
+        source.kind == Kind::Group
+            && source.naming != Naming::Named
+            && words.next().is_some_and(|w| self.words.has(List::CollectiveHead, &w))
     }
 
     /// The words that name the source of an attribution; its cue where none do.
@@ -181,7 +183,8 @@ impl<'a> Facts<'a> {
     /// A casualty word with a number beside it, as one span.
     pub fn toll(&self, tokens: Range<usize>) -> Option<Toll> {
         // "Three camps for displaced people" counts camps.
-        let is_casualty = |at: &usize| self.on.tags.at(*at).iter().any(|t| t.class == Class::Claim(ClaimClass::Casualty) && !t.pro.has(Pro::LAM));
+        let is_casualty =
+            |at: &usize| self.on.tags.at(*at).iter().any(|t| t.class == Class::Claim(ClaimClass::Casualty) && !t.pro.has(Pro::LAM));
         tokens.clone().filter(is_casualty).find_map(|noun| self.toll_at(noun, &tokens))
     }
 
@@ -223,7 +226,8 @@ impl<'a> Facts<'a> {
 
     /// Independent voices among sources: those of one declared side count once.
     pub fn voices(&self, sources: impl Iterator<Item = usize>) -> Vec<Voice> {
-        let of = |s: usize| self.on.sources.list.get(s).map(|source| self.party(source).map_or(Voice::Cluster(source.cluster), Voice::Party));
+        let of =
+            |s: usize| self.on.sources.list.get(s).map(|source| self.party(source).map_or(Voice::Cluster(source.cluster), Voice::Party));
         let mut voices: Vec<Voice> = sources.filter_map(of).collect();
         voices.sort_unstable();
         voices.dedup();
@@ -232,7 +236,14 @@ impl<'a> Facts<'a> {
 
     /// Sources that speak for themselves, in order; outlets that only pass on are left out.
     pub fn speaking(&self) -> Vec<usize> {
-        let mut all: Vec<usize> = self.on.provenance.roots.iter().flat_map(|r| r.sources.iter().copied()).filter(|s| self.relays.get(*s) != Some(&true)).collect();
+        let mut all: Vec<usize> = self
+            .on
+            .provenance
+            .roots
+            .iter()
+            .flat_map(|r| r.sources.iter().copied())
+            .filter(|s| self.relays.get(*s) != Some(&true))
+            .collect();
         all.sort_unstable();
         all
     }
@@ -261,11 +272,12 @@ pub enum Voice {
 /// Whether folded words stand in a folded text, the article and clitics of the first aside.
 fn holds(text: &str, name: &str) -> bool {
     let bare = name.strip_prefix("\u{0627}\u{0644}").filter(|rest| rest.len() >= 6).unwrap_or(name);
-    !bare.is_empty() && text.match_indices(bare).any(|(at, _)| {
-        let ends = text.get(at + bare.len()..).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-        let begins = text.get(..at).is_some_and(|before| before.rsplit(' ').next().is_some_and(|clitics| clitics.len() <= 8));
-        ends && begins
-    })
+    !bare.is_empty()
+        && text.match_indices(bare).any(|(at, _)| {
+            let ends = text.get(at + bare.len()..).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+            let begins = text.get(..at).is_some_and(|before| before.rsplit(' ').next().is_some_and(|clitics| clitics.len() <= 8));
+            ends && begins
+        })
 }
 
 fn is_hidden(source: &Source, words: &Words) -> bool {

@@ -17,7 +17,10 @@ impl Mistakes {
     /// Refuses unknown and double keys of a mapping, and what is none.
     pub(super) fn keys(&mut self, node: &Node<'_>, label: &str, allowed: &[&str]) {
         if !matches!(node.value, Value::Map(_) | Value::Null) {
-            self.say(node.number, format!("{label} must be a mapping, not {}; write its keys on lines of their own, indented", node.what()));
+            self.say(
+                node.number,
+                format!("{label} must be a mapping, not {}; write its keys on lines of their own, indented", node.what()),
+            );
         }
         let mut seen = BTreeSet::new();
         for (key, _) in node.entries() {
@@ -72,7 +75,8 @@ impl Mistakes {
     pub(super) fn placed(mut self, file: &str, text: &str, lines: u32) -> Vec<Problem> {
         self.0.sort();
         self.0.dedup();
-        let place = |number| node::locate(text, number).map_or_else(|| Place::whole(file), |(line, column)| Place::new(file, line + lines, column));
+        let place =
+            |number| node::locate(text, number).map_or_else(|| Place::whole(file), |(line, column)| Place::new(file, line + lines, column));
         self.0.into_iter().map(|(number, message)| Problem { place: place(number), message }).collect()
     }
 

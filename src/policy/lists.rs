@@ -121,9 +121,7 @@ impl Words {
     /// Never, unless the program was built from a broken tree; a test guards that.
     pub fn builtin() -> Result<Self, serde_yaml::Error> {
         let file: File = serde_yaml::from_str(super::builtin::WORDS)?;
-        let mut words = Self::default();
-        words.numbers = folded(&file.numbers);
-        words.multiples = folded(&file.multiples);
+        let mut words = Self { first: FxHashMap::default(), numbers: folded(&file.numbers), multiples: folded(&file.multiples) };
         for entry in &file.lists {
             for phrase in &entry.words {
                 let mut parts = phrase.split_whitespace().map(|word| fold(word).into_boxed_str());
@@ -165,7 +163,11 @@ impl Words {
                     let fits = rest.iter().enumerate().all(|(n, word)| bare_forms(doc.key(at + 1 + n)).any(|form| form == &**word));
                     let same = doc.tokens.get(at + rest.len()).is_some_and(|t| t.sentence == token.sentence);
                     let new = lists & (1 << (*list as u32)) == 0;
-                    if fits && same && new && let Some(slot) = met.of.get_mut(*list as usize) {
+                    if fits
+                        && same
+                        && new
+                        && let Some(slot) = met.of.get_mut(*list as usize)
+                    {
                         slot.push(at..at + 1 + rest.len());
                         lists |= 1 << (*list as u32);
                     }

@@ -44,7 +44,9 @@ impl<'a> Facts<'a> {
         let mut hits: Vec<Hit> = Vec::new();
         let mut told = BTreeSet::new();
         for (at, a) in self.body_claims() {
-            let Some((index, source)) = self.source(at).filter(|(s, source)| self.is_anonymous(*s) && !self.is_collective(source)) else { continue };
+            let Some((index, source)) = self.source(at).filter(|(s, source)| self.is_anonymous(*s) && !self.is_collective(source)) else {
+                continue;
+            };
             let is_known = self.first_mention(source).is_some_and(|first| self.points_back(self.token_at(first.start())));
             if !is_known && !told.contains(&index) && a.content.iter().any(|c| fits(a, &self.tokens(*c))) {
                 told.insert(index);
@@ -118,7 +120,10 @@ impl<'a> Facts<'a> {
     /// Words of weight among tokens.
     pub(super) fn weighty(&self, tokens: Range<usize>) -> BTreeSet<&'a str> {
         let doc = self.on.doc;
-        let heavy = |at: &usize| doc.tokens.get(*at).is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number)) && !self.on.tags.set(*at).meets(GRAMMAR);
+        let heavy = |at: &usize| {
+            doc.tokens.get(*at).is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
+                && !self.on.tags.set(*at).meets(GRAMMAR)
+        };
         tokens.filter(heavy).map(|at| bare(doc.key(at))).filter(|word| word.len() >= 4).collect()
     }
 

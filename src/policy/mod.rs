@@ -1,6 +1,6 @@
 //! What the stages found + a newsroom's [`Policy`] → [`Finding`]s: the sourcing rules, asked of one draft.
 //!
-//! Rules are data (`rules/policy/`: names, standards, messages, examples) and code ([`rules`]: what they decide). They
+//! Rules are data (`rules/policy/`: names, standards, messages, examples) and code (`policy/rules/`: what they decide). They
 //! see an article through [`Facts`] only. Nothing here reads a disk, a clock or the environment. What text cannot show –
 //! truth, whether two sources exist, whether an editor knows a name, motives, a fair paraphrase – no rule claims to know.
 mod builtin;

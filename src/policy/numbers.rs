@@ -75,7 +75,9 @@ impl Facts<'_> {
         // PERCENT SIGN, ARABIC PERCENT SIGN.
         let percent = self.on.doc.surface(next).starts_with(['%', '\u{66A}']);
         // "A fifth of the population" is written like "five", before a definite noun.
-        let fraction = number.tokens.len() == 1 && number.value < TEN && (self.is_definite(next) || self.words.has(List::Residents, self.on.doc.key(next)));
+        let fraction = number.tokens.len() == 1
+            && number.value < TEN
+            && (self.is_definite(next) || self.words.has(List::Residents, self.on.doc.key(next)));
         percent || fraction || self.has(List::Unit, &(next..next + 2))
     }
 

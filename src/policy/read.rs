@@ -10,7 +10,19 @@ use crate::rules::diag::{PackProblems, Place, Problem};
 use crate::rules::node::{self, Node, Value};
 
 const KEYS: [&str; 13] = [
-    "policy", "extends", "preset", "fail_on", "max_warnings", "language", "rules", "parties", "outlets", "labels", "desks", "overrides", "note",
+    "policy",
+    "extends",
+    "preset",
+    "fail_on",
+    "max_warnings",
+    "language",
+    "rules",
+    "parties",
+    "outlets",
+    "labels",
+    "desks",
+    "overrides",
+    "note",
 ];
 const SEVERITIES: [&str; 4] = ["error", "warning", "info", "off"];
 const GENRES: [&str; 7] = ["news", "opinion", "live", "breaking", "explainer", "interview", "fact-check"];
@@ -115,7 +127,11 @@ impl Layer<'_> {
         }
         let names = presets().collect::<Vec<_>>().join(", ");
         if only_preset || depth >= DEEPEST {
-            let why = if only_preset { format!("no preset `{base}`; use one of {names}") } else { "policies extend one another without end; remove one `extends`".to_owned() };
+            let why = if only_preset {
+                format!("no preset `{base}`; use one of {names}")
+            } else {
+                "policies extend one another without end; remove one `extends`".to_owned()
+            };
             self.mistakes.say(node.number, why);
             return Ok(());
         }

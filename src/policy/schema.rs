@@ -43,7 +43,9 @@ pub fn policy_schema(catalogue: &Catalogue) -> Value {
 }
 
 fn rules(catalogue: &Catalogue) -> Value {
-    let of = |rule: &RuleData| (rule.id.clone(), json!({ "description": rule.why.en, "anyOf": [{ "$ref": "#/$defs/severity" }, options(rule)] }));
+    let of = |rule: &RuleData| {
+        (rule.id.clone(), json!({ "description": rule.why.en, "anyOf": [{ "$ref": "#/$defs/severity" }, options(rule)] }))
+    };
     let properties: Map<String, Value> = catalogue.rules.iter().map(of).collect();
     json!({ "type": "object", "additionalProperties": false, "properties": properties })
 }

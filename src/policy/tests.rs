@@ -27,7 +27,11 @@ impl Desk {
         let front = read_front("draft.md", draft, &self.judge.catalogue, Date::parse(TODAY).unwrap()).unwrap();
         let mut policy = self.policy(policy);
         // Rules that are off by default are tried switched on.
-        let off = policy.settings.iter_mut().zip(&self.judge.catalogue.rules).filter(|(s, r)| s.severity == r.severity && r.severity == Severity::Off);
+        let off = policy
+            .settings
+            .iter_mut()
+            .zip(&self.judge.catalogue.rules)
+            .filter(|(s, r)| s.severity == r.severity && r.severity == Severity::Off);
         off.for_each(|(setting, _)| setting.severity = Severity::Warning);
         let article = Article::from_text("draft", &draft[front.bytes..]);
         self.analyzer.check(&article, &Check { judge: &self.judge, policy: &policy, front: &front, path: "draft.md" })

@@ -85,7 +85,12 @@ fn exit_code_tells_clean_found_and_failed() {
     assert_eq!(desk.check(&["crowd.txt", "--fail-on", "warning"]).0, 1);
     assert_eq!(desk.check(&["crowd.txt", "--max-warnings", "0"]).0, 1);
     assert_eq!(desk.check(&["crowd.txt", "--max-warnings", "1"]).0, 0);
-    for unreadable in [vec!["clean.md", "none.md"], vec!["no-such-folder/"], vec!["--fail-on", "loud", "clean.md"], vec!["--policy", "none.yaml", "clean.md"]] {
+    for unreadable in [
+        vec!["clean.md", "none.md"],
+        vec!["no-such-folder/"],
+        vec!["--fail-on", "loud", "clean.md"],
+        vec!["--policy", "none.yaml", "clean.md"],
+    ] {
         let (code, _, told) = desk.check(&unreadable);
         assert!(code == 2 && !told.is_empty(), "{unreadable:?}: {code} {told}");
     }
@@ -128,7 +133,10 @@ fn formats_of_machines_tell_rule_and_place() {
     let gitlab = json(&desk.check(&["-f", "gitlab", "vague.md"]).1);
     assert_eq!((&gitlab[0]["check_name"], &gitlab[0]["location"]["lines"]["begin"]), (&"vague-anonymous-source".into(), &3.into()));
     let junit = desk.check(&["-f", "junit", "vague.md"]).1;
-    assert!(junit.contains("<testcase name=\"vague.md\" classname=\"isnad\" file=\"vague.md\">") && junit.contains("<failure type=\"vague-anonymous-source\""));
+    assert!(
+        junit.contains("<testcase name=\"vague.md\" classname=\"isnad\" file=\"vague.md\">")
+            && junit.contains("<failure type=\"vague-anonymous-source\"")
+    );
     let sarif = json(&desk.check(&["-f", "sarif", "vague.md"]).1);
     let result = &sarif["runs"][0]["results"][0];
     assert_eq!((&result["ruleId"], &result["level"]), (&"vague-anonymous-source".into(), &"error".into()));
@@ -145,7 +153,9 @@ fn output_file_holds_what_would_be_printed() {
 
 #[test]
 fn waivers_excuse_are_listed_and_told_when_unused() {
-    let waiver = |rule: &str, day: &str| format!("---\nwaivers:\n  - {{rule: {rule}, approver: هدى, reason: سلامة المصدر, expires: {day}}}\n---\n{VAGUE}");
+    let waiver = |rule: &str, day: &str| {
+        format!("---\nwaivers:\n  - {{rule: {rule}, approver: هدى, reason: سلامة المصدر, expires: {day}}}\n---\n{VAGUE}")
+    };
     let desk = Desk::new("waivers", &[]);
     desk.write("used.md", &waiver("vague-anonymous-source", "2090-01-01"));
     desk.write("unused.md", &waiver("unnamed-media", "2090-01-01"));
@@ -161,10 +171,17 @@ fn waivers_excuse_are_listed_and_told_when_unused() {
     };
     assert_eq!(
         failed("expired.md"),
-        (2, "isnad: expired.md:3:82: the waiver of `vague-anonymous-source` expired on 2001-01-01; renew it with an editor or remove it".into())
+        (
+            2,
+            "isnad: expired.md:3:82: the waiver of `vague-anonymous-source` expired on 2001-01-01; renew it with an editor or remove it"
+                .into()
+        )
     );
     assert!(failed("unknown.md").1.starts_with("isnad: unknown.md:3:12: unknown rule `vague-source`"));
-    assert_eq!(failed("short.md"), (2, "isnad: short.md:3:5: `approver` is missing; a waiver names rule, approver, reason and expires".into()));
+    assert_eq!(
+        failed("short.md"),
+        (2, "isnad: short.md:3:5: `approver` is missing; a waiver names rule, approver, reason and expires".into())
+    );
 }
 
 #[test]
@@ -296,10 +313,14 @@ fn sample_newsroom_is_as_its_readme_tells() {
         ("drafts/oil-contract.md", vec!["anonymous-without-reason", "single-anonymous-source"]),
         ("drafts/port-deal.md", vec!["vague-anonymous-source", "unnamed-media", "collective-source"]),
     ];
-    let expected: Vec<(String, Vec<String>)> = expected.into_iter().map(|(p, r)| (p.to_owned(), r.into_iter().map(str::to_owned).collect())).collect();
+    let expected: Vec<(String, Vec<String>)> =
+        expected.into_iter().map(|(p, r)| (p.to_owned(), r.into_iter().map(str::to_owned).collect())).collect();
     assert_eq!((code, err.as_str(), rules(&out)), (1, "", expected));
     let summary = &json(&out)["summary"];
-    assert_eq!((&summary["errors"], &summary["warnings"], &summary["waived"], &summary["known"]), (&2.into(), &4.into(), &2.into(), &2.into()));
+    assert_eq!(
+        (&summary["errors"], &summary["warnings"], &summary["waived"], &summary["known"]),
+        (&2.into(), &4.into(), &2.into(), &2.into())
+    );
 }
 
 #[test]
@@ -309,7 +330,10 @@ fn rules_page_is_up_to_date() {
     if std::env::var_os("ISNAD_BLESS").is_some() {
         fs::write(root().join("docs/RULES.md"), &page).unwrap();
     }
-    assert!(read("docs/RULES.md") == page, "docs/RULES.md is not what the rules give; run ISNAD_BLESS=1 cargo test rules_page and read the diff");
+    assert!(
+        read("docs/RULES.md") == page,
+        "docs/RULES.md is not what the rules give; run ISNAD_BLESS=1 cargo test rules_page and read the diff"
+    );
 }
 
 #[test]

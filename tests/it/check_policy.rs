@@ -12,7 +12,10 @@ fn found(desk: &Desk, policy: &str) -> Vec<String> {
 
 #[test]
 fn a_policy_extends_a_file_beside_it_and_later_lines_win() {
-    let desk = Desk::new("extends", &[("draft.md", VAGUE), ("base/house.yaml", "policy: 1\nextends: monitor\nrules: {vague-anonymous-source: info}\n")]);
+    let desk = Desk::new(
+        "extends",
+        &[("draft.md", VAGUE), ("base/house.yaml", "policy: 1\nextends: monitor\nrules: {vague-anonymous-source: info}\n")],
+    );
     desk.write("isnad.yaml", "policy: 1\nextends: base/house.yaml\nrules: {vague-anonymous-source: warning}\n");
     let (code, out, _) = desk.check(&["-f", "json", "draft.md"]);
     let finding = &json(&out)["drafts"][0]["findings"][0];
@@ -25,7 +28,10 @@ fn desks_genres_and_paths_change_what_is_asked() {
     assert_eq!(found(&desk, ""), ["collective-source"]);
     assert_eq!(found(&desk, "overrides: [{paths: [\"*.md\"], genre: opinion}]"), Vec::<String>::new());
     assert_eq!(found(&desk, "overrides: [{paths: [\"other/**\"], genre: opinion}]"), ["collective-source"]);
-    assert_eq!(found(&desk, "desks: {city: {rules: {collective-source: off}}}\noverrides: [{paths: [draft.md], desk: city}]"), Vec::<String>::new());
+    assert_eq!(
+        found(&desk, "desks: {city: {rules: {collective-source: off}}}\noverrides: [{paths: [draft.md], desk: city}]"),
+        Vec::<String>::new()
+    );
     desk.write("draft.md", &format!("---\ndesk: city\n---\n{CROWD}"));
     assert_eq!(found(&desk, "rules: {collective-source: {severity: error, desks: {city: off}}}"), Vec::<String>::new());
 }
@@ -82,8 +88,51 @@ fn analyze_tells_what_a_policy_finds_first() {
     let analyze = |arguments: &[&str]| ran(desk.command().arg("analyze").args(arguments));
     let (code, page, _) = analyze(&["--policy", "isnad.yaml", "draft.md"]);
     let plain = page.replace(['\u{200E}', '\u{200F}'], "");
-    assert!(code == 0 && plain.contains("1. What to fix\n  error · line 3 · vague-anonymous-source: “مصادر مطلعة” says nothing of who the source"), "{plain}");
+    assert!(
+        code == 0
+            && plain.contains("1. What to fix\n  error · line 3 · vague-anonymous-source: “مصادر مطلعة” says nothing of who the source"),
+        "{plain}"
+    );
     let of = |arguments: &[&str]| json(&analyze(arguments).1)["findings"].as_array().unwrap().len();
     assert_eq!([of(&["-f", "json", "--policy", "agency", "draft.md"]), of(&["-f", "json", "draft.md"])], [1, 0]);
     assert_eq!(analyze(&["--policy", "bad.yaml", "draft.md"]).0, 2);
+}
+
+#[test]
+fn every_report_lists_waivers_and_drafts_that_were_not_checked() {
+    let waiver = "---\nwaivers:\n  - {rule: vague-anonymous-source, approver: هدى, reason: سلامة المصدر, expires: 2090-01-01}\n---\n";
+    let desk = Desk::new(
+        "listed",
+        &[("waived.md", &format!("{waiver}{VAGUE}")), ("broken.md", "\u{0}"), ("front.md", "---\ngenre: poem\n---\nنص\n")],
+    );
+    for format in ["json", "sarif", "github", "gitlab", "junit"] {
+        let (code, out, told) = desk.check(&["-f", format, "."]);
+        assert_eq!((code, told.lines().count()), (2, 2), "{format}: {told}");
+        for part in ["هدى", "سلامة المصدر", "broken.md", "front.md", "`poem` is no value of"] {
+            assert!(out.contains(part), "{format} lacks {part}: {out}");
+        }
+    }
+    let (_, human, told) = desk.check(&["."]);
+    assert!(
+        human.contains("waived vague-anonymous-source") && human.contains("not checked 2") && told.contains("broken.md"),
+        "{human}{told}"
+    );
+}
+
+#[test]
+fn machines_are_told_fix_standard_policy_line_and_waiver() {
+    let desk = Desk::new("told", &[("draft.md", VAGUE)]);
+    for format in ["github", "gitlab", "junit"] {
+        let out = desk.check(&["-f", format, "draft.md"]).1;
+        for part in [
+            "fix: tell the body",
+            "asked by: AP News Values",
+            "decided by: rules/policy/vague-anonymous-source.yaml",
+            "waive: {rule: vague-anonymous-source",
+        ] {
+            assert!(out.contains(part), "{format} lacks {part}: {out}");
+        }
+    }
+    let sarif = json(&desk.check(&["-f", "sarif", "draft.md"]).1);
+    assert_eq!(sarif["runs"][0]["results"][0]["properties"]["waive"], "{rule: vague-anonymous-source, approver: …, reason: …, expires: …}");
 }

@@ -5,7 +5,8 @@ use std::path::Path;
 use std::process::Command;
 
 /// Commands of the program.
-const COMMANDS: &[&str] = &["analyze", "check", "init", "rules", "explain", "eval", "schema", "completions", "man", "help", "--help", "--version"];
+const COMMANDS: &[&str] =
+    &["analyze", "check", "init", "rules", "explain", "eval", "schema", "completions", "man", "help", "--help", "--version"];
 
 fn documents() -> Vec<String> {
     files_below("").into_iter().filter(|f| f.ends_with(".md")).collect()

@@ -5,6 +5,7 @@ use super::policies::Loaded;
 use crate::analysis::{self, Analysis, Analyzer, Article, WaiverInfo};
 use crate::cli::input;
 use crate::policy::{Date, Judge, read_front};
+use crate::report::check::Unread;
 use crate::rules::PackProblems;
 use std::fs;
 use std::path::Path;
@@ -13,7 +14,21 @@ use std::time::{SystemTime, UNIX_EPOCH};
 /// Why a draft could not be checked.
 pub(in crate::cli) enum Trouble {
     Input(input::Failure),
-    Problems(PackProblems),
+    /// Of the front matter of a draft.
+    Problems(String, PackProblems),
+}
+
+impl Trouble {
+    /// As reports tell it.
+    pub(in crate::cli) fn unread(&self) -> Unread {
+        match self {
+            Self::Input(failure) => Unread { path: failure.path.clone(), why: failure.why.clone() },
+            Self::Problems(path, problems) => {
+                let lines: Vec<String> = problems.to_string().lines().map(str::to_owned).collect();
+                Unread { path: path.clone(), why: lines.join(" · ") }
+            }
+        }
+    }
 }
 
 /// What drafts are judged with.
@@ -34,8 +49,12 @@ pub(in crate::cli) struct Judged {
 impl Desk<'_> {
     /// Judges a file that was read, under the path it stands for.
     pub(in crate::cli) fn judge(&self, article: Article, named: &Path, loaded: &Loaded) -> Result<Judged, Trouble> {
-        let shown = if named.as_os_str() == "-" { "stdin".to_owned() } else { named.to_string_lossy().replace('\\', "/").trim_start_matches("./").to_owned() };
-        let front = read_front(&shown, &article.text, &self.judge.catalogue, today()).map_err(Trouble::Problems)?;
+        let shown = if named.as_os_str() == "-" {
+            "stdin".to_owned()
+        } else {
+            named.to_string_lossy().replace('\\', "/").trim_start_matches("./").to_owned()
+        };
+        let front = read_front(&shown, &article.text, &self.judge.catalogue, today()).map_err(|p| Trouble::Problems(shown.clone(), p))?;
         let text = article.text.get(front.bytes..).unwrap_or_default().to_owned();
         if text.trim().is_empty() {
             return Err(Trouble::Input(input::failure(named, "front matter and no text; give the text of an article")));

@@ -9,10 +9,11 @@ pub(super) use pages::init;
 pub(super) use policies::{Loaded, Policies};
 
 use super::args::Check;
+use super::console::Progress;
 use super::{Outcome, analyze, console, input};
 use crate::analysis::Analyzer;
 use crate::policy::{Judge, Severity};
-use crate::report::check::{Baseline, CheckReport, Draft, Tally};
+use crate::report::check::{Baseline, CheckReport, Draft, Tally, Unread};
 use draft::below;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
@@ -48,12 +49,14 @@ fn check(args: &Check) -> Result<Outcome, String> {
     let baseline = if args.update_baseline { Baseline::default() } else { read_baseline(args)? };
     let Some(analyzer) = analyze::build(Analyzer::builder(), &args.packs) else { return Ok(Outcome::Failed) };
     let mut policies = Policies::new(&judge, args.policy.clone());
-    let (jobs, mut failed) = jobs(args, &mut policies)?;
+    let (jobs, mut unread) = jobs(args, &mut policies)?;
     let mut drafts: Vec<(Draft, Severity)> = Vec::new();
     let threads = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, |n| n.get().min(jobs.len().max(1)));
+    let mut progress = Progress::new(jobs.len(), args.quiet);
     let desk = Desk { analyzer: &analyzer, judge: &judge };
     let work = |job: Job| one(args, &desk, &policies, &job).map(|draft| (draft, job.policy));
     super::pool::in_order(jobs.into_iter(), threads, work, |result| {
+        progress.step();
         match result {
             Ok((mut draft, policy)) => {
                 baseline.mark(&mut draft);
@@ -61,38 +64,48 @@ fn check(args: &Check) -> Result<Outcome, String> {
                 drafts.push((draft, fail_on.unwrap_or(Severity::Error)));
             }
             Err(trouble) => {
-                failed += 1;
+                progress.clear();
                 tell(&trouble);
+                unread.push(trouble.unread());
             }
         }
         ControlFlow::Continue(())
     });
+    progress.clear();
     if args.update_baseline {
-        return update(args, drafts.into_iter().map(|(d, _)| d).collect(), failed);
+        return update(args, drafts.into_iter().map(|(d, _)| d).collect(), unread.len());
     }
     let most = args.max_warnings.or(policies.all.iter().filter_map(|p| p.policy.max_warnings).min());
     let language = policies.all.first().and_then(|p| p.policy.language.clone());
-    finish(args, &judge, drafts, failed, most, language)
+    finish(args, &judge, drafts, &unread, most, language)
 }
 
-fn finish(args: &Check, judge: &Judge, drafts: Vec<(Draft, Severity)>, failed: usize, most: Option<u32>, language: Option<String>) -> Result<Outcome, String> {
+fn finish(
+    args: &Check,
+    judge: &Judge,
+    drafts: Vec<(Draft, Severity)>,
+    unread: &[Unread],
+    most: Option<u32>,
+    language: Option<String>,
+) -> Result<Outcome, String> {
     let fails = |(draft, fail_on): &(Draft, Severity)| *fail_on != Severity::Off && draft.counting().any(|f| f.severity >= *fail_on);
     let found = drafts.iter().any(fails);
     let drafts: Vec<Draft> = drafts.into_iter().map(|(draft, _)| draft).collect();
-    let tally = Tally::of(&drafts, failed);
+    let tally = Tally::of(&drafts, unread.len());
     let to_file = args.output.is_some();
     let lang = match language.as_deref().filter(|_| args.look.lang.is_none()) {
         Some("ar") => crate::report::Lang::Ar,
         Some(_) => crate::report::Lang::En,
         None => console::lang(&args.look),
     };
-    let report = CheckReport { drafts: &drafts, tally, catalogue: &judge.catalogue, lang, color: console::color(&args.look, to_file) };
+    let report =
+        CheckReport { drafts: &drafts, unread, tally, catalogue: &judge.catalogue, lang, color: console::color(&args.look, to_file) };
     write(args, |out| report.write(args.format.into(), out))?;
     let too_many = most.is_some_and(|most| tally.warnings > most as usize);
     if too_many && !args.quiet {
         console::say(format_args!("{} warnings, {} accepted", tally.warnings, most.unwrap_or_default()));
     }
-    Ok(match (failed, found || too_many) {
+    Ok(match (unread.len(), found || too_many) {
         (1.., _) => Outcome::Failed,
         (0, true) => Outcome::Found,
         (0, false) => Outcome::Done,
@@ -118,12 +131,12 @@ fn write(args: &Check, to: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Res
 fn tell(trouble: &Trouble) {
     match trouble {
         Trouble::Input(failure) => console::complain(&failure.path, &failure.why),
-        Trouble::Problems(problems) => console::lines(problems),
+        Trouble::Problems(_, problems) => console::lines(problems),
     }
 }
 
-/// The drafts with their policies, and how many could not be found. A broken policy ends the run.
-fn jobs(args: &Check, policies: &mut Policies<'_>) -> Result<(Vec<Job>, usize), String> {
+/// The drafts with their policies, and what could not be found. A broken policy ends the run.
+fn jobs(args: &Check, policies: &mut Policies<'_>) -> Result<(Vec<Job>, Vec<Unread>), String> {
     let sent = args.paths.is_empty() && !io::stdin().is_terminal();
     let paths = if sent { vec![PathBuf::from("-")] } else { args.paths.clone() };
     let files = input::expand_to(&paths, &ENDINGS);
@@ -133,7 +146,7 @@ fn jobs(args: &Check, policies: &mut Policies<'_>) -> Result<(Vec<Job>, usize), 
     let first = paths.first().map_or(Path::new("."), PathBuf::as_path);
     let from = if first.is_dir() { first } else { folder(first) };
     let changed = args.diff.as_ref().map(|rev| changed::since(from, rev).map_err(|why| format!("--diff {rev}: {why}"))).transpose()?;
-    let (mut jobs, mut failed) = (Vec::new(), 0);
+    let (mut jobs, mut unread) = (Vec::new(), Vec::new());
     for file in files {
         match file {
             Ok(path) => {
@@ -146,12 +159,13 @@ fn jobs(args: &Check, policies: &mut Policies<'_>) -> Result<(Vec<Job>, usize), 
                 }
             }
             Err(failure) => {
-                failed += 1;
-                tell(&Trouble::Input(failure));
+                let trouble = Trouble::Input(failure);
+                tell(&trouble);
+                unread.push(trouble.unread());
             }
         }
     }
-    Ok((jobs, failed))
+    Ok((jobs, unread))
 }
 
 pub(super) fn folder(path: &Path) -> &Path {
@@ -179,7 +193,8 @@ fn one(args: &Check, desk: &Desk<'_>, policies: &Policies<'_>, job: &Job) -> Res
 
 fn read_baseline(args: &Check) -> Result<Baseline, String> {
     let Some(path) = &args.baseline else { return Ok(Baseline::default()) };
-    let text = fs::read_to_string(path).map_err(|error| format!("{}: {}; write it with --update-baseline", path.display(), input::told(&error)))?;
+    let text = fs::read_to_string(path)
+        .map_err(|error| format!("{}: {}; write it with --update-baseline", path.display(), input::told(&error)))?;
     Baseline::read(&text).map_err(|error| format!("{}: {error}", path.display()))
 }
 

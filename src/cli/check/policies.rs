@@ -73,7 +73,8 @@ impl<'a> Policies<'a> {
         }
         let shown = shown(file);
         let text = fs::read_to_string(file).map_err(|error| {
-            let message = format!("cannot be read: {error}; name a policy file or one of the presets {}", presets().collect::<Vec<_>>().join(", "));
+            let message =
+                format!("cannot be read: {error}; name a policy file or one of the presets {}", presets().collect::<Vec<_>>().join(", "));
             PackProblems::of(vec![Problem { place: Place::whole(&shown), message }])
         })?;
         let folder = absolute(file).parent().map_or_else(PathBuf::new, Path::to_owned);

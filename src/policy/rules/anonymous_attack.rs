@@ -5,7 +5,8 @@ use crate::rules::shape::HeadClass;
 use crate::rules::tag::{Class, Set};
 
 /// Who can be attacked by name.
-const TARGET: Set = Class::Head(HeadClass::Person).set().and(Class::Head(HeadClass::Honorific).set()).and(Class::Head(HeadClass::Organization).set());
+const TARGET: Set =
+    Class::Head(HeadClass::Person).set().and(Class::Head(HeadClass::Honorific).set()).and(Class::Head(HeadClass::Organization).set());
 
 pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
     f.anonymous_claims(|a, content| {

@@ -11,5 +11,6 @@ pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
         f.on.sources.via.get(at).is_some_and(|v| v.len() >= set.count("max_hops") as usize) || named && a.parent.is_some_and(is_media)
     };
     let deep = f.body_claims().filter(|(at, a)| f.source(*at).is_some() && relayed(*at, a) && hops(*at) > set.count("max_hops"));
-    deep.map(|(at, a)| Hit::at(a.cue.cover(f.at(a))).sure(a.confidence).with("hops", hops(at)).with("most", set.count("max_hops"))).collect()
+    deep.map(|(at, a)| Hit::at(a.cue.cover(f.at(a))).sure(a.confidence).with("hops", hops(at)).with("most", set.count("max_hops")))
+        .collect()
 }

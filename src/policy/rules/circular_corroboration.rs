@@ -8,7 +8,8 @@ pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
         let Some((speaker, first)) = f.source(at) else { continue };
         let later = f.near(at).filter(|(other, _)| *other > at);
         let copies = later.filter(|(other, b)| {
-            let hands: Vec<usize> = f.on.sources.via.get(*other).into_iter().flatten().copied().chain(f.source(*other).map(|(s, _)| s)).collect();
+            let hands: Vec<usize> =
+                f.on.sources.via.get(*other).into_iter().flatten().copied().chain(f.source(*other).map(|(s, _)| s)).collect();
             let passes = hands.len() > 1 && hands.iter().any(|s| f.cluster(*s) == f.cluster(speaker));
             passes && a.parent.is_none() && f.alike(a, b) >= set.share("alike")
         });

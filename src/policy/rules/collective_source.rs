@@ -7,7 +7,9 @@ use crate::text::TokenKind;
 pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
     let mut hits = Vec::new();
     for index in f.speaking() {
-        let group = |s: &&Source| f.is_collective(s) && s.specificity < 2 && !matches!(s.number, Count::Counted | Count::Dual) && s.affiliation.is_none();
+        let group = |s: &&Source| {
+            f.is_collective(s) && s.specificity < 2 && !matches!(s.number, Count::Counted | Count::Dual) && s.affiliation.is_none()
+        };
         let source = f.on.sources.list.get(index).filter(group);
         // With the article it points to people who were told of before, and so does a headline to people told of below.
         let is_bare = |span: &crate::text::Span| {

@@ -4,7 +4,10 @@ use super::prelude::*;
 use crate::policy::numbers::ONE;
 
 pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
-    let victims = |n: &Number| f.toll(n.tokens.start.saturating_sub(2).max(f.headline().start)..(n.tokens.end + 3).min(f.headline().end)).is_some_and(|t| t.number == *n);
+    let victims = |n: &Number| {
+        f.toll(n.tokens.start.saturating_sub(2).max(f.headline().start)..(n.tokens.end + 3).min(f.headline().end))
+            .is_some_and(|t| t.number == *n)
+    };
     let is_about = |n: &Number| f.has(List::About, &(n.tokens.start.saturating_sub(2).max(f.headline().start)..n.tokens.start));
     let mut wanted = f.numbers(f.headline());
     wanted.retain(|n| n.value >= u64::from(set.count("from")) * ONE && !is_about(n) && victims(n));

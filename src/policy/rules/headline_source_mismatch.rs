@@ -11,7 +11,9 @@ pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
     let body: BTreeSet<usize> = f.body_claims().flat_map(|(at, _)| f.hands(at)).filter_map(|s| f.cluster(s)).collect();
     let mut hits = Vec::new();
     for (at, a) in f.headline_claims() {
-        let Some((index, source)) = f.source(at).filter(|(s, source)| !f.is_anonymous(*s) && source.naming == Naming::Named) else { continue };
+        let Some((index, source)) = f.source(at).filter(|(s, source)| !f.is_anonymous(*s) && source.naming == Naming::Named) else {
+            continue;
+        };
         // All that stands before the claim tells who says it.
         let claim = a.content.first().map_or(usize::MAX, |c| f.token_at(c.start()));
         let named = f.tokens(f.at(a));

@@ -7,7 +7,11 @@ use crate::text::{Mark, TokenKind};
 pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
     let headline = f.headline();
     let mark = |at: usize| matches!(f.on.doc.tokens.get(at).map(|t| t.kind), Some(TokenKind::Mark(Mark::Question | Mark::Quote)));
-    let marked = headline.clone().any(mark) || f.has_headline_speaker() || f.has(List::OfficialAct, &headline) || f.has(List::Modal, &headline) || f.has(List::Verdict, &headline);
+    let marked = headline.clone().any(mark)
+        || f.has_headline_speaker()
+        || f.has(List::OfficialAct, &headline)
+        || f.has(List::Modal, &headline)
+        || f.has(List::Verdict, &headline);
     if marked || f.own_words_cover(headline.clone()) >= set.share("own") {
         return Vec::new();
     }

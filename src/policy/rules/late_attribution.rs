@@ -13,7 +13,9 @@ pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
         let tokens = f.tokens(*first);
         // Who spoke in this or the last sentence goes on.
         let before = f.on.doc.span_of(f.around(first.start(), 1, 0)).start();
-        let goes_on = f.near(index).any(|(other, b)| (before..first.start()).contains(&b.cue.start()) && f.source(other).map(|s| s.0) == f.source(index).map(|s| s.0));
+        let goes_on = f.near(index).any(|(other, b)| {
+            (before..first.start()).contains(&b.cue.start()) && f.source(other).map(|s| s.0) == f.source(index).map(|s| s.0)
+        });
         if goes_on {
             continue;
         }

@@ -24,7 +24,8 @@ pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
         let cue = f.tokens(a.cue);
         let content = a.content.first().map_or(0..0, |c| f.tokens(*c));
         let sentence = f.around(a.cue.start(), 0, 0);
-        let wrong = f.claim_word(ClaimClass::Accusation, content.clone()).or_else(|| f.claim_word(ClaimClass::Accusation, cue.start..sentence.end));
+        let wrong =
+            f.claim_word(ClaimClass::Accusation, content.clone()).or_else(|| f.claim_word(ClaimClass::Accusation, cue.start..sentence.end));
         let is_spared = sentence.clone().any(|at| spared.iter().any(|s| bare(f.on.doc.key(at)) == bare(s)));
         if let Some(word) = wrong.filter(|_| f.has(List::Accusing, &cue) && !is_spared) {
             let span = f.on.doc.span_of(word..word + 1);

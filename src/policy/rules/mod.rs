@@ -1,6 +1,5 @@
 //! What each rule decides, a file each. Names, messages and examples are data, in `rules/policy/`.
 
-mod prelude;
 mod agentless_report;
 mod anonymous_attack;
 mod anonymous_dominant;
@@ -28,6 +27,7 @@ mod missing_right_of_reply;
 mod named_without_role;
 mod official_dominance;
 mod one_sided_conflict;
+mod prelude;
 mod relayed_anonymous;
 mod single_anonymous_source;
 mod single_relay;

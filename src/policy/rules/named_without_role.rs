@@ -21,7 +21,8 @@ const REACH: usize = 12;
 pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
     let known: Vec<String> = set.words("known").iter().map(|name| fold(name)).collect();
     let bare = |s: &Source| s.kind == Kind::Person && s.naming == Naming::Named && s.role.is_none() && s.role_class == Role::Unknown;
-    let introduced: BTreeSet<usize> = f.body_claims().filter(|(_, a)| is_speech(f, a)).filter_map(|(at, _)| f.source(at).map(|(s, _)| s)).collect();
+    let introduced: BTreeSet<usize> =
+        f.body_claims().filter(|(_, a)| is_speech(f, a)).filter_map(|(at, _)| f.source(at).map(|(s, _)| s)).collect();
     let mut hits = Vec::new();
     for index in f.speaking() {
         let Some(source) = f.on.sources.list.get(index).filter(|s| bare(s) && s.affiliation.is_none()) else { continue };

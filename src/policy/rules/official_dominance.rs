@@ -7,7 +7,9 @@ pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
     // Laws and reports are no voices, outlets speak for others.
     let voice = |s: &Source| !matches!(s.kind, Kind::Document | Kind::Media);
     let power = |s: &Source| matches!(s.role_class, Role::Government | Role::Legislative | Role::Judicial | Role::Security);
-    let count = |wanted: &dyn Fn(&Source) -> bool| f.voices(f.speaking().into_iter().filter(|s| f.on.sources.list.get(*s).is_some_and(wanted))).len();
+    let count = |wanted: &dyn Fn(&Source) -> bool| {
+        f.voices(f.speaking().into_iter().filter(|s| f.on.sources.list.get(*s).is_some_and(wanted))).len()
+    };
     let official = Ratio { part: whole(count(&|s| voice(s) && power(s))), whole: whole(count(&voice)) };
     if official.whole < set.count("min_sources") || official.share().unwrap_or_default() < set.share("share") {
         return Vec::new();

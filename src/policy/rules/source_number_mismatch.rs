@@ -6,7 +6,8 @@ use crate::sources::model::Count;
 
 pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
     let unnamed = |at: usize| f.source(at).filter(|(s, _)| f.is_anonymous(*s));
-    let body: Vec<(usize, &Attribution, usize, &Source)> = f.body_claims().filter_map(|(at, a)| unnamed(at).map(|(s, source)| (at, a, s, source))).collect();
+    let body: Vec<(usize, &Attribution, usize, &Source)> =
+        f.body_claims().filter_map(|(at, a)| unnamed(at).map(|(s, source)| (at, a, s, source))).collect();
     let is_many = |s: &Source| s.number != Count::Singular;
     let hit = |many: &Attribution, index: usize, source: &Source, one: &Attribution| {
         Hit::at(f.at(many)).about(Some(index)).with("many", &source.name).with("one", f.at(one).slice(&f.on.doc.text)).beside([f.at(one)])

@@ -6,10 +6,8 @@ use crate::rules::tag::{Class, Set};
 use crate::text::Span;
 
 /// Before a quotation these name a work, a body or an outlet.
-const NAMED_BY_QUOTES: Set = Class::Head(HeadClass::Document)
-    .set()
-    .and(Class::Head(HeadClass::Organization).set())
-    .and(Class::Head(HeadClass::Media).set());
+const NAMED_BY_QUOTES: Set =
+    Class::Head(HeadClass::Document).set().and(Class::Head(HeadClass::Organization).set()).and(Class::Head(HeadClass::Media).set());
 
 /// Words of saying beside the quotation: it has a speaker that was not understood.
 const SAYS: Set = Class::Verb.set().and(Class::Nominal.set());
@@ -23,7 +21,9 @@ pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
         // A speech that goes on over paragraphs is one.
         let follows = last.zip(sentence).is_some_and(|(before, here)| here <= before + 1);
         let ends = f.sentence_at(quote.span.end().saturating_sub(1));
-        let free = stands_alone(f, quote.span) && !has_speaker(f, quote.span) && f.count_words(f.tokens(quote.span)) >= set.count("min_words") as usize;
+        let free = stands_alone(f, quote.span)
+            && !has_speaker(f, quote.span)
+            && f.count_words(f.tokens(quote.span)) >= set.count("min_words") as usize;
         if free && !follows {
             hits.push(Hit::at(quote.span).with("words", f.count_words(f.tokens(quote.span))));
         }

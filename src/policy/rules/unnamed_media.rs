@@ -13,7 +13,8 @@ pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
         let points_back = f.is_definite(f.token_at(first.start()));
         let tokens = f.tokens(first);
         let is_outlet = f.met.within(List::MediaHead, &tokens).is_some_and(|r| r.start == tokens.start);
-        if is_outlet && speak.contains(&(index, first.start())) && !points_back && f.carries(index) && f.in_body(f.token_at(first.start())) {
+        if is_outlet && speak.contains(&(index, first.start())) && !points_back && f.carries(index) && f.in_body(f.token_at(first.start()))
+        {
             hits.push(Hit::at(first).about(Some(index)).with("source", &source.name));
         }
     }

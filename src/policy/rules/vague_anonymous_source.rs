@@ -16,6 +16,8 @@ fn is_empty(f: &Facts<'_>, source: &Source) -> bool {
     let folded: Vec<String> = source.name.split_whitespace().map(fold).collect();
     let core: Vec<&str> = folded.iter().map(String::as_str).take_while(known).collect();
     let next = f.first_mention(source).map(|m| f.token_at(m.start()) + core.len());
-    let clause = Class::Function(FunctionClass::Relative).set() | Class::Function(FunctionClass::Negation).set() | Class::Anonymity(AnonymityClass::Request).set();
+    let clause = Class::Function(FunctionClass::Relative).set()
+        | Class::Function(FunctionClass::Negation).set()
+        | Class::Anonymity(AnonymityClass::Request).set();
     core.len() == folded.len() || !core.is_empty() && next.is_some_and(|at| f.on.tags.set(at).meets(clause))
 }

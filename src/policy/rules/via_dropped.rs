@@ -10,9 +10,16 @@ pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
         let Some((source, named)) = f.source(at).filter(|(_, s)| s.kind == Kind::Person && s.naming == Naming::Named) else { continue };
         let via = f.on.sources.via.get(at).and_then(|v| v.last());
         let (relayed, earlier) = *first.entry(source).or_insert((via.is_some() || f.has_document(a), a));
-        let relay = via.and_then(|v| f.on.sources.list.get(*v)).filter(|r| !relayed && r.kind == Kind::Media && (r.naming == Naming::Named || is_outlet(f, r)));
+        let relay = via
+            .and_then(|v| f.on.sources.list.get(*v))
+            .filter(|r| !relayed && r.kind == Kind::Media && (r.naming == Naming::Named || is_outlet(f, r)));
         if let Some(relay) = relay {
-            let hit = Hit::at(f.at(earlier)).about(Some(source)).with("source", &named.name).with("relay", &relay.name).sure(a.confidence).beside([a.cue]);
+            let hit = Hit::at(f.at(earlier))
+                .about(Some(source))
+                .with("source", &named.name)
+                .with("relay", &relay.name)
+                .sure(a.confidence)
+                .beside([a.cue]);
             hits.entry(source).or_insert(hit);
         }
     }

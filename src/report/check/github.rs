@@ -1,10 +1,10 @@
 //! Annotations of GitHub workflows: a command a line, escaped as its toolkit does.
 
-use super::CheckReport;
+use super::{CheckReport, Texts};
 use crate::policy::Severity;
 use std::io::{self, Write};
 
-pub(super) fn write(report: &CheckReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(report: &CheckReport<'_>, texts: &Texts<'_>, out: &mut dyn Write) -> io::Result<()> {
     for draft in report.drafts {
         for f in draft.counting() {
             let level = match f.severity {
@@ -12,10 +12,22 @@ pub(super) fn write(report: &CheckReport<'_>, out: &mut dyn Write) -> io::Result
                 Severity::Warning => "warning",
                 Severity::Info | Severity::Off => "notice",
             };
-            let place = format!("file={},line={},col={},endLine={},endColumn={}", property(&draft.path), f.line, f.column, f.end_line, f.end_column);
-            let message = format!("{} · {}", report.say(&f.message), report.say(&f.fix));
-            writeln!(out, "::{level} {place},title={}::{}", property(&f.rule), data(&message))?;
+            let place = format!(
+                "file={},line={},col={},endLine={},endColumn={}",
+                property(&draft.path),
+                f.line,
+                f.column,
+                f.end_line,
+                f.end_column
+            );
+            writeln!(out, "::{level} {place},title={}::{}", property(&f.rule), data(&texts.finding(f)))?;
         }
+        for waiver in &draft.waivers {
+            writeln!(out, "::notice file={},title=waiver::{}", property(&draft.path), data(&texts.waiver(waiver)))?;
+        }
+    }
+    for unread in report.unread {
+        writeln!(out, "::error file={},title=not checked::{}", property(&unread.path), data(&unread.why))?;
     }
     Ok(())
 }

@@ -3,21 +3,20 @@
 //! No underline row: terminals that reorder Arabic put it under other words. The offending words stand in their sentence
 //! in reverse video, and without colours between ⟦ and ⟧, which are right wherever the words are (`CRATES` notes, 3.3).
 
-use super::{CheckReport, Draft};
+use super::{CheckReport, Draft, waiver_of};
 use crate::analysis::{FindingInfo, TextSpan, WaiverInfo};
 use crate::policy::Severity;
-use crate::report::rtl::{Sheet, Style, is_rtl, words};
 use crate::report::Lang;
 use crate::report::labels::{Direction, Labels, fill};
+use crate::report::rtl::{Sheet, Style, is_rtl, words};
 use std::io::{self, Write};
 
 /// Code points shown before and after the offending words.
 const AROUND: usize = 70;
 const WIDE: usize = 10_000;
 
-pub(super) fn write(report: &CheckReport<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let labels = Labels::load(report.lang).map_err(io::Error::other)?;
-    let page = Human { report, l: &labels };
+pub(super) fn write(report: &CheckReport<'_>, labels: &Labels, out: &mut dyn Write) -> io::Result<()> {
+    let page = Human { report, l: labels };
     for draft in report.drafts {
         for finding in &draft.findings {
             out.write_all(page.finding(draft, finding).as_bytes())?;
@@ -56,8 +55,7 @@ impl Human<'_> {
         let style = if heavy { Style::Warn } else { Style::Faint };
         let mut text = self.line(0, &format!("{}:{}:{}: {} {}{excused}", draft.path, f.line, f.column, f.severity.word(), f.rule), style);
         text.push_str(&quoted(self.report, f));
-        let waiver = format!("{{rule: {}, approver: …, reason: …, expires: …}}", f.rule);
-        let how = [fill(&l.decided_by, &[("place", &f.decided_by)]), fill(&l.waive, &[("waiver", &waiver)])].join(&self.l.dot);
+        let how = [fill(&l.decided_by, &[("place", &f.decided_by)]), fill(&l.waive, &[("waiver", &waiver_of(&f.rule))])].join(&self.l.dot);
         let rest = [
             (self.report.say(&f.message).to_owned(), Style::Plain),
             (fill(&l.fix, &[("words", self.report.say(&f.fix))]), Style::Plain),
@@ -72,7 +70,8 @@ impl Human<'_> {
     }
 
     fn waiver(&self, draft: &Draft, w: &WaiverInfo) -> String {
-        let told = [("rule", w.rule.as_str()), ("approver", &words(&w.approver)), ("reason", &words(&w.reason)), ("expires", w.expires.as_str())];
+        let told =
+            [("rule", w.rule.as_str()), ("approver", &words(&w.approver)), ("reason", &words(&w.reason)), ("expires", w.expires.as_str())];
         self.line(0, &format!("{}: {}", draft.path, fill(&self.l.check.waiver, &told)), Style::Faint)
     }
 

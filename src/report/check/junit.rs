@@ -1,35 +1,51 @@
-//! JUnit XML: a draft is a test case, its errors and warnings are failures, infos its output.
+//! JUnit XML: a draft is a test case; its errors and warnings are failures, infos and waivers its output, a draft not checked an error.
 
-use super::CheckReport;
+use super::{CheckReport, Draft, Texts};
+use crate::analysis::FindingInfo;
 use crate::policy::Severity;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-pub(super) fn write(report: &CheckReport<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let failures = report.tally.errors + report.tally.warnings;
-    let drafts = report.drafts.len();
-    writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
-    writeln!(out, "<testsuites name=\"isnad\" tests=\"{drafts}\" failures=\"{failures}\">")?;
-    writeln!(out, "  <testsuite name=\"isnad check\" tests=\"{drafts}\" failures=\"{failures}\">")?;
+pub(super) fn write(report: &CheckReport<'_>, texts: &Texts<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let failures = report.drafts.iter().filter(|d| d.counting().any(is_failure)).count();
+    let counts =
+        format!("tests=\"{}\" failures=\"{failures}\" errors=\"{}\"", report.drafts.len() + report.unread.len(), report.unread.len());
+    writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"isnad\" {counts}>")?;
+    writeln!(out, "  <testsuite name=\"isnad check\" {counts}>")?;
     for draft in report.drafts {
-        let mut body = String::new();
-        for f in draft.counting() {
-            let text = format!("{}:{}:{}: {} · {}", draft.path, f.line, f.column, report.say(&f.message), report.say(&f.fix));
-            // Writing to a String cannot fail.
-            let _ = match f.severity {
-                Severity::Error | Severity::Warning => {
-                    writeln!(body, "      <failure type=\"{}\" message=\"{}\">{}</failure>", f.rule, xml(report.say(&f.message)), xml(&text))
-                }
-                Severity::Info | Severity::Off => writeln!(body, "      <system-out>{}</system-out>", xml(&text)),
-            };
-        }
-        let (file, end) = (xml(&draft.path), if body.is_empty() { "/>\n" } else { ">\n" });
-        write!(out, "    <testcase name=\"{file}\" classname=\"isnad\" file=\"{file}\"{end}{body}")?;
-        if !body.is_empty() {
-            writeln!(out, "    </testcase>")?;
-        }
+        case(&draft.path, &body(draft, texts), out)?;
+    }
+    for unread in report.unread {
+        case(&unread.path, &format!("      <error message=\"{}\"/>\n", xml(&unread.why)), out)?;
     }
     writeln!(out, "  </testsuite>\n</testsuites>")
+}
+
+fn is_failure(f: &FindingInfo) -> bool {
+    f.severity >= Severity::Warning
+}
+
+fn case(path: &str, body: &str, out: &mut dyn Write) -> io::Result<()> {
+    let file = xml(path);
+    write!(out, "    <testcase name=\"{file}\" classname=\"isnad\" file=\"{file}\"")?;
+    if body.is_empty() { writeln!(out, "/>") } else { write!(out, ">\n{body}    </testcase>\n") }
+}
+
+/// Failures first, then all that is only told: the order that readers of this format expect.
+fn body(draft: &Draft, texts: &Texts<'_>) -> String {
+    let line = |f: &FindingInfo| format!("{}:{}:{}: {}: {}", draft.path, f.line, f.column, f.rule, texts.finding(f));
+    let mut body = String::new();
+    for f in draft.counting().filter(|f| is_failure(f)) {
+        let message = xml(texts.report.say(&f.message));
+        // Writing to a String cannot fail.
+        let _ = writeln!(body, "      <failure type=\"{}\" message=\"{message}\">{}</failure>", f.rule, xml(&line(f)));
+    }
+    let infos = draft.counting().filter(|f| !is_failure(f)).map(line);
+    let told: Vec<String> = infos.chain(draft.waivers.iter().map(|w| texts.waiver(w))).map(|t| xml(&t)).collect();
+    if !told.is_empty() {
+        let _ = writeln!(body, "      <system-out>{}</system-out>", told.join("\n"));
+    }
+    body
 }
 
 /// Escaped, without the characters that XML 1.0 has no place for.

@@ -13,6 +13,7 @@ mod sarif;
 pub use baseline::{Baseline, BaselineError};
 
 use super::Lang;
+use super::labels::{Labels, fill};
 use crate::analysis::{Analysis, FindingInfo, WaiverInfo};
 use crate::policy::{Bilingual, Catalogue, Severity};
 use std::io::{self, Write};
@@ -60,6 +61,15 @@ impl Draft {
     }
 }
 
+/// A draft that could not be checked.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Unread {
+    /// Its path as named.
+    pub path: String,
+    /// What is wrong and the way out, in one line.
+    pub why: String,
+}
+
 /// Findings by severity, and what is excused.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Tally {
@@ -103,6 +113,8 @@ impl Tally {
 pub struct CheckReport<'a> {
     /// The drafts, in order.
     pub drafts: &'a [Draft],
+    /// Those that could not be checked, in order.
+    pub unread: &'a [Unread],
     /// The counts.
     pub tally: Tally,
     /// The rules.
@@ -120,18 +132,53 @@ impl CheckReport<'_> {
     /// When `out` cannot be written.
     pub fn write(&self, format: CheckFormat, out: &mut dyn Write) -> io::Result<()> {
         match format {
-            CheckFormat::Human => human::write(self, out),
+            CheckFormat::Human => human::write(self, &Labels::load(self.lang).map_err(io::Error::other)?, out),
             CheckFormat::Json => json::write(self, out),
             CheckFormat::Sarif => sarif::write(self, out),
-            CheckFormat::Github => github::write(self, out),
-            CheckFormat::Gitlab => gitlab::write(self, out),
-            CheckFormat::Junit => junit::write(self, out),
+            CheckFormat::Github => github::write(self, &self.texts()?, out),
+            CheckFormat::Gitlab => gitlab::write(self, &self.texts()?, out),
+            CheckFormat::Junit => junit::write(self, &self.texts()?, out),
         }
+    }
+
+    fn texts(&self) -> io::Result<Texts<'_>> {
+        Ok(Texts { report: self, labels: Labels::load(self.lang).map_err(io::Error::other)? })
     }
 
     fn say<'t>(&self, text: &'t Bilingual) -> &'t str {
         if self.lang == Lang::Ar { &text.ar } else { &text.en }
     }
+}
+
+/// One line for machines that show one: a finding, a waiver.
+struct Texts<'a> {
+    report: &'a CheckReport<'a>,
+    labels: Labels,
+}
+
+impl Texts<'_> {
+    /// What is wrong, what to do, who asks for it, which line decided, how to waive it.
+    fn finding(&self, f: &FindingInfo) -> String {
+        let (l, say) = (&self.labels.check, |text| self.report.say(text));
+        let parts = [
+            say(&f.message).to_owned(),
+            fill(&l.fix, &[("words", say(&f.fix))]),
+            fill(&l.asked_by, &[("standards", &f.standards.join("; "))]),
+            fill(&l.decided_by, &[("place", &f.decided_by)]),
+            fill(&l.waive, &[("waiver", &waiver_of(&f.rule))]),
+        ];
+        parts.join(&self.labels.dot)
+    }
+
+    fn waiver(&self, w: &WaiverInfo) -> String {
+        let told = [("rule", w.rule.as_str()), ("approver", &w.approver), ("reason", &w.reason), ("expires", &w.expires)];
+        fill(&self.labels.check.waiver, &told)
+    }
+}
+
+/// The waiver of a rule, to be filled in.
+fn waiver_of(rule: &str) -> String {
+    format!("{{rule: {rule}, approver: …, reason: …, expires: …}}")
 }
 
 /// A value as indented JSON and a line end.

@@ -84,7 +84,8 @@ pub fn rules_page(catalogue: &Catalogue) -> String {
 }
 
 fn section(rule: &RuleData, page: &mut String) {
-    let _ = writeln!(page, "\n### `{}`\n\n**{}** · {} · {}, tier {}\n", rule.id, rule.name.en, rule.name.ar, rule.severity.word(), rule.tier);
+    let _ =
+        writeln!(page, "\n### `{}`\n\n**{}** · {} · {}, tier {}\n", rule.id, rule.name.en, rule.name.ar, rule.severity.word(), rule.tier);
     let _ = writeln!(page, "{} {}\n", rule.why.en, rule.decided);
     let _ = writeln!(page, "- Standards: {}", rule.standards.join("; "));
     for param in &rule.params {

@@ -1,6 +1,6 @@
 //! SARIF 2.1.0. Columns count code points and say so.
 
-use super::{CheckReport, Draft, pretty};
+use super::{CheckReport, Draft, Unread, pretty, waiver_of};
 use crate::analysis::{FindingInfo, TextSpan};
 use crate::policy::{RuleData, Severity};
 use serde_json::{Value, json};
@@ -15,7 +15,10 @@ pub(super) fn write(report: &CheckReport<'_>, out: &mut dyn Write) -> io::Result
     let results = report.drafts.iter().flat_map(|d| d.findings.iter().map(move |f| (d, f)));
     let results: Vec<Value> = results.map(|(d, f)| result(report, d, f, &order)).collect();
     let driver = json!({ "name": "isnad", "version": env!("CARGO_PKG_VERSION"), "rules": rules });
-    let run = json!({ "tool": { "driver": driver }, "columnKind": "unicodeCodePoints", "results": results });
+    let told = |u: &Unread| json!({ "level": "error", "message": { "text": u.why }, "locations": [{ "physicalLocation": { "artifactLocation": { "uri": uri(&u.path) } } }] });
+    let unread: Vec<Value> = report.unread.iter().map(told).collect();
+    let invocation = json!({ "executionSuccessful": unread.is_empty(), "toolExecutionNotifications": unread });
+    let run = json!({ "tool": { "driver": driver }, "invocations": [invocation], "columnKind": "unicodeCodePoints", "results": results });
     pretty(&json!({ "$schema": SCHEMA, "version": "2.1.0", "runs": [run] }), out)
 }
 
@@ -45,7 +48,8 @@ fn result(report: &CheckReport<'_>, draft: &Draft, f: &FindingInfo, order: &BTre
         "startLine": f.line, "startColumn": f.column, "endLine": f.end_line, "endColumn": f.end_column,
         "snippet": { "text": f.span.text },
     });
-    let related = |(n, s): (usize, &TextSpan)| json!({ "id": n + 1, "physicalLocation": { "artifactLocation": uri }, "message": { "text": s.text } });
+    let related =
+        |(n, s): (usize, &TextSpan)| json!({ "id": n + 1, "physicalLocation": { "artifactLocation": uri }, "message": { "text": s.text } });
     let mut value = json!({
         "ruleId": f.rule,
         "ruleIndex": order.get(f.rule.as_str()),
@@ -54,9 +58,11 @@ fn result(report: &CheckReport<'_>, draft: &Draft, f: &FindingInfo, order: &BTre
         "locations": [{ "physicalLocation": { "artifactLocation": uri, "region": region } }],
         "relatedLocations": f.related.iter().enumerate().map(related).collect::<Vec<_>>(),
         "partialFingerprints": { "isnad/v1": f.fingerprint },
-        "properties": { "decidedBy": f.decided_by, "confidence": f.confidence, "standards": f.standards },
+        "properties": { "decidedBy": f.decided_by, "confidence": f.confidence, "standards": f.standards, "waive": waiver_of(&f.rule) },
     });
-    let waived = f.waived.as_ref().map(|w| json!({ "kind": "inSource", "status": "accepted", "justification": format!("{} ({}, {})", w.reason, w.approver, w.expires) }));
+    let waived = f.waived.as_ref().map(
+        |w| json!({ "kind": "inSource", "status": "accepted", "justification": format!("{} ({}, {})", w.reason, w.approver, w.expires) }),
+    );
     let known = f.known.then(|| json!({ "kind": "external", "status": "accepted", "justification": "baseline" }));
     let excused: Vec<Value> = waived.into_iter().chain(known).collect();
     if let (Value::Object(map), false) = (&mut value, excused.is_empty()) {

@@ -34,7 +34,8 @@ impl Page<'_> {
             }
         }
         let line = |w: &WaiverInfo| {
-            let told = [("rule", words(&w.rule)), ("approver", words(&w.approver)), ("reason", words(&w.reason)), ("expires", w.expires.clone())];
+            let told =
+                [("rule", words(&w.rule)), ("approver", words(&w.approver)), ("reason", words(&w.reason)), ("expires", w.expires.clone())];
             let told: Vec<(&str, &str)> = told.iter().map(|(name, word)| (*name, word.as_str())).collect();
             (fill(&l.waiver, &told), Style::Plain)
         };
