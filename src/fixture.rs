@@ -157,12 +157,11 @@ impl Fixture {
             attributions: &self.attributions,
             sources: &self.sources,
             provenance: &provenance,
-            balance: &balance,
             words: balance.attributed_words.whole,
             policy: None,
             says_agencies: self.says_agencies,
         };
-        crate::analysis::assemble(&parts, &|_| "verb.test", crate::analysis::Keep::default())
+        crate::analysis::assemble(&parts, balance, &|_| "verb.test", crate::analysis::Keep::default())
     }
 }
 
@@ -193,7 +192,7 @@ fn push(doc: &mut Document, span: Span) {
     let from = u32::try_from(doc.keys.len()).unwrap();
     doc.keys.push_str(&words);
     let key = from..u32::try_from(doc.keys.len()).unwrap();
-    doc.tokens.push(Token { span, kind, key, sentence: 0, hamza_below: false, shadda: false, quote: u32::MAX });
+    doc.tokens.push(Token { span, kind, key, sentence: 0, hamza_below: false, shadda: false, fathatan: false, quote: u32::MAX });
 }
 
 /// One article that has it all: an official who asks not to be named, a statement, a member of parliament through an

@@ -141,12 +141,11 @@ impl Analyzer {
             attributions: &attributions,
             sources: &sources,
             provenance: &provenance,
-            balance: &balance,
             words,
             policy,
             says_agencies: self.agencies.are_in_byline(&doc),
         };
-        assemble(&parts, &rule, self.keep)
+        assemble(&parts, balance, &rule, self.keep)
     }
 
     /// The rule packs in use.

@@ -25,8 +25,6 @@ pub struct Parts<'a> {
     pub sources: &'a Sources,
     /// Their graph.
     pub provenance: &'a Provenance,
-    /// Its figures.
-    pub balance: &'a Balance,
     /// Words of the text.
     pub words: u32,
     /// What the policy says, where one was asked.
@@ -55,9 +53,9 @@ pub struct Keep {
     pub reasons: bool,
 }
 
-/// Puts an analysis together. `rule` gives the stable id of a rule.
+/// Puts an analysis with its figures together. `rule` gives the stable id of a rule.
 #[must_use]
-pub fn assemble<'a>(parts: &Parts<'a>, rule: &'a dyn Fn(u32) -> &'a str, keep: Keep) -> Analysis {
+pub fn assemble<'a>(parts: &Parts<'a>, balance: Balance, rule: &'a dyn Fn(u32) -> &'a str, keep: Keep) -> Analysis {
     let text = parts.doc.text.as_str();
     let room = Cell::new(text.len().saturating_mul(ROOM));
     let writer = Writer { text, points: CodePoints::new(text), rule, keep, room };
@@ -77,7 +75,7 @@ pub fn assemble<'a>(parts: &Parts<'a>, rule: &'a dyn Fn(u32) -> &'a str, keep: K
         silences: silences.collect(),
         unattributed: unattributed.collect(),
         graph: writer.graph(parts),
-        balance: parts.balance.clone(),
+        balance,
         findings: parts.policy.map_or_else(Vec::new, |p| findings::write(&writer, parts.doc, p.findings, p.catalogue, p.front)),
     }
 }

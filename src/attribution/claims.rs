@@ -3,8 +3,11 @@
 use super::model::{Attribution, Unattributed, UnattributedKind};
 use super::view::View;
 use crate::rules::shape::ClaimClass;
-use crate::rules::tag::Class;
+use crate::rules::tag::{Class, Set};
 use crate::text::{Span, Zone};
+use std::ops::Range;
+
+const CLAIMS: Set = Class::Claim(ClaimClass::Casualty).set().and(Class::Claim(ClaimClass::Accusation).set());
 
 /// Quotations from this many words on are speech and not a name or title.
 const QUOTE_WORDS: u32 = 4;
@@ -13,7 +16,12 @@ const QUOTE_WORDS: u32 = 4;
 pub(crate) fn unattributed(view: &View<'_>, list: &[Attribution]) -> Vec<Unattributed> {
     let covered = Covered::new(list);
     let mut out = Vec::new();
-    for paragraph in view.doc.paragraphs.iter().filter(|p| p.zone == Zone::Body) {
+    let quoted = |tokens: &Range<usize>| {
+        let next = view.doc.quotes.partition_point(|q| q.open < tokens.start);
+        view.doc.quotes.get(next).is_some_and(|q| q.open < tokens.end)
+    };
+    let wants = |tokens: &Range<usize>| view.tags.union(tokens.clone()).meets(CLAIMS) || quoted(tokens);
+    for paragraph in view.doc.paragraphs.iter().filter(|p| p.zone == Zone::Body && wants(&p.body)) {
         for at in paragraph.body.clone() {
             let found = quote(view, at).or_else(|| claim(view, at));
             out.extend(found.filter(|u| !covered.holds(u.span)));

@@ -6,7 +6,7 @@
 use super::view::{View, fun};
 use crate::rules::lexicon::CueRule;
 use crate::rules::morph::Morph;
-use crate::rules::shape::{AnonymityClass, FunctionClass, MarkerClass, SilenceClass};
+use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass, SilenceClass};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
 use std::ops::Range;
@@ -94,8 +94,9 @@ impl Before {
         if turn > 0 {
             return (Before { opens_clause: true, turn: true, ..self }, turn);
         }
-        if view.is(at, fun(FunctionClass::Negation)) {
-            return (Before { negated: true, ..self }, 1);
+        let negation = view.len(at, fun(FunctionClass::Negation));
+        if negation > 0 {
+            return (Before { negated: true, ..self }, negation);
         }
         let connective = view.len(at, fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator));
         if connective > 0 {
@@ -105,17 +106,39 @@ impl Before {
         if light > 0 {
             return (self, light);
         }
-        (Before { turn: self.turn && self.opens_sentence, ..Before::default() }, 1)
+        (self.pass(), 1)
+    }
+
+    /// The state after a word that tells nothing.
+    fn pass(self) -> Before {
+        Before { turn: self.turn && self.opens_sentence, ..Before::default() }
     }
 }
 
 const LIGHT: Set = fun(FunctionClass::Filler).and(fun(FunctionClass::Auxiliary)).and(fun(FunctionClass::Time));
 
+/// What changes the state before a token, or is a candidate.
+const NOTED: Set = BLOCKERS
+    .and(ANY)
+    .and(LIGHT)
+    .and(Class::Marker(MarkerClass::Turn).set())
+    .and(fun(FunctionClass::Negation))
+    .and(fun(FunctionClass::Connective))
+    .and(fun(FunctionClass::Subordinator));
+
 /// Candidates of the tokens `range`, in order, none overlapping another.
 pub(crate) fn candidates<'a>(view: &View<'a>, range: Range<usize>) -> Vec<Cue<'a>> {
     let mut out = Vec::new();
+    if !view.tags.union(range.clone()).meets(ANY) {
+        return out;
+    }
     let (mut at, mut before) = (range.start, Before::START);
     while at < range.end {
+        if !view.is(at, NOTED) && view.mark(at).is_none() {
+            before = before.pass();
+            at += 1;
+            continue;
+        }
         let block = view.len(at, BLOCKERS);
         if block > 0 {
             at += block;
@@ -140,7 +163,7 @@ pub(crate) fn candidates<'a>(view: &View<'a>, range: Range<usize>) -> Vec<Cue<'a
 
 /// The best reading of one token as a cue.
 fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
-    if !view.is(at, ANY) {
+    if !view.is(at, ANY) || view.is_behind_particle(at) {
         return None;
     }
     let (tag, kind) = choose(view, at, before)?;
@@ -148,7 +171,8 @@ fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
     let end = at + usize::from(tag.len);
     let next = view.key(end);
     let spellings = [next, bare(next), unclitic(next), bare(unclitic(next))];
-    if spellings.iter().any(|s| rule.not_before.contains(*s)) {
+    let outlet = view.is(end, Class::Head(HeadClass::Media).set()) && !view.is_definite(end) && (view.is_word(end + 1) || view.opens(end + 1).is_some());
+    if !outlet && spellings.iter().any(|s| rule.not_before.contains(*s)) {
         return None;
     }
     let conjunction = tag.pro.conjunction();

@@ -27,29 +27,62 @@ const LIGHT: Set = fun(FunctionClass::Connective).and(fun(FunctionClass::Filler)
 
 /// The extents of the drafts of one sentence, which are in order of their cues.
 pub(crate) fn extents(view: &View<'_>, drafts: &[Draft<'_>], sentence: &Range<usize>) -> Vec<Extent> {
-    let scope = Scope { view, drafts, sentence: sentence.clone(), background: background(view, sentence) };
+    if drafts.is_empty() {
+        return Vec::new();
+    }
+    let scope = Scope::new(view, drafts, sentence);
     let mut out: Vec<Extent> = Vec::with_capacity(drafts.len());
+    let mut open = Open::default();
     for (index, draft) in drafts.iter().enumerate() {
-        let parent = parent(&out, draft.words.start);
+        let parent = open.around(&out, draft.words.start);
         let ceiling = parent.and_then(|p| out.get(p)).and_then(|e| e.pieces.iter().find(|r| r.contains(&draft.words.start))).map(|r| r.end);
         let mut pieces = scope.pieces(index, parent.is_some());
         if let Some(ceiling) = ceiling {
             pieces.iter_mut().for_each(|r| r.end = r.end.min(ceiling.max(r.start)));
         }
         pieces.retain(|r| r.clone().any(|at| is_text(view, at)));
+        open.push(index, &pieces, parent);
         out.push(Extent { pieces, parent });
     }
     adopt(drafts, &mut out);
     out
 }
 
-/// The innermost earlier draft in whose content a token lies.
-fn parent(done: &[Extent], at: usize) -> Option<usize> {
-    done.iter().rposition(|extent| extent.pieces.iter().any(|r| r.contains(&at)))
+/// How many contents may lie in each other; what lies deeper lies in the last of them.
+const LEVELS: usize = 32;
+
+/// Drafts whose contents have not ended yet.
+#[derive(Default)]
+struct Open {
+    /// Where the content ends, index of the draft, and how many contents it lies in.
+    drafts: Vec<(usize, usize, usize)>,
+}
+
+impl Open {
+    /// The innermost earlier draft in whose content a token lies; tokens are asked for in order.
+    fn around(&mut self, done: &[Extent], at: usize) -> Option<usize> {
+        while self.drafts.last().is_some_and(|(end, ..)| *end <= at) {
+            self.drafts.pop();
+        }
+        let holds = |index: usize| done.get(index).is_some_and(|extent| extent.pieces.iter().any(|r| r.contains(&at)));
+        self.drafts.iter().rev().find(|(end, index, _)| *end > at && holds(*index)).map(|(_, index, _)| *index)
+    }
+
+    fn push(&mut self, index: usize, pieces: &[Range<usize>], parent: Option<usize>) {
+        let level = |parent: usize| self.drafts.iter().rev().find(|(_, index, _)| *index == parent).map_or(0, |(.., level)| level + 1);
+        let level = parent.map_or(0, level);
+        if let Some(end) = pieces.iter().map(|r| r.end).max().filter(|_| level < LEVELS) {
+            self.drafts.push((end, index, level));
+        }
+    }
 }
 
 /// Content that stands before its cue can hold earlier cues.
 fn adopt(drafts: &[Draft<'_>], out: &mut [Extent]) {
+    if !drafts.iter().any(|d| matches!(d.body, Body::Before(_))) {
+        return;
+    }
+    let mut levels = vec![0; out.len()];
     for index in 0..out.len() {
         let Some(draft) = drafts.get(index) else { continue };
         if !matches!(draft.body, Body::Before(_)) {
@@ -58,8 +91,10 @@ fn adopt(drafts: &[Draft<'_>], out: &mut [Extent]) {
         let pieces = out.get(index).map(|e| e.pieces.clone()).unwrap_or_default();
         for earlier in 0..index {
             let inside = drafts.get(earlier).is_some_and(|d| pieces.iter().any(|r| r.contains(&d.words.start)));
-            if let Some(extent) = out.get_mut(earlier).filter(|e| inside && e.parent.is_none()) {
+            let level = levels.get(earlier).copied().unwrap_or(LEVELS) + 1;
+            if let Some(extent) = out.get_mut(earlier).filter(|e| inside && e.parent.is_none() && level <= LEVELS) {
                 extent.parent = Some(index);
+                levels.iter_mut().skip(index).take(1).for_each(|own| *own = level.max(*own));
             }
         }
     }
@@ -68,7 +103,22 @@ fn adopt(drafts: &[Draft<'_>], out: &mut [Extent]) {
 /// Tokens at which the writer's own words begin (`it is worth noting`).
 fn background(view: &View<'_>, sentence: &Range<usize>) -> Vec<usize> {
     let is = |at: &usize| view.tag(*at, Class::Lookalike.set()).and_then(|t| view.rule(t)).is_some_and(|r| r.background);
-    sentence.clone().filter(|at| view.is(*at, Class::Lookalike.set())).filter(is).collect()
+    view.tags.places(sentence.clone(), Class::Lookalike.set()).filter(is).collect()
+}
+
+/// Tokens behind a comma with "and" and a verb that tells an event.
+fn told(view: &View<'_>, sentence: &Range<usize>) -> Vec<usize> {
+    let and = |at: usize| view.tags.at(at).iter().any(|t| t.class == Class::Narrative && t.pro.has(Pro::WAW));
+    let behind = |at: usize| at.checked_sub(1).and_then(|comma| view.mark(comma)) == Some(Mark::Comma);
+    view.tags.places(sentence.clone(), Class::Narrative.set()).filter(|at| behind(*at) && and(*at)).collect()
+}
+
+/// The comma before a conjunction that opens the clause of a cue that stands further in
+/// (`…, and in reply the minister said`), with nothing that could hold the cue between.
+fn clause_comma(view: &View<'_>, cue: usize) -> Option<usize> {
+    let comma = (cue.saturating_sub(14)..cue).rev().find(|i| view.mark(*i) == Some(Mark::Comma))?;
+    let holds = fun(FunctionClass::Complementiser) | fun(FunctionClass::Relative) | fun(FunctionClass::Subordinator);
+    (view.is_conjoined(comma + 1) && !(comma + 1..cue).any(|i| view.is(i, holds))).then_some(comma)
 }
 
 struct Scope<'v, 'a, 'd> {
@@ -76,9 +126,30 @@ struct Scope<'v, 'a, 'd> {
     drafts: &'d [Draft<'a>],
     sentence: Range<usize>,
     background: Vec<usize>,
+    /// Tokens where the writer may go on telling.
+    told: Vec<usize>,
+    /// Tokens at which drafts begin, in order.
+    starts: Vec<usize>,
+    /// For each draft the comma that opens its clause, when it stands further in.
+    commas: Vec<Option<usize>>,
 }
 
-impl Scope<'_, '_, '_> {
+impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
+    fn new(view: &'v View<'a>, drafts: &'d [Draft<'a>], sentence: &Range<usize>) -> Self {
+        Self {
+            view,
+            drafts,
+            sentence: sentence.clone(),
+            background: background(view, sentence),
+            told: told(view, sentence),
+            starts: drafts.iter().map(|d| d.words.start).collect(),
+            commas: drafts.iter().map(|d| clause_comma(view, d.words.start)).collect(),
+        }
+    }
+
+    fn begins(&self, at: usize) -> bool {
+        self.starts.binary_search(&at).is_ok()
+    }
     fn pieces(&self, index: usize, nested: bool) -> Vec<Range<usize>> {
         let Some(draft) = self.drafts.get(index) else { return Vec::new() };
         match draft.body {
@@ -114,22 +185,29 @@ impl Scope<'_, '_, '_> {
 
     /// The end of the text from `from`, and where it resumes behind an inserted marker.
     fn cut(&self, index: usize, nested: bool, from: usize, hard: usize) -> (usize, Option<usize>) {
-        let aside = self.background.iter().copied().find(|at| *at > from && *at < hard);
+        let aside = self.background.get(self.background.partition_point(|at| *at <= from)).copied().filter(|at| *at < hard);
         let told = self.told(index, from, hard);
         let background = aside.into_iter().chain(told).min().map_or(hard, |at| self.back_over(at));
-        for later in self.drafts.iter().skip(index + 1) {
-            if later.words.start < from || self.clause_start(nested, later) <= from && later.words.start <= from + 1 {
-                continue; // before the content, or its own first word
+        let first = self.starts.partition_point(|start| *start < from).max(index + 1);
+        for (later, comma) in self.drafts.iter().zip(&self.commas).skip(first) {
+            let comma = comma.filter(|at| nested && *at >= self.sentence.start);
+            if later.words.start <= from + 2 && self.opens_content(from, self.clause_start(comma, later)) {
+                continue; // the content's own first word
             }
             if later.words.start >= background {
                 break;
             }
-            if !self.holds_all(index, from, later) && self.cuts(from, nested, later) {
-                let end = self.back_over(self.clause_start(nested, later));
+            if !self.holds_all(index, from, later) && self.cuts(from, comma, later) {
+                let end = self.back_over(self.clause_start(comma, later));
                 return (end, self.resume(later, hard));
             }
         }
         (background, None)
+    }
+
+    /// Nothing but light words stands between the content's first token and a clause.
+    fn opens_content(&self, from: usize, clause: usize) -> bool {
+        (from..clause).all(|at| self.view.is(at, LIGHT))
     }
 
     /// Where the writer goes on telling, behind a comma and "and". A clause goes on itself unless
@@ -141,11 +219,13 @@ impl Scope<'_, '_, '_> {
             let letter = ["\u{0628}", "\u{0644}"].iter().any(|c| view.key(at).starts_with(c)) && !view.is_definite(at);
             view.is_word(at) && !letter && !view.is(at, fun(FunctionClass::Preposition))
         };
-        let told = |at: &usize| {
-            let and = view.tags.at(*at).iter().any(|t| t.class == Class::Narrative && t.pro.has(Pro::WAW));
-            and && view.mark(at - 1) == Some(Mark::Comma) && view.around(*at).is_none_or(|q| q.open < from) && (!clause || subject(at + 1))
+        let goes_on = |at: usize| {
+            let next = self.drafts.get(self.starts.partition_point(|start| *start <= at));
+            next.is_some_and(|d| d.cue.kind == Kind::Participle && d.cue.opens_clause && matches!(d.source, SourceSlot::Dropped(_)))
         };
-        (from + 1..hard).find(told)
+        let fits = |at: &usize| view.around(*at).is_none_or(|q| q.open < from) && (!clause || subject(at + 1) && !goes_on(*at));
+        let first = self.told.partition_point(|at| *at <= from);
+        self.told.iter().skip(first).copied().take_while(|at| *at < hard).find(fits)
     }
 
     /// The words after an inserted marker, when the sentence goes on with the content.
@@ -158,9 +238,8 @@ impl Scope<'_, '_, '_> {
         if comma {
             at += 1;
         }
-        let words = (at..hard).filter(|i| is_text(self.view, *i)).count();
-        let other =
-            self.view.is(at, CUES) || self.drafts.iter().any(|d| d.words.start == at) || self.view.is(at, fun(FunctionClass::Connective));
+        let words = (at..hard).filter(|i| is_text(self.view, *i)).take(2).count();
+        let other = self.view.is(at, CUES | fun(FunctionClass::Connective)) || self.begins(at);
         let adjunct =
             self.view.is(at, STOPS | fun(FunctionClass::Preposition) | fun(FunctionClass::Time)) || self.view.key(at).chars().count() == 1;
         (words >= 2 && is_text(self.view, at) && !other && !comma && !adjunct).then_some(at)
@@ -169,11 +248,11 @@ impl Scope<'_, '_, '_> {
     /// A marker at the head of the sentence whose content opens with a cue holds all that cue goes on to say.
     fn holds_all(&self, index: usize, from: usize, later: &Draft<'_>) -> bool {
         let marker = self.drafts.get(index).is_some_and(|d| matches!(d.cue.kind, Kind::Marker(c) if c != MarkerClass::Document));
-        marker && !marker::closes(later) && self.drafts.iter().any(|d| d.words.start == from)
+        marker && !marker::closes(later) && self.begins(from)
     }
 
     /// Whether `later` ends a content that began at `from`.
-    fn cuts(&self, from: usize, nested: bool, later: &Draft<'_>) -> bool {
+    fn cuts(&self, from: usize, comma: Option<usize>, later: &Draft<'_>) -> bool {
         let view = self.view;
         if view.around(later.words.start).is_some_and(|q| q.open + 1 >= from && q.close.is_some()) {
             return false;
@@ -189,38 +268,23 @@ impl Scope<'_, '_, '_> {
                 let connected = before.is_some_and(|b| view.is(b, LIGHT) || view.mark(b) == Some(Mark::Comma));
                 let marked = before.is_some_and(|b| view.mark(b).is_some());
                 let and = cue.tag.pro.has(Pro::WAW) || cue.tag.pro.has(Pro::FEH) && marked;
-                and || cue.turn
-                    || connected && cue.opens_clause && !self.has_subject_before(later)
-                    || nested && self.opens_by_comma(from, later)
+                and || cue.turn || connected && cue.opens_clause && !self.has_subject_before(later) || comma.is_some_and(|at| at >= from)
             }
             Kind::Noun => false,
             Kind::Marker(_) => cue.opens_clause,
         }
     }
 
-    /// A comma and a conjunction open the clause of a cue that stands further in
-    /// (`…, and in reply the minister said`), with nothing that could hold the cue between.
-    fn opens_by_comma(&self, from: usize, later: &Draft<'_>) -> bool {
-        let view = self.view;
-        let at = later.words.start;
-        let Some(comma) = (from.max(at.saturating_sub(14))..at).rev().find(|i| view.mark(*i) == Some(Mark::Comma)) else { return false };
-        let holds = fun(FunctionClass::Complementiser) | fun(FunctionClass::Relative) | fun(FunctionClass::Subordinator);
-        view.is_conjoined(comma + 1) && !(comma + 1..at).any(|i| view.is(i, holds))
-    }
-
     fn has_subject_before(&self, draft: &Draft<'_>) -> bool {
         matches!(draft.source, SourceSlot::Mention(m) if (m.first as usize) < draft.words.start)
     }
 
-    fn clause_start(&self, nested: bool, draft: &Draft<'_>) -> usize {
-        match draft.source {
-            _ if nested && self.opens_by_comma(self.sentence.start, draft) => (self.sentence.start..draft.words.start)
-                .rev()
-                .find(|i| self.view.mark(*i) == Some(Mark::Comma))
-                .unwrap_or(draft.words.start),
+    /// Where the clause of a draft begins; `comma` opens it, when it stands further in.
+    fn clause_start(&self, comma: Option<usize>, draft: &Draft<'_>) -> usize {
+        comma.unwrap_or_else(|| match draft.source {
             SourceSlot::Mention(m) if draft.cue.kind == Kind::Verb => draft.words.start.min(m.first as usize),
             _ => draft.words.start,
-        }
+        })
     }
 
     /// Back over connectives, fillers, turn markers and commas.
@@ -260,7 +324,7 @@ impl Scope<'_, '_, '_> {
     /// comma and a conjunction lead to more quoted words.
     fn completes(&self, after: usize, hard: usize) -> bool {
         let view = self.view;
-        let cue = |at: usize| self.drafts.iter().any(|d| d.words.start == at);
+        let cue = |at: usize| self.begins(at);
         if is_text(view, after) {
             return !cue(after) && !view.is(after, STOPS);
         }

@@ -50,9 +50,11 @@ pub(crate) struct Frame {
 }
 
 const COMPLEMENTISER: Set = fun(FunctionClass::Complementiser);
+/// Phrases that may hold a word that looks like a complementiser: names, offices, subordinators.
+const PHRASES: Set = NAMES.and(HEADS).and(fun(FunctionClass::Subordinator)).and(fun(FunctionClass::Connective));
 const RELAY: Set = Class::Marker(MarkerClass::Relay).set().and(Class::Marker(MarkerClass::Mouth).set());
 const SAYING: Set = Class::Participle.set().and(Class::Masdar.set()).and(Class::Verb.set());
-const REQUEST: Set = Class::Anonymity(AnonymityClass::Request).set();
+const REQUEST: Set = Class::Anonymity(AnonymityClass::Request).set().and(Class::Anonymity(AnonymityClass::Withheld).set());
 
 /// The complement of `cue` inside the tokens up to `end`.
 pub(crate) fn find(view: &View<'_>, cue: &Cue<'_>, end: usize) -> Option<Frame> {
@@ -107,14 +109,22 @@ impl Search<'_, '_, '_> {
                 Some(Mark::Stop | Mark::Question | Mark::Exclamation | Mark::Semicolon) => return None,
                 _ => {}
             }
+            let phrase = view.len(at, PHRASES);
+            if phrase > 1 && at >= self.cue.tokens.end {
+                at += phrase;
+                continue;
+            }
             if view.is(at, COMPLEMENTISER) && inner {
                 inner = false; // the complementiser of a verb inside the speaker's relative clause
                 at += 1;
                 continue;
             }
             if view.is(at, COMPLEMENTISER) {
-                let far = clitic.is_some_and(|c| at > c + 4) && self.cue.rule.act == Act::Directive;
+                let far = clitic.is_some_and(|c| at > c + 4) && self.cue.rule.act != Act::Assertion;
                 return if far { None } else { self.that(at) };
+            }
+            if self.cue.rule.act == Act::Directive && self.prohibits(at) {
+                return Some(self.frame(Link::That, at, at + 1));
             }
             if self.is_saying(at) || self.is_carried(at) {
                 return self.saying(at);
@@ -138,6 +148,13 @@ impl Search<'_, '_, '_> {
             at += 1;
         }
         None
+    }
+
+    /// `that … not` before an imperfect; before anything else the word is "except".
+    fn prohibits(&self, at: usize) -> bool {
+        let view = self.view;
+        let imperfect = view.key(at + 1).starts_with(['\u{064A}', '\u{062A}']) && !view.is(at + 1, HEADS | NAMES);
+        imperfect && view.is(at, fun(FunctionClass::Prohibitive))
     }
 
     /// The participle or noun of plain saying, which only repeats the cue before it.
@@ -227,7 +244,7 @@ impl Search<'_, '_, '_> {
     fn is_other_cue(&self, at: usize) -> bool {
         let view = self.view;
         let name = view.is(at, HEADS | NAMES) && !view.tags.at(at).iter().any(|t| t.class == Class::Verb && t.pro.conjunction());
-        if !view.is(at, CUES) || name {
+        if !view.is(at, CUES) || name || view.is_behind_particle(at) {
             return false;
         }
         view.tags.at(at).iter().any(|t| match t.class {
@@ -247,8 +264,9 @@ impl Search<'_, '_, '_> {
     fn is_own_preposition(&self, at: usize) -> bool {
         let view = self.view;
         let key = view.key(at);
+        let first = key.as_bytes().get(..2);
         !matches!(self.cue.kind, Kind::Marker(_))
-            && self.cue.rule.prepositions.iter().any(|p| {
+            && self.cue.rule.prepositions.iter().filter(|p| p.as_bytes().get(..2).is_none_or(|p| first == Some(p))).any(|p| {
                 let clitic = p.chars().count() == 1;
                 if clitic { self.is_clitic(at, p) } else { key == &**p }
             })
@@ -274,7 +292,7 @@ impl Search<'_, '_, '_> {
     fn noun_phrase(&self) -> Option<Frame> {
         let view = self.view;
         let start = self.cue.tokens.end;
-        let mut at = start;
+        let (mut at, mut held) = (start, None);
         while at < self.limit {
             if let Some(quote) = view.opens(at) {
                 at = view.quote_end(quote);
@@ -292,6 +310,12 @@ impl Search<'_, '_, '_> {
             if view.mark(at).is_some_and(|m| !matches!(m, Mark::Comma | Mark::Dash)) || self.is_other_cue(at) && at > start {
                 return None;
             }
+            let office = view.len(at, HEADS);
+            if office > 1 && self.is_own_preposition(at + office - 1) {
+                held = held.or(Some(at + office - 1)); // the office's own (`in charge of`), unless no other follows
+                at += office;
+                continue;
+            }
             if self.takes(Complement::Preposition) && self.is_own_preposition(at) {
                 return Some(self.preposition(at));
             }
@@ -300,7 +324,7 @@ impl Search<'_, '_, '_> {
             }
             at += 1;
         }
-        self.second_phrase()
+        held.map(|at| self.preposition(at)).or_else(|| self.second_phrase())
     }
 
     /// A definite object behind the subject (`the party condemned the attack`).

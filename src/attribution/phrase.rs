@@ -8,7 +8,7 @@ use super::object;
 use super::view::{CUES, HEADS, NAMES, OUTLETS, View, fun};
 use crate::rules::morph::Agreement;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass};
-use crate::rules::tag::{Class, Pro, Set};
+use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
 use std::ops::Range;
 
@@ -121,6 +121,9 @@ fn skip_light(view: &View<'_>, between: Range<usize>) -> usize {
     at
 }
 
+/// What leads from a participle to its content.
+const LEAD: Set = PREPOSITION.and(fun(FunctionClass::Complementiser));
+
 const TURN: Set = Class::Marker(MarkerClass::Turn).set();
 
 /// `to «outlet»`, `to agency so-and-so` standing before the subject: one past its end.
@@ -224,7 +227,11 @@ impl Walk<'_, '_> {
         let construct = !first && view.is(at - 1, COMMON | BODIES) && !view.is(at - 1, NAMES) && !view.is_definite(at - 1);
         let demonstrative = !first && !construct && view.is(at, fun(FunctionClass::Demonstrative));
         let phrase = view.len(at, fun(FunctionClass::Adjunct)) > 1;
-        if phrase || (view.is(at, STOPS) || demonstrative) && !view.is(at, HEADS | NAMES) {
+        let filler = !first && view.is(at, fun(FunctionClass::Filler));
+        if phrase || (view.is(at, STOPS) || demonstrative || filler) && !view.is(at, HEADS | NAMES) {
+            return None;
+        }
+        if self.strict && !first && !construct && !view.is(at, HEADS | NAMES) && view.tags.at(at).iter().any(is_narrative) {
             return None;
         }
         if !first && view.tags.at(at).is_empty() && view.key(at).strip_prefix('\u{0628}').is_some_and(|rest| view.lex.is_event(rest)) {
@@ -242,7 +249,7 @@ impl Walk<'_, '_> {
         if first && view.has_clitic(at, Pro::BEH.with(Pro::LAM)) && !view.tags.at(at).iter().any(|t| t.pro == Pro::NONE) {
             return None;
         }
-        if !first && addressee(view, at, self.limit).is_some() {
+        if !first && (addressee(view, at, self.limit).is_some() || self.is_told(at)) {
             return None;
         }
         if self.acts_for && view.has_clitic(at, Pro::LAM) && view.is(at, BODIES) {
@@ -258,7 +265,8 @@ impl Walk<'_, '_> {
     fn begins_object(&self, at: usize) -> bool {
         let view = self.view;
         let construct = view.is(at - 1, HEADS) && !view.is_definite(at - 1);
-        let event = view.is_event(at) && !view.is(at, HEADS | NAMES) && !construct;
+        // a verbal noun has a complement; the last word before the content is a name
+        let event = view.is_event(at) && !view.is(at, HEADS | NAMES) && !construct && at + 1 < self.limit;
         event && (view.is_definite(at - 1) || view.is(at - 1, Class::Nation.set()) || view.tags.at(at - 1).is_empty())
             || view.is_accusative(at) && view.tags.at(at).is_empty()
     }
@@ -281,6 +289,18 @@ impl Walk<'_, '_> {
         let view = self.view;
         let number = |back: usize| at >= back && view.is_number(at - back);
         view.is(at, PREPOSITION) && (number(1) || number(3) || number(2))
+    }
+
+    /// `to a paper`, `to her parents`: whom the speaker told. Behind an office without a name the
+    /// outlet is what the office belongs to (`the general director of the paper`).
+    fn is_told(&self, at: usize) -> bool {
+        let view = self.view;
+        let media = view.tags.at(at).iter().any(|t| t.pro.has(Pro::LAM) && t.class == Class::Head(HeadClass::Media));
+        let office = view.is(at - 1, fun(FunctionClass::Adjective)) || view.is(at - 1, HEADS) && !view.is_definite(at - 1);
+        let key = view.key(at);
+        let hers = ["\u{0647}", "\u{0647}\u{0627}", "\u{0647}\u{0645}"].iter().any(|p| key.ends_with(p));
+        let kin = key.starts_with('\u{0644}') && hers && view.tags.at(at).is_empty() && key.chars().count() >= 5 && !view.is(at - 1, HEADS);
+        media && !office || kin
     }
 
     /// After a request only its reason still belongs to the source.
@@ -323,10 +343,14 @@ impl Walk<'_, '_> {
     /// Another cue that begins a clause of its own.
     fn is_clause(&self, at: usize, first: bool) -> bool {
         let view = self.view;
-        if !view.is(at, CUES) || view.is(at, HEADS | NAMES) {
+        if !view.is(at, CUES) || view.is_behind_particle(at) {
             return false;
         }
-        let own = |t: &crate::rules::tag::Tag| t.class.set().meets(CUES) && !t.morph.homograph;
+        let own = |t: &Tag| t.class.set().meets(CUES) && !t.morph.homograph && !t.morph.first_person;
+        let circumstance = |t: &Tag| own(t) && t.class == Class::Participle && t.morph.accusative && view.len(at + 1, LEAD) > 0;
+        if view.is(at, HEADS | NAMES) {
+            return !first && view.tags.at(at).iter().any(circumstance);
+        }
         let accusative = view.tags.at(at).iter().any(|t| own(t) && (t.class == Class::Verb || t.morph.accusative));
         accusative && (!first || view.tags.at(at).iter().any(|t| own(t) && t.class == Class::Participle))
     }
@@ -356,6 +380,11 @@ impl Walk<'_, '_> {
         let name = !own && view.is_word(next) && !blocked && !view.has_clitic(next, Pro::BEH.with(Pro::LAM)) && !view.is_accusative(next);
         (request || head || name).then_some(1)
     }
+}
+
+/// A verb that tells an event, without conjunction.
+fn is_narrative(tag: &Tag) -> bool {
+    tag.class == Class::Narrative && !tag.pro.conjunction()
 }
 
 /// Cuts what cannot end a speaker's phrase.

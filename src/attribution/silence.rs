@@ -17,7 +17,7 @@ const SILENCES: Set = Class::Silence(SilenceClass::Declined)
 
 /// Appends the silences among the tokens of a sentence.
 pub(crate) fn find(view: &View<'_>, sentence: Range<usize>, out: &mut Vec<Silence>) {
-    for at in sentence.clone() {
+    for at in view.tags.places(sentence.clone(), SILENCES) {
         let Some(tag) = view.tag(at, SILENCES) else { continue };
         let Class::Silence(kind) = tag.class else { continue };
         let end = at + usize::from(tag.len);

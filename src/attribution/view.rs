@@ -105,11 +105,16 @@ impl<'a> View<'a> {
     }
 
     /// The longest reading in `set` that begins at the token.
+    #[inline]
     pub(crate) fn tag(&self, at: usize, set: Set) -> Option<&'a Tag> {
-        if !self.is(at, set) {
-            return None;
+        if self.is(at, set) { self.longest(at, set) } else { None }
+    }
+
+    fn longest(&self, at: usize, set: Set) -> Option<&'a Tag> {
+        match self.tags.at(at) {
+            [only] => Some(only),
+            tags => tags.iter().filter(|t| t.class.set().meets(set)).max_by_key(|t| t.len),
         }
-        self.tags.at(at).iter().filter(|t| t.class.set().meets(set)).max_by_key(|t| t.len)
     }
 
     /// Length in tokens of the longest reading in `set`; 0 when there is none.
@@ -136,7 +141,12 @@ impl<'a> View<'a> {
 
     /// Written with the mark of the indefinite accusative.
     pub(crate) fn is_accusative(&self, at: usize) -> bool {
-        self.doc.surface(at).contains('\u{064B}')
+        self.doc.tokens.get(at).is_some_and(|token| token.fathatan)
+    }
+
+    /// The word stands behind a particle of names: whatever else it may be, here it is a name.
+    pub(crate) fn is_behind_particle(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.is(before, fun(FunctionClass::NameParticle)))
     }
 
     /// A preposition without an attached pronoun.

@@ -154,12 +154,17 @@ impl Words {
         };
         let mut pieces = pieces.into_iter().peekable();
         let mut open: Vec<(usize, u32)> = Vec::new();
-        for token in &inputs.doc.tokens {
-            while let Some((_, end, i)) = pieces.next_if(|p| p.0 <= token.span.start()) {
-                open.push((end, i));
-            }
-            while open.last().is_some_and(|(end, _)| *end <= token.span.start()) {
-                open.pop();
+        let mut change = 0;
+        for start in inputs.doc.tokens.iter().map(|token| token.span.start()) {
+            if start >= change {
+                while let Some((_, end, i)) = pieces.next_if(|p| p.0 <= start) {
+                    open.push((end, i));
+                }
+                while open.last().is_some_and(|(end, _)| *end <= start) {
+                    open.pop();
+                }
+                let ends = open.last().map_or(usize::MAX, |(end, _)| *end);
+                change = pieces.peek().map_or(usize::MAX, |p| p.0).min(ends);
             }
             words.owner.push(open.last().map(|(_, i)| *i));
         }

@@ -48,13 +48,14 @@ fn walk(folder: &Path, endings: &[&str], files: &mut Vec<Result<PathBuf, Failure
     };
     let hidden = |path: &Path| path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
     // A linked folder could lead back here; a linked file is read.
-    let is_folder = |e: &fs::DirEntry| e.file_type().is_ok_and(|t| t.is_dir());
-    let mut paths: Vec<(PathBuf, bool)> = entries.iter().map(|e| (e.path(), is_folder(e))).collect();
+    let kind = |e: &fs::DirEntry| e.file_type().map_or((false, false), |t| (t.is_dir(), t.is_file()));
+    let mut paths: Vec<(PathBuf, (bool, bool))> = entries.iter().map(|e| (e.path(), kind(e))).collect();
     paths.sort();
-    for (path, is_folder) in paths.into_iter().filter(|(p, _)| !hidden(p)) {
+    for (path, (is_folder, is_file)) in paths.into_iter().filter(|(p, _)| !hidden(p)) {
         if is_folder {
             walk(&path, endings, files);
-        } else if path.is_file() && path.extension().is_some_and(|e| endings.iter().any(|known| e.eq_ignore_ascii_case(known))) {
+        } else if path.extension().is_some_and(|e| endings.iter().any(|known| e.eq_ignore_ascii_case(known))) && (is_file || path.is_file())
+        {
             files.push(Ok(path));
         }
     }

@@ -139,11 +139,12 @@ impl Words {
         bare_forms(word).any(|form| self.first.get(form).is_some_and(|all| all.iter().any(|(of, rest)| *of == list && rest.is_empty())))
     }
 
-    /// What a folded number word counts, a conjunction before it aside.
+    /// What a folded number word counts, a conjunction and the article before it aside.
     #[must_use]
     pub fn number(&self, word: &str) -> Option<u64> {
-        let bare = || word.strip_prefix(CONJUNCTIONS).and_then(|rest| self.numbers.get(rest));
-        self.numbers.get(word).or_else(bare).copied()
+        let joined = word.strip_prefix(CONJUNCTIONS);
+        let definite = [Some(word), joined].into_iter().flatten().filter_map(|w| w.strip_prefix(AL));
+        std::iter::once(word).chain(joined).chain(definite).find_map(|w| self.numbers.get(w)).copied()
     }
 
     /// What a folded word without conjunction makes of a number before it.

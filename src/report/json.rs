@@ -1,5 +1,6 @@
 //! JSON and JSON Lines.
 
+use super::compact;
 use crate::analysis::Analysis;
 use std::io::{self, Write};
 
@@ -25,7 +26,7 @@ pub(super) fn last(analysis: &Analysis, out: &mut dyn Write) -> io::Result<()> {
 /// One object a line, put together in `line` and written at once: an article has thousands of small values.
 pub(super) fn line(analysis: &Analysis, line: &mut Vec<u8>, out: &mut dyn Write) -> io::Result<()> {
     line.clear();
-    serde_json::to_writer(&mut *line, analysis)?;
+    compact::write(analysis, line)?;
     line.push(b'\n');
     out.write_all(line)
 }

@@ -145,7 +145,8 @@ impl Lexicon {
     #[must_use]
     pub fn tag(&self, doc: &Document) -> Tags {
         let count = doc.tokens.len();
-        let numbers: Vec<u32> = (0..count).map(|at| self.words.find(doc.key(at))).collect();
+        let mark = |at: &usize| doc.tokens.get(*at).is_some_and(|token| matches!(token.kind, TokenKind::Mark(_)));
+        let numbers: Vec<u32> = (0..count).map(|at| if mark(&at) { UNKNOWN } else { self.words.find(doc.key(at)) }).collect();
         let mut tags = Tags { tags: Vec::with_capacity(count), first: Vec::with_capacity(count + 1), sets: Vec::with_capacity(count) };
         for (at, token) in doc.tokens.iter().enumerate() {
             let from = tags.tags.len();
@@ -213,7 +214,10 @@ impl Reading<'_> {
     /// The word as it stands and without its clitics.
     fn all(&mut self) {
         let key = self.doc.key(self.at);
-        self.emit(key, self.number(self.at), Pro::NONE);
+        let word = self.number(self.at);
+        if word != UNKNOWN {
+            self.emit(word, Pro::NONE);
+        }
         self.inner(key, Pro::NONE);
         if let Some(rest) = key.strip_prefix(WAW) {
             self.bare(rest, Pro::WAW);
@@ -252,17 +256,20 @@ impl Reading<'_> {
         }
     }
 
-    /// Readings of what stands behind clitics.
+    /// Readings of what stands behind clitics, of two letters at least.
+    #[inline]
     fn bare(&mut self, key: &str, pro: Pro) {
-        self.emit(key, self.lexicon.words.find(key), pro);
-    }
-
-    /// Readings of a key whose number is known.
-    fn emit(&mut self, key: &str, word: u32, pro: Pro) {
-        // What a clitic leaves of a word must be two letters.
-        if word == UNKNOWN || key.len() < 4 && pro != Pro::NONE {
+        if key.len() < 4 {
             return;
         }
+        let word = self.lexicon.words.find(key);
+        if word != UNKNOWN {
+            self.emit(word, pro);
+        }
+    }
+
+    /// Readings of a known word.
+    fn emit(&mut self, word: u32, pro: Pro) {
         let (alone, phrases) = self.lexicon.entries_of(word);
         let (mut exact, mut definite): (&[Entry], &[Entry]) = (&[], &[]);
         if !phrases.is_empty() {
@@ -271,13 +278,20 @@ impl Reading<'_> {
                 definite = with_second(phrases, self.lexicon.words.find(bare));
             }
         }
-        for entry in (InOrder { lists: [alone, exact, definite] }) {
-            if !pro.within(entry.allow) || entry.ordinary && !is_set_off(self.doc, self.at, self.out) {
-                continue;
-            }
-            if let Some(len) = self.length(entry, pro) {
-                self.out.push(Tag { class: entry.class, rule: entry.rule, len, pro, morph: entry.morph });
-            }
+        if exact.is_empty() && definite.is_empty() {
+            alone.iter().for_each(|entry| self.offer(entry, pro));
+        } else {
+            InOrder { lists: [alone, exact, definite] }.for_each(|entry| self.offer(entry, pro));
+        }
+    }
+
+    /// A reading by an entry, when its clitics and further words are there.
+    fn offer(&mut self, entry: &Entry, pro: Pro) {
+        if !pro.within(entry.allow) || entry.ordinary && !is_set_off(self.doc, self.at, self.out) {
+            return;
+        }
+        if let Some(len) = self.length(entry, pro) {
+            self.out.push(Tag { class: entry.class, rule: entry.rule, len, pro, morph: entry.morph });
         }
     }
 

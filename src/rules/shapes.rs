@@ -32,8 +32,14 @@ impl Shapes {
 
     /// Whether a folded word, bare or with an attached pronoun, is one of the words or has one of the shapes.
     pub(super) fn holds(&self, key: &str) -> bool {
-        let letters: Vec<char> = key.chars().take(LENGTH.end() + 1).collect();
-        if letters.len() > *LENGTH.end() || self.except.contains(key) {
+        let (mut letters, mut count) = (['\0'; *LENGTH.end()], 0);
+        for letter in key.chars() {
+            let Some(place) = letters.get_mut(count) else { return false };
+            *place = letter;
+            count += 1;
+        }
+        let letters = letters.get(..count).unwrap_or_default();
+        if self.except.contains(key) {
             return false;
         }
         ENDINGS.iter().any(|ending| {

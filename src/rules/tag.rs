@@ -2,7 +2,7 @@
 
 use super::morph::Morph;
 use super::shape::{AnonymityClass, ClaimClass, FunctionClass, HeadClass, HedgeClass, MarkerClass, OutletClass, SilenceClass};
-use std::ops::BitOr;
+use std::ops::{BitOr, Range};
 
 /// What a word or phrase is in the packs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -182,6 +182,18 @@ impl Tags {
             (Some(a), Some(b)) => self.tags.get(*a as usize..*b as usize).unwrap_or_default(),
             _ => &[],
         }
+    }
+
+    /// Classes of the readings that begin at one of the tokens.
+    #[must_use]
+    pub fn union(&self, tokens: Range<usize>) -> Set {
+        self.sets.get(tokens).unwrap_or_default().iter().fold(Set::NONE, |all, set| all | *set)
+    }
+
+    /// The tokens at which a reading in `set` begins, in order.
+    pub fn places(&self, tokens: Range<usize>, set: Set) -> impl Iterator<Item = usize> {
+        let sets = self.sets.get(tokens.clone()).unwrap_or_default();
+        sets.iter().zip(tokens.start..).filter(move |(here, _)| here.meets(set)).map(|(_, at)| at)
     }
 
     /// Classes of the readings that begin at a token.

@@ -1,6 +1,7 @@
 //! Folded words and their numbers: every word of the packs once, all letters in one string.
 //!
-//! One probe in a table of hashes says that a word is unknown, as most words of an article are.
+//! Most words of an article are unknown: a small table of bits says so of nine in ten of them, a probe in a table of
+//! hashes of the others.
 //! Numbers are given in the order in which words come, so nothing depends on the hashes.
 
 use rustc_hash::FxHasher;
@@ -17,7 +18,12 @@ pub(super) struct Vocabulary {
     ends: Vec<u32>,
     /// Twice as many as words or more, a power of two; empty before the first word.
     slots: Vec<Slot>,
+    /// A bit for each hash that a word may have: [`FILTER`] of them in all; empty before the first word.
+    filter: Vec<u64>,
 }
+
+/// Bits of the filter: small enough to stay near, large enough for tens of thousands of words.
+const FILTER: usize = 1 << 18;
 
 /// A place of the table. `word` is one more than the word's number, 0 for a free place.
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,7 +36,7 @@ impl Vocabulary {
     /// An empty set with room for so many words.
     pub(super) fn with_room(words: usize) -> Self {
         let slots = vec![Slot::default(); (words * 2).next_power_of_two()];
-        Self { letters: Vec::with_capacity(words * 16), ends: Vec::with_capacity(words), slots }
+        Self { letters: Vec::with_capacity(words * 16), ends: Vec::with_capacity(words), slots, filter: Vec::new() }
     }
 
     /// How many words there are.
@@ -40,7 +46,12 @@ impl Vocabulary {
 
     /// The number of a word; [`UNKNOWN`] when it has none.
     pub(super) fn find(&self, word: &str) -> u32 {
-        let (Ok(number) | Err(number)) = self.probe(hash(word), word).map_err(|_| UNKNOWN);
+        let hash = hash(word);
+        let (place, bit) = bit(hash);
+        if self.filter.get(place).is_none_or(|bits| bits & bit == 0) {
+            return UNKNOWN;
+        }
+        let (Ok(number) | Err(number)) = self.probe(hash, word).map_err(|_| UNKNOWN);
         number
     }
 
@@ -59,6 +70,11 @@ impl Vocabulary {
         self.ends.push(index(self.letters.len()));
         if let Some(slot) = self.slots.get_mut(at) {
             *slot = Slot { hash, word: number + 1 };
+        }
+        self.filter.resize(FILTER / 64, 0);
+        let (place, bit) = bit(hash);
+        if let Some(bits) = self.filter.get_mut(place) {
+            *bits |= bit;
         }
         number
     }
@@ -102,6 +118,12 @@ impl Vocabulary {
 /// A length or place as it is kept; packs are far smaller than 4 GB.
 pub(super) fn index(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// Place and bit of a hash in the filter. The table of words goes by the lowest bits, this by the highest.
+fn bit(hash: u32) -> (usize, u64) {
+    let bit = hash as usize >> (32 - FILTER.ilog2());
+    (bit >> 6, 1 << (bit & 63))
 }
 
 /// The upper half, which the hasher mixes best.

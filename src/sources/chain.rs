@@ -54,13 +54,13 @@ pub(super) enum State {
 /// Reads the words of a person's phrase.
 pub(super) fn read<'a>(reader: &Reader<'a>, core: Range<usize>) -> Parts<'a> {
     let parts = Parts { named: core.start..core.start, titled: core.start..core.start, end: core.end, ..Parts::default() };
-    Walk { reader, core, state: State::Fresh, second: None, parts, names_only: false }.run()
+    Walk { reader, core, state: State::Fresh, second: None, parts, names_only: false, most: usize::MAX }.run()
 }
 
-/// The words of the name alone, in a person's phrase.
-pub(super) fn names<'a>(reader: &Reader<'a>, core: Range<usize>) -> Vec<&'a str> {
+/// The words of the name alone, in a person's phrase, `most` of them at most.
+pub(super) fn names<'a>(reader: &Reader<'a>, core: Range<usize>, most: usize) -> Vec<&'a str> {
     let parts = Parts { named: core.start..core.start, titled: core.start..core.start, end: core.end, ..Parts::default() };
-    Walk { reader, core, state: State::Fresh, second: None, parts, names_only: true }.run().names
+    Walk { reader, core, state: State::Fresh, second: None, parts, names_only: true, most }.run().names
 }
 
 pub(super) struct Walk<'r, 'a> {
@@ -72,12 +72,14 @@ pub(super) struct Walk<'r, 'a> {
     pub(super) parts: Parts<'a>,
     /// Titles are not kept.
     names_only: bool,
+    /// Words of the name with which enough has been read.
+    most: usize,
 }
 
 impl<'a> Walk<'_, 'a> {
     fn run(mut self) -> Parts<'a> {
         let mut at = self.core.start;
-        while at < self.core.end {
+        while at < self.core.end && self.parts.names.len() < self.most {
             match self.step(at) {
                 Some(len) => at += len.max(1),
                 None => {

@@ -28,7 +28,7 @@ pub(super) fn extent(reader: &Reader<'_>, at: usize) -> Range<usize> {
         let stops = |i: &usize| !reader.is_word(*i) || ends_name(reader, *i);
         let end = (at + head..at + LONG + head).find(stops).unwrap_or(at + LONG + head);
         let may_name = |i: usize| reader.is_unknown(i) || reader.is_name_particle(i);
-        if (at + head..end).any(may_name) && !chain::names(reader, reader.core(at..end)).is_empty() {
+        if (at + head..end).any(may_name) && !chain::names(reader, reader.core(at..end), 1).is_empty() {
             return at..end;
         }
     }

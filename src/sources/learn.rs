@@ -51,7 +51,7 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) {
         }
     }
     let (mut bodies, mut phrases) = (FxHashMap::default(), Vec::new());
-    for at in 0..reader.doc.tokens.len() {
+    for at in reader.tags.places(0..reader.doc.tokens.len(), BODIES | PEOPLE) {
         if reader.is(at, BODIES) {
             bodies.extend(body(reader, at));
             phrases.push(Phrase { start: at, last: "" });
@@ -82,7 +82,7 @@ fn named<'a>(reader: &Reader<'a>, tokens: Range<usize>) -> (Vec<&'a str>, bool) 
     if !person || known {
         return (Vec::new(), false);
     }
-    let names = chain::names(reader, core);
+    let names = chain::names(reader, core, usize::MAX);
     let sure = names.len() > 1 || head.is_some() && !names.is_empty();
     (names, sure)
 }
@@ -99,9 +99,7 @@ fn titled<'a>(reader: &Reader<'a>, at: usize) -> Vec<&'a str> {
     if !tokens.clone().skip(next - at).any(name) {
         return Vec::new();
     }
-    let mut names = chain::names(reader, reader.core(tokens));
-    names.truncate(WORDS);
-    names
+    chain::names(reader, reader.core(tokens), WORDS)
 }
 
 /// The word that names a body, right behind what it is, and whether it does so alone.

@@ -100,11 +100,16 @@ impl<'a> Reader<'a> {
     }
 
     /// The longest reading in `set` that begins at the token, one without a clitic preposition first.
+    #[inline]
     pub(crate) fn tag(&self, at: usize, set: Set) -> Option<&'a Tag> {
-        if !self.is(at, set) {
-            return None;
+        if self.is(at, set) { self.longest(at, set) } else { None }
+    }
+
+    fn longest(&self, at: usize, set: Set) -> Option<&'a Tag> {
+        match self.tags.at(at) {
+            [only] => Some(only),
+            tags => tags.iter().filter(|t| t.class.set().meets(set)).max_by_key(|t| (t.len, !t.pro.preposition())),
         }
-        self.tags.at(at).iter().filter(|t| t.class.set().meets(set)).max_by_key(|t| (t.len, !t.pro.preposition()))
     }
 
     pub(super) fn len(&self, at: usize, set: Set) -> usize {
@@ -145,7 +150,7 @@ impl<'a> Reader<'a> {
 
     /// Written with the mark of the indefinite accusative: an object, never a name or an office.
     pub(super) fn is_accusative(&self, at: usize) -> bool {
-        self.doc.surface(at).contains('\u{064B}')
+        self.doc.tokens.get(at).is_some_and(|token| token.fathatan)
     }
 
     /// Inside a quotation that does not hold the whole phrase.
@@ -311,10 +316,11 @@ pub(crate) fn strip_article(key: &str) -> &str {
 
 /// Without a clitic preposition or conjunction before the article, and without the article.
 pub(crate) fn strip_clitics(key: &str) -> &str {
-    for clitic in ["\u{0644}\u{0644}", "\u{0628}\u{0627}\u{0644}", "\u{0648}\u{0627}\u{0644}", "\u{0643}\u{0627}\u{0644}"] {
-        if let Some(rest) = key.strip_prefix(clitic).filter(|r| r.len() >= 4) {
-            return rest;
-        }
-    }
-    strip_article(key)
+    let mut letters = key.chars();
+    let behind = match letters.next() {
+        Some('\u{0644}') => letters.as_str().strip_prefix('\u{0644}'),
+        Some('\u{0628}' | '\u{0648}' | '\u{0643}') => letters.as_str().strip_prefix("\u{0627}\u{0644}"),
+        _ => return strip_article(key),
+    };
+    behind.filter(|rest| rest.len() >= 4).unwrap_or(key)
 }

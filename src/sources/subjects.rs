@@ -50,7 +50,7 @@ pub(super) fn find(resolver: &Resolver<'_, '_>, sources: &Sources) -> Vec<Subjec
 fn heads<'a>(reader: &Reader<'a>) -> (Vec<usize>, FxHashMap<&'a str, u32>) {
     let (mut places, mut heads) = (Vec::new(), FxHashMap::default());
     for paragraph in reader.doc.paragraphs.iter().filter(|p| p.zone == Zone::Body) {
-        for at in paragraph.body.clone().filter(|at| starts(reader, *at)) {
+        for at in reader.tags.places(paragraph.body.clone(), SUBJECTS).filter(|at| starts(reader, *at)) {
             places.push(at);
             *heads.entry(reader.bare(at)).or_default() += 1;
         }

@@ -82,6 +82,11 @@ pub(super) const HAMZA_BELOW: u8 = 8;
 pub(super) const ALEF: u8 = 16;
 /// Flag of [`arabic`]: a base letter: no haraka, no tatweel.
 pub(super) const BASE: u8 = 32;
+/// Flag of [`arabic`]: the fathatan.
+pub(super) const FATHATAN: u8 = 64;
+
+/// The mark of the indefinite accusative.
+pub(super) const FATHATAN_MARK: char = '\u{64B}';
 
 /// The tatweel, which stretches a word and, standing alone, is typed for a dash.
 pub(super) const TATWEEL: char = '\u{640}';
@@ -105,6 +110,12 @@ pub(super) fn folded_arabic(low: u8) -> Option<char> {
 /// The place in the Arabic block of a two-byte character, when it is there.
 pub(super) fn arabic_low(lead: u8, tail: u8) -> Option<u8> {
     (lead & 0xFC == 0xD8).then_some((lead & 3) << 6 | (tail & 0x3F))
+}
+
+/// Flags of a two-byte character of the Arabic block; none for other bytes.
+pub(super) fn arabic_pair(pair: [u8; 2]) -> u8 {
+    let [lead, tail] = pair;
+    arabic_low(lead, tail).map_or(0, arabic)
 }
 
 /// The class of an ASCII byte; [`Class::Symbol`] for other bytes.
@@ -277,6 +288,9 @@ const fn flags_table() -> [u8; 256] {
         }
         if low == 0x51 {
             flags |= SHADDA;
+        }
+        if low == 0x4B {
+            flags |= FATHATAN;
         }
         if matches!(low, 0x25 | 0x55 | 0x73) {
             flags |= HAMZA_BELOW;

@@ -103,6 +103,8 @@ pub struct Token {
     pub hamza_below: bool,
     /// The word carries a shadda.
     pub shadda: bool,
+    /// The word carries the mark of the indefinite accusative.
+    pub fathatan: bool,
     /// Index of the innermost quotation the token lies in (marks themselves excluded), `u32::MAX` for none.
     pub quote: u32,
 }

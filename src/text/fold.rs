@@ -40,11 +40,12 @@ pub fn after_letters(surface: &str, count: usize) -> &str {
 pub fn fold_into(surface: &str, out: &mut String) {
     let bytes = surface.as_bytes();
     let (mut copied, mut at) = (0, 0);
-    while let Some(&lead) = bytes.get(at) {
-        let low = bytes.get(at + 1).and_then(|tail| chars::arabic_low(lead, *tail));
-        if low.is_some_and(|low| chars::arabic(low) & chars::CHANGES == 0) {
-            at += 2;
-        } else if lead < 0x80 && !lead.is_ascii_uppercase() {
+    loop {
+        let (pairs, _) = bytes.get(at..).unwrap_or_default().as_chunks::<2>();
+        let kept = |[lead, tail]: &&[u8; 2]| chars::arabic_low(*lead, *tail).is_some_and(|low| chars::arabic(low) & chars::CHANGES == 0);
+        at += 2 * pairs.iter().take_while(kept).count();
+        let Some(&lead) = bytes.get(at) else { break };
+        if lead < 0x80 && !lead.is_ascii_uppercase() {
             at += 1;
         } else {
             out.push_str(surface.get(copied..at).unwrap_or_default());
@@ -60,7 +61,11 @@ pub fn fold_into(surface: &str, out: &mut String) {
 fn fold_char(c: char, out: &mut String) {
     match c as u32 {
         0..=0x7F => out.push(c.to_ascii_lowercase()),
-        code @ 0x600..=0x6FF => out.extend(chars::folded_arabic((code - 0x600) as u8)),
+        code @ 0x600..=0x6FF => {
+            if let Some(folded) = chars::folded_arabic((code - 0x600) as u8) {
+                out.push(folded);
+            }
+        }
         _ if chars::is_dropped(c) => {}
         _ if chars::is_presentation(c) => fold_presentation(c, out),
         _ => out.extend(c.to_lowercase()),

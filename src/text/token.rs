@@ -146,15 +146,12 @@ impl<'a> Scanner<'a> {
 
     /// Flags of a character of the Arabic block at a byte; none when something else stands there.
     fn arabic_flags(&self, at: usize) -> u8 {
-        match (self.bytes.get(at), self.bytes.get(at + 1)) {
-            (Some(&lead), Some(&tail)) => chars::arabic_low(lead, tail).map_or(0, chars::arabic),
-            _ => 0,
-        }
+        self.bytes.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |pair| chars::arabic_pair(*pair))
     }
 
     fn word(&mut self, arabic: bool, scan: &mut Scan) {
         let start = self.at;
-        let (end, seen) = if arabic { self.arabic_word(scan) } else { (self.latin_word(), chars::CHANGES) };
+        let (end, seen) = if arabic { self.arabic_word(scan) } else { (self.latin_word(), chars::CHANGES | chars::FATHATAN) };
         let surface = self.text.get(start..end).unwrap_or_default();
         let key = scan.keys.len();
         if seen & chars::CHANGES == 0 {
@@ -166,7 +163,8 @@ impl<'a> Scanner<'a> {
         self.line.words += usize::from(kind == TokenKind::Word);
         self.line.arabic |= arabic && kind == TokenKind::Word;
         let below = seen & chars::HAMZA_BELOW != 0 && has_hamza_below(surface);
-        push(scan, Span::new(start, end), kind, key, below, seen & chars::SHADDA != 0);
+        let fathatan = seen & chars::FATHATAN != 0 && surface.contains(chars::FATHATAN_MARK);
+        push(scan, Span::new(start, end), kind, key, Marks { hamza_below: below, shadda: seen & chars::SHADDA != 0, fathatan });
         self.at = self.at.max(end);
     }
 
@@ -176,11 +174,8 @@ impl<'a> Scanner<'a> {
         let mut end = self.at;
         let mut at = self.at;
         loop {
-            loop {
-                let flags = self.arabic_flags(at);
-                if flags & chars::LETTER == 0 {
-                    break;
-                }
+            let (pairs, _) = self.bytes.get(at..).unwrap_or_default().as_chunks::<2>();
+            for flags in pairs.iter().map(|pair| chars::arabic_pair(*pair)).take_while(|flags| flags & chars::LETTER != 0) {
                 seen |= flags;
                 at += 2;
                 end = at;
@@ -275,7 +270,7 @@ impl<'a> Scanner<'a> {
         }
         let key = scan.keys.len();
         fold_into(self.text.get(start..end).unwrap_or_default(), &mut scan.keys);
-        push(scan, Span::new(start, end), TokenKind::Number, key, false, false);
+        push(scan, Span::new(start, end), TokenKind::Number, key, Marks::default());
         self.at = end;
     }
 
@@ -319,7 +314,7 @@ impl<'a> Scanner<'a> {
             Class::Symbol => {
                 let key = scan.keys.len();
                 fold_into(self.text.get(start..self.at).unwrap_or_default(), &mut scan.keys);
-                return push(scan, Span::new(start, self.at), TokenKind::Symbol, key, false, false);
+                return push(scan, Span::new(start, self.at), TokenKind::Symbol, key, Marks::default());
             }
             _ => Mark::Other,
         };
@@ -396,13 +391,22 @@ fn has_hamza_below(surface: &str) -> bool {
 
 fn push_mark(scan: &mut Scan, span: Span, mark: Mark) {
     let key = scan.keys.len();
-    push(scan, span, TokenKind::Mark(mark), key, false, false);
+    push(scan, span, TokenKind::Mark(mark), key, Marks::default());
 }
 
-fn push(scan: &mut Scan, span: Span, kind: TokenKind, key: usize, hamza_below: bool, shadda: bool) {
+/// Marks of a word that its folded letters do not show.
+#[derive(Clone, Copy, Default)]
+struct Marks {
+    hamza_below: bool,
+    shadda: bool,
+    fathatan: bool,
+}
+
+fn push(scan: &mut Scan, span: Span, kind: TokenKind, key: usize, marks: Marks) {
     let bound = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     let key = bound(key)..bound(scan.keys.len());
-    scan.tokens.push(Token { span, kind, key, sentence: u32::MAX, hamza_below, shadda, quote: u32::MAX });
+    let Marks { hamza_below, shadda, fathatan } = marks;
+    scan.tokens.push(Token { span, kind, key, sentence: u32::MAX, hamza_below, shadda, fathatan, quote: u32::MAX });
 }
 
 #[cfg(test)]

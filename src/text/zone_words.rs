@@ -28,12 +28,14 @@ pub struct ZoneLists {
 pub struct ZoneWords {
     /// Phrases by the key of their first word, the longest first.
     by_first_word: FxHashMap<Box<str>, Vec<Phrase>>,
-    /// For each role a bit for every length of a first word, in bytes: most words of a text fail here.
-    lengths: [u64; ROLES],
+    /// For each role bits of the first words by length and letters: most words of a text fail here.
+    firsts: [[u64; FIRSTS]; ROLES],
 }
 
 /// Number of roles.
 const ROLES: usize = 6;
+/// Times 64 bits that first words are told by.
+const FIRSTS: usize = 16;
 
 /// What a phrase says of the line it stands in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -81,8 +83,9 @@ impl ZoneWords {
         let mut keys = (0..scan.tokens.len()).filter(|t| is_read(&scan, *t)).map(|t| Box::from(scan.key(t)));
         if let Some(first) = keys.next() {
             let rest: Box<[Box<str>]> = keys.collect();
-            if let Some(lengths) = self.lengths.get_mut(role as usize) {
-                *lengths |= length_bit(&first);
+            let (place, bit) = first_bit(&first);
+            if let Some(bits) = self.firsts.get_mut(role as usize).and_then(|firsts| firsts.get_mut(place)) {
+                *bits |= bit;
             }
             let phrases = self.by_first_word.entry(first).or_default();
             let longer = phrases.partition_point(|phrase| phrase.rest.len() >= rest.len());
@@ -93,18 +96,24 @@ impl ZoneWords {
     /// The end of the longest phrase of a role that begins at a token, at most at `end`.
     pub(super) fn match_at(&self, scan: &Scan, role: Role, token: usize, end: usize) -> Option<usize> {
         let key = scan.key(token);
-        if self.lengths.get(role as usize)? & length_bit(key) == 0 {
+        if !self.may_begin(role, key) {
             return None;
         }
         let phrases = self.by_first_word.get(key)?;
         phrases.iter().filter(|phrase| phrase.role == role).find_map(|phrase| phrase.end(scan, token, end))
     }
 
+    /// Whether a phrase of a role may begin with a word; `false` is sure.
+    fn may_begin(&self, role: Role, key: &str) -> bool {
+        let (place, bit) = first_bit(key);
+        self.firsts.get(role as usize).and_then(|firsts| firsts.get(place)).is_some_and(|bits| bits & bit != 0)
+    }
+
     /// Whether the words of a line are a phrase of a role, numbers and marks aside.
     pub(super) fn is_whole(&self, scan: &Scan, role: Role, line: &Range<usize>) -> bool {
         let Some(first) = line.clone().find(|token| is_word(scan, *token)) else { return false };
         let key = scan.key(first);
-        if self.lengths.get(role as usize).is_none_or(|lengths| lengths & length_bit(key) == 0) {
+        if !self.may_begin(role, key) {
             return false;
         }
         let Some(phrases) = self.by_first_word.get(key) else { return false };
@@ -144,8 +153,12 @@ impl Phrase {
     }
 }
 
-fn length_bit(key: &str) -> u64 {
-    1 << key.len().min(63)
+/// Place and bit of a word among the first words, by its length and the second byte of its first and last letter.
+fn first_bit(key: &str) -> (usize, u64) {
+    let bytes = key.as_bytes();
+    let byte = |at: Option<&u8>| usize::from(at.copied().unwrap_or_default());
+    let number = bytes.len() + 5 * byte(bytes.get(1)) + 37 * byte(bytes.last());
+    (number / 64 % FIRSTS, 1 << (number % 64))
 }
 
 /// Whether a token is a word.

@@ -3,6 +3,9 @@
 use super::prelude::*;
 use crate::policy::numbers::ONE;
 
+/// Numbers up to this are counted together with a single one.
+const FEW: u64 = 20 * ONE;
+
 pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
     let victims = |n: &Number| {
         f.toll(n.tokens.start.saturating_sub(2).max(f.headline().start)..(n.tokens.end + 3).min(f.headline().end))
@@ -37,7 +40,8 @@ fn is_sum(value: u64, numbers: &[u64]) -> bool {
         let mut sum = 0u64;
         numbers.iter().skip(from).any(|n| {
             sum = sum.saturating_add(*n);
-            is_round(value, sum)
+            // "One was killed and seven were hurt": one is told by the noun alone.
+            is_round(value, sum) || value <= FEW && sum + ONE == value
         })
     })
 }
