@@ -10,7 +10,7 @@ use super::model::{Attribution, Confidence, Form, Mention, SourceSlot};
 use super::view::{HEADS, NAMES, OUTLETS, View};
 use crate::rules::shape::{HeadClass, HedgeClass, MarkerClass, Stance, Strength};
 use crate::rules::tag::{Class, Set};
-use crate::text::Span;
+use crate::text::{Mark, Span};
 use std::ops::Range;
 
 /// Appends the attributions of one sentence to `out`, in order of their cues.
@@ -69,7 +69,8 @@ fn host(view: &View<'_>, drafts: &[Draft<'_>], extents: &[Extent], index: usize)
             return false;
         }
         let near = |r: &Range<usize>| {
-            r.end <= before && (r.end..before).all(|at| view.mark(at).is_some() || is_small(view, at)) || r.contains(&before)
+            r.end <= before && (r.end..before).all(|at| view.mark(at).is_some_and(|m| m != Mark::Semicolon) || is_small(view, at))
+                || r.contains(&before)
         };
         let open = drafts.get(*h).is_some_and(|d| !marker::closes(d) && d.words.start < before);
         open && extents.get(*h).is_some_and(|e| e.pieces.iter().any(near))
