@@ -7,6 +7,7 @@ use super::extent::Extent;
 use super::frame::Link;
 use super::marker;
 use super::model::{Attribution, Confidence, Form, Mention, SourceSlot};
+use super::phrase;
 use super::view::{HEADS, NAMES, OUTLETS, View};
 use crate::rules::shape::{HeadClass, HedgeClass, MarkerClass, Stance, Strength};
 use crate::rules::tag::{Class, Set};
@@ -124,6 +125,14 @@ fn join(view: &View<'_>, host: &mut Attribution, draft: &Draft<'_>) {
     host.via.extend(draft.via.iter().copied());
 }
 
+/// The statement or outlet among the words behind a speaker; an occasion is none.
+fn channel(view: &View<'_>, rest: Range<usize>) -> Option<Span> {
+    let at = rest.clone().find(|at| view.is(*at, CHANNELS))?;
+    Some(view.span(phrase::complement(view, at..rest.end))).filter(|s| !s.is_empty())
+}
+
+const CHANNELS: Set = MEDIA.and(Class::Head(HeadClass::Document).set());
+
 fn attribution(view: &View<'_>, draft: &Draft<'_>, extent: &Extent, parent: Option<usize>, paragraph: usize) -> Attribution {
     let cue = &draft.cue;
     Attribution {
@@ -131,7 +140,7 @@ fn attribution(view: &View<'_>, draft: &Draft<'_>, extent: &Extent, parent: Opti
         extra_cues: draft.extra.iter().map(|r| view.span(r.clone())).collect(),
         source: draft.source.clone(),
         via: draft.via.clone(),
-        channel: Some(view.span(draft.channel.clone())).filter(|s| !s.is_empty()),
+        channel: channel(view, draft.channel.clone()),
         content: extent.pieces.iter().map(|r| view.span(r.clone())).collect(),
         parent,
         form: form(view, draft.words.start, &extent.pieces),
