@@ -170,7 +170,9 @@ fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
     let end = at + usize::from(tag.len);
     let next = view.key(end);
     let spellings = [next, bare(next), unclitic(next), bare(unclitic(next))];
-    let outlet = view.is(end, Class::Head(HeadClass::Media).set()) && !view.is_definite(end) && (view.is_word(end + 1) || view.opens(end + 1).is_some());
+    let outlet = view.is(end, Class::Head(HeadClass::Media).set())
+        && !view.is_definite(end)
+        && (view.is_word(end + 1) || view.opens(end + 1).is_some());
     if !outlet && spellings.iter().any(|s| rule.not_before.contains(*s)) {
         return None;
     }
