@@ -115,9 +115,14 @@ impl<'d, 'a> Company<'d, 'a> {
         let present = morph.tense == Tense::Imperfect && !(view.is_headline(cue.tokens.start) && self.mention);
         match self.link {
             Link::That | Link::Quote => self.clause_behind(draft, present),
-            Link::Colon => self.head && cue.rule.strength != Strength::Quote || !draft.extra.is_empty(),
+            Link::Colon => self.head && (cue.rule.strength != Strength::Quote || self.goes_on()) || !draft.extra.is_empty(),
             Link::Preposition | Link::Object => self.phrase_behind(present),
         }
+    }
+
+    /// `And the minister went on:`.
+    fn goes_on(&self) -> bool {
+        self.cue.rule.continues && self.cue.opens_sentence && self.cue.tag.pro.conjunction() && (self.spoken || self.gap == 0)
     }
 
     /// A form that is another word too wants the strictest frames.

@@ -94,8 +94,9 @@ impl Before {
         if turn > 0 {
             return (Before { opens_clause: true, turn: true, ..self }, turn);
         }
-        if view.is(at, fun(FunctionClass::Negation)) {
-            return (Before { negated: true, ..self }, 1);
+        let negation = view.len(at, fun(FunctionClass::Negation));
+        if negation > 0 {
+            return (Before { negated: true, ..self }, negation);
         }
         let connective = view.len(at, fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator));
         if connective > 0 {
@@ -162,7 +163,7 @@ pub(crate) fn candidates<'a>(view: &View<'a>, range: Range<usize>) -> Vec<Cue<'a
 
 /// The best reading of one token as a cue.
 fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
-    if !view.is(at, ANY) {
+    if !view.is(at, ANY) || view.is_behind_particle(at) {
         return None;
     }
     let (tag, kind) = choose(view, at, before)?;

@@ -85,7 +85,7 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
     } else if is_object(view, cue, &found.tokens) || view.is_event(found.tokens.start) && !view.is(found.tokens.start, HEADS) {
         SourceSlot::Dropped(cue.morph().agreement)
     } else {
-        if cue.rule.addressee != Addressee::None {
+        if cue.rule.addressee != Addressee::None || frame.link == Link::That && view.has_beh(frame.between.end) {
             found.tokens.end = object::begins(view, found.tokens.clone());
         }
         object = found.tokens.end;

@@ -191,7 +191,7 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
         let first = self.starts.partition_point(|start| *start < from).max(index + 1);
         for (later, comma) in self.drafts.iter().zip(&self.commas).skip(first) {
             let comma = comma.filter(|at| nested && *at >= self.sentence.start);
-            if later.words.start <= from + 1 && self.clause_start(comma, later) <= from {
+            if later.words.start <= from + 2 && self.opens_content(from, self.clause_start(comma, later)) {
                 continue; // the content's own first word
             }
             if later.words.start >= background {
@@ -205,6 +205,11 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
         (background, None)
     }
 
+    /// Nothing but light words stands between the content's first token and a clause.
+    fn opens_content(&self, from: usize, clause: usize) -> bool {
+        (from..clause).all(|at| self.view.is(at, LIGHT))
+    }
+
     /// Where the writer goes on telling, behind a comma and "and". A clause goes on itself unless
     /// the verb brings a subject of its own.
     fn told(&self, index: usize, from: usize, hard: usize) -> Option<usize> {
@@ -214,7 +219,11 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
             let letter = ["\u{0628}", "\u{0644}"].iter().any(|c| view.key(at).starts_with(c)) && !view.is_definite(at);
             view.is_word(at) && !letter && !view.is(at, fun(FunctionClass::Preposition))
         };
-        let fits = |at: &usize| view.around(*at).is_none_or(|q| q.open < from) && (!clause || subject(at + 1));
+        let goes_on = |at: usize| {
+            let next = self.drafts.get(self.starts.partition_point(|start| *start <= at));
+            next.is_some_and(|d| d.cue.kind == Kind::Participle && d.cue.opens_clause && matches!(d.source, SourceSlot::Dropped(_)))
+        };
+        let fits = |at: &usize| view.around(*at).is_none_or(|q| q.open < from) && (!clause || subject(at + 1) && !goes_on(*at));
         let first = self.told.partition_point(|at| *at <= from);
         self.told.iter().skip(first).copied().take_while(|at| *at < hard).find(fits)
     }

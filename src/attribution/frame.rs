@@ -120,8 +120,11 @@ impl Search<'_, '_, '_> {
                 continue;
             }
             if view.is(at, COMPLEMENTISER) {
-                let far = clitic.is_some_and(|c| at > c + 4) && self.cue.rule.act == Act::Directive;
+                let far = clitic.is_some_and(|c| at > c + 4) && self.cue.rule.act != Act::Assertion;
                 return if far { None } else { self.that(at) };
+            }
+            if self.cue.rule.act == Act::Directive && self.prohibits(at) {
+                return Some(self.frame(Link::That, at, at + 1));
             }
             if self.is_saying(at) || self.is_carried(at) {
                 return self.saying(at);
@@ -145,6 +148,13 @@ impl Search<'_, '_, '_> {
             at += 1;
         }
         None
+    }
+
+    /// `that … not` before an imperfect; before anything else the word is "except".
+    fn prohibits(&self, at: usize) -> bool {
+        let view = self.view;
+        let imperfect = view.key(at + 1).starts_with(['\u{064A}', '\u{062A}']) && !view.is(at + 1, HEADS | NAMES);
+        imperfect && view.is(at, fun(FunctionClass::Prohibitive))
     }
 
     /// The participle or noun of plain saying, which only repeats the cue before it.
@@ -234,7 +244,7 @@ impl Search<'_, '_, '_> {
     fn is_other_cue(&self, at: usize) -> bool {
         let view = self.view;
         let name = view.is(at, HEADS | NAMES) && !view.tags.at(at).iter().any(|t| t.class == Class::Verb && t.pro.conjunction());
-        if !view.is(at, CUES) || name {
+        if !view.is(at, CUES) || name || view.is_behind_particle(at) {
             return false;
         }
         view.tags.at(at).iter().any(|t| match t.class {

@@ -8,12 +8,15 @@ use super::draft::{Body, Draft, mention};
 use super::frame::{self, Link};
 use super::model::SourceSlot;
 use super::phrase;
-use super::view::{HEADS, NAMES, View, fun};
+use super::view::{CUES, HEADS, NAMES, View, fun};
 use crate::rules::morph::Agreement;
 use crate::rules::shape::{FunctionClass, MarkerClass, Strength};
 use crate::rules::tag::{Class, Pro};
 use crate::text::Mark;
 use std::ops::Range;
+
+/// Tokens of a marker and its source that stand alone, at most.
+const ALONE: usize = 12;
 
 /// Reads a marker.
 pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, class: MarkerClass, sentence: &Range<usize>) -> Option<Draft<'a>> {
@@ -166,7 +169,7 @@ fn bounds(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Range<usiz
 /// Where the content of an according-marker stands.
 fn place(view: &View<'_>, draft: &mut Draft<'_>, sentence: &Range<usize>) {
     let bounds = bounds(view, &draft.cue, sentence);
-    if draft.cue.opens_sentence {
+    if draft.cue.opens_sentence || draft.cue.opens_clause && leads_on(view, draft.used) {
         let mut from = draft.used;
         while from < bounds.end && view.mark(from).is_some_and(|m| matches!(m, Mark::Comma | Mark::Colon)) {
             from += 1;
@@ -179,6 +182,24 @@ fn place(view: &View<'_>, draft: &mut Draft<'_>, sentence: &Range<usize>) {
     } else {
         draft.body = Body::Before(bounds.start);
     }
+}
+
+/// `…, and according to the paper, (so) the girl is well`: what follows the phrase answers it.
+fn leads_on(view: &View<'_>, at: usize) -> bool {
+    let next = if view.mark(at) == Some(Mark::Comma) { at + 1 } else { at };
+    let answers = fun(FunctionClass::Complementiser) | fun(FunctionClass::Auxiliary);
+    view.tags.at(next).iter().any(|t| t.pro.has(Pro::FEH) && t.class.set().meets(answers))
+}
+
+/// Whether a sentence is nothing but a marker and its source.
+pub(crate) fn stands_alone(view: &View<'_>, sentence: &Range<usize>) -> bool {
+    let set = Class::Marker(MarkerClass::According).set() | Class::Marker(MarkerClass::Back).set() | Class::Marker(MarkerClass::Relay).set();
+    let first = sentence.start;
+    let clause = CUES | fun(FunctionClass::Complementiser) | fun(FunctionClass::Negation) | Class::Narrative.set();
+    let rest = first + view.len(first, set)..sentence.end;
+    view.is(first, set)
+        && sentence.len() <= ALONE
+        && !rest.clone().any(|at| view.is(at, clause) && !view.is(at, HEADS | NAMES) || view.mark(at).is_some_and(|m| matches!(m, Mark::Comma | Mark::Colon)))
 }
 
 /// Whether a draft is a marker that closes what another said.

@@ -24,9 +24,9 @@ mod view;
 pub use headline::RULE as COLON_HEADLINE;
 
 use crate::rules::lexicon::Lexicon;
-use crate::rules::shape::Strength;
+use crate::rules::shape::{MarkerClass, Strength};
 use crate::rules::tag::Tags;
-use crate::text::{Document, Zone};
+use crate::text::{Document, Paragraph, Zone};
 use cue::{Cue, Kind};
 use draft::Draft;
 use model::Attributions;
@@ -43,8 +43,8 @@ pub fn extract(doc: &Document, tags: &Tags, lex: &Lexicon) -> Attributions {
             continue;
         }
         let colon = headline::colon(&view, paragraph);
-        for sentence in doc.sentences.get(paragraph.sentences.clone()).unwrap_or_default() {
-            let tokens = after(sentence.tokens.clone(), colon);
+        for tokens in whole_sentences(&view, paragraph) {
+            let tokens = after(tokens, colon);
             let drafts = drafts(&view, tokens.clone());
             let extents = extent::extents(&view, &drafts, &tokens);
             settle::settle(&view, drafts, extents, index, &mut out.list);
@@ -53,6 +53,19 @@ pub fn extract(doc: &Document, tags: &Tags, lex: &Lexicon) -> Attributions {
     }
     headline::add(&view, &mut out.list);
     out.unattributed = claims::unattributed(&view, &out.list);
+    out
+}
+
+/// The token ranges of a paragraph's sentences; a marker that stands alone behind a stop
+/// (`…. according to the agency.`) still closes the sentence before it.
+fn whole_sentences(view: &View<'_>, paragraph: &Paragraph) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for sentence in view.doc.sentences.get(paragraph.sentences.clone()).unwrap_or_default() {
+        match out.last_mut().filter(|_| marker::stands_alone(view, &sentence.tokens)) {
+            Some(before) => before.end = sentence.tokens.end,
+            None => out.push(sentence.tokens.clone()),
+        }
+    }
     out
 }
 
@@ -70,7 +83,8 @@ fn drafts<'a>(view: &View<'a>, sentence: Range<usize>) -> Vec<Draft<'a>> {
         let at = cue.tokens.start;
         let light = matches!(cue.kind, Kind::Noun | Kind::Marker(_));
         let taken = |d: &Draft<'_>| at < d.words.end || light && at < d.used || d.extra.iter().any(|r| r.contains(&at));
-        if out.iter().rev().take(4).any(taken) {
+        if let Some(host) = out.iter_mut().rev().take(4).find(|d| taken(d)) {
+            insert(view, cue, &sentence, host);
             continue;
         }
         if let Some(draft) = read(view, cue, &sentence, out.is_empty()) {
@@ -78,6 +92,19 @@ fn drafts<'a>(view: &View<'a>, sentence: Range<usize>) -> Vec<Draft<'a>> {
         }
     }
     out
+}
+
+/// A marker between the speaker and the content (`the minister added - as the agency reported - that`): the outlet
+/// in it passed the words on.
+fn insert<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, host: &mut Draft<'a>) {
+    let inserted = matches!(cue.kind, Kind::Marker(MarkerClass::According | MarkerClass::AccordingVerb));
+    let fresh = cue.tokens.start >= host.words.end && cue.tokens.start.checked_sub(1).is_some_and(|at| view.mark(at).is_some());
+    if !inserted || !fresh || host.extra.iter().any(|r| r.contains(&cue.tokens.start)) {
+        return;
+    }
+    if let Some(marker) = read(view, cue, sentence, false) {
+        settle::pass_on(view, host, &marker);
+    }
 }
 
 fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, first: bool) -> Option<Draft<'a>> {

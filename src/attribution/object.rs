@@ -6,7 +6,7 @@
 
 use super::view::{HEADS, NAMES, View, fun};
 use crate::rules::shape::{FunctionClass, HeadClass};
-use crate::rules::tag::{Class, Set};
+use crate::rules::tag::{Class, Pro, Set};
 use crate::text::Mark;
 use std::ops::Range;
 
@@ -38,7 +38,8 @@ pub(crate) fn begins(view: &View<'_>, tokens: Range<usize>) -> usize {
             at += 1;
             continue;
         }
-        if view.is(at, fun(FunctionClass::Preposition) | fun(FunctionClass::Relative)) {
+        let belongs = at > tokens.start && view.key(at).starts_with("\u{0644}\u{0644}") || view.has_clitic(at, Pro::LAM);
+        if belongs || view.is(at, fun(FunctionClass::Preposition) | fun(FunctionClass::Relative)) {
             return tokens.end;
         }
         let thing = view.is(tokens.start, THINGS) && chain == Chain::Closed && is_construct(view, at, tokens.end);

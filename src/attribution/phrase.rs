@@ -343,7 +343,7 @@ impl Walk<'_, '_> {
     /// Another cue that begins a clause of its own.
     fn is_clause(&self, at: usize, first: bool) -> bool {
         let view = self.view;
-        if !view.is(at, CUES) {
+        if !view.is(at, CUES) || view.is_behind_particle(at) {
             return false;
         }
         let own = |t: &Tag| t.class.set().meets(CUES) && !t.morph.homograph && !t.morph.first_person;

@@ -1,12 +1,12 @@
 //! Drafts with their extents → attributions: trailing markers join their host, forms and
 //! confidence are decided.
 
-use super::cue::Kind;
+use super::cue::{Kind, bare};
 use super::draft::Draft;
 use super::extent::Extent;
 use super::frame::Link;
 use super::marker;
-use super::model::{Attribution, Confidence, Form, SourceSlot};
+use super::model::{Attribution, Confidence, Form, Mention, SourceSlot};
 use super::view::{HEADS, NAMES, OUTLETS, View};
 use crate::rules::shape::{HeadClass, HedgeClass, MarkerClass, Stance, Strength};
 use crate::rules::tag::{Class, Set};
@@ -61,9 +61,13 @@ fn is_within(out: &[Attribution], statement: usize, above: usize) -> bool {
 
 /// The earlier draft whose content a closing marker ends.
 fn host(view: &View<'_>, drafts: &[Draft<'_>], extents: &[Extent], index: usize) -> Option<usize> {
-    let draft = drafts.get(index).filter(|d| marker::closes(d) && !speaks_itself(view, d))?;
+    let draft = drafts.get(index).filter(|d| marker::closes(d))?;
+    let own = speaks_itself(view, draft);
     let before = draft.words.start;
     (0..index).rev().find(|h| {
+        if own && !drafts.get(*h).is_some_and(|host| repeats(view, host, draft)) {
+            return false;
+        }
         let near = |r: &Range<usize>| {
             r.end <= before && (r.end..before).all(|at| view.mark(at).is_some() || is_small(view, at)) || r.contains(&before)
         };
@@ -76,6 +80,13 @@ fn is_small(view: &View<'_>, at: usize) -> bool {
     view.is_word(at) && view.key(at).chars().count() <= 5 && !view.is(at, HEADS | NAMES)
 }
 
+/// The marker names the speaker of the statement once more (`reports said …, according to the reports`).
+fn repeats(view: &View<'_>, host: &Draft<'_>, draft: &Draft<'_>) -> bool {
+    let (SourceSlot::Mention(said), SourceSlot::Mention(again)) = (&host.source, &draft.source) else { return false };
+    let again = bare(view.key(again.first as usize));
+    (said.first..said.last).any(|at| bare(view.key(at as usize)) == again)
+}
+
 /// A marker whose source is neither an outlet nor a pronoun hands the whole statement over by itself.
 fn speaks_itself(view: &View<'_>, draft: &Draft<'_>) -> bool {
     matches!(draft.cue.kind, Kind::Marker(MarkerClass::According | MarkerClass::AccordingVerb))
@@ -84,6 +95,20 @@ fn speaks_itself(view: &View<'_>, draft: &Draft<'_>) -> bool {
 }
 
 const MEDIA: Set = OUTLETS.and(Class::Head(HeadClass::Media).set());
+
+/// A marker inside a draft is a further cue of it; the outlet that it names passed the words on.
+pub(crate) fn pass_on(view: &View<'_>, host: &mut Draft<'_>, marker: &Draft<'_>) {
+    let outlet = |m: &Mention| (m.first as usize..m.last as usize).any(|at| view.is(at, MEDIA));
+    let named = match &marker.source {
+        SourceSlot::Mention(m) => Some(*m).filter(outlet),
+        _ => None,
+    };
+    if (named.is_none() && marker.via.is_empty()) || host.source == marker.source {
+        return;
+    }
+    host.extra.push(marker.words.clone());
+    host.via.extend(marker.via.iter().copied().chain(named));
+}
 
 /// A marker behind another's words: a further cue; an outlet in it passed the words on.
 fn join(view: &View<'_>, host: &mut Attribution, draft: &Draft<'_>) {

@@ -144,6 +144,11 @@ impl<'a> View<'a> {
         self.doc.tokens.get(at).is_some_and(|token| token.fathatan)
     }
 
+    /// The word stands behind a particle of names: whatever else it may be, here it is a name.
+    pub(crate) fn is_behind_particle(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.is(before, fun(FunctionClass::NameParticle)))
+    }
+
     /// A preposition without an attached pronoun.
     pub(crate) fn is_preposition(&self, at: usize) -> bool {
         let pronouns = ["\u{0647}", "\u{0647}\u{0627}", "\u{0647}\u{0645}", "\u{0647}\u{0645}\u{0627}", "\u{0646}\u{0627}"];

@@ -552,6 +552,8 @@ pub enum FunctionClass {
     Scripture,
     /// Words that begin with the letters of the article and have none (`إلغاء`, `ألمانيا`).
     ArticleLike,
+    /// Introduces what is asked not to be done (`ألا`); without the hamza it is also "except".
+    Prohibitive,
 }
 
 /// Letter shapes of words, where no list can be complete.

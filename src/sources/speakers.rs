@@ -11,7 +11,7 @@ use super::resolve::Resolver;
 use super::topics::{self, Topic};
 use crate::attribution::model::{Agreement, Attribution, Attributions, Mention, SourceSlot};
 use crate::rules::morph::{Number, Tense};
-use crate::rules::shape::FunctionClass;
+use crate::rules::shape::{FunctionClass, MarkerClass};
 use crate::rules::tag::{Class, Set};
 use crate::text::{Document, Span, Zone};
 
@@ -23,6 +23,9 @@ const SENTENCES: usize = 4;
 const RECALLED: usize = 64;
 /// How many sentences back a person told by office may have been named.
 const INTRODUCED: usize = 3;
+
+/// Markers that open a report.
+const MARKERS: Set = Class::Marker(MarkerClass::According).set().and(Class::Marker(MarkerClass::AccordingVerb).set());
 
 /// Words of grammar that no phrase of a speaker begins with.
 const FUNCTIONS: Set = fun(FunctionClass::Adjunct)
@@ -73,8 +76,9 @@ impl<'r, 'a> Speakers<'r, 'a> {
             SourceSlot::Dropped(agreement) => self.dropped(&place, *agreement),
             SourceSlot::Suppressed | SourceSlot::Author | SourceSlot::Absent => None,
         };
+        let aside = cue > 0 && self.reader().is(cue - 1, fun(FunctionClass::Relative));
         if outer(item, index).is_none() {
-            self.recent.extend(source);
+            self.recent.extend(source.filter(|_| !aside));
             self.sentence = sentence;
         }
         source
@@ -279,10 +283,14 @@ impl<'r, 'a> Speakers<'r, 'a> {
             return sibling;
         }
         let outer = place.out.of.get(parent).copied().flatten();
+        let reports = place.found.list.get(parent).is_some_and(|a| self.reader().is(self.reader().token_at(a.cue), MARKERS));
+        if reports && let Some(topic) = self.topic(place, wanted, false) {
+            return Some(topic); // an outlet whose report tells of someone speaking
+        }
         if let Some(outer) = outer.filter(|s| self.resolver.agrees(*s, wanted)) {
             return Some(outer);
         }
-        self.topic(place, wanted, false).or(outer)
+        self.topic(place, wanted, false).or(outer.filter(|_| self.is_participle(place.cue)))
     }
 }
 
