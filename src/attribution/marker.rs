@@ -193,13 +193,16 @@ fn leads_on(view: &View<'_>, at: usize) -> bool {
 
 /// Whether a sentence is nothing but a marker and its source.
 pub(crate) fn stands_alone(view: &View<'_>, sentence: &Range<usize>) -> bool {
-    let set = Class::Marker(MarkerClass::According).set() | Class::Marker(MarkerClass::Back).set() | Class::Marker(MarkerClass::Relay).set();
+    let set =
+        Class::Marker(MarkerClass::According).set() | Class::Marker(MarkerClass::Back).set() | Class::Marker(MarkerClass::Relay).set();
     let first = sentence.start;
     let clause = CUES | fun(FunctionClass::Complementiser) | fun(FunctionClass::Negation) | Class::Narrative.set();
     let rest = first + view.len(first, set)..sentence.end;
     view.is(first, set)
         && sentence.len() <= ALONE
-        && !rest.clone().any(|at| view.is(at, clause) && !view.is(at, HEADS | NAMES) || view.mark(at).is_some_and(|m| matches!(m, Mark::Comma | Mark::Colon)))
+        && !rest.clone().any(|at| {
+            view.is(at, clause) && !view.is(at, HEADS | NAMES) || view.mark(at).is_some_and(|m| matches!(m, Mark::Comma | Mark::Colon))
+        })
 }
 
 /// Whether a draft is a marker that closes what another said.
