@@ -85,7 +85,7 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
     } else if is_object(view, cue, &found.tokens) || view.is_event(found.tokens.start) && !view.is(found.tokens.start, HEADS) {
         SourceSlot::Dropped(cue.morph().agreement)
     } else {
-        if cue.rule.addressee != Addressee::None || frame.link == Link::That && view.has_beh(frame.between.end) {
+        if cue.rule.addressee != Addressee::None || view.has_beh(frame.between.end) && (frame.link == Link::That || !frame.extra.is_empty()) {
             found.tokens.end = object::begins(view, found.tokens.clone());
         }
         object = found.tokens.end;
@@ -183,7 +183,8 @@ fn main_subject(view: &View<'_>, draft: &mut Draft<'_>, sentence: &Range<usize>)
 
 /// Whether a phrase can be the dropped subject of a draft: it can speak and agrees with the cue.
 fn suits(view: &View<'_>, draft: &Draft<'_>, tokens: &Range<usize>) -> bool {
-    let spoken = tokens.clone().any(|i| view.is(i, HEADS | NAMES));
+    let named = !tokens.is_empty() && tokens.len() <= 3 && tokens.clone().all(|i| view.is_known_name(i));
+    let spoken = named || tokens.clone().any(|i| view.is(i, HEADS | NAMES));
     let wanted = draft.cue.morph().agreement;
     let have = phrase::agreement(view, tokens.clone());
     spoken && !matches!((wanted.feminine, have.feminine), (Some(a), Some(b)) if a != b)

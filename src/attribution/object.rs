@@ -33,6 +33,10 @@ pub(crate) fn begins(view: &View<'_>, tokens: Range<usize>) -> usize {
             chain = Chain::Closed;
             continue;
         }
+        if let Some(end) = view.bracket(at, tokens.end) {
+            at = end;
+            continue;
+        }
         if view.mark(at).is_some() {
             chain = if view.mark(at) == Some(Mark::Comma) { Chain::Open } else { chain };
             at += 1;

@@ -59,6 +59,7 @@ pub(crate) fn subject(view: &View<'_>, between: Range<usize>) -> Phrase {
         acts_for: false,
         titled: false,
         start: None,
+        body: false,
     };
     let end = walk.run(start);
     let tokens = tidy(view, start..end);
@@ -81,6 +82,7 @@ pub(crate) fn complement(view: &View<'_>, between: Range<usize>) -> Range<usize>
         acts_for: false,
         titled: false,
         start: None,
+        body: false,
     };
     if between.is_empty() || view.is(between.start, STOPS | PREPOSITION) && !view.is(between.start, HEADS | NAMES) {
         return between.start..between.start;
@@ -162,6 +164,8 @@ struct Walk<'v, 'a> {
     titled: bool,
     /// First token.
     start: Option<usize>,
+    /// The words are those of a body's name, which has no article (`the organisation Clear Water`).
+    body: bool,
     /// The title names whom it speaks for (`spokesman of`): a further `to` is an addressee.
     acts_for: bool,
 }
@@ -317,6 +321,7 @@ impl Walk<'_, '_> {
         let view = self.view;
         let people = self.start == Some(at) && view.key(at).chars().count() >= 6 && view.key(at).ends_with("\u{0648}\u{0646}");
         self.titled |= people || view.is(at, HEADS);
+        self.body = view.is(at, BODIES) && !view.is_definite(at) || self.body && view.tags.at(at).is_empty() && !view.is_definite(at);
         if view.is(at, COMMON) {
             self.common = true;
             self.named = false;
@@ -335,7 +340,7 @@ impl Walk<'_, '_> {
         }
         let speech = Class::Head(HeadClass::Document).set() | fun(FunctionClass::Time) | fun(FunctionClass::Demonstrative);
         let plural = view.key(at - 1).ends_with("\u{0648}\u{0646}");
-        let name = view.is_word(at - 1) && view.tags.at(at - 1).is_empty() && !view.is_definite(at - 1) && !plural;
+        let name = view.is_word(at - 1) && view.tags.at(at - 1).is_empty() && !view.is_definite(at - 1) && !plural && !self.body;
         let tied = self.titled && !name && !view.is(next, speech) && view.is_word(next);
         tied.then_some(1)
     }
@@ -454,7 +459,8 @@ pub(crate) fn can_lead(view: &View<'_>, tokens: Range<usize>) -> bool {
     let clitic = view.is(first, PREPOSITION) || view.has_clitic(first, Pro::BEH.with(Pro::LAM)) || view.is_event(first);
     let known = view.is(first, HEADS | NAMES) || view.is_definite(first) && tokens.clone().any(|at| view.is(at, HEADS | NAMES));
     let name = tokens.len() <= 4 && tokens.clone().all(|at| view.is_word(at) && view.tags.at(at).is_empty());
-    !tokens.is_empty() && !clitic && (known || name && view.opens_text(first))
+    let opens = view.opens_text(first) || first > 0 && view.is(first - 1, fun(FunctionClass::Auxiliary)) || tokens.clone().all(|at| view.is_known_name(at));
+    !tokens.is_empty() && !clitic && (known || name && opens)
 }
 
 /// The noun phrase before a relative pronoun at `relative`.

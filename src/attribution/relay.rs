@@ -10,7 +10,7 @@ use super::model::SourceSlot;
 use super::phrase;
 use super::view::{View, fun};
 use crate::rules::shape::FunctionClass;
-use crate::rules::tag::{Class, Set};
+use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
 use std::ops::Range;
 
@@ -102,5 +102,7 @@ fn speech<'a>(view: &View<'a>, cue: &Cue<'a>, from: usize, limit: usize) -> Opti
 
 /// A noun of saying with a pronoun (`his saying`), or in the accusative.
 fn is_saying_noun(view: &View<'_>, at: usize) -> bool {
-    view.is(at, NOUNS) && view.tags.at(at).iter().any(|t| t.class.set().meets(NOUNS) && t.morph.pronoun && !t.pro.preposition())
+    let leads = view.is(at + 1, fun(FunctionClass::Complementiser));
+    let fits = |t: &Tag| t.class.set().meets(NOUNS) && (t.morph.pronoun || leads && t.pro.has(Pro::AL)) && !t.pro.preposition();
+    view.is(at, NOUNS) && view.tags.at(at).iter().any(fits)
 }

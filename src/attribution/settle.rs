@@ -10,7 +10,7 @@ use super::model::{Attribution, Confidence, Form, Mention, SourceSlot};
 use super::view::{HEADS, NAMES, OUTLETS, View};
 use crate::rules::shape::{HeadClass, HedgeClass, MarkerClass, Stance, Strength};
 use crate::rules::tag::{Class, Set};
-use crate::text::{Mark, Span};
+use crate::text::Span;
 use std::ops::Range;
 
 /// Appends the attributions of one sentence to `out`, in order of their cues.
@@ -204,6 +204,3 @@ fn reasons(draft: &Draft<'_>) -> Vec<(&'static str, i16)> {
     out.extend(draft.reasons.iter().copied());
     out
 }
-
-#[allow(dead_code)]
-const fn unused(_: Mark) {}

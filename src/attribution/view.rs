@@ -4,6 +4,8 @@ use crate::rules::lexicon::{CueRule, Lexicon};
 use crate::rules::shape::{FunctionClass, HeadClass, OutletClass};
 use crate::rules::tag::{Class, Pro, Set, Tag, Tags};
 use crate::text::{Document, Mark, Quote, Span, TokenKind, Zone};
+use rustc_hash::FxHashSet;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Heads that can be the head of a speaker's noun phrase.
@@ -39,7 +41,14 @@ pub(crate) struct View<'a> {
     opens: Vec<u32>,
     /// For each token: index of the quotation it closes plus one.
     closes: Vec<u32>,
+    /// Words that stand behind a title somewhere in the article.
+    names: OnceCell<FxHashSet<Box<str>>>,
 }
+
+/// Words of a name behind a title that are kept.
+const NAME: usize = 3;
+
+const TITLES: Set = Class::Head(HeadClass::Person).set().and(Class::Head(HeadClass::Honorific).set());
 
 impl<'a> View<'a> {
     pub(crate) fn new(doc: &'a Document, tags: &'a Tags, lex: &'a Lexicon) -> Self {
@@ -54,7 +63,7 @@ impl<'a> View<'a> {
                 *slot = index;
             }
         }
-        Self { doc, tags, lex, opens, closes }
+        Self { doc, tags, lex, opens, closes, names: OnceCell::new() }
     }
 
     /// The quotation whose opening mark this token is.
@@ -147,6 +156,25 @@ impl<'a> View<'a> {
     /// The word stands behind a particle of names: whatever else it may be, here it is a name.
     pub(crate) fn is_behind_particle(&self, at: usize) -> bool {
         at.checked_sub(1).is_some_and(|before| self.is(before, fun(FunctionClass::NameParticle)))
+    }
+
+    /// The article calls somebody by this word: elsewhere it stands behind a title.
+    pub(crate) fn is_known_name(&self, at: usize) -> bool {
+        self.is_bare(at) && self.names.get_or_init(|| self.names()).contains(self.key(at))
+    }
+
+    /// An unknown word without article or the mark of the accusative.
+    pub(crate) fn is_bare(&self, at: usize) -> bool {
+        self.is_word(at) && self.tags.at(at).is_empty() && !self.is_definite(at) && !self.is_event(at) && !self.is_accusative(at)
+    }
+
+    fn names(&self) -> FxHashSet<Box<str>> {
+        let titles = (0..self.doc.tokens.len()).filter(|at| self.is(*at, TITLES));
+        let behind = |at: usize| {
+            let start = at + self.len(at, TITLES);
+            (start..start + NAME).take_while(|i| self.is_bare(*i)).filter(|i| self.key(*i).chars().count() > 2).map(|i| self.key(i))
+        };
+        titles.flat_map(behind).map(Into::into).collect()
     }
 
     /// A preposition without an attached pronoun.
