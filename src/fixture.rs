@@ -158,6 +158,7 @@ impl Fixture {
             sources: &self.sources,
             provenance: &provenance,
             words: balance.attributed_words.whole,
+            policy: None,
             says_agencies: self.says_agencies,
         };
         crate::analysis::assemble(&parts, balance, &|_| "verb.test", crate::analysis::Keep::default())

@@ -2,12 +2,14 @@
 
 use super::Article;
 use super::agencies::Agencies;
-use super::assemble::{Keep, Parts, assemble};
+use super::assemble::{Judged, Keep, Parts, assemble};
 use super::model::Analysis;
 use crate::attribution::{self, model::Attributions};
 use crate::balance::{self, Inputs, Subject};
+use crate::policy::{self, Front, Judge, Policy};
 use crate::provenance;
 use crate::rules::lexicon::Lexicon;
+use crate::rules::tag::Tags;
 use crate::rules::{Packs, zones};
 use crate::sources::{self, model::Sources};
 use crate::text::{self, Document, ZoneWords};
@@ -73,9 +75,23 @@ impl Builder {
     }
 }
 
+/// What a draft is checked against.
+#[derive(Clone, Copy)]
+pub struct Check<'a> {
+    /// The rules.
+    pub judge: &'a Judge,
+    /// What the newsroom asks.
+    pub policy: &'a Policy,
+    /// The front matter of the draft.
+    pub front: &'a Front,
+    /// Path of the draft from the policy's folder, parts joined by `/`.
+    pub path: &'a str,
+}
+
 /// What the stages before provenance give.
 struct Staged {
     doc: Document,
+    tags: Tags,
     attributions: Attributions,
     sources: Sources,
     subjects: Vec<Subject>,
@@ -91,13 +107,34 @@ impl Analyzer {
     /// Who says what in the article, through whom, and how the sourcing is balanced. Cannot fail.
     #[must_use]
     pub fn analyze(&self, article: &Article) -> Analysis {
-        let Staged { doc, attributions, sources, subjects } = self.run_stages(article);
+        self.run(article, None)
+    }
+
+    /// The same, with what a policy says of it. `article` holds the draft without its front matter.
+    #[must_use]
+    pub fn check(&self, article: &Article, check: &Check<'_>) -> Analysis {
+        self.run(article, Some(check))
+    }
+
+    fn run(&self, article: &Article, check: Option<&Check<'_>>) -> Analysis {
+        let Staged { doc, tags, attributions, sources, subjects } = self.run_stages(article);
         let rule = |id: u32| self.rule_id(id);
         let provenance = provenance::build(&doc, &attributions, &sources);
         let inputs =
             Inputs { doc: &doc, attributions: &attributions, sources: &sources, provenance: &provenance, subjects: &subjects, rule: &rule };
         let balance = balance::build(&inputs);
         let words = balance.attributed_words.whole;
+        let asked = policy::Inputs {
+            doc: &doc,
+            tags: &tags,
+            attributions: &attributions,
+            sources: &sources,
+            provenance: &provenance,
+            balance: &balance,
+        };
+        let findings = check.map(|c| c.judge.judge(asked, c.policy, c.front, c.path));
+        let judged = check.zip(findings.as_deref());
+        let policy = judged.map(|(c, findings)| Judged { findings, catalogue: &c.judge.catalogue, front: c.front });
         let parts = Parts {
             article,
             doc: &doc,
@@ -105,6 +142,7 @@ impl Analyzer {
             sources: &sources,
             provenance: &provenance,
             words,
+            policy,
             says_agencies: self.agencies.are_in_byline(&doc),
         };
         assemble(&parts, balance, &rule, self.keep)
@@ -123,7 +161,7 @@ impl Analyzer {
         let sources = sources::resolve(&doc, &tags, &self.lexicon, &attributions);
         let named = sources.subjects.iter().cloned();
         let subjects = named.map(|s| Subject { name: s.name, mentions: s.mentions, heard: s.heard }).collect();
-        Staged { doc, attributions, sources, subjects }
+        Staged { doc, tags, attributions, sources, subjects }
     }
 
     fn rule_id(&self, rule: u32) -> &str {

@@ -1,9 +1,11 @@
 //! The stages' results → [`Analysis`]: ids, code-point offsets, words.
 
 use super::Article;
+use super::findings;
 use super::model::*;
 use crate::attribution::model::{Attribution, Attributions, SourceSlot};
 use crate::balance::Balance;
+use crate::policy::{Catalogue, Finding, Front};
 use crate::provenance::{Node, NodeKind, Provenance};
 use crate::sources::model::{Naming, Source, Sources};
 use crate::text::{CodePoints, Document, Span, Zone};
@@ -25,8 +27,21 @@ pub struct Parts<'a> {
     pub provenance: &'a Provenance,
     /// Words of the text.
     pub words: u32,
+    /// What the policy says, where one was asked.
+    pub policy: Option<Judged<'a>>,
     /// The byline, dateline or end credit says "agencies".
     pub says_agencies: bool,
+}
+
+/// What a policy says of an article.
+#[derive(Clone, Copy)]
+pub struct Judged<'a> {
+    /// Its findings.
+    pub findings: &'a [Finding],
+    /// The rules.
+    pub catalogue: &'a Catalogue,
+    /// The front matter of the draft.
+    pub front: &'a Front,
 }
 
 /// What an analysis holds beyond the ordinary.
@@ -61,7 +76,7 @@ pub fn assemble<'a>(parts: &Parts<'a>, balance: Balance, rule: &'a dyn Fn(u32) -
         unattributed: unattributed.collect(),
         graph: writer.graph(parts),
         balance,
-        findings: Vec::new(),
+        findings: parts.policy.map_or_else(Vec::new, |p| findings::write(&writer, parts.doc, p.findings, p.catalogue, p.front)),
     }
 }
 
@@ -73,7 +88,7 @@ fn byte(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-struct Writer<'a> {
+pub(super) struct Writer<'a> {
     text: &'a str,
     points: CodePoints,
     rule: &'a dyn Fn(u32) -> &'a str,
@@ -91,7 +106,7 @@ impl Writer<'_> {
         (self.points.offset(self.text, span.start()), self.points.offset(self.text, span.end()))
     }
 
-    fn span(&self, span: Span) -> TextSpan {
+    pub(super) fn span(&self, span: Span) -> TextSpan {
         let (start, end) = self.offsets(span);
         let text = match self.room.get().checked_sub(span.len()) {
             Some(left) => {

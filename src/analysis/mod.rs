@@ -4,12 +4,14 @@
 mod agencies;
 mod analyzer;
 mod assemble;
+mod findings;
 mod model;
 #[cfg(test)]
 mod tests;
 
-pub use analyzer::{Analyzer, BuildError, Builder};
-pub use assemble::{Keep, Parts, assemble};
+pub use analyzer::{Analyzer, BuildError, Builder, Check};
+pub use assemble::{Judged, Keep, Parts, assemble};
+pub use findings::{FindingInfo, WaiverInfo, waivers};
 pub use model::*;
 
 /// An article as it comes to the [`Analyzer`].

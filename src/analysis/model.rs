@@ -1,6 +1,7 @@
 //! The shape of the output. Every span counts Unicode code points (`start`, `end`) and bytes (`byte_start`, `byte_end`) of
 //! the decoded article text, half open.
 
+use super::findings::FindingInfo;
 use crate::attribution::model::{Confidence, Form, UnattributedKind};
 use crate::balance::Balance;
 use crate::provenance::{Node, NodeKind, Relation};
@@ -32,7 +33,7 @@ pub struct Analysis {
     /// How the sourcing is balanced.
     pub balance: Balance,
     /// What the policy says; empty without a policy.
-    pub findings: Vec<serde_json::Value>,
+    pub findings: Vec<FindingInfo>,
 }
 
 /// The article.

@@ -3,6 +3,7 @@
 use super::admit::admit;
 use super::cue::{Cue, Kind};
 use super::frame::{self, Frame, Link};
+use super::lead;
 use super::model::{Mention, Number, SourceSlot};
 use super::view::{HEADS, NAMES, View, fun};
 use super::{object, phrase};
@@ -85,7 +86,8 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
     } else if is_object(view, cue, &found.tokens) || view.is_event(found.tokens.start) && !view.is(found.tokens.start, HEADS) {
         SourceSlot::Dropped(cue.morph().agreement)
     } else {
-        if cue.rule.addressee != Addressee::None || view.has_beh(frame.between.end) && (frame.link == Link::That || !frame.extra.is_empty()) {
+        if cue.rule.addressee != Addressee::None || view.has_beh(frame.between.end) && (frame.link == Link::That || !frame.extra.is_empty())
+        {
             found.tokens.end = object::begins(view, found.tokens.clone());
         }
         object = found.tokens.end;
@@ -157,14 +159,14 @@ fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> So
         return SourceSlot::Mention(mention(view, text));
     }
     if view.is(at - 1, fun(FunctionClass::Relative)) {
-        let found = phrase::antecedent(view, at - 1, sentence.start);
+        let found = lead::antecedent(view, at - 1, sentence.start);
         return if found.is_empty() { dropped } else { SourceSlot::Mention(mention(view, found)) };
     }
     if cue.tag.pro.conjunction() && !view.is(at - 1, fun(FunctionClass::Auxiliary)) && view.mark(at - 1) != Some(Mark::Comma) {
         return dropped;
     }
-    let found = phrase::before(view, at, sentence.start);
-    if !phrase::can_lead(view, found.clone()) {
+    let found = lead::before(view, at, sentence.start);
+    if !lead::can_lead(view, found.clone()) {
         return dropped;
     }
     SourceSlot::Mention(mention(view, found))
@@ -174,7 +176,7 @@ fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> So
 /// (`the minister opened the road, stressing that …`).
 fn main_subject(view: &View<'_>, draft: &mut Draft<'_>, sentence: &Range<usize>) {
     let at = draft.words.start;
-    let found = phrase::main(view, sentence.start..at);
+    let found = lead::main(view, sentence.start..at);
     if at - sentence.start <= 60 && suits(view, draft, &found) {
         draft.source = SourceSlot::Mention(mention(view, found));
         draft.reasons.push(("main-subject", 1));

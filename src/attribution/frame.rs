@@ -109,9 +109,10 @@ impl Search<'_, '_, '_> {
                 Some(Mark::Stop | Mark::Question | Mark::Exclamation | Mark::Semicolon) => return None,
                 _ => {}
             }
-            let phrase = view.len(at, PHRASES);
-            if phrase > 1 && at >= self.cue.tokens.end {
-                at += phrase;
+            let phrase = Some(view.len(at, PHRASES)).filter(|len| *len > 1);
+            let skip = phrase.unwrap_or_else(|| view.len(at, REQUEST | RELAY | fun(FunctionClass::Adjunct)));
+            if skip > 0 {
+                at += skip;
                 continue;
             }
             if view.is(at, COMPLEMENTISER) && inner {
@@ -120,19 +121,13 @@ impl Search<'_, '_, '_> {
                 continue;
             }
             if view.is(at, COMPLEMENTISER) {
-                let far = clitic.is_some_and(|c| at > c + 4) && self.cue.rule.act != Act::Assertion;
-                return if far { None } else { self.that(at) };
+                return self.that(at).filter(|_| !self.is_far(clitic, at));
             }
             if self.cue.rule.act == Act::Directive && self.prohibits(at) {
                 return Some(self.frame(Link::That, at, at + 1));
             }
             if self.is_saying(at) || self.is_carried(at) {
                 return self.saying(at);
-            }
-            let skip = view.len(at, REQUEST | RELAY | fun(FunctionClass::Adjunct));
-            if skip > 0 {
-                at += skip;
-                continue;
             }
             if self.is_own_preposition(at) {
                 if !self.leads_to_clause(at) {
@@ -148,6 +143,11 @@ impl Search<'_, '_, '_> {
             at += 1;
         }
         None
+    }
+
+    /// The verb has its complement behind the clitic already: the clause belongs to that.
+    fn is_far(&self, clitic: Option<usize>, at: usize) -> bool {
+        clitic.is_some_and(|c| at > c + 4) && self.cue.rule.act != Act::Assertion
     }
 
     /// `that … not` before an imperfect; before anything else the word is "except".

@@ -12,6 +12,7 @@ mod draft;
 mod extent;
 mod frame;
 mod headline;
+mod lead;
 mod marker;
 pub mod model;
 mod object;

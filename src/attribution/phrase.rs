@@ -4,7 +4,6 @@
 //! linguistics notes (title, body, nisba, name; appositions between commas; relative
 //! clauses; brackets), and the order of parsing recommended there.
 
-use super::object;
 use super::view::{CUES, HEADS, NAMES, OUTLETS, View, fun};
 use crate::rules::morph::Agreement;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass};
@@ -13,7 +12,7 @@ use crate::text::Mark;
 use std::ops::Range;
 
 /// Words of grammar that end a speaker's phrase.
-const STOPS: Set = fun(FunctionClass::Adjunct)
+pub(super) const STOPS: Set = fun(FunctionClass::Adjunct)
     .and(fun(FunctionClass::Time))
     .and(fun(FunctionClass::Complementiser))
     .and(fun(FunctionClass::Connective))
@@ -23,7 +22,7 @@ const STOPS: Set = fun(FunctionClass::Adjunct)
     .and(Class::Marker(MarkerClass::AccordingVerb).set())
     .and(Class::Marker(MarkerClass::Back).set());
 
-const PREPOSITION: Set = fun(FunctionClass::Preposition);
+pub(super) const PREPOSITION: Set = fun(FunctionClass::Preposition);
 const RELATIVE: Set = fun(FunctionClass::Relative);
 const REQUEST: Set = Class::Anonymity(AnonymityClass::Request).set();
 const WITHHELD: Set = Class::Anonymity(AnonymityClass::Withheld).set();
@@ -393,7 +392,7 @@ fn is_narrative(tag: &Tag) -> bool {
 }
 
 /// Cuts what cannot end a speaker's phrase.
-fn tidy(view: &View<'_>, range: Range<usize>) -> Range<usize> {
+pub(super) fn tidy(view: &View<'_>, range: Range<usize>) -> Range<usize> {
     let mut range = view.trim(range);
     while range.start < range.end {
         let last = range.end - 1;
@@ -405,85 +404,6 @@ fn tidy(view: &View<'_>, range: Range<usize>) -> Range<usize> {
         range.end -= 1;
     }
     range
-}
-
-/// The phrase just before a cue (`the minister said`): back to the clause's start.
-pub(crate) fn before(view: &View<'_>, cue: usize, start: usize) -> Range<usize> {
-    let floor = start.max(cue.saturating_sub(40));
-    let mut at = cue;
-    while at > floor && is_light(view, at - 1) {
-        at -= 1;
-    }
-    let end = at;
-    while at > floor && !is_boundary(view, at - 1) {
-        at -= 1;
-    }
-    while at < end && is_light(view, at) {
-        at += 1;
-    }
-    tidy(view, at..end)
-}
-
-/// The subject of a sentence that begins with its verb or with its subject; empty where it begins otherwise.
-pub(crate) fn main(view: &View<'_>, range: Range<usize>) -> Range<usize> {
-    let mut at = range.start;
-    while at < range.end && (is_light(view, at) || view.mark(at).is_some()) {
-        at += 1;
-    }
-    if view.is(at, HEADS | NAMES) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) {
-        return complement(view, at..range.end);
-    }
-    if !view.is_word(at) || view.is(at, STOPS | PREPOSITION) || view.is_definite(at) {
-        return at..at;
-    }
-    let found = subject(view, at + 1..range.end).tokens;
-    found.start..object::begins(view, found)
-}
-
-fn is_light(view: &View<'_>, at: usize) -> bool {
-    view.is(at, fun(FunctionClass::Auxiliary) | fun(FunctionClass::Filler) | fun(FunctionClass::Connective) | fun(FunctionClass::Negation))
-        && !view.is(at, HEADS | NAMES)
-}
-
-fn is_boundary(view: &View<'_>, at: usize) -> bool {
-    if let Some(mark) = view.mark(at) {
-        return !matches!(mark, Mark::Point | Mark::Quote | Mark::Close | Mark::Open);
-    }
-    let grammar = fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator) | Class::Lookalike.set() | CUES;
-    view.is(at, fun(FunctionClass::Complementiser)) || view.is(at, grammar) && !view.is(at, HEADS | NAMES)
-}
-
-/// Whether the phrase before a cue can be its subject: a head, an outlet or a place, or a bare name that opens the clause.
-pub(crate) fn can_lead(view: &View<'_>, tokens: Range<usize>) -> bool {
-    let first = tokens.start;
-    let clitic = view.is(first, PREPOSITION) || view.has_clitic(first, Pro::BEH.with(Pro::LAM)) || view.is_event(first);
-    let known = view.is(first, HEADS | NAMES) || view.is_definite(first) && tokens.clone().any(|at| view.is(at, HEADS | NAMES));
-    let name = tokens.len() <= 4 && tokens.clone().all(|at| view.is_word(at) && view.tags.at(at).is_empty());
-    let opens = view.opens_text(first) || first > 0 && view.is(first - 1, fun(FunctionClass::Auxiliary)) || tokens.clone().all(|at| view.is_known_name(at));
-    !tokens.is_empty() && !clitic && (known || name && opens)
-}
-
-/// The noun phrase before a relative pronoun at `relative`.
-pub(crate) fn antecedent(view: &View<'_>, relative: usize, start: usize) -> Range<usize> {
-    let floor = start.max(relative.saturating_sub(25));
-    let mut at = relative;
-    if at > floor && view.mark(at - 1) == Some(Mark::Comma) {
-        at -= 1;
-    }
-    let end = at;
-    while at > floor {
-        let back = at - 1;
-        let stop = view.mark(back).is_some_and(|m| !matches!(m, Mark::Point | Mark::Quote | Mark::Close | Mark::Open))
-            || view.is(back, PREPOSITION | CUES | fun(FunctionClass::Complementiser)) && !view.is(back, HEADS | NAMES);
-        if stop {
-            break;
-        }
-        at = back;
-        if view.is(back, HEADS) && !view.is(back.wrapping_sub(1), HEADS) {
-            break;
-        }
-    }
-    tidy(view, at..end)
 }
 
 /// Gender and number of a phrase, from its head.

@@ -1,6 +1,7 @@
 //! Recorded silences: `declined to comment`, `did not say`.
 
 use super::draft::mention;
+use super::lead;
 use super::model::{Silence, SourceSlot};
 use super::phrase;
 use super::view::{HEADS, NAMES, View, fun};
@@ -25,7 +26,7 @@ pub(crate) fn find(view: &View<'_>, sentence: Range<usize>, out: &mut Vec<Silenc
         let asked =
             (end..limit).find(|i| view.is(*i, fun(FunctionClass::Preposition) | fun(FunctionClass::Complementiser))).unwrap_or(limit);
         let behind = phrase::subject(view, end..asked).tokens;
-        let before = phrase::before(view, at, sentence.start);
+        let before = lead::before(view, at, sentence.start);
         let speaks = |r: &Range<usize>| r.clone().any(|i| view.is(i, HEADS | NAMES));
         let who = if speaks(&behind) {
             SourceSlot::Mention(mention(view, behind))

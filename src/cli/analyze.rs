@@ -1,14 +1,16 @@
 //! `isnad analyze`.
 
 use super::args::{Analyze, FormatArg, PackArgs};
+use super::check::{Desk, Loaded, Policies};
 use super::console::Progress;
 use super::{Outcome, console, input};
-use crate::analysis::{Analysis, Analyzer, Builder};
+use crate::analysis::{Analysis, Analyzer, Article, Builder};
+use crate::policy::Judge;
 use crate::report::{Options, Report};
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 
 /// Runs the command.
@@ -21,7 +23,15 @@ pub(super) fn run(args: &Analyze) -> Outcome {
         console::say("no input; name files or folders, or send an article to standard input");
         return Outcome::Failed;
     }
-    let written = write(args, &analyzer, files);
+    let judging = args.policy.as_ref().map(|file| Judging::load(file)).transpose();
+    let judging = match judging {
+        Ok(judging) => judging,
+        Err(why) => {
+            console::lines(why);
+            return Outcome::Failed;
+        }
+    };
+    let written = write(args, &analyzer, judging.as_ref(), files);
     // The process ends here: what the packs hold need not be given back piece by piece.
     std::mem::forget(analyzer);
     match written {
@@ -50,7 +60,33 @@ fn paths(args: &Analyze) -> Vec<PathBuf> {
     if args.paths.is_empty() && !io::stdin().is_terminal() { vec![PathBuf::from("-")] } else { args.paths.clone() }
 }
 
-fn write(args: &Analyze, analyzer: &Analyzer, files: Vec<Result<PathBuf, input::Failure>>) -> io::Result<Outcome> {
+/// A policy, and the rules that it is about.
+struct Judging {
+    judge: Judge,
+    policy: Loaded,
+}
+
+impl Judging {
+    fn load(file: &Path) -> Result<Self, String> {
+        let judge = Judge::builtin().map_err(|error| error.to_string())?;
+        let mut policies = Policies::new(&judge, Some(file.to_owned()));
+        policies.of(Path::new(".")).map_err(|problems| problems.to_string())?;
+        let policy = policies.all.pop().ok_or("no policy")?;
+        Ok(Self { judge, policy })
+    }
+
+    fn judge(&self, analyzer: &Analyzer, path: &Path, article: Article) -> Result<Analysis, input::Failure> {
+        let desk = Desk { analyzer, judge: &self.judge };
+        desk.judge(article, path, &self.policy).map(|judged| judged.analysis).map_err(|trouble| input::failure(path, &trouble.unread().why))
+    }
+}
+
+fn write(
+    args: &Analyze,
+    analyzer: &Analyzer,
+    judging: Option<&Judging>,
+    files: Vec<Result<PathBuf, input::Failure>>,
+) -> io::Result<Outcome> {
     let sink: Box<dyn Write> = match &args.output {
         Some(path) => Box::new(File::create(path)?),
         None => Box::new(io::stdout().lock()),
@@ -59,7 +95,14 @@ fn write(args: &Analyze, analyzer: &Analyzer, files: Vec<Result<PathBuf, input::
         Run { args, out: BufWriter::new(sink), report: Report::new(args.format.into(), options(args)), done: 0, failed: 0, error: None };
     let jobs = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, |n| n.get().min(files.len()));
     let mut progress = Progress::new(files.len(), args.quiet);
-    let work = |path: Result<PathBuf, input::Failure>| path.and_then(|p| input::read(&p)).map(|article| analyzer.analyze(&article));
+    let one = |path: PathBuf| {
+        let article = input::read(&path)?;
+        match judging {
+            Some(judging) => judging.judge(analyzer, &path, article),
+            None => Ok(analyzer.analyze(&article)),
+        }
+    };
+    let work = |path: Result<PathBuf, input::Failure>| path.and_then(one);
     super::pool::in_order(files.into_iter(), jobs, work, |result| {
         progress.step();
         if result.is_err() {
@@ -75,7 +118,7 @@ fn options(args: &Analyze) -> Options {
     let to_file = args.output.is_some();
     Options {
         lang: console::lang(&args.look),
-        width: console::width(&args.look, to_file),
+        width: console::width(args.width, to_file),
         color: console::color(&args.look, to_file),
         explain: args.explain,
     }

@@ -1,5 +1,7 @@
 //! What can be written on the command line.
 
+use crate::policy::Severity;
+use crate::report::check::CheckFormat;
 use crate::report::{Format, Lang};
 use crate::rules::Kind;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -9,7 +11,9 @@ use std::path::PathBuf;
 /// Who says what in an Arabic news article, through whom it reached us, and how the sourcing is balanced.
 #[derive(Debug, Parser)]
 #[command(name = "isnad", version, about, max_term_width = 100)]
-#[command(after_help = "Exit codes: 0 done · 2 some work could not be done; what and why is on standard error.")]
+#[command(
+    after_help = "Exit codes: 0 done · 1 findings at or above the failing level (check) · 2 some work could not be done; what and why is on standard error."
+)]
 pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -20,6 +24,10 @@ pub(super) struct Cli {
 pub(super) enum Command {
     /// Who says what, through whom it reached us, how the sourcing is balanced
     Analyze(Analyze),
+    /// The sourcing policy as a linter, for CI
+    Check(Box<Check>),
+    /// Write a commented policy file
+    Init(Init),
     /// The rule packs: what is there, is a pack well-formed, do its examples hold
     #[command(subcommand)]
     Rules(Rules),
@@ -49,11 +57,17 @@ pub(super) struct Analyze {
     pub(super) output: Option<PathBuf>,
     #[command(flatten)]
     pub(super) look: Look,
+    /// Cells of a line; those of the terminal, else 100, when left out
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..))]
+    pub(super) width: Option<u16>,
     #[command(flatten)]
     pub(super) packs: PackArgs,
     /// Articles read at the same time; all cores when left out. The output is the same for any number
     #[arg(short, long, value_name = "N")]
     pub(super) jobs: Option<NonZeroUsize>,
+    /// Say what a sourcing policy finds, too: a policy file, or the name of a preset (`isnad check` is the linter)
+    #[arg(long, value_name = "FILE")]
+    pub(super) policy: Option<PathBuf>,
     /// Keep the article text in JSON
     #[arg(long)]
     pub(super) text: bool,
@@ -68,7 +82,120 @@ pub(super) struct Analyze {
     pub(super) verbose: bool,
 }
 
-/// How tables look.
+/// `isnad check`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit codes: 0 nothing at or above the failing level · 1 findings at or above it · 2 some work could not be done: usage, policy, waiver, unreadable draft."
+)]
+pub(super) struct Check {
+    /// Drafts and folders (files that end in .txt or .md, read recursively, in name order); `-` for standard input
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// What to write
+    #[arg(short, long, value_enum, default_value_t = CheckFormatArg::Human)]
+    pub(super) format: CheckFormatArg,
+    /// Write to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Policy file, or the name of a preset; else isnad.yaml, looked for from each draft upwards to the root of its repository
+    #[arg(long, value_name = "FILE")]
+    pub(super) policy: Option<PathBuf>,
+    /// Lightest severity that fails the run; the policy's when left out
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub(super) fail_on: Option<FailOn>,
+    /// Fail with more warnings than this
+    #[arg(long, value_name = "N")]
+    pub(super) max_warnings: Option<u32>,
+    /// Path that standard input stands for
+    #[arg(long, value_name = "PATH")]
+    pub(super) stdin_filename: Option<PathBuf>,
+    /// List the rules with their severity under the policy, and end
+    #[arg(long)]
+    pub(super) list_rules: bool,
+    /// File of findings that are known and do not fail the run
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Write what is found now to the baseline, and end
+    #[arg(long, requires = "baseline", conflicts_with = "diff")]
+    pub(super) update_baseline: bool,
+    /// Only drafts that changed since a git revision, or are new
+    #[arg(long, value_name = "REV")]
+    pub(super) diff: Option<String>,
+    #[command(flatten)]
+    pub(super) look: Look,
+    #[command(flatten)]
+    pub(super) packs: PackArgs,
+    /// Drafts read at the same time; all cores when left out. The output is the same for any number
+    #[arg(short, long, value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
+    /// Write nothing on standard error but what could not be done
+    #[arg(short, long)]
+    pub(super) quiet: bool,
+}
+
+/// `isnad init`.
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    /// Folder of the policy file
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(super) dir: PathBuf,
+    /// The preset it extends
+    #[arg(long, default_value = "recommended")]
+    pub(super) preset: String,
+}
+
+/// Severities that can fail a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// Errors only
+    Error,
+    /// Errors and warnings
+    Warning,
+    /// Everything
+    Info,
+}
+
+impl From<FailOn> for Severity {
+    fn from(fail_on: FailOn) -> Self {
+        match fail_on {
+            FailOn::Error => Self::Error,
+            FailOn::Warning => Self::Warning,
+            FailOn::Info => Self::Info,
+        }
+    }
+}
+
+/// Formats of `check`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CheckFormatArg {
+    /// For people
+    Human,
+    /// One object of everything
+    Json,
+    /// SARIF 2.1.0
+    Sarif,
+    /// Annotations of GitHub workflows
+    Github,
+    /// Code quality of GitLab
+    Gitlab,
+    /// JUnit XML
+    Junit,
+}
+
+impl From<CheckFormatArg> for CheckFormat {
+    fn from(format: CheckFormatArg) -> Self {
+        match format {
+            CheckFormatArg::Human => Self::Human,
+            CheckFormatArg::Json => Self::Json,
+            CheckFormatArg::Sarif => Self::Sarif,
+            CheckFormatArg::Github => Self::Github,
+            CheckFormatArg::Gitlab => Self::Gitlab,
+            CheckFormatArg::Junit => Self::Junit,
+        }
+    }
+}
+
+/// How pages look.
 #[derive(Debug, Args)]
 pub(super) struct Look {
     /// Language of labels; from the locale when left out
@@ -77,9 +204,6 @@ pub(super) struct Look {
     /// Colours; `auto` is at a terminal, unless `NO_COLOR` is set
     #[arg(long, value_enum, default_value_t = ColorArg::Auto, value_name = "WHEN")]
     pub(super) color: ColorArg,
-    /// Cells of a line; those of the terminal, else 100, when left out
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..))]
-    pub(super) width: Option<u16>,
 }
 
 /// Which rule packs.
@@ -289,6 +413,8 @@ pub(super) enum SchemaArg {
     Analysis,
     /// Files of rule packs
     Rules,
+    /// Policy files
+    Policy,
 }
 
 #[cfg(test)]

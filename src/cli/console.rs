@@ -42,6 +42,11 @@ pub(super) fn lang(look: &Look) -> Lang {
     look.lang.map_or_else(|| locale_lang(|name| std::env::var(name).ok()), Lang::from)
 }
 
+/// Language of the locale.
+pub(super) fn locale() -> Lang {
+    locale_lang(|name| std::env::var(name).ok())
+}
+
 /// Arabic for locales that begin with `ar`, else English. The first variable that is set and not empty counts.
 fn locale_lang(var: impl Fn(&str) -> Option<String>) -> Lang {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| var(name).filter(|v| !v.is_empty()));
@@ -62,8 +67,8 @@ pub(super) fn color(look: &Look, to_file: bool) -> bool {
 }
 
 /// Cells of a line: as asked, else those of the terminal.
-pub(super) fn width(look: &Look, to_file: bool) -> usize {
-    if let Some(width) = look.width {
+pub(super) fn width(asked: Option<u16>, to_file: bool) -> usize {
+    if let Some(width) = asked {
         return width.into();
     }
     let of_terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(w, _)| usize::from(w.0));

@@ -20,6 +20,11 @@ const ENDINGS: [&str; 1] = ["txt"];
 
 /// The files behind the paths, in order; folders recursively, in name order, hidden files and linked folders left out.
 pub(super) fn expand(paths: &[PathBuf]) -> Vec<Result<PathBuf, Failure>> {
+    expand_to(paths, &ENDINGS)
+}
+
+/// The same for files that end in one of `endings`.
+pub(super) fn expand_to(paths: &[PathBuf], endings: &[&str]) -> Vec<Result<PathBuf, Failure>> {
     let mut files = Vec::new();
     for path in paths {
         if path.as_os_str() == "-" || !path.is_dir() {
@@ -27,15 +32,16 @@ pub(super) fn expand(paths: &[PathBuf]) -> Vec<Result<PathBuf, Failure>> {
             continue;
         }
         let before = files.len();
-        walk(path, &mut files);
+        walk(path, endings, &mut files);
         if files.len() == before {
-            files.push(Err(failure(path, "no article in this folder; articles are files that end in .txt")));
+            files
+                .push(Err(failure(path, &format!("no article in this folder; articles are files that end in .{}", endings.join(" or .")))));
         }
     }
     files
 }
 
-fn walk(folder: &Path, files: &mut Vec<Result<PathBuf, Failure>>) {
+fn walk(folder: &Path, endings: &[&str], files: &mut Vec<Result<PathBuf, Failure>>) {
     let entries = match fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
         Ok(entries) => entries,
         Err(error) => return files.push(Err(failure(folder, &told(&error)))),
@@ -47,8 +53,8 @@ fn walk(folder: &Path, files: &mut Vec<Result<PathBuf, Failure>>) {
     paths.sort();
     for (path, (is_folder, is_file)) in paths.into_iter().filter(|(p, _)| !hidden(p)) {
         if is_folder {
-            walk(&path, files);
-        } else if path.extension().is_some_and(|e| ENDINGS.iter().any(|known| e.eq_ignore_ascii_case(known))) && (is_file || path.is_file())
+            walk(&path, endings, files);
+        } else if path.extension().is_some_and(|e| endings.iter().any(|known| e.eq_ignore_ascii_case(known))) && (is_file || path.is_file())
         {
             files.push(Ok(path));
         }
@@ -87,7 +93,7 @@ pub(super) fn told(error: &io::Error) -> String {
     }
 }
 
-fn failure(path: &Path, why: &str) -> Failure {
+pub(super) fn failure(path: &Path, why: &str) -> Failure {
     let path = if path.as_os_str() == "-" { "standard input".into() } else { path.to_string_lossy() };
     Failure { path: path.into_owned(), why: why.to_owned() }
 }

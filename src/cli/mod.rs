@@ -1,6 +1,7 @@
 //! The command line: alone reads arguments and environment, prints, and chooses exit codes.
 mod analyze;
 mod args;
+mod check;
 mod console;
 mod eval;
 mod input;
@@ -18,6 +19,8 @@ use std::process::ExitCode;
 enum Outcome {
     /// Everything was done.
     Done,
+    /// Findings at or above the failing level.
+    Found,
     /// Some work could not be done; it was named on standard error.
     Failed,
 }
@@ -26,12 +29,13 @@ impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> Self {
         match outcome {
             Outcome::Done => Self::SUCCESS,
+            Outcome::Found => Self::from(1),
             Outcome::Failed => Self::from(2),
         }
     }
 }
 
-/// Runs the program. Exit codes: 0 done, 2 some work could not be done.
+/// Runs the program. Exit codes: 0 done, 1 findings at or above the failing level (`check`), 2 some work could not be done.
 pub fn run<I: IntoIterator<Item = OsString>>(arguments: I) -> ExitCode {
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
@@ -39,6 +43,8 @@ pub fn run<I: IntoIterator<Item = OsString>>(arguments: I) -> ExitCode {
     };
     let outcome = match &cli.command {
         Command::Analyze(args) => analyze::run(args),
+        Command::Check(args) => check::run(args),
+        Command::Init(args) => check::init(args),
         Command::Rules(args) => rules::run(args),
         Command::Explain(args) => rules::explain(args),
         Command::Eval(args) => eval::run(args),

@@ -3,6 +3,7 @@
 use super::args::{Cli, Completions, Man, Schema, SchemaArg};
 use super::{Outcome, console, input};
 use crate::analysis::Analysis;
+use crate::policy::{Catalogue, policy_schema};
 use crate::rules;
 use clap::CommandFactory;
 use std::io::{self, Write};
@@ -11,6 +12,13 @@ use std::io::{self, Write};
 pub(super) fn schema(args: &Schema) -> Outcome {
     let schema = match args.of {
         SchemaArg::Analysis => schemars::schema_for!(Analysis).to_value(),
+        SchemaArg::Policy => match Catalogue::builtin() {
+            Ok(catalogue) => policy_schema(&catalogue),
+            Err(error) => {
+                console::say(error);
+                return Outcome::Failed;
+            }
+        },
         SchemaArg::Rules => rules::json_schema(),
     };
     print(|out| {

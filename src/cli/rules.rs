@@ -3,6 +3,8 @@
 use super::args::{PackArgs, PageForm, PageFormat, RuleId, Rules};
 use super::pages::print;
 use super::{Outcome, console};
+use crate::policy::Catalogue;
+use crate::report::check::pages as policy_pages;
 use crate::report::explain;
 use crate::report::rules::{self as pages, UnknownRule};
 use crate::rules::Packs;
@@ -25,6 +27,12 @@ pub(super) fn run(args: &Rules) -> Outcome {
 
 /// Runs `isnad explain`.
 pub(super) fn explain(args: &RuleId) -> Outcome {
+    // The rules of the policy have no kind before their name.
+    if let Ok(catalogue) = Catalogue::builtin()
+        && let Some(rule) = catalogue.find(&args.id).and_then(|at| catalogue.rule(at))
+    {
+        return text(&policy_pages::explain(rule, console::locale()));
+    }
     with(&args.packs, |packs| found(explain::page(packs, &args.id), |page| text(&page)))
 }
 

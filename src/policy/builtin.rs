@@ -15,6 +15,9 @@ macro_rules! presets {
 /// The word lists.
 pub(super) const WORDS: &str = include_str!("../../rules/policy/words.yaml");
 
+/// The file that `isnad init` writes.
+pub(super) const STARTER: &str = include_str!("../../rules/policy-starter.yaml");
+
 /// The presets, by name.
 pub(super) const PRESETS: &[(&str, &str)] = presets!["recommended", "agency", "broadcaster", "monitor", "factcheck", "breaking"];
 

@@ -1,6 +1,6 @@
 //! The rules as data: names, reasons, messages, standards, parameters and examples, from `rules/policy/`.
 //!
-//! What a rule decides is code, in [`super::rules`]; everything a reader sees of it is here.
+//! What a rule decides is code, in `policy/rules/`; everything a reader sees of it is here.
 
 use super::finding::Severity;
 use serde::{Deserialize, Serialize};
@@ -55,6 +55,9 @@ pub struct Param {
     pub default: Value,
     /// What it does.
     pub note: String,
+    /// The words it may hold; any where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub of: Vec<String>,
 }
 
 /// A value of a parameter.

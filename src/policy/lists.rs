@@ -3,6 +3,7 @@
 use crate::text::{Document, TokenKind, fold};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Names of the lists. Enum and file are held together by a test.
@@ -25,8 +26,6 @@ pub enum List {
     OwnKnowledge,
     /// A denial or an answer.
     Reply,
-    /// Judgements.
-    Evaluation,
     /// Insults.
     Derogatory,
     /// Words that promise or expect.
@@ -41,14 +40,51 @@ pub enum List {
     Involvement,
     /// Doubt about a claim that will be published as sure.
     Modal,
+    /// Verbs of accusing.
+    Accusing,
+    /// Verbs of calling somebody something.
+    Describing,
+    /// Bylines that name no agency.
+    GenericByline,
+    /// Words that tell of the past.
+    Background,
+    /// Adjectives that say nothing of a source.
+    VagueModifier,
+    /// Words that point back to somebody told of before.
+    PointingBack,
+    /// Dead, wounded, missing, displaced.
+    Victim,
+    /// Kinds of outlet.
+    MediaHead,
+    /// Units and nouns of time: a number before them counts no people.
+    Unit,
+    /// People who fight.
+    Fighter,
+    /// Words before the number of victims as a whole.
+    TollHead,
+    /// Words of prayers, which are quoted and are nobody's statement.
+    Prayer,
+    /// A number behind these is no exact one.
+    About,
+    /// Verbs of wanting and refusing, which judge nothing.
+    Wanting,
+    /// People of a place.
+    Residents,
+    /// Verbs that judge what they report, and nothing else.
+    Loaded,
+    /// Of these, the verbs of justifying.
+    Justifying,
 }
 
-const COUNT: usize = 16;
+/// At most as many as the bits of the mask in [`Words::meet`].
+const COUNT: usize = 32;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     lists: Vec<Entry>,
+    numbers: BTreeMap<String, u64>,
+    multiples: BTreeMap<String, u64>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -58,10 +94,18 @@ struct Entry {
     words: Vec<String>,
 }
 
+/// A list, and the words behind the first.
+type Phrase = (List, Vec<Box<str>>);
+
 /// The lists, ready to be met.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
-    first: FxHashMap<Box<str>, Vec<(List, Vec<Box<str>>)>>,
+    /// By first word: the lists, and the words that must follow.
+    first: FxHashMap<Box<str>, Vec<Phrase>>,
+    /// Folded number words and what they count.
+    numbers: FxHashMap<Box<str>, u64>,
+    /// Folded words that multiply a number and are none by themselves.
+    multiples: FxHashMap<Box<str>, u64>,
 }
 
 /// Where the lists are met: token ranges, in order.
@@ -77,7 +121,7 @@ impl Words {
     /// Never, unless the program was built from a broken tree; a test guards that.
     pub fn builtin() -> Result<Self, serde_yaml::Error> {
         let file: File = serde_yaml::from_str(super::builtin::WORDS)?;
-        let mut words = Self::default();
+        let mut words = Self { first: FxHashMap::default(), numbers: folded(&file.numbers), multiples: folded(&file.multiples) };
         for entry in &file.lists {
             for phrase in &entry.words {
                 let mut parts = phrase.split_whitespace().map(|word| fold(word).into_boxed_str());
@@ -95,6 +139,20 @@ impl Words {
         bare_forms(word).any(|form| self.first.get(form).is_some_and(|all| all.iter().any(|(of, rest)| *of == list && rest.is_empty())))
     }
 
+    /// What a folded number word counts, a conjunction and the article before it aside.
+    #[must_use]
+    pub fn number(&self, word: &str) -> Option<u64> {
+        let joined = word.strip_prefix(CONJUNCTIONS);
+        let definite = [Some(word), joined].into_iter().flatten().filter_map(|w| w.strip_prefix(AL));
+        std::iter::once(word).chain(joined).chain(definite).find_map(|w| self.numbers.get(w)).copied()
+    }
+
+    /// What a folded word without conjunction makes of a number before it.
+    #[must_use]
+    pub fn multiple(&self, word: &str) -> Option<u64> {
+        self.multiples.get(word).or_else(|| self.numbers.get(word)).copied()
+    }
+
     /// Meets every list in the text that is read.
     #[must_use]
     pub fn meet(&self, doc: &Document) -> Met {
@@ -106,7 +164,11 @@ impl Words {
                     let fits = rest.iter().enumerate().all(|(n, word)| bare_forms(doc.key(at + 1 + n)).any(|form| form == &**word));
                     let same = doc.tokens.get(at + rest.len()).is_some_and(|t| t.sentence == token.sentence);
                     let new = lists & (1 << (*list as u32)) == 0;
-                    if fits && same && new && let Some(slot) = met.of.get_mut(*list as usize) {
+                    if fits
+                        && same
+                        && new
+                        && let Some(slot) = met.of.get_mut(*list as usize)
+                    {
                         slot.push(at..at + 1 + rest.len());
                         lists |= 1 << (*list as u32);
                     }
@@ -115,6 +177,10 @@ impl Words {
         }
         met
     }
+}
+
+fn folded(words: &BTreeMap<String, u64>) -> FxHashMap<Box<str>, u64> {
+    words.iter().map(|(word, value)| (fold(word).into_boxed_str(), *value)).collect()
 }
 
 impl Met {
@@ -171,7 +237,7 @@ mod tests {
     fn every_list_is_in_the_file() {
         let file: File = serde_yaml::from_str(super::super::builtin::WORDS).unwrap();
         assert_eq!(file.lists.len(), COUNT);
-        assert_eq!(List::Modal as usize + 1, COUNT);
+        assert_eq!(List::Justifying as usize + 1, COUNT);
         assert!(file.lists.iter().all(|entry| !entry.words.is_empty()));
     }
 }

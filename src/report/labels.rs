@@ -1,5 +1,6 @@
 //! The words of reports in each language; they live in `rules/ui/`.
 
+use crate::policy::Severity;
 use crate::provenance::NodeKind;
 use crate::rules::shape::{Role, SilenceClass};
 use crate::sources::model::Naming;
@@ -41,6 +42,8 @@ pub(super) struct Labels {
     pub(super) more: String,
     pub(super) nobody: String,
     pub(super) article: ArticleLabels,
+    pub(super) findings: FindingLabels,
+    pub(super) check: CheckLabels,
     pub(super) speaks: SpeaksLabels,
     pub(super) chains: ChainLabels,
     pub(super) numbers: NumberLabels,
@@ -51,6 +54,37 @@ pub(super) struct Labels {
     pub(super) naming: BTreeMap<Naming, String>,
     pub(super) role: BTreeMap<Role, String>,
     pub(super) silence: BTreeMap<SilenceLabel, String>,
+}
+
+/// What a policy finds.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FindingLabels {
+    pub(super) heading: String,
+    pub(super) waivers: String,
+    pub(super) line: String,
+    pub(super) waiver: String,
+    pub(super) severity: BTreeMap<Severity, String>,
+}
+
+/// What `isnad check` says to people.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CheckLabels {
+    pub(super) fix: String,
+    pub(super) asked_by: String,
+    pub(super) decided_by: String,
+    pub(super) waive: String,
+    pub(super) excused: String,
+    pub(super) in_baseline: String,
+    pub(super) waiver: String,
+    pub(super) drafts: String,
+    pub(super) errors: String,
+    pub(super) warnings: String,
+    pub(super) infos: String,
+    pub(super) waived: String,
+    pub(super) known: String,
+    pub(super) failed: String,
 }
 
 /// Verdict of one article.

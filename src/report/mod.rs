@@ -1,4 +1,5 @@
 //! [`Analysis`] → bytes, in the format asked for. Prints nothing itself.
+pub mod check;
 mod compact;
 mod dot;
 pub mod explain;

@@ -127,7 +127,7 @@ pub(super) fn facts(items: &[String], separator: &str) -> String {
 }
 
 /// Whether any letter runs from right to left.
-fn is_rtl(text: &str) -> bool {
+pub(super) fn is_rtl(text: &str) -> bool {
     text.chars().any(|c| matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'))
 }
 

@@ -59,6 +59,12 @@ pub struct PackProblems {
 }
 
 impl PackProblems {
+    /// The mistakes, at least one, in order.
+    #[must_use]
+    pub fn of(problems: Vec<Problem>) -> Self {
+        Self::new(problems)
+    }
+
     pub(crate) fn new(problems: Vec<Problem>) -> Self {
         Self { problems }
     }

@@ -4,6 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod arabic;
+mod check;
+mod check_ci;
+mod check_policy;
 mod cli;
 mod docs;
 mod eval;

@@ -18,21 +18,23 @@ const SHARE_GATE: u32 = 6;
 pub(in crate::report) fn page(analysis: &Analysis, labels: &Labels, options: &Options) -> String {
     let mut page = Page { a: analysis, l: labels, sheet: Sheet::new(labels.direction, options.width, options.color), sections: 0 };
     page.verdict();
+    page.findings(options.lang);
     if !analysis.attributions.is_empty() {
         page.who_speaks();
         page.chains();
     }
     page.headline();
     page.gaps();
+    page.waivers();
     if options.explain {
         page.detail();
     }
     page.sheet.into_text()
 }
 
-struct Page<'a> {
-    a: &'a Analysis,
-    l: &'a Labels,
+pub(super) struct Page<'a> {
+    pub(super) a: &'a Analysis,
+    pub(super) l: &'a Labels,
     sheet: Sheet,
     sections: usize,
 }
@@ -227,7 +229,7 @@ impl Page<'_> {
     }
 
     /// A section of lines; nothing when there are none.
-    fn section(&mut self, heading: &str, lines: Vec<(String, Style)>) {
+    pub(super) fn section(&mut self, heading: &str, lines: Vec<(String, Style)>) {
         if lines.is_empty() {
             return;
         }

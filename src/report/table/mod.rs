@@ -2,6 +2,7 @@
 mod article;
 mod batch;
 mod chains;
+mod findings;
 #[cfg(test)]
 mod tests;
 

@@ -1,0 +1,82 @@
+//! One draft: front matter off, text analyzed, policy asked.
+
+use super::folder;
+use super::policies::Loaded;
+use crate::analysis::{self, Analysis, Analyzer, Article, WaiverInfo};
+use crate::cli::input;
+use crate::policy::{Date, Judge, read_front};
+use crate::report::check::Unread;
+use crate::rules::PackProblems;
+use std::fs;
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Why a draft could not be checked.
+pub(in crate::cli) enum Trouble {
+    Input(input::Failure),
+    /// Of the front matter of a draft.
+    Problems(String, PackProblems),
+}
+
+impl Trouble {
+    /// As reports tell it.
+    pub(in crate::cli) fn unread(&self) -> Unread {
+        match self {
+            Self::Input(failure) => Unread { path: failure.path.clone(), why: failure.why.clone() },
+            Self::Problems(path, problems) => {
+                let lines: Vec<String> = problems.to_string().lines().map(str::to_owned).collect();
+                Unread { path: path.clone(), why: lines.join(" · ") }
+            }
+        }
+    }
+}
+
+/// What drafts are judged with.
+#[derive(Clone, Copy)]
+pub(in crate::cli) struct Desk<'a> {
+    pub(in crate::cli) analyzer: &'a Analyzer,
+    pub(in crate::cli) judge: &'a Judge,
+}
+
+/// A draft and what was found.
+pub(in crate::cli) struct Judged {
+    /// Its path as shown.
+    pub(in crate::cli) path: String,
+    pub(in crate::cli) analysis: Analysis,
+    pub(in crate::cli) waivers: Vec<WaiverInfo>,
+}
+
+impl Desk<'_> {
+    /// Judges a file that was read, under the path it stands for.
+    pub(in crate::cli) fn judge(&self, article: Article, named: &Path, loaded: &Loaded) -> Result<Judged, Trouble> {
+        let shown = if named.as_os_str() == "-" {
+            "stdin".to_owned()
+        } else {
+            named.to_string_lossy().replace('\\', "/").trim_start_matches("./").to_owned()
+        };
+        let front = read_front(&shown, &article.text, &self.judge.catalogue, today()).map_err(|p| Trouble::Problems(shown.clone(), p))?;
+        let text = article.text.get(front.bytes..).unwrap_or_default().to_owned();
+        if text.trim().is_empty() {
+            return Err(Trouble::Input(input::failure(named, "front matter and no text; give the text of an article")));
+        }
+        let path = below(named, &loaded.folder);
+        let check = analysis::Check { judge: self.judge, policy: &loaded.policy, front: &front, path: &path };
+        let analysis = self.analyzer.check(&Article { text, ..article }, &check);
+        Ok(Judged { path: shown, analysis, waivers: analysis::waivers(&front, &self.judge.catalogue) })
+    }
+}
+
+/// A path from a folder, parts joined by `/`; as it is when it lies elsewhere.
+pub(super) fn below(path: &Path, root: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    let absolute = fs::canonicalize(path).or_else(|_| fs::canonicalize(folder(path)).map(|f| f.join(name)));
+    let inner = absolute.ok().and_then(|p| p.strip_prefix(root).ok().map(Path::to_owned));
+    inner.unwrap_or_else(|| path.to_owned()).to_string_lossy().replace('\\', "/")
+}
+
+/// The day: `SOURCE_DATE_EPOCH` where it is set, for runs that shall be repeatable.
+fn today() -> Date {
+    let set = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|s| s.parse().ok());
+    let now = || SystemTime::now().duration_since(UNIX_EPOCH).ok().and_then(|d| i64::try_from(d.as_secs()).ok());
+    Date::of_unix_seconds(set.or_else(now).unwrap_or_default())
+}

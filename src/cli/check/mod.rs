@@ -1,0 +1,208 @@
+//! `isnad check` and `isnad init`.
+mod changed;
+mod draft;
+mod pages;
+mod policies;
+
+pub(super) use draft::{Desk, Judged, Trouble};
+pub(super) use pages::init;
+pub(super) use policies::{Loaded, Policies};
+
+use super::args::Check;
+use super::console::Progress;
+use super::{Outcome, analyze, console, input};
+use crate::analysis::Analyzer;
+use crate::policy::{Judge, Severity};
+use crate::report::check::{Baseline, CheckReport, Draft, Tally, Unread};
+use draft::below;
+use std::fs;
+use std::io::{self, IsTerminal, Write};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::thread;
+
+/// Endings of drafts in folders.
+const ENDINGS: [&str; 2] = ["txt", "md"];
+
+/// A draft to be checked, and its policy.
+struct Job {
+    path: PathBuf,
+    policy: usize,
+}
+
+/// Runs the command.
+pub(super) fn run(args: &Check) -> Outcome {
+    match check(args) {
+        Ok(outcome) => outcome,
+        Err(why) => {
+            console::lines(why);
+            Outcome::Failed
+        }
+    }
+}
+
+fn check(args: &Check) -> Result<Outcome, String> {
+    let judge = Judge::builtin().map_err(|error| error.to_string())?;
+    if args.list_rules {
+        return pages::list_rules(args, &judge);
+    }
+    let baseline = if args.update_baseline { Baseline::default() } else { read_baseline(args)? };
+    let Some(analyzer) = analyze::build(Analyzer::builder(), &args.packs) else { return Ok(Outcome::Failed) };
+    let mut policies = Policies::new(&judge, args.policy.clone());
+    let (jobs, mut unread) = jobs(args, &mut policies)?;
+    let mut drafts: Vec<(Draft, Severity)> = Vec::new();
+    let threads = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, |n| n.get().min(jobs.len().max(1)));
+    let mut progress = Progress::new(jobs.len(), args.quiet);
+    let desk = Desk { analyzer: &analyzer, judge: &judge };
+    let work = |job: Job| one(args, &desk, &policies, &job).map(|draft| (draft, job.policy));
+    super::pool::in_order(jobs.into_iter(), threads, work, |result| {
+        progress.step();
+        match result {
+            Ok((mut draft, policy)) => {
+                baseline.mark(&mut draft);
+                let fail_on = args.fail_on.map(Severity::from).or(policies.all.get(policy).map(|p| p.policy.fail_on));
+                drafts.push((draft, fail_on.unwrap_or(Severity::Error)));
+            }
+            Err(trouble) => {
+                progress.clear();
+                tell(&trouble);
+                unread.push(trouble.unread());
+            }
+        }
+        ControlFlow::Continue(())
+    });
+    progress.clear();
+    if args.update_baseline {
+        return update(args, drafts.into_iter().map(|(d, _)| d).collect(), unread.len());
+    }
+    let most = args.max_warnings.or(policies.all.iter().filter_map(|p| p.policy.max_warnings).min());
+    let language = policies.all.first().and_then(|p| p.policy.language.clone());
+    finish(args, &judge, drafts, &unread, most, language)
+}
+
+fn finish(
+    args: &Check,
+    judge: &Judge,
+    drafts: Vec<(Draft, Severity)>,
+    unread: &[Unread],
+    most: Option<u32>,
+    language: Option<String>,
+) -> Result<Outcome, String> {
+    let fails = |(draft, fail_on): &(Draft, Severity)| *fail_on != Severity::Off && draft.counting().any(|f| f.severity >= *fail_on);
+    let found = drafts.iter().any(fails);
+    let drafts: Vec<Draft> = drafts.into_iter().map(|(draft, _)| draft).collect();
+    let tally = Tally::of(&drafts, unread.len());
+    let to_file = args.output.is_some();
+    let lang = match language.as_deref().filter(|_| args.look.lang.is_none()) {
+        Some("ar") => crate::report::Lang::Ar,
+        Some(_) => crate::report::Lang::En,
+        None => console::lang(&args.look),
+    };
+    let report =
+        CheckReport { drafts: &drafts, unread, tally, catalogue: &judge.catalogue, lang, color: console::color(&args.look, to_file) };
+    write(args, |out| report.write(args.format.into(), out))?;
+    let too_many = most.is_some_and(|most| tally.warnings > most as usize);
+    if too_many && !args.quiet {
+        console::say(format_args!("{} warnings, {} accepted", tally.warnings, most.unwrap_or_default()));
+    }
+    Ok(match (unread.len(), found || too_many) {
+        (1.., _) => Outcome::Failed,
+        (0, true) => Outcome::Found,
+        (0, false) => Outcome::Done,
+    })
+}
+
+/// Writes to the file asked for or standard output; a reader that has gone away is no failure.
+fn write(args: &Check, to: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), String> {
+    let mut bytes = Vec::new();
+    let made = to(&mut bytes);
+    let written = made.and_then(|()| match &args.output {
+        Some(path) => fs::write(path, &bytes),
+        None => io::stdout().lock().write_all(&bytes).and_then(|()| io::stdout().flush()),
+    });
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(format!("{}: {}", args.output.as_ref().map_or("standard output".into(), |p| p.to_string_lossy()), input::told(&error)))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn tell(trouble: &Trouble) {
+    match trouble {
+        Trouble::Input(failure) => console::complain(&failure.path, &failure.why),
+        Trouble::Problems(_, problems) => console::lines(problems),
+    }
+}
+
+/// The drafts with their policies, and what could not be found. A broken policy ends the run.
+fn jobs(args: &Check, policies: &mut Policies<'_>) -> Result<(Vec<Job>, Vec<Unread>), String> {
+    let sent = args.paths.is_empty() && !io::stdin().is_terminal();
+    let paths = if sent { vec![PathBuf::from("-")] } else { args.paths.clone() };
+    let files = input::expand_to(&paths, &ENDINGS);
+    if files.is_empty() {
+        return Err("no input; name drafts or folders, or send a draft to standard input".to_owned());
+    }
+    let first = paths.first().map_or(Path::new("."), PathBuf::as_path);
+    let from = if first.is_dir() { first } else { folder(first) };
+    let changed = args.diff.as_ref().map(|rev| changed::since(from, rev).map_err(|why| format!("--diff {rev}: {why}"))).transpose()?;
+    let (mut jobs, mut unread) = (Vec::new(), Vec::new());
+    for file in files {
+        match file {
+            Ok(path) => {
+                let same = |all: &std::collections::BTreeSet<PathBuf>| fs::canonicalize(&path).is_ok_and(|p| all.contains(&p));
+                // A file that is not there is told, not passed over.
+                if path.as_os_str() == "-" || !path.exists() || changed.as_ref().is_none_or(same) {
+                    let named = named(args, &path);
+                    let policy = policies.of(folder(&named)).map_err(|problems| problems.to_string())?;
+                    jobs.push(Job { path, policy });
+                }
+            }
+            Err(failure) => {
+                let trouble = Trouble::Input(failure);
+                tell(&trouble);
+                unread.push(trouble.unread());
+            }
+        }
+    }
+    Ok((jobs, unread))
+}
+
+pub(super) fn folder(path: &Path) -> &Path {
+    path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// What standard input stands for, else the path itself.
+fn named(args: &Check, path: &Path) -> PathBuf {
+    let stdin = path.as_os_str() == "-";
+    args.stdin_filename.clone().filter(|_| stdin).unwrap_or_else(|| path.to_owned())
+}
+
+fn one(args: &Check, desk: &Desk<'_>, policies: &Policies<'_>, job: &Job) -> Result<Draft, Trouble> {
+    let article = input::read(&job.path).map_err(Trouble::Input)?;
+    let named = named(args, &job.path);
+    let Some(loaded) = policies.all.get(job.policy) else { return Err(Trouble::Input(input::failure(&named, "has no policy"))) };
+    let Judged { path, analysis, waivers } = desk.judge(article, &named, loaded)?;
+    let mut draft = Draft::of(path, analysis, waivers);
+    if let Some(baseline) = &args.baseline {
+        let root = fs::canonicalize(folder(baseline)).unwrap_or_default();
+        draft.key = below(&named, &root);
+    }
+    Ok(draft)
+}
+
+fn read_baseline(args: &Check) -> Result<Baseline, String> {
+    let Some(path) = &args.baseline else { return Ok(Baseline::default()) };
+    let text = fs::read_to_string(path)
+        .map_err(|error| format!("{}: {}; write it with --update-baseline", path.display(), input::told(&error)))?;
+    Baseline::read(&text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn update(args: &Check, drafts: Vec<Draft>, failed: usize) -> Result<Outcome, String> {
+    let Some(path) = &args.baseline else { return Ok(Outcome::Failed) };
+    if failed > 0 {
+        return Err(format!("{}: not written, for some drafts could not be checked", path.display()));
+    }
+    fs::write(path, Baseline::of(&drafts).file()).map_err(|error| format!("{}: {}", path.display(), input::told(&error)))?;
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,40 @@
+//! `isnad check --list-rules` and `isnad init`.
+
+use super::super::args::{Check, Init};
+use super::super::pages::print;
+use super::super::{Outcome, console, input};
+use super::policies::Policies;
+use crate::policy::{Judge, presets};
+use crate::report::check::pages;
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::path::Path;
+
+/// The rules under the policy of the first path, or of the current folder.
+pub(super) fn list_rules(args: &Check, judge: &Judge) -> Result<Outcome, String> {
+    let mut policies = Policies::new(judge, args.policy.clone());
+    let first = args.paths.first().map_or(Path::new("."), |p| if p.is_dir() { p } else { super::folder(p) });
+    let at = policies.of(first).map_err(|problems| problems.to_string())?;
+    let Some(loaded) = policies.all.get(at) else { return Ok(Outcome::Failed) };
+    let page = pages::list(&judge.catalogue, &loaded.policy, console::lang(&args.look));
+    Ok(print(|out| out.write_all(page.as_bytes())))
+}
+
+/// Writes a commented policy file; one that is there is left alone.
+pub(in crate::cli) fn init(args: &Init) -> Outcome {
+    let path = args.dir.join("isnad.yaml");
+    if !presets().any(|p| p == args.preset) {
+        console::complain("--preset", format_args!("no preset `{}`; use one of {}", args.preset, presets().collect::<Vec<_>>().join(", ")));
+        return Outcome::Failed;
+    }
+    let text = crate::policy::starter(&args.preset);
+    let written = OpenOptions::new().write(true).create_new(true).open(&path).and_then(|mut file| file.write_all(text.as_bytes()));
+    match written {
+        Ok(()) => print(|out| writeln!(out, "written: {}", path.display())),
+        Err(error) => {
+            let there = error.kind() == std::io::ErrorKind::AlreadyExists;
+            console::complain(path.display(), if there { "is there already; edit it".to_owned() } else { input::told(&error) });
+            Outcome::Failed
+        }
+    }
+}

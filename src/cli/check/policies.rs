@@ -1,0 +1,97 @@
+//! Which policy a draft is under, and where it lies.
+
+use crate::policy::{Judge, Policy, PolicyReader, presets};
+use crate::rules::{PackProblems, Place, Problem};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Names of policy files, the first found wins.
+const NAMES: [&str; 2] = ["isnad.yaml", ".isnad.yaml"];
+
+/// A policy and the folder that its path patterns start from.
+#[derive(Clone, Debug)]
+pub(in crate::cli) struct Loaded {
+    pub(super) policy: Policy,
+    pub(super) folder: PathBuf,
+}
+
+/// Reads each policy once.
+pub(in crate::cli) struct Policies<'a> {
+    judge: &'a Judge,
+    /// Policies in order of first use.
+    pub(in crate::cli) all: Vec<Loaded>,
+    of_file: BTreeMap<Option<PathBuf>, usize>,
+    of_folder: BTreeMap<PathBuf, Option<PathBuf>>,
+    /// The one for all drafts.
+    given: Option<PathBuf>,
+}
+
+impl<'a> Policies<'a> {
+    pub(in crate::cli) fn new(judge: &'a Judge, given: Option<PathBuf>) -> Self {
+        Self { judge, all: Vec::new(), of_file: BTreeMap::new(), of_folder: BTreeMap::new(), given }
+    }
+
+    /// Index of the policy of a draft in a folder.
+    pub(in crate::cli) fn of(&mut self, folder: &Path) -> Result<usize, PackProblems> {
+        let file = match &self.given {
+            Some(file) => Some(file.clone()),
+            None => self.find(&fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned())),
+        };
+        if let Some(known) = self.of_file.get(&file) {
+            return Ok(*known);
+        }
+        let loaded = self.load(file.as_deref(), folder)?;
+        self.all.push(loaded);
+        self.of_file.insert(file, self.all.len() - 1);
+        Ok(self.all.len() - 1)
+    }
+
+    /// The policy file of a folder or the nearest above, not beyond the root of its repository.
+    fn find(&mut self, folder: &Path) -> Option<PathBuf> {
+        if let Some(known) = self.of_folder.get(folder) {
+            return known.clone();
+        }
+        let mut found = None;
+        for above in folder.ancestors() {
+            found = NAMES.iter().map(|name| above.join(name)).find(|file| file.is_file());
+            if found.is_some() || above.join(".git").exists() {
+                break;
+            }
+        }
+        self.of_folder.insert(folder.to_owned(), found.clone());
+        found
+    }
+
+    fn load(&self, file: Option<&Path>, folder: &Path) -> Result<Loaded, PackProblems> {
+        let reader = PolicyReader { catalogue: &self.judge.catalogue, fetch: &fetch };
+        let absolute = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let Some(file) = file else { return Ok(Loaded { policy: reader.preset("recommended")?, folder: absolute(folder) }) };
+        let name = file.to_string_lossy();
+        if !file.exists() && presets().any(|p| p == name) {
+            return Ok(Loaded { policy: reader.preset(&name)?, folder: absolute(Path::new(".")) });
+        }
+        let shown = shown(file);
+        let text = fs::read_to_string(file).map_err(|error| {
+            let message =
+                format!("cannot be read: {error}; name a policy file or one of the presets {}", presets().collect::<Vec<_>>().join(", "));
+            PackProblems::of(vec![Problem { place: Place::whole(&shown), message }])
+        })?;
+        let folder = absolute(file).parent().map_or_else(PathBuf::new, Path::to_owned);
+        Ok(Loaded { policy: reader.read(&shown, &text)?, folder })
+    }
+}
+
+/// A path as shown: from the current folder where it lies below it.
+pub(super) fn shown(path: &Path) -> String {
+    let here = std::env::current_dir().and_then(fs::canonicalize).ok();
+    let inner = here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
+    inner.unwrap_or_else(|| path.to_owned()).to_string_lossy().replace('\\', "/")
+}
+
+/// Name and text of the file that another extends.
+fn fetch(from: &str, named: &str) -> Result<(String, String), String> {
+    let path = Path::new(from).parent().unwrap_or(Path::new("")).join(named);
+    let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok((path.to_string_lossy().into_owned(), text))
+}

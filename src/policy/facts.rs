@@ -1,0 +1,304 @@
+//! [`Facts`]: the one view through which rules see an article. Predicates only; nothing here is good or bad.
+
+use super::lists::{List, Met, Words};
+use super::numbers::Number;
+use super::settings::Policy;
+use crate::attribution::model::{Attribution, Attributions, SourceSlot};
+use crate::balance::Balance;
+use crate::provenance::Provenance;
+use crate::rules::shape::ClaimClass;
+use crate::rules::tag::{Class, Pro, Tags};
+use crate::sources::model::{Kind, MentionForm, Naming, Source, Sources};
+use crate::text::{Document, Span, TokenKind, Zone, fold};
+use std::ops::Range;
+
+/// What the stages found, as the policy is given it.
+#[derive(Clone, Copy)]
+pub struct Inputs<'a> {
+    /// The article.
+    pub doc: &'a Document,
+    /// The readings of its words.
+    pub tags: &'a Tags,
+    /// Its attributions.
+    pub attributions: &'a Attributions,
+    /// Its sources.
+    pub sources: &'a Sources,
+    /// Their graph.
+    pub provenance: &'a Provenance,
+    /// Its figures.
+    pub balance: &'a Balance,
+}
+
+/// What a rule may ask of an article.
+pub struct Facts<'a> {
+    /// What the stages found.
+    pub on: Inputs<'a>,
+    /// The word lists.
+    pub words: &'a Words,
+    /// Where they are met.
+    pub met: Met,
+    /// Declared sides, names folded.
+    pub parties: Vec<Vec<String>>,
+    /// Contested terms, folded.
+    pub labels: Vec<Vec<String>>,
+    /// Attributed contents, merged, in order.
+    covered: Vec<Span>,
+    /// Body paragraphs, in order.
+    body: Vec<usize>,
+    /// For each source: whether its name is hidden.
+    hidden: Vec<bool>,
+    /// For each source: whether the policy says that it only passes on.
+    relays: Vec<bool>,
+}
+
+impl<'a> Facts<'a> {
+    /// Looks at an article.
+    pub(super) fn new(on: Inputs<'a>, words: &'a Words, policy: &Policy) -> Self {
+        let Policy { parties, labels, relay_only, .. } = policy;
+        let folded = |text: &String| text.split_whitespace().map(fold).collect::<Vec<_>>().join(" ");
+        let passes_on: Vec<String> = relay_only.iter().map(folded).collect();
+        let is_relay = |s: &Source| s.kind == Kind::Media && passes_on.iter().any(|name| holds(&folded(&s.name), name));
+        let relays = on.sources.list.iter().map(is_relay).collect();
+        let parties = parties.iter().map(|p| p.names.iter().map(folded).collect()).collect();
+        let labels = labels.iter().map(|l| l.split_whitespace().map(fold).collect()).collect();
+        let is_body = |(at, p): (usize, &crate::text::Paragraph)| (p.zone == Zone::Body).then_some(at);
+        let body = on.doc.paragraphs.iter().enumerate().filter_map(is_body).collect();
+        let hidden = on.sources.list.iter().map(|s| is_hidden(s, words)).collect();
+        Self { on, words, met: words.meet(on.doc), parties, labels, covered: merged(on.attributions), body, hidden, relays }
+    }
+
+    /// The source of an attribution.
+    pub fn source(&self, claim: usize) -> Option<(usize, &'a Source)> {
+        let at = self.on.sources.of.get(claim).copied().flatten()?;
+        Some((at, self.on.sources.list.get(at)?))
+    }
+
+    /// Attributions of the body, in order.
+    pub fn body_claims(&self) -> impl Iterator<Item = (usize, &'a Attribution)> + '_ {
+        self.claims().filter(|(_, a)| self.is_in(a.paragraph, Zone::Body))
+    }
+
+    /// Attributions of the headline, in order.
+    pub fn headline_claims(&self) -> impl Iterator<Item = (usize, &'a Attribution)> + '_ {
+        self.claims().filter(|(_, a)| self.is_in(a.paragraph, Zone::Title))
+    }
+
+    /// All attributions, in order.
+    pub fn claims(&self) -> impl Iterator<Item = (usize, &'a Attribution)> + use<'a> {
+        self.on.attributions.list.iter().enumerate()
+    }
+
+    fn is_in(&self, paragraph: usize, zone: Zone) -> bool {
+        self.on.doc.paragraphs.get(paragraph).is_some_and(|p| p.zone == zone)
+    }
+
+    /// Tokens of the headline.
+    pub fn headline(&self) -> Range<usize> {
+        self.on.doc.paragraphs.iter().find(|p| p.zone == Zone::Title).map_or(0..0, |p| p.body.clone())
+    }
+
+    /// Position of a paragraph among those of the body, from 1; 0 outside.
+    pub fn rank(&self, paragraph: usize) -> usize {
+        self.body.binary_search(&paragraph).map_or(0, |at| at + 1)
+    }
+
+    /// Paragraphs of the body.
+    pub fn body(&self) -> &[usize] {
+        &self.body
+    }
+
+    /// A source whose name is kept from the reader: a person or people told only by a rank or by nothing.
+    pub fn is_anonymous(&self, source: usize) -> bool {
+        self.hidden.get(source).copied().unwrap_or_default()
+    }
+
+    /// Undifferentiated people: `observers`, `activists`.
+    pub fn is_collective(&self, source: &Source) -> bool {
+        let mut words = source.name.split_whitespace().map(fold);
+        source.kind == Kind::Group
+            && source.naming != Naming::Named
+            && words.next().is_some_and(|w| self.words.has(List::CollectiveHead, &w))
+    }
+
+    /// The words that name the source of an attribution; its cue where none do.
+    pub fn at(&self, claim: &Attribution) -> Span {
+        if let SourceSlot::Mention(mention) = &claim.source { mention.span } else { claim.cue }
+    }
+
+    /// Where a source is first named in full.
+    pub fn first_mention(&self, source: &Source) -> Option<Span> {
+        let named = source.mentions.iter().find(|m| !matches!(m.form, MentionForm::Elided | MentionForm::Pronoun));
+        named.or(source.mentions.first()).map(|m| m.span)
+    }
+
+    /// Whether the words lie in an attributed content.
+    pub fn is_attributed(&self, span: Span) -> bool {
+        let after = self.covered.partition_point(|s| s.end() <= span.start());
+        self.covered.get(after).is_some_and(|s| s.overlaps(span))
+    }
+
+    /// The first token that begins at or after a byte.
+    pub fn token_at(&self, byte: usize) -> usize {
+        self.on.doc.tokens.partition_point(|t| t.span.start() < byte)
+    }
+
+    /// The tokens of a span.
+    pub fn tokens(&self, span: Span) -> Range<usize> {
+        self.token_at(span.start())..self.token_at(span.end())
+    }
+
+    /// Index of the sentence of a byte.
+    pub fn sentence_at(&self, byte: usize) -> Option<usize> {
+        let token = self.on.doc.tokens.get(self.on.doc.tokens.partition_point(|t| t.span.end() <= byte))?;
+        (token.sentence != u32::MAX).then_some(token.sentence as usize)
+    }
+
+    /// The tokens of a sentence; empty for none.
+    pub fn sentence(&self, index: usize) -> Range<usize> {
+        self.on.doc.sentences.get(index).map_or(0..0, |s| s.tokens.clone())
+    }
+
+    /// The tokens of the sentences around a byte: `before` and `after` it.
+    pub fn around(&self, byte: usize, before: usize, after: usize) -> Range<usize> {
+        let Some(here) = self.sentence_at(byte) else { return 0..0 };
+        let last = (here + after).min(self.on.doc.sentences.len().saturating_sub(1));
+        let zone = |s: usize| self.on.doc.sentences.get(s).and_then(|s| self.on.doc.paragraphs.get(s.paragraph)).map(|p| p.zone);
+        // A headline is no neighbour of the body.
+        let same = |s: &usize| zone(*s) == zone(here);
+        let first = (here.saturating_sub(before)..=here).find(same).unwrap_or(here);
+        let last = (here..=last).rev().find(same).unwrap_or(here);
+        self.sentence(first).start..self.sentence(last).end
+    }
+
+    /// Words among tokens.
+    pub fn count_words(&self, tokens: Range<usize>) -> usize {
+        self.on.doc.tokens.get(tokens).unwrap_or_default().iter().filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number)).count()
+    }
+
+    /// The token of a casualty or accusation word among tokens.
+    pub fn claim_word(&self, class: ClaimClass, mut tokens: Range<usize>) -> Option<usize> {
+        tokens.find(|at| self.on.tags.set(*at).meets(Class::Claim(class).set()))
+    }
+
+    /// A casualty word with a number beside it, as one span.
+    pub fn toll(&self, tokens: Range<usize>) -> Option<Toll> {
+        // "Three camps for displaced people" counts camps.
+        let is_casualty =
+            |at: &usize| self.on.tags.at(*at).iter().any(|t| t.class == Class::Claim(ClaimClass::Casualty) && !t.pro.has(Pro::LAM));
+        tokens.clone().filter(is_casualty).find_map(|noun| self.toll_at(noun, &tokens))
+    }
+
+    fn toll_at(&self, noun: usize, within: &Range<usize>) -> Option<Toll> {
+        let around = noun.saturating_sub(5).max(within.start)..(noun + 6).min(within.end);
+        let is_near = |n: &Number| n.tokens.end + 2 > noun && n.tokens.start < noun + 3;
+        // What follows is an age or a share, or the number is a date.
+        let counts = |n: &Number| !self.is_measure(n) && !self.is_year(n.tokens.start);
+        let number = self.numbers(around).into_iter().find(|n| is_near(n) && counts(n))?;
+        let span = self.on.doc.span_of(noun.min(number.tokens.start)..(noun + 1).max(number.tokens.end));
+        Some(Toll { noun, number, span })
+    }
+
+    /// Names the words at some tokens.
+    pub fn has(&self, list: List, tokens: &Range<usize>) -> bool {
+        self.met.within(list, tokens).is_some()
+    }
+
+    /// The voice of a source: its cluster.
+    pub fn cluster(&self, source: usize) -> Option<usize> {
+        self.on.sources.list.get(source).map(|s| s.cluster)
+    }
+
+    /// Whether two sources are one voice, or the name of one holds that of the other.
+    pub fn is_same(&self, a: &Source, b: &Source) -> bool {
+        let words = |s: &Source| s.name.split_whitespace().map(fold).collect::<Vec<_>>().join(" ");
+        let (first, second) = (words(a), words(b));
+        a.cluster == b.cluster || holds(&second, &first) || holds(&first, &second)
+    }
+
+    /// The declared side of a source.
+    pub fn party(&self, source: &Source) -> Option<usize> {
+        let own = |text: &str| text.split_whitespace().map(fold).collect::<Vec<_>>().join(" ");
+        let issuer = source.issued_by.and_then(|s| self.on.sources.list.get(s)).map(|s| own(&s.name));
+        let all = [Some(own(&source.name)), source.affiliation.as_deref().map(own), issuer];
+        let is_named = |names: &Vec<String>| names.iter().any(|name| all.iter().flatten().any(|text| holds(text, name)));
+        self.parties.iter().position(is_named)
+    }
+
+    /// Independent voices among sources: those of one declared side count once.
+    pub fn voices(&self, sources: impl Iterator<Item = usize>) -> Vec<Voice> {
+        let of =
+            |s: usize| self.on.sources.list.get(s).map(|source| self.party(source).map_or(Voice::Cluster(source.cluster), Voice::Party));
+        let mut voices: Vec<Voice> = sources.filter_map(of).collect();
+        voices.sort_unstable();
+        voices.dedup();
+        voices
+    }
+
+    /// Sources that speak for themselves, in order; outlets that only pass on are left out.
+    pub fn speaking(&self) -> Vec<usize> {
+        let mut all: Vec<usize> = self
+            .on
+            .provenance
+            .roots
+            .iter()
+            .flat_map(|r| r.sources.iter().copied())
+            .filter(|s| self.relays.get(*s) != Some(&true))
+            .collect();
+        all.sort_unstable();
+        all
+    }
+}
+
+/// A number of casualties.
+#[derive(Clone, Debug)]
+pub struct Toll {
+    /// Token of the casualty word.
+    pub noun: usize,
+    /// The number.
+    pub number: Number,
+    /// Both.
+    pub span: Span,
+}
+
+/// An independent voice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Voice {
+    /// Sources that are one by the article's own words.
+    Cluster(usize),
+    /// Sources that are one by the policy's.
+    Party(usize),
+}
+
+/// Whether folded words stand in a folded text, the article and clitics of the first aside.
+fn holds(text: &str, name: &str) -> bool {
+    let bare = name.strip_prefix("\u{0627}\u{0644}").filter(|rest| rest.len() >= 6).unwrap_or(name);
+    !bare.is_empty()
+        && text.match_indices(bare).any(|(at, _)| {
+            let ends = text.get(at + bare.len()..).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+            let begins = text.get(..at).is_some_and(|before| before.rsplit(' ').next().is_some_and(|clitics| clitics.len() <= 8));
+            ends && begins
+        })
+}
+
+fn is_hidden(source: &Source, words: &Words) -> bool {
+    let people = matches!(source.kind, Kind::Person | Kind::Group | Kind::Unknown);
+    if !people || source.naming == Naming::Named {
+        return people && source.anonymity_requested;
+    }
+    let mut first = source.name.split_whitespace().map(fold);
+    let rank = first.next().is_some_and(|w| words.has(List::AnonymousHead, &w));
+    rank || source.anonymity_requested || source.naming == Naming::Vague
+}
+
+fn merged(attributions: &Attributions) -> Vec<Span> {
+    let mut spans: Vec<Span> = attributions.list.iter().flat_map(|a| a.content.iter().copied()).collect();
+    spans.sort_unstable();
+    let mut merged: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match merged.last_mut() {
+            Some(last) if span.start() <= last.end() => *last = last.cover(span),
+            _ => merged.push(span),
+        }
+    }
+    merged
+}

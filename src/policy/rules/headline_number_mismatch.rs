@@ -1,0 +1,47 @@
+//! `headline-number-mismatch`: a number of the headline that the body does not have.
+
+use super::prelude::*;
+use crate::policy::numbers::ONE;
+
+/// Numbers up to this are counted together with a single one.
+const FEW: u64 = 20 * ONE;
+
+pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
+    let victims = |n: &Number| {
+        f.toll(n.tokens.start.saturating_sub(2).max(f.headline().start)..(n.tokens.end + 3).min(f.headline().end))
+            .is_some_and(|t| t.number == *n)
+    };
+    let is_about = |n: &Number| f.has(List::About, &(n.tokens.start.saturating_sub(2).max(f.headline().start)..n.tokens.start));
+    let mut wanted = f.numbers(f.headline());
+    wanted.retain(|n| n.value >= u64::from(set.count("from")) * ONE && !is_about(n) && victims(n));
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let of_sentence = |s: &crate::text::Sentence| f.numbers(s.tokens.clone()).iter().map(|n| n.value).collect::<Vec<u64>>();
+    let body: Vec<Vec<u64>> = f.on.doc.sentences.iter().filter(|s| f.in_body(s.tokens.start)).map(of_sentence).collect();
+    let is_told = |value: u64| body.iter().any(|numbers| numbers.iter().any(|n| is_round(value, *n)) || is_sum(value, numbers));
+    // A body without any number was cut off; it contradicts nothing.
+    let missing = wanted.into_iter().filter(|n| body.iter().any(|numbers| !numbers.is_empty()) && !is_told(n.value));
+    let hit = |n: Number| {
+        let span = f.on.doc.span_of(n.tokens);
+        Hit::at(span).with("number", span.slice(&f.on.doc.text))
+    };
+    missing.map(hit).collect()
+}
+
+/// The same number, or what a headline makes of it: 178 is "180".
+fn is_round(headline: u64, body: u64) -> bool {
+    headline == body || headline >= 100 * ONE && headline.is_multiple_of(10 * ONE) && headline.abs_diff(body) <= body / 10
+}
+
+/// Ten soldiers and three workers are thirteen dead: a value that numbers which follow one another come to.
+fn is_sum(value: u64, numbers: &[u64]) -> bool {
+    (0..numbers.len()).any(|from| {
+        let mut sum = 0u64;
+        numbers.iter().skip(from).any(|n| {
+            sum = sum.saturating_add(*n);
+            // "One was killed and seven were hurt": one is told by the noun alone.
+            is_round(value, sum) || value <= FEW && sum + ONE == value
+        })
+    })
+}

@@ -1,0 +1,136 @@
+//! The catalogue as a whole: every rule is complete, and its drafts fail and pass as they should.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use super::rules::RULES;
+use super::*;
+use crate::analysis::{Analysis, Analyzer, Article, Check};
+
+const TODAY: &str = "2030-06-15";
+
+struct Desk {
+    analyzer: Analyzer,
+    judge: Judge,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self { analyzer: Analyzer::builder().build().unwrap(), judge: Judge::builtin().unwrap() }
+    }
+
+    fn policy(&self, lines: Option<&str>) -> Policy {
+        let none = |_: &str, _: &str| Err("no files here".to_owned());
+        let reader = PolicyReader { catalogue: &self.judge.catalogue, fetch: &none };
+        reader.read("isnad.yaml", &format!("policy: 1\n{}\n", lines.unwrap_or_default())).unwrap()
+    }
+
+    fn check(&self, draft: &str, policy: Option<&str>) -> Analysis {
+        let front = read_front("draft.md", draft, &self.judge.catalogue, Date::parse(TODAY).unwrap()).unwrap();
+        let mut policy = self.policy(policy);
+        // Rules that are off by default are tried switched on.
+        let off = policy
+            .settings
+            .iter_mut()
+            .zip(&self.judge.catalogue.rules)
+            .filter(|(s, r)| s.severity == r.severity && r.severity == Severity::Off);
+        off.for_each(|(setting, _)| setting.severity = Severity::Warning);
+        let article = Article::from_text("draft", &draft[front.bytes..]);
+        self.analyzer.check(&article, &Check { judge: &self.judge, policy: &policy, front: &front, path: "draft.md" })
+    }
+
+    /// The words that a rule finds fault with.
+    fn found(&self, rule: &str, draft: &str, policy: Option<&str>) -> Vec<String> {
+        let findings = self.check(draft, policy).findings;
+        findings.into_iter().filter(|f| f.rule == rule).map(|f| f.span.text).collect()
+    }
+}
+
+#[test]
+fn every_rule_has_code_and_two_drafts_of_each_kind() {
+    let catalogue = Catalogue::builtin().unwrap();
+    let mut wrong = Vec::new();
+    for rule in &catalogue.rules {
+        let Examples { fail, pass } = &rule.examples;
+        let texts = [&rule.name, &rule.why, &rule.message, &rule.fix];
+        let complete = texts.iter().all(|t| !t.ar.is_empty() && !t.en.is_empty()) && !rule.standards.is_empty() && !rule.decided.is_empty();
+        let coded = RULES.iter().any(|(id, _)| *id == rule.id) || rule.id == "unused-waiver";
+        if fail.len() < 2 || pass.len() < 2 || !complete || !coded {
+            wrong.push(rule.id.as_str());
+        }
+    }
+    assert_eq!(wrong, Vec::<&str>::new(), "a rule needs code, both languages, a standard, two failing and two passing drafts");
+    let without_data: Vec<&str> = RULES.iter().map(|(id, _)| *id).filter(|id| catalogue.find(id).is_none()).collect();
+    assert_eq!(without_data, Vec::<&str>::new(), "a rule needs a file under rules/policy");
+}
+
+use super::catalogue::Examples;
+
+#[test]
+fn messages_of_both_languages_have_the_same_placeholders() {
+    let names = |text: &str| {
+        let mut names: Vec<String> = text.split('{').skip(1).filter_map(|p| p.split('}').next()).map(str::to_owned).collect();
+        names.sort();
+        names.dedup();
+        names
+    };
+    for rule in &Catalogue::builtin().unwrap().rules {
+        let arabic: Vec<String> = names(&rule.message.ar);
+        assert!(names(&rule.message.en).iter().filter(|n| !arabic.contains(n)).all(|n| n == "class"), "{}", rule.id);
+    }
+}
+
+#[test]
+fn failing_drafts_fail_and_passing_drafts_pass() {
+    let desk = Desk::new();
+    let mut wrong = Vec::new();
+    for rule in &desk.judge.catalogue.rules {
+        for example in &rule.examples.fail {
+            let found = desk.found(&rule.id, &example.text, example.policy.as_deref());
+            if found.first() != Some(&example.at) {
+                wrong.push(format!("{}: wanted «{}», found {found:?}", rule.id, example.at));
+            }
+        }
+        for example in &rule.examples.pass {
+            let found = desk.found(&rule.id, &example.text, example.policy.as_deref());
+            if !found.is_empty() {
+                wrong.push(format!("{}: must pass ({}), found {found:?}", rule.id, example.why));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+}
+
+#[test]
+fn every_preset_reads_and_is_recommended_at_heart() {
+    let desk = Desk::new();
+    let severity = |preset: &str, rule: &str| {
+        let policy = desk.policy(Some(&format!("preset: {preset}")));
+        policy.settings[desk.judge.catalogue.find(rule).unwrap()].severity
+    };
+    let got: Vec<Severity> = presets().map(|p| severity(p, "anonymous-without-reason")).collect();
+    use Severity::{Error, Warning};
+    assert_eq!(got, [Warning, Error, Warning, Error, Warning, Warning]);
+    assert_eq!(severity("factcheck", "anonymous-origin"), Error);
+}
+
+#[test]
+fn outlets_that_only_pass_on_are_no_voice() {
+    let desk = Desk::new();
+    let draft = "هدنة الوادي\n\nقال مصدر أمني إن الهدنة بدأت. وأضاف أن المعبر فتح.\n\nوذكرت وكالة مرسال أن الأسواق مغلقة.\n";
+    let found = |policy| desk.found("single-anonymous-source", draft, policy);
+    assert_eq!(found(None), Vec::<String>::new());
+    assert_eq!(found(Some("outlets: {relay_only: [مرسال]}")), ["مصدر أمني"]);
+}
+
+#[test]
+fn a_finding_on_a_guess_weighs_one_step_less() {
+    assert_eq!(Severity::ALL.map(Severity::lighter), [Severity::Off, Severity::Info, Severity::Info, Severity::Warning]);
+}
+
+#[test]
+fn genre_and_desk_change_what_is_asked() {
+    let desk = Desk::new();
+    let draft = |front: &str| format!("---\n{front}\n---\nقرار البنك\n\nويرى مراقبون أن القرار متأخر.\n");
+    let policy = Some("desks: {city: {rules: {collective-source: off}}}");
+    let found = |front: &str| desk.found("collective-source", &draft(front), policy).len();
+    assert_eq!([found("genre: news"), found("genre: opinion"), found("desk: city")], [1, 0, 0]);
+}

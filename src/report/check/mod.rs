@@ -1,0 +1,188 @@
+//! What `isnad check` writes: the findings of many drafts, for people and for the machines of a newsroom.
+//!
+//! Promises: `json`, `sarif`, `gitlab` and `junit` are for programs and keep their shape; `human` is for people and may change.
+mod baseline;
+mod github;
+mod gitlab;
+mod human;
+mod json;
+mod junit;
+pub mod pages;
+mod sarif;
+
+pub use baseline::{Baseline, BaselineError};
+
+use super::Lang;
+use super::labels::{Labels, fill};
+use crate::analysis::{Analysis, FindingInfo, WaiverInfo};
+use crate::policy::{Bilingual, Catalogue, Severity};
+use std::io::{self, Write};
+
+/// Formats of `isnad check`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CheckFormat {
+    /// For people.
+    Human,
+    /// One object of everything.
+    Json,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// Annotations of GitHub workflows.
+    Github,
+    /// Code quality of GitLab.
+    Gitlab,
+    /// JUnit XML: a draft a test case.
+    Junit,
+}
+
+/// One draft and what was found.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// Its path as named, parts joined by `/`.
+    pub path: String,
+    /// Its path in the baseline.
+    pub key: String,
+    /// Its findings, in order of place.
+    pub findings: Vec<FindingInfo>,
+    /// Its waivers.
+    pub waivers: Vec<WaiverInfo>,
+}
+
+impl Draft {
+    /// The draft of an analysis and of the waivers before its text.
+    #[must_use]
+    pub fn of(path: String, analysis: Analysis, waivers: Vec<WaiverInfo>) -> Self {
+        Self { key: path.clone(), path, findings: analysis.findings, waivers }
+    }
+
+    /// Findings that count: neither waived nor in the baseline.
+    pub fn counting(&self) -> impl Iterator<Item = &FindingInfo> {
+        self.findings.iter().filter(|f| f.waived.is_none() && !f.known)
+    }
+}
+
+/// A draft that could not be checked.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Unread {
+    /// Its path as named.
+    pub path: String,
+    /// What is wrong and the way out, in one line.
+    pub why: String,
+}
+
+/// Findings by severity, and what is excused.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Tally {
+    /// Drafts checked.
+    pub drafts: usize,
+    /// Errors that count.
+    pub errors: usize,
+    /// Warnings that count.
+    pub warnings: usize,
+    /// Infos that count.
+    pub infos: usize,
+    /// Waived findings.
+    pub waived: usize,
+    /// Findings of the baseline.
+    pub known: usize,
+    /// Drafts that could not be checked.
+    pub failed: usize,
+}
+
+impl Tally {
+    /// Counts the findings of drafts.
+    #[must_use]
+    pub fn of(drafts: &[Draft], failed: usize) -> Self {
+        let mut tally = Self { drafts: drafts.len(), failed, ..Self::default() };
+        for finding in drafts.iter().flat_map(|d| &d.findings) {
+            match finding.severity {
+                _ if finding.waived.is_some() => tally.waived += 1,
+                _ if finding.known => tally.known += 1,
+                Severity::Error => tally.errors += 1,
+                Severity::Warning => tally.warnings += 1,
+                Severity::Info => tally.infos += 1,
+                Severity::Off => {}
+            }
+        }
+        tally
+    }
+}
+
+/// All that a format is given.
+#[derive(Clone, Copy)]
+pub struct CheckReport<'a> {
+    /// The drafts, in order.
+    pub drafts: &'a [Draft],
+    /// Those that could not be checked, in order.
+    pub unread: &'a [Unread],
+    /// The counts.
+    pub tally: Tally,
+    /// The rules.
+    pub catalogue: &'a Catalogue,
+    /// Language of messages.
+    pub lang: Lang,
+    /// Colours, for people.
+    pub color: bool,
+}
+
+impl CheckReport<'_> {
+    /// Writes it.
+    ///
+    /// # Errors
+    /// When `out` cannot be written.
+    pub fn write(&self, format: CheckFormat, out: &mut dyn Write) -> io::Result<()> {
+        match format {
+            CheckFormat::Human => human::write(self, &Labels::load(self.lang).map_err(io::Error::other)?, out),
+            CheckFormat::Json => json::write(self, out),
+            CheckFormat::Sarif => sarif::write(self, out),
+            CheckFormat::Github => github::write(self, &self.texts()?, out),
+            CheckFormat::Gitlab => gitlab::write(self, &self.texts()?, out),
+            CheckFormat::Junit => junit::write(self, &self.texts()?, out),
+        }
+    }
+
+    fn texts(&self) -> io::Result<Texts<'_>> {
+        Ok(Texts { report: self, labels: Labels::load(self.lang).map_err(io::Error::other)? })
+    }
+
+    fn say<'t>(&self, text: &'t Bilingual) -> &'t str {
+        if self.lang == Lang::Ar { &text.ar } else { &text.en }
+    }
+}
+
+/// One line for machines that show one: a finding, a waiver.
+struct Texts<'a> {
+    report: &'a CheckReport<'a>,
+    labels: Labels,
+}
+
+impl Texts<'_> {
+    /// What is wrong, what to do, who asks for it, which line decided, how to waive it.
+    fn finding(&self, f: &FindingInfo) -> String {
+        let (l, say) = (&self.labels.check, |text| self.report.say(text));
+        let parts = [
+            say(&f.message).to_owned(),
+            fill(&l.fix, &[("words", say(&f.fix))]),
+            fill(&l.asked_by, &[("standards", &f.standards.join("; "))]),
+            fill(&l.decided_by, &[("place", &f.decided_by)]),
+            fill(&l.waive, &[("waiver", &waiver_of(&f.rule))]),
+        ];
+        parts.join(&self.labels.dot)
+    }
+
+    fn waiver(&self, w: &WaiverInfo) -> String {
+        let told = [("rule", w.rule.as_str()), ("approver", &w.approver), ("reason", &w.reason), ("expires", &w.expires)];
+        fill(&self.labels.check.waiver, &told)
+    }
+}
+
+/// The waiver of a rule, to be filled in.
+fn waiver_of(rule: &str) -> String {
+    format!("{{rule: {rule}, approver: …, reason: …, expires: …}}")
+}
+
+/// A value as indented JSON and a line end.
+fn pretty(value: &impl serde::Serialize, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    out.write_all(b"\n")
+}

@@ -1,0 +1,138 @@
+//! What a policy file may say, as `isnad check` and `isnad analyze --policy` obey it.
+
+use crate::check::{CROWD, Desk, VAGUE, json, ran, rules};
+
+/// Rules found in `draft.md` under a policy.
+fn found(desk: &Desk, policy: &str) -> Vec<String> {
+    desk.write("isnad.yaml", &format!("policy: 1\n{policy}\n"));
+    let (code, out, told) = desk.check(&["-f", "json", "draft.md"]);
+    assert!(code != 2, "{told}");
+    rules(&out).remove(0).1
+}
+
+#[test]
+fn a_policy_extends_a_file_beside_it_and_later_lines_win() {
+    let desk = Desk::new(
+        "extends",
+        &[("draft.md", VAGUE), ("base/house.yaml", "policy: 1\nextends: monitor\nrules: {vague-anonymous-source: info}\n")],
+    );
+    desk.write("isnad.yaml", "policy: 1\nextends: base/house.yaml\nrules: {vague-anonymous-source: warning}\n");
+    let (code, out, _) = desk.check(&["-f", "json", "draft.md"]);
+    let finding = &json(&out)["drafts"][0]["findings"][0];
+    assert_eq!((code, &finding["severity"], &finding["decided_by"]), (0, &"warning".into(), &"isnad.yaml:3:9".into()));
+}
+
+#[test]
+fn desks_genres_and_paths_change_what_is_asked() {
+    let desk = Desk::new("scopes", &[("draft.md", CROWD)]);
+    assert_eq!(found(&desk, ""), ["collective-source"]);
+    assert_eq!(found(&desk, "overrides: [{paths: [\"*.md\"], genre: opinion}]"), Vec::<String>::new());
+    assert_eq!(found(&desk, "overrides: [{paths: [\"other/**\"], genre: opinion}]"), ["collective-source"]);
+    assert_eq!(
+        found(&desk, "desks: {city: {rules: {collective-source: off}}}\noverrides: [{paths: [draft.md], desk: city}]"),
+        Vec::<String>::new()
+    );
+    desk.write("draft.md", &format!("---\ndesk: city\n---\n{CROWD}"));
+    assert_eq!(found(&desk, "rules: {collective-source: {severity: error, desks: {city: off}}}"), Vec::<String>::new());
+}
+
+#[test]
+fn a_policy_says_when_a_run_fails_and_in_which_language() {
+    let desk = Desk::new("fails", &[("draft.md", CROWD), ("vague.md", VAGUE)]);
+    let code = |policy: &str, draft: &str| {
+        desk.write("isnad.yaml", &format!("policy: 1\n{policy}\n"));
+        desk.check(&[draft]).0
+    };
+    assert_eq!([code("", "draft.md"), code("fail_on: warning", "draft.md"), code("max_warnings: 0", "draft.md")], [0, 1, 1]);
+    assert_eq!([code("fail_on: off", "vague.md"), code("fail_on: false", "vague.md"), code("fail_on: error", "vague.md")], [0, 0, 1]);
+    desk.write("isnad.yaml", "policy: 1\nlanguage: ar\n");
+    assert!(desk.check(&["draft.md"]).1.contains("التحذيرات 1"));
+    assert!(desk.check(&["--lang", "en", "draft.md"]).1.contains("warnings 1"));
+}
+
+#[test]
+fn quiet_says_nothing_of_too_many_warnings() {
+    let desk = Desk::new("quiet", &[("draft.md", CROWD)]);
+    assert_eq!(desk.check(&["--max-warnings", "0", "-f", "github", "draft.md"]).2, "isnad: 1 warnings, 0 accepted\n");
+    assert_eq!(desk.check(&["--max-warnings", "0", "-f", "github", "-q", "draft.md"]).2, "");
+}
+
+#[test]
+fn words_outside_a_closed_list_and_two_bases_are_mistakes() {
+    let desk = Desk::new("words", &[("draft.md", CROWD)]);
+    let told = |policy: &str| {
+        desk.write("isnad.yaml", &format!("policy: 1\n{policy}\n"));
+        let (code, _, told) = desk.check(&["draft.md"]);
+        (code, told.lines().next().unwrap_or_default().to_owned())
+    };
+    let (code, line) = told("rules: {loaded-verb: {where: [hedline]}}");
+    assert_eq!((code, line.as_str()), (2, "isnad: isnad.yaml:2:30: `hedline` is no value of `where`; use one of headline, body"));
+    let (code, line) = told("extends: agency\npreset: monitor");
+    assert_eq!((code, line.as_str()), (2, "isnad: isnad.yaml:3:9: `preset` stands beside `extends`; write one of the two"));
+    let (code, line) = told("rules: {anonymous-dominant: {share: 3}}");
+    assert_eq!((code, line.as_str()), (2, "isnad: isnad.yaml:2:37: `share` must be a share from 0 to 1; write one such as 0.7"));
+}
+
+#[test]
+fn a_baseline_is_not_written_from_a_part_of_the_drafts() {
+    let desk = Desk::new("part", &[("draft.md", VAGUE)]);
+    assert_eq!(desk.check(&["--baseline", "b.json", "--update-baseline", "--diff", "HEAD", "draft.md"]).0, 2);
+    assert_eq!(desk.check(&["--update-baseline", "draft.md"]).0, 2);
+    assert_eq!(desk.check(&["--baseline", "b.json", "--update-baseline", "draft.md", "none.md"]).0, 2);
+    assert!(!desk.path().join("b.json").exists());
+}
+
+#[test]
+fn analyze_tells_what_a_policy_finds_first() {
+    let desk = Desk::new("analyze", &[("draft.md", VAGUE), ("isnad.yaml", "policy: 1\n"), ("bad.yaml", "policy: 3\n")]);
+    let analyze = |arguments: &[&str]| ran(desk.command().arg("analyze").args(arguments));
+    let (code, page, _) = analyze(&["--policy", "isnad.yaml", "draft.md"]);
+    let plain = page.replace(['\u{200E}', '\u{200F}'], "");
+    assert!(
+        code == 0
+            && plain.contains("1. What to fix\n  error · line 3 · vague-anonymous-source: “مصادر مطلعة” says nothing of who the source"),
+        "{plain}"
+    );
+    let of = |arguments: &[&str]| json(&analyze(arguments).1)["findings"].as_array().unwrap().len();
+    assert_eq!([of(&["-f", "json", "--policy", "agency", "draft.md"]), of(&["-f", "json", "draft.md"])], [1, 0]);
+    assert_eq!(analyze(&["--policy", "bad.yaml", "draft.md"]).0, 2);
+}
+
+#[test]
+fn every_report_lists_waivers_and_drafts_that_were_not_checked() {
+    let waiver = "---\nwaivers:\n  - {rule: vague-anonymous-source, approver: هدى, reason: سلامة المصدر, expires: 2090-01-01}\n---\n";
+    let desk = Desk::new(
+        "listed",
+        &[("waived.md", &format!("{waiver}{VAGUE}")), ("broken.md", "\u{0}"), ("front.md", "---\ngenre: poem\n---\nنص\n")],
+    );
+    for format in ["json", "sarif", "github", "gitlab", "junit"] {
+        let (code, out, told) = desk.check(&["-f", format, "."]);
+        assert_eq!((code, told.lines().count()), (2, 2), "{format}: {told}");
+        for part in ["هدى", "سلامة المصدر", "broken.md", "front.md", "`poem` is no value of"] {
+            assert!(out.contains(part), "{format} lacks {part}: {out}");
+        }
+    }
+    let (_, human, told) = desk.check(&["."]);
+    assert!(
+        human.contains("waived vague-anonymous-source") && human.contains("not checked 2") && told.contains("broken.md"),
+        "{human}{told}"
+    );
+}
+
+#[test]
+fn machines_are_told_fix_standard_policy_line_and_waiver() {
+    let desk = Desk::new("told", &[("draft.md", VAGUE)]);
+    for format in ["github", "gitlab", "junit"] {
+        let out = desk.check(&["-f", format, "draft.md"]).1;
+        for part in [
+            "fix: tell the body",
+            "asked by: AP News Values",
+            "decided by: rules/policy/vague-anonymous-source.yaml",
+            "waive: {rule: vague-anonymous-source",
+        ] {
+            assert!(out.contains(part), "{format} lacks {part}: {out}");
+        }
+    }
+    let sarif = json(&desk.check(&["-f", "sarif", "draft.md"]).1);
+    assert_eq!(sarif["runs"][0]["results"][0]["properties"]["waive"], "{rule: vague-anonymous-source, approver: …, reason: …, expires: …}");
+}
