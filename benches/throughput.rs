@@ -1,8 +1,8 @@
 //! How fast articles are analyzed, and that the time grows with the length and not faster.
 //!
 //! The text is put together from `samples/`. Groups: `articles` (1 MB as one and as many articles),
-//! `linearity` (one article of 1 to 10 MB), `quotes` (many closed and many unclosed quotations) and
-//! `start` (making an analyzer). Figures are MB of UTF-8 a second; equal figures within a group mean linear time.
+//! `linearity` (one article of 1 to 10 MB), `quotes` (many closed and many unclosed quotations), `endless` (the samples
+//! without a mark, as one sentence) and `start` (making an analyzer). Figures are MB of UTF-8 a second; equal figures within a group mean linear time.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
@@ -91,9 +91,24 @@ fn quotes(c: &mut Criterion) {
     group.finish();
 }
 
+/// Every cue of a sentence bounds the contents of the others: without marks the whole article is one sentence.
+fn endless(c: &mut Criterion) {
+    let (analyzer, texts) = (analyzer(), samples());
+    let words: String =
+        texts.join(" ").split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let mut group = c.benchmark_group("endless");
+    group.sample_size(10);
+    for size in [1, 2, 4] {
+        let article = Article::from_text("endless", format!("{words} ").repeat(size * MB / words.len()));
+        group.throughput(Throughput::Bytes(article.text.len() as u64));
+        group.bench_with_input(BenchmarkId::from_parameter(format!("{size} MB")), &article, |b, a| b.iter(|| analyzer.analyze(a)));
+    }
+    group.finish();
+}
+
 fn start(c: &mut Criterion) {
     c.bench_function("start", |b| b.iter(analyzer));
 }
 
-criterion_group!(benches, articles, linearity, quotes, start);
+criterion_group!(benches, articles, linearity, quotes, endless, start);
 criterion_main!(benches);

@@ -29,9 +29,8 @@ struct Line<'t> {
 
 impl<'t> Line<'t> {
     fn new(line: &'t str) -> Option<Self> {
-        let text = line.trim_start_matches(' ');
-        let indent = line.len() - text.len();
-        let text = text.trim_end_matches(' ');
+        let indent = line.bytes().take_while(|byte| *byte == b' ').count();
+        let text = line.get(indent..)?.trim_end_matches(' ');
         (!text.is_empty() && !text.starts_with('#')).then_some(Self { indent, text })
     }
 
@@ -67,10 +66,27 @@ impl<'t> Reader<'t> {
     fn step(&mut self) {
         self.line = None;
         while self.line.is_none() && !self.rest.is_empty() {
-            let (line, rest) = self.rest.split_once('\n').unwrap_or((self.rest, ""));
-            self.rest = rest;
-            self.number += 1;
-            self.line = Line::new(line);
+            self.line = Line::new(self.cut());
+        }
+    }
+
+    /// Takes the next line off what comes.
+    fn cut(&mut self) -> &'t str {
+        let end = self.rest.bytes().position(|byte| byte == b'\n');
+        let (line, rest) = end.and_then(|end| self.rest.split_at_checked(end)).unwrap_or((self.rest, ""));
+        self.rest = rest.get(1..).unwrap_or_default();
+        self.number += 1;
+        line
+    }
+
+    /// Goes behind the lines that stand deeper than this.
+    fn skip_below(&mut self, indent: usize) {
+        while self.line.is_some_and(|line| line.indent > indent) {
+            // A line of blanks, which is none, is as deep as it is long.
+            while self.rest.len() > indent && self.rest.bytes().take(indent + 1).all(|byte| byte == b' ') {
+                self.cut();
+            }
+            self.step();
         }
     }
 
@@ -94,9 +110,7 @@ impl<'t> Reader<'t> {
     /// What a key without a value on its line has below it.
     fn below(&mut self, name: &str, indent: usize) -> Option<Node<'t>> {
         if name == "examples" {
-            while self.line.is_some_and(|line| line.indent > indent) {
-                self.step();
-            }
+            self.skip_below(indent);
             return Some(no_examples());
         }
         match self.line {
@@ -172,7 +186,8 @@ fn plain(text: &str) -> Option<Value<'_>> {
     let first = text.chars().next()?;
     let next = text.chars().nth(1);
     let dash = first == '-' && next.is_none_or(|letter| letter == ' ' || letter.is_ascii_digit() || letter == '.');
-    let ends = text.as_bytes().windows(2).any(|pair| pair == b": " || pair == b" #");
+    let marks = text.bytes().any(|byte| matches!(byte, b':' | b'#'));
+    let ends = marks && text.as_bytes().windows(2).any(|pair| pair == b": " || pair == b" #");
     if MARKS.contains(&first) || dash || ends || text.ends_with(':') {
         return None;
     }

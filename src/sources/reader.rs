@@ -138,7 +138,12 @@ impl<'a> Reader<'a> {
     /// Written with the article; a conjunction or preposition may stand before it.
     pub(super) fn is_definite(&self, at: usize) -> bool {
         let key = self.key(at);
-        let bare = key.strip_prefix(['\u{0648}', '\u{0641}']).unwrap_or(key);
+        let first = key.chars().next();
+        // The article itself, a clitic preposition before it, or "and, so" before both.
+        if !matches!(first, Some('\u{0627}' | '\u{0644}' | '\u{0628}' | '\u{0643}' | '\u{0648}' | '\u{0641}')) {
+            return false;
+        }
+        let bare = if matches!(first, Some('\u{0648}' | '\u{0641}')) { key.get(2..).unwrap_or(key) } else { key };
         if strip_clitics(bare).len() == bare.len() && strip_article(key).len() == key.len() {
             return false;
         }

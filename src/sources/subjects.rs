@@ -31,8 +31,8 @@ pub(super) fn find(resolver: &Resolver<'_, '_>, sources: &Sources) -> Vec<Subjec
     let (by_key, by_head) = (FxHashMap::default(), FxHashMap::default());
     let mut count = Count { resolver, mentions, found: Vec::new(), by_key, by_head };
     let mut read = 0;
-    for at in places {
-        let head = often.get(reader.bare(at)).is_some_and(|n| *n >= OFTEN);
+    for (at, head) in places {
+        let head = often.get(head).is_some_and(|n| *n >= OFTEN);
         if at >= read && (head || again.contains(&at)) {
             read = count.add(at);
         }
@@ -46,13 +46,14 @@ pub(super) fn find(resolver: &Resolver<'_, '_>, sources: &Sources) -> Vec<Subjec
     known.chain(others).collect()
 }
 
-/// Where heads stand in the body, and how often each.
-fn heads<'a>(reader: &Reader<'a>) -> (Vec<usize>, FxHashMap<&'a str, u32>) {
+/// Where heads stand in the body, each with its word, and how often each word.
+fn heads<'a>(reader: &Reader<'a>) -> (Vec<(usize, &'a str)>, FxHashMap<&'a str, u32>) {
     let (mut places, mut heads) = (Vec::new(), FxHashMap::default());
     for paragraph in reader.doc.paragraphs.iter().filter(|p| p.zone == Zone::Body) {
         for at in reader.tags.places(paragraph.body.clone(), SUBJECTS).filter(|at| starts(reader, *at)) {
-            places.push(at);
-            *heads.entry(reader.bare(at)).or_default() += 1;
+            let head = reader.bare(at);
+            places.push((at, head));
+            *heads.entry(head).or_default() += 1;
         }
     }
     (places, heads)

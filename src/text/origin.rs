@@ -260,7 +260,8 @@ fn place_and_dash(scan: &Scan, line: &Line, start: usize) -> Option<usize> {
 /// The first token of a tag list or link at the end of the last paragraph.
 pub(super) fn tail_start(scan: &Scan, words: &ZoneWords, body: &Range<usize>) -> Option<usize> {
     let from = body.start.max(body.end.saturating_sub(TAIL_TOKENS));
-    (from..body.end).find(|token| {
+    let mut near = (from..body.end).filter(|token| words.may_begin_tail(scan.key(*token)));
+    near.find(|token| {
         let tail = words.match_at(scan, Role::FurnitureTail, *token, body.end);
         let link = || words.match_at(scan, Role::FurnitureStart, *token, body.end).filter(|end| *end > token + 1);
         tail.is_some_and(|end| is_tail(scan, *token, end, body)) || link().is_some_and(|end| is_link(scan, *token, end, body))

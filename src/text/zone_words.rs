@@ -109,6 +109,13 @@ impl ZoneWords {
         self.firsts.get(role as usize).and_then(|firsts| firsts.get(place)).is_some_and(|bits| bits & bit != 0)
     }
 
+    /// Whether a tag list or a line of furniture may begin with a word; `false` is sure.
+    pub(super) fn may_begin_tail(&self, key: &str) -> bool {
+        let (place, bit) = first_bit(key);
+        let has = |role: Role| self.firsts.get(role as usize).and_then(|firsts| firsts.get(place)).copied().unwrap_or_default() & bit != 0;
+        has(Role::FurnitureTail) || has(Role::FurnitureStart)
+    }
+
     /// Whether the words of a line are a phrase of a role, numbers and marks aside.
     pub(super) fn is_whole(&self, scan: &Scan, role: Role, line: &Range<usize>) -> bool {
         let Some(first) = line.clone().find(|token| is_word(scan, *token)) else { return false };

@@ -6,7 +6,7 @@ use isnad::analysis::{AttributionInfo, TextSpan};
 use isnad::provenance::Node;
 use isnad::{Analysis, Analyzer, Article};
 use proptest::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 static ANALYZER: LazyLock<Analyzer> = LazyLock::new(|| Analyzer::builder().build().unwrap());
@@ -216,6 +216,26 @@ fn unsound(text: &str, analysis: &Analysis) -> Vec<String> {
     let named = analysis.silences.iter().filter_map(|s| s.who).chain(analysis.sources.iter().filter_map(|s| s.issued_by));
     found.extend(named.filter(|id| !sources.contains(id)).map(|id| format!("no source {id}")));
     found
+}
+
+/// Bytes of all contents of one sentence without an end, and in how many others the deepest statement lies.
+fn endless(piece: &str, times: usize) -> (u64, usize) {
+    let analysis = ANALYZER.analyze(&Article::from_text("endless", piece.repeat(times)));
+    let place: BTreeMap<Node, usize> = analysis.attributions.iter().enumerate().map(|(at, a)| (a.id, at)).collect();
+    let parent = |at: &usize| analysis.attributions[*at].parent.map(|id| place[&id]);
+    let deep = |at| std::iter::successors(Some(at), parent).count() - 1;
+    let bytes = analysis.attributions.iter().flat_map(|a| &a.content).map(|c| u64::from(c.byte_end - c.byte_start)).sum();
+    (bytes, (0..analysis.attributions.len()).map(deep).max().unwrap_or_default())
+}
+
+#[test]
+fn what_an_endless_sentence_hands_over_grows_with_its_length_and_not_with_the_square() {
+    for piece in ["قال الوزير إن ", "قال: ", "الجسر مغلق، بحسب الوزير سالم ", "قالت العاملة «نعمل حتى المساء "]
+    {
+        let (once, twice) = (endless(piece, 4_000), endless(piece, 8_000));
+        assert!(once.0 > 0 && twice.0 < 3 * once.0, "{piece}: {once:?}, {twice:?}");
+        assert!(twice.1 <= 64, "{piece}: {twice:?}");
+    }
 }
 
 proptest! {
