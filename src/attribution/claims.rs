@@ -4,7 +4,7 @@ use super::model::{Attribution, Unattributed, UnattributedKind};
 use super::view::View;
 use crate::rules::shape::ClaimClass;
 use crate::rules::tag::{Class, Set};
-use crate::text::{Span, Zone};
+use crate::text::{Covered, Zone};
 use std::ops::Range;
 
 const CLAIMS: Set = Class::Claim(ClaimClass::Casualty).set().and(Class::Claim(ClaimClass::Accusation).set());
@@ -14,7 +14,7 @@ const QUOTE_WORDS: u32 = 4;
 
 /// The claims of the body that lie in no content, in order of their place.
 pub(crate) fn unattributed(view: &View<'_>, list: &[Attribution]) -> Vec<Unattributed> {
-    let covered = Covered::new(list);
+    let covered = Covered::new(list.iter().flat_map(|a| a.content.iter().copied()));
     let mut out = Vec::new();
     let quoted = |tokens: &Range<usize>| {
         let next = view.doc.quotes.partition_point(|q| q.open < tokens.start);
@@ -24,7 +24,7 @@ pub(crate) fn unattributed(view: &View<'_>, list: &[Attribution]) -> Vec<Unattri
     for paragraph in view.doc.paragraphs.iter().filter(|p| p.zone == Zone::Body && wants(&p.body)) {
         for at in paragraph.body.clone() {
             let found = quote(view, at).or_else(|| claim(view, at));
-            out.extend(found.filter(|u| !covered.holds(u.span)));
+            out.extend(found.filter(|u| !covered.meets(u.span)));
         }
     }
     out
@@ -44,27 +44,4 @@ fn claim(view: &View<'_>, at: usize) -> Option<Unattributed> {
     }
     view.is(at, Class::Claim(ClaimClass::Accusation).set())
         .then(|| Unattributed { span: view.span(at..at + 1), kind: UnattributedKind::Accusation })
-}
-
-/// Contents merged into disjoint spans.
-struct Covered(Vec<Span>);
-
-impl Covered {
-    fn new(list: &[Attribution]) -> Self {
-        let mut spans: Vec<Span> = list.iter().flat_map(|a| a.content.iter().copied()).collect();
-        spans.sort_unstable();
-        let mut merged: Vec<Span> = Vec::with_capacity(spans.len());
-        for span in spans {
-            match merged.last_mut() {
-                Some(last) if span.start() <= last.end() => *last = last.cover(span),
-                _ => merged.push(span),
-            }
-        }
-        Self(merged)
-    }
-
-    fn holds(&self, span: Span) -> bool {
-        let after = self.0.partition_point(|s| s.end() <= span.start());
-        self.0.get(after).is_some_and(|s| s.overlaps(span))
-    }
 }

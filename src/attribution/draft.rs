@@ -185,7 +185,7 @@ fn main_subject(view: &View<'_>, draft: &mut Draft<'_>, sentence: &Range<usize>)
 
 /// Whether a phrase can be the dropped subject of a draft: it can speak and agrees with the cue.
 fn suits(view: &View<'_>, draft: &Draft<'_>, tokens: &Range<usize>) -> bool {
-    let named = !tokens.is_empty() && tokens.len() <= 3 && tokens.clone().all(|i| view.is_known_name(i));
+    let named = tokens.len() <= 3 && view.is_known_name(tokens);
     let spoken = named || tokens.clone().any(|i| view.is(i, HEADS | NAMES));
     let wanted = draft.cue.morph().agreement;
     let have = phrase::agreement(view, tokens.clone());

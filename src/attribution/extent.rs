@@ -94,7 +94,9 @@ fn adopt(drafts: &[Draft<'_>], out: &mut [Extent]) {
             let level = levels.get(earlier).copied().unwrap_or(LEVELS) + 1;
             if let Some(extent) = out.get_mut(earlier).filter(|e| inside && e.parent.is_none() && level <= LEVELS) {
                 extent.parent = Some(index);
-                levels.iter_mut().skip(index).take(1).for_each(|own| *own = level.max(*own));
+                if let Some(own) = levels.get_mut(index) {
+                    *own = level.max(*own);
+                }
             }
         }
     }

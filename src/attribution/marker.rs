@@ -84,8 +84,7 @@ fn names_someone(view: &View<'_>, tokens: Range<usize>, strict: bool) -> bool {
     let quoted = view.opens(tokens.start).is_some();
     let bare = |at: usize| view.is_word(at) && view.tags.at(at).is_empty() && !view.is_definite(at) && !view.is_event(at);
     let name = tokens.len() >= 2 && bare(tokens.start) && view.tags.at(tokens.start + 1).is_empty() && view.is_word(tokens.start + 1);
-    let surname = tokens.clone().all(|at| view.is_known_name(at));
-    head || quoted || surname || name && !strict && !view.key(tokens.start).starts_with('\u{0644}')
+    head || quoted || view.is_known_name(&tokens) || name && !strict && !view.key(tokens.start).starts_with('\u{0644}')
 }
 
 /// `according to what the agency reported`.

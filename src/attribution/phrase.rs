@@ -47,19 +47,7 @@ pub(crate) struct Phrase {
 /// The phrase that names the speaker in the tokens between a cue and its content.
 pub(crate) fn subject(view: &View<'_>, between: Range<usize>) -> Phrase {
     let start = skip_light(view, between.clone());
-    let mut walk = Walk {
-        view,
-        limit: between.end,
-        relative: false,
-        common: false,
-        named: false,
-        asked: false,
-        strict: false,
-        acts_for: false,
-        titled: false,
-        start: None,
-        body: false,
-    };
+    let mut walk = Walk::new(view, between.end, false);
     let end = walk.run(start);
     let tokens = tidy(view, start..end);
     let adverb = view.key(start).starts_with("\u{0628}\u{0627}\u{0644}") && !view.is(start, HEADS | NAMES);
@@ -70,19 +58,7 @@ pub(crate) fn subject(view: &View<'_>, between: Range<usize>) -> Phrase {
 
 /// The phrase behind a preposition or marker: as a subject, but it begins at once.
 pub(crate) fn complement(view: &View<'_>, between: Range<usize>) -> Range<usize> {
-    let mut walk = Walk {
-        view,
-        limit: between.end,
-        relative: false,
-        common: false,
-        named: false,
-        asked: false,
-        strict: true,
-        acts_for: false,
-        titled: false,
-        start: None,
-        body: false,
-    };
+    let mut walk = Walk::new(view, between.end, true);
     if between.is_empty() || view.is(between.start, STOPS | PREPOSITION) && !view.is(between.start, HEADS | NAMES) {
         return between.start..between.start;
     }
@@ -169,7 +145,23 @@ struct Walk<'v, 'a> {
     acts_for: bool,
 }
 
-impl Walk<'_, '_> {
+impl<'v, 'a> Walk<'v, 'a> {
+    fn new(view: &'v View<'a>, limit: usize, strict: bool) -> Self {
+        Self {
+            view,
+            limit,
+            relative: false,
+            common: false,
+            named: false,
+            asked: false,
+            strict,
+            titled: false,
+            start: None,
+            body: false,
+            acts_for: false,
+        }
+    }
+
     /// One past the last token of the phrase that begins at `start`.
     fn run(&mut self, start: usize) -> usize {
         self.start = Some(start);
@@ -279,11 +271,7 @@ impl Walk<'_, '_> {
         let view = self.view;
         let text = Class::Head(HeadClass::Document).set() | Class::Head(HeadClass::Source).set();
         let indefinite = self.start.is_some_and(|s| view.is(s, text) && !view.is_definite(s));
-        let verb = view
-            .tags
-            .at(at)
-            .iter()
-            .any(|t| t.class == Class::Narrative && !t.pro.conjunction() || t.class == Class::Verb && t.morph.pronoun);
+        let verb = view.tags.at(at).iter().any(|t| is_narrative(t) || t.class == Class::Verb && t.morph.pronoun);
         indefinite && (verb || view.is(at, WITHHELD))
     }
 

@@ -93,18 +93,23 @@ fn repeats(view: &View<'_>, host: &Draft<'_>, draft: &Draft<'_>) -> bool {
 fn speaks_itself(view: &View<'_>, draft: &Draft<'_>) -> bool {
     matches!(draft.cue.kind, Kind::Marker(MarkerClass::According | MarkerClass::AccordingVerb))
         && draft.via.is_empty()
-        && matches!(draft.source, SourceSlot::Mention(m) if !(m.first as usize..m.last as usize).any(|at| view.is(at, MEDIA)))
+        && matches!(draft.source, SourceSlot::Mention(_))
+        && outlet(view, draft).is_none()
 }
 
 const MEDIA: Set = OUTLETS.and(Class::Head(HeadClass::Media).set());
 
+/// The source of a draft, when it holds an outlet.
+fn outlet(view: &View<'_>, draft: &Draft<'_>) -> Option<Mention> {
+    match draft.source {
+        SourceSlot::Mention(m) => Some(m).filter(|m| (m.first as usize..m.last as usize).any(|at| view.is(at, MEDIA))),
+        _ => None,
+    }
+}
+
 /// A marker inside a draft is a further cue of it; the outlet that it names passed the words on.
 pub(crate) fn pass_on(view: &View<'_>, host: &mut Draft<'_>, marker: &Draft<'_>) {
-    let outlet = |m: &Mention| (m.first as usize..m.last as usize).any(|at| view.is(at, MEDIA));
-    let named = match &marker.source {
-        SourceSlot::Mention(m) => Some(*m).filter(outlet),
-        _ => None,
-    };
+    let named = outlet(view, marker);
     if (named.is_none() && marker.via.is_empty()) || host.source == marker.source {
         return;
     }
@@ -116,13 +121,8 @@ pub(crate) fn pass_on(view: &View<'_>, host: &mut Draft<'_>, marker: &Draft<'_>)
 fn join(view: &View<'_>, host: &mut Attribution, draft: &Draft<'_>) {
     host.extra_cues.push(view.span(draft.words.clone()));
     host.distanced |= draft.cue.rule.stance == Stance::Doubting || matches!(draft.cue.kind, Kind::Marker(MarkerClass::Back));
-    if let SourceSlot::Mention(m) = draft.source
-        && (m.first as usize..m.last as usize).any(|at| view.is(at, MEDIA))
-        && host.source != draft.source
-    {
-        host.via.push(m);
-    }
-    host.via.extend(draft.via.iter().copied());
+    let named = outlet(view, draft).filter(|_| host.source != draft.source);
+    host.via.extend(named.into_iter().chain(draft.via.iter().copied()));
 }
 
 /// The statement or outlet among the words behind a speaker; an occasion is none.

@@ -158,9 +158,10 @@ impl<'a> View<'a> {
         at.checked_sub(1).is_some_and(|before| self.is(before, fun(FunctionClass::NameParticle)))
     }
 
-    /// The article calls somebody by this word: elsewhere it stands behind a title.
-    pub(crate) fn is_known_name(&self, at: usize) -> bool {
-        self.is_bare(at) && self.names.get_or_init(|| self.names()).contains(self.key(at))
+    /// The article calls somebody by these words: elsewhere each stands behind a title.
+    pub(crate) fn is_known_name(&self, tokens: &Range<usize>) -> bool {
+        let known = |at| self.is_bare(at) && self.names.get_or_init(|| self.names()).contains(self.key(at));
+        !tokens.is_empty() && tokens.clone().all(known)
     }
 
     /// An unknown word without article or the mark of the accusative.

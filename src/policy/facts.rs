@@ -9,7 +9,7 @@ use crate::provenance::Provenance;
 use crate::rules::shape::ClaimClass;
 use crate::rules::tag::{Class, Pro, Tags};
 use crate::sources::model::{Kind, MentionForm, Naming, Source, Sources};
-use crate::text::{Document, Span, TokenKind, Zone, fold};
+use crate::text::{Covered, Document, Span, TokenKind, Zone, fold};
 use std::ops::Range;
 
 /// What the stages found, as the policy is given it.
@@ -42,7 +42,7 @@ pub struct Facts<'a> {
     /// Contested terms, folded.
     pub labels: Vec<Vec<String>>,
     /// Attributed contents, merged, in order.
-    covered: Vec<Span>,
+    covered: Covered,
     /// Body paragraphs, in order.
     body: Vec<usize>,
     /// For each source: whether its name is hidden.
@@ -64,7 +64,17 @@ impl<'a> Facts<'a> {
         let is_body = |(at, p): (usize, &crate::text::Paragraph)| (p.zone == Zone::Body).then_some(at);
         let body = on.doc.paragraphs.iter().enumerate().filter_map(is_body).collect();
         let hidden = on.sources.list.iter().map(|s| is_hidden(s, words)).collect();
-        Self { on, words, met: words.meet(on.doc), parties, labels, covered: merged(on.attributions), body, hidden, relays }
+        Self {
+            on,
+            words,
+            met: words.meet(on.doc),
+            parties,
+            labels,
+            covered: Covered::new(on.attributions.list.iter().flat_map(|a| a.content.iter().copied())),
+            body,
+            hidden,
+            relays,
+        }
     }
 
     /// The source of an attribution.
@@ -133,8 +143,7 @@ impl<'a> Facts<'a> {
 
     /// Whether the words lie in an attributed content.
     pub fn is_attributed(&self, span: Span) -> bool {
-        let after = self.covered.partition_point(|s| s.end() <= span.start());
-        self.covered.get(after).is_some_and(|s| s.overlaps(span))
+        self.covered.meets(span)
     }
 
     /// The first token that begins at or after a byte.
@@ -288,17 +297,4 @@ fn is_hidden(source: &Source, words: &Words) -> bool {
     let mut first = source.name.split_whitespace().map(fold);
     let rank = first.next().is_some_and(|w| words.has(List::AnonymousHead, &w));
     rank || source.anonymity_requested || source.naming == Naming::Vague
-}
-
-fn merged(attributions: &Attributions) -> Vec<Span> {
-    let mut spans: Vec<Span> = attributions.list.iter().flat_map(|a| a.content.iter().copied()).collect();
-    spans.sort_unstable();
-    let mut merged: Vec<Span> = Vec::with_capacity(spans.len());
-    for span in spans {
-        match merged.last_mut() {
-            Some(last) if span.start() <= last.end() => *last = last.cover(span),
-            _ => merged.push(span),
-        }
-    }
-    merged
 }

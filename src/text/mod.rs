@@ -26,5 +26,5 @@ pub use article::read;
 pub use decode::{DecodeError, MAX_BYTES, decode};
 pub use document::{Document, Mark, Paragraph, Quote, Sentence, Token, TokenKind, Zone};
 pub use fold::{after_letters, fold, fold_into};
-pub use span::{CodePoints, Span};
+pub use span::{CodePoints, Covered, Span};
 pub use zone_words::{ZoneLists, ZoneWords};

@@ -69,6 +69,34 @@ impl Span {
     }
 }
 
+/// The bytes that some spans of one text hold together.
+#[derive(Clone, Debug)]
+pub struct Covered(Vec<Span>);
+
+impl Covered {
+    /// Merges the spans that touch or overlap; they may come in any order.
+    #[must_use]
+    pub fn new(spans: impl IntoIterator<Item = Span>) -> Self {
+        let mut spans: Vec<Span> = spans.into_iter().collect();
+        spans.sort_unstable();
+        spans.dedup_by(|next, last| {
+            let joins = next.start <= last.end;
+            if joins {
+                *last = last.cover(*next);
+            }
+            joins
+        });
+        Self(spans)
+    }
+
+    /// Whether any byte of `span` is held.
+    #[must_use]
+    pub fn meets(&self, span: Span) -> bool {
+        let after = self.0.partition_point(|s| s.end() <= span.start());
+        self.0.get(after).is_some_and(|s| s.overlaps(span))
+    }
+}
+
 /// Turns byte offsets of one text into Unicode code-point offsets.
 ///
 /// Holds the code-point count at every 64th byte, so that a look-up reads at most 64 bytes.
@@ -101,5 +129,18 @@ impl CodePoints {
         let base = self.at.get(slot).copied().unwrap_or_default();
         let rest = text.as_bytes().get(slot * Self::STEP..byte).unwrap_or_default();
         base + rest.iter().map(|b| u32::from((b & 0xC0) != 0x80)).sum::<u32>()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn covered_bytes_are_met_and_those_between_and_after_are_not() {
+        let covered = Covered::new([(6, 8), (0, 2), (2, 4), (1, 3)].map(|(start, end)| Span::new(start, end)));
+        assert_eq!(covered.0, [Span::new(0, 4), Span::new(6, 8)]);
+        let met = |start, end| covered.meets(Span::new(start, end));
+        assert_eq!([met(3, 4), met(4, 6), met(5, 7), met(8, 9)], [true, false, true, false]);
     }
 }

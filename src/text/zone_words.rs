@@ -111,9 +111,7 @@ impl ZoneWords {
 
     /// Whether a tag list or a line of furniture may begin with a word; `false` is sure.
     pub(super) fn may_begin_tail(&self, key: &str) -> bool {
-        let (place, bit) = first_bit(key);
-        let has = |role: Role| self.firsts.get(role as usize).and_then(|firsts| firsts.get(place)).copied().unwrap_or_default() & bit != 0;
-        has(Role::FurnitureTail) || has(Role::FurnitureStart)
+        self.may_begin(Role::FurnitureTail, key) || self.may_begin(Role::FurnitureStart, key)
     }
 
     /// Whether the words of a line are a phrase of a role, numbers and marks aside.
