@@ -120,7 +120,9 @@ fn options(args: &Analyze) -> Options {
         lang: console::lang(&args.look),
         width: console::width(args.width, to_file),
         color: console::color(&args.look, to_file),
+        ascii: args.look.ascii,
         explain: args.explain,
+        policy: args.policy.as_ref().map(|p| p.to_string_lossy().into_owned()),
     }
 }
 

@@ -204,6 +204,9 @@ pub(super) struct Look {
     /// Colours; `auto` is at a terminal, unless `NO_COLOR` is set
     #[arg(long, value_enum, default_value_t = ColorArg::Auto, value_name = "WHEN")]
     pub(super) color: ColorArg,
+    /// Frames and signs in ASCII, and no direction marks; letters of the article stay what they are
+    #[arg(long)]
+    pub(super) ascii: bool,
 }
 
 /// Which rule packs.
@@ -362,8 +365,18 @@ pub(super) enum FormatArg {
     Json,
     /// One object a line
     Jsonl,
+    /// The attributions, a row each, for spreadsheets
+    Csv,
+    /// The sources and relays, a row each, for spreadsheets
+    CsvSources,
+    /// The report for wikis and pull requests
+    Markdown,
     /// The provenance graph for Graphviz
     Dot,
+    /// The provenance graph for yEd, Gephi, networkx
+    Graphml,
+    /// The provenance graph as a Mermaid flowchart
+    Mermaid,
 }
 
 impl From<FormatArg> for Format {
@@ -372,7 +385,12 @@ impl From<FormatArg> for Format {
             FormatArg::Table => Self::Table,
             FormatArg::Json => Self::Json,
             FormatArg::Jsonl => Self::Jsonl,
+            FormatArg::Csv => Self::Csv,
+            FormatArg::CsvSources => Self::CsvSources,
+            FormatArg::Markdown => Self::Markdown,
             FormatArg::Dot => Self::Dot,
+            FormatArg::Graphml => Self::Graphml,
+            FormatArg::Mermaid => Self::Mermaid,
         }
     }
 }

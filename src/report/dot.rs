@@ -1,7 +1,9 @@
 //! The provenance graph for Graphviz.
 
+use super::visible::visible;
+use super::word;
 use crate::analysis::{Analysis, Graph, NodeInfo};
-use crate::provenance::{NodeKind, Relation};
+use crate::provenance::NodeKind;
 use std::io::{self, Write};
 
 /// One `digraph` for each article. Edges run from what is derived to its origin.
@@ -19,13 +21,14 @@ pub(super) fn write(analysis: &Analysis, out: &mut dyn Write) -> io::Result<()> 
             "  {} -> {} [label={}];",
             quoted(&edge.from.to_string()),
             quoted(&edge.to.to_string()),
-            quoted(relation(edge.relation))
+            quoted(&word(edge.relation))
         )?;
     }
     writeln!(out, "}}")
 }
 
-fn label(node: &NodeInfo) -> String {
+/// The label of a node; its id where it has none.
+pub(super) fn label(node: &NodeInfo) -> String {
     if node.label.is_empty() { node.id.to_string() } else { node.label.clone() }
 }
 
@@ -42,30 +45,9 @@ fn shape(kind: NodeKind) -> &'static str {
     }
 }
 
-fn relation(relation: Relation) -> &'static str {
-    match relation {
-        Relation::WasDerivedFrom => "wasDerivedFrom",
-        Relation::WasAttributedTo => "wasAttributedTo",
-        Relation::WasQuotedFrom => "wasQuotedFrom",
-        Relation::WasIssuedBy => "wasIssuedBy",
-        Relation::ActedOnBehalfOf => "actedOnBehalfOf",
-        Relation::HadPrimarySource => "hadPrimarySource",
-    }
-}
-
-/// A DOT string: quotes and backslashes escaped, line ends and other controls as blanks.
+/// A DOT string: quotes and backslashes escaped, controls and direction characters shown.
 fn quoted(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            _ if c.is_control() => out.push(' '),
-            _ => out.push(c),
-        }
-    }
-    out.push('"');
-    out
+    format!("\"{}\"", visible(text).replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 #[cfg(test)]

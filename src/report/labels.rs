@@ -167,6 +167,9 @@ pub(super) struct GapLabels {
 #[serde(deny_unknown_fields)]
 pub(super) struct BatchLabels {
     pub(super) heading: String,
+    pub(super) heading_judged: String,
+    pub(super) findings: String,
+    pub(super) rules: String,
     pub(super) article: String,
     pub(super) attributions: String,
     pub(super) sources: String,
@@ -191,6 +194,7 @@ pub(super) struct BatchLabels {
 #[serde(deny_unknown_fields)]
 pub(super) struct DetailLabels {
     pub(super) heading: String,
+    pub(super) heading_plain: String,
     pub(super) id: String,
     pub(super) source: String,
     pub(super) cue: String,

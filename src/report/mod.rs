@@ -1,13 +1,20 @@
 //! [`Analysis`] → bytes, in the format asked for. Prints nothing itself.
+mod chains;
 pub mod check;
 mod compact;
+mod csv;
 mod dot;
 pub mod explain;
+mod graphml;
 mod json;
 mod labels;
+mod markdown;
+mod mermaid;
 mod rtl;
 pub mod rules;
 mod table;
+mod telling;
+mod visible;
 
 pub use labels::Lang;
 
@@ -24,8 +31,18 @@ pub enum Format {
     Json,
     /// One JSON object a line.
     Jsonl,
+    /// Attributions, a row each.
+    Csv,
+    /// Sources and relays, a row each.
+    CsvSources,
+    /// The report for wikis and pull requests.
+    Markdown,
     /// The provenance graph for Graphviz, a `digraph` for each article.
     Dot,
+    /// The provenance graph as GraphML, a `graph` for each article.
+    Graphml,
+    /// The provenance graph as a Mermaid flowchart, a `subgraph` for each article.
+    Mermaid,
 }
 
 /// How a report is written.
@@ -37,13 +54,17 @@ pub struct Options {
     pub width: usize,
     /// Whether colours may be used.
     pub color: bool,
+    /// Frames and signs in ASCII and no direction marks; letters of the article stay.
+    pub ascii: bool,
     /// Whether every attribution is listed with its rule.
     pub explain: bool,
+    /// The policy whose findings the analyses hold, as it was named; `None` without one.
+    pub policy: Option<String>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { lang: Lang::En, width: 100, color: false, explain: false }
+        Self { lang: Lang::En, width: 100, color: false, ascii: false, explain: false, policy: None }
     }
 }
 
@@ -64,10 +85,12 @@ pub fn render(format: Format, analyses: &[Analysis], options: &Options, out: &mu
 pub struct Report {
     format: Format,
     options: Options,
+    labels: Option<Labels>,
     /// The first article, until it is known whether there are more.
     first: Option<Box<Analysis>>,
     batch: Option<table::Batch>,
-    written: bool,
+    /// Articles that were added.
+    added: usize,
     /// Room for a line of JSON.
     line: Vec<u8>,
 }
@@ -76,7 +99,7 @@ impl Report {
     /// A report without articles.
     #[must_use]
     pub fn new(format: Format, options: Options) -> Self {
-        Self { format, options, first: None, batch: None, written: false, line: Vec::new() }
+        Self { format, options, labels: None, first: None, batch: None, added: 0, line: Vec::new() }
     }
 
     /// Adds an article.
@@ -84,14 +107,24 @@ impl Report {
     /// # Errors
     /// When `out` cannot be written.
     pub fn add(&mut self, analysis: Analysis, out: &mut dyn Write) -> io::Result<()> {
+        if self.added == 0 {
+            self.begin(out)?;
+        }
+        self.added += 1;
         match self.format {
             Format::Jsonl => json::line(&analysis, &mut self.line, out),
             Format::Dot => dot::write(&analysis, out),
+            Format::Graphml => graphml::graph(&analysis, self.added, out),
+            Format::Mermaid => mermaid::graph(&analysis, self.added, out),
+            Format::Csv => csv::attributions(&analysis, out),
+            Format::CsvSources => csv::sources(&analysis, self.labels()?, out),
+            Format::Markdown => {
+                self.labels()?;
+                self.labels.iter().try_for_each(|labels| markdown::write(&analysis, labels, &self.options, out))
+            }
             Format::Json => {
                 let Some(before) = self.hold(analysis) else { return Ok(()) };
-                json::element(&before, !self.written, out)?;
-                self.written = true;
-                Ok(())
+                json::element(&before, self.added == 2, out)
             }
             Format::Table => {
                 if let Some(batch) = &mut self.batch {
@@ -107,6 +140,26 @@ impl Report {
         }
     }
 
+    /// What stands before the first article.
+    fn begin(&self, out: &mut dyn Write) -> io::Result<()> {
+        match self.format {
+            Format::Graphml => graphml::begin(out),
+            Format::Mermaid => mermaid::begin(out),
+            Format::Csv => csv::begin(&csv::ATTRIBUTIONS, out),
+            Format::CsvSources => csv::begin(&csv::SOURCES, out),
+            _ => Ok(()),
+        }
+    }
+
+    /// The words of the report's language, read once.
+    fn labels(&mut self) -> io::Result<&Labels> {
+        let labels = match self.labels.take() {
+            Some(labels) => labels,
+            None => Labels::load(self.options.lang).map_err(io::Error::other)?,
+        };
+        Ok(self.labels.insert(labels))
+    }
+
     /// Keeps an article and gives the one kept before.
     fn hold(&mut self, analysis: Analysis) -> Option<Box<Analysis>> {
         self.first.replace(Box::new(analysis))
@@ -116,21 +169,28 @@ impl Report {
     ///
     /// # Errors
     /// When `out` cannot be written.
-    pub fn finish(self, out: &mut dyn Write) -> io::Result<()> {
+    pub fn finish(mut self, out: &mut dyn Write) -> io::Result<()> {
         match (self.format, &self.first) {
-            (Format::Json, Some(last)) if self.written => json::last(last, out),
+            (Format::Json, Some(last)) if self.added > 1 => json::last(last, out),
             (Format::Json, Some(only)) => json::object(only, out),
             (Format::Json, None) => out.write_all(b"[]\n"),
             (Format::Table, _) => {
-                let labels = Labels::load(self.options.lang).map_err(io::Error::other)?;
+                self.labels()?;
+                let Some(labels) = &self.labels else { return Ok(()) };
                 let page = match (self.batch, &self.first) {
-                    (Some(batch), _) => batch.page(&labels, &self.options),
-                    (None, Some(only)) => table::page(only, &labels, &self.options),
+                    (Some(batch), _) => batch.page(labels, &self.options),
+                    (None, Some(only)) => table::page(only, labels, &self.options),
                     (None, None) => String::new(),
                 };
                 out.write_all(page.as_bytes())
             }
+            (Format::Graphml, _) if self.added > 0 => graphml::end(out),
             _ => Ok(()),
         }
     }
+}
+
+/// The name of a value in JSON, for outputs that have no JSON.
+fn word(value: impl serde::Serialize) -> String {
+    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }

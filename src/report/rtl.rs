@@ -8,8 +8,8 @@
 //! change places with their neighbours in terminals that take every line as left-to-right.
 
 use super::labels::Direction;
+use super::{Options, visible};
 use comfy_table::{Cell as TableCell, CellAlignment, ContentArrangement, Table, presets};
-use std::fmt::Write as _;
 use unicode_width::UnicodeWidthChar;
 
 const LRM: char = '\u{200E}';
@@ -113,8 +113,8 @@ pub(super) fn words(text: &str) -> String {
     out.extend(rtl.then_some(FENCE_OPEN));
     for c in text.chars() {
         match c {
-            LRM | RLM | LAM_STAND_IN => escape(c, &mut out),
-            _ => clean(c, &mut out),
+            LRM | RLM | LAM_STAND_IN => visible::escape(c, &mut out),
+            _ => visible::push(c, &mut out),
         }
     }
     out.extend(rtl.then_some(FENCE_CLOSE));
@@ -129,31 +129,6 @@ pub(super) fn facts(items: &[String], separator: &str) -> String {
 /// Whether any letter runs from right to left.
 pub(super) fn is_rtl(text: &str) -> bool {
     text.chars().any(|c| matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'))
-}
-
-/// Writes a character, or a picture of it if a terminal would obey it.
-fn clean(c: char, out: &mut String) {
-    match c {
-        '\n' | '\r' | '\t' => out.push(' '),
-        '\0'..='\u{1F}' => out.push(char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{FFFD}')),
-        '\u{7F}' => out.push('\u{2421}'),
-        '\u{80}'..='\u{9F}'
-        | '\u{61C}'
-        | '\u{200B}'
-        | '\u{2028}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}'
-        | '\u{FEFF}'
-        | '\u{FFF9}'..='\u{FFFB}'
-        | '\u{E0000}'..='\u{E007F}' => {
-            escape(c, out);
-        }
-        _ => out.push(c),
-    }
-}
-
-fn escape(c: char, out: &mut String) {
-    // Writing to a String cannot fail.
-    let _ = write!(out, "\\u{{{:X}}}", u32::from(c));
 }
 
 /// Cells that a text takes: the sum over its characters, which is what terminals draw.
@@ -222,13 +197,20 @@ pub(super) struct Sheet {
     direction: Direction,
     width: usize,
     color: bool,
+    /// Frames and signs in ASCII, no direction marks.
+    ascii: bool,
     out: String,
 }
 
 impl Sheet {
+    /// An empty sheet that looks as the options say.
+    pub(super) fn of(direction: Direction, options: &Options) -> Self {
+        Self::new(direction, options.width, options.color, options.ascii)
+    }
+
     /// An empty sheet of `width` cells.
-    pub(super) fn new(direction: Direction, width: usize, color: bool) -> Self {
-        Self { direction, width: width.max(40), color, out: String::new() }
+    pub(super) fn new(direction: Direction, width: usize, color: bool, ascii: bool) -> Self {
+        Self { direction, width: width.max(40), color, ascii, out: String::new() }
     }
 
     /// Everything written so far.
@@ -243,7 +225,7 @@ impl Sheet {
 
     /// A line of text, wrapped; `indent` cells from the side where reading begins.
     pub(super) fn line(&mut self, indent: usize, text: &str, style: Style) {
-        let cleaned = sweep(text);
+        let cleaned = self.sweep(text);
         let (limit, rtl) = (self.width.saturating_sub(indent), self.direction == Direction::Rtl);
         for line in wrap(&cleaned, limit) {
             let pad = if rtl { limit.saturating_sub(width(&line) + usize::from(ends_mirrored(&line))) } else { indent };
@@ -257,14 +239,14 @@ impl Sheet {
         let header: Vec<Cell> = header.iter().map(|h| Cell::new(*h).styled(Style::Strong)).collect();
         let mut rows: Vec<Vec<Cell>> = std::iter::once(header).chain(rows).collect();
         for row in &mut rows {
-            row.iter_mut().for_each(|c| c.text = sweep(&c.text));
+            row.iter_mut().for_each(|c| c.text = self.sweep(&c.text));
             if self.direction == Direction::Rtl {
                 row.reverse();
             }
         }
         let widths = self.columns(&rows);
         let mut table = Table::new();
-        table.load_style(presets::UTF8_FULL_CONDENSED.with_rounded_corners());
+        table.load_style(if self.ascii { presets::ASCII_FULL_CONDENSED } else { presets::UTF8_FULL_CONDENSED.with_rounded_corners() });
         table.set_content_arrangement(ContentArrangement::Disabled);
         for (i, row) in rows.iter().enumerate() {
             let cells: Vec<TableCell> = row.iter().zip(&widths).map(|(cell, limit)| self.cell(cell, *limit)).collect();
@@ -282,6 +264,19 @@ impl Sheet {
             };
             self.finish(&format!("{}{line}", " ".repeat(pad)));
         }
+    }
+
+    /// What a terminal would obey becomes visible; fences and line ends stay.
+    fn sweep(&self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        for c in text.chars() {
+            match c {
+                '\n' | FENCE_OPEN | FENCE_CLOSE => out.push(c),
+                _ if self.ascii => ascii(c, &mut out),
+                _ => visible::push(c, &mut out),
+            }
+        }
+        out
     }
 
     fn cell(&self, cell: &Cell, limit: usize) -> TableCell {
@@ -316,6 +311,7 @@ impl Sheet {
                 '\u{A0}' => self.out.push(' '),
                 // In a right-to-left line the words are part of its run, and a mark would break it.
                 FENCE_OPEN | FENCE_CLOSE if self.direction == Direction::Rtl => {}
+                FENCE_OPEN | FENCE_CLOSE | LRM | RLM if self.ascii => {}
                 FENCE_OPEN => self.out.extend([LRM, RLM]),
                 FENCE_CLOSE => self.out.extend([RLM, LRM]),
                 _ => match Style::ALL.iter().find(|s| s.stand_in() == c) {
@@ -357,16 +353,19 @@ fn narrow(widths: &mut [usize], floor: &[usize], room: usize) {
     }
 }
 
-/// Shows what a terminal would obey, our own fences excepted.
-fn sweep(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\n' | FENCE_OPEN | FENCE_CLOSE => out.push(c),
-            _ => clean(c, &mut out),
-        }
+/// Signs of the report in ASCII; letters stay what they are.
+pub(super) fn ascii(c: char, out: &mut String) {
+    match c {
+        '\u{B7}' => out.push('|'),
+        '\u{2190}' => out.push_str("<-"),
+        '\u{B6}' => out.push_str("par. "),
+        '\u{2026}' => out.push_str("..."),
+        '\u{2013}' | '\u{2014}' => out.push('-'),
+        '\u{AB}' | '\u{BB}' | '\u{201C}'..='\u{201F}' => out.push('"'),
+        '\u{2018}'..='\u{201B}' => out.push('\''),
+        '\u{2400}'..='\u{2421}' => visible::escape(c, out),
+        _ => visible::push(c, out),
     }
-    out
 }
 
 #[cfg(test)]
@@ -374,7 +373,7 @@ mod tests {
     use super::*;
 
     fn sheet(direction: Direction, color: bool, draw: impl FnOnce(&mut Sheet)) -> String {
-        let mut sheet = Sheet::new(direction, 60, color);
+        let mut sheet = Sheet::new(direction, 60, color, false);
         draw(&mut sheet);
         sheet.into_text()
     }

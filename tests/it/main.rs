@@ -10,6 +10,7 @@ mod check_policy;
 mod cli;
 mod docs;
 mod eval;
+mod formats;
 mod gold;
 mod layers;
 mod paths;

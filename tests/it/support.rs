@@ -1,5 +1,6 @@
 //! Where files lie, and how complaints are shown.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -53,10 +54,9 @@ pub(crate) fn none_of(complaints: &[String], way_out: &str) {
     assert!(complaints.is_empty(), "\n{}\n{way_out}", complaints.join("\n"));
 }
 
-/// Says that a test has nothing to look at here, and why.
-#[allow(clippy::print_stdout)]
+/// Says on standard error that a test has nothing to look at here, and why; also when the test passes.
 pub(crate) fn skip(why: &str) {
-    println!("skipped: {why}");
+    let _ = writeln!(std::io::stderr(), "skipped: {why}");
 }
 
 /// Line of a byte offset, from 1.

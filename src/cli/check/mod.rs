@@ -98,8 +98,8 @@ fn finish(
         Some(_) => crate::report::Lang::En,
         None => console::lang(&args.look),
     };
-    let report =
-        CheckReport { drafts: &drafts, unread, tally, catalogue: &judge.catalogue, lang, color: console::color(&args.look, to_file) };
+    let (color, ascii) = (console::color(&args.look, to_file), args.look.ascii);
+    let report = CheckReport { drafts: &drafts, unread, tally, catalogue: &judge.catalogue, lang, color, ascii };
     write(args, |out| report.write(args.format.into(), out))?;
     let too_many = most.is_some_and(|most| tally.warnings > most as usize);
     if too_many && !args.quiet {

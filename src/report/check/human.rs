@@ -36,10 +36,10 @@ struct Human<'a> {
 impl Human<'_> {
     fn line(&self, indent: usize, text: &str, style: Style) -> String {
         // Plain where it can be: programs look for `path:line:column` at the start of a line.
-        if !self.report.color && !is_rtl(text) {
+        if !self.report.color && !self.report.ascii && !is_rtl(text) {
             return format!("{}{text}\n", " ".repeat(indent));
         }
-        let mut sheet = Sheet::new(Direction::Ltr, WIDE, self.report.color);
+        let mut sheet = Sheet::new(Direction::Ltr, WIDE, self.report.color, self.report.ascii);
         sheet.line(indent, text, style);
         sheet.into_text()
     }
@@ -93,7 +93,14 @@ impl Human<'_> {
 /// The sentence with the words marked, on one line, right to left from its first mark on.
 fn quoted(report: &CheckReport<'_>, f: &FindingInfo) -> String {
     let Some((before, after)) = around(&f.sentence, &f.span) else { return String::new() };
-    let (open, close) = if report.color { ("\u{1B}[7m", "\u{1B}[27m") } else { ("⟦", "⟧") };
+    let (open, close) = match (report.color, report.ascii) {
+        (true, _) => ("\u{1B}[7m", "\u{1B}[27m"),
+        (false, true) => ("[[", "]]"),
+        (false, false) => ("⟦", "⟧"),
+    };
+    if report.ascii {
+        return format!("    {}{open}{}{close}{}\n", plain(&before), plain(&f.span.text), plain(&after));
+    }
     // RIGHT-TO-LEFT MARK keeps the sentence and its full stop in order.
     format!("    \u{200F}{}{open}{}{close}{}\u{200F}\n", plain(&before), plain(&f.span.text), plain(&after))
 }

@@ -123,6 +123,8 @@ pub struct CheckReport<'a> {
     pub lang: Lang,
     /// Colours, for people.
     pub color: bool,
+    /// Signs in ASCII and no direction marks, for people.
+    pub ascii: bool,
 }
 
 impl CheckReport<'_> {

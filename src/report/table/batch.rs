@@ -1,14 +1,17 @@
 //! Several articles: a row each, the most unnamed sourcing first, and pooled figures.
 
-use super::{cut, excerpt};
 use crate::analysis::Analysis;
 use crate::balance::Ratio;
+use crate::policy::Severity;
 use crate::report::Options;
+use crate::report::chains::source;
 use crate::report::labels::{Labels, fill};
 use crate::report::rtl::{Cell, Sheet, Style, words};
+use crate::report::telling::cut;
 use crate::rules::shape::Role;
 use crate::sources::model::Naming;
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// Rows that are kept and shown; the worst ones.
@@ -19,6 +22,8 @@ const MIN_ARTICLES: u32 = 20;
 const MIN_CASES: u32 = 60;
 /// Code points of a name in a row.
 const NAME: usize = 28;
+/// Code points of a name in a list.
+const LISTED: usize = 70;
 /// Names in a list of the most used.
 const TOP: usize = 5;
 /// Names that are counted at most, so that an archive of any size fits in memory.
@@ -35,6 +40,8 @@ pub(in crate::report) struct Batch {
     roles: BTreeMap<Role, u32>,
     relays: FxHashMap<String, u32>,
     descriptions: FxHashMap<String, u32>,
+    /// Articles in which a rule of the policy finds something.
+    rules: FxHashMap<String, u32>,
 }
 
 #[derive(Debug)]
@@ -48,14 +55,17 @@ struct Row {
     top: String,
     hops: u32,
     gaps: u32,
+    /// Errors and warnings of the policy that are not waived.
+    errors: u32,
+    warnings: u32,
 }
 
 impl Row {
-    /// Smaller is worse: the highest share without a named source, then more of them, then more without any source.
-    fn rank(&self) -> (std::cmp::Reverse<u64>, std::cmp::Reverse<u32>, std::cmp::Reverse<u32>, u32) {
-        use std::cmp::Reverse;
+    /// Smaller is worse: more errors, more warnings, the highest share without a named source, more of them, more without any
+    /// source; then in order.
+    fn rank(&self) -> impl Ord + use<> {
         let share = u64::from(self.unnamed.part) * 1_000_000 / u64::from(self.unnamed.whole.max(1));
-        (Reverse(share), Reverse(self.unnamed.part), Reverse(self.gaps), self.order)
+        (Reverse((self.errors, self.warnings, share, self.unnamed.part, self.gaps)), self.order)
     }
 }
 
@@ -63,6 +73,7 @@ impl Batch {
     /// Counts an article.
     pub(in crate::report) fn add(&mut self, a: &Analysis) {
         let b = &a.balance;
+        let open = |severity| a.findings.iter().filter(|f| f.waived.is_none() && f.severity == severity).fold(0, |n, _| n + 1);
         self.rows.push(Row {
             order: self.articles,
             id: a.article.id.clone(),
@@ -70,9 +81,11 @@ impl Batch {
             sources: b.sources,
             voices: b.voices,
             unnamed: b.unnamed_attributions,
-            top: b.concentration.top_source.and_then(|id| super::source(a, id)).map_or(String::new(), |s| s.name.clone()),
+            top: b.concentration.top_source.and_then(|id| source(a, id)).map_or(String::new(), |s| s.name.clone()),
             hops: b.hands.max_hops,
             gaps: b.unattributed.casualty + b.unattributed.accusation + b.unattributed.quote,
+            errors: open(Severity::Error),
+            warnings: open(Severity::Warning),
         });
         self.articles += 1;
         self.named_sources = self.named_sources.plus(b.named_share.ratio());
@@ -89,24 +102,32 @@ impl Batch {
     }
 
     fn names(&mut self, a: &Analysis) {
-        for relay in a.attributions.iter().flat_map(|x| &x.via).filter_map(|id| super::source(a, *id)) {
+        for relay in a.attributions.iter().flat_map(|x| &x.via).filter_map(|id| source(a, *id)) {
             tally(&mut self.relays, &relay.name);
         }
-        let speaking = a.balance.per_source.iter().filter_map(|s| super::source(a, s.source));
+        let speaking = a.balance.per_source.iter().filter_map(|s| source(a, s.source));
         for unnamed in speaking.filter(|s| s.naming != Naming::Named) {
             tally(&mut self.descriptions, &unnamed.name);
         }
+        let mut rules: Vec<&str> = a.findings.iter().filter(|f| f.waived.is_none()).map(|f| f.rule.as_str()).collect();
+        rules.sort_unstable();
+        rules.dedup();
+        rules.into_iter().for_each(|rule| tally(&mut self.rules, rule));
     }
 
     /// The report.
     pub(in crate::report) fn page(mut self, l: &Labels, options: &Options) -> String {
-        let mut sheet = Sheet::new(l.direction, options.width, options.color);
+        let mut sheet = Sheet::of(l.direction, options);
         self.rows.sort_by_key(Row::rank);
         self.rows.truncate(ROWS);
-        sheet.line(0, &fill(&l.batch.heading, &[("count", &self.articles.to_string())]), Style::Strong);
+        let judged = options.policy.is_some();
+        let heading = if judged { &l.batch.heading_judged } else { &l.batch.heading };
+        sheet.line(0, &fill(heading, &[("count", &self.articles.to_string())]), Style::Strong);
         let t = &l.batch;
-        let header = [&t.article, &t.attributions, &t.sources, &t.voices, &t.unnamed, &t.top, &t.hops, &t.gaps].map(String::as_str);
-        sheet.table(&header, self.rows.iter().map(|r| cells(r, l)).collect());
+        let header = [&t.article, &t.attributions, &t.sources, &t.voices, &t.unnamed, &t.top, &t.hops, &t.gaps];
+        let mut header: Vec<&str> = header.into_iter().map(String::as_str).collect();
+        header.splice(1..1, judged.then_some(t.findings.as_str()));
+        sheet.table(&header, self.rows.iter().map(|r| cells(r, l, judged)).collect());
         let more = (self.articles as usize).saturating_sub(self.rows.len());
         if more > 0 {
             sheet.line(2, &fill(&l.more, &[("count", &more.to_string())]), Style::Faint);
@@ -127,7 +148,12 @@ impl Batch {
             sheet.line(2, &fill(label, &[("share", &self.share(ratio, l))]), Style::Plain);
         }
         let roles = self.roles.iter().map(|(role, n)| l.counted(Labels::get(&l.role, *role), *n)).collect::<Vec<_>>();
-        let lists = [(&l.batch.roles, roles), (&l.batch.relays, top(&self.relays, l)), (&l.batch.descriptions, top(&self.descriptions, l))];
+        let lists = [
+            (&l.batch.roles, roles),
+            (&l.batch.relays, top(&self.relays, l)),
+            (&l.batch.descriptions, top(&self.descriptions, l)),
+            (&l.batch.rules, top(&self.rules, l)),
+        ];
         for (label, list) in lists.into_iter().filter(|(_, list)| !list.is_empty()) {
             sheet.line(2, &fill(label, &[("list", &l.join(&list))]), Style::Plain);
         }
@@ -147,18 +173,24 @@ impl Batch {
     }
 }
 
-fn cells(row: &Row, l: &Labels) -> Vec<Cell> {
+fn cells(row: &Row, l: &Labels, judged: bool) -> Vec<Cell> {
+    let found = || {
+        let style = if row.errors + row.warnings > 0 { Style::Warn } else { Style::Good };
+        Cell::new(l.join(&[row.errors.to_string(), row.warnings.to_string()])).styled(style)
+    };
     let unnamed = Cell::new(l.of(row.unnamed.part, row.unnamed.whole)).styled(if row.unnamed.part > 0 { Style::Warn } else { Style::Good });
-    vec![
+    let mut cells = vec![
         Cell::words(words(&row.id)),
         Cell::number(row.attributions),
         Cell::number(row.sources),
         Cell::number(row.voices),
         unnamed,
-        Cell::words(cut(&row.top, NAME)),
+        Cell::words(words(&cut(&row.top, NAME))),
         Cell::number(row.hops),
         Cell::number(row.gaps),
-    ]
+    ];
+    cells.splice(1..1, judged.then(found));
+    cells
 }
 
 fn tally(names: &mut FxHashMap<String, u32>, name: &str) {
@@ -173,7 +205,7 @@ fn tally(names: &mut FxHashMap<String, u32>, name: &str) {
 fn top(names: &FxHashMap<String, u32>, l: &Labels) -> Vec<String> {
     let mut list: Vec<(&String, &u32)> = names.iter().collect();
     list.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
-    list.into_iter().take(TOP).map(|(name, n)| l.counted(&excerpt(name), *n)).collect()
+    list.into_iter().take(TOP).map(|(name, n)| l.counted(&words(&cut(name, LISTED)), *n)).collect()
 }
 
 /// Wilson's 95 % interval of a rate.
