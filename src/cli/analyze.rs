@@ -3,6 +3,7 @@
 use super::args::{Analyze, FormatArg, PackArgs};
 use super::check::{Desk, Loaded, Policies};
 use super::console::Progress;
+use super::site::Site;
 use super::{Outcome, console, input};
 use crate::analysis::{Analysis, Analyzer, Article, Builder};
 use crate::policy::Judge;
@@ -15,7 +16,13 @@ use std::thread;
 
 /// Runs the command.
 pub(super) fn run(args: &Analyze) -> Outcome {
-    let Some(analyzer) = build(Analyzer::builder().with_text(args.text).with_reasons(args.explain), &args.packs) else {
+    if args.out_dir.is_some() && args.format != FormatArg::Html {
+        console::say("--out-dir is for pages; add --format html");
+        return Outcome::Failed;
+    }
+    let Some(analyzer) =
+        build(Analyzer::builder().with_text(args.text || args.format == FormatArg::Html).with_reasons(args.explain), &args.packs)
+    else {
         return Outcome::Failed;
     };
     let files = input::expand(&paths(args));
@@ -39,7 +46,7 @@ pub(super) fn run(args: &Analyze) -> Outcome {
         // The reader has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Done,
         Err(error) => {
-            let target = args.output.as_ref().map_or("standard output".to_owned(), |p| p.display().to_string());
+            let target = args.output.as_ref().or(args.out_dir.as_ref()).map_or("standard output".to_owned(), |p| p.display().to_string());
             console::complain(target, input::told(&error));
             Outcome::Failed
         }
@@ -91,8 +98,11 @@ fn write(
         Some(path) => Box::new(File::create(path)?),
         None => Box::new(io::stdout().lock()),
     };
-    let mut run =
-        Run { args, out: BufWriter::new(sink), report: Report::new(args.format.into(), options(args)), done: 0, failed: 0, error: None };
+    let target = match &args.out_dir {
+        Some(dir) => Target::Site(Site::new(dir, options(args))?),
+        None => Target::Report(Report::new(args.format.into(), options(args))),
+    };
+    let mut run = Run { args, out: BufWriter::new(sink), target, done: 0, failed: 0, error: None };
     let jobs = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, |n| n.get().min(files.len()));
     let mut progress = Progress::new(files.len(), args.quiet);
     let one = |path: PathBuf| {
@@ -126,11 +136,17 @@ fn options(args: &Analyze) -> Options {
     }
 }
 
+/// Where analyses go.
+enum Target {
+    Report(Report),
+    Site(Site),
+}
+
 /// One run over all inputs.
 struct Run<'a> {
     args: &'a Analyze,
     out: BufWriter<Box<dyn Write>>,
-    report: Report,
+    target: Target,
     done: usize,
     failed: usize,
     error: Option<io::Error>,
@@ -141,7 +157,10 @@ impl Run<'_> {
         match result {
             Ok(analysis) => {
                 self.done += 1;
-                let mut written = self.report.add(analysis, &mut self.out);
+                let mut written = match &mut self.target {
+                    Target::Report(report) => report.add(analysis, &mut self.out),
+                    Target::Site(site) => site.add(&analysis),
+                };
                 // Whoever reads lines reads them as they come.
                 if self.args.format == FormatArg::Jsonl && self.done == 1 {
                     written = written.and_then(|()| self.out.flush());
@@ -163,7 +182,10 @@ impl Run<'_> {
             return Err(error);
         }
         if self.done > 0 {
-            self.report.finish(&mut self.out)?;
+            match self.target {
+                Target::Report(report) => report.finish(&mut self.out)?,
+                Target::Site(site) => site.finish()?,
+            }
         }
         self.out.flush()?;
         if self.args.verbose {

@@ -55,6 +55,9 @@ pub(super) struct Analyze {
     /// Write to a file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    /// With `--format html`: write a page for each article into this folder, and an index.html, the worst article first
+    #[arg(long, value_name = "DIR", conflicts_with = "output")]
+    pub(super) out_dir: Option<PathBuf>,
     #[command(flatten)]
     pub(super) look: Look,
     /// Cells of a line; those of the terminal, else 100, when left out
@@ -369,6 +372,8 @@ pub(super) enum FormatArg {
     Csv,
     /// The sources and relays, a row each, for spreadsheets
     CsvSources,
+    /// One self-contained page; with `--out-dir` a page for each article and an index
+    Html,
     /// The report for wikis and pull requests
     Markdown,
     /// The provenance graph for Graphviz
@@ -387,6 +392,7 @@ impl From<FormatArg> for Format {
             FormatArg::Jsonl => Self::Jsonl,
             FormatArg::Csv => Self::Csv,
             FormatArg::CsvSources => Self::CsvSources,
+            FormatArg::Html => Self::Html,
             FormatArg::Markdown => Self::Markdown,
             FormatArg::Dot => Self::Dot,
             FormatArg::Graphml => Self::Graphml,

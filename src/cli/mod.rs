@@ -8,6 +8,7 @@ mod input;
 mod pages;
 mod pool;
 mod rules;
+mod site;
 
 use args::{Cli, Command};
 use clap::Parser;

@@ -1,10 +1,11 @@
 //! The words of reports in each language; they live in `rules/ui/`.
 
+use crate::attribution::model::{Confidence, Form};
 use crate::policy::Severity;
-use crate::provenance::NodeKind;
-use crate::rules::shape::{Role, SilenceClass};
+use crate::provenance::{NodeKind, Relation};
+use crate::rules::shape::{Act, Role, SilenceClass, Stance};
 use crate::sources::model::Naming;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Languages of labels.
@@ -18,7 +19,7 @@ pub enum Lang {
 }
 
 /// Side on which reading begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Direction {
     /// Left to right.
@@ -28,7 +29,7 @@ pub(super) enum Direction {
 }
 
 /// The catalogue of one language. `{names}` in a label are filled in.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 #[allow(clippy::missing_docs_in_private_items)]
 pub(super) struct Labels {
@@ -50,6 +51,8 @@ pub(super) struct Labels {
     pub(super) gaps: GapLabels,
     pub(super) batch: BatchLabels,
     pub(super) detail: DetailLabels,
+    pub(super) page: PageLabels,
+    pub(super) figures: BTreeMap<FigureKey, FigureLabels>,
     pub(super) kind: BTreeMap<NodeKind, String>,
     pub(super) naming: BTreeMap<Naming, String>,
     pub(super) role: BTreeMap<Role, String>,
@@ -57,7 +60,7 @@ pub(super) struct Labels {
 }
 
 /// What a policy finds.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct FindingLabels {
     pub(super) heading: String,
@@ -68,7 +71,7 @@ pub(super) struct FindingLabels {
 }
 
 /// What `isnad check` says to people.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct CheckLabels {
     pub(super) fix: String,
@@ -88,7 +91,7 @@ pub(super) struct CheckLabels {
 }
 
 /// Verdict of one article.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ArticleLabels {
     pub(super) attributions: String,
@@ -105,7 +108,7 @@ pub(super) struct ArticleLabels {
 }
 
 /// Who speaks.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SpeaksLabels {
     pub(super) heading: String,
@@ -126,7 +129,7 @@ pub(super) struct SpeaksLabels {
 }
 
 /// How it reached us.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ChainLabels {
     pub(super) heading: String,
@@ -141,7 +144,7 @@ pub(super) struct ChainLabels {
 }
 
 /// Numbers and voices of the headline.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NumberLabels {
     pub(super) heading: String,
@@ -152,7 +155,7 @@ pub(super) struct NumberLabels {
 }
 
 /// Silences and what has no source.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct GapLabels {
     pub(super) heading: String,
@@ -163,7 +166,7 @@ pub(super) struct GapLabels {
 }
 
 /// Several articles.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct BatchLabels {
     pub(super) heading: String,
@@ -190,7 +193,7 @@ pub(super) struct BatchLabels {
 }
 
 /// Every attribution with its rule.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct DetailLabels {
     pub(super) heading: String,
@@ -202,8 +205,99 @@ pub(super) struct DetailLabels {
     pub(super) rule: String,
 }
 
+/// The page of an article.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PageLabels {
+    pub(super) brand: String,
+    pub(super) letters: String,
+    pub(super) skip: String,
+    pub(super) contents: String,
+    pub(super) article: String,
+    pub(super) legend: String,
+    pub(super) legend_note: String,
+    pub(super) only: String,
+    pub(super) furniture: String,
+    pub(super) cut: String,
+    pub(super) no_text: String,
+    pub(super) policy: String,
+    pub(super) no_findings: String,
+    pub(super) jump: String,
+    pub(super) asked_by: String,
+    pub(super) line: String,
+    pub(super) role: String,
+    pub(super) affiliation: String,
+    pub(super) carries: String,
+    pub(super) carries_note: String,
+    pub(super) strip: String,
+    pub(super) strip_note: String,
+    pub(super) strip_of: String,
+    pub(super) says: String,
+    pub(super) words: String,
+    pub(super) graph: String,
+    pub(super) graph_note: String,
+    pub(super) graph_large: String,
+    pub(super) graph_text: String,
+    pub(super) claims: String,
+    pub(super) figures: String,
+    pub(super) figure: String,
+    pub(super) value: String,
+    pub(super) means: String,
+    pub(super) share: String,
+    pub(super) few: String,
+    pub(super) too_few: String,
+    pub(super) chain: String,
+    pub(super) hedged: String,
+    pub(super) confidence: String,
+    pub(super) made: String,
+    pub(super) form: BTreeMap<Form, String>,
+    pub(super) act: BTreeMap<Act, String>,
+    pub(super) stance: BTreeMap<Stance, String>,
+    pub(super) level: BTreeMap<Confidence, String>,
+    pub(super) relation: BTreeMap<Relation, String>,
+}
+
+/// A figure of the page: its name, how its counts are written, and a sentence that says what it means.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FigureLabels {
+    pub(super) name: String,
+    #[serde(default)]
+    pub(super) value: Option<String>,
+    pub(super) means: String,
+}
+
+/// The figures of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(clippy::missing_docs_in_private_items)]
+pub(super) enum FigureKey {
+    Attributions,
+    AttributedWords,
+    Sources,
+    Voices,
+    NamedShare,
+    UnnamedAttributions,
+    Specificity,
+    AnonymityReason,
+    FirstNamed,
+    Hands,
+    LongestChain,
+    TopShare,
+    TopVoice,
+    EffectiveVoices,
+    VoiceDiversity,
+    RoleDiversity,
+    OfficialShare,
+    Forms,
+    Stances,
+    NotHeard,
+    Silences,
+    Unattributed,
+}
+
 /// [`SilenceClass`] as a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum SilenceLabel {
     /// Refused to comment.

@@ -6,10 +6,12 @@ mod csv;
 mod dot;
 pub mod explain;
 mod graphml;
+pub mod html;
 mod json;
 mod labels;
 mod markdown;
 mod mermaid;
+mod pool;
 mod rtl;
 pub mod rules;
 mod table;
@@ -35,6 +37,8 @@ pub enum Format {
     Csv,
     /// Sources and relays, a row each.
     CsvSources,
+    /// The report of one article as a page that needs nothing else; several make an [`html::Index`] and a page each.
+    Html,
     /// The report for wikis and pull requests.
     Markdown,
     /// The provenance graph for Graphviz, a `digraph` for each article.
@@ -88,7 +92,7 @@ pub struct Report {
     labels: Option<Labels>,
     /// The first article, until it is known whether there are more.
     first: Option<Box<Analysis>>,
-    batch: Option<table::Batch>,
+    batch: Option<pool::Batch>,
     /// Articles that were added.
     added: usize,
     /// Room for a line of JSON.
@@ -122,6 +126,12 @@ impl Report {
                 self.labels()?;
                 self.labels.iter().try_for_each(|labels| markdown::write(&analysis, labels, &self.options, out))
             }
+            Format::Html => match self.hold(analysis) {
+                Some(_) => {
+                    Err(io::Error::new(io::ErrorKind::InvalidInput, "a page holds one article; for several give a folder with --out-dir"))
+                }
+                None => Ok(()),
+            },
             Format::Json => {
                 let Some(before) = self.hold(analysis) else { return Ok(()) };
                 json::element(&before, self.added == 2, out)
@@ -130,7 +140,7 @@ impl Report {
                 if let Some(batch) = &mut self.batch {
                     batch.add(&analysis);
                 } else if let Some(first) = self.hold(analysis) {
-                    let mut batch = table::Batch::default();
+                    let mut batch = pool::Batch::default();
                     batch.add(&first);
                     self.first.take().iter().for_each(|second| batch.add(second));
                     self.batch = Some(batch);
@@ -178,11 +188,16 @@ impl Report {
                 self.labels()?;
                 let Some(labels) = &self.labels else { return Ok(()) };
                 let page = match (self.batch, &self.first) {
-                    (Some(batch), _) => batch.page(labels, &self.options),
+                    (Some(batch), _) => table::batch(batch, labels, &self.options),
                     (None, Some(only)) => table::page(only, labels, &self.options),
                     (None, None) => String::new(),
                 };
                 out.write_all(page.as_bytes())
+            }
+            (Format::Html, Some(_)) => {
+                self.labels()?;
+                let (Some(only), Some(labels)) = (&self.first, &self.labels) else { return Ok(()) };
+                out.write_all(html::page(only, labels, &self.options)?.as_bytes())
             }
             (Format::Graphml, _) if self.added > 0 => graphml::end(out),
             _ => Ok(()),

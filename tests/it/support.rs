@@ -16,7 +16,7 @@ pub(crate) fn read(name: &str) -> String {
     std::fs::read_to_string(&path).unwrap_or_else(|why| panic!("{name}: {why}"))
 }
 
-/// Every file below a folder, named from the root with `/`, in order. Build output and version control are left out.
+/// Every file below a folder, named from the root with `/`, in order. Build output, version control and packages of npm are left out.
 pub(crate) fn files_below(folder: &str) -> Vec<String> {
     let mut found = Vec::new();
     walk(&root().join(folder), &mut found);
@@ -30,7 +30,7 @@ fn walk(folder: &Path, found: &mut Vec<String>) {
         let path = entry.path();
         let name = entry.file_name();
         if path.is_dir() {
-            if name != "target" && name != ".git" {
+            if name != "target" && name != ".git" && name != "node_modules" {
                 walk(&path, found);
             }
         } else if let Ok(below) = path.strip_prefix(root()) {

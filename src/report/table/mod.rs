@@ -5,4 +5,4 @@ mod batch;
 mod tests;
 
 pub(super) use article::page;
-pub(super) use batch::Batch;
+pub(super) use batch::page as batch;
