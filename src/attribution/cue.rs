@@ -3,7 +3,7 @@
 //! A word inside a look-alike phrase, inside a request for anonymity or inside a recorded
 //! silence is no candidate.
 
-use super::view::{View, fun};
+use super::view::{TIMES, View, fun};
 use crate::rules::lexicon::CueRule;
 use crate::rules::morph::Morph;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass, SilenceClass};
@@ -115,7 +115,7 @@ impl Before {
     }
 }
 
-const LIGHT: Set = fun(FunctionClass::Filler).and(fun(FunctionClass::Auxiliary)).and(fun(FunctionClass::Time));
+const LIGHT: Set = fun(FunctionClass::Filler).and(fun(FunctionClass::Auxiliary)).and(TIMES);
 
 /// What changes the state before a token, or is a candidate.
 const NOTED: Set = BLOCKERS

@@ -5,7 +5,7 @@ use super::cue::{Cue, Kind};
 use super::frame::{self, Frame, Link};
 use super::lead;
 use super::model::{Mention, Number, SourceSlot};
-use super::view::{HEADS, NAMES, View, fun};
+use super::view::{HEADS, NAMES, TIMES, View, fun};
 use super::{object, phrase};
 use crate::rules::shape::{Addressee, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass};
 use crate::rules::tag::{Class, Pro};
@@ -75,7 +75,8 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, 
 fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usize>) -> Draft<'a> {
     let mut found = phrase::subject(view, frame.between.clone());
     let before = subject_before(view, cue, sentence);
-    let led = cue.rule.addressee != Addressee::None && !cue.opens_clause && matches!(before, SourceSlot::Mention(_));
+    let framed = |m: Mention| m.first > 0 && view.is(m.first as usize - 1, fun(FunctionClass::Auxiliary));
+    let led = matches!(before, SourceSlot::Mention(m) if framed(m) || cue.rule.addressee != Addressee::None && !cue.opens_clause);
     let behind = cue.kind != Kind::Participle
         && !found.tokens.is_empty()
         && (cue.kind == Kind::Noun || cue.morph().agreement.number.is_none())
@@ -94,13 +95,15 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
         SourceSlot::Mention(mention(view, found.tokens.clone()))
     };
     let inside = cue.rule.addressee == Addressee::Inside && matches!(frame.link, Link::That | Link::Preposition | Link::Object);
-    let object = object..frame.between.end;
+    let mut object = object..frame.between.end;
+    while !object.is_empty() && (view.mark(object.start).is_some() || view.is(object.start, TIMES) && view.mark(object.start - 1).is_some()) {
+        object.start += view.len(object.start, TIMES).max(1);
+    }
     if inside
         && object.clone().any(|at| is_text(view, at))
-        && !view.is(object.start, fun(FunctionClass::Adjunct) | fun(FunctionClass::Time))
+        && !view.is(object.start, fun(FunctionClass::Adjunct) | TIMES)
     {
-        let start = if view.mark(object.start).is_some() { object.start + 1 } else { object.start };
-        return Draft { body: Body::From(start), ..plain(cue, &frame, source, found.rest) };
+        return Draft { body: Body::From(object.start), ..plain(cue, &frame, source, found.rest) };
     }
     plain(cue, &frame, source, found.rest).quoted(view)
 }
@@ -202,7 +205,8 @@ fn described_text(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Op
     let near = (sentence.start.max(at.saturating_sub(6))..at).rev().take_while(|i| view.mark(*i).is_none());
     let start = near.clone().find(|i| view.is(*i, text) && !view.is_definite(*i) && !view.has_clitic(*i, Pro::BEH.with(Pro::LAM)))?;
     let plain = !(start..at).any(|i| view.is(i, fun(FunctionClass::Relative) | fun(FunctionClass::Complementiser)));
-    plain.then_some(start..at)
+    let person = at > start + 1 && view.is(at - 1, Class::Head(HeadClass::Person).set()) && !view.is_definite(at - 1);
+    (plain && !person).then_some(start..at)
 }
 
 /// `outlet said, citing a source, that`: the inner source speaks, the outlet passes on.

@@ -9,7 +9,7 @@ use super::draft::{Body, Draft, is_text};
 use super::frame::Link;
 use super::marker;
 use super::model::SourceSlot;
-use super::view::{CUES, View, fun};
+use super::view::{CUES, TIMES, View, fun};
 use crate::rules::shape::{FunctionClass, MarkerClass, Strength};
 use crate::rules::tag::{Class, Pro, Set};
 use crate::text::{Mark, Quote};
@@ -243,7 +243,7 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
         let words = (at..hard).filter(|i| is_text(self.view, *i)).take(2).count();
         let other = self.view.is(at, CUES | fun(FunctionClass::Connective)) || self.begins(at);
         let adjunct =
-            self.view.is(at, STOPS | fun(FunctionClass::Preposition) | fun(FunctionClass::Time)) || self.view.key(at).chars().count() == 1;
+            self.view.is(at, STOPS | fun(FunctionClass::Preposition) | TIMES) || self.view.key(at).chars().count() == 1;
         (words >= 2 && is_text(self.view, at) && !other && !comma && !adjunct).then_some(at)
     }
 

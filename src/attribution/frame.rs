@@ -8,7 +8,7 @@ use super::cue::{Cue, Kind, bare};
 use super::object;
 use super::view::{CUES, HEADS, NAMES, View, fun};
 use crate::rules::morph::Tense;
-use crate::rules::shape::{Act, AnonymityClass, Complement, FunctionClass, MarkerClass, Strength};
+use crate::rules::shape::{Act, AnonymityClass, Complement, FunctionClass, HeadClass, MarkerClass, Strength};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::{Mark, Quote};
 use std::ops::Range;
@@ -295,6 +295,10 @@ impl Search<'_, '_, '_> {
         let (mut at, mut held) = (start, None);
         while at < self.limit {
             if let Some(quote) = view.opens(at) {
+                let event = quote.words == 1 && at > start && self.takes(Complement::Object) && self.is_object(at + 1);
+                if event {
+                    return Some(self.frame(Link::Object, at, at));
+                }
                 at = view.quote_end(quote);
                 continue;
             }
@@ -317,6 +321,13 @@ impl Search<'_, '_, '_> {
                 continue;
             }
             if self.takes(Complement::Preposition) && self.is_own_preposition(at) {
+                let body = Class::Head(HeadClass::Organization).set() | Class::Place.set();
+                let title = HEADS | fun(FunctionClass::Adjective);
+                if at > start && view.tags.at(at).iter().any(|t| t.pro.has(Pro::LAM) && t.class.set().meets(body)) && view.is(at - 1, title) {
+                    held = held.or(Some(at)); // the body whose officer speaks, unless no other follows
+                    at += 1;
+                    continue;
+                }
                 return Some(self.preposition(at));
             }
             if self.takes(Complement::Object) && self.is_object(at) {
@@ -363,7 +374,9 @@ impl Search<'_, '_, '_> {
     fn is_object(&self, at: usize) -> bool {
         let view = self.view;
         let governed = at > self.cue.tokens.end && view.is(at - 1, fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct));
-        let construct = at > self.cue.tokens.end && view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !view.is(at - 1, NAMES);
+        let shown = view.is(at, fun(FunctionClass::Demonstrative));
+        let named = NAMES.and(if shown { Class::Head(HeadClass::Organization).set() } else { Set::NONE });
+        let construct = at > self.cue.tokens.end && view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !view.is(at - 1, named);
         if !view.is_word(at) || governed || construct {
             return false;
         }
@@ -371,8 +384,8 @@ impl Search<'_, '_, '_> {
         if self.cue.kind == Kind::Participle && adjacent && !view.is(at, fun(FunctionClass::Preposition)) {
             return true;
         }
-        if view.is(at, fun(FunctionClass::Demonstrative)) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) && !view.is(at + 1, HEADS) {
-            return true;
+        if shown && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) {
+            return !adjacent || !view.is(at + 1, HEADS);
         }
         if view.is_accusative(at) && view.tags.at(at).is_empty() || self.is_demanded(at) {
             return true;

@@ -5,6 +5,7 @@
 //! Adjectives of belonging are known by their ending, others by list.
 
 use super::view::{HEADS, NAMES, View, fun};
+use crate::rules::morph::Number;
 use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Pro, Set};
 use crate::text::Mark;
@@ -46,8 +47,10 @@ pub(crate) fn begins(view: &View<'_>, tokens: Range<usize>) -> usize {
         if belongs || view.is(at, fun(FunctionClass::Preposition) | fun(FunctionClass::Relative)) {
             return tokens.end;
         }
-        let thing = view.is(tokens.start, THINGS) && chain == Chain::Closed && is_construct(view, at, tokens.end);
-        match next(view, chain, at, at == tokens.start).filter(|_| !thing) {
+        let nameless = chain == Chain::Closed && has_no_name(view, tokens.start);
+        let second = nameless && (is_construct(view, at, tokens.end) || is_plural_construct(view, at))
+            || at > tokens.start && view.is(tokens.start, SOURCES) && view.is(at, Class::Head(HeadClass::Person).set());
+        match next(view, chain, at, at == tokens.start).filter(|_| !second) {
             Some(after) => chain = after,
             None => return at,
         }
@@ -56,8 +59,19 @@ pub(crate) fn begins(view: &View<'_>, tokens: Range<usize>) -> usize {
     tokens.end
 }
 
-/// Bodies and texts have no first names: an indefinite noun behind them begins another phrase.
 const THINGS: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Document).set());
+const SOURCES: Set = Class::Head(HeadClass::Source).set();
+
+/// Bodies, texts and crowds have no first names: an indefinite noun behind them begins another phrase.
+fn has_no_name(view: &View<'_>, head: usize) -> bool {
+    let plural = view.tag(head, HEADS).is_some_and(|t| t.morph.agreement.number == Some(Number::Plural));
+    view.is(head, THINGS) || plural && view.is_definite(head)
+}
+
+/// A noun in the plural whose ending says that its complement follows (`the bearers of`).
+fn is_plural_construct(view: &View<'_>, at: usize) -> bool {
+    view.is_bare(at) && view.key(at).chars().count() >= 5 && view.key(at).ends_with('\u{064A}')
+}
 
 /// An unknown indefinite noun before a definite one.
 fn is_construct(view: &View<'_>, at: usize, end: usize) -> bool {
@@ -90,6 +104,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::Closed if definite || head || has_pronoun(view, at) => None,
         Chain::Closed => Some(Chain::Name),
         Chain::Name if definite && !head && !view.key(at).ends_with('\u{0629}') => Some(Chain::Surname),
+        Chain::Name if definite && view.len(at, HEADS) > 1 => Some(Chain::Open), // an office behind a surname
         Chain::Name if definite && !view.is(at, Class::Nation.set()) && !honorific => None,
         Chain::Name | Chain::Surname if head && !definite => Some(Chain::Open),
         Chain::Name | Chain::Surname if definite => is_adjective(view, at).then_some(chain),

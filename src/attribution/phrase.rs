@@ -4,7 +4,7 @@
 //! linguistics notes (title, body, nisba, name; appositions between commas; relative
 //! clauses; brackets), and the order of parsing recommended there.
 
-use super::view::{CUES, HEADS, NAMES, OUTLETS, View, fun};
+use super::view::{CUES, HEADS, NAMES, OUTLETS, TIMES, View, fun};
 use crate::rules::morph::Agreement;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass};
 use crate::rules::tag::{Class, Pro, Set, Tag};
@@ -13,7 +13,7 @@ use std::ops::Range;
 
 /// Words of grammar that end a speaker's phrase.
 pub(super) const STOPS: Set = fun(FunctionClass::Adjunct)
-    .and(fun(FunctionClass::Time))
+    .and(TIMES)
     .and(fun(FunctionClass::Complementiser))
     .and(fun(FunctionClass::Connective))
     .and(fun(FunctionClass::Subordinator))
@@ -51,6 +51,7 @@ pub(crate) fn subject(view: &View<'_>, between: Range<usize>) -> Phrase {
     let end = walk.run(start);
     let tokens = tidy(view, start..end);
     let adverb = view.key(start).starts_with("\u{0628}\u{0627}\u{0644}") && !view.is(start, HEADS | NAMES);
+    let adverb = adverb || view.is_accusative(start) || view.tags.at(start).is_empty() && is_done(view, start);
     let itself = tokens.len() == 1 && view.is(start, fun(FunctionClass::Same));
     let tokens = if adverb || itself { start..start } else { tokens };
     Phrase { rest: end..between.end, tokens }
@@ -182,6 +183,9 @@ impl<'v, 'a> Walk<'v, 'a> {
             return (!first).then_some(end - at);
         }
         if let Some(quote) = view.opens(at) {
+            if !first && quote.words == 1 && view.is_event(at + 1) {
+                return None; // a verbal noun at which the writer winces is what the verb is about
+            }
             self.named = true;
             let end = view.quote_end(quote);
             return (quote.words <= 8 && end <= self.limit).then_some(end - at);
@@ -223,14 +227,18 @@ impl<'v, 'a> Walk<'v, 'a> {
         let demonstrative = !first && !construct && view.is(at, fun(FunctionClass::Demonstrative));
         let phrase = view.len(at, fun(FunctionClass::Adjunct)) > 1;
         let filler = !first && view.is(at, fun(FunctionClass::Filler));
+        if !first && self.is_called(at) {
+            return Some(1);
+        }
         if phrase || (view.is(at, STOPS) || demonstrative || filler) && !view.is(at, HEADS | NAMES) {
             return None;
         }
-        if self.strict && !first && !construct && !view.is(at, HEADS | NAMES) && view.tags.at(at).iter().any(is_narrative) {
+        let told = view.tags.at(at).iter().any(is_narrative) || view.is_bare(at) && view.is_about(at - 1);
+        if self.strict && !first && !construct && !view.is(at, HEADS | NAMES) && told {
             return None;
         }
-        if !first && view.tags.at(at).is_empty() && view.key(at).strip_prefix('\u{0628}').is_some_and(|rest| view.lex.is_event(rest)) {
-            return None; // "by" and a verbal noun say what was done, not who
+        if !first && view.tags.at(at).is_empty() && is_done(view, at) {
+            return None;
         }
         if self.counts(at) {
             return Some(1);
@@ -254,6 +262,13 @@ impl<'v, 'a> Walk<'v, 'a> {
         let len = view.len(at, HEADS | NAMES).max(1).min(self.limit - at);
         self.acts_for |= len > 1 && view.is(at, COMMON) && view.has_beh(at + len - 1);
         Some(len)
+    }
+
+    /// A month's name right behind a first name, with no date around it, is a name.
+    fn is_called(&self, at: usize) -> bool {
+        let view = self.view;
+        let dated = view.is_number(at + 1) || view.is_definite(at + 1) || view.is(at + 1, fun(FunctionClass::Month));
+        self.titled && view.is(at, fun(FunctionClass::Month)) && view.len(at, fun(FunctionClass::Month)) == 1 && view.is_bare(at - 1) && !dated
     }
 
     /// A verbal noun or an indefinite accusative behind a complete phrase is what the verb is about.
@@ -325,7 +340,7 @@ impl<'v, 'a> Walk<'v, 'a> {
         if first || next >= self.limit || view.is(at, fun(FunctionClass::Adjunct)) {
             return None;
         }
-        let speech = Class::Head(HeadClass::Document).set() | fun(FunctionClass::Time) | fun(FunctionClass::Demonstrative);
+        let speech = Class::Head(HeadClass::Document).set() | TIMES | fun(FunctionClass::Demonstrative);
         let plural = view.key(at - 1).ends_with("\u{0648}\u{0646}");
         let name = view.is_word(at - 1) && view.tags.at(at - 1).is_empty() && !view.is_definite(at - 1) && !plural && !self.body;
         let tied = self.titled && !name && !view.is(next, speech) && view.is_word(next);
@@ -374,6 +389,13 @@ impl<'v, 'a> Walk<'v, 'a> {
     }
 }
 
+/// "By" and a verbal noun, with or without a pronoun, say what was done, not who.
+fn is_done(view: &View<'_>, at: usize) -> bool {
+    let Some(rest) = view.key(at).strip_prefix('\u{0628}') else { return false };
+    let bare = ["\u{0647}\u{0645}", "\u{0647}\u{0627}", "\u{0647}"].iter().find_map(|pronoun| rest.strip_suffix(pronoun));
+    view.lex.is_event(rest) || bare.is_some_and(|bare| view.lex.is_event(bare))
+}
+
 /// A verb that tells an event, without conjunction.
 fn is_narrative(tag: &Tag) -> bool {
     tag.class == Class::Narrative && !tag.pro.conjunction()
@@ -384,7 +406,9 @@ pub(super) fn tidy(view: &View<'_>, range: Range<usize>) -> Range<usize> {
     let mut range = view.trim(range);
     while range.start < range.end {
         let last = range.end - 1;
-        let loose = view.is(last, PREPOSITION | RELATIVE) && !view.is(last, HEADS | NAMES)
+        let text = Class::Head(HeadClass::Document).set();
+        let back = view.is_about(last) && (view.is(range.start, text) || view.tags.union(range.clone()).meets(RELATIVE));
+        let loose = view.is(last, PREPOSITION | RELATIVE) && !view.is(last, HEADS | NAMES) && !back
             || view.mark(last).is_some_and(|m| matches!(m, Mark::Comma | Mark::Dash));
         if !loose {
             break;

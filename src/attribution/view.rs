@@ -25,6 +25,9 @@ pub(crate) const NAMES: Set = Class::Place.set().and(OUTLETS);
 pub(crate) const OUTLETS: Set =
     Class::Outlet(OutletClass::Agency).set().and(Class::Outlet(OutletClass::Outlet).set()).and(Class::Outlet(OutletClass::Platform).set());
 
+/// Words that say when.
+pub(crate) const TIMES: Set = fun(FunctionClass::Time).and(fun(FunctionClass::Month));
+
 /// Finite verbs and participles that report.
 pub(crate) const CUES: Set = Class::Verb.set().and(Class::Participle.set());
 
@@ -182,6 +185,11 @@ impl<'a> View<'a> {
     pub(crate) fn is_preposition(&self, at: usize) -> bool {
         let pronouns = ["\u{0647}", "\u{0647}\u{0627}", "\u{0647}\u{0645}", "\u{0647}\u{0645}\u{0627}", "\u{0646}\u{0627}"];
         self.is(at, fun(FunctionClass::Preposition)) && !pronouns.iter().any(|p| self.key(at).ends_with(p))
+    }
+
+    /// A preposition with an attached pronoun (`to us`, `of it`).
+    pub(crate) fn is_about(&self, at: usize) -> bool {
+        self.is(at, fun(FunctionClass::Preposition)) && !self.is_preposition(at)
     }
 
     /// The word begins with the letter of "and".

@@ -526,6 +526,8 @@ pub enum FunctionClass {
     Adjunct,
     /// Says when (`أمس`, `اليوم`, names of days).
     Time,
+    /// A month, which is a name too (`رمضان`, `ماي`).
+    Month,
     /// Relative pronouns.
     Relative,
     /// Demonstratives.

@@ -92,7 +92,7 @@ impl Class {
             Class::Hedge(class) => 34 + class as u32,
             Class::Silence(class) => 38 + class as u32,
             Class::Claim(class) => 42 + class as u32,
-            Class::Function(class) => 46 + class as u32,
+            Class::Function(class) => 44 + class as u32,
         };
         Set(1 << bit)
     }
