@@ -4,14 +4,14 @@
 //! verb that opens its sentence with a complementiser is right nine times in ten whatever the
 //! lemma; in the middle of a sentence without one, three times in ten.
 
-use super::cue::{Cue, Kind};
+use super::cue::{Cue, Kind, bare};
 use super::draft::Draft;
 use super::frame::Link;
 use super::model::SourceSlot;
 use super::view::{HEADS, NAMES, View, fun};
 use crate::rules::morph::{Agreement, Number, Tense};
 use crate::rules::shape::{Act, Addressee, FunctionClass, Strength};
-use crate::rules::tag::Pro;
+use crate::rules::tag::{Class, Pro};
 
 /// Whether the reading is kept.
 pub(crate) fn admit(view: &View<'_>, draft: &Draft<'_>) -> bool {
@@ -44,6 +44,8 @@ struct Company<'d, 'a> {
     head: bool,
     /// Tokens between the cue and the content.
     gap: usize,
+    /// The content begins with a deed: a verbal noun or a noun with the article.
+    wanted: bool,
 }
 
 impl<'d, 'a> Company<'d, 'a> {
@@ -64,6 +66,7 @@ impl<'d, 'a> Company<'d, 'a> {
             behind: speaker.is_some_and(|s| s.start >= cue.tokens.end),
             head: cue.opens_clause || leads,
             gap: draft.used.saturating_sub(cue.tokens.end),
+            wanted: view.is_definite(draft.used) || view.is_event(draft.used) || view.lex.is_event(bare(view.key(draft.used))),
         }
     }
 
@@ -72,7 +75,8 @@ impl<'d, 'a> Company<'d, 'a> {
         let gap = draft.used.saturating_sub(draft.words.end);
         let pronoun = self.cue.morph().pronoun;
         let adverb = self.cue.tag.pro.has(Pro::BEH.with(Pro::AL)) && !pronoun && gap > 1;
-        self.clause && gap <= 8 && !adverb && (pronoun || self.spoken)
+        let called = self.link == Link::Preposition && self.cue.tag.class == Class::Nominal && self.spoken && self.wanted;
+        (self.clause || called) && gap <= 8 && !adverb && (pronoun || self.spoken)
     }
 
     fn participle(&self, view: &View<'_>, draft: &Draft<'_>) -> bool {
@@ -100,7 +104,8 @@ impl<'d, 'a> Company<'d, 'a> {
     fn verb(&self, view: &View<'_>, draft: &Draft<'_>) -> bool {
         let cue = self.cue;
         let morph = cue.morph();
-        let strays = morph.pronoun && (cue.rule.addressee == Addressee::None || cue.rule.strength > Strength::Strong);
+        let strays =
+            morph.pronoun && (cue.rule.addressee == Addressee::None || cue.rule.strength > Strength::Strong && self.link != Link::That);
         if morph.passive && !self.clause || strays || cue.tag.pro.has(Pro::LAM) && self.link != Link::That {
             return false;
         }

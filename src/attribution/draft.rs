@@ -87,22 +87,25 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
     } else if is_object(view, cue, &found.tokens) || view.is_event(found.tokens.start) && !view.is(found.tokens.start, HEADS) {
         SourceSlot::Dropped(cue.morph().agreement)
     } else {
-        if cue.rule.addressee != Addressee::None || view.has_beh(frame.between.end) && (frame.link == Link::That || !frame.extra.is_empty())
-        {
-            found.tokens.end = object::begins(view, found.tokens.clone());
+        let begins = object::begins(view, found.tokens.clone());
+        let second = view.has_beh(frame.between.end) && (frame.link == Link::That || !frame.extra.is_empty())
+            || frame.link == Link::Preposition
+                && view.is_definite(begins)
+                && view.is(begins, HEADS)
+                && !view.key(begins).ends_with('\u{0629}');
+        if cue.rule.addressee != Addressee::None || second {
+            found.tokens.end = begins;
         }
         object = found.tokens.end;
         SourceSlot::Mention(mention(view, found.tokens.clone()))
     };
     let inside = cue.rule.addressee == Addressee::Inside && matches!(frame.link, Link::That | Link::Preposition | Link::Object);
     let mut object = object..frame.between.end;
-    while !object.is_empty() && (view.mark(object.start).is_some() || view.is(object.start, TIMES) && view.mark(object.start - 1).is_some()) {
+    while !object.is_empty() && (view.mark(object.start).is_some() || view.is(object.start, TIMES) && view.mark(object.start - 1).is_some())
+    {
         object.start += view.len(object.start, TIMES).max(1);
     }
-    if inside
-        && object.clone().any(|at| is_text(view, at))
-        && !view.is(object.start, fun(FunctionClass::Adjunct) | TIMES)
-    {
+    if inside && object.clone().any(|at| is_text(view, at)) && !view.is(object.start, fun(FunctionClass::Adjunct) | TIMES) {
         return Draft { body: Body::From(object.start), ..plain(cue, &frame, source, found.rest) };
     }
     plain(cue, &frame, source, found.rest).quoted(view)

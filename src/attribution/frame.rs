@@ -311,8 +311,11 @@ impl Search<'_, '_, '_> {
                 at += request;
                 continue;
             }
-            if view.mark(at).is_some_and(|m| !matches!(m, Mark::Comma | Mark::Dash)) || self.is_other_cue(at) && at > start {
-                return None;
+            if view.mark(at).is_some_and(|m| !matches!(m, Mark::Comma | Mark::Dash)) {
+                break;
+            }
+            if self.is_other_cue(at) && at > start {
+                return self.second_phrase(at);
             }
             let office = view.len(at, HEADS);
             if office > 1 && self.is_own_preposition(at + office - 1) {
@@ -323,7 +326,8 @@ impl Search<'_, '_, '_> {
             if self.takes(Complement::Preposition) && self.is_own_preposition(at) {
                 let body = Class::Head(HeadClass::Organization).set() | Class::Place.set();
                 let title = HEADS | fun(FunctionClass::Adjective);
-                if at > start && view.tags.at(at).iter().any(|t| t.pro.has(Pro::LAM) && t.class.set().meets(body)) && view.is(at - 1, title) {
+                if at > start && view.tags.at(at).iter().any(|t| t.pro.has(Pro::LAM) && t.class.set().meets(body)) && view.is(at - 1, title)
+                {
                     held = held.or(Some(at)); // the body whose officer speaks, unless no other follows
                     at += 1;
                     continue;
@@ -335,11 +339,11 @@ impl Search<'_, '_, '_> {
             }
             at += 1;
         }
-        held.map(|at| self.preposition(at)).or_else(|| self.second_phrase())
+        held.map(|at| self.preposition(at)).or_else(|| self.second_phrase(self.limit))
     }
 
     /// A definite object behind the subject (`the party condemned the attack`).
-    fn second_phrase(&self) -> Option<Frame> {
+    fn second_phrase(&self, limit: usize) -> Option<Frame> {
         let view = self.view;
         let cue = self.cue;
         let firm = cue.kind == Kind::Verb && cue.opens_sentence && cue.rule.objects.is_empty() && cue.rule.strength <= Strength::Medium;
@@ -347,9 +351,12 @@ impl Search<'_, '_, '_> {
             return None;
         }
         let start = cue.tokens.end;
-        let end = (start..self.limit).find(|at| view.mark(*at).is_some_and(|m| m != Mark::Quote)).unwrap_or(self.limit);
-        let at = object::begins(view, start..end);
-        (at < end && view.is(start, HEADS | NAMES)).then(|| self.frame(Link::Object, at, at))
+        let asked = (start..self.limit).find(|at| view.is(*at, REQUEST)).map(|at| at + view.len(at, REQUEST));
+        let stops = |at: &usize| view.mark(*at).is_some_and(|m| m != Mark::Quote) && asked != Some(*at);
+        let end = (start..limit).find(stops).unwrap_or(limit);
+        let from = start + view.len(start, fun(FunctionClass::Filler));
+        let at = object::begins(view, from..end);
+        (at < end && view.is(from, HEADS | NAMES)).then(|| self.frame(Link::Object, at, at))
     }
 
     fn preposition(&self, at: usize) -> Frame {

@@ -4,6 +4,7 @@
 //! definite noun; adjectives agree in definiteness; a further definite noun is another phrase.
 //! Adjectives of belonging are known by their ending, others by list.
 
+use super::phrase::REQUEST;
 use super::view::{HEADS, NAMES, View, fun};
 use crate::rules::morph::Number;
 use crate::rules::shape::{FunctionClass, HeadClass};
@@ -38,18 +39,29 @@ pub(crate) fn begins(view: &View<'_>, tokens: Range<usize>) -> usize {
             at = end;
             continue;
         }
+        let request = if at > tokens.start { view.len(at, REQUEST) } else { 0 };
+        if request > 0 {
+            at += request + usize::from(view.mark(at + request) == Some(Mark::Comma));
+            chain = Chain::Closed;
+            continue;
+        }
         if view.mark(at).is_some() {
             chain = if view.mark(at) == Some(Mark::Comma) { Chain::Open } else { chain };
             at += 1;
             continue;
         }
-        let belongs = at > tokens.start && view.key(at).starts_with("\u{0644}\u{0644}") || view.has_clitic(at, Pro::LAM);
+        let belongs = at > tokens.start && ["\u{0644}\u{0644}", "\u{0628}\u{0627}\u{0644}"].iter().any(|e| view.key(at).starts_with(e))
+            || view.has_clitic(at, Pro::LAM);
         if belongs || view.is(at, fun(FunctionClass::Preposition) | fun(FunctionClass::Relative)) {
             return tokens.end;
         }
         let nameless = chain == Chain::Closed && has_no_name(view, tokens.start);
         let second = nameless && (is_construct(view, at, tokens.end) || is_plural_construct(view, at))
-            || at > tokens.start && view.is(tokens.start, SOURCES) && view.is(at, Class::Head(HeadClass::Person).set());
+            || at > tokens.start
+                && view.is(tokens.start, SOURCES)
+                && view.is(at, PERSON)
+                && at + 1 < tokens.end
+                && view.is_definite(at + 1);
         match next(view, chain, at, at == tokens.start).filter(|_| !second) {
             Some(after) => chain = after,
             None => return at,
@@ -60,6 +72,7 @@ pub(crate) fn begins(view: &View<'_>, tokens: Range<usize>) -> usize {
 }
 
 const THINGS: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Document).set());
+const PERSON: Set = Class::Head(HeadClass::Person).set();
 const SOURCES: Set = Class::Head(HeadClass::Source).set();
 
 /// Bodies, texts and crowds have no first names: an indefinite noun behind them begins another phrase.
@@ -73,9 +86,10 @@ fn is_plural_construct(view: &View<'_>, at: usize) -> bool {
     view.is_bare(at) && view.key(at).chars().count() >= 5 && view.key(at).ends_with('\u{064A}')
 }
 
-/// An unknown indefinite noun before a definite one.
+/// An unknown indefinite noun before a definite one; what begins like "to, for" may be no noun.
 fn is_construct(view: &View<'_>, at: usize, end: usize) -> bool {
-    view.tags.at(at).is_empty() && view.is_word(at) && !view.is_definite(at) && at + 1 < end && view.is_definite(at + 1)
+    let bare = view.tags.at(at).is_empty() && view.is_word(at) && !view.is_definite(at) && !view.key(at).starts_with('\u{0644}');
+    bare && at + 1 < end && view.is_definite(at + 1)
 }
 
 /// The chain after a word; `None` where the word begins another phrase.
@@ -83,7 +97,8 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
     let head = view.is(at, HEADS);
     let definite = view.is_definite(at) || view.is(at, NAMES);
     if first {
-        let closed = definite || view.is_definite(at + view.len(at, HEADS | NAMES).max(1) - 1);
+        let last = at + view.len(at, HEADS | NAMES).max(1) - 1;
+        let closed = definite || view.is_definite(last) || last > at && has_ending(view, last);
         return Some(if closed {
             Chain::Closed
         } else if head {
@@ -100,7 +115,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::Open if definite || !head => Some(Chain::Closed),
         Chain::Open => Some(Chain::Open),
         Chain::Closed if definite && (is_adjective(view, at) || honorific) => Some(Chain::Closed),
-        Chain::Closed if head && !definite && view.is(at, Class::Head(HeadClass::Person).set()) => Some(Chain::Open),
+        Chain::Closed if head && !definite && view.is(at, PERSON) => Some(Chain::Open),
         Chain::Closed if definite || head || has_pronoun(view, at) => None,
         Chain::Closed => Some(Chain::Name),
         Chain::Name if definite && !head && !view.key(at).ends_with('\u{0629}') => Some(Chain::Surname),
@@ -114,9 +129,12 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
 
 /// An adjective of belonging by its ending, or another by list.
 fn is_adjective(view: &View<'_>, at: usize) -> bool {
-    let key = view.key(at);
-    let belonging = ["\u{064A}", "\u{064A}\u{0629}", "\u{064A}\u{0648}\u{0646}", "\u{064A}\u{064A}\u{0646}"];
-    view.is(at, Class::Nation.set() | fun(FunctionClass::Adjective)) || belonging.iter().any(|e| key.ends_with(e)) && !view.is(at, HEADS)
+    view.is(at, Class::Nation.set() | fun(FunctionClass::Adjective)) || has_ending(view, at) && !view.is(at, HEADS)
+}
+
+/// The ending of adjectives of belonging.
+fn has_ending(view: &View<'_>, at: usize) -> bool {
+    ["\u{064A}", "\u{064A}\u{0629}", "\u{064A}\u{0648}\u{0646}", "\u{064A}\u{064A}\u{0646}"].iter().any(|e| view.key(at).ends_with(e))
 }
 
 /// A noun with the pronoun of "her, their".

@@ -24,7 +24,7 @@ pub(super) const STOPS: Set = fun(FunctionClass::Adjunct)
 
 pub(super) const PREPOSITION: Set = fun(FunctionClass::Preposition);
 const RELATIVE: Set = fun(FunctionClass::Relative);
-const REQUEST: Set = Class::Anonymity(AnonymityClass::Request).set();
+pub(super) const REQUEST: Set = Class::Anonymity(AnonymityClass::Request).set();
 const WITHHELD: Set = Class::Anonymity(AnonymityClass::Withheld).set();
 const REASON: Set = Class::Anonymity(AnonymityClass::Reason).set();
 const BODIES: Set =
@@ -51,7 +51,9 @@ pub(crate) fn subject(view: &View<'_>, between: Range<usize>) -> Phrase {
     let end = walk.run(start);
     let tokens = tidy(view, start..end);
     let adverb = view.key(start).starts_with("\u{0628}\u{0627}\u{0644}") && !view.is(start, HEADS | NAMES);
-    let adverb = adverb || view.is_accusative(start) || view.tags.at(start).is_empty() && is_done(view, start);
+    let adverb = adverb
+        || view.is_accusative(start)
+        || view.tags.at(start).is_empty() && is_done(view, start) && view.key(start).ends_with("\u{0647}\u{0645}");
     let itself = tokens.len() == 1 && view.is(start, fun(FunctionClass::Same));
     let tokens = if adverb || itself { start..start } else { tokens };
     Phrase { rest: end..between.end, tokens }
@@ -88,6 +90,8 @@ fn skip_light(view: &View<'_>, between: Range<usize>) -> usize {
         let light = view.len(at, fun(FunctionClass::Filler) | TURN);
         if light > 0 {
             at += light;
+        } else if view.key(at) == "\u{0644}\u{064A}" || view.key(at).starts_with('\u{0644}') && view.is_about(at) {
+            at += 1; // "to me, to him"
         } else if view.mark(at) == Some(Mark::Comma) && at > between.start {
             at += 1;
         } else if let Some(end) = addressee(view, at, between.end) {
@@ -183,7 +187,7 @@ impl<'v, 'a> Walk<'v, 'a> {
             return (!first).then_some(end - at);
         }
         if let Some(quote) = view.opens(at) {
-            if !first && quote.words == 1 && view.is_event(at + 1) {
+            if !first && quote.words == 1 && view.is_event(at + 1) && !view.is(at - 1, HEADS) {
                 return None; // a verbal noun at which the writer winces is what the verb is about
             }
             self.named = true;
@@ -268,7 +272,11 @@ impl<'v, 'a> Walk<'v, 'a> {
     fn is_called(&self, at: usize) -> bool {
         let view = self.view;
         let dated = view.is_number(at + 1) || view.is_definite(at + 1) || view.is(at + 1, fun(FunctionClass::Month));
-        self.titled && view.is(at, fun(FunctionClass::Month)) && view.len(at, fun(FunctionClass::Month)) == 1 && view.is_bare(at - 1) && !dated
+        self.titled
+            && view.is(at, fun(FunctionClass::Month))
+            && view.len(at, fun(FunctionClass::Month)) == 1
+            && view.is_bare(at - 1)
+            && !dated
     }
 
     /// A verbal noun or an indefinite accusative behind a complete phrase is what the verb is about.

@@ -5,7 +5,9 @@ use super::letters::*;
 use super::lexicon::{Bucket, CueRule, Entry, HeadRule, LAM_NUMBER, LAM_ON_NEXT, Lexicon, OutletRule};
 use super::morph::{Agreement, Morph, Number};
 use super::pack::Packs;
-use super::shape::{Act, Addressee, Anonymity, FunctionClass, Marker, MarkerClass, ShapeClass, Stance, Status, Strength, Verb};
+use super::shape::{
+    Act, Addressee, Anonymity, Complement, FunctionClass, Marker, MarkerClass, Nominal, ShapeClass, Stance, Status, Strength, Verb,
+};
 use super::tag::{Class, Pro};
 use super::vocabulary::{UNKNOWN, Vocabulary, index};
 use crate::text::{fold, fold_into};
@@ -121,8 +123,7 @@ impl Builder {
                 let bare = Meaning { class: Class::Nominal, rule: rule.index, allow: NOUN, morph: Morph::default() };
                 inflect::nominal_forms(noun, |key, morph| self.add_folded(key, Meaning { morph, ..bare }));
             }
-            let cue = CueRule { act: rule.body.act, stance: rule.body.stance, needs_pronoun: rule.body.needs_pronoun, ..CueRule::bare() };
-            self.lexicon.verbs.insert(rule.index, cue);
+            self.lexicon.verbs.insert(rule.index, CueRule::of_noun(&rule.body));
         }
         for rule in packs.markers.iter().filter(|r| r.envelope.status != Status::Removed) {
             self.marker(rule.index, &rule.body);
@@ -347,6 +348,10 @@ fn with_pronouns(nouns: &[String]) -> FxHashSet<Box<str>> {
     all
 }
 
+fn folded(words: &[String]) -> Vec<Box<str>> {
+    words.iter().map(|word| fold(word).into_boxed_str()).collect()
+}
+
 impl CueRule {
     fn bare() -> Self {
         Self {
@@ -370,13 +375,24 @@ impl CueRule {
         }
     }
 
+    fn of_noun(noun: &Nominal) -> Self {
+        Self {
+            act: noun.act,
+            stance: noun.stance,
+            needs_pronoun: noun.needs_pronoun,
+            complements: if noun.prepositions.is_empty() { Vec::new() } else { vec![Complement::Preposition] },
+            prepositions: folded(&noun.prepositions),
+            ..Self::bare()
+        }
+    }
+
     fn of(verb: &Verb) -> Self {
         Self {
             act: verb.act,
             stance: verb.stance,
             strength: verb.strength,
             complements: verb.complements.clone(),
-            prepositions: verb.prepositions.iter().map(|p| fold(p).into_boxed_str()).collect(),
+            prepositions: folded(&verb.prepositions),
             addressee: verb.addressee,
             objects: with_pronouns(&verb.objects),
             not_before: with_pronouns(&verb.not_before),

@@ -68,6 +68,7 @@ impl<'f> Forms<'f> {
         for (suffix, _) in ENCLITICS {
             self.joined(joined, suffix, Morph { pronoun: true, ..morph });
         }
+        self.joined(joined, ME, Morph { pronoun: true, ..morph });
         self.push(alone, morph);
     }
 }
@@ -194,6 +195,10 @@ const ENCLITICS: [(&str, Agreement); 5] = [
     ("\u{0647}\u{0645}\u{0627}", Agreement { feminine: None, number: Some(Number::Dual) }),
 ];
 
+/// "Me" and "us" behind a verb: a witness spoke to the writer. Only behind the feminine is "us" not written like "we".
+const ME: &str = "\u{0646}\u{064A}";
+const US: &str = "\u{0646}\u{0627}";
+
 /// The feminine plural is left out: news hardly uses it, and it is written like other words.
 fn perfect(stems: &Stems, out: &mut Forms<'_>) {
     let p = stems.perfect.as_str();
@@ -204,6 +209,7 @@ fn perfect(stems: &Stems, out: &mut Forms<'_>) {
     let she = Parts(None, base, &[TEH]);
     out.finite(Parts(None, p, &[]), joined, morph(false, None));
     out.finite(she, she, morph(true, None));
+    out.joined(she, US, Morph { pronoun: true, ..morph(true, None) });
     let dual: &[char] = if stems.is_defective() { &[vowel, ALEF] } else { &[ALEF] };
     out.push(Parts(None, base, dual), morph(false, Some(Number::Dual)));
     out.push(Parts(None, base, &[TEH, ALEF]), morph(true, Some(Number::Dual)));

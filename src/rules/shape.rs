@@ -250,6 +250,9 @@ pub struct Nominal {
     /// Whether it needs an attached pronoun to be a cue.
     #[serde(default)]
     pub needs_pronoun: bool,
+    /// Prepositions behind the owner that lead to what was said (`دعوة النقابة إلى الإضراب`).
+    #[serde(default)]
+    pub prepositions: Vec<String>,
 }
 
 /// A preposition or fixed phrase that hands words over (`بحسب`, `نقلا عن`, `على حد قوله`).
