@@ -38,6 +38,8 @@ struct Company<'d, 'a> {
     spoken: bool,
     /// The speaker stands behind the cue.
     behind: bool,
+    /// The speaker's phrase begins with a head, right behind the cue.
+    owner: bool,
     /// The speaker is what the cue describes: it stands right before it.
     described: bool,
     /// The cue opens its clause, or its subject opens the text.
@@ -63,6 +65,7 @@ impl<'d, 'a> Company<'d, 'a> {
             mention: speaker.is_some(),
             spoken: speaker.clone().into_iter().flatten().any(|at| view.is(at, HEADS | NAMES)),
             described: speaker.as_ref().is_some_and(|s| s.end == cue.tokens.start),
+            owner: speaker.as_ref().is_some_and(|s| s.start == cue.tokens.end && view.is(s.start, HEADS)),
             behind: speaker.is_some_and(|s| s.start >= cue.tokens.end),
             head: cue.opens_clause || leads,
             gap: draft.used.saturating_sub(cue.tokens.end),
@@ -75,7 +78,8 @@ impl<'d, 'a> Company<'d, 'a> {
         let gap = draft.used.saturating_sub(draft.words.end);
         let pronoun = self.cue.morph().pronoun;
         let adverb = self.cue.tag.pro.has(Pro::BEH.with(Pro::AL)) && !pronoun && gap > 1;
-        let called = self.link == Link::Preposition && self.cue.tag.class == Class::Nominal && self.spoken && self.wanted;
+        let owned = self.owner && !self.cue.tag.pro.has(Pro::AL);
+        let called = self.link == Link::Preposition && self.cue.tag.class == Class::Nominal && owned && self.wanted;
         (self.clause || called) && gap <= 8 && !adverb && (pronoun || self.spoken)
     }
 
@@ -104,8 +108,8 @@ impl<'d, 'a> Company<'d, 'a> {
     fn verb(&self, view: &View<'_>, draft: &Draft<'_>) -> bool {
         let cue = self.cue;
         let morph = cue.morph();
-        let strays =
-            morph.pronoun && (cue.rule.addressee == Addressee::None || cue.rule.strength > Strength::Strong && self.link != Link::That);
+        let told = self.link == Link::That && self.behind && self.spoken;
+        let strays = morph.pronoun && (cue.rule.addressee == Addressee::None || cue.rule.strength > Strength::Strong && !told);
         if morph.passive && !self.clause || strays || cue.tag.pro.has(Pro::LAM) && self.link != Link::That {
             return false;
         }

@@ -356,7 +356,8 @@ impl Search<'_, '_, '_> {
         let end = (start..limit).find(stops).unwrap_or(limit);
         let from = start + view.len(start, fun(FunctionClass::Filler));
         let at = object::begins(view, from..end);
-        (at < end && view.is(from, HEADS | NAMES)).then(|| self.frame(Link::Object, at, at))
+        let person = view.is(at, Class::Head(HeadClass::Person).set());
+        (at < end && view.is(from, HEADS | NAMES) && !person).then(|| self.frame(Link::Object, at, at))
     }
 
     fn preposition(&self, at: usize) -> Frame {

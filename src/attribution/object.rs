@@ -19,6 +19,8 @@ enum Chain {
     Open,
     /// Complete: only adjectives, a name or an apposition may follow.
     Closed,
+    /// Behind a first name that stands behind a title.
+    First,
     /// In a personal name.
     Name,
     /// Behind a last name with the article.
@@ -50,19 +52,11 @@ pub(crate) fn begins(view: &View<'_>, tokens: Range<usize>) -> usize {
             at += 1;
             continue;
         }
-        let belongs = at > tokens.start && ["\u{0644}\u{0644}", "\u{0628}\u{0627}\u{0644}"].iter().any(|e| view.key(at).starts_with(e))
-            || view.has_clitic(at, Pro::LAM);
+        let belongs = at > tokens.start && view.key(at).starts_with("\u{0644}\u{0644}") || view.has_clitic(at, Pro::LAM);
         if belongs || view.is(at, fun(FunctionClass::Preposition) | fun(FunctionClass::Relative)) {
             return tokens.end;
         }
-        let nameless = chain == Chain::Closed && has_no_name(view, tokens.start);
-        let second = nameless && (is_construct(view, at, tokens.end) || is_plural_construct(view, at))
-            || at > tokens.start
-                && view.is(tokens.start, SOURCES)
-                && view.is(at, PERSON)
-                && at + 1 < tokens.end
-                && view.is_definite(at + 1);
-        match next(view, chain, at, at == tokens.start).filter(|_| !second) {
+        match next(view, chain, at, at == tokens.start).filter(|_| !is_another(view, chain, at, &tokens)) {
             Some(after) => chain = after,
             None => return at,
         }
@@ -75,6 +69,14 @@ const THINGS: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(H
 const PERSON: Set = Class::Head(HeadClass::Person).set();
 const SOURCES: Set = Class::Head(HeadClass::Source).set();
 
+/// Whether a word behind a head that has no first name, or behind an unnamed source, begins another phrase.
+fn is_another(view: &View<'_>, chain: Chain, at: usize, tokens: &Range<usize>) -> bool {
+    let nameless = chain == Chain::Closed && has_no_name(view, tokens.start);
+    let construct = at + 1 < tokens.end && view.is_definite(at + 1);
+    let told = at > tokens.start && view.is(tokens.start, SOURCES) && view.is(at, PERSON);
+    nameless && (construct && is_noun(view, at) || is_plural_construct(view, at)) || told && construct
+}
+
 /// Bodies, texts and crowds have no first names: an indefinite noun behind them begins another phrase.
 fn has_no_name(view: &View<'_>, head: usize) -> bool {
     let plural = view.tag(head, HEADS).is_some_and(|t| t.morph.agreement.number == Some(Number::Plural));
@@ -86,10 +88,9 @@ fn is_plural_construct(view: &View<'_>, at: usize) -> bool {
     view.is_bare(at) && view.key(at).chars().count() >= 5 && view.key(at).ends_with('\u{064A}')
 }
 
-/// An unknown indefinite noun before a definite one; what begins like "to, for" may be no noun.
-fn is_construct(view: &View<'_>, at: usize, end: usize) -> bool {
-    let bare = view.tags.at(at).is_empty() && view.is_word(at) && !view.is_definite(at) && !view.key(at).starts_with('\u{0644}');
-    bare && at + 1 < end && view.is_definite(at + 1)
+/// An unknown indefinite noun; what begins like "to, for" may be no noun.
+fn is_noun(view: &View<'_>, at: usize) -> bool {
+    view.tags.at(at).is_empty() && view.is_word(at) && !view.is_definite(at) && !view.key(at).starts_with('\u{0644}')
 }
 
 /// The chain after a word; `None` where the word begins another phrase.
@@ -98,7 +99,8 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
     let definite = view.is_definite(at) || view.is(at, NAMES);
     if first {
         let last = at + view.len(at, HEADS | NAMES).max(1) - 1;
-        let closed = definite || view.is_definite(last) || last > at && has_ending(view, last);
+        let closed =
+            definite || view.is_definite(last) || last > at && has_ending(view, last) && !view.is(last, fun(FunctionClass::Preposition));
         return Some(if closed {
             Chain::Closed
         } else if head {
@@ -117,19 +119,25 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::Closed if definite && (is_adjective(view, at) || honorific) => Some(Chain::Closed),
         Chain::Closed if head && !definite && view.is(at, PERSON) => Some(Chain::Open),
         Chain::Closed if definite || head || has_pronoun(view, at) => None,
-        Chain::Closed => Some(Chain::Name),
-        Chain::Name if definite && !head && !view.key(at).ends_with('\u{0629}') => Some(Chain::Surname),
-        Chain::Name if definite && view.len(at, HEADS) > 1 => Some(Chain::Open), // an office behind a surname
-        Chain::Name if definite && !view.is(at, Class::Nation.set()) && !honorific => None,
-        Chain::Name | Chain::Surname if head && !definite => Some(Chain::Open),
-        Chain::Name | Chain::Surname if definite => is_adjective(view, at).then_some(chain),
-        Chain::Name | Chain::Surname => Some(Chain::Name),
+        Chain::Closed => Some(Chain::First),
+        Chain::First if definite && view.is(at, PERSON) && view.len(at, HEADS) == 1 && !is_accusative(view, at) => Some(Chain::Surname),
+        Chain::First | Chain::Name if definite && !head && !view.key(at).ends_with('\u{0629}') => Some(Chain::Surname),
+        Chain::First | Chain::Name if definite && view.len(at, HEADS) > 1 => Some(Chain::Open), // an office behind a surname
+        Chain::First | Chain::Name if definite && !view.is(at, Class::Nation.set()) && !honorific => None,
+        Chain::First | Chain::Name | Chain::Surname if head && !definite => Some(Chain::Open),
+        Chain::First | Chain::Name | Chain::Surname if definite => is_adjective(view, at).then_some(chain),
+        Chain::First | Chain::Name | Chain::Surname => Some(Chain::Name),
     }
 }
 
 /// An adjective of belonging by its ending, or another by list.
 fn is_adjective(view: &View<'_>, at: usize) -> bool {
     view.is(at, Class::Nation.set() | fun(FunctionClass::Adjective)) || has_ending(view, at) && !view.is(at, HEADS)
+}
+
+/// The ending of the accusative plural.
+fn is_accusative(view: &View<'_>, at: usize) -> bool {
+    view.key(at).ends_with("\u{064A}\u{0646}")
 }
 
 /// The ending of adjectives of belonging.

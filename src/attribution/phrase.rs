@@ -114,6 +114,9 @@ fn addressee(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
     if lam && let Some(quote) = view.opens(at + 1) {
         return Some(view.quote_end(quote));
     }
+    if let Some(quote) = view.opens(at).filter(|q| q.words <= 3 && view.key(q.inner.start).starts_with("\u{0644}\u{0644}")) {
+        return Some(view.quote_end(quote)); // the clitic inside the marks
+    }
     let to = |set| view.tags.at(at).iter().find(|t| t.pro.has(Pro::LAM) && t.class.set().meets(set));
     if let Some(tag) = to(OUTLETS) {
         return Some(at + usize::from(tag.len));
