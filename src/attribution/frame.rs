@@ -356,7 +356,7 @@ impl Search<'_, '_, '_> {
         let end = (start..limit).find(stops).unwrap_or(limit);
         let from = start + view.len(start, fun(FunctionClass::Filler));
         let at = object::begins(view, from..end);
-        let person = view.is(at, Class::Head(HeadClass::Person).set());
+        let person = view.is(at, Class::Head(HeadClass::Person).set()) || view.is_conjoined(at);
         (at < end && view.is(from, HEADS | NAMES) && !person).then(|| self.frame(Link::Object, at, at))
     }
 

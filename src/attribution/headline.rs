@@ -71,11 +71,12 @@ fn drop_markers(list: &mut Vec<Attribution>, headline: &Attribution) {
 
 /// Whether a word of the name stands in the phrase of some speaker.
 fn speaks(view: &View<'_>, list: &[Attribution], name: Range<usize>) -> bool {
-    let words: Vec<&str> = name.clone().filter(|at| view.is_word(*at)).map(|at| view.key(at)).filter(|k| k.chars().count() > 2).collect();
+    let long = |tokens: Range<usize>| tokens.map(|at| view.key(at)).filter(|k| k.chars().count() > 2).collect::<Vec<_>>();
+    let words = long(name);
     let same = |a: &str, b: &str| cue::bare(a) == cue::bare(b);
     list.iter().any(|a| match a.source {
         SourceSlot::Mention(m) => {
-            let tokens: Vec<&str> = (m.first as usize..m.last as usize).map(|at| view.key(at)).collect();
+            let tokens = long(m.first as usize..m.last as usize);
             let ends = [tokens.first(), tokens.last()].into_iter().flatten().any(|t| words.iter().any(|w| same(w, t)));
             ends || words.len() > 1 && tokens.windows(words.len()).any(|run| run.iter().zip(&words).all(|(a, b)| same(a, b)))
         }

@@ -5,10 +5,10 @@
 //! Adjectives of belonging are known by their ending, others by list.
 
 use super::phrase::REQUEST;
-use super::view::{HEADS, NAMES, View, fun};
+use super::view::{HEADS, NAMES, OUTLETS, View, fun};
 use crate::rules::morph::Number;
 use crate::rules::shape::{FunctionClass, HeadClass};
-use crate::rules::tag::{Class, Pro, Set};
+use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
 use std::ops::Range;
 
@@ -33,6 +33,10 @@ pub(crate) fn begins(view: &View<'_>, tokens: Range<usize>) -> usize {
     let mut at = tokens.start;
     while at < tokens.end {
         if let Some(quote) = view.opens(at) {
+            let outlet = view.is(quote.inner.start, OUTLETS) && at > tokens.start && view.is_definite(at - 1);
+            if outlet && chain == Chain::Closed {
+                return at;
+            }
             at = view.quote_end(quote);
             chain = Chain::Closed;
             continue;
@@ -73,7 +77,7 @@ const SOURCES: Set = Class::Head(HeadClass::Source).set();
 fn is_another(view: &View<'_>, chain: Chain, at: usize, tokens: &Range<usize>) -> bool {
     let nameless = chain == Chain::Closed && has_no_name(view, tokens.start);
     let construct = at + 1 < tokens.end && view.is_definite(at + 1);
-    let told = at > tokens.start && view.is(tokens.start, SOURCES) && view.is(at, PERSON);
+    let told = at > tokens.start && view.is(tokens.start, SOURCES) && view.is(at, PERSON) && !view.is_conjoined(at);
     nameless && (construct && is_noun(view, at) || is_plural_construct(view, at)) || told && construct
 }
 
@@ -101,7 +105,8 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         let last = at + view.len(at, HEADS | NAMES).max(1) - 1;
         let closed =
             definite || view.is_definite(last) || last > at && has_ending(view, last) && !view.is(last, fun(FunctionClass::Preposition));
-        return Some(if closed {
+        let acting = last > at && view.has_beh(last); // "speaker in the name of"
+        return Some(if closed && !acting {
             Chain::Closed
         } else if head {
             Chain::Open
@@ -113,6 +118,11 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         return Some(Chain::Name);
     }
     let honorific = view.is(at, Class::Head(HeadClass::Honorific).set());
+    let and = |t: &Tag| t.pro.has(Pro::WAW);
+    let joined = view.tags.at(at).iter().any(and) && view.tags.at(at).iter().all(and);
+    if joined || view.key(at).starts_with("\u{0648}\u{0627}\u{0644}") {
+        return Some(if head && !definite { Chain::Open } else { Chain::Closed }); // a further subject
+    }
     match chain {
         Chain::Open if definite || !head => Some(Chain::Closed),
         Chain::Open => Some(Chain::Open),

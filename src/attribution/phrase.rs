@@ -54,8 +54,9 @@ pub(crate) fn subject(view: &View<'_>, between: Range<usize>) -> Phrase {
     let adverb = adverb
         || view.is_accusative(start)
         || view.tags.at(start).is_empty() && is_done(view, start) && view.key(start).ends_with("\u{0647}\u{0645}");
+    let another = view.is(start, fun(FunctionClass::Pronoun)) && view.is_conjoined(start);
     let itself = tokens.len() == 1 && view.is(start, fun(FunctionClass::Same));
-    let tokens = if adverb || itself { start..start } else { tokens };
+    let tokens = if adverb || another || itself { start..start } else { tokens };
     Phrase { rest: end..between.end, tokens }
 }
 
@@ -190,7 +191,7 @@ impl<'v, 'a> Walk<'v, 'a> {
             return (!first).then_some(end - at);
         }
         if let Some(quote) = view.opens(at) {
-            if !first && quote.words == 1 && view.is_event(at + 1) && !view.is(at - 1, HEADS) {
+            if !first && quote.words == 1 && !view.is(at - 1, HEADS) && (view.is_event(at + 1) || is_done(view, at + 1)) {
                 return None; // a verbal noun at which the writer winces is what the verb is about
             }
             self.named = true;

@@ -202,3 +202,50 @@ impl Tags {
         self.sets.get(token).copied().unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use schemars::JsonSchema;
+    use serde::de::DeserializeOwned;
+    use serde_json::Value;
+
+    /// Every value of an enumeration, by its schema.
+    fn all<T: JsonSchema + DeserializeOwned>() -> Vec<T> {
+        fn names(value: &Value, out: &mut Vec<Value>) {
+            match value {
+                Value::Object(map) => {
+                    out.extend(map.get("const").cloned());
+                    out.extend(map.get("enum").and_then(Value::as_array).into_iter().flatten().cloned());
+                    map.values().for_each(|inner| names(inner, out));
+                }
+                Value::Array(list) => list.iter().for_each(|inner| names(inner, out)),
+                _ => {}
+            }
+        }
+        let mut found = Vec::new();
+        names(schemars::schema_for!(T).as_value(), &mut found);
+        found.into_iter().map(|name| serde_json::from_value(name).unwrap()).collect()
+    }
+
+    #[test]
+    fn every_class_has_a_bit_of_its_own() {
+        let plain = [Class::Verb, Class::Participle, Class::Masdar, Class::Nominal, Class::Lookalike];
+        let named = [Class::Place, Class::Nation, Class::Event, Class::Narrative];
+        let mut classes: Vec<Class> = plain.into_iter().chain(named).collect();
+        classes.extend(all().into_iter().map(Class::Marker));
+        classes.extend(all().into_iter().map(Class::Head));
+        classes.extend(all().into_iter().map(Class::Outlet));
+        classes.extend(all().into_iter().map(Class::Anonymity));
+        classes.extend(all().into_iter().map(Class::Hedge));
+        classes.extend(all().into_iter().map(Class::Silence));
+        classes.extend(all().into_iter().map(Class::Claim));
+        classes.extend(all().into_iter().map(Class::Function));
+        assert_eq!(classes.len(), 60);
+        let mut seen = Set::NONE;
+        for class in classes {
+            assert!(!seen.meets(class.set()), "{class:?} shares its bit");
+            seen = seen | class.set();
+        }
+    }
+}
