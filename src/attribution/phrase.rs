@@ -231,21 +231,10 @@ impl<'v, 'a> Walk<'v, 'a> {
             self.relative = true;
             return Some(1);
         }
-        let construct = !first && view.is(at - 1, COMMON | BODIES) && !view.is(at - 1, NAMES) && !view.is_definite(at - 1);
-        let demonstrative = !first && !construct && view.is(at, fun(FunctionClass::Demonstrative));
-        let phrase = view.len(at, fun(FunctionClass::Adjunct)) > 1;
-        let filler = !first && view.is(at, fun(FunctionClass::Filler));
         if !first && self.is_called(at) {
             return Some(1);
         }
-        if phrase || (view.is(at, STOPS) || demonstrative || filler) && !view.is(at, HEADS | NAMES) {
-            return None;
-        }
-        let told = view.tags.at(at).iter().any(is_narrative) || view.is_bare(at) && view.is_about(at - 1);
-        if self.strict && !first && !construct && !view.is(at, HEADS | NAMES) && told {
-            return None;
-        }
-        if !first && view.tags.at(at).is_empty() && is_done(view, at) {
+        if self.is_end(at, first) {
             return None;
         }
         if self.counts(at) {
@@ -270,6 +259,21 @@ impl<'v, 'a> Walk<'v, 'a> {
         let len = view.len(at, HEADS | NAMES).max(1).min(self.limit - at);
         self.acts_for |= len > 1 && view.is(at, COMMON) && view.has_beh(at + len - 1);
         Some(len)
+    }
+
+    /// A word of grammar, of time, or one that tells what was done ends the phrase.
+    fn is_end(&self, at: usize, first: bool) -> bool {
+        let view = self.view;
+        let named = view.is(at, HEADS | NAMES);
+        let construct = !first && view.is(at - 1, COMMON | BODIES) && !view.is(at - 1, NAMES) && !view.is_definite(at - 1);
+        let demonstrative = !first && !construct && view.is(at, fun(FunctionClass::Demonstrative));
+        let phrase = view.len(at, fun(FunctionClass::Adjunct)) > 1;
+        let filler = !first && view.is(at, fun(FunctionClass::Filler));
+        let told = || view.tags.at(at).iter().any(is_narrative) || view.is_bare(at) && view.is_about(at - 1);
+        phrase
+            || (view.is(at, STOPS) || demonstrative || filler) && !named
+            || self.strict && !first && !construct && !named && told()
+            || !first && view.tags.at(at).is_empty() && is_done(view, at)
     }
 
     /// A month's name right behind a first name, with no date around it, is a name.
