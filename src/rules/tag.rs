@@ -225,7 +225,7 @@ mod tests {
         }
         let mut found = Vec::new();
         names(schemars::schema_for!(T).as_value(), &mut found);
-        found.into_iter().map(|name| serde_json::from_value(name).unwrap()).collect()
+        found.into_iter().filter_map(|name| serde_json::from_value(name).ok()).collect()
     }
 
     #[test]
