@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod arabic;
+mod browser;
 mod check;
 mod check_ci;
 mod check_policy;

@@ -70,9 +70,12 @@ pub(super) fn body(a: &Analysis, looks: &Looks, findings: &[&FindingInfo]) -> Op
     let (mut marks, mut signs) = (marked.marks.as_slice(), marked.signs.as_slice());
     let mut cut = false;
     for p in &a.article.paragraphs {
-        let (from, to) = (p.byte_start as usize, p.byte_end as usize);
+        let (from, mut to) = (p.byte_start as usize, p.byte_end as usize);
         if to > SHOWN {
             cut = true;
+            to = (from..=SHOWN.max(from)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(from);
+        }
+        if from >= to {
             break;
         }
         // Marks that end before this paragraph are done with; one that spans several stays.
