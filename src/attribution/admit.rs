@@ -88,7 +88,9 @@ impl<'d, 'a> Company<'d, 'a> {
         let feminine = cue.morph().agreement.feminine == Some(true);
         let comma = cue.tokens.start.checked_sub(1).is_some_and(|b| view.mark(b).is_some());
         let owns = draft.words.end > cue.tokens.end || self.link == Link::Preposition && cue.rule.strength <= Strength::Strong;
-        if feminine && (cue.tag.pro.conjunction() || !comma || !self.clause && !owns) {
+        let object = self.link == Link::Object && cue.morph().agreement.number != Some(Number::Plural);
+        let adjective = if cue.tag.pro.conjunction() { self.link != Link::That } else { !self.clause && !owns && !object };
+        if feminine && (!comma || adjective) {
             return false; // most feminine participles without a comma are adjectives
         }
         if self.gap > if cue.rule.addressee == Addressee::None { 12 } else { 22 } {
