@@ -149,6 +149,7 @@ impl Fixture {
             path: "valley.txt".into(),
             encoding: "utf-8".into(),
             text: self.doc.text.clone(),
+            original: crate::analysis::Original::default(),
         };
         let (provenance, balance) = (self.provenance(), self.balance(subjects));
         let parts = crate::analysis::Parts {

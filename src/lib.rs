@@ -28,6 +28,7 @@ pub mod cli;
 pub mod eval;
 #[cfg(test)]
 mod fixture;
+pub mod input;
 pub mod policy;
 pub mod provenance;
 pub mod report;

@@ -76,7 +76,7 @@ pub fn assemble<'a>(parts: &Parts<'a>, balance: Balance, rule: &'a dyn Fn(u32) -
         unattributed: unattributed.collect(),
         graph: writer.graph(parts),
         balance,
-        findings: parts.policy.map_or_else(Vec::new, |p| findings::write(&writer, parts.doc, p.findings, p.catalogue, p.front)),
+        findings: parts.policy.map_or_else(Vec::new, |p| findings::write(&writer, parts, p)),
     }
 }
 
@@ -126,7 +126,8 @@ impl Writer<'_> {
         let title = parts.doc.paragraphs.iter().find(|p| p.zone == Zone::Title);
         let paragraphs = parts.doc.paragraphs.iter().map(|p| {
             let (start, end) = self.offsets(p.span);
-            ParagraphInfo { start, end, byte_start: byte(p.span.start()), byte_end: byte(p.span.end()), zone: zone_name(p.zone) }
+            let origin = parts.article.original.anchor(p.span.start()).map(|a| a.origin);
+            ParagraphInfo { start, end, byte_start: byte(p.span.start()), byte_end: byte(p.span.end()), zone: zone_name(p.zone), origin }
         });
         ArticleInfo {
             id: parts.article.id.clone(),
@@ -134,6 +135,9 @@ impl Writer<'_> {
             title: title.map(|p| self.span(p.span)),
             byline: self.byline(parts),
             encoding: parts.article.encoding.clone(),
+            format: parts.article.original.format,
+            metadata: parts.article.original.metadata.clone(),
+            comments: parts.article.original.comments.clone(),
             words: parts.words,
             paragraphs: paragraphs.collect(),
             text: self.keep.text.then(|| self.text.to_owned()),

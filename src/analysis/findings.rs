@@ -1,6 +1,6 @@
 //! Findings of the policy → plain data: places in text and file, messages, and a fingerprint that small edits leave alone.
 
-use super::assemble::Writer;
+use super::assemble::{Judged, Parts, Writer};
 use super::model::TextSpan;
 use crate::attribution::model::Confidence;
 use crate::policy::{Bilingual, Catalogue, Finding, Front, Severity};
@@ -73,23 +73,29 @@ pub fn waivers(front: &Front, catalogue: &Catalogue) -> Vec<WaiverInfo> {
 }
 
 /// Writes findings out.
-pub(super) fn write(writer: &Writer<'_>, doc: &Document, findings: &[Finding], catalogue: &Catalogue, front: &Front) -> Vec<FindingInfo> {
+pub(super) fn write(writer: &Writer<'_>, parts: &Parts<'_>, judged: Judged<'_>) -> Vec<FindingInfo> {
+    let Judged { findings, catalogue, front } = judged;
+    let doc = parts.doc;
     let lines = Lines::new(&doc.text);
+    let place = |byte| {
+        let (line, column) = lines.place(byte);
+        parts.article.original.place(&doc.text, byte).unwrap_or((line + front.lines, column))
+    };
     let waived = waivers(front, catalogue);
     let write = |finding: &Finding| {
         let rule = catalogue.rule(finding.rule)?;
         let span = finding.hit.span;
         let sentence = sentence(doc, span);
-        let (line, column) = lines.place(span.start());
-        let (end_line, end_column) = lines.place(span.end());
+        let (line, column) = place(span.start());
+        let (end_line, end_column) = place(span.end());
         let of_front = finding.hit.words.get("line").and_then(|l| l.parse::<u32>().ok()).filter(|_| rule.id == "unused-waiver");
         Some(FindingInfo {
             rule: rule.id.clone(),
             severity: finding.severity,
             span: writer.span(span),
-            line: of_front.unwrap_or(line + front.lines),
+            line: of_front.unwrap_or(line),
             column,
-            end_line: of_front.unwrap_or(end_line + front.lines),
+            end_line: of_front.unwrap_or(end_line),
             end_column,
             sentence: writer.span(sentence),
             related: finding.hit.related.iter().map(|s| writer.span(*s)).collect(),

@@ -6,6 +6,7 @@ mod analyzer;
 mod assemble;
 mod findings;
 mod model;
+mod original;
 #[cfg(test)]
 mod tests;
 
@@ -13,6 +14,7 @@ pub use analyzer::{Analyzer, BuildError, Builder, Check};
 pub use assemble::{Judged, Keep, Parts, assemble};
 pub use findings::{FindingInfo, WaiverInfo, waivers};
 pub use model::*;
+pub use original::{Anchor, Comment, Metadata, Origin, Original, SourceFormat};
 
 /// An article as it comes to the [`Analyzer`].
 #[derive(Clone, Debug, Default)]
@@ -25,6 +27,8 @@ pub struct Article {
     pub encoding: String,
     /// The decoded text. Never altered.
     pub text: String,
+    /// What was known of it beyond the text.
+    pub original: Original,
 }
 
 impl Article {
@@ -32,6 +36,6 @@ impl Article {
     #[must_use]
     pub fn from_text(id: impl Into<String>, text: impl Into<String>) -> Self {
         let id = id.into();
-        Self { path: id.clone(), id, encoding: "utf-8".to_owned(), text: text.into() }
+        Self { path: id.clone(), id, encoding: "utf-8".to_owned(), text: text.into(), original: Original::default() }
     }
 }

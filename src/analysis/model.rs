@@ -2,6 +2,7 @@
 //! the decoded article text, half open.
 
 use super::findings::FindingInfo;
+use super::original::{Comment, Metadata, Origin, SourceFormat};
 use crate::attribution::model::{Confidence, Form, UnattributedKind};
 use crate::balance::Balance;
 use crate::provenance::{Node, NodeKind, Relation};
@@ -49,6 +50,15 @@ pub struct ArticleInfo {
     pub byline: Option<Byline>,
     /// Encoding it was decoded from.
     pub encoding: String,
+    /// The form it came in.
+    #[serde(default)]
+    pub format: SourceFormat,
+    /// What the original says of it, where it says something.
+    #[serde(default, skip_serializing_if = "Metadata::is_empty")]
+    pub metadata: Metadata,
+    /// Remarks in the margin of a Word document; no part of the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub comments: Vec<Comment>,
     /// Words of its text, site furniture left out.
     pub words: u32,
     /// Its non-empty lines, in order.
@@ -87,6 +97,9 @@ pub struct ParagraphInfo {
     pub byte_end: u32,
     /// What it is.
     pub zone: ZoneName,
+    /// Where it stands in the original, when that is not the text itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
 }
 
 /// What a line is.

@@ -4,8 +4,9 @@ use super::args::{Analyze, FormatArg, PackArgs};
 use super::check::{Desk, Loaded, Policies};
 use super::console::Progress;
 use super::site::Site;
-use super::{Outcome, console, input};
+use super::{Outcome, console};
 use crate::analysis::{Analysis, Analyzer, Article, Builder};
+use crate::input::{self, Inputs, Item};
 use crate::policy::Judge;
 use crate::report::{Options, Report};
 use std::fs::File;
@@ -25,8 +26,8 @@ pub(super) fn run(args: &Analyze) -> Outcome {
     else {
         return Outcome::Failed;
     };
-    let files = input::expand(&paths(args));
-    if files.is_empty() {
+    let paths = paths(args);
+    if paths.is_empty() {
         console::say("no input; name files or folders, or send an article to standard input");
         return Outcome::Failed;
     }
@@ -38,7 +39,7 @@ pub(super) fn run(args: &Analyze) -> Outcome {
             return Outcome::Failed;
         }
     };
-    let written = write(args, &analyzer, judging.as_ref(), files);
+    let written = write(args, &analyzer, judging.as_ref(), paths);
     // The process ends here: what the packs hold need not be given back piece by piece.
     std::mem::forget(analyzer);
     match written {
@@ -88,12 +89,7 @@ impl Judging {
     }
 }
 
-fn write(
-    args: &Analyze,
-    analyzer: &Analyzer,
-    judging: Option<&Judging>,
-    files: Vec<Result<PathBuf, input::Failure>>,
-) -> io::Result<Outcome> {
+fn write(args: &Analyze, analyzer: &Analyzer, judging: Option<&Judging>, paths: Vec<PathBuf>) -> io::Result<Outcome> {
     let sink: Box<dyn Write> = match &args.output {
         Some(path) => Box::new(File::create(path)?),
         None => Box::new(io::stdout().lock()),
@@ -103,17 +99,21 @@ fn write(
         None => Target::Report(Report::new(args.format.into(), options(args))),
     };
     let mut run = Run { args, out: BufWriter::new(sink), target, done: 0, failed: 0, error: None };
-    let jobs = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, |n| n.get().min(files.len()));
-    let mut progress = Progress::new(files.len(), args.quiet);
-    let one = |path: PathBuf| {
-        let article = input::read(&path)?;
+    let reader = args.reading.reader();
+    let mut inputs = Inputs::new(&reader, paths.clone()).peekable();
+    // A single article needs no threads.
+    let single = paths.len() == 1 && inputs.peek().is_none_or(|item| item.line == 0 && paths.first() == Some(&item.path));
+    let jobs = if single { 1 } else { args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, |n| n.get()) };
+    let mut progress = Progress::new(Inputs::files(&paths).count(), args.quiet);
+    let work = |item: Item| {
+        let path = PathBuf::from(item.name());
+        let article = item.read(&reader)?;
         match judging {
             Some(judging) => judging.judge(analyzer, &path, article),
             None => Ok(analyzer.analyze(&article)),
         }
     };
-    let work = |path: Result<PathBuf, input::Failure>| path.and_then(one);
-    super::pool::in_order(files.into_iter(), jobs, work, |result| {
+    super::pool::in_order(inputs, jobs, work, |result| {
         progress.step();
         if result.is_err() {
             progress.clear();

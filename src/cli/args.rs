@@ -1,5 +1,6 @@
 //! What can be written on the command line.
 
+use super::reading::Reading;
 use crate::policy::Severity;
 use crate::report::check::CheckFormat;
 use crate::report::{Format, Lang};
@@ -65,6 +66,8 @@ pub(super) struct Analyze {
     pub(super) width: Option<u16>,
     #[command(flatten)]
     pub(super) packs: PackArgs,
+    #[command(flatten)]
+    pub(super) reading: Reading,
     /// Articles read at the same time; all cores when left out. The output is the same for any number
     #[arg(short, long, value_name = "N")]
     pub(super) jobs: Option<NonZeroUsize>,
@@ -91,7 +94,7 @@ pub(super) struct Analyze {
     after_help = "Exit codes: 0 nothing at or above the failing level · 1 findings at or above it · 2 some work could not be done: usage, policy, waiver, unreadable draft."
 )]
 pub(super) struct Check {
-    /// Drafts and folders (files that end in .txt or .md, read recursively, in name order); `-` for standard input
+    /// Drafts and folders (read recursively, in name order); `-` for standard input
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     /// What to write
@@ -128,6 +131,8 @@ pub(super) struct Check {
     pub(super) look: Look,
     #[command(flatten)]
     pub(super) packs: PackArgs,
+    #[command(flatten)]
+    pub(super) reading: Reading,
     /// Drafts read at the same time; all cores when left out. The output is the same for any number
     #[arg(short, long, value_name = "N")]
     pub(super) jobs: Option<NonZeroUsize>,

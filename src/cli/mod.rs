@@ -4,9 +4,9 @@ mod args;
 mod check;
 mod console;
 mod eval;
-mod input;
 mod pages;
 mod pool;
+mod reading;
 mod rules;
 mod site;
 

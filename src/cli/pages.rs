@@ -1,8 +1,9 @@
 //! `isnad schema`, `isnad completions`, `isnad man`: pages about the program itself.
 
 use super::args::{Cli, Completions, Man, Schema, SchemaArg};
-use super::{Outcome, console, input};
+use super::{Outcome, console};
 use crate::analysis::Analysis;
+use crate::input;
 use crate::policy::{Catalogue, policy_schema};
 use crate::rules;
 use clap::CommandFactory;

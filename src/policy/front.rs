@@ -41,7 +41,7 @@ pub struct Front {
 const GENRES: [&str; 7] = ["news", "opinion", "live", "breaking", "explainer", "interview", "fact-check"];
 
 /// The YAML between the lines `---`, and the byte and line behind them. A draft without the closing line has none.
-fn block(text: &str) -> Option<(&str, usize, u32)> {
+pub(crate) fn block(text: &str) -> Option<(&str, usize, u32)> {
     let bom = if text.starts_with('\u{FEFF}') { 3 } else { 0 };
     let mut at = bom;
     let mut start = None;

@@ -28,6 +28,7 @@ pub use catalogue::{Bilingual, Catalogue, Group, RuleData};
 pub use date::Date;
 pub use facts::{Facts, Inputs};
 pub use finding::{Finding, Hit, Severity};
+pub(crate) use front::block as front_block;
 pub use front::{Front, Waiver, read as read_front};
 pub use judge::{Judge, JudgeError};
 pub use read::{Fetch, PolicyReader, preset_text, presets, starter};

@@ -54,6 +54,14 @@ pub fn decode(mut bytes: Vec<u8>) -> Result<String, DecodeError> {
         Ok(text) => text.to_owned(),
         Err(_) => String::from_utf8(bytes).map_err(|error| DecodeError::NotUtf8 { at: error.utf8_error().valid_up_to() + dropped })?,
     };
+    accept(text)
+}
+
+/// The text, if it can be an article.
+///
+/// # Errors
+/// When it holds nothing but blanks, or no Arabic letter.
+pub fn accept(text: String) -> Result<String, DecodeError> {
     if text.chars().any(chars::is_arabic_letter) {
         return Ok(text);
     }

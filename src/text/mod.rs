@@ -23,7 +23,7 @@ mod zone;
 mod zone_words;
 
 pub use article::read;
-pub use decode::{DecodeError, MAX_BYTES, decode};
+pub use decode::{DecodeError, MAX_BYTES, accept, decode};
 pub use document::{Document, Mark, Paragraph, Quote, Sentence, Token, TokenKind, Zone};
 pub use fold::{after_letters, fold, fold_into};
 pub use span::{CodePoints, Covered, Span};

@@ -9,13 +9,13 @@ const ARTICLE: &str = "افتتاح جسر المرجان\n\nقال وزير ا�
 
 /// What came of a call.
 #[derive(Debug, PartialEq, Eq)]
-struct Ran {
-    code: Option<i32>,
-    out: String,
-    err: String,
+pub(crate) struct Ran {
+    pub(crate) code: Option<i32>,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
-fn isnad() -> Command {
+pub(crate) fn isnad() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_isnad"));
     for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"] {
         command.env_remove(name);
@@ -23,17 +23,17 @@ fn isnad() -> Command {
     command
 }
 
-fn ran(command: &mut Command) -> Ran {
+pub(crate) fn ran(command: &mut Command) -> Ran {
     let output = command.output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     Ran { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
 }
 
 /// A folder of a test's own, gone at its end.
-struct Folder(PathBuf);
+pub(crate) struct Folder(pub(crate) PathBuf);
 
 impl Folder {
-    fn new(name: &str, files: &[(&str, &[u8])]) -> Self {
+    pub(crate) fn new(name: &str, files: &[(&str, &[u8])]) -> Self {
         let folder = std::env::temp_dir().join(format!("isnad-cli-{}-{name}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         for (file, bytes) in files {
@@ -44,12 +44,12 @@ impl Folder {
         Self(folder)
     }
 
-    fn path(&self, file: &str) -> PathBuf {
+    pub(crate) fn path(&self, file: &str) -> PathBuf {
         self.0.join(file)
     }
 
     /// A message with this folder shown as `DIR`.
-    fn bare(&self, message: &str) -> String {
+    pub(crate) fn bare(&self, message: &str) -> String {
         message.replace(&*self.0.to_string_lossy(), "DIR")
     }
 }
@@ -61,12 +61,12 @@ impl Drop for Folder {
 }
 
 /// Ids of the articles of a JSON Lines output.
-fn ids(lines: &str) -> Vec<String> {
+pub(crate) fn ids(lines: &str) -> Vec<String> {
     let id = |line: &str| serde_json::from_str::<serde_json::Value>(line).unwrap()["article"]["id"].as_str().unwrap().to_owned();
     lines.lines().map(id).collect()
 }
 
-fn analyze(path: &Path, options: &[&str]) -> Ran {
+pub(crate) fn analyze(path: &Path, options: &[&str]) -> Ran {
     ran(isnad().arg("analyze").arg(path).args(options))
 }
 
@@ -83,7 +83,7 @@ fn one_article_is_a_json_object_and_several_are_an_array() {
 fn folder_is_read_in_name_order_whatever_the_number_of_jobs() {
     let names: Vec<String> = (10..40).map(|n| format!("d{}/{n}.txt", n % 3)).collect();
     let files: Vec<(&str, &[u8])> = names.iter().map(|n| (n.as_str(), ARTICLE.as_bytes())).collect();
-    let folder = Folder::new("order", &[files.as_slice(), &[(".hidden.txt", b"x"), ("notes.md", b"x")]].concat());
+    let folder = Folder::new("order", &[files.as_slice(), &[(".hidden.txt", b"x"), ("notes.rst", b"x")]].concat());
     let one = analyze(&folder.0, &["-f", "jsonl", "--jobs", "1"]);
     let mut expected: Vec<String> = names.clone();
     expected.sort();
@@ -94,10 +94,17 @@ fn folder_is_read_in_name_order_whatever_the_number_of_jobs() {
 
 #[test]
 fn bad_file_is_named_and_the_others_are_done() {
-    let folder = Folder::new("bad", &[("a.txt", ARTICLE.as_bytes()), ("b.txt", b"\xFF\xFE"), ("c.txt", b"  \n")]);
+    let folder = Folder::new(
+        "bad",
+        &[
+            ("a.txt", ARTICLE.as_bytes()),
+            ("b.txt", b"\xD9\x82\xD8\xA7\xD9\x84\xFF\xD9\x82\xD8\xA7\xD9\x84\xD8\xA7\xD9\x84\xD8\xA7\xD9\x84"),
+            ("c.txt", b"  \n"),
+        ],
+    );
     let got = ran(isnad().args(["analyze", "-f", "jsonl"]).arg(&folder.0).arg(folder.path("none.txt")));
     let expected = "\
-isnad: DIR/b.txt: not UTF-8 (byte 0): convert it first, for example with iconv -f WINDOWS-1256 -t UTF-8
+isnad: DIR/b.txt: broken UTF-8 (byte 6): mend it there, or name its encoding with --encoding
 isnad: DIR/c.txt: empty: give the text of an article
 isnad: DIR/none.txt: no such file or folder; check the path
 ";
@@ -113,9 +120,9 @@ fn quiet_run_says_nothing_and_still_fails() {
 
 #[test]
 fn folder_without_articles_is_an_error() {
-    let folder = Folder::new("none", &[("readme.md", b"x")]);
+    let folder = Folder::new("none", &[("readme.rst", b"x")]);
     let got = analyze(&folder.0, &[]);
-    let expected = "isnad: DIR: no article in this folder; articles are files that end in .txt\n";
+    let expected = "isnad: DIR: no article in this folder; articles are files that end in .txt, .md, .jsonl, .ndjson\n";
     assert_eq!((got.code, got.out.as_str(), folder.bare(&got.err)), (Some(2), "", expected.to_owned()));
 }
 

@@ -14,6 +14,7 @@ const ORDER: &[(&str, u8)] = &[
     ("policy", 7),
     ("analysis", 8),
     ("report", 9),
+    ("input", 9),
     ("selftest", 10),
     ("eval", 10),
     ("cli", 11),

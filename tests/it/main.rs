@@ -13,6 +13,7 @@ mod docs;
 mod eval;
 mod formats;
 mod gold;
+mod input;
 mod layers;
 mod paths;
 mod robust;

@@ -3,7 +3,7 @@
 use super::folder;
 use super::policies::Loaded;
 use crate::analysis::{self, Analysis, Analyzer, Article, WaiverInfo};
-use crate::cli::input;
+use crate::input;
 use crate::policy::{Date, Judge, read_front};
 use crate::report::check::Unread;
 use crate::rules::PackProblems;
@@ -54,14 +54,13 @@ impl Desk<'_> {
         } else {
             named.to_string_lossy().replace('\\', "/").trim_start_matches("./").to_owned()
         };
-        let front = read_front(&shown, &article.text, &self.judge.catalogue, today()).map_err(|p| Trouble::Problems(shown.clone(), p))?;
-        let text = article.text.get(front.bytes..).unwrap_or_default().to_owned();
-        if text.trim().is_empty() {
-            return Err(Trouble::Input(input::failure(named, "front matter and no text; give the text of an article")));
-        }
+        // What is no front matter to the reader may be a broken one.
+        let kept = &article.original.front;
+        let head = if kept.is_empty() { &article.text } else { kept };
+        let front = read_front(&shown, head, &self.judge.catalogue, today()).map_err(|p| Trouble::Problems(shown.clone(), p))?;
         let path = below(named, &loaded.folder);
         let check = analysis::Check { judge: self.judge, policy: &loaded.policy, front: &front, path: &path };
-        let analysis = self.analyzer.check(&Article { text, ..article }, &check);
+        let analysis = self.analyzer.check(&article, &check);
         Ok(Judged { path: shown, analysis, waivers: analysis::waivers(&front, &self.judge.catalogue) })
     }
 }

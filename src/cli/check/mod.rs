@@ -10,24 +10,24 @@ pub(super) use policies::{Loaded, Policies};
 
 use super::args::Check;
 use super::console::Progress;
-use super::{Outcome, analyze, console, input};
+use super::{Outcome, analyze, console};
 use crate::analysis::Analyzer;
+use crate::input::{self, Inputs, Item, Reader};
 use crate::policy::{Judge, Severity};
 use crate::report::check::{Baseline, CheckReport, Draft, Tally, Unread};
 use draft::below;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-/// Endings of drafts in folders.
-const ENDINGS: [&str; 2] = ["txt", "md"];
-
-/// A draft to be checked, and its policy.
-struct Job {
-    path: PathBuf,
-    policy: usize,
+/// The files to be checked, each with the index of its policy; and what could not be found.
+struct Jobs {
+    files: BTreeMap<PathBuf, usize>,
+    paths: Vec<PathBuf>,
+    unread: Vec<Unread>,
 }
 
 /// Runs the command.
@@ -49,13 +49,17 @@ fn check(args: &Check) -> Result<Outcome, String> {
     let baseline = if args.update_baseline { Baseline::default() } else { read_baseline(args)? };
     let Some(analyzer) = analyze::build(Analyzer::builder(), &args.packs) else { return Ok(Outcome::Failed) };
     let mut policies = Policies::new(&judge, args.policy.clone());
-    let (jobs, mut unread) = jobs(args, &mut policies)?;
+    let Jobs { files, paths, mut unread } = jobs(args, &mut policies)?;
+    let reader = args.reading.reader();
     let mut drafts: Vec<(Draft, Severity)> = Vec::new();
-    let threads = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, |n| n.get().min(jobs.len().max(1)));
-    let mut progress = Progress::new(jobs.len(), args.quiet);
+    let threads = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, |n| n.get());
+    let mut progress = Progress::new(files.len(), args.quiet);
     let desk = Desk { analyzer: &analyzer, judge: &judge };
-    let work = |job: Job| one(args, &desk, &policies, &job).map(|draft| (draft, job.policy));
-    super::pool::in_order(jobs.into_iter(), threads, work, |result| {
+    let work = |item: Item| {
+        let policy = files.get(&item.path).copied().unwrap_or_default();
+        one(args, &desk, &reader, policies.all.get(policy), item).map(|draft| (draft, policy))
+    };
+    super::pool::in_order(Inputs::new(&reader, paths), threads, work, |result| {
         progress.step();
         match result {
             Ok((mut draft, policy)) => {
@@ -136,18 +140,17 @@ fn tell(trouble: &Trouble) {
 }
 
 /// The drafts with their policies, and what could not be found. A broken policy ends the run.
-fn jobs(args: &Check, policies: &mut Policies<'_>) -> Result<(Vec<Job>, Vec<Unread>), String> {
+fn jobs(args: &Check, policies: &mut Policies<'_>) -> Result<Jobs, String> {
     let sent = args.paths.is_empty() && !io::stdin().is_terminal();
     let paths = if sent { vec![PathBuf::from("-")] } else { args.paths.clone() };
-    let files = input::expand_to(&paths, &ENDINGS);
-    if files.is_empty() {
+    if paths.is_empty() {
         return Err("no input; name drafts or folders, or send a draft to standard input".to_owned());
     }
     let first = paths.first().map_or(Path::new("."), PathBuf::as_path);
     let from = if first.is_dir() { first } else { folder(first) };
     let changed = args.diff.as_ref().map(|rev| changed::since(from, rev).map_err(|why| format!("--diff {rev}: {why}"))).transpose()?;
-    let (mut jobs, mut unread) = (Vec::new(), Vec::new());
-    for file in files {
+    let mut jobs = Jobs { files: BTreeMap::new(), paths: Vec::new(), unread: Vec::new() };
+    for file in Inputs::files(&paths) {
         match file {
             Ok(path) => {
                 let same = |all: &std::collections::BTreeSet<PathBuf>| fs::canonicalize(&path).is_ok_and(|p| all.contains(&p));
@@ -155,17 +158,18 @@ fn jobs(args: &Check, policies: &mut Policies<'_>) -> Result<(Vec<Job>, Vec<Unre
                 if path.as_os_str() == "-" || !path.exists() || changed.as_ref().is_none_or(same) {
                     let named = named(args, &path);
                     let policy = policies.of(folder(&named)).map_err(|problems| problems.to_string())?;
-                    jobs.push(Job { path, policy });
+                    jobs.files.insert(path.clone(), policy);
+                    jobs.paths.push(path);
                 }
             }
             Err(failure) => {
                 let trouble = Trouble::Input(failure);
                 tell(&trouble);
-                unread.push(trouble.unread());
+                jobs.unread.push(trouble.unread());
             }
         }
     }
-    Ok((jobs, unread))
+    Ok(jobs)
 }
 
 pub(super) fn folder(path: &Path) -> &Path {
@@ -178,10 +182,10 @@ fn named(args: &Check, path: &Path) -> PathBuf {
     args.stdin_filename.clone().filter(|_| stdin).unwrap_or_else(|| path.to_owned())
 }
 
-fn one(args: &Check, desk: &Desk<'_>, policies: &Policies<'_>, job: &Job) -> Result<Draft, Trouble> {
-    let article = input::read(&job.path).map_err(Trouble::Input)?;
-    let named = named(args, &job.path);
-    let Some(loaded) = policies.all.get(job.policy) else { return Err(Trouble::Input(input::failure(&named, "has no policy"))) };
+fn one(args: &Check, desk: &Desk<'_>, reader: &Reader, policy: Option<&Loaded>, item: Item) -> Result<Draft, Trouble> {
+    let named = named(args, Path::new(&item.name()));
+    let article = item.read(reader).map_err(Trouble::Input)?;
+    let Some(loaded) = policy else { return Err(Trouble::Input(input::failure(&named, "has no policy"))) };
     let Judged { path, analysis, waivers } = desk.judge(article, &named, loaded)?;
     let mut draft = Draft::of(path, analysis, waivers);
     if let Some(baseline) = &args.baseline {

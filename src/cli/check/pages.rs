@@ -2,8 +2,9 @@
 
 use super::super::args::{Check, Init};
 use super::super::pages::print;
-use super::super::{Outcome, console, input};
+use super::super::{Outcome, console};
 use super::policies::Policies;
+use crate::input;
 use crate::policy::{Judge, presets};
 use crate::report::check::pages;
 use std::fs::OpenOptions;

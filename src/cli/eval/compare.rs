@@ -3,8 +3,8 @@
 use super::{Trouble, json, page};
 use crate::analysis::Analysis;
 use crate::cli::args::{Eval, EvalFormat};
-use crate::cli::input;
 use crate::eval::{self, Difference};
+use crate::input;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;

@@ -7,7 +7,7 @@ mod run;
 use super::Outcome;
 use super::args::Eval;
 use super::console;
-use super::input;
+use crate::input;
 use std::io::{self, Write};
 
 /// Runs the command.

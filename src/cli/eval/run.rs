@@ -1,10 +1,12 @@
 //! Reads annotations, texts and lists of outlets; analyzes and scores.
 
 use super::{Trouble, json, page};
+use crate::analysis::SourceFormat;
 use crate::analysis::{Analyzer, Article};
+use crate::cli::analyze;
 use crate::cli::args::{Eval, EvalFormat};
-use crate::cli::{analyze, input};
 use crate::eval::{self, Annotation, Mistake, Scores};
+use crate::input;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fs;
@@ -50,10 +52,11 @@ pub(super) fn output(args: &Eval, gold: &Path, texts: &Path) -> Result<String, T
     let outlets = outlets(args)?;
     let analyzer =
         analyze::build(Analyzer::builder(), &args.packs).ok_or_else(|| Trouble::new("eval", "no analysis without sound rules"))?;
+    let plain = input::Reader { format: Some(SourceFormat::Text), ..input::Reader::default() };
     let mut found = Outcomes::default();
     for path in annotations(gold)? {
         let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let article = input::read(&texts.join(format!("{id}.txt"))).map_err(|f| Trouble::new(f.path, f.why))?;
+        let article = plain.file(&texts.join(format!("{id}.txt"))).map_err(|f| Trouble::new(f.path, f.why))?;
         let told = |why: &dyn ToString| Trouble::new(path.display(), why.to_string());
         let json = fs::read_to_string(&path).map_err(|why| told(&input::told(&why)))?;
         let gold = eval::read_gold(&json, &article.text).map_err(|why| told(&why))?;

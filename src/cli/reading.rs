@@ -1,0 +1,50 @@
+//! Options on how inputs are read.
+
+use crate::analysis::SourceFormat;
+use crate::input::{Charset, Fields, MAX_INPUT, Reader};
+use clap::{Args, ValueEnum};
+
+/// How inputs are read.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Input")]
+pub(super) struct Reading {
+    /// Form of the input; told from its content unless named
+    #[arg(long, value_enum, default_value_t = InputFormat::Auto, value_name = "FORM")]
+    input_format: InputFormat,
+    /// Encoding of the input, such as windows-1256, iso-8859-6, utf-16le; told from its content when left out
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<Charset>,
+    /// Fields of JSON Lines where they have other names: title=headline,text=body. Also id, byline, outlet, published
+    #[arg(long, value_name = "FIELD=NAME,…")]
+    map: Option<Fields>,
+    /// Longest file, standard input or line of JSON Lines, in MiB
+    #[arg(long, value_name = "MIB", default_value_t = (MAX_INPUT >> 20) as u16, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    max_size: u16,
+}
+
+/// Forms of input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum InputFormat {
+    /// Told from the content
+    Auto,
+    /// A headline, perhaps a byline, then a paragraph a line
+    Text,
+    /// Markdown, perhaps with front matter
+    Markdown,
+    /// An object a line, an article each
+    Jsonl,
+}
+
+impl Reading {
+    /// The reader that was asked for.
+    pub(super) fn reader(&self) -> Reader {
+        let format = match self.input_format {
+            InputFormat::Auto => None,
+            InputFormat::Text => Some(SourceFormat::Text),
+            InputFormat::Markdown => Some(SourceFormat::Markdown),
+            InputFormat::Jsonl => Some(SourceFormat::Jsonl),
+        };
+        let fields = self.map.clone().unwrap_or_default();
+        Reader { format, charset: self.encoding, fields, max_bytes: usize::from(self.max_size) << 20 }
+    }
+}

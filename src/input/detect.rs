@@ -1,0 +1,91 @@
+//! Which form an input has, told from its content.
+
+use super::{InputError, front};
+use crate::analysis::SourceFormat;
+use std::path::Path;
+
+/// First bytes of files that are no text.
+const KINDS: [(&[u8], &str); 9] = [
+    (b"%PDF", "a PDF"),
+    (b"\xD0\xCF\x11\xE0", "a document of an old Word"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x1F\x8B", "packed by gzip"),
+    (b"BZh", "packed by bzip2"),
+    (b"\xFD7zXZ", "packed by xz"),
+    (b"\x89PNG", "a picture"),
+    (b"\xFF\xD8\xFF", "a picture"),
+    (b"PK\x03\x04", "a zip archive"),
+];
+
+/// Tags that a page of the web has and a text about one hardly begins with.
+const TAGS: [&str; 14] = [
+    "<!doctype html",
+    "<html",
+    "<head",
+    "<body",
+    "<meta",
+    "<title",
+    "<article",
+    "<main",
+    "<div",
+    "<p>",
+    "<p ",
+    "<h1",
+    "<table",
+    "<section",
+];
+
+/// Bytes of the beginning that are looked at.
+const LOOK: usize = 4096;
+
+/// Names what cannot be read.
+pub(super) fn refuse(bytes: &[u8]) -> Result<(), InputError> {
+    let known = KINDS.iter().find(|(start, _)| bytes.starts_with(start));
+    known.map_or(Ok(()), |(_, kind)| Err(InputError::Kind { kind }))
+}
+
+/// The form of a text. The name's ending tells Markdown from plain text.
+pub(super) fn form(text: &str, path: &str) -> SourceFormat {
+    let start = text.trim_start();
+    let ending = Path::new(path).extension().map(|e| e.to_string_lossy().to_ascii_lowercase());
+    if is_record(start) {
+        SourceFormat::Jsonl
+    } else if is_page(start) {
+        SourceFormat::Html
+    } else if matches!(ending.as_deref(), Some("md" | "markdown")) || ending.as_deref() != Some("txt") && is_marked(text) {
+        SourceFormat::Markdown
+    } else {
+        SourceFormat::Text
+    }
+}
+
+/// Whether the beginning of a file is that of JSON Lines: an object on the first line.
+pub(super) fn is_lines(head: &[u8]) -> bool {
+    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
+    match head.iter().position(|b| *b == b'\n') {
+        Some(end) => head.get(..end).is_some_and(|line| serde_json::from_slice::<Object>(line).is_ok()),
+        None => is_record(&String::from_utf8_lossy(head.get(..64).unwrap_or(head))),
+    }
+}
+
+/// Any JSON object.
+type Object = std::collections::BTreeMap<String, serde::de::IgnoredAny>;
+
+fn is_record(start: &str) -> bool {
+    start.strip_prefix('{').is_some_and(|rest| rest.trim_start().starts_with('"'))
+}
+
+fn is_page(start: &str) -> bool {
+    if !start.starts_with('<') {
+        return false;
+    }
+    let head: String = start.chars().take(LOOK).map(|c| c.to_ascii_lowercase()).collect();
+    TAGS.iter().any(|tag| head.contains(tag))
+}
+
+/// A heading first, or front matter.
+fn is_marked(text: &str) -> bool {
+    let first = text.lines().find(|l| !l.trim().is_empty()).unwrap_or_default();
+    let marks = first.chars().take_while(|c| *c == '#').count();
+    (1..=6).contains(&marks) && first.chars().nth(marks) == Some(' ') || front::metadata(text).is_some()
+}

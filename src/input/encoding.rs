@@ -1,0 +1,138 @@
+//! Bytes → text: which encoding it is, and the text decoded.
+//!
+//! A byte order mark decides; then UTF-8 that is valid; then UTF-16 by its zero bytes; then what a page declares; then the
+//! two encodings of Arabic with a byte a letter.
+
+use super::InputError;
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, ISO_8859_6, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1256};
+use std::str::FromStr;
+
+/// Bytes that are looked at to tell the encoding.
+const LOOK: usize = 1 << 16;
+
+/// An encoding by one of its names, such as `windows-1256`, `iso-8859-6`, `utf-16le`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Charset(&'static Encoding);
+
+impl FromStr for Charset {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        let known = Encoding::for_label(name.as_bytes()).map(Self);
+        known.ok_or_else(|| "not the name of an encoding; for example utf-8, windows-1256, iso-8859-6, utf-16le".to_owned())
+    }
+}
+
+/// The text, and the name of the encoding in small letters. A byte order mark is dropped, line ends stay as they are.
+pub(super) fn decode(bytes: Vec<u8>, asked: Option<Charset>) -> Result<(String, String), InputError> {
+    let told = match asked {
+        Some(Charset(encoding)) => encoding,
+        None => told(&bytes)?,
+    };
+    let name = told.name().to_ascii_lowercase();
+    if told == UTF_8 {
+        let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+        let dropped = bytes.len() - body.len();
+        return match simdutf8::basic::from_utf8(body) {
+            Ok(text) => Ok((text.to_owned(), name)),
+            Err(_) => Err(InputError::Broken { at: std::str::from_utf8(body).err().map_or(0, |e| e.valid_up_to()) + dropped }),
+        };
+    }
+    let (text, malformed) = told.decode_with_bom_removal(&bytes);
+    if malformed { Err(InputError::Malformed { name }) } else { Ok((text.into_owned(), name)) }
+}
+
+fn told(bytes: &[u8]) -> Result<&'static Encoding, InputError> {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        return Ok(encoding);
+    }
+    if let Some(wide) = wide(bytes) {
+        return Ok(wide);
+    }
+    match simdutf8::compat::from_utf8(bytes) {
+        Ok(_) => Ok(UTF_8),
+        Err(error) if is_nearly_utf8(bytes) => Err(InputError::Broken { at: error.valid_up_to() }),
+        Err(_) => declared(bytes).or_else(|| narrow(bytes)).ok_or(InputError::Unknown),
+    }
+}
+
+/// UTF-16 without a mark: every second byte is one of the few that begin blanks, Arabic letters and punctuation.
+fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
+    let look = bytes.get(..LOOK).unwrap_or(bytes);
+    if !bytes.len().is_multiple_of(2) || !look.iter().any(|b| matches!(b, 0x00 | 0x06)) {
+        return None;
+    }
+    let units = look.len() / 2;
+    let high = |at: usize| look.as_chunks::<2>().0.iter().filter(|pair| matches!(pair.get(at), Some(0x00 | 0x06 | 0x20))).count();
+    let letters = |at: usize| look.as_chunks::<2>().0.iter().any(|pair| pair.get(at) == Some(&0x06));
+    let is = |at: usize| high(at) * 10 >= units * 9 && letters(at) && high(1 - at) * 2 < high(at);
+    if is(1) {
+        Some(UTF_16LE)
+    } else if is(0) {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
+}
+
+/// Text in UTF-8 with a few bad bytes: far more whole characters beyond ASCII than broken ones.
+fn is_nearly_utf8(bytes: &[u8]) -> bool {
+    let look = bytes.get(..LOOK).unwrap_or(bytes);
+    let (mut whole, mut broken) = (0usize, 0usize);
+    for chunk in look.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    whole > broken * 8
+}
+
+/// What a page declares in its first kilobyte: `charset=…`, or `encoding="…"` of XML.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    const HEAD: usize = 1024;
+    let head = String::from_utf8_lossy(bytes.get(..HEAD).unwrap_or(bytes)).to_ascii_lowercase();
+    if !head.trim_start().starts_with('<') {
+        return None;
+    }
+    let after = |key: &str| head.split(key).nth(1).map(|rest| rest.trim_start_matches(['"', '\'', ' ']));
+    let label = after("charset=").or_else(|| after("encoding="))?;
+    let label: String = label.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':')).collect();
+    // The bytes are not UTF-8, whatever they say.
+    Encoding::for_label(label.as_bytes()).filter(|e| *e != UTF_8)
+}
+
+/// Windows-1256 or ISO 8859-6: the one in which the article `al-`, in every other word of Arabic, is more frequent; else as
+/// chardetng tells. Nothing when what comes out is not Arabic.
+fn narrow(bytes: &[u8]) -> Option<&'static Encoding> {
+    const ALEF: u8 = 0xC7;
+    const LAM_WINDOWS: u8 = 0xE1;
+    const LAM_ISO: u8 = 0xE4;
+    let look = bytes.get(..LOOK).unwrap_or(bytes);
+    let articles = |lam: u8| look.windows(2).filter(|pair| **pair == [ALEF, lam]).count();
+    let (windows, iso) = (articles(LAM_WINDOWS), articles(LAM_ISO));
+    let guess = || {
+        let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+        detector.feed(look, true);
+        detector.guess(None, Utf8Detection::Deny)
+    };
+    let first = match windows.cmp(&iso) {
+        std::cmp::Ordering::Greater => WINDOWS_1256,
+        std::cmp::Ordering::Less => ISO_8859_6,
+        std::cmp::Ordering::Equal => guess(),
+    };
+    [first, WINDOWS_1256, ISO_8859_6].into_iter().find(|encoding| is_arabic(look, encoding))
+}
+
+/// Whether most of what is beyond ASCII is Arabic, in words: accents of another language stand alone among letters of ASCII.
+fn is_arabic(bytes: &[u8], encoding: &'static Encoding) -> bool {
+    let (text, malformed) = encoding.decode_without_bom_handling(bytes);
+    let (mut beyond, mut arabic, mut joined, mut before) = (0usize, 0usize, 0usize, false);
+    for c in text.chars() {
+        let letter = matches!(c, '\u{620}'..='\u{6FF}');
+        beyond += usize::from(!c.is_ascii());
+        arabic += usize::from(letter);
+        joined += usize::from(letter && before);
+        before = letter;
+    }
+    !malformed && arabic * 10 >= beyond * 6 && joined * 2 >= arabic
+}

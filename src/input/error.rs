@@ -1,0 +1,86 @@
+//! Why an input cannot be read.
+
+use crate::text::DecodeError;
+use std::io;
+use std::path::Path;
+
+/// Why bytes are no article. The message says the way out.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum InputError {
+    /// The text is no Arabic article.
+    #[error(transparent)]
+    Text(#[from] DecodeError),
+    /// It cannot be read at all.
+    #[error("{}", told(.0))]
+    Io(#[from] io::Error),
+    /// Longer than is read.
+    #[error("longer than {} MiB, which no article is: cut it into articles, one a file or one a line of JSON Lines, or raise --max-size", limit >> 20)]
+    TooLarge {
+        /// Bytes that are read at most.
+        limit: usize,
+    },
+    /// UTF-8 but for some bytes.
+    #[error("broken UTF-8 (byte {at}): mend it there, or name its encoding with --encoding")]
+    Broken {
+        /// First byte that fits no character.
+        at: usize,
+    },
+    /// No encoding of Arabic fits.
+    #[error("encoding not recognised: name it, for example --encoding windows-1256")]
+    Unknown,
+    /// The bytes are not what the encoding has.
+    #[error("not {name}: name another encoding, or leave --encoding out")]
+    Malformed {
+        /// The encoding.
+        name: String,
+    },
+    /// Another kind of file.
+    #[error("{kind}: save it as text, HTML or DOCX")]
+    Kind {
+        /// What it is.
+        kind: &'static str,
+    },
+    /// A line of JSON Lines that is none.
+    #[error("not a JSON object ({why}): mend or remove it; JSON Lines have an object a line")]
+    Json {
+        /// What the parser says.
+        why: String,
+    },
+    /// A record without text.
+    #[error("no text in field `{field}`: name the field with --map text=FIELD; there are: {found}")]
+    Field {
+        /// The field looked for.
+        field: String,
+        /// The fields there are.
+        found: String,
+    },
+    /// It was written to in the meantime.
+    #[error("changed while it was read: run again when nobody writes to it")]
+    Changed,
+}
+
+/// An input that could not be read, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// As shown; with the number of the line for JSON Lines.
+    pub path: String,
+    /// What is wrong and the way out.
+    pub why: String,
+}
+
+/// What the machine said, with the way out where there is one.
+pub(crate) fn told(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "no such file or folder; check the path".to_owned(),
+        io::ErrorKind::PermissionDenied => "not allowed; check its permissions".to_owned(),
+        io::ErrorKind::IsADirectory => "a folder; name it without --input-format or name its files".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// A failure of a path.
+pub(crate) fn failure(path: &Path, why: &str) -> Failure {
+    let path = if path.as_os_str() == "-" { "standard input".into() } else { path.to_string_lossy() };
+    Failure { path: path.into_owned(), why: why.to_owned() }
+}

@@ -1,0 +1,107 @@
+//! Lines of a stream, with their numbers, in memory that does not grow with their length.
+
+use std::io::{self, BufRead};
+
+/// A line of a stream.
+#[derive(Debug)]
+pub(super) enum Line {
+    /// Its bytes, without the line end.
+    Whole(Vec<u8>),
+    /// Longer than is read; passed over.
+    TooLong,
+    /// So long that the stream is left; there may be no end.
+    Endless,
+    /// The stream broke.
+    Broken(io::Error),
+}
+
+/// How many times the longest line a line may be and still be passed over.
+const PATIENCE: u64 = 256;
+
+/// Reads lines of at most `max` bytes; blank ones are left out.
+pub(super) struct Lines {
+    stream: Box<dyn BufRead + Send>,
+    max: usize,
+    number: u64,
+    ended: bool,
+}
+
+impl Lines {
+    pub(super) fn new(stream: Box<dyn BufRead + Send>, max: usize) -> Self {
+        Self { stream, max, number: 0, ended: false }
+    }
+
+    /// The next line and how many bytes of it were kept. `None` at the end of the stream.
+    fn take(&mut self) -> Option<Line> {
+        let mut line = Vec::new();
+        let mut length = 0u64;
+        loop {
+            let found = match self.stream.fill_buf() {
+                Ok([]) if length == 0 => return None,
+                Ok([]) => break,
+                Ok(bytes) => bytes,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Some(Line::Broken(error)),
+            };
+            let end = found.iter().position(|b| *b == b'\n');
+            let piece = found.get(..end.unwrap_or(found.len())).unwrap_or_default();
+            let room = self.max.saturating_add(1).saturating_sub(line.len());
+            line.extend_from_slice(piece.get(..room).unwrap_or(piece));
+            let used = piece.len() + usize::from(end.is_some());
+            length += used as u64;
+            self.stream.consume(used);
+            if end.is_some() {
+                break;
+            }
+            if length > PATIENCE.saturating_mul(self.max as u64) {
+                return Some(Line::Endless);
+            }
+        }
+        Some(if line.len() > self.max { Line::TooLong } else { Line::Whole(line) })
+    }
+}
+
+impl Iterator for Lines {
+    type Item = (u64, Line);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.ended {
+            let line = self.take();
+            self.number += 1;
+            self.ended = matches!(line, None | Some(Line::Endless | Line::Broken(_)));
+            match line {
+                Some(Line::Whole(bytes)) if bytes.trim_ascii().is_empty() => {}
+                Some(line) => return Some((self.number, line)),
+                None => {}
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &[u8], max: usize) -> Vec<(u64, String)> {
+        let told = |(number, line)| match line {
+            Line::Whole(bytes) => (number, String::from_utf8(bytes).unwrap()),
+            other => (number, format!("{other:?}")),
+        };
+        Lines::new(Box::new(io::Cursor::new(text.to_vec())), max).map(told).collect()
+    }
+
+    #[test]
+    fn long_lines_are_passed_over_and_counted() {
+        let got = lines(b"ab\r\n\n  \nabcdef\nabc\nlast", 4);
+        assert_eq!(got, [(1, "ab\r".into()), (4, "TooLong".into()), (5, "abc".into()), (6, "last".into())]);
+    }
+
+    #[test]
+    fn endless_line_ends_the_stream() {
+        assert_eq!(lines(&[b'x'; 3000], 4), [(1, "Endless".into())]);
+        let endless = Lines::new(Box::new(io::BufReader::new(io::repeat(b'x'))), 1000);
+        assert_eq!(endless.count(), 1);
+    }
+}

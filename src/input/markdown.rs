@@ -1,0 +1,117 @@
+//! Markdown → text: marks off, lines of a paragraph joined. Pictures, fenced code and HTML are left out.
+
+use super::draft::Draft;
+use super::front;
+use crate::analysis::Origin;
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+/// Reads Markdown, its front matter apart.
+pub(super) fn read(text: &str) -> Draft {
+    let mut writer = Writer { draft: Draft::default(), source: text, places: Places::new(text), from: 0, hidden: 0 };
+    if let Some(front) = front::metadata(text) {
+        writer.from = front.bytes;
+        writer.draft.metadata = front.metadata;
+        writer.draft.front = text.get(..front.bytes).unwrap_or_default().to_owned();
+    }
+    let body = text.get(writer.from..).unwrap_or_default();
+    for (event, range) in Parser::new_ext(body, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH).into_offset_iter() {
+        writer.event(&event, range);
+    }
+    let kept = writer.draft.text.trim_end().len();
+    writer.draft.text.truncate(kept);
+    writer.draft
+}
+
+struct Writer<'a> {
+    draft: Draft,
+    source: &'a str,
+    places: Places<'a>,
+    /// Byte of the source where the body begins.
+    from: usize,
+    /// Open elements whose text is left out.
+    hidden: usize,
+}
+
+impl Writer<'_> {
+    fn event(&mut self, event: &Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) if is_hidden(tag) => self.hidden += 1,
+            Event::End(TagEnd::Image | TagEnd::HtmlBlock | TagEnd::Strikethrough) => self.hidden = self.hidden.saturating_sub(1),
+            // Only fenced code counted as hidden; indented lines are a newspaper's paragraphs.
+            Event::End(TagEnd::CodeBlock) if self.is_fenced(range.start) => self.hidden = self.hidden.saturating_sub(1),
+            Event::Start(tag) if is_block(tag) => self.draft.paragraph(),
+            Event::End(TagEnd::TableCell) => self.draft.text.push(' '),
+            Event::Text(words) | Event::Code(words) if self.hidden == 0 => self.words(words, range),
+            Event::SoftBreak if self.hidden == 0 => self.draft.text.push(' '),
+            Event::HardBreak if self.hidden == 0 => self.draft.text.push('\n'),
+            _ => {}
+        }
+    }
+
+    fn is_fenced(&self, at: usize) -> bool {
+        let start = self.source.get(self.from + at..).unwrap_or_default().trim_start();
+        start.starts_with("```") || start.starts_with("~~~")
+    }
+
+    fn words(&mut self, words: &str, range: Range<usize>) {
+        let start = self.from + range.start;
+        // Marks of code stand before its words.
+        let marks = self.source.get(start..).map_or(0, |s| s.find(words).filter(|n| *n < range.len()).unwrap_or(0));
+        let (line, column) = self.places.of(start + marks);
+        let byte = |n: usize| u32::try_from(n).ok();
+        let origin = Origin {
+            line: Some(line),
+            column: Some(column),
+            byte_start: byte(start + marks),
+            byte_end: byte(self.from + range.end),
+            ..Origin::default()
+        };
+        self.draft.anchor(origin);
+        self.draft.text.push_str(words);
+    }
+}
+
+/// Struck words are out of the text, like deletions of a Word document.
+fn is_hidden(tag: &Tag<'_>) -> bool {
+    matches!(tag, Tag::Image { .. } | Tag::HtmlBlock | Tag::Strikethrough | Tag::CodeBlock(CodeBlockKind::Fenced(_)))
+}
+
+fn is_block(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Paragraph | Tag::Heading { .. } | Tag::Item | Tag::TableHead | Tag::TableRow | Tag::CodeBlock(_) | Tag::BlockQuote(_)
+    )
+}
+
+/// Lines and columns of ascending places in a text.
+pub(super) struct Places<'a> {
+    text: &'a str,
+    line: usize,
+    column: usize,
+    at: usize,
+}
+
+impl<'a> Places<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self { text, line: 1, column: 1, at: 0 }
+    }
+
+    /// Line and column in code points, from 1, of a byte. Cheap when bytes ascend.
+    pub(super) fn of(&mut self, byte: usize) -> (u32, u32) {
+        if byte < self.at {
+            *self = Self::new(self.text);
+        }
+        let passed = self.text.get(self.at..byte).unwrap_or_default();
+        match passed.rfind('\n') {
+            Some(end) => {
+                self.line += passed.matches('\n').count();
+                self.column = passed.get(end + 1..).map_or(0, |s| s.chars().count()) + 1;
+            }
+            None => self.column += passed.chars().count(),
+        }
+        self.at = byte;
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        (number(self.line), number(self.column))
+    }
+}

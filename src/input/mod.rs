@@ -1,0 +1,116 @@
+//! Bytes of any form → [`Article`]: encodings, Markdown, JSON Lines; files, folders and streams. Knows no attribution.
+//!
+//! The form is told from the content; the name's ending decides only between forms that look alike. Whatever cannot be read is
+//! one [`Failure`] and stops nothing else.
+//!
+//! ```
+//! use isnad::input::Reader;
+//!
+//! let page = "# \u{627}\u{644}\u{62C}\u{633}\u{631}\n\n*\u{642}\u{627}\u{644}* \u{648}\u{632}\u{64A}\u{631}.\n";
+//! let article = Reader::default().read("bridge", "bridge.md", page.as_bytes().to_vec())?;
+//! assert_eq!(article.text, "\u{627}\u{644}\u{62C}\u{633}\u{631}\n\n\u{642}\u{627}\u{644} \u{648}\u{632}\u{64A}\u{631}.");
+//! # Ok::<(), isnad::input::InputError>(())
+//! ```
+mod detect;
+mod draft;
+mod encoding;
+mod error;
+mod front;
+mod lines;
+mod markdown;
+mod record;
+mod source;
+mod walk;
+
+pub use encoding::Charset;
+pub use error::{Failure, InputError};
+pub use record::Fields;
+pub use source::{Inputs, Item};
+
+pub(crate) use error::{failure, told};
+
+use crate::analysis::{Article, Original, SourceFormat};
+use crate::text::{DecodeError, accept};
+use draft::Draft;
+use std::path::Path;
+
+/// Longest original that is read unless told otherwise, in bytes: 16 MiB, a thousand times a long article.
+pub const MAX_INPUT: usize = 16 << 20;
+
+/// How inputs are read.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    /// The form; told from the content when `None`.
+    pub format: Option<SourceFormat>,
+    /// The encoding; told from the content when `None`.
+    pub charset: Option<Charset>,
+    /// Which fields of JSON Lines hold what.
+    pub fields: Fields,
+    /// Longest file, standard input or line of JSON Lines, in bytes.
+    pub max_bytes: usize,
+}
+
+impl Default for Reader {
+    fn default() -> Self {
+        Self { format: None, charset: None, fields: Fields::default(), max_bytes: MAX_INPUT }
+    }
+}
+
+impl Reader {
+    /// Reads one article. `path` is where it came from, and its ending a hint at the form.
+    ///
+    /// # Errors
+    /// When the bytes are no Arabic article in a form that is read, or too many. The message says the way out.
+    pub fn read(&self, id: &str, path: &str, bytes: Vec<u8>) -> Result<Article, InputError> {
+        if bytes.len() > self.max_bytes {
+            return Err(InputError::TooLarge { limit: self.max_bytes });
+        }
+        if self.format.is_none() {
+            detect::refuse(&bytes)?;
+        }
+        let (text, encoding) = encoding::decode(bytes, self.charset)?;
+        let format = self.format.unwrap_or_else(|| detect::form(&text, path));
+        let draft = match format {
+            SourceFormat::Jsonl => return self.record(&text, encoding, id, path),
+            SourceFormat::Markdown => markdown::read(&text),
+            _ => front::plain(text),
+        };
+        article(draft, format, encoding, id, path)
+    }
+
+    /// Reads one line of JSON Lines. Its path is that of the file and the number of the line, and so is its id when it has none.
+    ///
+    /// # Errors
+    /// When the line is no JSON object, has no text, or its text is no Arabic article.
+    pub fn read_line(&self, id: &str, path: &str, number: u64, bytes: Vec<u8>) -> Result<Article, InputError> {
+        let (text, encoding) = encoding::decode(bytes, self.charset)?;
+        self.record(&text, encoding, &format!("{id}:{number}"), &format!("{path}:{number}"))
+    }
+
+    /// Reads the article of a file.
+    ///
+    /// # Errors
+    /// When it cannot be read or is no article.
+    pub fn file(&self, path: &Path) -> Result<Article, Failure> {
+        let item = Inputs::new(self, vec![path.to_owned()]).next();
+        item.map_or_else(|| Err(failure(path, "nothing in it; give the text of an article")), |item| item.read(self))
+    }
+
+    fn record(&self, text: &str, encoding: String, id: &str, path: &str) -> Result<Article, InputError> {
+        let (draft, named) = record::read(text, &self.fields)?;
+        article(draft, SourceFormat::Jsonl, encoding, named.as_deref().unwrap_or(id), path)
+    }
+}
+
+/// What was read, if it can be an article.
+fn article(draft: Draft, format: SourceFormat, encoding: String, id: &str, path: &str) -> Result<Article, InputError> {
+    let Draft { text, anchors, metadata, comments, front } = draft.headed();
+    if let Some(at) = text.bytes().position(|b| b == 0) {
+        return Err(DecodeError::Nul { at }.into());
+    }
+    let original = Original { format, metadata, comments, front, anchors };
+    Ok(Article { id: id.to_owned(), path: path.to_owned(), encoding, text: accept(text)?, original })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,205 @@
+//! Files, folders and standard input → items to be read one by one, in order, each when its turn comes.
+
+use super::error::{Failure, failure, told};
+use super::lines::{Line, Lines};
+use super::walk::Walk;
+use super::{InputError, Reader, detect};
+use crate::analysis::{Article, SourceFormat};
+use std::fs::{File, Metadata};
+use std::io::{self, BufReader, Cursor, Read};
+use std::path::{Path, PathBuf};
+
+/// Endings of files that are read out of folders.
+const ENDINGS: &[&str] = &["txt", "md", "jsonl", "ndjson"];
+
+/// Bytes of a stream that are read at a time.
+const CHUNK: usize = 1 << 18;
+
+/// Bytes of a file that tell JSON Lines.
+const HEAD: usize = 1024;
+
+/// An article that is still to be read.
+pub struct Item {
+    /// The file it is in; `-` for standard input.
+    pub path: PathBuf,
+    /// The number of its line, in JSON Lines; 0 elsewhere.
+    pub line: u64,
+    body: Body,
+}
+
+enum Body {
+    /// A file or stream, of which a part was read.
+    Open {
+        head: Vec<u8>,
+        rest: Box<dyn Read + Send>,
+        file: Option<(File, Metadata)>,
+    },
+    Line(Vec<u8>),
+    Failed(String),
+}
+
+impl Item {
+    /// The path of the article in outputs and messages: that of its file, with the number of its line in JSON Lines.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let path = self.path.to_string_lossy();
+        if self.line == 0 { path.into_owned() } else { format!("{path}:{}", self.line) }
+    }
+
+    /// Bytes of the item, as far as they are known.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        match &self.body {
+            Body::Open { file: Some((_, data)), .. } => data.len(),
+            Body::Line(line) => line.len() as u64 + 1,
+            _ => 0,
+        }
+    }
+
+    /// Reads the article.
+    ///
+    /// # Errors
+    /// When the file cannot be read, changes meanwhile, or is no article.
+    pub fn read(self, reader: &Reader) -> Result<Article, Failure> {
+        let name = self.name();
+        let stdin = self.path.as_os_str() == "-";
+        let id = if stdin { "stdin".into() } else { self.path.file_stem().unwrap_or_default().to_string_lossy() };
+        let path = self.path.to_string_lossy();
+        let read = match self.body {
+            Body::Failed(why) => return Err(failure(&shown(&self.path, self.line), &why)),
+            Body::Line(bytes) => reader.read_line(&id, &path, self.line, bytes),
+            Body::Open { head, rest, file } => take(head, rest, file, reader.max_bytes).and_then(|bytes| reader.read(&id, &name, bytes)),
+        };
+        read.map_err(|error| failure(&shown(&self.path, self.line), &error.to_string()))
+    }
+}
+
+/// A path in messages.
+fn shown(path: &Path, line: u64) -> PathBuf {
+    let shown = if path.as_os_str() == "-" { "standard input".into() } else { path.to_string_lossy() };
+    if line == 0 { path.to_owned() } else { format!("{shown}:{line}").into() }
+}
+
+/// Everything, up to a byte more than is accepted.
+fn take(head: Vec<u8>, rest: Box<dyn Read + Send>, file: Option<(File, Metadata)>, max: usize) -> Result<Vec<u8>, InputError> {
+    let known = file.as_ref().and_then(|(_, data)| usize::try_from(data.len()).ok());
+    let mut bytes = head;
+    // One more, so that the end is seen at once.
+    bytes.reserve(known.map_or(0, |n| n.min(max).saturating_add(1).saturating_sub(bytes.len())));
+    let room = max.saturating_add(1).saturating_sub(bytes.len());
+    rest.take(room as u64).read_to_end(&mut bytes)?;
+    let Some((file, before)) = file else { return Ok(bytes) };
+    let after = file.metadata()?;
+    let same = before.len() == after.len() && before.modified().ok() == after.modified().ok();
+    if same && (bytes.len() as u64 == after.len() || bytes.len() > max || !after.is_file()) { Ok(bytes) } else { Err(InputError::Changed) }
+}
+
+/// The articles behind paths, in order; folders recursively, in name order.
+pub struct Inputs<'r> {
+    reader: &'r Reader,
+    paths: std::vec::IntoIter<PathBuf>,
+    walk: Option<Walk>,
+    lines: Option<(PathBuf, Lines)>,
+}
+
+impl<'r> Inputs<'r> {
+    /// Of files and folders; `-` is standard input.
+    #[must_use]
+    pub fn new(reader: &'r Reader, paths: Vec<PathBuf>) -> Self {
+        Self { reader, paths: paths.into_iter(), walk: None, lines: None }
+    }
+
+    /// The files behind paths, unopened.
+    pub(crate) fn files(paths: &[PathBuf]) -> impl Iterator<Item = Result<PathBuf, Failure>> {
+        let below = |path: &PathBuf| {
+            let walk = (path.as_os_str() != "-" && path.is_dir()).then(|| Walk::new(path.clone(), ENDINGS));
+            let file = walk.is_none().then(|| Ok(path.clone()));
+            walk.into_iter().flatten().chain(file)
+        };
+        paths.iter().flat_map(below)
+    }
+
+    fn open(&mut self, path: PathBuf) -> Option<Item> {
+        match self.try_open(&path) {
+            Ok(item) => item,
+            Err(error) => Some(Item { path, line: 0, body: Body::Failed(told(&error)) }),
+        }
+    }
+
+    /// Opens a file; one of JSON Lines gives its lines later.
+    fn try_open(&mut self, path: &Path) -> io::Result<Option<Item>> {
+        let stdin = path.as_os_str() == "-";
+        let file = if stdin { None } else { Some(File::open(path)?) };
+        let data = file.as_ref().map(File::metadata).transpose()?;
+        if data.as_ref().is_some_and(Metadata::is_dir) {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        let mut stream: Box<dyn Read + Send> = match &file {
+            Some(file) => Box::new(file.try_clone()?),
+            None => Box::new(io::stdin()),
+        };
+        let mut head = Vec::new();
+        if self.reader.format.is_none() && may_be_lines(path) {
+            head.reserve(HEAD);
+            (&mut stream).take(HEAD as u64).read_to_end(&mut head)?;
+        }
+        let lines = match self.reader.format {
+            Some(format) => format == SourceFormat::Jsonl,
+            None => detect::is_lines(&head),
+        };
+        if lines {
+            let whole = Cursor::new(head).chain(stream);
+            self.lines = Some((path.to_owned(), Lines::new(Box::new(BufReader::with_capacity(CHUNK, whole)), self.reader.max_bytes)));
+            return Ok(None);
+        }
+        let file = file.zip(data).filter(|(_, data)| data.is_file());
+        Ok(Some(Item { path: path.to_owned(), line: 0, body: Body::Open { head, rest: stream, file } }))
+    }
+}
+
+/// Files with the ending of another form are not looked into beforehand.
+fn may_be_lines(path: &Path) -> bool {
+    let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase());
+    !matches!(ending.as_deref(), Some("md" | "html" | "htm" | "docx"))
+}
+
+impl Iterator for Inputs<'_> {
+    type Item = Item;
+
+    fn next(&mut self) -> Option<Item> {
+        loop {
+            if let Some((path, lines)) = &mut self.lines {
+                let Some((line, found)) = lines.next() else {
+                    self.lines = None;
+                    continue;
+                };
+                let body = match found {
+                    Line::Whole(bytes) => Body::Line(bytes),
+                    Line::TooLong => Body::Failed(InputError::TooLarge { limit: self.reader.max_bytes }.to_string()),
+                    Line::Endless => Body::Failed("a line without end; the rest is not read".to_owned()),
+                    Line::Broken(error) => Body::Failed(told(&error)),
+                };
+                return Some(Item { path: path.clone(), line, body });
+            }
+            let path = match self.walk.as_mut().map(Iterator::next) {
+                Some(Some(Ok(path))) => path,
+                Some(Some(Err(failed))) => return Some(Item { path: failed.path.into(), line: 0, body: Body::Failed(failed.why) }),
+                Some(None) => {
+                    self.walk = None;
+                    continue;
+                }
+                None => {
+                    let path = self.paths.next()?;
+                    if path.as_os_str() != "-" && path.is_dir() {
+                        self.walk = Some(Walk::new(path, ENDINGS));
+                        continue;
+                    }
+                    path
+                }
+            };
+            if let Some(item) = self.open(path) {
+                return Some(item);
+            }
+        }
+    }
+}

@@ -1,0 +1,195 @@
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use super::*;
+use crate::analysis::{Metadata, Origin};
+use encoding_rs::{ISO_8859_6, WINDOWS_1256};
+use proptest::prelude::*;
+
+const TEXT: &str = "افتتاح جسر المرجان\r\n\r\nقال وزير النقل كريم الحلاق إن الجسر سيفتح غدا.\rوأضاف أن العبور مجاني.\n";
+
+fn wide(text: &str, mark: bool, unit: fn(u16) -> [u8; 2]) -> Vec<u8> {
+    let units = mark.then_some(0xFEFF).into_iter().chain(text.encode_utf16());
+    units.flat_map(unit).collect()
+}
+
+#[track_caller]
+fn read(path: &str, bytes: impl Into<Vec<u8>>) -> Article {
+    Reader::default().read("x", path, bytes.into()).unwrap()
+}
+
+fn why(path: &str, bytes: impl Into<Vec<u8>>) -> String {
+    Reader::default().read("x", path, bytes.into()).unwrap_err().to_string()
+}
+
+#[test]
+fn every_encoding_gives_the_same_text_and_its_name() {
+    for (bytes, name) in [
+        (TEXT.as_bytes().to_vec(), "utf-8"),
+        ([b"\xEF\xBB\xBF", TEXT.as_bytes()].concat(), "utf-8"),
+        (WINDOWS_1256.encode(TEXT).0.into_owned(), "windows-1256"),
+        (ISO_8859_6.encode(TEXT).0.into_owned(), "iso-8859-6"),
+        (wide(TEXT, true, u16::to_le_bytes), "utf-16le"),
+        (wide(TEXT, true, u16::to_be_bytes), "utf-16be"),
+        (wide(TEXT, false, u16::to_le_bytes), "utf-16le"),
+        (wide(TEXT, false, u16::to_be_bytes), "utf-16be"),
+    ] {
+        let article = read("x.txt", bytes);
+        assert_eq!((article.text.as_str(), article.encoding.as_str()), (TEXT, name));
+    }
+}
+
+#[test]
+fn encoding_asked_for_is_the_one_used() {
+    let reader = |name: &str| Reader { charset: Some(name.parse().unwrap()), ..Reader::default() };
+    let bytes = WINDOWS_1256.encode("قال").0.into_owned();
+    assert_eq!(reader("cp1256").read("x", "x", bytes.clone()).unwrap().text, "قال");
+    let refused = reader("utf-8").read("x", "x", bytes).unwrap_err().to_string();
+    assert_eq!(refused, "broken UTF-8 (byte 0): mend it there, or name its encoding with --encoding");
+    let refused = reader("iso-8859-6").read("x", "x", b"\xC7\xFF".to_vec()).unwrap_err().to_string();
+    assert_eq!(refused, "not iso-8859-6: name another encoding, or leave --encoding out");
+    assert!("arabic-8".parse::<Charset>().is_err());
+}
+
+#[test]
+fn each_kind_of_bad_input_has_its_message() {
+    let broken = [TEXT.as_bytes(), b"\xFF", TEXT.as_bytes()].concat();
+    let at = TEXT.len();
+    for (bytes, message) in [
+        (broken, format!("broken UTF-8 (byte {at}): mend it there, or name its encoding with --encoding")),
+        (
+            "Le chêne était âgé".encode_utf16().map(|u| u as u8).collect(),
+            "encoding not recognised: name it, for example --encoding windows-1256".into(),
+        ),
+        (b"%PDF-1.7".to_vec(), "a PDF: save it as text, HTML or DOCX".into()),
+        (" \n".into(), "empty: give the text of an article".into()),
+        ("news".into(), "no Arabic letter in it: give an article in Arabic, or check the encoding it was saved in".into()),
+        (
+            "{\"text\": \"قال\",}".into(),
+            "not a JSON object (byte 19: trailing comma): mend or remove it; JSON Lines have an object a line".into(),
+        ),
+        (
+            "{\"body\": \"قال\", \"a\": 1}".into(),
+            "no text in field `text`: name the field with --map text=FIELD; there are: a, body".into(),
+        ),
+    ] {
+        assert_eq!(why("x", bytes), message);
+    }
+    let small = Reader { max_bytes: 1 << 20, ..Reader::default() }.read("x", "x", vec![b' '; (1 << 20) + 1]).unwrap_err();
+    assert!(small.to_string().starts_with("longer than 1 MiB"));
+}
+
+#[test]
+fn content_tells_the_form_and_the_ending_only_what_looks_alike() {
+    for (path, text, form) in [
+        ("x.txt", "# عنوان", SourceFormat::Text),
+        ("x.md", "عنوان", SourceFormat::Markdown),
+        ("-", "# عنوان\n\nقال", SourceFormat::Markdown),
+        ("-", "#عنوان", SourceFormat::Text),
+        ("-", "---\ntitle: عنوان\n---\nقال", SourceFormat::Markdown),
+        ("x.txt", "\n{\"text\": \"قال\"}", SourceFormat::Jsonl),
+        ("x.txt", "<!DOCTYPE html><p>قال", SourceFormat::Html),
+        ("x.txt", "<< قال >>", SourceFormat::Text),
+    ] {
+        assert_eq!(detect::form(text, path), form, "{path} {text}");
+    }
+    assert!(detect::is_lines(b"{\"a\":1}\n{") && detect::is_lines(b" {\"text\": \"long"));
+    assert!(!detect::is_lines(b"{\n\"a\":1}") && !detect::is_lines("قال".as_bytes()));
+}
+
+#[test]
+fn front_matter_goes_apart_and_heads_the_text() {
+    let front = "---\ntitle: افتتاح الجسر\nauthor: [هدى, سامي]\ndate: 2030-01-02\n---\n";
+    for path in ["x.txt", "x.md"] {
+        let article = read(path, format!("{front}قال الوزير إن الجسر مفتوح."));
+        assert_eq!(article.text, "افتتاح الجسر\n\nهدى، سامي\n\nقال الوزير إن الجسر مفتوح.");
+        let metadata = Metadata {
+            title: Some("افتتاح الجسر".into()),
+            byline: Some("هدى، سامي".into()),
+            published: Some("2030-01-02".into()),
+            outlet: None,
+        };
+        assert_eq!((&article.original.metadata, article.original.front.as_str()), (&metadata, front));
+        let byte = article.text.find("الوزير").unwrap();
+        assert_eq!(article.original.place(&article.text, byte), Some((6, 5)));
+    }
+    assert_eq!(read("x.txt", "---\nقال: [\n---\nقال").text, "---\nقال: [\n---\nقال");
+}
+
+#[test]
+fn markdown_loses_its_marks_and_keeps_its_places() {
+    let page = "# افتتاح **الجسر**\n\nقال [الوزير](http://x.example/) إن\nالجسر `مفتوح`.\n\n    وأضاف آخر.\n\n- بند\n- بند آخر\n\n```\ncode\n```\n\n![صورة](a.png)\n\n> ختام\n";
+    let article = read("x.md", page);
+    assert_eq!(article.text, "افتتاح الجسر\n\nقال الوزير إن الجسر مفتوح.\n\nوأضاف آخر.\n\nبند\n\nبند آخر\n\nختام");
+    for (word, expected) in [("الجسر", (1, 12)), ("الوزير", (3, 6)), ("مفتوح", (4, 8)), ("أضاف", (6, 6)), ("ختام", (17, 3))]
+    {
+        let byte = article.text.find(word).unwrap();
+        assert_eq!(article.original.place(&article.text, byte), Some(expected), "{word}");
+    }
+}
+
+#[test]
+fn records_are_read_by_their_fields() {
+    let line = r#"{"no": 7, "headline": "افتتاح الجسر", "body": ["قال الوزير.", "وأضاف آخر."], "by": null, "more": {"x": [1]}}"#;
+    let fields = "id=no,title=headline,text=body,byline=by".parse().unwrap();
+    let reader = Reader { fields, ..Reader::default() };
+    let article = reader.read_line("a", "a.jsonl", 3, line.into()).unwrap();
+    assert_eq!((article.id.as_str(), article.path.as_str()), ("7", "a.jsonl:3"));
+    assert_eq!(article.text, "افتتاح الجسر\n\nقال الوزير.\n\nوأضاف آخر.");
+    let plain = Reader::default().read_line("a", "a.jsonl", 3, r#"{"text":"قال","title":"قال"}"#.into()).unwrap();
+    assert_eq!((plain.id.as_str(), plain.text.as_str()), ("a:3", "قال"));
+    assert!("text".parse::<Fields>().is_err() && "body=x".parse::<Fields>().is_err());
+}
+
+#[test]
+fn byline_stands_below_the_headline_once() {
+    let of = |json: &str| Reader::default().read("x", "x", json.into()).unwrap().text;
+    assert_eq!(of(r#"{"text":"الجسر\nقال الوزير","byline":"وكالات"}"#), "الجسر\n\nوكالات\nقال الوزير");
+    assert_eq!(of(r#"{"text":"الجسر\nوكالات\nقال","byline":"وكالات"}"#), "الجسر\nوكالات\nقال");
+    assert_eq!(of(r#"{"text":"قال","title":"الجسر","byline":"وكالات"}"#), "الجسر\n\nوكالات\n\nقال");
+}
+
+/// Every anchor lies in the text, on a character, in order; origins hold what they say.
+fn check(article: &Article) {
+    let mut before = 0;
+    for anchor in &article.original.anchors {
+        assert!(anchor.text >= before && article.text.is_char_boundary(anchor.text.min(article.text.len())), "{article:?}");
+        before = anchor.text;
+        assert!(anchor.origin == Origin::default() || anchor.origin.line.or(anchor.origin.paragraph).is_some());
+    }
+    let _ = article.original.place(&article.text, article.text.len());
+}
+
+fn forms() -> impl Strategy<Value = Option<SourceFormat>> {
+    use SourceFormat::*;
+    prop_oneof![Just(None), Just(Some(Text)), Just(Some(Markdown)), Just(Some(Jsonl))]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..200), format in forms()) {
+        let reader = Reader { format, ..Reader::default() };
+        reader.read("x", "x", bytes.clone()).iter().for_each(check);
+        reader.read_line("x", "x", 1, bytes).iter().for_each(check);
+    }
+
+    #[test]
+    fn any_marked_text_is_read_or_refused(parts in proptest::collection::vec(prop_oneof![
+        Just("قال "), Just("\n"), Just("\n\n"), Just("# "), Just("---\n"), Just("title: "), Just("- "), Just("> "), Just("`"), Just("```\n"),
+        Just("|"), Just("*"), Just("_"), Just("["), Just("](x)"), Just("!"), Just("    "), Just("<b>"), Just("&amp;"), Just("~~"), Just("\r\n"),
+    ], 0..40), format in forms()) {
+        Reader { format, ..Reader::default() }.read("x", "x.md", parts.concat().into()).iter().for_each(check);
+    }
+
+    #[test]
+    fn arabic_comes_through_every_encoding(words in proptest::collection::vec("(ال)?[بتثجحخدرسعفقكلمنهي]{2,6}", 4..30)) {
+        let text = words.join(" ");
+        for encoding in [WINDOWS_1256, ISO_8859_6] {
+            if text.contains("ال") {
+                let article = Reader::default().read("x", "x", encoding.encode(&text).0.into_owned()).unwrap();
+                prop_assert_eq!(&article.text, &text);
+            }
+        }
+    }
+}
