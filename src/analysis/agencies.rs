@@ -1,8 +1,6 @@
 //! Whether a byline says "agencies".
 
-use crate::rules::Packs;
-use crate::rules::shape::{FurnitureClass, Status};
-use crate::text::{Document, Zone, fold};
+use crate::text::{Document, Zone};
 
 /// Words by which a byline stands for outlets without naming one, folded, token by token.
 #[derive(Clone, Debug, Default)]
@@ -11,10 +9,8 @@ pub(super) struct Agencies {
 }
 
 impl Agencies {
-    pub(super) fn new(packs: &Packs) -> Self {
-        let used = packs.furniture.iter().filter(|r| r.envelope.status != Status::Removed && r.body.class == FurnitureClass::Agencies);
-        let forms = used.flat_map(|r| &r.body.forms).map(|form| form.split_whitespace().map(fold).collect());
-        Self { forms: forms.collect() }
+    pub(super) fn new(forms: Vec<Vec<String>>) -> Self {
+        Self { forms }
     }
 
     /// Whether one of the forms stands in a byline, dateline or end credit.

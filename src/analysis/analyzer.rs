@@ -4,25 +4,35 @@ use super::Article;
 use super::agencies::Agencies;
 use super::assemble::{Judged, Keep, Parts, assemble};
 use super::model::Analysis;
+use super::ready;
 use crate::attribution::{self, model::Attributions};
 use crate::balance::{self, Inputs, Subject};
 use crate::policy::{self, Front, Judge, Policy};
 use crate::provenance;
+use crate::rules::Packs;
+use crate::rules::compiled::Compiled;
 use crate::rules::lexicon::Lexicon;
+use crate::rules::memo::Memos;
 use crate::rules::tag::Tags;
-use crate::rules::{Packs, zones};
+
 use crate::sources::{self, model::Sources};
 use crate::text::{self, Document, ZoneWords};
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 /// Analyzes articles. Made once, shared freely.
 #[derive(Debug)]
 pub struct Analyzer {
-    packs: Packs,
     lexicon: Lexicon,
     zones: ZoneWords,
     agencies: Agencies,
+    /// Ids of the rules by their index.
+    ids: Vec<String>,
+    /// The packs themselves, which only those who ask for them need.
+    packs: OnceLock<Packs>,
     keep: Keep,
+    /// What earlier articles left: word forms with their readings.
+    memos: Memos,
 }
 
 /// How an [`Analyzer`] is made.
@@ -64,14 +74,16 @@ impl Builder {
     /// # Errors
     /// When a rule pack cannot be read or is not well-formed; the message names file, line and column.
     pub fn build(self) -> Result<Analyzer, BuildError> {
-        let mut packs = Packs::builtin_lean();
-        if let Some(dir) = &self.rules_dir {
-            packs = packs.with_dir(dir).map_err(|problems| BuildError(problems.to_string()))?;
-        }
-        let lexicon = Lexicon::new(&packs);
-        let zones = zones::words(&packs);
-        let agencies = Agencies::new(&packs);
-        Ok(Analyzer { packs, lexicon, zones, agencies, keep: self.keep })
+        let packs = OnceLock::new();
+        let compiled = match &self.rules_dir {
+            Some(dir) => {
+                let own = Packs::builtin_lean().with_dir(dir).map_err(|problems| BuildError(problems.to_string()))?;
+                Compiled::new(packs.get_or_init(|| own))
+            }
+            None => ready::builtin(),
+        };
+        let Compiled { lexicon, zones, agencies, ids } = compiled;
+        Ok(Analyzer { lexicon, zones, agencies: Agencies::new(agencies), ids, packs, keep: self.keep, memos: Memos::default() })
     }
 }
 
@@ -151,12 +163,12 @@ impl Analyzer {
     /// The rule packs in use.
     #[must_use]
     pub fn packs(&self) -> &Packs {
-        &self.packs
+        self.packs.get_or_init(Packs::builtin_lean)
     }
 
     fn run_stages(&self, article: &Article) -> Staged {
         let doc = text::read(article.text.clone(), &self.zones);
-        let tags = self.lexicon.tag(&doc);
+        let tags = self.memos.with(|memo| self.lexicon.tag_with(&doc, memo));
         let attributions = attribution::extract(&doc, &tags, &self.lexicon);
         let sources = sources::resolve(&doc, &tags, &self.lexicon, &attributions);
         let named = sources.subjects.iter().cloned();
@@ -165,6 +177,6 @@ impl Analyzer {
     }
 
     fn rule_id(&self, rule: u32) -> &str {
-        self.packs.meta(rule).map_or(attribution::COLON_HEADLINE, |meta| meta.id)
+        self.ids.get(rule as usize).map_or(attribution::COLON_HEADLINE, String::as_str)
     }
 }

@@ -3,6 +3,7 @@
 use crate::rules::lexicon::{CueRule, Lexicon};
 use crate::rules::shape::{FunctionClass, HeadClass, OutletClass};
 use crate::rules::tag::{Class, Pro, Set, Tag, Tags};
+use crate::rules::written::Written;
 use crate::text::{Document, Mark, Quote, Span, TokenKind, Zone};
 use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
@@ -140,15 +141,12 @@ impl<'a> View<'a> {
 
     /// The word carries the article, or is a name by grammar (construct state is not seen).
     pub(crate) fn is_definite(&self, at: usize) -> bool {
-        let key = self.key(at);
-        let key = key.strip_prefix('\u{0648}').unwrap_or(key);
-        let written = ["\u{0627}\u{0644}", "\u{0644}\u{0644}", "\u{0628}\u{0627}\u{0644}"].iter().any(|article| key.starts_with(article));
-        written && !self.is(at, fun(FunctionClass::ArticleLike))
+        self.tags.written(at).has(Written::ARTICLE) && !self.is(at, fun(FunctionClass::ArticleLike))
     }
 
     /// A verbal noun in construct state, by list or letter shape.
     pub(crate) fn is_event(&self, at: usize) -> bool {
-        self.is_word(at) && !self.is_definite(at) && (self.is(at, Class::Event.set()) || self.lex.is_event(self.key(at)))
+        self.is_word(at) && !self.is_definite(at) && (self.is(at, Class::Event.set()) || self.tags.written(at).has(Written::EVENT))
     }
 
     /// Written with the mark of the indefinite accusative.

@@ -217,11 +217,11 @@ impl Items<'_> {
         value.serialize(Json(self.out))
     }
 
-    /// A value under a name of the program's own, which has nothing to escape.
+    /// A value under a name of the program's own, which has nothing to escape. Inlined, so that the length of the name is
+    /// known where it is copied.
+    #[inline(always)]
     fn entry(&mut self, name: &'static str, value: &(impl Serialize + ?Sized)) -> Result<(), Error> {
-        self.out.reserve(name.len() + 4);
-        self.part();
-        self.out.push(b'"');
+        self.out.extend_from_slice(if std::mem::take(&mut self.empty) { b"\"" } else { b",\"" });
         self.out.extend_from_slice(name.as_bytes());
         self.out.extend_from_slice(b"\":");
         value.serialize(Json(self.out))
@@ -295,6 +295,7 @@ impl ser::SerializeStruct for Items<'_> {
     type Ok = ();
     type Error = Error;
 
+    #[inline(always)]
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Error> {
         self.entry(name, value)
     }

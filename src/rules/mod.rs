@@ -2,13 +2,16 @@
 mod builtin;
 pub(crate) mod check;
 mod compile;
+pub(crate) mod compiled;
 pub mod diag;
 pub mod envelope;
 mod file;
 mod folder;
 mod inflect;
+mod kept;
 mod letters;
 pub mod lexicon;
+pub(crate) mod memo;
 pub mod morph;
 pub(crate) mod node;
 pub mod pack;
@@ -17,8 +20,10 @@ mod schema;
 pub mod shape;
 mod shapes;
 pub mod tag;
+mod tagging;
 mod vocabulary;
 mod wording;
+pub mod written;
 pub mod zones;
 
 pub use diag::{PackProblems, Place, Problem};

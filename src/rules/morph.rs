@@ -1,7 +1,9 @@
 //! What a written form tells of person, gender, number, tense and clitics.
 
+use serde::{Deserialize, Serialize};
+
 /// Grammatical number as a form shows it.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum Number {
     /// One.
     Singular,
@@ -12,7 +14,7 @@ pub enum Number {
 }
 
 /// Gender and number that a verb, noun or pronoun shows; `None` where the form does not tell.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
 pub struct Agreement {
     /// Feminine, masculine, or not told.
     pub feminine: Option<bool>,
@@ -29,7 +31,7 @@ impl Agreement {
 }
 
 /// Shape of a verb's form.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
 pub enum Tense {
     /// Said.
     #[default]
@@ -43,7 +45,7 @@ pub enum Tense {
 }
 
 /// What an inflected form of a cue tells.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
 pub struct Morph {
     /// Shape.
     pub tense: Tense,

@@ -2,13 +2,18 @@
 
 use crate::text::fold;
 use rustc_hash::FxHashSet;
+use serde::{Deserialize, Serialize};
 
 /// Compiled shapes; a `-` of the pack is `None`. Words without a dash are kept whole.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Shapes {
     shapes: Vec<Vec<Option<char>>>,
     words: FxHashSet<String>,
     except: FxHashSet<String>,
+    /// First letters of the shapes and words: nothing else is held.
+    first: FxHashSet<char>,
+    /// Some shape begins with any letter.
+    any_first: bool,
 }
 
 /// Letters of the shortest and longest word that any shape fits, an attached pronoun included.
@@ -21,6 +26,8 @@ impl Shapes {
     /// Adds the shapes of one rule.
     pub(super) fn add(&mut self, shapes: &[&String], except: &[String]) {
         for shape in shapes.iter().map(|shape| fold(shape)) {
+            self.any_first |= shape.starts_with(ANY);
+            self.first.extend(shape.chars().next());
             if shape.contains(ANY) {
                 self.shapes.push(shape.chars().map(|c| (c != ANY).then_some(c)).collect());
             } else {
@@ -32,6 +39,9 @@ impl Shapes {
 
     /// Whether a folded word, bare or with an attached pronoun, is one of the words or has one of the shapes.
     pub(super) fn holds(&self, key: &str) -> bool {
+        if !self.any_first && !key.chars().next().is_some_and(|first| self.first.contains(&first)) {
+            return false;
+        }
         let (mut letters, mut count) = (['\0'; *LENGTH.end()], 0);
         for letter in key.chars() {
             let Some(place) = letters.get_mut(count) else { return false };

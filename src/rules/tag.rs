@@ -2,10 +2,12 @@
 
 use super::morph::Morph;
 use super::shape::{AnonymityClass, ClaimClass, FunctionClass, HeadClass, HedgeClass, MarkerClass, OutletClass, SilenceClass};
+use super::written::Written;
+use serde::{Deserialize, Serialize};
 use std::ops::{BitOr, Range};
 
 /// What a word or phrase is in the packs.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Class {
     /// Finite reporting verb.
     Verb,
@@ -99,7 +101,7 @@ impl Class {
 }
 
 /// Proclitics before a word, as a set.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
 pub struct Pro(u8);
 
 impl Pro {
@@ -167,19 +169,31 @@ pub struct Tag {
 }
 
 /// The readings of every token of a document.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Tags {
     pub(super) tags: Vec<Tag>,
-    pub(super) first: Vec<u32>,
-    pub(super) sets: Vec<Set>,
+    /// One for each token, and one for the end.
+    pub(super) words: Vec<Word>,
+}
+
+/// What is known of a token without its readings.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Word {
+    /// Classes of its readings.
+    pub(super) set: Set,
+    /// Its first reading.
+    pub(super) first: u32,
+    pub(super) written: Written,
+    /// Hashes of its folded letters, and of those behind the article.
+    pub(super) hashes: [u64; 2],
 }
 
 impl Tags {
     /// Readings that begin at a token.
     #[must_use]
     pub fn at(&self, token: usize) -> &[Tag] {
-        match (self.first.get(token), self.first.get(token + 1)) {
-            (Some(a), Some(b)) => self.tags.get(*a as usize..*b as usize).unwrap_or_default(),
+        match self.words.get(token..token.saturating_add(2)) {
+            Some([here, next]) => self.tags.get(here.first as usize..next.first as usize).unwrap_or_default(),
             _ => &[],
         }
     }
@@ -187,19 +201,30 @@ impl Tags {
     /// Classes of the readings that begin at one of the tokens.
     #[must_use]
     pub fn union(&self, tokens: Range<usize>) -> Set {
-        self.sets.get(tokens).unwrap_or_default().iter().fold(Set::NONE, |all, set| all | *set)
+        self.words.get(tokens).unwrap_or_default().iter().fold(Set::NONE, |all, word| all | word.set)
     }
 
     /// The tokens at which a reading in `set` begins, in order.
     pub fn places(&self, tokens: Range<usize>, set: Set) -> impl Iterator<Item = usize> {
-        let sets = self.sets.get(tokens.clone()).unwrap_or_default();
-        sets.iter().zip(tokens.start..).filter(move |(here, _)| here.meets(set)).map(|(_, at)| at)
+        let words = self.words.get(tokens.clone()).unwrap_or_default();
+        words.iter().zip(tokens.start..).filter(move |(here, _)| here.set.meets(set)).map(|(_, at)| at)
     }
 
     /// Classes of the readings that begin at a token.
     #[must_use]
     pub fn set(&self, token: usize) -> Set {
-        self.sets.get(token).copied().unwrap_or_default()
+        self.words.get(token).map_or(Set::NONE, |word| word.set)
+    }
+
+    /// What the letters of a token tell; nothing for a mark.
+    #[must_use]
+    pub fn written(&self, token: usize) -> Written {
+        self.words.get(token).map_or(Written::default(), |word| word.written)
+    }
+
+    /// Hashes of a token's folded letters, and of those behind the article.
+    pub(crate) fn hashes(&self, token: usize) -> [u64; 2] {
+        self.words.get(token).map_or([0; 2], |word| word.hashes)
     }
 }
 

@@ -4,14 +4,17 @@
 //! hashes of the others.
 //! Numbers are given in the order in which words come, so nothing depends on the hashes.
 
+use super::kept;
 use rustc_hash::FxHasher;
+use serde::{Deserialize, Serialize};
 use std::hash::Hasher;
 
 /// The number of no word.
 pub(super) const UNKNOWN: u32 = u32::MAX;
 
 /// A set of words with numbers from 0.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(from = "Words", into = "Words")]
 pub(super) struct Vocabulary {
     letters: Vec<u8>,
     /// Where each word ends in `letters`.
@@ -20,6 +23,33 @@ pub(super) struct Vocabulary {
     slots: Vec<Slot>,
     /// A bit for each hash that a word may have: [`FILTER`] of them in all; empty before the first word.
     filter: Vec<u64>,
+}
+
+/// The words of a set in the order of their numbers: how it is kept.
+#[derive(Serialize, Deserialize)]
+struct Words {
+    #[serde(with = "kept::bytes")]
+    letters: Vec<u8>,
+    #[serde(with = "kept::numbers")]
+    ends: Vec<u32>,
+}
+
+impl From<Vocabulary> for Words {
+    fn from(set: Vocabulary) -> Self {
+        Self { letters: set.letters, ends: set.ends }
+    }
+}
+
+impl From<Words> for Vocabulary {
+    fn from(Words { letters, ends }: Words) -> Self {
+        let slots = vec![Slot::default(); (ends.len() * 2).next_power_of_two()];
+        let mut set = Self { letters, ends, slots, filter: vec![0; FILTER / 64] };
+        for number in 0..index(set.len()) {
+            let hash = hash_of(set.letters_of(number));
+            set.keep(hash, number);
+        }
+        set
+    }
 }
 
 /// Bits of the filter: small enough to stay near, large enough for tens of thousands of words.
@@ -36,7 +66,7 @@ impl Vocabulary {
     /// An empty set with room for so many words.
     pub(super) fn with_room(words: usize) -> Self {
         let slots = vec![Slot::default(); (words * 2).next_power_of_two()];
-        Self { letters: Vec::with_capacity(words * 16), ends: Vec::with_capacity(words), slots, filter: Vec::new() }
+        Self { letters: Vec::with_capacity(words * 16), ends: Vec::with_capacity(words), slots, filter: vec![0; FILTER / 64] }
     }
 
     /// How many words there are.
@@ -51,8 +81,7 @@ impl Vocabulary {
         if self.filter.get(place).is_none_or(|bits| bits & bit == 0) {
             return UNKNOWN;
         }
-        let (Ok(number) | Err(number)) = self.probe(hash, word).map_err(|_| UNKNOWN);
-        number
+        self.probe(hash, word).unwrap_or(UNKNOWN)
     }
 
     /// The number of a word, a new one when it had none.
@@ -61,35 +90,42 @@ impl Vocabulary {
             self.grow();
         }
         let hash = hash(word);
-        let at = match self.probe(hash, word) {
-            Ok(number) => return number,
-            Err(at) => at,
-        };
+        if let Some(number) = self.probe(hash, word) {
+            return number;
+        }
         let number = index(self.len());
         self.letters.extend_from_slice(word.as_bytes());
         self.ends.push(index(self.letters.len()));
+        self.keep(hash, number);
+        number
+    }
+
+    /// Puts the number of a word that is not there into the table and the filter.
+    fn keep(&mut self, hash: u32, number: u32) {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = hash as usize & mask;
+        while self.slots.get(at).is_some_and(|slot| slot.word != 0) {
+            at = (at + 1) & mask;
+        }
         if let Some(slot) = self.slots.get_mut(at) {
             *slot = Slot { hash, word: number + 1 };
         }
-        self.filter.resize(FILTER / 64, 0);
         let (place, bit) = bit(hash);
         if let Some(bits) = self.filter.get_mut(place) {
             *bits |= bit;
         }
-        number
     }
 
-    /// The number of a word, or the free place where the search for it ended.
-    fn probe(&self, hash: u32, word: &str) -> Result<u32, usize> {
+    fn probe(&self, hash: u32, word: &str) -> Option<u32> {
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = hash as usize & mask;
         while let Some(slot) = self.slots.get(at).filter(|slot| slot.word != 0) {
             if slot.hash == hash && self.letters_of(slot.word - 1) == word.as_bytes() {
-                return Ok(slot.word - 1);
+                return Some(slot.word - 1);
             }
             at = (at + 1) & mask;
         }
-        Err(at)
+        None
     }
 
     fn letters_of(&self, number: u32) -> &[u8] {
@@ -102,15 +138,9 @@ impl Vocabulary {
     fn grow(&mut self) {
         let old = std::mem::take(&mut self.slots);
         self.slots = vec![Slot::default(); (old.len() * 2).max(16)];
-        let mask = self.slots.len() - 1;
+        self.filter.resize(FILTER / 64, 0);
         for slot in old.into_iter().filter(|slot| slot.word != 0) {
-            let mut at = slot.hash as usize & mask;
-            while self.slots.get(at).is_some_and(|slot| slot.word != 0) {
-                at = (at + 1) & mask;
-            }
-            if let Some(place) = self.slots.get_mut(at) {
-                *place = slot;
-            }
+            self.keep(slot.hash, slot.word - 1);
         }
     }
 }
@@ -128,8 +158,12 @@ fn bit(hash: u32) -> (usize, u64) {
 
 /// The upper half, which the hasher mixes best.
 fn hash(word: &str) -> u32 {
+    hash_of(word.as_bytes())
+}
+
+fn hash_of(letters: &[u8]) -> u32 {
     let mut hasher = FxHasher::default();
-    hasher.write(word.as_bytes());
+    hasher.write(letters);
     (hasher.finish() >> 32) as u32
 }
 

@@ -2,7 +2,7 @@
 
 use super::pack::Packs;
 use super::shape::{FurnitureClass, OutletClass, Status};
-use crate::text::{ZoneLists, ZoneWords};
+use crate::text::{ZoneLists, ZoneWords, fold};
 
 /// Gathers furniture, byline words and outlets. Names that are ordinary words too are left
 /// out: a paper called The Homeland is no dateline by itself.
@@ -23,4 +23,11 @@ pub fn words(packs: &Packs) -> ZoneWords {
         lists.outlets.extend(rule.body.forms.iter().cloned());
     }
     ZoneWords::new(&lists)
+}
+
+/// Words by which a byline stands for outlets without naming one, folded, token by token.
+#[must_use]
+pub fn agencies(packs: &Packs) -> Vec<Vec<String>> {
+    let used = packs.furniture.iter().filter(|r| r.envelope.status != Status::Removed && r.body.class == FurnitureClass::Agencies);
+    used.flat_map(|r| &r.body.forms).map(|form| form.split_whitespace().map(fold).collect()).collect()
 }

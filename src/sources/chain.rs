@@ -270,7 +270,7 @@ impl<'a> Walk<'_, 'a> {
                 self.push_title(at..at + place.max(1));
                 let common = place == 0
                     && !definite
-                    && (key.ends_with("\u{0627}\u{062A}") || reader.is(at, Class::Event.set() | ADJECTIVES) || reader.lex.is_event(key));
+                    && (key.ends_with("\u{0627}\u{062A}") || reader.is(at, Class::Event.set() | ADJECTIVES) || reader.is_event(at));
                 self.state = if common { State::Open } else { State::Closed };
                 Some(place.max(1))
             }

@@ -51,7 +51,7 @@ fn ends_name(reader: &Reader<'_>, at: usize) -> bool {
         || thing
         || reader.is_accusative(at)
         || reader.has_preposition(at)
-        || reader.lex.is_event(key) && !reader.known.contains(key)
+        || reader.is_event(at) && !reader.known.contains(key)
 }
 
 /// A word that can belong to a name: definite, or right behind a head without the article.

@@ -46,7 +46,7 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) {
         let words = names.into_iter().filter(|w| w.len() > 4);
         if sure {
             people.extend(words);
-        } else if !reader.lex.is_event(reader.key(mention.first as usize)) {
+        } else if !reader.is_event(mention.first as usize) {
             perhaps.extend(words);
         }
     }

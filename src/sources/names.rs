@@ -70,10 +70,8 @@ impl<'a> Walk<'_, 'a> {
             .iter()
             .any(|e| stem.strip_suffix(e).is_some_and(|rest| rest.len() >= 8));
         let thing = reader.is_definite(at) && (key.ends_with('\u{0629}') || plural);
-        let event = !reader.is_definite(at)
-            && reader.lex.is_event(key)
-            && reader.is_definite(at + 1)
-            && (self.parts.names.len() > 1 || self.is_known());
+        let event =
+            !reader.is_definite(at) && reader.is_event(at) && reader.is_definite(at + 1) && (self.parts.names.len() > 1 || self.is_known());
         thing || things || event || reader.has_preposition(at)
     }
 

@@ -7,6 +7,8 @@ use crate::rules::lexicon::Lexicon;
 use crate::rules::morph::Agreement;
 use crate::rules::shape::{AnonymityClass, ClaimClass, FunctionClass, HeadClass, MarkerClass, OutletClass, SilenceClass};
 use crate::rules::tag::{Class, Pro, Set, Tag, Tags};
+use crate::rules::written::Written;
+pub(crate) use crate::rules::written::{strip_article, strip_clitics};
 use crate::text::{Document, Mark, Span, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
@@ -137,20 +139,18 @@ impl<'a> Reader<'a> {
 
     /// Written with the article; a conjunction or preposition may stand before it.
     pub(super) fn is_definite(&self, at: usize) -> bool {
-        let key = self.key(at);
-        let first = key.chars().next();
-        // The article itself, a clitic preposition before it, or "and, so" before both.
-        if !matches!(first, Some('\u{0627}' | '\u{0644}' | '\u{0628}' | '\u{0643}' | '\u{0648}' | '\u{0641}')) {
-            return false;
-        }
-        let bare = if matches!(first, Some('\u{0648}' | '\u{0641}')) { key.get(2..).unwrap_or(key) } else { key };
-        if strip_clitics(bare).len() == bare.len() && strip_article(key).len() == key.len() {
+        if !self.tags.written(at).has(Written::DEFINITE) {
             return false;
         }
         if let Some(tag) = self.tag(at, Class::Nation.set()).filter(|_| !self.is(at, Class::Place.set() | HEADS)) {
             return tag.pro.has(Pro::AL);
         }
         !self.is(at, fun(FunctionClass::ArticleLike))
+    }
+
+    /// Has the letter shape of a verbal noun.
+    pub(super) fn is_event(&self, at: usize) -> bool {
+        self.tags.written(at).has(Written::EVENT)
     }
 
     /// Written with the mark of the indefinite accusative: an object, never a name or an office.
@@ -193,8 +193,7 @@ impl<'a> Reader<'a> {
     /// A noun written with a clitic preposition: by the packs, by the article behind it, or since the noun
     /// stands elsewhere in the article without it.
     pub(super) fn has_preposition(&self, at: usize) -> bool {
-        let key = self.key(at);
-        if key.starts_with("\u{0644}\u{0644}") || key.starts_with("\u{0628}\u{0627}\u{0644}") && key.len() > 8 {
+        if self.tags.written(at).has(Written::PREPOSITION) {
             return true;
         }
         let nominal = HEADS | OUTLETS | Class::Place.set() | Class::Nation.set() | Class::Event.set();
@@ -202,13 +201,14 @@ impl<'a> Reader<'a> {
         if readings.peek().is_some() {
             return readings.all(|t| t.pro.preposition());
         }
+        let key = self.key(at);
         let rest = key.strip_prefix(['\u{0644}', '\u{0628}']).filter(|rest| rest.len() >= 6);
         rest.is_some_and(|rest| self.learnt && !self.known.contains(key) && self.vocabulary().holds(rest))
     }
 
     /// Folded words of the article, with and without the article.
     fn vocabulary(&self) -> &Vocabulary {
-        self.vocabulary.get_or_init(|| Vocabulary::new(self.doc))
+        self.vocabulary.get_or_init(|| Vocabulary::new(self.doc, self.tags))
     }
 
     /// The phrase up to what is said further of it or what does not belong to it.
@@ -312,20 +312,4 @@ impl<'a> Reader<'a> {
 pub(super) fn singular(key: &str) -> &str {
     let stem = ["\u{0648}\u{0646}", "\u{064A}\u{0646}"].iter().find_map(|ending| key.strip_suffix(ending));
     stem.filter(|stem| stem.len() >= 8).unwrap_or(key)
-}
-
-/// Without the article.
-pub(crate) fn strip_article(key: &str) -> &str {
-    key.strip_prefix("\u{0627}\u{0644}").filter(|rest| rest.len() >= 4).unwrap_or(key)
-}
-
-/// Without a clitic preposition or conjunction before the article, and without the article.
-pub(crate) fn strip_clitics(key: &str) -> &str {
-    let mut letters = key.chars();
-    let behind = match letters.next() {
-        Some('\u{0644}') => letters.as_str().strip_prefix('\u{0644}'),
-        Some('\u{0628}' | '\u{0648}' | '\u{0643}') => letters.as_str().strip_prefix("\u{0627}\u{0644}"),
-        _ => return strip_article(key),
-    };
-    behind.filter(|rest| rest.len() >= 4).unwrap_or(key)
 }

@@ -120,7 +120,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
         let act = !reader.is_definite(first)
             && !nominal
             && (reader.is(first, Class::Event.set() | fun(FunctionClass::Filler))
-                || reader.lex.is_event(reader.key(first)) && !reader.known.contains(reader.key(first)));
+                || reader.is_event(first) && !reader.known.contains(reader.key(first)));
         let accusative = first > place.cue && reader.is_accusative(first);
         let grammar = reader.is(first, FUNCTIONS) && !nominal && !reader.known.contains(reader.key(first));
         let worded = (first..mention.last as usize).any(|at| reader.is_word(at));

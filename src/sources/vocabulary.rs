@@ -1,9 +1,8 @@
 //! Which words an article has: a set that may say yes to one in some hundreds of others, and never no to its own.
 
-use super::reader::strip_article;
+use crate::rules::memo::hash;
+use crate::rules::tag::Tags;
 use crate::text::{Document, TokenKind};
-use rustc_hash::FxHasher;
-use std::hash::Hasher;
 
 /// Bits kept for each token.
 const BITS: usize = 32;
@@ -15,14 +14,13 @@ pub(super) struct Vocabulary {
 }
 
 impl Vocabulary {
-    pub(super) fn new(doc: &Document) -> Self {
+    pub(super) fn new(doc: &Document, tags: &Tags) -> Self {
         let words = (doc.tokens.len() * BITS / 64).next_power_of_two();
         let mut set = Self { bits: vec![0; words] };
         for (at, _) in doc.tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Word) {
-            let key = doc.key(at);
+            let [key, bare] = tags.hashes(at);
             set.add(key);
-            let bare = strip_article(key);
-            if bare.len() < key.len() {
+            if bare != key {
                 set.add(bare);
             }
         }
@@ -30,11 +28,11 @@ impl Vocabulary {
     }
 
     pub(super) fn holds(&self, word: &str) -> bool {
-        places(word).iter().all(|place| self.bits.get(self.slot(*place)).is_some_and(|bits| bits & bit(*place) != 0))
+        places(hash(word)).iter().all(|place| self.bits.get(self.slot(*place)).is_some_and(|bits| bits & bit(*place) != 0))
     }
 
-    fn add(&mut self, word: &str) {
-        for place in places(word) {
+    fn add(&mut self, hash: u64) {
+        for place in places(hash) {
             let slot = self.slot(place);
             if let Some(bits) = self.bits.get_mut(slot) {
                 *bits |= bit(place);
@@ -52,22 +50,20 @@ fn bit(place: u64) -> u64 {
 }
 
 /// Two places of a word, from the two halves of its hash.
-fn places(word: &str) -> [u64; 2] {
-    let mut hasher = FxHasher::default();
-    hasher.write(word.as_bytes());
-    let hash = hasher.finish();
+fn places(hash: u64) -> [u64; 2] {
     [hash & 0xFFFF_FFFF, hash >> 32]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::lexicon::Lexicon;
     use crate::text::{ZoneWords, read};
 
     #[test]
     fn words_of_the_article_are_held_with_and_without_its_article() {
         let doc = read("عنوان\n\nوصلت القافلة إلى الوادي".to_owned(), &ZoneWords::default());
-        let set = Vocabulary::new(&doc);
+        let set = Vocabulary::new(&doc, &Lexicon::default().tag(&doc));
         let held = ["وصلت", "القافلة", "قافلة", "الوادي", "وادي", "سفينة"].map(|word| set.holds(word));
         assert_eq!(held, [true, true, true, true, true, false]);
     }

@@ -4,6 +4,7 @@ use super::document::TokenKind;
 use super::fold::fold;
 use super::token::{Scan, Scanner};
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// The lists a [`ZoneWords`] is made of, as written in the rule packs.
@@ -24,7 +25,7 @@ pub struct ZoneLists {
 }
 
 /// Words by which furniture, bylines and datelines are known, ready to look up.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct ZoneWords {
     /// Phrases by the key of their first word, the longest first.
     by_first_word: FxHashMap<Box<str>, Vec<Phrase>>,
@@ -38,7 +39,7 @@ const ROLES: usize = 6;
 const FIRSTS: usize = 16;
 
 /// What a phrase says of the line it stands in.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(super) enum Role {
     FurnitureLine,
     FurnitureStart,
@@ -48,7 +49,7 @@ pub(super) enum Role {
     Outlet,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Phrase {
     role: Role,
     /// Keys of the words after the first.

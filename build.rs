@@ -1,0 +1,21 @@
+//! Compiles the built-in rule packs into `packs.bin` of the build's own folder, with the program's own stages `text` and `rules`.
+// The two stages are checked where the library has them.
+#![allow(dead_code, unused_imports, unreachable_pub, missing_docs, clippy::all, clippy::print_stdout)]
+
+#[path = "src/rules/mod.rs"]
+mod rules;
+#[path = "src/text/mod.rs"]
+mod text;
+
+use std::error::Error;
+use std::path::PathBuf;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    for path in ["build.rs", "rules/ar", "rules/pack.yaml", "src/rules", "src/text"] {
+        println!("cargo:rerun-if-changed={path}");
+    }
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("no OUT_DIR")?);
+    let compiled = rules::compiled::Compiled::new(&rules::Packs::builtin_lean());
+    std::fs::write(out.join("packs.bin"), postcard::to_stdvec(&compiled)?)?;
+    Ok(())
+}
