@@ -14,7 +14,6 @@ use crate::rules::compiled::Compiled;
 use crate::rules::lexicon::Lexicon;
 use crate::rules::memo::Memos;
 use crate::rules::tag::Tags;
-
 use crate::sources::{self, model::Sources};
 use crate::text::{self, Document, ZoneWords};
 use std::path::PathBuf;

@@ -6,11 +6,8 @@ mod analyzer;
 mod assemble;
 mod findings;
 mod model;
-<<<<<<< HEAD
 mod original;
-=======
 mod ready;
->>>>>>> fcda988 (rules, analysis: packs compiled at build time, word forms read once; an allocator for small pieces)
 #[cfg(test)]
 mod tests;
 

@@ -197,7 +197,7 @@ fn choose<'a>(view: &View<'a>, at: usize, before: Before) -> Option<(&'a Tag, Ki
     {
         return Some((tag, Kind::Marker(class)));
     }
-    let noun = view.tags.at(at).iter().any(|t| t.pro == Pro::NONE && t.class.set().meets(super::view::HEADS | super::view::NAMES));
+    let noun = view.tags.at(at).iter().any(|t| t.pro == Pro::NONE && t.set.meets(super::view::HEADS | super::view::NAMES));
     let verb = best(view, at, Class::Verb.set()).filter(|t| !(noun && (t.morph.pronoun || t.morph.homograph)));
     let participle =
         best(view, at, Class::Participle.set()).filter(|t| t.morph.accusative && (before.opens_clause || !view.is(at, super::view::HEADS)));
@@ -228,5 +228,5 @@ fn best<'a>(view: &View<'a>, at: usize, set: Set) -> Option<&'a Tag> {
         return None;
     }
     let doubt = |t: &&Tag| (t.morph.homograph, t.morph.first_person, t.morph.passive, t.morph.pronoun, t.pro.has(Pro::LAM));
-    view.tags.at(at).iter().filter(|t| t.class.set().meets(set)).min_by_key(doubt)
+    view.tags.at(at).iter().filter(|t| t.set.meets(set)).min_by_key(doubt)
 }

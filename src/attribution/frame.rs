@@ -183,7 +183,7 @@ impl Search<'_, '_, '_> {
 
     /// The complement of the saying is the complement of the cue.
     fn saying(&self, at: usize) -> Option<Frame> {
-        let fits = |t: &&Tag| t.class.set().meets(SAYING) && self.view.rule(t).is_some_and(|r| r.says || self.cue.rule.carries);
+        let fits = |t: &&Tag| t.set.meets(SAYING) && self.view.rule(t).is_some_and(|r| r.says || self.cue.rule.carries);
         let tag = self.view.tags.at(at).iter().find(fits)?;
         let kind = if tag.class == Class::Participle { Kind::Participle } else { Kind::Noun };
         let rule = self.view.rule(tag)?;
@@ -326,8 +326,7 @@ impl Search<'_, '_, '_> {
             if self.takes(Complement::Preposition) && self.is_own_preposition(at) {
                 let body = Class::Head(HeadClass::Organization).set() | Class::Place.set();
                 let title = HEADS | fun(FunctionClass::Adjective);
-                if at > start && view.tags.at(at).iter().any(|t| t.pro.has(Pro::LAM) && t.class.set().meets(body)) && view.is(at - 1, title)
-                {
+                if at > start && view.tags.at(at).iter().any(|t| t.pro.has(Pro::LAM) && t.set.meets(body)) && view.is(at - 1, title) {
                     held = held.or(Some(at)); // the body whose officer speaks, unless no other follows
                     at += 1;
                     continue;

@@ -188,7 +188,7 @@ fn place(view: &View<'_>, draft: &mut Draft<'_>, sentence: &Range<usize>) {
 fn leads_on(view: &View<'_>, at: usize) -> bool {
     let next = if view.mark(at) == Some(Mark::Comma) { at + 1 } else { at };
     let answers = fun(FunctionClass::Complementiser) | fun(FunctionClass::Auxiliary);
-    view.tags.at(next).iter().any(|t| t.pro.has(Pro::FEH) && t.class.set().meets(answers))
+    view.tags.at(next).iter().any(|t| t.pro.has(Pro::FEH) && t.set.meets(answers))
 }
 
 /// Whether a sentence is nothing but a marker and its source.

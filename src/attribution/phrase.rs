@@ -118,7 +118,7 @@ fn addressee(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
     if let Some(quote) = view.opens(at).filter(|q| q.words <= 3 && view.key(q.inner.start).starts_with("\u{0644}\u{0644}")) {
         return Some(view.quote_end(quote)); // the clitic inside the marks
     }
-    let to = |set| view.tags.at(at).iter().find(|t| t.pro.has(Pro::LAM) && t.class.set().meets(set));
+    let to = |set| view.tags.at(at).iter().find(|t| t.pro.has(Pro::LAM) && t.set.meets(set));
     if let Some(tag) = to(OUTLETS) {
         return Some(at + usize::from(tag.len));
     }
@@ -369,7 +369,7 @@ impl<'v, 'a> Walk<'v, 'a> {
         if !view.is(at, CUES) || view.is_behind_particle(at) {
             return false;
         }
-        let own = |t: &Tag| t.class.set().meets(CUES) && !t.morph.homograph && !t.morph.first_person;
+        let own = |t: &Tag| t.set.meets(CUES) && !t.morph.homograph && !t.morph.first_person;
         let circumstance = |t: &Tag| own(t) && t.class == Class::Participle && t.morph.accusative && view.len(at + 1, LEAD) > 0;
         if view.is(at, HEADS | NAMES) {
             return !first && view.tags.at(at).iter().any(circumstance);

@@ -103,6 +103,6 @@ fn speech<'a>(view: &View<'a>, cue: &Cue<'a>, from: usize, limit: usize) -> Opti
 /// A noun of saying with a pronoun (`his saying`), or in the accusative.
 fn is_saying_noun(view: &View<'_>, at: usize) -> bool {
     let leads = view.is(at + 1, fun(FunctionClass::Complementiser));
-    let fits = |t: &Tag| t.class.set().meets(NOUNS) && (t.morph.pronoun || leads && t.pro.has(Pro::AL)) && !t.pro.preposition();
+    let fits = |t: &Tag| t.set.meets(NOUNS) && (t.morph.pronoun || leads && t.pro.has(Pro::AL)) && !t.pro.preposition();
     view.is(at, NOUNS) && view.tags.at(at).iter().any(fits)
 }

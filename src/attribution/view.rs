@@ -126,7 +126,7 @@ impl<'a> View<'a> {
     fn longest(&self, at: usize, set: Set) -> Option<&'a Tag> {
         match self.tags.at(at) {
             [only] => Some(only),
-            tags => tags.iter().filter(|t| t.class.set().meets(set)).max_by_key(|t| t.len),
+            tags => tags.iter().filter(|t| t.set.meets(set)).max_by_key(|t| t.len),
         }
     }
 

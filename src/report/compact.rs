@@ -34,23 +34,7 @@ impl<'o> Json<'o> {
     }
 
     fn number(self, value: u64) {
-        const DIGITS: usize = 20;
-        const TENS: [u64; 4] = [1, 10, 100, 1_000];
-        // Most are places in an article.
-        if value < 10_000 {
-            let digits = TENS.iter().filter(|ten| value >= **ten).count().max(1);
-            let each = TENS.iter().take(digits).rev().map(|ten| b'0' + (value / ten % 10) as u8);
-            return self.0.extend(each);
-        }
-        let (mut digits, mut rest, mut first) = ([b'0'; DIGITS], value, DIGITS);
-        while first == DIGITS || rest > 0 {
-            first -= 1;
-            if let Some(digit) = digits.get_mut(first) {
-                *digit += (rest % 10) as u8;
-            }
-            rest /= 10;
-        }
-        self.0.extend_from_slice(digits.get(first..).unwrap_or_default());
+        self.0.extend_from_slice(itoa::Buffer::new().format(value).as_bytes());
     }
 }
 

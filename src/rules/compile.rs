@@ -292,6 +292,12 @@ impl Builder {
     fn finish(self) -> Lexicon {
         let Self { forms, mut lexicon, .. } = self;
         let (mut places, starts) = by_first_word(&forms, lexicon.words.len());
+        lexicon.seconds = vec![0; lexicon.words.len() / 32 + 1];
+        for (_, entry) in &forms {
+            if let Some(bits) = lexicon.seconds.get_mut(entry.second as usize / 32) {
+                *bits |= 1 << (entry.second % 32);
+            }
+        }
         let second = |order: &u32| forms.get(*order as usize).map_or(UNKNOWN, |(_, entry)| entry.second);
         lexicon.buckets.reserve(starts.len());
         for (start, end) in starts.iter().zip(starts.iter().skip(1)) {

@@ -25,6 +25,9 @@ pub struct Lexicon {
     /// second word's number; last in the order of the packs.
     #[serde(with = "kept::entries")]
     pub(super) entries: Vec<Entry>,
+    /// A bit for each word that is the second of a phrase.
+    #[serde(with = "kept::numbers")]
+    pub(super) seconds: Vec<u32>,
     /// Third and further words of phrases.
     #[serde(with = "kept::numbers")]
     pub(super) rests: Vec<u32>,
@@ -132,7 +135,7 @@ pub(super) struct Entry {
 impl Entry {
     /// The reading of so many tokens, the first with these clitics.
     pub(super) fn tag(&self, len: u16, pro: Pro) -> Tag {
-        Tag { class: self.class, rule: self.rule, len, pro, morph: self.morph }
+        Tag { class: self.class, set: self.class.set(), rule: self.rule, len, pro, morph: self.morph }
     }
 }
 
@@ -176,6 +179,11 @@ impl Lexicon {
     #[must_use]
     pub fn is_event(&self, key: &str) -> bool {
         self.shapes.holds(key)
+    }
+
+    /// Whether a word is the second of some phrase.
+    pub(super) fn is_second(&self, word: u32) -> bool {
+        self.seconds.get(word as usize / 32).is_some_and(|bits| bits & (1 << (word % 32)) != 0)
     }
 
     /// The entries that may begin at a word: those without second word, and the phrases.

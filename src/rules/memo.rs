@@ -54,6 +54,8 @@ pub(super) struct Form {
     pub(super) plain: bool,
     /// Its plain readings are all it has where no phrase begins.
     pub(super) settled: bool,
+    /// It is the second word of some phrase, as it stands or behind its article.
+    pub(super) second: bool,
     pub(super) written: Written,
     /// Hashes of the letters, and of those behind the article.
     pub(super) hashes: [u64; 2],
@@ -170,14 +172,15 @@ impl Memo {
                 self.tags.push(entry.tag(1, stem.pro));
             }
         }
-        let known = lexicon.words.find(key);
-        let bare = without_article(key);
+        let word = lexicon.words.find(key);
+        let bare = without_article(key).map_or(UNKNOWN, |bare| lexicon.words.find(bare));
         Form {
             letters: (start, index(self.letters.len())),
-            word: known,
-            bare: bare.map_or(UNKNOWN, |bare| lexicon.words.find(bare)),
+            word,
+            bare,
+            second: lexicon.is_second(word) || lexicon.is_second(bare),
             tags: (index(first_tag), index(self.tags.len())),
-            set: self.tags.get(first_tag..).unwrap_or_default().iter().fold(Set::NONE, |set, tag| set | tag.class.set()),
+            set: self.tags.get(first_tag..).unwrap_or_default().iter().fold(Set::NONE, |set, tag| set | tag.set),
             stems: (index(first_stem), index(self.stems.len())),
             plain: plain && settled,
             settled,

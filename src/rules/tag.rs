@@ -158,6 +158,8 @@ impl Pro {
 pub struct Tag {
     /// What it is.
     pub class: Class,
+    /// The set of that class alone.
+    pub set: Set,
     /// Index of the rule.
     pub rule: u32,
     /// How many tokens.

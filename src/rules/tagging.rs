@@ -54,8 +54,7 @@ struct Reading<'a> {
 impl Reading<'_> {
     /// The word as it stands and without its clitics. Gives the classes of its readings.
     fn all(&mut self, form: &Form) -> Set {
-        let alone = form.settled && self.number(self.at + 1) == UNKNOWN && self.bare(self.at + 1) == UNKNOWN;
-        if form.plain || alone {
+        if form.plain || form.settled && !self.memo.form_at(self.at + 1).is_some_and(|next| next.second) {
             self.out.extend_from_slice(self.memo.tags_of(form));
             return form.set;
         }
@@ -63,7 +62,7 @@ impl Reading<'_> {
         for stem in self.memo.stems_of(form) {
             self.emit(stem.word, stem.pro);
         }
-        self.out.get(from..).unwrap_or_default().iter().fold(Set::NONE, |set, tag| set | tag.class.set())
+        self.out.get(from..).unwrap_or_default().iter().fold(Set::NONE, |set, tag| set | tag.set)
     }
 
     /// Readings of a known word.

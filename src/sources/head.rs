@@ -13,7 +13,7 @@ impl<'a> Reader<'a> {
         let free = |at: &usize| {
             let Some(tag) = self.tag(*at, HEADS) else { return false };
             let behind = *at > core.start;
-            let person = tag.class.set().meets(PEOPLE);
+            let person = tag.set.meets(PEOPLE);
             let other = behind && (tag.pro.preposition() || named && !(person && tag.morph.agreement.number == Some(Number::Singular)));
             let surname = person && behind && self.known.contains(self.bare(*at));
             !other && !surname && !self.is_name_particle(*at)
@@ -60,7 +60,7 @@ impl<'a> Reader<'a> {
     /// The dual in construct (`the two lawyers of`): written as the singular in the accusative, but tied to a name
     /// or a definite word.
     pub(super) fn is_pair(&self, core: Range<usize>, at: usize, tag: &Tag) -> bool {
-        let person = tag.class.set().meets(PEOPLE) && tag.len == 1 && !tag.pro.has(Pro::AL);
+        let person = tag.set.meets(PEOPLE) && tag.len == 1 && !tag.pro.has(Pro::AL);
         let next = at + 1;
         let tied = next < core.end && self.is_word(next) && (self.is_definite(next) || self.is_unknown(next));
         let dual = || self.lex.head(tag.rule).is_some_and(|h| h.construct_dual.iter().any(|d| **d == *self.key(at)));

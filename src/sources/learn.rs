@@ -77,7 +77,7 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) {
 fn named<'a>(reader: &Reader<'a>, tokens: Range<usize>) -> (Vec<&'a str>, bool) {
     let core = reader.core(tokens);
     let head = reader.head(core.clone()).map(|(_, t)| t);
-    let person = head.is_none_or(|t| t.class.set().meets(PEOPLE) && t.morph.agreement.number == Some(Number::Singular));
+    let person = head.is_none_or(|t| t.set.meets(PEOPLE) && t.morph.agreement.number == Some(Number::Singular));
     let known = head.is_none() && (reader.known_rule(core.clone(), None).is_some() || reader.is_crowd(core.start));
     if !person || known {
         return (Vec::new(), false);

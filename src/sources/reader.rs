@@ -110,7 +110,7 @@ impl<'a> Reader<'a> {
     fn longest(&self, at: usize, set: Set) -> Option<&'a Tag> {
         match self.tags.at(at) {
             [only] => Some(only),
-            tags => tags.iter().filter(|t| t.class.set().meets(set)).max_by_key(|t| (t.len, !t.pro.preposition())),
+            tags => tags.iter().filter(|t| t.set.meets(set)).max_by_key(|t| (t.len, !t.pro.preposition())),
         }
     }
 
@@ -177,7 +177,7 @@ impl<'a> Reader<'a> {
     /// A word that the packs do not know, but for what it may claim.
     pub(super) fn is_unknown(&self, at: usize) -> bool {
         const CLAIMS: Set = Class::Claim(ClaimClass::Casualty).set().and(Class::Claim(ClaimClass::Accusation).set());
-        self.is_word(at) && self.tags.at(at).iter().all(|t| t.class.set().meets(CLAIMS))
+        self.is_word(at) && self.tags.at(at).iter().all(|t| t.set.meets(CLAIMS))
     }
 
     /// A single letter with a point: a form of address, or of a name.
@@ -197,7 +197,7 @@ impl<'a> Reader<'a> {
             return true;
         }
         let nominal = HEADS | OUTLETS | Class::Place.set() | Class::Nation.set() | Class::Event.set();
-        let mut readings = self.tags.at(at).iter().filter(|t| t.class.set().meets(nominal)).peekable();
+        let mut readings = self.tags.at(at).iter().filter(|t| t.set.meets(nominal)).peekable();
         if readings.peek().is_some() {
             return readings.all(|t| t.pro.preposition());
         }
@@ -265,7 +265,7 @@ impl<'a> Reader<'a> {
     /// Conjunction and preposition written to a noun, when every reading of it has them.
     pub(super) fn clitics(&self, at: usize) -> Option<Pro> {
         let nominal = HEADS | OUTLETS | Class::Place.set() | Class::Nation.set();
-        let mut tags = self.tags.at(at).iter().filter(|t| t.class.set().meets(nominal));
+        let mut tags = self.tags.at(at).iter().filter(|t| t.set.meets(nominal));
         let first = tags.next()?.pro;
         let told = first.conjunction() || first.preposition();
         (told && tags.all(|t| t.pro.conjunction() == first.conjunction() && t.pro.preposition() == first.preposition())).then_some(first)

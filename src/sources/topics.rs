@@ -104,7 +104,7 @@ fn speaks(reader: &Reader<'_>, at: usize) -> bool {
     let document = Class::Head(HeadClass::Document).set();
     let place = Class::Place.set() | OUTLETS;
     let verb = reader.is(at, VERBS) && !reader.is_definite(at);
-    !verb && reader.tags.at(at).iter().any(|t| t.class.set().meets(HEADS | place) && !t.class.set().meets(document) && !t.pro.preposition())
+    !verb && reader.tags.at(at).iter().any(|t| t.set.meets(HEADS | place) && !t.set.meets(document) && !t.pro.preposition())
 }
 
 fn names(reader: &Reader<'_>, at: usize) -> bool {

@@ -175,9 +175,27 @@ impl<'a> Scanner<'a> {
         let mut at = self.at;
         loop {
             let (pairs, _) = self.bytes.get(at..).unwrap_or_default().as_chunks::<2>();
-            for flags in pairs.iter().map(|pair| chars::arabic_pair(*pair)).take_while(|flags| flags & chars::LETTER != 0) {
+            let (fours, _) = pairs.as_chunks::<4>();
+            let mut letters = 0;
+            for four in fours {
+                let [a, b, c, d] = four;
+                let [a, b, c, d] = [chars::arabic_pair(*a), chars::arabic_pair(*b), chars::arabic_pair(*c), chars::arabic_pair(*d)];
+                if a & b & c & d & chars::LETTER == 0 {
+                    break;
+                }
+                seen |= a | b | c | d;
+                letters += 4;
+            }
+            for pair in pairs.get(letters..).unwrap_or_default() {
+                let flags = chars::arabic_pair(*pair);
+                if flags & chars::LETTER == 0 {
+                    break;
+                }
                 seen |= flags;
-                at += 2;
+                letters += 1;
+            }
+            if letters > 0 {
+                at += 2 * letters;
                 end = at;
             }
             if self.bytes.get(at) == Some(&b' ') {
