@@ -22,4 +22,5 @@ mod rule_docs;
 mod same_meaning;
 mod sizes;
 mod source;
+mod spark;
 mod support;
