@@ -59,12 +59,13 @@ def main() -> int:
         one = subprocess.run(
             [isnad, "analyze", "--quiet", "--input-format", "jsonl", "--format", "jsonl", "-"], input=whole, stdout=subprocess.PIPE, check=True
         ).stdout.decode()
-        alone = [analysis(line) for line in one.splitlines()]
+        alone = [analysis(line) for line in one.splitlines()]  # in the order of the names, as the records are
 
         out = work / "out"
         subprocess.run([sys.executable, str(HERE / "pooled.py"), str(archive), str(out), "--isnad", isnad], check=True)
         parts = sorted(glob.glob(f"{out}/analyses/part-*"))
         spread = [analysis(line) for part in parts for line in pathlib.Path(part).read_text(encoding="utf-8").splitlines()]
+        spread.sort(key=lambda read: read["article"]["id"])  # Spark lists the files of a folder in no order
         with open(glob.glob(f"{out}/pooled/part-*.csv")[0], encoding="utf-8") as file:
             figures = [(row["figure"], int(row["part"]), int(row["whole"])) for row in csv.DictReader(file)]
 
@@ -73,7 +74,8 @@ def main() -> int:
         print(f"one machine gave {len(alone)} analyses of {len(records)} articles")
         return 1
     if spread != alone:
-        print("the analyses differ")
+        unlike = [f"{a['article']['id']} {b['article']['id']}" for a, b in zip(alone, spread) if a != b]
+        print(f"{len(alone)} analyses alone and {len(spread)} spread, unlike: {unlike}")
         return 1
     if figures != expected:
         print(f"figures differ:\n  spread {figures}\n  alone  {expected}")

@@ -4,7 +4,7 @@
     spark-submit examples/spark/pooled.py ARCHIVE OUT [--isnad PATH] [--map title=headline,text=body]
 
 ARCHIVE  what SparkContext.textFile reads: JSON Lines files, an article a line, plain or gzip, a folder or a pattern
-OUT      a folder: analyses/ with the analysis of every article (JSON Lines, in the order of the archive) and
+OUT      a folder: analyses/ with the analysis of every article (JSON Lines, in order within a file of the archive) and
          pooled/ with the figures (CSV: figure, part, whole)
 
 Every partition goes through one isnad process as through any filter of a shell. A line that is no article is told by
@@ -52,7 +52,7 @@ FIGURES = [
 
 
 def analyses(spark: SparkSession, archive: str, isnad: str, mapping: str | None):
-    """The analysis of every article of the archive, a JSON line each, in the archive's order."""
+    """The analysis of every article of the archive, a JSON line each."""
     command = f"{isnad} analyze --quiet --jobs 1 --input-format jsonl --format jsonl"
     if mapping:
         command += f" --map {mapping}"
