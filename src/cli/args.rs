@@ -36,6 +36,8 @@ pub(super) enum Command {
     Explain(RuleId),
     /// Scores the analysis against annotated articles, or lists what differs between two runs
     Eval(Eval),
+    /// A page on this machine: paste or drop an article, and read its report while typing
+    Serve(Serve),
     /// The JSON Schema of the output or of rule packs
     Schema(Schema),
     /// A completion script for a shell
@@ -338,6 +340,22 @@ pub(super) enum EvalFormat {
     Table,
     /// For programs
     Json,
+}
+
+/// `isnad serve`.
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    /// Port on 127.0.0.1; 0 takes any that is free
+    #[arg(short, long, value_name = "N", default_value_t = 8017)]
+    pub(super) port: u16,
+    /// A policy file to be chosen beside the presets
+    #[arg(long, value_name = "FILE")]
+    pub(super) policy: Option<PathBuf>,
+    /// Language of the page at first; from the locale when left out
+    #[arg(long, value_enum)]
+    pub(super) lang: Option<LangArg>,
+    #[command(flatten)]
+    pub(super) packs: PackArgs,
 }
 
 /// `isnad schema`.

@@ -8,6 +8,7 @@ mod pages;
 mod pool;
 mod reading;
 mod rules;
+mod serve;
 mod site;
 
 use args::{Cli, Command};
@@ -49,6 +50,7 @@ pub fn run<I: IntoIterator<Item = OsString>>(arguments: I) -> ExitCode {
         Command::Rules(args) => rules::run(args),
         Command::Explain(args) => rules::explain(args),
         Command::Eval(args) => eval::run(args),
+        Command::Serve(args) => serve::run(args),
         Command::Schema(args) => pages::schema(args),
         Command::Completions(args) => pages::completions(args),
         Command::Man(args) => pages::man(args),

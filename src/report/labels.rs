@@ -52,6 +52,7 @@ pub(super) struct Labels {
     pub(super) batch: BatchLabels,
     pub(super) detail: DetailLabels,
     pub(super) page: PageLabels,
+    pub(super) desk: DeskLabels,
     pub(super) figures: BTreeMap<FigureKey, FigureLabels>,
     pub(super) kind: BTreeMap<NodeKind, String>,
     pub(super) naming: BTreeMap<Naming, String>,
@@ -255,6 +256,24 @@ pub(super) struct PageLabels {
     pub(super) stance: BTreeMap<Stance, String>,
     pub(super) level: BTreeMap<Confidence, String>,
     pub(super) relation: BTreeMap<Relation, String>,
+}
+
+/// The page of `isnad serve`.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DeskLabels {
+    pub(super) heading: String,
+    pub(super) text: String,
+    pub(super) hint: String,
+    pub(super) policy: String,
+    pub(super) no_policy: String,
+    pub(super) language: String,
+    pub(super) arabic: String,
+    pub(super) english: String,
+    pub(super) file: String,
+    pub(super) format: String,
+    pub(super) download: String,
+    pub(super) report: String,
 }
 
 /// A figure of the page: its name, how its counts are written, and a sentence that says what it means.

@@ -32,3 +32,8 @@ fn run(tests: &str) {
 fn page_and_index_hold_what_they_promise_in_a_browser() {
     run("page.test.mjs");
 }
+
+#[test]
+fn page_of_serve_holds_what_it_promises_in_a_browser() {
+    run("serve.test.mjs");
+}

@@ -6,7 +6,7 @@ use std::process::Command;
 
 /// Commands of the program.
 const COMMANDS: &[&str] =
-    &["analyze", "check", "init", "rules", "explain", "eval", "schema", "completions", "man", "help", "--help", "--version"];
+    &["analyze", "check", "init", "rules", "explain", "eval", "serve", "schema", "completions", "man", "help", "--help", "--version"];
 
 fn documents() -> Vec<String> {
     files_below("").into_iter().filter(|f| f.ends_with(".md")).collect()

@@ -20,6 +20,7 @@ mod paths;
 mod robust;
 mod rule_docs;
 mod same_meaning;
+mod serve;
 mod sizes;
 mod source;
 mod spark;

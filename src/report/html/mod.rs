@@ -3,6 +3,7 @@
 //! The templates escape by default; what the article holds never becomes markup. A policy in the page's head
 //! (Content-Security-Policy) allows exactly the style sheet and the script that stand in it.
 mod body;
+mod desk;
 mod figures;
 mod graph;
 mod index;
@@ -12,6 +13,7 @@ mod sources;
 #[cfg(test)]
 mod tests;
 
+pub use desk::{Choices, desk, desk_security_policy};
 pub use index::{Index, file_name};
 
 use super::chains::Chains;
@@ -33,7 +35,7 @@ use std::io;
 use std::sync::OnceLock;
 
 /// Style sheet and script of every page.
-const STYLE: &str = include_str!("templates/page.css");
+const STYLE: &str = concat!(include_str!("templates/colors.css"), include_str!("templates/page.css"));
 const SCRIPT: &str = include_str!("templates/page.js");
 /// Lines and rows of one kind on a page.
 const ROWS: usize = 400;
@@ -95,6 +97,7 @@ fn templates() -> io::Result<&'static Environment<'static>> {
             ("article.html", include_str!("templates/article.html")),
             ("graph.html", include_str!("templates/graph.html")),
             ("index.html", include_str!("templates/index.html")),
+            ("desk.html", include_str!("templates/desk.html")),
         ];
         for (name, text) in texts {
             env.add_template(name, text).map_err(|error| format!("{error:#}"))?;
