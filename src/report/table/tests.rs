@@ -31,7 +31,7 @@ fn english() -> Options {
 fn one_article_is_told_from_verdict_to_silences() {
     let expected = "\
 valley
-قوات الحلف توقع 40 قتيلا في وادي السدر
+  قوات الحلف توقع 40 قتيلا في وادي السدر
 attributions 7 · sources 3 · independent voices 3 · no named source 3 of 7 ·
 second hand 2 of 7
   3 of 7 attributions rest on one unnamed source: المسؤول البحري الذي طلب عدم نشر اسمه
@@ -72,7 +72,7 @@ second hand 2 of 7
 #[test]
 fn article_without_attributions_says_so() {
     let f = Fixture::new(&[(Zone::Title, "افتتاح السوق"), (Zone::Body, "افتتحت السوق.")]);
-    assert_eq!(page(&[f.analysis(&[])], &english()), "valley\nافتتاح السوق\nNobody speaks in this article.\n");
+    assert_eq!(page(&[f.analysis(&[])], &english()), "valley\n  افتتاح السوق\nNobody speaks in this article.\n");
 }
 
 #[test]

@@ -44,7 +44,8 @@
     const before = name;
     name = dropped.name;
     try {
-      text.value = await (await ask('text', dropped)).text();
+      const opened = await (await ask('text', dropped)).json();
+      [name, text.value] = [opened.name, opened.text];
       show();
     } catch (error) {
       name = before;
