@@ -2,6 +2,7 @@
 
 use super::args::{ColorArg, Look};
 use crate::report::Lang;
+use crate::rules::diag::one_line;
 use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
@@ -25,10 +26,7 @@ pub(super) fn complain(what: impl Display, why: impl Display) {
 
 /// One line on standard error.
 pub(super) fn say(message: impl Display) {
-    let mut line = String::new();
-    for c in message.to_string().chars() {
-        if c.is_control() && c != '\n' { line.extend(c.escape_default()) } else { line.push(c) }
-    }
+    let line = message.to_string().split('\n').map(one_line).collect::<Vec<_>>().join("\n");
     let _ = writeln!(io::stderr().lock(), "isnad: {line}");
 }
 

@@ -24,6 +24,8 @@ const STYLE_STAND_IN: u32 = 0xE0041;
 const FENCE_OPEN: char = '\u{E0061}';
 const FENCE_CLOSE: char = '\u{E0062}';
 /// Narrowest column that is still wrapped into.
+/// Signs that are drawn the other way round in a line from right to left.
+const MIRRORED: [char; 10] = ['(', ')', '[', ']', '{', '}', '\u{AB}', '\u{BB}', '<', '>'];
 const MIN_COLUMN: usize = 5;
 /// Longest word that a column is kept wide enough for.
 const WORD_COLUMN: usize = 16;
@@ -139,7 +141,7 @@ fn width(text: &str) -> usize {
 /// Whether a line ends in a sign that faces the other way in right-to-left text. Terminals of the VTE family do not turn it
 /// when a direction mark follows at once, so it gets a blank in between.
 fn ends_mirrored(line: &str) -> bool {
-    line.trim_end_matches(FENCE_CLOSE).ends_with(['(', ')', '[', ']', '{', '}', '\u{AB}', '\u{BB}', '<', '>'])
+    line.trim_end_matches(FENCE_CLOSE).ends_with(MIRRORED)
 }
 
 /// Cuts a text into lines of at most `limit` cells, at blanks where it can.
@@ -320,7 +322,8 @@ impl Sheet {
 
     /// Writes a finished line: stand-ins become what they stand for.
     fn finish(&mut self, line: &str) {
-        for c in line.chars() {
+        let mut letters = line.chars().peekable();
+        while let Some(c) = letters.next() {
             match c {
                 LAM_STAND_IN => self.out.push(LAM),
                 '\u{A0}' => self.out.push(' '),
@@ -328,7 +331,11 @@ impl Sheet {
                 FENCE_OPEN | FENCE_CLOSE if self.direction == Direction::Rtl => {}
                 FENCE_OPEN | FENCE_CLOSE | LRM | RLM if self.ascii => {}
                 FENCE_OPEN => self.out.extend([LRM, RLM]),
-                FENCE_CLOSE => self.out.extend([RLM, LRM]),
+                FENCE_CLOSE => {
+                    // Terminals that hang a mark on the sign before it do not mirror that sign; a blank between them can hold it.
+                    let blank = self.out.ends_with(MIRRORED).then(|| letters.next_if_eq(&' ')).flatten();
+                    self.out.extend(blank.into_iter().chain([RLM, LRM]));
+                }
                 _ => match Style::ALL.iter().find(|s| s.stand_in() == c) {
                     Some(style) => self.out.push_str(style.code()),
                     None if c == Style::Plain.stand_in() => self.out.push_str("\u{1B}[0m"),
@@ -428,6 +435,12 @@ mod tests {
     fn article_words_in_an_english_line_are_fenced() {
         let text = sheet(Direction::Ltr, false, |s| s.line(2, &format!("by {}", words("هند")), Style::Plain));
         assert_eq!(text, "  \u{200E}by \u{200E}\u{200F}هند\u{200F}\u{200E}\u{200E}\n");
+    }
+
+    #[test]
+    fn mark_behind_a_closing_quotation_mark_hangs_on_the_blank_behind_it() {
+        let text = sheet(Direction::Ltr, false, |s| s.line(2, &format!("{} 2", words("«هند»")), Style::Plain));
+        assert_eq!(text, "  \u{200E}\u{200E}\u{200F}«هند» \u{200F}\u{200E}2\u{200E}\n");
     }
 
     #[test]

@@ -80,6 +80,13 @@ test('a dropped file is read, and a file that is no article is told', async () =
   await drop('draft.txt', Buffer.from(sample));
   await report(tab).locator('button.badge').first().waitFor();
   assert.equal(await tab.locator('#text').inputValue(), sample);
+  await drop('wide.txt', Buffer.from(`\uFEFF${sample}`, 'utf16le'));
+  await tab.waitForFunction((text) => document.getElementById('text').value.trim() === text.trim() && document.getElementById('status').textContent === '', sample);
+  const lines = [{ id: 'first', text: 'قالت هدى سالم إن الماء كاف.' }, { id: 'second', text: 'قال كريم الحلاق إن الماء قليل.' }];
+  await drop('archive.jsonl', Buffer.from(lines.map((line) => JSON.stringify(line)).join('\n')));
+  await tab.waitForFunction((text) => document.getElementById('text').value === text, lines[0].text);
+  await drop('draft.txt', Buffer.from(sample));
+  await tab.waitForFunction((text) => document.getElementById('text').value === text, sample);
   await drop('photo.bin', Buffer.from([0, 1, 2, 255]));
   await tab.locator('#status:not(:empty)').waitFor();
   assert.match(await tab.locator('#status').innerText(), /^photo\.bin: /);

@@ -193,6 +193,18 @@ fn markdown_in_arabic_runs_from_right_to_left() {
 }
 
 #[test]
+fn findings_in_ascii_have_no_sign_beyond_ascii_but_letters_of_the_draft() {
+    let out = Command::new(env!("CARGO_BIN_EXE_isnad"))
+        .args(["check", "--ascii", "--lang", "en", "samples/newsroom/drafts/port-deal.md"])
+        .current_dir(crate::support::root())
+        .output()
+        .unwrap();
+    let text = String::from_utf8(out.stdout).unwrap();
+    let signs: Vec<char> = text.chars().filter(|c| !c.is_ascii() && !c.is_alphabetic()).collect();
+    assert!(signs.is_empty() && text.contains("[[مصادر مطلعة]]"), "{text}");
+}
+
+#[test]
 fn report_in_ascii_has_no_sign_beyond_ascii_but_letters_of_the_article() {
     let analyses = [sample("retold-strike"), hostile()];
     let options = Options { ascii: true, explain: true, ..Options::default() };

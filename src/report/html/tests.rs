@@ -52,24 +52,65 @@ fn controls_and_direction_characters_are_shown_not_obeyed() {
     assert_eq!(page.matches('\u{2068}').count(), page.matches('\u{2069}').count());
 }
 
+/// Fails when a tag is closed that is not the last one opened, or left open.
+#[track_caller]
+fn balanced(page: &str) {
+    let mut open: Vec<&str> = Vec::new();
+    let markup = page.split_once("<body>").unwrap().1.rsplit_once("<script>").unwrap().0;
+    for rest in markup.split('<').skip(1) {
+        let tag = &rest[..rest.find('>').unwrap()];
+        let name = tag.split([' ', '\n']).next().unwrap().trim_end_matches('/');
+        match name.strip_prefix('/') {
+            Some(name) => assert_eq!(open.pop(), Some(name), "{rest}"),
+            None if tag.ends_with('/') => {}
+            None => open.push(name),
+        }
+    }
+    assert_eq!(open, Vec::<&str>::new());
+}
+
 #[test]
 fn every_tag_that_is_opened_is_closed_in_order() {
     for text in [HOSTILE, crate::fixture::valley().doc.text.as_str()] {
-        let page = page(&analyzed("a", text), Lang::En);
-        let mut open: Vec<&str> = Vec::new();
-        let markup = page.split_once("<body>").unwrap().1.rsplit_once("<script>").unwrap().0;
-        for rest in markup.split('<').skip(1) {
-            let tag = &rest[..rest.find('>').unwrap()];
-            let name = tag.split([' ', '\n']).next().unwrap().trim_end_matches('/');
-            match name.strip_prefix('/') {
-                Some(name) => assert_eq!(open.pop(), Some(name), "{rest}"),
-                None if tag.ends_with('/') => {}
-                None => open.push(name),
-            }
-        }
-        assert_eq!(open, Vec::<&str>::new());
+        balanced(&page(&analyzed("a", text), Lang::En));
     }
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn pieces_of_articles_in_any_order_make_a_page_that_is_whole(pieces in proptest::collection::vec(0usize..PIECES.len(), 1..40)) {
+        let text: String = pieces.iter().filter_map(|i| PIECES.get(*i).copied()).collect();
+        let page = page(&analyzed("a", &format!("قال {text}")), Lang::Ar);
+        balanced(&page);
+        assert_eq!(page.matches("<script").count(), 1);
+    }
+}
+
+/// What articles are made of, and what they should not be made of.
+const PIECES: [&str; 20] = [
+    "قال الوزير كريم الحلاق إن ",
+    "وأضاف أن ",
+    "الماء كاف",
+    "نقلت وكالة مرسى عن ",
+    "بحسب مصدر مطلع ",
+    "«",
+    "»",
+    "\"",
+    "\n\n",
+    "\n",
+    ". ",
+    "، ",
+    " ",
+    "<script>",
+    "</span>",
+    "&amp;",
+    "\u{202E}",
+    "\u{64E}\u{64E}\u{64E}\u{64E}\u{64E}\u{64E}\u{64E}\u{64E}\u{64E}\u{64E}",
+    "\u{1}",
+    "بأن",
+];
 
 #[test]
 fn page_asks_for_nothing_and_allows_only_its_own_style_and_script() {

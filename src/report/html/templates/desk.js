@@ -24,14 +24,14 @@
     running = new AbortController();
     const { signal } = running;
     keep();
+    status.textContent = '';
     download.disabled = !text.value.trim();
-    if (download.disabled) { frame.srcdoc = ''; status.textContent = ''; return; }
+    if (download.disabled) { frame.srcdoc = ''; return; }
     try {
       const html = await (await ask('report', text.value, { format: 'html', signal })).text();
       const at = frame.contentWindow?.scrollY ?? 0;
       frame.addEventListener('load', () => frame.contentWindow.scrollTo(0, at), { once: true });
       frame.srcdoc = html;
-      status.textContent = '';
     } catch (error) {
       if (error.name !== 'AbortError') status.textContent = error.message;
     }
