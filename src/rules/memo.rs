@@ -14,8 +14,9 @@ use std::hash::Hasher;
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
-/// Forms that are kept at most, some 100 bytes each; then the memo begins anew.
-const MOST: usize = 1 << 17;
+/// Forms with which the next article begins anew. Some 100 bytes each: so many stay near the processor, and reading a rare form
+/// again takes no longer than finding it in a large table.
+const MOST: usize = 1 << 14;
 
 /// Word forms that have been read.
 #[derive(Clone, Debug)]

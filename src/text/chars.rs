@@ -115,8 +115,7 @@ pub(super) fn arabic_low(lead: u8, tail: u8) -> Option<u8> {
 /// Flags of a two-byte character of the Arabic block; none for other bytes.
 pub(super) fn arabic_pair(pair: [u8; 2]) -> u8 {
     let [lead, tail] = pair;
-    let flags = arabic((lead & 3) << 6 | (tail & 0x3F));
-    if lead & 0xFC == 0xD8 { flags } else { 0 }
+    arabic_low(lead, tail).map_or(0, arabic)
 }
 
 /// The class of an ASCII byte; [`Class::Symbol`] for other bytes.

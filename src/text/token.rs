@@ -175,27 +175,9 @@ impl<'a> Scanner<'a> {
         let mut at = self.at;
         loop {
             let (pairs, _) = self.bytes.get(at..).unwrap_or_default().as_chunks::<2>();
-            let (fours, _) = pairs.as_chunks::<4>();
-            let mut letters = 0;
-            for four in fours {
-                let [a, b, c, d] = four;
-                let [a, b, c, d] = [chars::arabic_pair(*a), chars::arabic_pair(*b), chars::arabic_pair(*c), chars::arabic_pair(*d)];
-                if a & b & c & d & chars::LETTER == 0 {
-                    break;
-                }
-                seen |= a | b | c | d;
-                letters += 4;
-            }
-            for pair in pairs.get(letters..).unwrap_or_default() {
-                let flags = chars::arabic_pair(*pair);
-                if flags & chars::LETTER == 0 {
-                    break;
-                }
+            for flags in pairs.iter().map(|pair| chars::arabic_pair(*pair)).take_while(|flags| flags & chars::LETTER != 0) {
                 seen |= flags;
-                letters += 1;
-            }
-            if letters > 0 {
-                at += 2 * letters;
+                at += 2;
                 end = at;
             }
             if self.bytes.get(at) == Some(&b' ') {
