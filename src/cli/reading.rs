@@ -29,6 +29,10 @@ enum InputFormat {
     Auto,
     /// A headline, perhaps a byline, then a paragraph a line
     Text,
+    /// A page of the web
+    Html,
+    /// A Word document
+    Docx,
     /// Markdown, perhaps with front matter
     Markdown,
     /// An object a line, an article each
@@ -41,6 +45,8 @@ impl Reading {
         let format = match self.input_format {
             InputFormat::Auto => None,
             InputFormat::Text => Some(SourceFormat::Text),
+            InputFormat::Html => Some(SourceFormat::Html),
+            InputFormat::Docx => Some(SourceFormat::Docx),
             InputFormat::Markdown => Some(SourceFormat::Markdown),
             InputFormat::Jsonl => Some(SourceFormat::Jsonl),
         };

@@ -5,7 +5,7 @@ use crate::analysis::SourceFormat;
 use std::path::Path;
 
 /// First bytes of files that are no text.
-const KINDS: [(&[u8], &str); 9] = [
+const KINDS: [(&[u8], &str); 8] = [
     (b"%PDF", "a PDF"),
     (b"\xD0\xCF\x11\xE0", "a document of an old Word"),
     (b"{\\rtf", "an RTF document"),
@@ -14,7 +14,6 @@ const KINDS: [(&[u8], &str); 9] = [
     (b"\xFD7zXZ", "packed by xz"),
     (b"\x89PNG", "a picture"),
     (b"\xFF\xD8\xFF", "a picture"),
-    (b"PK\x03\x04", "a zip archive"),
 ];
 
 /// Tags that a page of the web has and a text about one hardly begins with.
@@ -37,6 +36,11 @@ const TAGS: [&str; 14] = [
 
 /// Bytes of the beginning that are looked at.
 const LOOK: usize = 4096;
+
+/// Whether it is packed as Word documents are.
+pub(super) fn is_zip(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04")
+}
 
 /// Names what cannot be read.
 pub(super) fn refuse(bytes: &[u8]) -> Result<(), InputError> {

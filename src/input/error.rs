@@ -55,6 +55,18 @@ pub enum InputError {
         /// The fields there are.
         found: String,
     },
+    /// A page of the web that would take too long or too much.
+    #[error("a page that cannot be read ({why}): save the article alone, or as text")]
+    Page {
+        /// What is too much.
+        why: &'static str,
+    },
+    /// A Word document that is none.
+    #[error("a broken DOCX ({why}): save it again, or as text")]
+    Docx {
+        /// What is wrong.
+        why: String,
+    },
     /// It was written to in the meantime.
     #[error("changed while it was read: run again when nobody writes to it")]
     Changed,

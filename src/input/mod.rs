@@ -1,4 +1,4 @@
-//! Bytes of any form → [`Article`]: encodings, Markdown, JSON Lines; files, folders and streams. Knows no attribution.
+//! Bytes of any form → [`Article`]: encodings, web pages, Word documents, Markdown, JSON Lines; files, folders and streams. Knows no attribution.
 //!
 //! The form is told from the content; the name's ending decides only between forms that look alike. Whatever cannot be read is
 //! one [`Failure`] and stops nothing else.
@@ -12,10 +12,12 @@
 //! # Ok::<(), isnad::input::InputError>(())
 //! ```
 mod detect;
+mod docx;
 mod draft;
 mod encoding;
 mod error;
 mod front;
+mod html;
 mod lines;
 mod markdown;
 mod record;
@@ -65,6 +67,10 @@ impl Reader {
         if bytes.len() > self.max_bytes {
             return Err(InputError::TooLarge { limit: self.max_bytes });
         }
+        let is_docx = self.format.map_or_else(|| detect::is_zip(&bytes), |format| format == SourceFormat::Docx);
+        if is_docx {
+            return article(docx::read(bytes)?, SourceFormat::Docx, "utf-8".to_owned(), id, path);
+        }
         if self.format.is_none() {
             detect::refuse(&bytes)?;
         }
@@ -73,7 +79,8 @@ impl Reader {
         let draft = match format {
             SourceFormat::Jsonl => return self.record(&text, encoding, id, path),
             SourceFormat::Markdown => markdown::read(&text),
-            _ => front::plain(text),
+            SourceFormat::Html => html::read(&text)?,
+            SourceFormat::Text | SourceFormat::Docx => front::plain(text),
         };
         article(draft, format, encoding, id, path)
     }

@@ -10,7 +10,7 @@ use std::io::{self, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 
 /// Endings of files that are read out of folders.
-const ENDINGS: &[&str] = &["txt", "md", "jsonl", "ndjson"];
+const ENDINGS: &[&str] = &["txt", "md", "html", "htm", "docx", "jsonl", "ndjson"];
 
 /// Bytes of a stream that are read at a time.
 const CHUNK: usize = 1 << 18;

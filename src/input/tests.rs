@@ -161,7 +161,7 @@ fn check(article: &Article) {
 
 fn forms() -> impl Strategy<Value = Option<SourceFormat>> {
     use SourceFormat::*;
-    prop_oneof![Just(None), Just(Some(Text)), Just(Some(Markdown)), Just(Some(Jsonl))]
+    prop_oneof![Just(None), Just(Some(Text)), Just(Some(Markdown)), Just(Some(Jsonl)), Just(Some(Html)), Just(Some(Docx))]
 }
 
 proptest! {
@@ -180,6 +180,16 @@ proptest! {
         Just("|"), Just("*"), Just("_"), Just("["), Just("](x)"), Just("!"), Just("    "), Just("<b>"), Just("&amp;"), Just("~~"), Just("\r\n"),
     ], 0..40), format in forms()) {
         Reader { format, ..Reader::default() }.read("x", "x.md", parts.concat().into()).iter().for_each(check);
+    }
+
+    #[test]
+    fn any_page_is_read_or_refused(parts in proptest::collection::vec(prop_oneof![
+        Just("قال "), Just("<p>"), Just("</p>"), Just("<div>"), Just("</div>"), Just("<table>"), Just("<td>"), Just("</table>"), Just("<b>"),
+        Just("</b>"), Just("<a href=x>"), Just("<script>"), Just("</script>"), Just("<!--"), Just("-->"), Just("<br>"), Just("<h1>"),
+        Just("<template>"), Just("<svg>"), Just("<title>"), Just("&amp;"), Just("&#x"), Just("<"), Just("\r\n"), Just("<select>"), Just("<li>"),
+    ], 0..60)) {
+        let reader = Reader { format: Some(SourceFormat::Html), ..Reader::default() };
+        reader.read("x", "x.html", parts.concat().into()).iter().for_each(check);
     }
 
     #[test]

@@ -122,7 +122,7 @@ fn quiet_run_says_nothing_and_still_fails() {
 fn folder_without_articles_is_an_error() {
     let folder = Folder::new("none", &[("readme.rst", b"x")]);
     let got = analyze(&folder.0, &[]);
-    let expected = "isnad: DIR: no article in this folder; articles are files that end in .txt, .md, .jsonl, .ndjson\n";
+    let expected = "isnad: DIR: no article in this folder; articles are files that end in .txt, .md, .html, .htm, .docx, .jsonl, .ndjson\n";
     assert_eq!((got.code, got.out.as_str(), folder.bare(&got.err)), (Some(2), "", expected.to_owned()));
 }
 

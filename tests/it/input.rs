@@ -3,11 +3,21 @@
 use crate::cli::{Folder, analyze, ids, isnad, ran};
 use serde_json::Value;
 use std::fmt::Write as _;
+use std::io::Write as _;
 
 const ARTICLE: &str = "افتتاح جسر المرجان\n\nقال وزير النقل كريم الحلاق إن الجسر سيفتح غدا.\nوأضاف أن العبور مجاني.\n";
 
 fn record(id: &str, text: &str) -> String {
     serde_json::json!({"id": id, "text": text}).to_string()
+}
+
+/// A Word document of paragraphs.
+fn docx(lines: &[&str]) -> Vec<u8> {
+    let paragraphs: String = lines.iter().map(|line| format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>")).collect();
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    archive.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).unwrap();
+    write!(archive, "<w:document xmlns:w=\"w\"><w:body>{paragraphs}</w:body></w:document>").unwrap();
+    archive.finish().unwrap().into_inner()
 }
 
 /// Analyses without what tells where they came from.
@@ -54,24 +64,38 @@ fn fields_of_an_archive_can_have_other_names() {
 
 #[test]
 fn analysis_is_the_same_in_every_form_and_encoding() {
-    let windows = encoding_rs::WINDOWS_1256.encode(ARTICLE).0.into_owned();
-    let wide: Vec<u8> = ARTICLE.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let record = record("x", ARTICLE);
-    let folder =
-        Folder::new("forms", &[("a.txt", ARTICLE.as_bytes()), ("b.txt", &windows), ("c.txt", &wide), ("d.jsonl", record.as_bytes())]);
+    let lines: Vec<&str> = ARTICLE.lines().filter(|line| !line.is_empty()).collect();
+    let text = lines.join("\n\n");
+    let windows = encoding_rs::WINDOWS_1256.encode(&text).0.into_owned();
+    let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let record = record("x", &text);
+    let page = format!(
+        "<!DOCTYPE html><title>{0}</title><nav><a href=/>x</a></nav><h1>{0}</h1><p>{1}</p><p>{2}</p>",
+        lines[0], lines[1], lines[2]
+    );
+    let document = docx(&lines);
+    let files: [(&str, &[u8]); 7] = [
+        ("a.txt", text.as_bytes()),
+        ("b.txt", &windows),
+        ("c.txt", &wide),
+        ("d.jsonl", record.as_bytes()),
+        ("e.html", page.as_bytes()),
+        ("f.docx", &document),
+        ("g.md", text.as_bytes()),
+    ];
+    let folder = Folder::new("forms", &files);
     let got = analyze(&folder.0, &["-f", "jsonl"]);
     assert_eq!((got.code, got.err.as_str()), (Some(0), ""));
     let all = bare(&got.out);
-    assert_eq!(all.len(), 4);
-    assert!(all.iter().all(|one| *one == all[0]), "{}", got.out);
-    let named: Vec<(String, String)> = got
-        .out
-        .lines()
-        .map(|line| serde_json::from_str::<Value>(line).unwrap())
-        .map(|v| (v["article"]["encoding"].as_str().unwrap().to_owned(), v["article"]["format"].as_str().unwrap().to_owned()))
-        .collect();
-    let expected = [("utf-8", "text"), ("windows-1256", "text"), ("utf-16le", "text"), ("utf-8", "jsonl")];
-    assert_eq!(named, expected.map(|(e, f)| (e.to_owned(), f.to_owned())));
+    assert_eq!(all.len(), 7);
+    let other = all.iter().position(|one| *one != all[0]);
+    assert_eq!(other.map(|at| files[at].0), None, "its analysis is another than that of plain text");
+    let named = |line: &str| {
+        let article = serde_json::from_str::<Value>(line).unwrap()["article"].take();
+        format!("{} {}", article["encoding"].as_str().unwrap(), article["format"].as_str().unwrap())
+    };
+    let expected = ["utf-8 text", "windows-1256 text", "utf-16le text", "utf-8 jsonl", "utf-8 html", "utf-8 docx", "utf-8 markdown"];
+    assert_eq!(got.out.lines().map(named).collect::<Vec<_>>(), expected);
 }
 
 #[test]
