@@ -44,7 +44,7 @@ fn values(t: &Teller<'_>, a: &Analysis) -> Vec<(FigureKey, String)> {
         (Key::NamedShare, gated(b.named_share, l)),
         (Key::UnnamedAttributions, l.of(b.unnamed_attributions.part, b.unnamed_attributions.whole)),
         (Key::Specificity, counts(Key::Specificity, &[("none", none), ("domain", domain), ("function", function), ("basis", basis)])),
-        (Key::AnonymityReason, l.of(b.anonymity_with_reason.part, b.anonymity_with_reason.whole)),
+        (Key::AnonymityReason, some(b.anonymity_with_reason, l)),
         (Key::FirstNamed, b.placement.first_named.map_or_else(|| l.nobody.clone(), |place| t.place(place))),
         (Key::Hands, counts(Key::Hands, &[("first", b.hands.first), ("second", b.hands.second), ("none", b.hands.none)])),
         (Key::LongestChain, b.hands.max_hops.to_string()),
@@ -88,6 +88,11 @@ fn share(ratio: Ratio, l: &Labels) -> String {
         Some(share) => fill(&l.page.share, &[("of", &of), ("percent", &format!("{:.0}", share * 100.0))]),
         None => of,
     }
+}
+
+/// `1 of 2`; nobody of none.
+fn some(ratio: Ratio, l: &Labels) -> String {
+    if ratio.whole == 0 { l.nobody.clone() } else { l.of(ratio.part, ratio.whole) }
 }
 
 fn few(ratio: Ratio, gate: u32, l: &Labels) -> String {
