@@ -15,7 +15,7 @@ const ROWS: usize = 200;
 pub(super) fn write(analysis: &Analysis, labels: &Labels, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let t = Teller { a: analysis, l: labels, words, rows: ROWS };
     let mut page = Page { t, text: String::new() };
-    page.verdict();
+    page.verdict(options.policy.is_some());
     page.findings(options.lang);
     page.who_speaks();
     page.chains();
@@ -46,13 +46,16 @@ impl Page<'_> {
         self.line(&format!("\n## {heading}\n"));
     }
 
-    fn verdict(&mut self) {
+    fn verdict(&mut self, judged: bool) {
         let article = &self.t.a.article;
         let title = article.title.as_ref().map_or(&article.id, |title| &title.text);
         let (title, id) = (words(title), words(&article.id));
         let facts = self.t.facts();
         let facts = if facts.is_empty() { self.t.l.article.nobody_speaks.clone() } else { facts.join(&self.t.l.dot) };
         self.line(&format!("# {title}\n\n{id}\n\n{facts}\n"));
+        if judged {
+            self.line(&format!("{}\n", self.t.judged().join(&self.t.l.dot)));
+        }
         for warning in self.t.warnings() {
             self.line(&format!("- **{warning}**"));
         }

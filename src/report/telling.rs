@@ -82,6 +82,16 @@ impl Teller<'_> {
         ]
     }
 
+    /// How much a policy finds, by severity, and how much of it is waived.
+    pub(super) fn judged(&self) -> Vec<String> {
+        let (l, findings) = (&self.l.check, &self.a.findings);
+        let open = |severity| findings.iter().filter(|f| f.waived.is_none() && f.severity == severity).count();
+        let waived = findings.iter().filter(|f| f.waived.is_some()).count();
+        let counts = [(&l.errors, open(Severity::Error)), (&l.warnings, open(Severity::Warning)), (&l.infos, open(Severity::Info))];
+        let counts = counts.into_iter().chain((waived > 0).then_some((&l.waived, waived)));
+        counts.map(|(label, n)| fill(label, &[("count", &n.to_string())])).collect()
+    }
+
     /// How many hands the claims went through.
     pub(super) fn hands(&self) -> Vec<String> {
         let (l, hands) = (&self.l.chains, &self.a.balance.hands);

@@ -16,7 +16,7 @@ const ROWS: usize = 12;
 pub(in crate::report) fn page(analysis: &Analysis, labels: &Labels, options: &Options) -> String {
     let t = Teller { a: analysis, l: labels, words, rows: ROWS };
     let mut page = Page { a: analysis, l: labels, t, sheet: Sheet::of(labels.direction, options), sections: 0 };
-    page.verdict();
+    page.verdict(options.policy.is_some());
     let open = page.t.open_findings().into_iter().map(|f| page.t.finding(f, options.lang)).collect();
     page.section(&labels.findings.heading, open);
     if !analysis.attributions.is_empty() {
@@ -53,7 +53,7 @@ impl Page<'_> {
         self.sheet.line(2, &told.text, if told.warn { Style::Warn } else { Style::Plain });
     }
 
-    fn verdict(&mut self) {
+    fn verdict(&mut self, judged: bool) {
         self.sheet.line(0, &words(&self.a.article.id), Style::Faint);
         if let Some(title) = &self.a.article.title {
             // Indented: terminals drop a direction mark that has no cell before it.
@@ -64,6 +64,9 @@ impl Page<'_> {
             self.sheet.line(0, &self.l.article.nobody_speaks, Style::Warn);
         } else {
             self.sheet.line(0, &rtl::facts(&facts, &self.l.dot), Style::Plain);
+        }
+        if judged {
+            self.sheet.line(0, &rtl::facts(&self.t.judged(), &self.l.dot), Style::Plain);
         }
         for text in self.t.warnings() {
             self.told(&Told { text, warn: true });

@@ -70,6 +70,12 @@ second hand 2 of 7
 }
 
 #[test]
+fn verdict_counts_what_a_policy_finds() {
+    let told = |options: &Options| page(&[analysis()], options).contains("errors 0 · warnings 0 · infos 0");
+    assert_eq!((told(&english()), told(&Options { policy: Some("agency".into()), ..english() })), (false, true));
+}
+
+#[test]
 fn article_without_attributions_says_so() {
     let f = Fixture::new(&[(Zone::Title, "افتتاح السوق"), (Zone::Body, "افتتحت السوق.")]);
     assert_eq!(page(&[f.analysis(&[])], &english()), "valley\n  افتتاح السوق\nNobody speaks in this article.\n");
