@@ -24,13 +24,16 @@
 pub mod analysis;
 pub mod attribution;
 pub mod balance;
+#[cfg(feature = "serde")]
 pub mod cli;
+#[cfg(feature = "serde")]
 pub mod eval;
 #[cfg(test)]
 mod fixture;
 pub mod input;
 pub mod policy;
 pub mod provenance;
+#[cfg(feature = "serde")]
 pub mod report;
 pub mod rules;
 pub mod selftest;

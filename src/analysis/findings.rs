@@ -5,11 +5,14 @@ use super::model::TextSpan;
 use crate::attribution::model::Confidence;
 use crate::policy::{Bilingual, Catalogue, Finding, Front, Severity};
 use crate::text::{Document, Span};
+#[cfg(feature = "serde")]
 use schemars::JsonSchema;
+#[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
 
 /// A place where the draft breaks the policy.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
 pub struct FindingInfo {
     /// Id of the rule.
     pub rule: String,
@@ -48,7 +51,8 @@ pub struct FindingInfo {
 }
 
 /// A waiver of a draft.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
 pub struct WaiverInfo {
     /// The rule it excuses.
     pub rule: String,

@@ -8,14 +8,17 @@ use crate::balance::Balance;
 use crate::provenance::{Node, NodeKind, Relation};
 use crate::rules::shape::{Act, Role, SilenceClass, Stance};
 use crate::sources::model::{Count, Kind, MentionForm, Naming};
+#[cfg(feature = "serde")]
 use schemars::JsonSchema;
+#[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
 
 /// Name and version of the output's shape.
 pub const SCHEMA: &str = "isnad/analysis/1";
 
 /// What `isnad` finds in one article.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
 pub struct Analysis {
     /// Always `isnad/analysis/1`.
     pub schema: String,
@@ -38,7 +41,8 @@ pub struct Analysis {
 }
 
 /// The article.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
 pub struct ArticleInfo {
     /// Name of the article.
     pub id: String,
@@ -51,25 +55,26 @@ pub struct ArticleInfo {
     /// Encoding it was decoded from.
     pub encoding: String,
     /// The form it came in.
-    #[serde(default)]
+    #[cfg_attr(feature = "serde", serde(default))]
     pub format: SourceFormat,
     /// What the original says of it, where it says something.
-    #[serde(default, skip_serializing_if = "Metadata::is_empty")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Metadata::is_empty"))]
     pub metadata: Metadata,
     /// Remarks in the margin of a Word document; no part of the text.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub comments: Vec<Comment>,
     /// Words of its text, site furniture left out.
     pub words: u32,
     /// Its non-empty lines, in order.
     pub paragraphs: Vec<ParagraphInfo>,
     /// The decoded text, when asked for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub text: Option<String>,
 }
 
 /// A place in the text and its words.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
 pub struct TextSpan {
     /// First code point.
     pub start: u32,
@@ -85,7 +90,8 @@ pub struct TextSpan {
 }
 
 /// A line of the text. Its words are in the article's `text`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
 pub struct ParagraphInfo {
     /// First code point.
     pub start: u32,
@@ -98,13 +104,14 @@ pub struct ParagraphInfo {
     /// What it is.
     pub zone: ZoneName,
     /// Where it stands in the original, when that is not the text itself.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub origin: Option<Origin>,
 }
 
 /// What a line is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[allow(missing_docs)]
 pub enum ZoneName {
     Title,
@@ -116,7 +123,8 @@ pub enum ZoneName {
 }
 
 /// Who is given as author or agency.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
 pub struct Byline {
     /// The byline's line; `null` when the outlets come from a dateline or end credit.
     pub span: Option<TextSpan>,
@@ -127,7 +135,8 @@ pub struct Byline {
 }
 
 /// A source or relay.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
 pub struct SourceInfo {
     /// `S1`, `S2`, … in order of first mention.
     pub id: Node,
@@ -160,7 +169,8 @@ pub struct SourceInfo {
 }
 
 /// Whether and why a source hides its name.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
 pub struct Anonymity {
     /// It asks not to be named.
     pub requested: bool,
@@ -169,7 +179,8 @@ pub struct Anonymity {
 }
 
 /// A place where a source is named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
 pub struct MentionInfo {
     /// First code point.
     pub start: u32,
@@ -184,7 +195,8 @@ pub struct MentionInfo {
 }
 
 /// One hand-over of a content to a source.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
 pub struct AttributionInfo {
     /// `A1`, `A2`, … in order of their cues.
     pub id: Node,
@@ -205,7 +217,7 @@ pub struct AttributionInfo {
     /// What is handed over, in pieces where other words stand between.
     pub content: Vec<TextSpan>,
     /// In quotation marks wholly, partly or not.
-    #[serde(rename = "type")]
+    #[cfg_attr(feature = "serde", serde(rename = "type"))]
     pub form: Form,
     /// What is done by it.
     pub act: Act,
@@ -224,12 +236,13 @@ pub struct AttributionInfo {
     /// How sure the program is.
     pub confidence: Confidence,
     /// Why this reading won, when asked for.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub reasons: Vec<Reason>,
 }
 
 /// A reason for a reading.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
 pub struct Reason {
     /// A short code.
     pub code: String,
@@ -238,7 +251,8 @@ pub struct Reason {
 }
 
 /// A recorded silence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
 pub struct SilenceInfo {
     /// Id of the silent source; `null` when it is not told.
     pub who: Option<Node>,
@@ -251,7 +265,8 @@ pub struct SilenceInfo {
 }
 
 /// Something that wants a source and has none.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
 pub struct UnattributedInfo {
     /// The words.
     pub span: TextSpan,
@@ -260,7 +275,8 @@ pub struct UnattributedInfo {
 }
 
 /// Where every claim comes from. Edges run from what is derived to its origin.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
 pub struct Graph {
     /// The article, claims (`A1`), sources (`S1`), statements (`D1`) and `unknown`.
     pub nodes: Vec<NodeInfo>,
@@ -275,7 +291,8 @@ pub struct Graph {
 }
 
 /// A node of the graph.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
 pub struct NodeInfo {
     /// Id of the attribution for claims, of the source for sources.
     pub id: Node,
@@ -286,7 +303,8 @@ pub struct NodeInfo {
 }
 
 /// An edge of the graph.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
 pub struct EdgeInfo {
     /// What is derived.
     pub from: Node,
@@ -297,7 +315,8 @@ pub struct EdgeInfo {
 }
 
 /// An independent voice.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
 pub struct RootInfo {
     /// Its cluster.
     pub cluster: String,

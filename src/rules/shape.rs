@@ -551,6 +551,8 @@ pub enum FunctionClass {
     NameParticle,
     /// The same one again (`نفسه`, `ذات`, `الأخير`).
     Same,
+    /// Another one (`أخرى`, `آخرون`): never somebody met before.
+    Other,
     /// Auxiliaries before a cue (`كان`, `قد`, `سبق`, `يمكن`).
     Auxiliary,
     /// Words that refer to Scripture or proverb speakers; what they say is not reported.

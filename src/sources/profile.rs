@@ -51,6 +51,8 @@ pub(crate) struct Profile<'a> {
     pub(crate) reference: Reference,
     /// `the same`, `itself`.
     pub(crate) same: bool,
+    /// The phrase says that it is another one (`other sources`).
+    pub(crate) other: bool,
     /// Several speakers of their own.
     pub(crate) joint: bool,
     pub(crate) role: Option<Range<usize>>,
@@ -187,6 +189,7 @@ impl<'a> Reader<'a> {
             known: None,
             reference: self.reference(core.clone(), head),
             same: core.clone().any(|at| self.is(at, fun(FunctionClass::Same))),
+            other: core.clone().any(|at| self.is(at, fun(FunctionClass::Other))),
             joint: parts.joint,
             role: (person && !parts.titled.is_empty()).then(|| parts.titled.clone()),
             role_class,

@@ -112,6 +112,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             return Some(index);
         }
         match p.reference {
+            _ if p.other => None,
             _ if p.same => self.by_reference(p),
             Reference::Bare => self.by_reference(p),
             Reference::Construct => self.some_of(p).or_else(|| self.by_construct(p)).or_else(|| self.by_clause(p)),

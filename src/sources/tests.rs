@@ -125,6 +125,14 @@ fn source_with_the_article_is_the_last_source() {
 }
 
 #[test]
+fn another_source_is_not_the_one_before() {
+    let sources =
+        sources("أخبار الوادي اليوم", "قالت مصادر مطلعة إن الاجتماع تأجل. وأفادت بعض المصادر الأخرى المقربة من الحركة بأن الموعد لم يحدد.");
+    let names: Vec<&str> = sources.list.iter().map(|s| s.name.as_str()).collect();
+    assert_eq!(names, ["مصادر مطلعة", "بعض المصادر الأخرى المقربة من الحركة"]);
+}
+
+#[test]
 fn source_brought_in_twice_is_two() {
     let sources = sources("أخبار الوادي اليوم", "قال مصدر أمني إن الحاجز أزيل.\nوقال مصدر أمني إن الطريق سالك.");
     assert_eq!(sources.of, [Some(0), Some(1)]);

@@ -15,6 +15,7 @@ mod formats;
 mod gold;
 mod input;
 mod layers;
+mod library;
 mod nesting;
 mod paths;
 mod robust;

@@ -1,6 +1,7 @@
-//! `via-dropped`: the relay of a source is told only later.
+//! `via-dropped`: the relay of a source is told only later. A credit covers its paragraph.
 
 use super::prelude::*;
+use crate::attribution::model::SourceSlot;
 use std::collections::BTreeMap;
 
 pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
@@ -9,10 +10,12 @@ pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
     for (at, a) in f.body_claims() {
         let Some((source, named)) = f.source(at).filter(|(_, s)| s.kind == Kind::Person && s.naming == Naming::Named) else { continue };
         let via = f.on.sources.via.get(at).and_then(|v| v.last());
-        let (relayed, earlier) = *first.entry(source).or_insert((via.is_some() || f.has_document(a), a));
-        let relay = via
-            .and_then(|v| f.on.sources.list.get(*v))
-            .filter(|r| !relayed && r.kind == Kind::Media && (r.naming == Naming::Named || is_outlet(f, r)));
+        // What a verb says without naming its speaker leans on the words before it, where a relay may have been told.
+        let leans = !matches!(a.source, SourceSlot::Mention(_));
+        let (relayed, earlier) = *first.entry(source).or_insert((leans || via.is_some() || f.has_document(a), a));
+        let relay = via.and_then(|v| f.on.sources.list.get(*v)).filter(|r| {
+            !relayed && a.paragraph != earlier.paragraph && r.kind == Kind::Media && (r.naming == Naming::Named || is_outlet(f, r))
+        });
         if let Some(relay) = relay {
             let hit = Hit::at(f.at(earlier))
                 .about(Some(source))

@@ -1,0 +1,45 @@
+//! The library as another program uses it.
+
+use crate::support::{files_below, read};
+use isnad::{Analysis, Analyzer, Article};
+use std::thread;
+
+fn articles() -> Vec<Article> {
+    let texts = files_below("samples").into_iter().filter(|name| name.ends_with(".txt"));
+    texts.map(|name| Article::from_text(name.clone(), read(&name))).collect()
+}
+
+#[test]
+fn an_analyzer_shared_by_threads_gives_each_what_it_gives_one() {
+    let analyzer = Analyzer::builder().build().unwrap();
+    let articles = articles();
+    let alone: Vec<Analysis> = articles.iter().map(|article| analyzer.analyze(article)).collect();
+    assert_eq!(alone.len(), 17);
+    thread::scope(|scope| {
+        let threads: Vec<_> = (0..4)
+            .map(|at| {
+                let (analyzer, articles) = (&analyzer, &articles);
+                // each thread begins elsewhere, so that different articles are analyzed at the same time
+                scope.spawn(move || {
+                    (0..articles.len()).map(|i| (i + at * 4) % articles.len()).map(|i| (i, analyzer.analyze(&articles[i]))).collect()
+                })
+            })
+            .collect();
+        for thread in threads {
+            let found: Vec<(usize, Analysis)> = thread.join().unwrap();
+            for (at, analysis) in found {
+                assert_eq!(analysis, alone[at]);
+            }
+        }
+    });
+}
+
+#[test]
+fn an_analysis_comes_back_from_json_as_it_was() {
+    let analyzer = Analyzer::builder().build().unwrap();
+    for article in articles() {
+        let analysis = analyzer.analyze(&article);
+        let json = serde_json::to_string(&analysis).unwrap();
+        assert_eq!(serde_json::from_str::<Analysis>(&json).unwrap(), analysis);
+    }
+}
