@@ -142,7 +142,15 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
 
 /// An adjective of belonging by its ending, or another by list.
 fn is_adjective(view: &View<'_>, at: usize) -> bool {
-    view.is(at, Class::Nation.set() | fun(FunctionClass::Adjective)) || has_ending(view, at) && !view.is(at, HEADS)
+    let listed = Class::Nation.set() | fun(FunctionClass::Adjective) | fun(FunctionClass::Other);
+    view.is(at, listed) || has_ending(view, at) && !view.is(at, HEADS) || is_participle(view, at)
+}
+
+/// The shape of a feminine participle with the article, behind a feminine word (`al-ukhra al-muqarraba`).
+fn is_participle(view: &View<'_>, at: usize) -> bool {
+    let feminine = |at: usize| view.key(at).ends_with(['\u{0629}', '\u{0649}']);
+    let shape = view.key(at).starts_with("\u{0627}\u{0644}\u{0645}") && feminine(at) && !view.is(at, HEADS | NAMES);
+    shape && at > 0 && view.is_definite(at - 1) && feminine(at - 1)
 }
 
 /// The ending of the accusative plural.
