@@ -29,7 +29,9 @@ pub use error::{Failure, InputError};
 pub use record::Fields;
 pub use source::{Inputs, Item};
 
-pub(crate) use error::{failure, told};
+pub(crate) use error::failure;
+#[cfg(feature = "serde")]
+pub(crate) use error::told;
 
 use crate::analysis::{Article, Original, SourceFormat};
 use crate::text::{DecodeError, accept};

@@ -109,7 +109,8 @@ impl<'r> Inputs<'r> {
         Self { reader, paths: paths.into_iter(), walk: None, lines: None }
     }
 
-    /// The files behind paths, unopened.
+    /// The files behind paths, unopened; for the program.
+    #[cfg(feature = "serde")]
     pub(crate) fn files(paths: &[PathBuf]) -> impl Iterator<Item = Result<PathBuf, Failure>> {
         let below = |path: &PathBuf| {
             let walk = (path.as_os_str() != "-" && path.is_dir()).then(|| Walk::new(path.clone(), ENDINGS));
