@@ -2,7 +2,8 @@
 
 use super::args::{Analyze, FormatArg, PackArgs};
 use super::check::{Desk, Loaded, Policies};
-use super::console::Progress;
+use super::progress::Progress;
+use super::resume::{self, Rest};
 use super::site::Site;
 use super::{Outcome, console};
 use crate::analysis::{Analysis, Analyzer, Article, Builder};
@@ -11,14 +12,20 @@ use crate::policy::Judge;
 use crate::report::{Options, Report};
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 /// Runs the command.
 pub(super) fn run(args: &Analyze) -> Outcome {
     if args.out_dir.is_some() && args.format != FormatArg::Html {
         console::say("--out-dir is for pages; add --format html");
+        return Outcome::Failed;
+    }
+    if args.resume && args.format != FormatArg::Jsonl {
+        console::say("--resume goes on with lines; add --format jsonl");
         return Outcome::Failed;
     }
     let Some(analyzer) =
@@ -90,38 +97,48 @@ impl Judging {
 }
 
 fn write(args: &Analyze, analyzer: &Analyzer, judging: Option<&Judging>, paths: Vec<PathBuf>) -> io::Result<Outcome> {
-    let sink: Box<dyn Write> = match &args.output {
-        Some(path) => Box::new(File::create(path)?),
-        None => Box::new(io::stdout().lock()),
-    };
+    let (sink, last) = sink(args)?;
     let target = match &args.out_dir {
         Some(dir) => Target::Site(Site::new(dir, options(args))?),
         None => Target::Report(Report::new(args.format.into(), options(args))),
     };
-    let mut run = Run { args, out: BufWriter::new(sink), target, done: 0, failed: 0, error: None };
+    let progress = Progress::new(&paths, args.progress, args.quiet);
+    let mut run = Run { args, out: BufWriter::new(sink), target, progress, done: 0, failed: 0, error: None };
     let reader = args.reading.reader();
-    let mut inputs = Inputs::new(&reader, paths.clone()).peekable();
+    let (met, all) = (AtomicBool::new(false), paths.len());
+    let mut inputs = Rest::new(Inputs::new(&reader, paths), last.clone(), &met).peekable();
     // A single article needs no threads.
-    let single = paths.len() == 1 && inputs.peek().is_none_or(|item| item.line == 0 && paths.first() == Some(&item.path));
-    let jobs = if single { 1 } else { args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, |n| n.get()) };
-    let mut progress = Progress::new(Inputs::files(&paths).count(), args.quiet);
+    let single = all == 1 && inputs.peek().is_none_or(|item| item.line == 0 && item.is_named);
+    let jobs = if single { 1 } else { args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get) };
     let work = |item: Item| {
-        let path = PathBuf::from(item.name());
-        let article = item.read(&reader)?;
-        match judging {
+        let (path, bytes) = (PathBuf::from(item.name()), item.bytes());
+        let analysis = item.read(&reader).and_then(|article| match judging {
             Some(judging) => judging.judge(analyzer, &path, article),
             None => Ok(analyzer.analyze(&article)),
-        }
+        });
+        (bytes, analysis)
     };
-    super::pool::in_order(inputs, jobs, work, |result| {
-        progress.step();
-        if result.is_err() {
-            progress.clear();
-        }
-        run.add(result)
-    });
-    progress.clear();
+    super::pool::in_order(inputs, jobs, work, |(bytes, result)| run.add(bytes, result));
+    if let Some((path, _)) = last.filter(|_| !met.load(Ordering::Relaxed)) {
+        let why = format!("ends with {path}, which is not among the inputs; name the inputs of the run that was broken off");
+        return Err(io::Error::other(why));
+    }
     run.finish()
+}
+
+/// Where the output goes, and the last article that it holds, with how often it does.
+type Sink = (Box<dyn Write>, Option<(String, u64)>);
+
+fn sink(args: &Analyze) -> io::Result<Sink> {
+    let Some(path) = &args.output else { return Ok((Box::new(io::stdout().lock()), None)) };
+    if !args.resume {
+        return Ok((Box::new(File::create(path)?), None));
+    }
+    let resumed = resume::open(path).map_err(io::Error::other)?;
+    if args.verbose {
+        console::say(format_args!("{} articles were done before", resumed.done));
+    }
+    Ok((Box::new(resumed.file), resumed.last))
 }
 
 fn options(args: &Analyze) -> Options {
@@ -147,13 +164,15 @@ struct Run<'a> {
     args: &'a Analyze,
     out: BufWriter<Box<dyn Write>>,
     target: Target,
+    progress: Progress,
     done: usize,
     failed: usize,
     error: Option<io::Error>,
 }
 
 impl Run<'_> {
-    fn add(&mut self, result: Result<Analysis, input::Failure>) -> ControlFlow<()> {
+    fn add(&mut self, bytes: u64, result: Result<Analysis, input::Failure>) -> ControlFlow<()> {
+        self.progress.step(bytes);
         match result {
             Ok(analysis) => {
                 self.done += 1;
@@ -170,7 +189,7 @@ impl Run<'_> {
             Err(failure) => {
                 self.failed += 1;
                 if !self.args.quiet {
-                    console::complain(failure.path, failure.why);
+                    self.progress.beside(|| console::complain(failure.path, failure.why));
                 }
             }
         }
@@ -178,6 +197,7 @@ impl Run<'_> {
     }
 
     fn finish(mut self) -> io::Result<Outcome> {
+        self.progress.end();
         if let Some(error) = self.error {
             return Err(error);
         }

@@ -70,6 +70,12 @@ pub(super) struct Analyze {
     pub(super) packs: PackArgs,
     #[command(flatten)]
     pub(super) reading: Reading,
+    /// Go on with a run that was broken off: keep the finished lines of the output file and do the inputs behind them
+    #[arg(long, requires = "output")]
+    pub(super) resume: bool,
+    /// Say on standard error how far it is, also where that is no terminal
+    #[arg(long)]
+    pub(super) progress: bool,
     /// Articles read at the same time; all cores when left out. The output is the same for any number
     #[arg(short, long, value_name = "N")]
     pub(super) jobs: Option<NonZeroUsize>,

@@ -74,41 +74,6 @@ pub(super) fn width(asked: Option<u16>, to_file: bool) -> usize {
     found.unwrap_or(WIDTH).clamp(40, MAX_WIDTH)
 }
 
-/// A counter on standard error for long work, when someone sits there.
-#[derive(Debug)]
-pub(super) struct Progress {
-    shown: bool,
-    done: usize,
-    of: usize,
-}
-
-impl Progress {
-    /// Works shorter than this need no counter.
-    const MIN: usize = 50;
-    /// Articles between two updates.
-    const STEP: usize = 25;
-
-    /// A counter of `of` articles.
-    pub(super) fn new(of: usize, quiet: bool) -> Self {
-        Self { shown: !quiet && of >= Self::MIN && io::stderr().is_terminal(), done: 0, of }
-    }
-
-    /// One more is done.
-    pub(super) fn step(&mut self) {
-        self.done += 1;
-        if self.shown && self.done.is_multiple_of(Self::STEP) {
-            let _ = write!(io::stderr().lock(), "\risnad: {} of {}", self.done, self.of);
-        }
-    }
-
-    /// Takes the counter away, for a message or at the end.
-    pub(super) fn clear(&self) {
-        if self.shown {
-            let _ = write!(io::stderr().lock(), "\r\u{1B}[K");
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

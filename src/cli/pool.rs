@@ -25,7 +25,8 @@ pub(super) fn in_order<T, R>(
         return;
     }
     let shared = Shared {
-        state: Mutex::new(State { items, taken: 0, given: 0, ended: false, running: jobs, ready: BTreeMap::new() }),
+        items: Mutex::new(items),
+        state: Mutex::new(State { taken: 0, given: 0, ended: false, running: jobs, ready: BTreeMap::new() }),
         changed: Condvar::new(),
     };
     thread::scope(|scope| {
@@ -42,12 +43,13 @@ pub(super) fn in_order<T, R>(
 }
 
 struct Shared<I, R> {
-    state: Mutex<State<I, R>>,
+    /// Held while the next item is waited for, so that results go out meanwhile.
+    items: Mutex<I>,
+    state: Mutex<State<R>>,
     changed: Condvar,
 }
 
-struct State<I, R> {
-    items: I,
+struct State<R> {
     /// Items that were begun.
     taken: usize,
     /// Results that were given out.
@@ -62,11 +64,11 @@ struct State<I, R> {
 
 impl<I: Iterator, R> Shared<I, R> {
     /// A thread that panicked left nothing half done in here.
-    fn lock(&self) -> MutexGuard<'_, State<I, R>> {
+    fn lock(&self) -> MutexGuard<'_, State<R>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn wait<'a>(&self, state: MutexGuard<'a, State<I, R>>) -> MutexGuard<'a, State<I, R>> {
+    fn wait<'a>(&self, state: MutexGuard<'a, State<R>>) -> MutexGuard<'a, State<R>> {
         self.changed.wait(state).unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -81,6 +83,7 @@ impl<I: Iterator, R> Shared<I, R> {
     }
 
     fn take(&self, ahead: usize) -> Option<(usize, I::Item)> {
+        let mut items = self.items.lock().unwrap_or_else(PoisonError::into_inner);
         let mut state = self.lock();
         while !state.ended && state.taken >= state.given + ahead {
             state = self.wait(state);
@@ -88,10 +91,13 @@ impl<I: Iterator, R> Shared<I, R> {
         if state.ended {
             return None;
         }
-        let item = state.items.next();
-        state.ended = item.is_none();
         let number = state.taken;
-        state.taken += usize::from(item.is_some());
+        state.taken += 1;
+        drop(state);
+        let item = items.next();
+        if item.is_none() {
+            self.lock().ended = true;
+        }
         item.map(|item| (number, item))
     }
 

@@ -24,6 +24,8 @@ pub struct Item {
     pub path: PathBuf,
     /// The number of its line, in JSON Lines; 0 elsewhere.
     pub line: u64,
+    /// It was named itself, not found in a folder.
+    pub is_named: bool,
     body: Body,
 }
 
@@ -123,7 +125,7 @@ impl<'r> Inputs<'r> {
     fn open(&mut self, path: PathBuf) -> Option<Item> {
         match self.try_open(&path) {
             Ok(item) => item,
-            Err(error) => Some(Item { path, line: 0, body: Body::Failed(told(&error)) }),
+            Err(error) => Some(Item { path, line: 0, is_named: self.walk.is_none(), body: Body::Failed(told(&error)) }),
         }
     }
 
@@ -146,7 +148,7 @@ impl<'r> Inputs<'r> {
         }
         let lines = match self.reader.format {
             Some(format) => format == SourceFormat::Jsonl,
-            None => detect::is_lines(&head),
+            None => is_named_lines(path) || detect::is_lines(&head),
         };
         if lines {
             let whole = Cursor::new(head).chain(stream);
@@ -154,8 +156,13 @@ impl<'r> Inputs<'r> {
             return Ok(None);
         }
         let file = file.zip(data).filter(|(_, data)| data.is_file());
-        Ok(Some(Item { path: path.to_owned(), line: 0, body: Body::Open { head, rest: stream, file } }))
+        Ok(Some(Item { path: path.to_owned(), line: 0, is_named: self.walk.is_none(), body: Body::Open { head, rest: stream, file } }))
     }
+}
+
+/// Files whose first line may be broken and that hold lines all the same.
+fn is_named_lines(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("jsonl") || e.eq_ignore_ascii_case("ndjson"))
 }
 
 /// Files with the ending of another form are not looked into beforehand.
@@ -180,11 +187,13 @@ impl Iterator for Inputs<'_> {
                     Line::Endless => Body::Failed("a line without end; the rest is not read".to_owned()),
                     Line::Broken(error) => Body::Failed(told(&error)),
                 };
-                return Some(Item { path: path.clone(), line, body });
+                return Some(Item { path: path.clone(), line, is_named: false, body });
             }
             let path = match self.walk.as_mut().map(Iterator::next) {
                 Some(Some(Ok(path))) => path,
-                Some(Some(Err(failed))) => return Some(Item { path: failed.path.into(), line: 0, body: Body::Failed(failed.why) }),
+                Some(Some(Err(failed))) => {
+                    return Some(Item { path: failed.path.into(), line: 0, is_named: false, body: Body::Failed(failed.why) });
+                }
                 Some(None) => {
                     self.walk = None;
                     continue;

@@ -9,7 +9,7 @@ pub(super) use pages::init;
 pub(super) use policies::{Loaded, Policies};
 
 use super::args::Check;
-use super::console::Progress;
+use super::progress::Progress;
 use super::{Outcome, analyze, console};
 use crate::analysis::Analyzer;
 use crate::input::{self, Inputs, Item, Reader};
@@ -53,14 +53,15 @@ fn check(args: &Check) -> Result<Outcome, String> {
     let reader = args.reading.reader();
     let mut drafts: Vec<(Draft, Severity)> = Vec::new();
     let threads = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, |n| n.get());
-    let mut progress = Progress::new(files.len(), args.quiet);
+    let mut progress = Progress::new(&paths, false, args.quiet);
     let desk = Desk { analyzer: &analyzer, judge: &judge };
     let work = |item: Item| {
         let policy = files.get(&item.path).copied().unwrap_or_default();
-        one(args, &desk, &reader, policies.all.get(policy), item).map(|draft| (draft, policy))
+        let bytes = item.bytes();
+        (bytes, one(args, &desk, &reader, policies.all.get(policy), item).map(|draft| (draft, policy)))
     };
-    super::pool::in_order(Inputs::new(&reader, paths), threads, work, |result| {
-        progress.step();
+    super::pool::in_order(Inputs::new(&reader, paths), threads, work, |(bytes, result)| {
+        progress.step(bytes);
         match result {
             Ok((mut draft, policy)) => {
                 baseline.mark(&mut draft);
@@ -68,14 +69,13 @@ fn check(args: &Check) -> Result<Outcome, String> {
                 drafts.push((draft, fail_on.unwrap_or(Severity::Error)));
             }
             Err(trouble) => {
-                progress.clear();
-                tell(&trouble);
+                progress.beside(|| tell(&trouble));
                 unread.push(trouble.unread());
             }
         }
         ControlFlow::Continue(())
     });
-    progress.clear();
+    progress.end();
     if args.update_baseline {
         return update(args, drafts.into_iter().map(|(d, _)| d).collect(), unread.len());
     }
