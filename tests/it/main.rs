@@ -3,6 +3,7 @@
 //! Reads the working tree only; [`support`] knows where files lie and what of a source file is code.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod api;
 mod arabic;
 mod browser;
 mod check;
