@@ -34,7 +34,8 @@ pub(crate) fn begins(view: &View<'_>, tokens: Range<usize>) -> usize {
     while at < tokens.end {
         if let Some(quote) = view.opens(at) {
             let outlet = view.is(quote.inner.start, OUTLETS) && at > tokens.start && view.is_definite(at - 1);
-            if outlet && chain == Chain::Closed {
+            let said = at > tokens.start && quote.words >= SAID;
+            if (outlet || said) && chain == Chain::Closed {
                 return at;
             }
             at = view.quote_end(quote);
@@ -69,6 +70,8 @@ pub(crate) fn begins(view: &View<'_>, tokens: Range<usize>) -> usize {
     tokens.end
 }
 
+/// Words from which a quotation behind a complete phrase is no name that belongs to it.
+const SAID: u32 = 3;
 const THINGS: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Document).set());
 const PERSON: Set = Class::Head(HeadClass::Person).set();
 const SOURCES: Set = Class::Head(HeadClass::Source).set();
