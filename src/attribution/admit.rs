@@ -7,7 +7,7 @@
 use super::cue::{Cue, Kind, bare};
 use super::draft::Draft;
 use super::frame::Link;
-use super::model::SourceSlot;
+use super::model::{Mention, SourceSlot};
 use super::view::{HEADS, NAMES, View, fun};
 use crate::rules::morph::{Agreement, Number, Tense};
 use crate::rules::shape::{Act, Addressee, FunctionClass, Strength};
@@ -20,7 +20,7 @@ pub(crate) fn admit(view: &View<'_>, draft: &Draft<'_>) -> bool {
     }
     let company = Company::of(view, draft);
     match draft.cue.kind {
-        Kind::Noun => company.noun(draft),
+        Kind::Noun => company.noun(view, draft),
         Kind::Participle => company.participle(view, draft),
         _ => company.verb(view, draft),
     }
@@ -38,16 +38,12 @@ struct Company<'d, 'a> {
     spoken: bool,
     /// The speaker stands behind the cue.
     behind: bool,
-    /// The speaker's phrase begins with a head, right behind the cue.
-    owner: bool,
     /// The speaker is what the cue describes: it stands right before it.
     described: bool,
     /// The cue opens its clause, or its subject opens the text.
     head: bool,
     /// Tokens between the cue and the content.
     gap: usize,
-    /// The content begins with a deed: a verbal noun or a noun with the article.
-    wanted: bool,
 }
 
 impl<'d, 'a> Company<'d, 'a> {
@@ -65,22 +61,28 @@ impl<'d, 'a> Company<'d, 'a> {
             mention: speaker.is_some(),
             spoken: speaker.clone().into_iter().flatten().any(|at| view.is(at, HEADS | NAMES)),
             described: speaker.as_ref().is_some_and(|s| s.end == cue.tokens.start),
-            owner: speaker.as_ref().is_some_and(|s| s.start == cue.tokens.end && view.is(s.start, HEADS)),
             behind: speaker.is_some_and(|s| s.start >= cue.tokens.end),
             head: cue.opens_clause || leads,
             gap: draft.used.saturating_sub(cue.tokens.end),
-            wanted: view.is_definite(draft.used) || view.is_event(draft.used) || view.lex.is_event(bare(view.key(draft.used))),
         }
     }
 
     /// A noun of saying wants an owner or a pronoun, and its clause at once.
-    fn noun(&self, draft: &Draft<'_>) -> bool {
+    fn noun(&self, view: &View<'_>, draft: &Draft<'_>) -> bool {
         let gap = draft.used.saturating_sub(draft.words.end);
         let pronoun = self.cue.morph().pronoun;
         let adverb = self.cue.tag.pro.has(Pro::BEH.with(Pro::AL)) && !pronoun && gap > 1;
-        let owned = self.owner && !self.cue.tag.pro.has(Pro::AL);
-        let called = self.link == Link::Preposition && self.cue.tag.class == Class::Nominal && owned && self.wanted;
-        (self.clause || called) && gap <= 8 && !adverb && (pronoun || self.spoken)
+        (self.clause || self.calls(view, draft)) && gap <= 8 && !adverb && (pronoun || self.spoken)
+    }
+
+    /// A noun right before its owner, then a preposition and a deed: a verbal noun or a noun with the article.
+    fn calls(&self, view: &View<'_>, draft: &Draft<'_>) -> bool {
+        let tag = self.cue.tag;
+        let noun = self.link == Link::Preposition && tag.class == Class::Nominal && !tag.pro.has(Pro::AL);
+        let owner = |m: Mention| m.first as usize == self.cue.tokens.end && view.is(self.cue.tokens.end, HEADS);
+        let owned = noun && matches!(draft.source, SourceSlot::Mention(m) if owner(m));
+        let at = draft.used;
+        owned && (view.is_definite(at) || view.is_event(at) || view.lex.is_event(bare(view.key(at))))
     }
 
     fn participle(&self, view: &View<'_>, draft: &Draft<'_>) -> bool {

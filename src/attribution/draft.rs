@@ -87,11 +87,13 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
     } else if is_object(view, cue, &found.tokens) || view.is_event(found.tokens.start) && !view.is(found.tokens.start, HEADS) {
         SourceSlot::Dropped(cue.morph().agreement)
     } else {
-        let begins = object::begins(view, found.tokens.clone());
-        let second = view.has_beh(frame.between.end) && (frame.link == Link::That || !frame.extra.is_empty())
-            || frame.link == Link::Preposition && is_many_told(view, begins);
-        if cue.rule.addressee != Addressee::None || second {
-            found.tokens.end = begins;
+        let told = cue.rule.addressee != Addressee::None
+            || view.has_beh(frame.between.end) && (frame.link == Link::That || !frame.extra.is_empty());
+        if told || frame.link == Link::Preposition {
+            let begins = object::begins(view, found.tokens.clone());
+            if told || is_many_told(view, begins) {
+                found.tokens.end = begins;
+            }
         }
         object = found.tokens.end;
         SourceSlot::Mention(mention(view, found.tokens.clone()))
@@ -144,16 +146,12 @@ fn is_object(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>) -> bool {
     let have = view.tag(tokens.start, HEADS).map(|t| t.morph.agreement);
     let disagrees = matches!((wanted, have.and_then(|a| a.feminine)), (Some(a), Some(b)) if a != b);
     let many = have.and_then(|a| a.number) != Some(Number::Singular) && !view.is(tokens.start, NAMES);
-    disagrees || many && is_accusative_plural(view, tokens.start)
+    disagrees || many && view.is_accusative_plural(tokens.start)
 }
 
 /// People in the accusative plural: whom the speaker told.
 fn is_many_told(view: &View<'_>, at: usize) -> bool {
-    view.is(at, Class::Head(HeadClass::Person).set()) && is_accusative_plural(view, at) && !view.is_conjoined(at)
-}
-
-fn is_accusative_plural(view: &View<'_>, at: usize) -> bool {
-    view.key(at).ends_with("\u{064A}\u{0646}") && view.is_definite(at)
+    view.is(at, Class::Head(HeadClass::Person).set()) && view.is_accusative_plural(at) && !view.is_conjoined(at)
 }
 
 /// The speaker of a cue with no subject behind it: an antecedent, a subject before it, or the pronoun inside it.

@@ -133,7 +133,9 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::Closed if head && !definite && view.is(at, PERSON) => Some(Chain::Open),
         Chain::Closed if definite || head || has_pronoun(view, at) => None,
         Chain::Closed => Some(Chain::First),
-        Chain::First if definite && view.is(at, PERSON) && view.len(at, HEADS) == 1 && !is_accusative(view, at) => Some(Chain::Surname),
+        Chain::First if definite && view.is(at, PERSON) && view.len(at, HEADS) == 1 && !view.is_accusative_plural(at) => {
+            Some(Chain::Surname)
+        }
         Chain::First | Chain::Name if definite && !head && !view.key(at).ends_with('\u{0629}') => Some(Chain::Surname),
         Chain::First | Chain::Name if definite && view.len(at, HEADS) > 1 => Some(Chain::Open), // an office behind a surname
         Chain::First | Chain::Name if definite && !view.is(at, Class::Nation.set()) && !honorific => None,
@@ -154,11 +156,6 @@ fn is_participle(view: &View<'_>, at: usize) -> bool {
     let feminine = |at: usize| view.key(at).ends_with(['\u{0629}', '\u{0649}']);
     let shape = view.key(at).starts_with("\u{0627}\u{0644}\u{0645}") && feminine(at) && !view.is(at, HEADS | NAMES);
     shape && at > 0 && view.is_definite(at - 1) && feminine(at - 1)
-}
-
-/// The ending of the accusative plural.
-fn is_accusative(view: &View<'_>, at: usize) -> bool {
-    view.key(at).ends_with("\u{064A}\u{0646}")
 }
 
 /// The ending of adjectives of belonging.

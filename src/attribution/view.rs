@@ -154,6 +154,11 @@ impl<'a> View<'a> {
         self.doc.tokens.get(at).is_some_and(|token| token.fathatan)
     }
 
+    /// A word with the article and the ending of the accusative plural.
+    pub(crate) fn is_accusative_plural(&self, at: usize) -> bool {
+        self.key(at).ends_with("\u{064A}\u{0646}") && self.is_definite(at)
+    }
+
     /// The word stands behind a particle of names: whatever else it may be, here it is a name.
     pub(crate) fn is_behind_particle(&self, at: usize) -> bool {
         at.checked_sub(1).is_some_and(|before| self.is(before, fun(FunctionClass::NameParticle)))
