@@ -12,7 +12,6 @@ use crate::provenance;
 use crate::rules::Packs;
 use crate::rules::compiled::Compiled;
 use crate::rules::lexicon::Lexicon;
-use crate::rules::memo::Memos;
 use crate::rules::tag::Tags;
 use crate::sources::{self, model::Sources};
 use crate::text::{self, Document, ZoneWords};
@@ -30,8 +29,6 @@ pub struct Analyzer {
     /// The packs themselves, which only those who ask for them need.
     packs: OnceLock<Packs>,
     keep: Keep,
-    /// What earlier articles left: word forms with their readings.
-    memos: Memos,
 }
 
 /// How an [`Analyzer`] is made.
@@ -82,7 +79,7 @@ impl Builder {
             None => ready::builtin(),
         };
         let Compiled { lexicon, zones, agencies, ids } = compiled;
-        Ok(Analyzer { lexicon, zones, agencies: Agencies::new(agencies), ids, packs, keep: self.keep, memos: Memos::default() })
+        Ok(Analyzer { lexicon, zones, agencies: Agencies::new(agencies), ids, packs, keep: self.keep })
     }
 }
 
@@ -167,7 +164,7 @@ impl Analyzer {
 
     fn run_stages(&self, article: &Article) -> Staged {
         let doc = text::read(article.text.clone(), &self.zones);
-        let tags = self.memos.with(|memo| self.lexicon.tag_with(&doc, memo));
+        let tags = self.lexicon.tag(&doc);
         let attributions = attribution::extract(&doc, &tags, &self.lexicon);
         let sources = sources::resolve(&doc, &tags, &self.lexicon, &attributions);
         let named = sources.subjects.iter().cloned();

@@ -146,7 +146,7 @@ impl<'a> View<'a> {
 
     /// A verbal noun in construct state, by list or letter shape.
     pub(crate) fn is_event(&self, at: usize) -> bool {
-        self.is_word(at) && !self.is_definite(at) && (self.is(at, Class::Event.set()) || self.tags.written(at).has(Written::EVENT))
+        self.is_word(at) && !self.is_definite(at) && (self.is(at, Class::Event.set()) || self.lex.is_event(self.key(at)))
     }
 
     /// Written with the mark of the indefinite accusative.

@@ -4,16 +4,22 @@ use crate::text::fold;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
-/// Compiled shapes; a `-` of the pack is `None`. Words without a dash are kept whole.
+/// Compiled shapes. Words without a dash are kept whole.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Shapes {
-    shapes: Vec<Vec<Option<char>>>,
+    /// By their number of letters.
+    shapes: Vec<Vec<Shape>>,
     words: FxHashSet<String>,
     except: FxHashSet<String>,
-    /// First letters of the shapes and words: nothing else is held.
-    first: FxHashSet<char>,
-    /// Some shape begins with any letter.
-    any_first: bool,
+    /// Letters that a shape or word begins with, a bit for each code: nothing else is held.
+    first: u64,
+}
+
+/// A shape as bits: letters that it does not name are left out of `named`.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+struct Shape {
+    letters: u64,
+    named: u64,
 }
 
 /// Letters of the shortest and longest word that any shape fits, an attached pronoun included.
@@ -22,14 +28,27 @@ const LENGTH: std::ops::RangeInclusive<usize> = 4..=10;
 /// What stands for any letter in a shape.
 const ANY: char = '-';
 
+/// Bits of a letter's code.
+const BITS: usize = 6;
+
+/// The code of a folded letter, from 1; `None` for a letter of another script, which no shape has.
+fn code(letter: char) -> Option<u64> {
+    u64::from(letter).checked_sub(0x620).filter(|code| *code < 1 << BITS)
+}
+
+/// The codes of a word's letters, the first lowest.
+fn coded(word: &str) -> Option<u64> {
+    word.chars().zip((0..).step_by(BITS)).try_fold(0, |all, (letter, place)| Some(all | code(letter)? << place))
+}
+
 impl Shapes {
     /// Adds the shapes of one rule.
     pub(super) fn add(&mut self, shapes: &[&String], except: &[String]) {
         for shape in shapes.iter().map(|shape| fold(shape)) {
-            self.any_first |= shape.starts_with(ANY);
-            self.first.extend(shape.chars().next());
+            let first = shape.chars().next();
+            self.first |= first.and_then(code).map_or(u64::MAX, |code| 1 << code);
             if shape.contains(ANY) {
-                self.shapes.push(shape.chars().map(|c| (c != ANY).then_some(c)).collect());
+                self.add_shape(&shape);
             } else {
                 self.words.insert(shape);
             }
@@ -37,35 +56,45 @@ impl Shapes {
         self.except.extend(except.iter().map(|word| fold(word)));
     }
 
-    /// Whether a folded word, bare or with an attached pronoun, is one of the words or has one of the shapes.
-    pub(super) fn holds(&self, key: &str) -> bool {
-        if !self.any_first && !key.chars().next().is_some_and(|first| self.first.contains(&first)) {
-            return false;
-        }
-        let (mut letters, mut count) = (['\0'; *LENGTH.end()], 0);
-        for letter in key.chars() {
-            let Some(place) = letters.get_mut(count) else { return false };
-            *place = letter;
+    fn add_shape(&mut self, shape: &str) {
+        let (mut compiled, mut count) = (Shape { letters: 0, named: 0 }, 0);
+        for letter in shape.chars().take(LENGTH.end() + 1) {
+            if letter != ANY {
+                let Some(code) = code(letter) else { return };
+                compiled.letters |= code << (BITS * count);
+                compiled.named |= ((1 << BITS) - 1) << (BITS * count);
+            }
             count += 1;
         }
-        let letters = letters.get(..count).unwrap_or_default();
-        if self.except.contains(key) {
+        if count <= *LENGTH.end() {
+            self.shapes.resize(self.shapes.len().max(count + 1), Vec::new());
+            self.shapes.get_mut(count).into_iter().for_each(|all| all.push(compiled));
+        }
+    }
+
+    /// Whether a folded word, bare or with an attached pronoun, is one of the words or has one of the shapes.
+    pub(super) fn holds(&self, key: &str) -> bool {
+        let begins = |letter| code(letter).map_or(self.first == u64::MAX, |code| self.first & (1 << code) != 0);
+        if !key.chars().next().is_some_and(begins) || key.len() > 2 * LENGTH.end() {
             return false;
         }
-        ENDINGS.iter().any(|ending| {
+        // Without one of its letters a word has no shape.
+        let letters = if LENGTH.contains(&(key.len() / 2)) { coded(key) } else { None };
+        let held = ENDINGS.iter().any(|ending| {
             let Some(word) = key.strip_suffix(ending) else { return false };
-            let stem = letters.get(..letters.len() - ending.chars().count()).unwrap_or_default();
-            self.words.contains(word) || LENGTH.contains(&letters.len()) && self.shapes.iter().any(|shape| fits(shape, stem))
-        })
+            letters.is_some_and(|letters| self.fits(letters, word.len() / 2)) || self.words.contains(word)
+        });
+        held && !self.except.contains(key)
+    }
+
+    fn fits(&self, letters: u64, count: usize) -> bool {
+        let letters = letters & ((1 << (BITS * count)) - 1);
+        self.shapes.get(count).is_some_and(|all| all.iter().any(|shape| letters & shape.named == shape.letters))
     }
 }
 
 /// Nothing, the alef of the accusative, his, her, their.
 const ENDINGS: [&str; 5] = ["", "\u{0627}", "\u{0647}", "\u{0647}\u{0627}", "\u{0647}\u{0645}"];
-
-fn fits(shape: &[Option<char>], letters: &[char]) -> bool {
-    shape.len() == letters.len() && shape.iter().zip(letters).all(|(want, have)| want.is_none_or(|w| w == *have))
-}
 
 #[cfg(test)]
 mod tests {

@@ -1,78 +1,86 @@
 //! Document → readings of its tokens.
 //!
-//! Proclitics are taken off in the order and, so / by, to, as, future / the article, the whole word being tried first, since
-//! many lemmas begin with such a letter (*Source*: ARABIC ATTRIBUTION counts, orthography section). Words are compared by
-//! number. What a form can be is asked of the [`Memo`]; only where a form begins phrases, or is an outlet with an ordinary name,
-//! is it read at its place.
+//! Words are compared by number. First every token gets the numbers of its word, then its readings: phrases look at the numbers
+//! of the tokens behind.
 
-use super::letters::LAM;
+use super::letters::{Head, LAM};
 use super::lexicon::{Entry, LAM_NUMBER, Lexicon};
-use super::memo::{Form, Memo, NOTHING};
 use super::shape::HeadClass;
+use super::stems::{Numbers, Stem, stems};
 use super::tag::{Class, Pro, Set, Tag, Tags, Word};
-use super::vocabulary::{UNKNOWN, index};
+use super::vocabulary::{UNKNOWN, hash, index};
+use super::written::{Written, without_article};
 use crate::text::{Document, Mark, TokenKind};
 
 impl Lexicon {
     /// Reads every token of the document.
     #[must_use]
     pub fn tag(&self, doc: &Document) -> Tags {
-        self.tag_with(doc, &mut Memo::default())
+        let (mut words, mut numbers) = (Vec::with_capacity(doc.tokens.len() + 1), Vec::with_capacity(doc.tokens.len()));
+        for (at, token) in doc.tokens.iter().enumerate() {
+            let (word, number) = match token.kind {
+                TokenKind::Mark(_) => (Word::default(), Numbers::NONE),
+                _ => self.word(doc.key(at)),
+            };
+            words.push(word);
+            numbers.push(number);
+        }
+        let mut reading = Reading { lexicon: self, doc, numbers: &numbers, at: 0, set: Set::NONE, out: Vec::with_capacity(words.len()) };
+        for ((at, token), word) in doc.tokens.iter().enumerate().zip(&mut words) {
+            word.first = index(reading.out.len());
+            if token.kind == TokenKind::Word {
+                word.set = reading.read(at);
+            }
+        }
+        words.push(Word { first: index(reading.out.len()), ..Word::default() });
+        Tags { tags: reading.out, words }
     }
 
-    /// The same with what earlier documents left; the memo must be this lexicon's.
-    pub(crate) fn tag_with(&self, doc: &Document, memo: &mut Memo) -> Tags {
-        memo.make_room();
-        let mut of = std::mem::take(&mut memo.of);
-        of.clear();
-        let mark = |at: usize| doc.tokens.get(at).is_some_and(|token| matches!(token.kind, TokenKind::Mark(_)));
-        of.extend((0..doc.tokens.len()).map(|at| if mark(at) { NOTHING } else { memo.place(self, doc.key(at)) }));
-        memo.of = of;
-        let mut tags = Tags { tags: Vec::with_capacity(doc.tokens.len()), words: Vec::with_capacity(doc.tokens.len() + 1) };
-        let mut reading = Reading { lexicon: self, doc, memo, at: 0, out: &mut tags.tags };
-        for (at, token) in doc.tokens.iter().enumerate() {
-            let first = index(reading.out.len());
-            let Some(form) = memo.form_at(at) else { break };
-            reading.at = at;
-            let set = if token.kind == TokenKind::Word { reading.all(form) } else { Set::NONE };
-            tags.words.push(Word { set, first, written: form.written, hashes: form.hashes });
+    /// A word without its readings.
+    fn word(&self, key: &str) -> (Word, Numbers) {
+        let (head, whole) = (Head::of(key), hash(key));
+        let mut word = Word { written: Written::read(head), hashes: [whole; 2], ..Word::default() };
+        let mut numbers = Numbers { word: self.words.find_hashed(key, whole), bare: UNKNOWN };
+        if let Some(bare) = without_article(key) {
+            let behind = hash(bare);
+            numbers.bare = self.words.find_hashed(bare, behind);
+            if bare.len() >= 4 {
+                word.hashes = [whole, behind];
+            }
         }
-        tags.words.push(Word { first: index(tags.tags.len()), ..Word::default() });
-        tags
+        (word, numbers)
     }
 }
 
-/// A token being read.
+/// A document being read.
 struct Reading<'a> {
     lexicon: &'a Lexicon,
     doc: &'a Document,
-    memo: &'a Memo,
+    numbers: &'a [Numbers],
+    /// The token at hand, and the classes of its readings so far.
     at: usize,
-    out: &'a mut Vec<Tag>,
+    set: Set,
+    out: Vec<Tag>,
 }
 
 impl Reading<'_> {
     /// The word as it stands and without its clitics. Gives the classes of its readings.
-    fn all(&mut self, form: &Form) -> Set {
-        if form.plain || form.settled && !self.memo.form_at(self.at + 1).is_some_and(|next| next.second) {
-            self.out.extend_from_slice(self.memo.tags_of(form));
-            return form.set;
-        }
-        let from = self.out.len();
-        for stem in self.memo.stems_of(form) {
-            self.emit(stem.word, stem.pro);
-        }
-        self.out.get(from..).unwrap_or_default().iter().fold(Set::NONE, |set, tag| set | tag.set)
+    fn read(&mut self, at: usize) -> Set {
+        (self.at, self.set) = (at, Set::NONE);
+        let (key, numbers) = (self.doc.key(at), self.numbers(at));
+        stems(&self.lexicon.words, key, Head::of(key), numbers, |stem| self.emit(stem));
+        self.set
     }
 
     /// Readings of a known word.
-    fn emit(&mut self, word: u32, pro: Pro) {
+    fn emit(&mut self, Stem { word, pro }: Stem) {
         let (alone, phrases) = self.lexicon.entries_of(word);
         let (mut exact, mut definite): (&[Entry], &[Entry]) = (&[], &[]);
         if !phrases.is_empty() {
-            exact = with_second(phrases, self.number(self.at + 1));
+            let next = self.numbers(self.at + 1);
+            exact = self.with_second(phrases, next.word);
             if pro.has(Pro::AL) {
-                definite = with_second(phrases, self.bare(self.at + 1));
+                definite = self.with_second(phrases, next.bare);
             }
         }
         if exact.is_empty() && definite.is_empty() {
@@ -84,11 +92,13 @@ impl Reading<'_> {
 
     /// A reading by an entry, when its clitics and further words are there.
     fn offer(&mut self, entry: &Entry, pro: Pro) {
-        if !pro.within(entry.allow) || entry.ordinary && !is_set_off(self.doc, self.at, self.out) {
+        if !pro.within(entry.allow) || entry.ordinary && !is_set_off(self.doc, self.at, &self.out) {
             return;
         }
         if let Some(len) = self.length(entry, pro) {
-            self.out.push(entry.tag(len, pro));
+            let tag = entry.tag(len, pro);
+            self.set = self.set | tag.set;
+            self.out.push(tag);
         }
     }
 
@@ -102,7 +112,7 @@ impl Reading<'_> {
             if *word == LAM_NUMBER {
                 return self.doc.key(token).starts_with(LAM).then_some(len);
             }
-            if self.number(token) != *word && !(pro.has(Pro::AL) && self.bare(token) == *word) {
+            if self.numbers(token).word != *word && !(pro.has(Pro::AL) && self.numbers(token).bare == *word) {
                 return None;
             }
             len += 1;
@@ -110,24 +120,19 @@ impl Reading<'_> {
         Some(len)
     }
 
-    fn number(&self, token: usize) -> u32 {
-        self.memo.form_at(token).map_or(UNKNOWN, |form| form.word)
+    fn numbers(&self, token: usize) -> Numbers {
+        self.numbers.get(token).copied().unwrap_or(Numbers::NONE)
     }
 
-    /// The number of a token's word behind its article.
-    fn bare(&self, token: usize) -> u32 {
-        self.memo.form_at(token).map_or(UNKNOWN, |form| form.bare)
+    /// The phrases whose second word has this number.
+    fn with_second<'e>(&self, phrases: &'e [Entry], second: u32) -> &'e [Entry] {
+        if second == UNKNOWN || !self.lexicon.is_second(second) {
+            return &[];
+        }
+        let from = phrases.partition_point(|entry| entry.second < second);
+        let rest = phrases.get(from..).unwrap_or_default();
+        rest.get(..rest.partition_point(|entry| entry.second == second)).unwrap_or_default()
     }
-}
-
-/// The phrases whose second word has this number.
-fn with_second(phrases: &[Entry], second: u32) -> &[Entry] {
-    if second == UNKNOWN {
-        return &[];
-    }
-    let from = phrases.partition_point(|entry| entry.second < second);
-    let rest = phrases.get(from..).unwrap_or_default();
-    rest.get(..rest.partition_point(|entry| entry.second == second)).unwrap_or_default()
 }
 
 /// Entries of sorted lists in the order of the packs.

@@ -5,9 +5,8 @@
 //! Numbers are given in the order in which words come, so nothing depends on the hashes.
 
 use super::kept;
-use rustc_hash::FxHasher;
+use super::letters::first_bytes;
 use serde::{Deserialize, Serialize};
-use std::hash::Hasher;
 
 /// The number of no word.
 pub(super) const UNKNOWN: u32 = u32::MAX;
@@ -45,7 +44,7 @@ impl From<Words> for Vocabulary {
         let slots = vec![Slot::default(); (ends.len() * 2).next_power_of_two()];
         let mut set = Self { letters, ends, slots, filter: vec![0; FILTER / 64] };
         for number in 0..index(set.len()) {
-            let hash = hash_of(set.letters_of(number));
+            let hash = upper(hash_of(set.letters_of(number)));
             set.keep(hash, number);
         }
         set
@@ -53,7 +52,7 @@ impl From<Words> for Vocabulary {
 }
 
 /// Bits of the filter: small enough to stay near, large enough for tens of thousands of words.
-const FILTER: usize = 1 << 18;
+const FILTER: usize = 1 << 19;
 
 /// A place of the table. `word` is one more than the word's number, 0 for a free place.
 #[derive(Clone, Copy, Debug, Default)]
@@ -75,8 +74,15 @@ impl Vocabulary {
     }
 
     /// The number of a word; [`UNKNOWN`] when it has none.
+    #[cfg(test)]
     pub(super) fn find(&self, word: &str) -> u32 {
-        let hash = hash(word);
+        self.find_hashed(word, hash(word))
+    }
+
+    /// The same for a word whose [`hash`] is known.
+    #[inline]
+    pub(super) fn find_hashed(&self, word: &str, hash: u64) -> u32 {
+        let hash = upper(hash);
         let (place, bit) = bit(hash);
         if self.filter.get(place).is_none_or(|bits| bits & bit == 0) {
             return UNKNOWN;
@@ -89,7 +95,7 @@ impl Vocabulary {
         if self.slots.len() < (self.len() + 1) * 2 {
             self.grow();
         }
-        let hash = hash(word);
+        let hash = upper(hash(word));
         if let Some(number) = self.probe(hash, word) {
             return number;
         }
@@ -120,7 +126,7 @@ impl Vocabulary {
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = hash as usize & mask;
         while let Some(slot) = self.slots.get(at).filter(|slot| slot.word != 0) {
-            if slot.hash == hash && self.letters_of(slot.word - 1) == word.as_bytes() {
+            if slot.hash == hash && same(self.letters_of(slot.word - 1), word.as_bytes()) {
                 return Some(slot.word - 1);
             }
             at = (at + 1) & mask;
@@ -157,14 +163,54 @@ fn bit(hash: u32) -> (usize, u64) {
 }
 
 /// The upper half, which the hasher mixes best.
-fn hash(word: &str) -> u32 {
+fn upper(hash: u64) -> u32 {
+    (hash >> 32) as u32
+}
+
+/// The hash of a word's letters.
+#[inline]
+pub(crate) fn hash(word: &str) -> u64 {
     hash_of(word.as_bytes())
 }
 
-fn hash_of(letters: &[u8]) -> u32 {
-    let mut hasher = FxHasher::default();
-    hasher.write(letters);
-    (hasher.finish() >> 32) as u32
+/// Most words fit in eight or sixteen bytes; the two parts of the latter may overlap.
+#[inline]
+fn hash_of(letters: &[u8]) -> u64 {
+    match (letters.first_chunk::<8>(), letters.last_chunk::<8>()) {
+        (Some(first), Some(last)) if letters.len() <= 16 => {
+            mix(u64::from_le_bytes(*first), u64::from_le_bytes(*last) ^ letters.len() as u64)
+        }
+        (Some(_), Some(_)) => {
+            let (parts, rest) = letters.as_chunks::<8>();
+            parts.iter().fold(short(rest), |hash, part| mix(u64::from_le_bytes(*part), hash))
+        }
+        _ => short(letters),
+    }
+}
+
+/// The hash of fewer than eight letters.
+#[inline]
+fn short(letters: &[u8]) -> u64 {
+    mix(first_bytes(letters), letters.len() as u64)
+}
+
+/// Both halves of a product, which every bit of the two numbers moves.
+#[inline]
+fn mix(one: u64, other: u64) -> u64 {
+    let product = u128::from(one ^ 0x9E37_79B9_7F4A_7C15) * u128::from(other ^ 0xD1B5_4A32_D192_ED03);
+    product as u64 ^ (product >> 64) as u64
+}
+
+/// Whether two words are equal: most are of four to eight letters, for which two comparisons do.
+#[inline]
+fn same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    match (one.first_chunk::<8>(), other.first_chunk::<8>()) {
+        (Some(a), Some(b)) if one.len() <= 16 => a == b && one.last_chunk::<8>() == other.last_chunk::<8>(),
+        _ => one == other,
+    }
 }
 
 #[cfg(test)]

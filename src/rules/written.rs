@@ -11,20 +11,14 @@ impl Written {
     pub const ARTICLE: Written = Written(1);
     /// As [`Written::ARTICLE`], with a stem of two letters at least behind it, and every clitic looked for.
     pub const DEFINITE: Written = Written(2);
-    /// Has the shape of a verbal noun.
-    pub const EVENT: Written = Written(4);
     /// Has a preposition written to the article.
-    pub const PREPOSITION: Written = Written(8);
+    pub const PREPOSITION: Written = Written(4);
 
-    /// Reads a folded word; `event` says whether it has the shape of a verbal noun.
-    pub(super) fn read(key: &str, event: bool) -> Self {
-        let facts = [
-            (has_article(key), Self::ARTICLE),
-            (is_definite(key), Self::DEFINITE),
-            (event, Self::EVENT),
-            (has_preposition(key), Self::PREPOSITION),
-        ];
-        facts.iter().filter(|(holds, _)| *holds).fold(Self::default(), |all, (_, fact)| Self(all.0 | fact.0))
+    /// Reads a folded word.
+    #[inline]
+    pub(super) fn read(word: Head) -> Self {
+        let facts = [(has_article(word), Self::ARTICLE), (is_definite(word), Self::DEFINITE), (has_preposition(word), Self::PREPOSITION)];
+        facts.iter().fold(Self::default(), |all, (holds, fact)| Self(all.0 | if *holds { fact.0 } else { 0 }))
     }
 
     /// Whether the two share a fact.
@@ -34,23 +28,21 @@ impl Written {
     }
 }
 
-fn has_article(key: &str) -> bool {
-    let key = key.strip_prefix(WAW).unwrap_or(key);
-    ["\u{0627}\u{0644}", "\u{0644}\u{0644}", "\u{0628}\u{0627}\u{0644}"].iter().any(|article| key.starts_with(article))
+fn has_article(word: Head) -> bool {
+    let word = if word.begins(&[WAW]) { word.behind() } else { word };
+    word.begins(&[ALEF, LAM]) || word.begins(&[LAM, LAM]) || word.begins(&[BEH, ALEF, LAM])
 }
 
 /// The article itself, a clitic preposition before it, or "and, so" before both.
-fn is_definite(key: &str) -> bool {
-    let first = key.chars().next();
-    if !matches!(first, Some(ALEF | LAM | BEH | KAF | WAW | FEH)) {
-        return false;
-    }
-    let bare = if matches!(first, Some(WAW | FEH)) { key.get(2..).unwrap_or(key) } else { key };
-    strip_clitics(bare).len() != bare.len() || strip_article(key).len() != key.len()
+fn is_definite(word: Head) -> bool {
+    let bare = if word.begins(&[WAW]) || word.begins(&[FEH]) { word.behind() } else { word };
+    let article = bare.begins(&[ALEF, LAM]) || bare.begins(&[LAM, LAM]);
+    let joined = (bare.begins(&[BEH]) || bare.begins(&[WAW]) || bare.begins(&[KAF])) && bare.behind().begins(&[ALEF, LAM]);
+    article && bare.len >= 8 || joined && bare.len >= 10
 }
 
-fn has_preposition(key: &str) -> bool {
-    key.starts_with("\u{0644}\u{0644}") || key.starts_with("\u{0628}\u{0627}\u{0644}") && key.len() > 8
+fn has_preposition(word: Head) -> bool {
+    word.begins(&[LAM, LAM]) || word.begins(&[BEH, ALEF, LAM]) && word.len > 8
 }
 
 /// A folded word behind its article; `None` when it has none.

@@ -150,7 +150,7 @@ impl<'a> Reader<'a> {
 
     /// Has the letter shape of a verbal noun.
     pub(super) fn is_event(&self, at: usize) -> bool {
-        self.tags.written(at).has(Written::EVENT)
+        self.lex.is_event(self.key(at))
     }
 
     /// Written with the mark of the indefinite accusative: an object, never a name or an office.

@@ -1,22 +1,19 @@
-//! Which words an article has: a set that may say yes to one in some hundreds of others, and never no to its own.
+//! Which words an article has, by the hashes of their letters.
 
-use crate::rules::memo::hash;
 use crate::rules::tag::Tags;
+use crate::rules::vocabulary::hash;
 use crate::text::{Document, TokenKind};
-
-/// Bits kept for each token.
-const BITS: usize = 32;
 
 /// The folded words of an article, with and without the article.
 #[derive(Debug)]
 pub(super) struct Vocabulary {
-    bits: Vec<u64>,
+    /// Twice as many places as hashes or more, a power of two; 0 in a free place.
+    hashes: Vec<u64>,
 }
 
 impl Vocabulary {
     pub(super) fn new(doc: &Document, tags: &Tags) -> Self {
-        let words = (doc.tokens.len() * BITS / 64).next_power_of_two();
-        let mut set = Self { bits: vec![0; words] };
+        let mut set = Self { hashes: vec![0; (doc.tokens.len() * 4 + 1).next_power_of_two()] };
         for (at, _) in doc.tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Word) {
             let [key, bare] = tags.hashes(at);
             set.add(key);
@@ -28,30 +25,27 @@ impl Vocabulary {
     }
 
     pub(super) fn holds(&self, word: &str) -> bool {
-        places(hash(word)).iter().all(|place| self.bits.get(self.slot(*place)).is_some_and(|bits| bits & bit(*place) != 0))
+        let hash = hash(word).max(1);
+        self.hashes.get(self.place(hash)) == Some(&hash)
     }
 
     fn add(&mut self, hash: u64) {
-        for place in places(hash) {
-            let slot = self.slot(place);
-            if let Some(bits) = self.bits.get_mut(slot) {
-                *bits |= bit(place);
-            }
+        let hash = hash.max(1);
+        let place = self.place(hash);
+        if let Some(free) = self.hashes.get_mut(place) {
+            *free = hash;
         }
     }
 
-    fn slot(&self, place: u64) -> usize {
-        usize::try_from(place >> 6).unwrap_or(0) & (self.bits.len() - 1)
+    /// Where a hash stands, or would.
+    fn place(&self, hash: u64) -> usize {
+        let mask = self.hashes.len() - 1;
+        let mut at = hash as usize & mask;
+        while self.hashes.get(at).is_some_and(|held| *held != 0 && *held != hash) {
+            at = (at + 1) & mask;
+        }
+        at
     }
-}
-
-fn bit(place: u64) -> u64 {
-    1 << (place & 63)
-}
-
-/// Two places of a word, from the two halves of its hash.
-fn places(hash: u64) -> [u64; 2] {
-    [hash & 0xFFFF_FFFF, hash >> 32]
 }
 
 #[cfg(test)]

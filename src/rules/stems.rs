@@ -1,0 +1,97 @@
+//! Folded word → the words of the packs that it may be: as it stands and without its clitics.
+//!
+//! Proclitics are taken off in the order and, so / by, to, as, future / the article, the whole word being tried first, since
+//! many lemmas begin with such a letter (*Source*: ARABIC ATTRIBUTION counts, orthography section).
+
+use super::letters::*;
+use super::tag::Pro;
+use super::vocabulary::{UNKNOWN, Vocabulary, hash};
+
+/// A word by its numbers in the packs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Numbers {
+    /// As it stands.
+    pub(super) word: u32,
+    /// Behind its article.
+    pub(super) bare: u32,
+}
+
+impl Numbers {
+    /// Of what is no word.
+    pub(super) const NONE: Numbers = Numbers { word: UNKNOWN, bare: UNKNOWN };
+}
+
+/// A word of the packs that a form may be, and the clitics before it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Stem {
+    pub(super) word: u32,
+    pub(super) pro: Pro,
+}
+
+/// Bytes of the shortest word behind a clitic: two letters.
+const SHORTEST: usize = 4;
+
+/// The words that `key` may be, known words only. `numbers` are its own, `head` its first letters.
+#[inline]
+pub(super) fn stems(words: &Vocabulary, key: &str, head: Head, numbers: Numbers, mut found: impl FnMut(Stem)) {
+    if numbers.word != UNKNOWN {
+        found(Stem { word: numbers.word, pro: Pro::NONE });
+    }
+    if numbers.bare != UNKNOWN && key.len() >= SHORTEST + 4 {
+        found(Stem { word: numbers.bare, pro: Pro::AL });
+    }
+    let conjunction = match head.first() {
+        first if first == bits(WAW) => Pro::WAW,
+        first if first == bits(FEH) => Pro::FEH,
+        first if first == bits(ALEF) => return,
+        _ => Pro::NONE,
+    };
+    let mut stems = Stems { words, key, found };
+    if conjunction == Pro::NONE {
+        stems.inner(0, head, conjunction);
+    } else {
+        stems.add(2, conjunction);
+        stems.inner(2, head.behind(), conjunction);
+    }
+}
+
+struct Stems<'a, F> {
+    words: &'a Vocabulary,
+    key: &'a str,
+    found: F,
+}
+
+impl<F: FnMut(Stem)> Stems<'_, F> {
+    /// What stands behind a preposition, the article, or both, from a byte of the key on.
+    fn inner(&mut self, start: usize, head: Head, pro: Pro) {
+        let clitic = match head.first() {
+            first if first == bits(ALEF) => {
+                if head.begins(&[ALEF, LAM]) {
+                    self.add(start + 4, pro.with(Pro::AL));
+                }
+                return;
+            }
+            first if first == bits(LAM) => Pro::LAM,
+            first if first == bits(BEH) => Pro::BEH,
+            first if first == bits(KAF) => Pro::KAF,
+            first if first == bits(SEEN) => Pro::SEEN,
+            _ => return,
+        };
+        let (pro, behind) = (pro.with(clitic), head.behind());
+        self.add(start + 2, pro);
+        if clitic == Pro::LAM && behind.begins(&[LAM]) {
+            self.add(start + 4, pro.with(Pro::AL));
+        } else if (clitic == Pro::BEH || clitic == Pro::KAF) && behind.begins(&[ALEF, LAM]) {
+            self.add(start + 6, pro.with(Pro::AL));
+        }
+    }
+
+    /// What stands from a byte of the key on, when it is long enough.
+    fn add(&mut self, start: usize, pro: Pro) {
+        let Some(bare) = self.key.get(start..).filter(|bare| bare.len() >= SHORTEST) else { return };
+        let word = self.words.find_hashed(bare, hash(bare));
+        if word != UNKNOWN {
+            (self.found)(Stem { word, pro });
+        }
+    }
+}
