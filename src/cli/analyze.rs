@@ -9,7 +9,7 @@ use super::{Outcome, console};
 use crate::analysis::{Analysis, Analyzer, Article, Builder};
 use crate::input::{self, Inputs, Item};
 use crate::policy::Judge;
-use crate::report::{Options, Report};
+use crate::report::{self, Options, Report};
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::num::NonZeroUsize;
@@ -105,6 +105,7 @@ fn write(args: &Analyze, analyzer: &Analyzer, judging: Option<&Judging>, paths: 
     let progress = Progress::new(&paths, args.progress, args.quiet);
     let mut run = Run { args, out: BufWriter::new(sink), target, progress, done: 0, failed: 0, error: None };
     let reader = args.reading.reader();
+    let lines = args.format == FormatArg::Jsonl;
     let (met, all) = (AtomicBool::new(false), paths.len());
     let mut inputs = Rest::new(Inputs::new(&reader, paths), last.clone(), &met).peekable();
     // A single article needs no threads.
@@ -116,7 +117,9 @@ fn write(args: &Analyze, analyzer: &Analyzer, judging: Option<&Judging>, paths: 
             Some(judging) => judging.judge(analyzer, &path, article),
             None => Ok(analyzer.analyze(&article)),
         });
-        (bytes, analysis)
+        // A line needs nothing of the others: it is written here, on this thread.
+        let done = analysis.map(|analysis| if lines { Done::Line(report::line(&analysis)) } else { Done::Analysis(Box::new(analysis)) });
+        (bytes, done)
     };
     super::pool::in_order(inputs, jobs, work, |(bytes, result)| run.add(bytes, result));
     if let Some((path, _)) = last.filter(|_| !met.load(Ordering::Relaxed)) {
@@ -153,6 +156,12 @@ fn options(args: &Analyze) -> Options {
     }
 }
 
+/// What has become of an article.
+enum Done {
+    Analysis(Box<Analysis>),
+    Line(io::Result<Vec<u8>>),
+}
+
 /// Where analyses go.
 enum Target {
     Report(Report),
@@ -171,14 +180,15 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn add(&mut self, bytes: u64, result: Result<Analysis, input::Failure>) -> ControlFlow<()> {
+    fn add(&mut self, bytes: u64, result: Result<Done, input::Failure>) -> ControlFlow<()> {
         self.progress.step(bytes);
         match result {
-            Ok(analysis) => {
+            Ok(done) => {
                 self.done += 1;
-                let mut written = match &mut self.target {
-                    Target::Report(report) => report.add(analysis, &mut self.out),
-                    Target::Site(site) => site.add(&analysis),
+                let mut written = match (done, &mut self.target) {
+                    (Done::Line(line), _) => line.and_then(|line| self.out.write_all(&line)),
+                    (Done::Analysis(analysis), Target::Report(report)) => report.add(*analysis, &mut self.out),
+                    (Done::Analysis(analysis), Target::Site(site)) => site.add(&analysis),
                 };
                 // Whoever reads lines reads them as they come.
                 if self.args.format == FormatArg::Jsonl && self.done == 1 {

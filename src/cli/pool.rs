@@ -1,16 +1,23 @@
 //! Work on several threads whose results come out in order.
+//!
+//! A thread takes several items at a time where they are there already: each turn costs a lock and may cost a change of threads.
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-/// Results that may wait for an earlier one, for each thread. Keeps memory constant when one item takes long.
-const AHEAD: usize = 8;
+/// Turns whose results may wait for an earlier one, for each thread. Keeps memory constant when one item takes long.
+const AHEAD: usize = 4;
+
+/// Items of one turn at most.
+const TURN: usize = 32;
 
 /// Does `work` on every item on `jobs` threads and gives the results to `each` in the order of the items.
 ///
-/// `each` runs on the calling thread; when it breaks, no further item is begun.
+/// An item that the iterator does not promise by its size hint is not waited for by those before it.
+///
+/// `each` runs on the calling thread; when it breaks, no further turn is begun.
 pub(super) fn in_order<T, R>(
     items: impl Iterator<Item = T> + Send,
     jobs: usize,
@@ -33,8 +40,8 @@ pub(super) fn in_order<T, R>(
         for _ in 0..jobs {
             scope.spawn(|| shared.run(jobs * AHEAD, &work));
         }
-        while let Some(result) = shared.next() {
-            if each(result).is_break() {
+        while let Some(results) = shared.next() {
+            if results.into_iter().try_for_each(&mut each).is_break() {
                 shared.end();
                 break;
             }
@@ -50,16 +57,16 @@ struct Shared<I, R> {
 }
 
 struct State<R> {
-    /// Items that were begun.
+    /// Turns that were begun.
     taken: usize,
-    /// Results that were given out.
+    /// Turns whose results were given out.
     given: usize,
-    /// No further item is to be begun.
+    /// No further turn is to be begun.
     ended: bool,
     /// Threads at work.
     running: usize,
     /// Results that wait for their turn.
-    ready: BTreeMap<usize, R>,
+    ready: BTreeMap<usize, Vec<R>>,
 }
 
 impl<I: Iterator, R> Shared<I, R> {
@@ -75,14 +82,15 @@ impl<I: Iterator, R> Shared<I, R> {
     fn run(&self, ahead: usize, work: &impl Fn(I::Item) -> R) {
         // Counts the thread out however it ends, so that nobody waits for it.
         let _leave = Leave(self);
-        while let Some((number, item)) = self.take(ahead) {
-            let result = work(item);
-            self.lock().ready.insert(number, result);
+        while let Some((number, items)) = self.take(ahead) {
+            let results = items.into_iter().map(work).collect();
+            self.lock().ready.insert(number, results);
             self.changed.notify_all();
         }
     }
 
-    fn take(&self, ahead: usize) -> Option<(usize, I::Item)> {
+    /// The items of the next turn, and its number.
+    fn take(&self, ahead: usize) -> Option<(usize, Vec<I::Item>)> {
         let mut items = self.items.lock().unwrap_or_else(PoisonError::into_inner);
         let mut state = self.lock();
         while !state.ended && state.taken >= state.given + ahead {
@@ -94,21 +102,25 @@ impl<I: Iterator, R> Shared<I, R> {
         let number = state.taken;
         state.taken += 1;
         drop(state);
-        let item = items.next();
-        if item.is_none() {
-            self.lock().ended = true;
+        let mut turn = Vec::from_iter(items.next());
+        while !turn.is_empty() && turn.len() < TURN && items.size_hint().0 > 0 {
+            turn.extend(items.next());
         }
-        item.map(|item| (number, item))
+        if turn.is_empty() {
+            self.lock().ended = true;
+            return None;
+        }
+        Some((number, turn))
     }
 
-    fn next(&self) -> Option<R> {
+    fn next(&self) -> Option<Vec<R>> {
         let mut state = self.lock();
         loop {
             let turn = state.given;
-            if let Some(result) = state.ready.remove(&turn) {
+            if let Some(results) = state.ready.remove(&turn) {
                 state.given += 1;
                 self.changed.notify_all();
-                return Some(result);
+                return Some(results);
             }
             if state.running == 0 {
                 return None;
@@ -135,6 +147,7 @@ impl<I: Iterator, R> Drop for Leave<'_, I, R> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::mpsc;
     use std::time::Duration;
 
     fn run(count: usize, jobs: usize, stop_at: usize) -> Vec<usize> {
@@ -162,6 +175,25 @@ mod tests {
     #[test]
     fn nothing_is_begun_after_a_break() {
         assert_eq!(run(1_000_000, 3, 4), [0, 2, 4, 6]);
+    }
+
+    #[test]
+    fn an_item_that_is_not_promised_holds_up_nothing() {
+        let (first_done, wait) = mpsc::channel();
+        // The second item comes only after the result of the first.
+        let items = (0..2).filter(move |n| *n == 0 || wait.recv().is_ok());
+        let mut out = Vec::new();
+        in_order(
+            items,
+            2,
+            |n| n,
+            |n| {
+                out.push(n);
+                let _ = first_done.send(());
+                ControlFlow::Continue(())
+            },
+        );
+        assert_eq!(out, [0, 1]);
     }
 
     #[test]

@@ -93,6 +93,10 @@ impl<'r> Rest<'r> {
 impl Iterator for Rest<'_> {
     type Item = Item;
 
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        if self.after.is_none() { self.inputs.size_hint() } else { (0, None) }
+    }
+
     fn next(&mut self) -> Option<Item> {
         while let Some((path, times)) = &mut self.after {
             if self.inputs.next()?.name() == *path {

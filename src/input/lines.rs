@@ -24,11 +24,18 @@ pub(super) struct Lines {
     max: usize,
     number: u64,
     ended: bool,
+    /// Length of the next line, when its end was read with the line before.
+    ready: Option<usize>,
 }
 
 impl Lines {
     pub(super) fn new(stream: Box<dyn BufRead + Send>, max: usize) -> Self {
-        Self { stream, max, number: 0, ended: false }
+        Self { stream, max, number: 0, ended: false, ready: None }
+    }
+
+    /// Whether there is a line that was read with the one before.
+    pub(super) fn is_ready(&self) -> bool {
+        self.ready.is_some()
     }
 
     /// The next line and how many bytes of it were kept. `None` at the end of the stream.
@@ -43,12 +50,15 @@ impl Lines {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
                 Err(error) => return Some(Line::Broken(error)),
             };
-            let end = found.iter().position(|b| *b == b'\n');
+            let end = self.ready.take().or_else(|| memchr::memchr(b'\n', found));
             let piece = found.get(..end.unwrap_or(found.len())).unwrap_or_default();
             let room = self.max.saturating_add(1).saturating_sub(line.len());
             line.extend_from_slice(piece.get(..room).unwrap_or(piece));
             let used = piece.len() + usize::from(end.is_some());
             length += used as u64;
+            // A blank line is none: what is behind it may have to be waited for.
+            let next = end.and_then(|_| found.get(used..)).and_then(|rest| rest.get(..memchr::memchr(b'\n', rest)?));
+            self.ready = next.filter(|line| !line.trim_ascii().is_empty()).map(<[u8]>::len);
             self.stream.consume(used);
             if end.is_some() {
                 break;
@@ -83,6 +93,7 @@ impl Iterator for Lines {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use std::io::Read;
 
     fn lines(text: &[u8], max: usize) -> Vec<(u64, String)> {
         let told = |(number, line)| match line {
@@ -96,6 +107,18 @@ mod tests {
     fn long_lines_are_passed_over_and_counted() {
         let got = lines(b"ab\r\n\n  \nabcdef\nabc\nlast", 4);
         assert_eq!(got, [(1, "ab\r".into()), (4, "TooLong".into()), (5, "abc".into()), (6, "last".into())]);
+    }
+
+    #[test]
+    fn lines_that_were_read_with_others_are_ready() {
+        let stream = io::Cursor::new(b"ab\ncd\n".to_vec()).chain(io::Cursor::new(b"ef\n\ngh\nij".to_vec()));
+        let mut lines = Lines::new(Box::new(stream), 9);
+        let mut ready = Vec::new();
+        while lines.next().is_some() {
+            ready.push(lines.is_ready());
+        }
+        // Behind ab; cd; ef, where a blank line follows; gh, where the end of ij is not known; ij.
+        assert_eq!(ready, [true, false, false, false, false]);
     }
 
     #[test]

@@ -174,6 +174,11 @@ fn may_be_lines(path: &Path) -> bool {
 impl Iterator for Inputs<'_> {
     type Item = Item;
 
+    /// Promises what is there without waiting for a stream.
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (usize::from(self.lines.as_ref().is_some_and(|(_, lines)| lines.is_ready())), None)
+    }
+
     fn next(&mut self) -> Option<Item> {
         loop {
             if let Some((path, lines)) = &mut self.lines {

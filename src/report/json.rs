@@ -23,10 +23,13 @@ pub(super) fn last(analysis: &Analysis, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"\n]\n")
 }
 
-/// One object a line, put together in `line` and written at once: an article has thousands of small values.
-pub(super) fn line(analysis: &Analysis, line: &mut Vec<u8>, out: &mut dyn Write) -> io::Result<()> {
-    line.clear();
-    compact::write(analysis, line)?;
+/// One object, and the end of its line.
+pub(super) fn line(analysis: &Analysis) -> io::Result<Vec<u8>> {
+    let mut line = Vec::with_capacity(LINE);
+    compact::write(analysis, &mut line)?;
     line.push(b'\n');
-    out.write_all(line)
+    Ok(line)
 }
+
+/// Bytes of most lines.
+const LINE: usize = 16 << 10;

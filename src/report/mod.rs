@@ -84,6 +84,14 @@ pub fn render(format: Format, analyses: &[Analysis], options: &Options, out: &mu
     report.finish(out)
 }
 
+/// An article as a line of JSON Lines.
+///
+/// # Errors
+/// When a value cannot be written as JSON.
+pub(crate) fn line(analysis: &Analysis) -> io::Result<Vec<u8>> {
+    json::line(analysis)
+}
+
 /// A report that is written while its articles come in, in memory that does not grow with their number.
 #[derive(Debug)]
 pub struct Report {
@@ -95,15 +103,13 @@ pub struct Report {
     batch: Option<pool::Batch>,
     /// Articles that were added.
     added: usize,
-    /// Room for a line of JSON.
-    line: Vec<u8>,
 }
 
 impl Report {
     /// A report without articles.
     #[must_use]
     pub fn new(format: Format, options: Options) -> Self {
-        Self { format, options, labels: None, first: None, batch: None, added: 0, line: Vec::new() }
+        Self { format, options, labels: None, first: None, batch: None, added: 0 }
     }
 
     /// Adds an article.
@@ -116,7 +122,7 @@ impl Report {
         }
         self.added += 1;
         match self.format {
-            Format::Jsonl => json::line(&analysis, &mut self.line, out),
+            Format::Jsonl => out.write_all(&line(&analysis)?),
             Format::Dot => dot::write(&analysis, out),
             Format::Graphml => graphml::graph(&analysis, self.added, out),
             Format::Mermaid => mermaid::graph(&analysis, self.added, out),
