@@ -5,7 +5,6 @@ use super::view::View;
 use crate::rules::shape::ClaimClass;
 use crate::rules::tag::{Class, Set};
 use crate::text::{Covered, Zone};
-use std::ops::Range;
 
 const CLAIMS: Set = Class::Claim(ClaimClass::Casualty).set().and(Class::Claim(ClaimClass::Accusation).set());
 
@@ -16,16 +15,14 @@ const QUOTE_WORDS: u32 = 4;
 pub(crate) fn unattributed(view: &View<'_>, list: &[Attribution]) -> Vec<Unattributed> {
     let covered = Covered::new(list.iter().flat_map(|a| a.content.iter().copied()));
     let mut out = Vec::new();
-    let quoted = |tokens: &Range<usize>| {
-        let next = view.doc.quotes.partition_point(|q| q.open < tokens.start);
-        view.doc.quotes.get(next).is_some_and(|q| q.open < tokens.end)
-    };
-    let wants = |tokens: &Range<usize>| view.tags.union(tokens.clone()).meets(CLAIMS) || quoted(tokens);
-    for paragraph in view.doc.paragraphs.iter().filter(|p| p.zone == Zone::Body && wants(&p.body)) {
-        for at in paragraph.body.clone() {
-            let found = quote(view, at).or_else(|| claim(view, at));
-            out.extend(found.filter(|u| !covered.meets(u.span)));
-        }
+    for paragraph in view.doc.paragraphs.iter().filter(|p| p.zone == Zone::Body) {
+        let tokens = &paragraph.body;
+        let first = view.doc.quotes.partition_point(|q| q.open < tokens.start);
+        let quotes = view.doc.quotes.get(first..).unwrap_or_default().iter().map(|q| q.open).take_while(|open| *open < tokens.end);
+        let mut places: Vec<usize> = view.tags.places(tokens.clone(), CLAIMS).chain(quotes).collect();
+        places.sort_unstable();
+        let found = places.into_iter().filter_map(|at| quote(view, at).or_else(|| claim(view, at)));
+        out.extend(found.filter(|u| !covered.meets(u.span)));
     }
     out
 }

@@ -134,7 +134,7 @@ pub(crate) fn candidates<'a>(view: &View<'a>, range: Range<usize>) -> Vec<Cue<'a
     }
     let (mut at, mut before) = (range.start, Before::START);
     while at < range.end {
-        if !view.is(at, NOTED) && view.mark(at).is_none() {
+        if view.is_plain(at, NOTED) {
             before = before.pass();
             at += 1;
             continue;

@@ -54,6 +54,15 @@ const COMPLEMENTISER: Set = fun(FunctionClass::Complementiser);
 const PHRASES: Set = NAMES.and(HEADS).and(fun(FunctionClass::Subordinator)).and(fun(FunctionClass::Connective));
 const RELAY: Set = Class::Marker(MarkerClass::Relay).set().and(Class::Marker(MarkerClass::Mouth).set());
 const SAYING: Set = Class::Participle.set().and(Class::Masdar.set()).and(Class::Verb.set());
+/// What a search for a clause looks at, besides marks and the cue's own prepositions.
+const NOTED: Set = PHRASES
+    .and(RELAY)
+    .and(SAYING)
+    .and(REQUEST)
+    .and(COMPLEMENTISER)
+    .and(fun(FunctionClass::Adjunct))
+    .and(fun(FunctionClass::Prohibitive))
+    .and(fun(FunctionClass::Relative));
 const REQUEST: Set = Class::Anonymity(AnonymityClass::Request).set().and(Class::Anonymity(AnonymityClass::Withheld).set());
 
 /// The complement of `cue` inside the tokens up to `end`.
@@ -93,6 +102,10 @@ impl Search<'_, '_, '_> {
         let mut relative = false;
         let (mut clitic, mut inner) = (None, false);
         while at < self.limit {
+            if view.is_plain(at, NOTED) && !self.is_own_preposition(at) {
+                at += 1;
+                continue;
+            }
             if let Some(quote) = view.opens(at) {
                 if self.is_speech(at, quote) {
                     return self.quotation(at, at);
@@ -262,14 +275,15 @@ impl Search<'_, '_, '_> {
 
     /// One of the rule's prepositions stands here, alone or as a clitic.
     fn is_own_preposition(&self, at: usize) -> bool {
-        let view = self.view;
-        let key = view.key(at);
+        if matches!(self.cue.kind, Kind::Marker(_)) || self.cue.rule.prepositions.is_empty() {
+            return false;
+        }
+        let key = self.view.key(at);
         let first = key.as_bytes().get(..2);
-        !matches!(self.cue.kind, Kind::Marker(_))
-            && self.cue.rule.prepositions.iter().filter(|p| p.as_bytes().get(..2).is_none_or(|p| first == Some(p))).any(|p| {
-                let clitic = p.chars().count() == 1;
-                if clitic { self.is_clitic(at, p) } else { key == &**p }
-            })
+        self.cue.rule.prepositions.iter().filter(|p| p.as_bytes().get(..2) == first).any(|p| {
+            let clitic = p.len() == 2;
+            if clitic { self.is_clitic(at, p) } else { key == &**p }
+        })
     }
 
     /// The word has the clitic preposition and is not a word of grammar that begins with the letter.

@@ -112,6 +112,12 @@ impl<'a> View<'a> {
         self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number)
     }
 
+    /// Whether the token is no mark and none of its readings is in `set`.
+    #[inline]
+    pub(crate) fn is_plain(&self, at: usize, set: Set) -> bool {
+        !self.is(at, set) && self.mark(at).is_none()
+    }
+
     /// Whether some reading of the token is in `set`.
     pub(crate) fn is(&self, at: usize, set: Set) -> bool {
         self.tags.set(at).meets(set)

@@ -33,8 +33,8 @@ const LETTER: u32 = 16;
 impl Head {
     /// The head of a folded word.
     #[inline]
-    pub(super) fn of(word: &str) -> Self {
-        Self { bits: first_bytes(word.as_bytes()), len: word.len() }
+    pub(super) fn of(word: &[u8]) -> Self {
+        Self { bits: first_bytes(word), len: word.len() }
     }
 
     /// Whether the word begins with these letters, four at most.

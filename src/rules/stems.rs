@@ -7,20 +7,6 @@ use super::letters::*;
 use super::tag::Pro;
 use super::vocabulary::{UNKNOWN, Vocabulary, hash};
 
-/// A word by its numbers in the packs.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Numbers {
-    /// As it stands.
-    pub(super) word: u32,
-    /// Behind its article.
-    pub(super) bare: u32,
-}
-
-impl Numbers {
-    /// Of what is no word.
-    pub(super) const NONE: Numbers = Numbers { word: UNKNOWN, bare: UNKNOWN };
-}
-
 /// A word of the packs that a form may be, and the clitics before it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Stem {
@@ -31,14 +17,15 @@ pub(super) struct Stem {
 /// Bytes of the shortest word behind a clitic: two letters.
 const SHORTEST: usize = 4;
 
-/// The words that `key` may be, known words only. `numbers` are its own, `head` its first letters.
+/// The words that `key` may be, known words only. `head` are its first letters, the numbers its own as it stands and behind
+/// its article.
 #[inline]
-pub(super) fn stems(words: &Vocabulary, key: &str, head: Head, numbers: Numbers, mut found: impl FnMut(Stem)) {
-    if numbers.word != UNKNOWN {
-        found(Stem { word: numbers.word, pro: Pro::NONE });
+pub(super) fn stems(words: &Vocabulary, key: &[u8], head: Head, [word, bare]: [u32; 2], mut found: impl FnMut(Stem)) {
+    if word != UNKNOWN {
+        found(Stem { word, pro: Pro::NONE });
     }
-    if numbers.bare != UNKNOWN && key.len() >= SHORTEST + 4 {
-        found(Stem { word: numbers.bare, pro: Pro::AL });
+    if bare != UNKNOWN && key.len() >= SHORTEST + 4 {
+        found(Stem { word: bare, pro: Pro::AL });
     }
     let conjunction = match head.first() {
         first if first == bits(WAW) => Pro::WAW,
@@ -57,7 +44,7 @@ pub(super) fn stems(words: &Vocabulary, key: &str, head: Head, numbers: Numbers,
 
 struct Stems<'a, F> {
     words: &'a Vocabulary,
-    key: &'a str,
+    key: &'a [u8],
     found: F,
 }
 
@@ -89,7 +76,7 @@ impl<F: FnMut(Stem)> Stems<'_, F> {
     /// What stands from a byte of the key on, when it is long enough.
     fn add(&mut self, start: usize, pro: Pro) {
         let Some(bare) = self.key.get(start..).filter(|bare| bare.len() >= SHORTEST) else { return };
-        let word = self.words.find_hashed(bare, hash(bare));
+        let word = self.words.find(bare, hash(bare));
         if word != UNKNOWN {
             (self.found)(Stem { word, pro });
         }

@@ -1,54 +1,73 @@
 //! Document → readings of its tokens.
 //!
-//! Words are compared by number. First every token gets the numbers of its word, then its readings: phrases look at the numbers
-//! of the tokens behind.
+//! Words are compared by number. Every token is read together with the one behind it, by which most phrases are decided.
 
-use super::letters::{Head, LAM};
+use super::letters::{ALEF, Head, LAM};
 use super::lexicon::{Entry, LAM_NUMBER, Lexicon};
 use super::shape::HeadClass;
-use super::stems::{Numbers, Stem, stems};
+use super::stems::{Stem, stems};
 use super::tag::{Class, Pro, Set, Tag, Tags, Word};
 use super::vocabulary::{UNKNOWN, hash, index};
-use super::written::{Written, without_article};
+use super::written::Written;
 use crate::text::{Document, Mark, TokenKind};
 
 impl Lexicon {
     /// Reads every token of the document.
     #[must_use]
     pub fn tag(&self, doc: &Document) -> Tags {
-        let (mut words, mut numbers) = (Vec::with_capacity(doc.tokens.len() + 1), Vec::with_capacity(doc.tokens.len()));
+        let count = doc.tokens.len();
+        let mut words = Vec::with_capacity(count + 1);
+        let mut reading = Reading { lexicon: self, doc, at: 0, next: [UNKNOWN; 2], set: Set::NONE, out: Vec::with_capacity(count * 2) };
+        let mut here = self.form(doc, 0);
         for (at, token) in doc.tokens.iter().enumerate() {
-            let (word, number) = match token.kind {
-                TokenKind::Mark(_) => (Word::default(), Numbers::NONE),
-                _ => self.word(doc.key(at)),
-            };
-            words.push(word);
-            numbers.push(number);
-        }
-        let mut reading = Reading { lexicon: self, doc, numbers: &numbers, at: 0, set: Set::NONE, out: Vec::with_capacity(words.len()) };
-        for ((at, token), word) in doc.tokens.iter().enumerate().zip(&mut words) {
-            word.first = index(reading.out.len());
+            let next = self.form(doc, at + 1);
+            let first = index(reading.out.len());
+            (reading.at, reading.next, reading.set) = (at, next.numbers, Set::NONE);
             if token.kind == TokenKind::Word {
-                word.set = reading.read(at);
+                stems(&self.words, here.key, here.head, here.numbers, |stem| reading.emit(stem));
             }
+            words.push(Word { set: reading.set, first, written: Written::read(here.head), hashes: here.hashes });
+            here = next;
         }
         words.push(Word { first: index(reading.out.len()), ..Word::default() });
         Tags { tags: reading.out, words }
     }
 
-    /// A word without its readings.
-    fn word(&self, key: &str) -> (Word, Numbers) {
+    /// What a token's letters are, without its readings; nothing for a mark.
+    fn form<'d>(&self, doc: &'d Document, token: usize) -> Form<'d> {
+        let key = doc.letters(token);
+        if key.is_empty() {
+            return Form::default();
+        }
         let (head, whole) = (Head::of(key), hash(key));
-        let mut word = Word { written: Written::read(head), hashes: [whole; 2], ..Word::default() };
-        let mut numbers = Numbers { word: self.words.find_hashed(key, whole), bare: UNKNOWN };
-        if let Some(bare) = without_article(key) {
+        let mut form = Form { key, head, numbers: [self.words.find(key, whole), UNKNOWN], hashes: [whole; 2] };
+        if head.begins(&[ALEF, LAM])
+            && let Some(bare) = key.get(4..)
+        {
             let behind = hash(bare);
-            numbers.bare = self.words.find_hashed(bare, behind);
+            form.numbers[1] = self.words.find(bare, behind);
             if bare.len() >= 4 {
-                word.hashes = [whole, behind];
+                form.hashes = [whole, behind];
             }
         }
-        (word, numbers)
+        form
+    }
+}
+
+/// The letters of a token.
+#[derive(Clone, Copy)]
+struct Form<'d> {
+    key: &'d [u8],
+    head: Head,
+    /// Numbers of the word as it stands, and behind its article.
+    numbers: [u32; 2],
+    /// Hashes of the letters, and of those behind the article.
+    hashes: [u64; 2],
+}
+
+impl Default for Form<'_> {
+    fn default() -> Self {
+        Self { key: &[], head: Head::of(&[]), numbers: [UNKNOWN; 2], hashes: [0; 2] }
     }
 }
 
@@ -56,41 +75,31 @@ impl Lexicon {
 struct Reading<'a> {
     lexicon: &'a Lexicon,
     doc: &'a Document,
-    numbers: &'a [Numbers],
-    /// The token at hand, and the classes of its readings so far.
+    /// The token at hand, the numbers of the one behind it, and the classes of its readings so far.
     at: usize,
+    next: [u32; 2],
     set: Set,
     out: Vec<Tag>,
 }
 
 impl Reading<'_> {
-    /// The word as it stands and without its clitics. Gives the classes of its readings.
-    fn read(&mut self, at: usize) -> Set {
-        (self.at, self.set) = (at, Set::NONE);
-        let (key, numbers) = (self.doc.key(at), self.numbers(at));
-        stems(&self.lexicon.words, key, Head::of(key), numbers, |stem| self.emit(stem));
-        self.set
-    }
-
     /// Readings of a known word.
     fn emit(&mut self, Stem { word, pro }: Stem) {
         let (alone, phrases) = self.lexicon.entries_of(word);
-        let (mut exact, mut definite): (&[Entry], &[Entry]) = (&[], &[]);
-        if !phrases.is_empty() {
-            let next = self.numbers(self.at + 1);
-            exact = self.with_second(phrases, next.word);
-            if pro.has(Pro::AL) {
-                definite = self.with_second(phrases, next.bare);
+        if !phrases.is_empty() && self.next != [UNKNOWN; 2] {
+            let [word, bare] = self.next;
+            let exact = self.with_second(phrases, word);
+            let definite = if pro.has(Pro::AL) { self.with_second(phrases, bare) } else { &[] };
+            if !exact.is_empty() || !definite.is_empty() {
+                InOrder { lists: [alone, exact, definite] }.for_each(|entry| self.offer(entry, pro));
+                return;
             }
         }
-        if exact.is_empty() && definite.is_empty() {
-            alone.iter().for_each(|entry| self.offer(entry, pro));
-        } else {
-            InOrder { lists: [alone, exact, definite] }.for_each(|entry| self.offer(entry, pro));
-        }
+        alone.iter().for_each(|entry| self.offer(entry, pro));
     }
 
     /// A reading by an entry, when its clitics and further words are there.
+    #[inline]
     fn offer(&mut self, entry: &Entry, pro: Pro) {
         if !pro.within(entry.allow) || entry.ordinary && !is_set_off(self.doc, self.at, &self.out) {
             return;
@@ -103,25 +112,27 @@ impl Reading<'_> {
     }
 
     /// Tokens of the phrase when its words from the third on, or the word with the clitic, stand there too.
+    #[inline]
     fn length(&self, entry: &Entry, pro: Pro) -> Option<u16> {
-        let mut len = 1 + u16::from(entry.second != UNKNOWN);
+        let len = 1 + u16::from(entry.second != UNKNOWN);
+        if entry.rest.1 == 0 { Some(len) } else { self.longer(entry, pro, len) }
+    }
+
+    fn longer(&self, entry: &Entry, pro: Pro, mut len: u16) -> Option<u16> {
         let (start, count) = entry.rest;
         let words = self.lexicon.rests.get(start as usize..start as usize + usize::from(count)).unwrap_or_default();
         for word in words {
-            let token = self.at + usize::from(len);
+            let form = self.lexicon.form(self.doc, self.at + usize::from(len));
             if *word == LAM_NUMBER {
-                return self.doc.key(token).starts_with(LAM).then_some(len);
+                return form.head.begins(&[LAM]).then_some(len);
             }
-            if self.numbers(token).word != *word && !(pro.has(Pro::AL) && self.numbers(token).bare == *word) {
+            let [whole, bare] = form.numbers;
+            if whole != *word && !(pro.has(Pro::AL) && bare == *word) {
                 return None;
             }
             len += 1;
         }
         Some(len)
-    }
-
-    fn numbers(&self, token: usize) -> Numbers {
-        self.numbers.get(token).copied().unwrap_or(Numbers::NONE)
     }
 
     /// The phrases whose second word has this number.

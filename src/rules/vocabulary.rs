@@ -44,7 +44,7 @@ impl From<Words> for Vocabulary {
         let slots = vec![Slot::default(); (ends.len() * 2).next_power_of_two()];
         let mut set = Self { letters, ends, slots, filter: vec![0; FILTER / 64] };
         for number in 0..index(set.len()) {
-            let hash = upper(hash_of(set.letters_of(number)));
+            let hash = upper(hash(set.letters_of(number)));
             set.keep(hash, number);
         }
         set
@@ -73,15 +73,9 @@ impl Vocabulary {
         self.ends.len()
     }
 
-    /// The number of a word; [`UNKNOWN`] when it has none.
-    #[cfg(test)]
-    pub(super) fn find(&self, word: &str) -> u32 {
-        self.find_hashed(word, hash(word))
-    }
-
-    /// The same for a word whose [`hash`] is known.
+    /// The number of a word whose [`hash`] is known; [`UNKNOWN`] when it has none.
     #[inline]
-    pub(super) fn find_hashed(&self, word: &str, hash: u64) -> u32 {
+    pub(super) fn find(&self, word: &[u8], hash: u64) -> u32 {
         let hash = upper(hash);
         let (place, bit) = bit(hash);
         if self.filter.get(place).is_none_or(|bits| bits & bit == 0) {
@@ -95,8 +89,8 @@ impl Vocabulary {
         if self.slots.len() < (self.len() + 1) * 2 {
             self.grow();
         }
-        let hash = upper(hash(word));
-        if let Some(number) = self.probe(hash, word) {
+        let hash = upper(hash(word.as_bytes()));
+        if let Some(number) = self.probe(hash, word.as_bytes()) {
             return number;
         }
         let number = index(self.len());
@@ -122,11 +116,11 @@ impl Vocabulary {
         }
     }
 
-    fn probe(&self, hash: u32, word: &str) -> Option<u32> {
+    fn probe(&self, hash: u32, word: &[u8]) -> Option<u32> {
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = hash as usize & mask;
         while let Some(slot) = self.slots.get(at).filter(|slot| slot.word != 0) {
-            if slot.hash == hash && same(self.letters_of(slot.word - 1), word.as_bytes()) {
+            if slot.hash == hash && same(self.letters_of(slot.word - 1), word) {
                 return Some(slot.word - 1);
             }
             at = (at + 1) & mask;
@@ -167,15 +161,9 @@ fn upper(hash: u64) -> u32 {
     (hash >> 32) as u32
 }
 
-/// The hash of a word's letters.
+/// The hash of a word's letters. Most words fit in eight or sixteen bytes; the two parts of the latter may overlap.
 #[inline]
-pub(crate) fn hash(word: &str) -> u64 {
-    hash_of(word.as_bytes())
-}
-
-/// Most words fit in eight or sixteen bytes; the two parts of the latter may overlap.
-#[inline]
-fn hash_of(letters: &[u8]) -> u64 {
+pub(crate) fn hash(letters: &[u8]) -> u64 {
     match (letters.first_chunk::<8>(), letters.last_chunk::<8>()) {
         (Some(first), Some(last)) if letters.len() <= 16 => {
             mix(u64::from_le_bytes(*first), u64::from_le_bytes(*last) ^ letters.len() as u64)
@@ -222,8 +210,8 @@ mod tests {
         let mut words = Vocabulary::default();
         let given: Vec<u32> = ["قال", "", "قا", "قال", "ل"].map(|word| words.number(word)).to_vec();
         assert_eq!(given, [0, 1, 2, 0, 3]);
-        assert_eq!(["ل", "قا", "", "قول"].map(|word| words.find(word)), [3, 2, 1, UNKNOWN]);
-        assert_eq!(Vocabulary::default().find("قال"), UNKNOWN);
+        assert_eq!(["ل", "قا", "", "قول"].map(|word| words.find(word.as_bytes(), hash(word.as_bytes()))), [3, 2, 1, UNKNOWN]);
+        assert_eq!(Vocabulary::default().find("قال".as_bytes(), hash("قال".as_bytes())), UNKNOWN);
     }
 
     #[test]

@@ -17,6 +17,9 @@ impl Written {
     /// Reads a folded word.
     #[inline]
     pub(super) fn read(word: Head) -> Self {
+        if ![ALEF, LAM, BEH, KAF, WAW, FEH].iter().any(|letter| word.first() == bits(*letter)) {
+            return Self::default();
+        }
         let facts = [(has_article(word), Self::ARTICLE), (is_definite(word), Self::DEFINITE), (has_preposition(word), Self::PREPOSITION)];
         facts.iter().fold(Self::default(), |all, (holds, fact)| Self(all.0 | if *holds { fact.0 } else { 0 }))
     }

@@ -25,7 +25,7 @@ impl Vocabulary {
     }
 
     pub(super) fn holds(&self, word: &str) -> bool {
-        let hash = hash(word).max(1);
+        let hash = hash(word.as_bytes()).max(1);
         self.hashes.get(self.place(hash)) == Some(&hash)
     }
 

@@ -101,7 +101,9 @@ impl<'a> Scanner<'a> {
         (self.double_paren, self.parens) = (false, 0);
         loop {
             if self.arabic_flags(self.at) & chars::LETTER != 0 {
-                self.word(true, scan);
+                if !self.simple_word(scan) {
+                    self.word(true, scan);
+                }
                 continue;
             }
             let Some((class, c, len)) = self.peek(self.at) else { break };
@@ -149,6 +151,32 @@ impl<'a> Scanner<'a> {
         self.bytes.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |pair| chars::arabic_pair(*pair))
     }
 
+    /// Takes a word of letters of the Arabic block with a blank or mark of ASCII behind it, as nearly all are.
+    fn simple_word(&mut self, scan: &mut Scan) -> bool {
+        let (start, mut seen) = (self.at, 0u8);
+        let (pairs, _) = self.bytes.get(start..).unwrap_or_default().as_chunks::<2>();
+        let flags = pairs.iter().map(|pair| chars::arabic_pair(*pair)).take_while(|flags| flags & chars::LETTER != 0);
+        let end = start + 2 * flags.inspect(|flags| seen |= flags).count();
+        let behind = self.bytes.get(end).copied();
+        if !behind.is_some_and(|behind| behind < 0x80 && behind != b'-' && behind != b'_') || seen & chars::BASE == 0 {
+            return false;
+        }
+        let (key, surface) = (scan.keys.len(), self.text.get(start..end).unwrap_or_default());
+        let mut marks = Marks::default();
+        if seen & chars::CHANGES == 0 {
+            scan.keys.push_str(surface);
+        } else {
+            let letters = surface.as_bytes().as_chunks::<2>().0;
+            scan.keys.extend(letters.iter().filter_map(|[lead, tail]| chars::folded_arabic(chars::arabic_low(*lead, *tail)?)));
+            marks = Marks::of(surface, seen);
+        }
+        push(scan, Span::new(start, end), TokenKind::Word, key, marks);
+        self.line.words += 1;
+        self.line.arabic = true;
+        self.at = end + usize::from(behind == Some(b' '));
+        true
+    }
+
     fn word(&mut self, arabic: bool, scan: &mut Scan) {
         let start = self.at;
         let (end, seen) = if arabic { self.arabic_word(scan) } else { (self.latin_word(), chars::CHANGES | chars::FATHATAN) };
@@ -162,9 +190,7 @@ impl<'a> Scanner<'a> {
         let kind = if scan.keys.len() > key { TokenKind::Word } else { bare_marks(surface) };
         self.line.words += usize::from(kind == TokenKind::Word);
         self.line.arabic |= arabic && kind == TokenKind::Word;
-        let below = seen & chars::HAMZA_BELOW != 0 && has_hamza_below(surface);
-        let fathatan = seen & chars::FATHATAN != 0 && surface.contains(chars::FATHATAN_MARK);
-        push(scan, Span::new(start, end), kind, key, Marks { hamza_below: below, shadda: seen & chars::SHADDA != 0, fathatan });
+        push(scan, Span::new(start, end), kind, key, Marks::of(surface, seen));
         self.at = self.at.max(end);
     }
 
@@ -402,6 +428,18 @@ struct Marks {
     fathatan: bool,
 }
 
+impl Marks {
+    /// Of a word by the flags of its letters.
+    fn of(surface: &str, seen: u8) -> Self {
+        Self {
+            hamza_below: seen & chars::HAMZA_BELOW != 0 && has_hamza_below(surface),
+            shadda: seen & chars::SHADDA != 0,
+            fathatan: seen & chars::FATHATAN != 0 && surface.contains(chars::FATHATAN_MARK),
+        }
+    }
+}
+
+#[inline]
 fn push(scan: &mut Scan, span: Span, kind: TokenKind, key: usize, marks: Marks) {
     let bound = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     let key = bound(key)..bound(scan.keys.len());
