@@ -135,8 +135,9 @@ pub(crate) fn candidates<'a>(view: &View<'a>, range: Range<usize>) -> Vec<Cue<'a
     let (mut at, mut before) = (range.start, Before::START);
     while at < range.end {
         if view.is_plain(at, NOTED) {
-            before = before.pass();
-            at += 1;
+            let next = (at + 1..range.end).find(|at| !view.is_plain(*at, NOTED)).unwrap_or(range.end);
+            before = if next == at + 1 { before.pass() } else { Before::default() };
+            at = next;
             continue;
         }
         let block = view.len(at, BLOCKERS);

@@ -5,7 +5,7 @@ use super::{Balance, Inputs, count};
 use crate::attribution::model::{Form, UnattributedKind};
 use crate::rules::shape::{Act, Role};
 use crate::sources::model::{Kind, Naming, Source};
-use crate::text::{TokenKind, Zone};
+use crate::text::TokenKind;
 use rustc_hash::FxHashMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -137,7 +137,7 @@ pub(super) struct Words {
 }
 
 impl Words {
-    /// One sweep over tokens and contents.
+    /// One sweep over tokens, which furniture has none of, and contents.
     pub(super) fn count(inputs: &Inputs<'_>) -> Self {
         let list = &inputs.attributions.list;
         let mut pieces: Vec<(usize, usize, u32)> = Vec::with_capacity(list.len());
@@ -155,7 +155,8 @@ impl Words {
         let mut pieces = pieces.into_iter().peekable();
         let mut open: Vec<(usize, u32)> = Vec::new();
         let mut change = 0;
-        for start in inputs.doc.tokens.iter().map(|token| token.span.start()) {
+        for token in &inputs.doc.tokens {
+            let start = token.span.start();
             if start >= change {
                 while let Some((_, end, i)) = pieces.next_if(|p| p.0 <= start) {
                     open.push((end, i));
@@ -166,31 +167,21 @@ impl Words {
                 let ends = open.last().map_or(usize::MAX, |(end, _)| *end);
                 change = pieces.peek().map_or(usize::MAX, |p| p.0).min(ends);
             }
-            words.owner.push(open.last().map(|(_, i)| *i));
-        }
-        words.tally(inputs);
-        words
-    }
-
-    fn tally(&mut self, inputs: &Inputs<'_>) {
-        for paragraph in inputs.doc.paragraphs.iter().filter(|p| p.zone != Zone::Furniture) {
-            let tokens = inputs.doc.tokens.get(paragraph.tokens.clone()).unwrap_or_default();
-            for (token, at) in tokens.iter().zip(paragraph.tokens.clone()) {
-                if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
-                    continue;
-                }
-                self.total += 1;
-                let owner = self.owner.get(at).copied().flatten();
-                if let Some(slot) = owner.and_then(|i| self.own.get_mut(i as usize)) {
+            let owner = open.last().map(|(_, i)| *i);
+            words.owner.push(owner);
+            if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+                words.total += 1;
+                if let Some(slot) = owner.and_then(|i| words.own.get_mut(i as usize)) {
                     *slot += 1;
                 }
             }
         }
         for source in inputs.sources.of.iter().flatten() {
-            if let Some(slot) = self.attributions.get_mut(*source) {
+            if let Some(slot) = words.attributions.get_mut(*source) {
                 *slot += 1;
             }
         }
+        words
     }
 
     /// Attributed words in all.

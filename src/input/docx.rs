@@ -52,7 +52,7 @@ fn part(archive: &mut ZipArchive<Cursor<Vec<u8>>>, name: &str, whole: u64) -> Re
     if bytes.len() as u64 > most {
         return Err(broken(&format!("{name} unpacks to more than {} MiB, as a zip bomb does", most >> 20)));
     }
-    encoding::decode(bytes, None).map(|(text, _)| Some(text))
+    encoding::decode(&bytes, None).map(|(text, _)| Some(text))
 }
 
 /// Elements whose words are not in the text: deletions, what was moved away, the second form of drawings, fields' codes.

@@ -25,42 +25,48 @@ impl FromStr for Charset {
 }
 
 /// The text, and the name of the encoding in small letters. A byte order mark is dropped, line ends stay as they are.
-pub(super) fn decode(bytes: Vec<u8>, asked: Option<Charset>) -> Result<(String, String), InputError> {
+pub(super) fn decode(bytes: &[u8], asked: Option<Charset>) -> Result<(String, String), InputError> {
     let told = match asked {
         Some(Charset(encoding)) => encoding,
-        None => told(&bytes)?,
+        None => match Encoding::for_bom(bytes).map(|(encoding, _)| encoding).or_else(|| wide(bytes)) {
+            Some(encoding) => encoding,
+            None => match simdutf8::compat::from_utf8(bytes) {
+                Ok(text) => return Ok((text.to_owned(), UTF_8.name().to_ascii_lowercase())),
+                Err(error) => return other(bytes, error.valid_up_to()),
+            },
+        },
     };
     let name = told.name().to_ascii_lowercase();
     if told == UTF_8 {
-        let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+        let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         let dropped = bytes.len() - body.len();
-        return match simdutf8::basic::from_utf8(body) {
+        return match simdutf8::compat::from_utf8(body) {
             Ok(text) => Ok((text.to_owned(), name)),
-            Err(_) => Err(InputError::Broken { at: std::str::from_utf8(body).err().map_or(0, |e| e.valid_up_to()) + dropped }),
+            Err(error) => Err(InputError::Broken { at: error.valid_up_to() + dropped }),
         };
     }
-    let (text, malformed) = told.decode_with_bom_removal(&bytes);
-    if malformed { Err(InputError::Malformed { name }) } else { Ok((text.into_owned(), name)) }
+    decoded(bytes, told)
 }
 
-fn told(bytes: &[u8]) -> Result<&'static Encoding, InputError> {
-    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
-        return Ok(encoding);
+/// The text of bytes that are no UTF-8 from a place on.
+fn other(bytes: &[u8], at: usize) -> Result<(String, String), InputError> {
+    if is_nearly_utf8(bytes) {
+        return Err(InputError::Broken { at });
     }
-    if let Some(wide) = wide(bytes) {
-        return Ok(wide);
-    }
-    match simdutf8::compat::from_utf8(bytes) {
-        Ok(_) => Ok(UTF_8),
-        Err(error) if is_nearly_utf8(bytes) => Err(InputError::Broken { at: error.valid_up_to() }),
-        Err(_) => declared(bytes).or_else(|| narrow(bytes)).ok_or(InputError::Unknown),
-    }
+    let told = declared(bytes).or_else(|| narrow(bytes)).ok_or(InputError::Unknown)?;
+    decoded(bytes, told)
+}
+
+fn decoded(bytes: &[u8], encoding: &'static Encoding) -> Result<(String, String), InputError> {
+    let name = encoding.name().to_ascii_lowercase();
+    let (text, malformed) = encoding.decode_with_bom_removal(bytes);
+    if malformed { Err(InputError::Malformed { name }) } else { Ok((text.into_owned(), name)) }
 }
 
 /// UTF-16 without a mark: every second byte is one of the few that begin blanks, Arabic letters and punctuation.
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let look = bytes.get(..LOOK).unwrap_or(bytes);
-    if !bytes.len().is_multiple_of(2) || !look.iter().any(|b| matches!(b, 0x00 | 0x06)) {
+    if !bytes.len().is_multiple_of(2) || memchr::memchr2(0x00, 0x06, look).is_none() {
         return None;
     }
     let units = look.len() / 2;

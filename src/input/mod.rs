@@ -76,7 +76,7 @@ impl Reader {
         if self.format.is_none() {
             detect::refuse(&bytes)?;
         }
-        let (text, encoding) = encoding::decode(bytes, self.charset)?;
+        let (text, encoding) = encoding::decode(&bytes, self.charset)?;
         let format = self.format.unwrap_or_else(|| detect::form(&text, path));
         let draft = match format {
             SourceFormat::Jsonl => return self.record(&text, encoding, id, path),
@@ -92,7 +92,7 @@ impl Reader {
     /// # Errors
     /// When the line is no JSON object, has no text, or its text is no Arabic article.
     pub fn read_line(&self, id: &str, path: &str, number: u64, bytes: Vec<u8>) -> Result<Article, InputError> {
-        let (text, encoding) = encoding::decode(bytes, self.charset)?;
+        let (text, encoding) = encoding::decode(&bytes, self.charset)?;
         self.record(&text, encoding, &format!("{id}:{number}"), &format!("{path}:{number}"))
     }
 
@@ -114,7 +114,7 @@ impl Reader {
 /// What was read, if it can be an article.
 fn article(draft: Draft, format: SourceFormat, encoding: String, id: &str, path: &str) -> Result<Article, InputError> {
     let Draft { text, anchors, metadata, comments, front } = draft.headed();
-    if let Some(at) = text.bytes().position(|b| b == 0) {
+    if let Some(at) = memchr::memchr(0, text.as_bytes()) {
         return Err(DecodeError::Nul { at }.into());
     }
     let original = Original { format, metadata, comments, front, anchors };

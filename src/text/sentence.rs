@@ -42,9 +42,13 @@ impl<'a> Splitter<'a> {
                 close(scan, paragraph, start..end, sentences);
                 (start, words) = (end, end < at);
             }
-            self.pass(at);
             let kind = scan.kind(at);
-            words |= matches!(kind, Some(TokenKind::Word | TokenKind::Number));
+            if matches!(kind, Some(TokenKind::Word | TokenKind::Number)) {
+                words = true;
+                at += 1;
+                continue;
+            }
+            self.pass(at);
             if kind == Some(TokenKind::Mark(Mark::Open)) && at >= bracket_until {
                 bracket_until = closing_bracket(scan, at, body.end);
             }

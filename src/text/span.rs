@@ -115,7 +115,8 @@ impl CodePoints {
         let mut count = 0u32;
         for chunk in text.as_bytes().chunks(Self::STEP) {
             at.push(count);
-            count += chunk.iter().map(|b| u32::from((b & 0xC0) != 0x80)).sum::<u32>();
+            // So few that they fit in a byte, which lets many be counted at once.
+            count += u32::from(chunk.iter().map(|b| u8::from((b & 0xC0) != 0x80)).sum::<u8>());
         }
         at.push(count);
         Self { at }
@@ -128,7 +129,7 @@ impl CodePoints {
         let slot = byte / Self::STEP;
         let base = self.at.get(slot).copied().unwrap_or_default();
         let rest = text.as_bytes().get(slot * Self::STEP..byte).unwrap_or_default();
-        base + rest.iter().map(|b| u32::from((b & 0xC0) != 0x80)).sum::<u32>()
+        base + u32::from(rest.iter().map(|b| u8::from((b & 0xC0) != 0x80)).sum::<u8>())
     }
 }
 

@@ -106,13 +106,18 @@ impl ZoneWords {
 
     /// Whether a phrase of a role may begin with a word; `false` is sure.
     fn may_begin(&self, role: Role, key: &str) -> bool {
-        let (place, bit) = first_bit(key);
-        self.firsts.get(role as usize).and_then(|firsts| firsts.get(place)).is_some_and(|bits| bits & bit != 0)
+        self.may_begin_any([role], key)
     }
 
     /// Whether a tag list or a line of furniture may begin with a word; `false` is sure.
     pub(super) fn may_begin_tail(&self, key: &str) -> bool {
-        self.may_begin(Role::FurnitureTail, key) || self.may_begin(Role::FurnitureStart, key)
+        self.may_begin_any([Role::FurnitureTail, Role::FurnitureStart], key)
+    }
+
+    fn may_begin_any<const N: usize>(&self, roles: [Role; N], key: &str) -> bool {
+        let (place, bit) = first_bit(key);
+        let firsts = |role: Role| self.firsts.get(role as usize).and_then(|firsts| firsts.get(place));
+        roles.into_iter().any(|role| firsts(role).is_some_and(|bits| bits & bit != 0))
     }
 
     /// Whether the words of a line are a phrase of a role, numbers and marks aside.
