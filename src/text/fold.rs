@@ -42,8 +42,14 @@ pub fn fold_into(surface: &str, out: &mut String) {
     let (mut copied, mut at) = (0, 0);
     loop {
         let (pairs, _) = bytes.get(at..).unwrap_or_default().as_chunks::<2>();
-        let kept = |[lead, tail]: &&[u8; 2]| chars::arabic_low(*lead, *tail).is_some_and(|low| chars::arabic(low) & chars::CHANGES == 0);
-        at += 2 * pairs.iter().take_while(kept).count();
+        for low in pairs.iter().map_while(|[lead, tail]| chars::arabic_low(*lead, *tail)) {
+            if chars::arabic(low) & chars::CHANGES != 0 {
+                out.push_str(surface.get(copied..at).unwrap_or_default());
+                out.extend(chars::folded_arabic(low));
+                copied = at + 2;
+            }
+            at += 2;
+        }
         let Some(&lead) = bytes.get(at) else { break };
         if lead < 0x80 && !lead.is_ascii_uppercase() {
             at += 1;

@@ -153,10 +153,16 @@ impl<'a> Scanner<'a> {
 
     /// Takes a word of letters of the Arabic block with a blank or mark of ASCII behind it, as nearly all are.
     fn simple_word(&mut self, scan: &mut Scan) -> bool {
-        let (start, mut seen) = (self.at, 0u8);
-        let (pairs, _) = self.bytes.get(start..).unwrap_or_default().as_chunks::<2>();
-        let flags = pairs.iter().map(|pair| chars::arabic_pair(*pair)).take_while(|flags| flags & chars::LETTER != 0);
-        let end = start + 2 * flags.inspect(|flags| seen |= flags).count();
+        let start = self.at;
+        let (mut end, mut seen) = (start, 0u8);
+        for [lead, tail] in self.bytes.get(start..).unwrap_or_default().as_chunks::<2>().0 {
+            let flags = chars::arabic_low(*lead, *tail).map_or(0, chars::arabic);
+            if flags & chars::LETTER == 0 {
+                break;
+            }
+            seen |= flags;
+            end += 2;
+        }
         let behind = self.bytes.get(end).copied();
         if !behind.is_some_and(|behind| behind < 0x80 && behind != b'-' && behind != b'_') || seen & chars::BASE == 0 {
             return false;
@@ -166,8 +172,7 @@ impl<'a> Scanner<'a> {
         if seen & chars::CHANGES == 0 {
             scan.keys.push_str(surface);
         } else {
-            let letters = surface.as_bytes().as_chunks::<2>().0;
-            scan.keys.extend(letters.iter().filter_map(|[lead, tail]| chars::folded_arabic(chars::arabic_low(*lead, *tail)?)));
+            fold_into(surface, &mut scan.keys);
             marks = Marks::of(surface, seen);
         }
         push(scan, Span::new(start, end), TokenKind::Word, key, marks);
