@@ -91,9 +91,13 @@ fn take(head: Vec<u8>, rest: Box<dyn Read + Send>, file: Option<(File, Metadata)
     let room = max.saturating_add(1).saturating_sub(bytes.len());
     rest.take(room as u64).read_to_end(&mut bytes)?;
     let Some((file, before)) = file else { return Ok(bytes) };
-    let after = file.metadata()?;
-    let same = before.len() == after.len() && before.modified().ok() == after.modified().ok();
-    if same && (bytes.len() as u64 == after.len() || bytes.len() > max || !after.is_file()) { Ok(bytes) } else { Err(InputError::Changed) }
+    let whole = bytes.len() as u64 == before.len() || bytes.len() > max || !before.is_file();
+    if whole && is_as_before(&file, &before) { Ok(bytes) } else { Err(InputError::Changed) }
+}
+
+/// Whether nobody wrote to a file since.
+fn is_as_before(file: &File, before: &Metadata) -> bool {
+    file.metadata().is_ok_and(|after| before.len() == after.len() && before.modified().ok() == after.modified().ok())
 }
 
 /// The articles behind paths, in order; folders recursively, in name order.
@@ -101,7 +105,14 @@ pub struct Inputs<'r> {
     reader: &'r Reader,
     paths: std::vec::IntoIter<PathBuf>,
     walk: Option<Walk>,
-    lines: Option<(PathBuf, Lines)>,
+    lines: Option<Stream>,
+}
+
+/// A file or stream of JSON Lines that is being read.
+struct Stream {
+    path: PathBuf,
+    lines: Lines,
+    file: Option<(File, Metadata)>,
 }
 
 impl<'r> Inputs<'r> {
@@ -150,13 +161,23 @@ impl<'r> Inputs<'r> {
             Some(format) => format == SourceFormat::Jsonl,
             None => is_named_lines(path) || detect::is_lines(&head),
         };
+        let file = file.zip(data).filter(|(_, data)| data.is_file());
         if lines {
             let whole = Cursor::new(head).chain(stream);
-            self.lines = Some((path.to_owned(), Lines::new(Box::new(BufReader::with_capacity(CHUNK, whole)), self.reader.max_bytes)));
+            let lines = Lines::new(Box::new(BufReader::with_capacity(CHUNK, whole)), self.reader.max_bytes);
+            self.lines = Some(Stream { path: path.to_owned(), lines, file });
             return Ok(None);
         }
-        let file = file.zip(data).filter(|(_, data)| data.is_file());
         Ok(Some(Item { path: path.to_owned(), line: 0, is_named: self.walk.is_none(), body: Body::Open { head, rest: stream, file } }))
+    }
+}
+
+impl Stream {
+    /// What is told of a file that was written to while its lines were read.
+    fn changed(self) -> Option<Item> {
+        let (file, before) = self.file?;
+        let body = Body::Failed(InputError::Changed.to_string());
+        (!is_as_before(&file, &before)).then_some(Item { path: self.path, line: 0, is_named: false, body })
     }
 }
 
@@ -176,14 +197,16 @@ impl Iterator for Inputs<'_> {
 
     /// Promises what is there without waiting for a stream.
     fn size_hint(&self) -> (usize, Option<usize>) {
-        (usize::from(self.lines.as_ref().is_some_and(|(_, lines)| lines.is_ready())), None)
+        (usize::from(self.lines.as_ref().is_some_and(|stream| stream.lines.is_ready())), None)
     }
 
     fn next(&mut self) -> Option<Item> {
         loop {
-            if let Some((path, lines)) = &mut self.lines {
+            if let Some(Stream { path, lines, .. }) = &mut self.lines {
                 let Some((line, found)) = lines.next() else {
-                    self.lines = None;
+                    if let Some(changed) = self.lines.take().and_then(Stream::changed) {
+                        return Some(changed);
+                    }
                     continue;
                 };
                 let body = match found {

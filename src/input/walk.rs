@@ -46,7 +46,8 @@ fn list(folder: &Path, endings: &[&str]) -> std::io::Result<Vec<Entry>> {
         let entry = entry?;
         let (name, kind) = (entry.file_name(), entry.file_type()?);
         let is_article = || Path::new(&name).extension().is_some_and(|e| endings.iter().any(|known| e.eq_ignore_ascii_case(known)));
-        let is_file = || kind.is_file() || kind.is_symlink() && !entry.path().is_dir();
+        // A link to nothing is told of when it is read; pipes and devices may have no end.
+        let is_file = || kind.is_file() || kind.is_symlink() && fs::metadata(entry.path()).map_or(true, |target| target.is_file());
         if !name.to_string_lossy().starts_with('.') && (kind.is_dir() || is_article() && is_file()) {
             entries.push(Entry { name, is_folder: kind.is_dir() });
         }

@@ -5,9 +5,9 @@ use serde_json::Value;
 use std::fmt::Write as _;
 use std::io::Write as _;
 
-const ARTICLE: &str = "افتتاح جسر المرجان\n\nقال وزير النقل كريم الحلاق إن الجسر سيفتح غدا.\nوأضاف أن العبور مجاني.\n";
+pub(crate) const ARTICLE: &str = "افتتاح جسر المرجان\n\nقال وزير النقل كريم الحلاق إن الجسر سيفتح غدا.\nوأضاف أن العبور مجاني.\n";
 
-fn record(id: &str, text: &str) -> String {
+pub(crate) fn record(id: &str, text: &str) -> String {
     serde_json::json!({"id": id, "text": text}).to_string()
 }
 

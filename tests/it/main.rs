@@ -6,6 +6,7 @@
 mod api;
 mod arabic;
 mod browser;
+mod changing;
 mod check;
 mod check_ci;
 mod check_policy;
