@@ -101,11 +101,8 @@ impl Search<'_, '_, '_> {
         let mut at = self.cue.tokens.end;
         let mut relative = false;
         let (mut clitic, mut inner) = (None, false);
-        while at < self.limit {
-            if view.is_plain(at, NOTED) && !self.is_own_preposition(at) {
-                at += 1;
-                continue;
-            }
+        while let Some(next) = self.noted(at) {
+            at = next;
             if let Some(quote) = view.opens(at) {
                 if self.is_speech(at, quote) {
                     return self.quotation(at, at);
@@ -156,6 +153,11 @@ impl Search<'_, '_, '_> {
             at += 1;
         }
         None
+    }
+
+    /// The next token that a search for a clause looks at.
+    fn noted(&self, from: usize) -> Option<usize> {
+        (from..self.limit).find(|at| !self.view.is_plain(*at, NOTED) || self.is_own_preposition(*at))
     }
 
     /// The verb has its complement behind the clitic already: the clause belongs to that.

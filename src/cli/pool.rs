@@ -8,7 +8,7 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 /// Turns whose results may wait for an earlier one, for each thread. Keeps memory constant when one item takes long.
-const AHEAD: usize = 4;
+const AHEAD: usize = 2;
 
 /// Items of one turn at most.
 const TURN: usize = 32;

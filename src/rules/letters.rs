@@ -78,3 +78,20 @@ pub(super) const fn bits(letter: char) -> u64 {
     let code = letter as u64;
     (0xC0 | code >> 6) | (0x80 | code & 0x3F) << 8
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn head_begins_as_its_word_does(word in "[\u{627}\u{644}\u{628}\u{648}\u{643}a1\u{e9}]{0,6}", start in "[\u{627}\u{644}\u{628}\u{648}]{1,4}") {
+            let letters: Vec<char> = start.chars().collect();
+            prop_assert_eq!(Head::of(word.as_bytes()).begins(&letters), word.starts_with(&start));
+            let behind = word.strip_prefix(WAW).map(|rest| Head::of(rest.as_bytes()).begins(&[ALEF, LAM]));
+            let head = Head::of(word.as_bytes());
+            prop_assert_eq!(head.begins(&[WAW]).then(|| head.behind().begins(&[ALEF, LAM])), behind);
+        }
+    }
+}

@@ -82,3 +82,34 @@ impl<F: FnMut(Stem)> Stems<'_, F> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a word may be, by the letters behind its clitics.
+    fn found(known: &[&'static str], word: &str) -> Vec<(&'static str, Pro)> {
+        let mut words = Vocabulary::default();
+        known.iter().for_each(|word| _ = words.number(word));
+        let number = |word: &str| words.find(word.as_bytes(), hash(word.as_bytes()));
+        let bare = word.strip_prefix("\u{627}\u{644}").map_or(UNKNOWN, number);
+        let mut out = Vec::new();
+        stems(&words, word.as_bytes(), Head::of(word.as_bytes()), [number(word), bare], |stem| {
+            out.extend(known.get(stem.word as usize).map(|word| (*word, stem.pro)));
+        });
+        out
+    }
+
+    #[test]
+    fn clitics_are_taken_off_in_their_order_and_the_whole_word_comes_first() {
+        let known = ["وزير", "بلد", "للبلد", "ب", "سيفتح", "يفتح", "البلد"];
+        assert_eq!(found(&known, "وزير"), [("وزير", Pro::NONE)]);
+        assert_eq!(found(&known, "والوزير"), [("وزير", Pro::WAW.with(Pro::AL))]);
+        assert_eq!(found(&known, "البلد"), [("البلد", Pro::NONE), ("بلد", Pro::AL)]);
+        assert_eq!(found(&known, "للبلد"), [("للبلد", Pro::NONE), ("بلد", Pro::LAM.with(Pro::AL))]);
+        assert_eq!(found(&known, "فبالبلد"), [("البلد", Pro::FEH.with(Pro::BEH)), ("بلد", Pro::FEH.with(Pro::BEH).with(Pro::AL))]);
+        assert_eq!(found(&known, "سيفتح"), [("سيفتح", Pro::NONE), ("يفتح", Pro::SEEN)]);
+        assert_eq!(found(&known, "وب"), []);
+        assert_eq!(found(&known, ""), []);
+    }
+}

@@ -68,3 +68,18 @@ pub(crate) fn strip_clitics(key: &str) -> &str {
     };
     behind.filter(|rest| rest.len() >= 4).unwrap_or(key)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn word_is_definite_where_something_can_be_taken_off(word in "[\u{627}\u{644}\u{628}\u{648}\u{643}\u{641}\u{645}a]{0,7}") {
+            let bare = word.strip_prefix([WAW, FEH]).unwrap_or(&word);
+            let taken = strip_clitics(bare) != bare || strip_article(&word) != word;
+            prop_assert_eq!(Written::read(Head::of(word.as_bytes())).has(Written::DEFINITE), taken);
+        }
+    }
+}
