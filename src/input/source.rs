@@ -142,6 +142,10 @@ impl<'r> Inputs<'r> {
 
     /// Opens a file; one of JSON Lines gives its lines later.
     fn try_open(&mut self, path: &Path) -> io::Result<Option<Item>> {
+        // Listed as a file and a pipe by now: to open it may take forever.
+        if self.walk.is_some() && !std::fs::metadata(path)?.is_file() {
+            return Ok(Some(Item { path: path.to_owned(), line: 0, is_named: false, body: Body::Failed(InputError::Changed.to_string()) }));
+        }
         let stdin = path.as_os_str() == "-";
         let file = if stdin { None } else { Some(File::open(path)?) };
         let data = file.as_ref().map(File::metadata).transpose()?;
@@ -212,7 +216,7 @@ impl Iterator for Inputs<'_> {
                 let body = match found {
                     Line::Whole(bytes) => Body::Line(bytes),
                     Line::TooLong => Body::Failed(InputError::TooLarge { limit: self.reader.max_bytes }.to_string()),
-                    Line::Endless => Body::Failed("a line without end; the rest is not read".to_owned()),
+                    Line::Endless => Body::Failed("a line without end, and the rest is not read: give an article a line".to_owned()),
                     Line::Broken(error) => Body::Failed(told(&error)),
                 };
                 return Some(Item { path: path.clone(), line, is_named: false, body });

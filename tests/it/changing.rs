@@ -1,6 +1,6 @@
 //! Files that vanish, change or have no end while others are read.
 
-use crate::cli::Folder;
+use crate::cli::{Folder, isnad, ran};
 use crate::input::{ARTICLE, record};
 use isnad::input::{Inputs, Reader};
 use std::path::Path;
@@ -70,11 +70,53 @@ fn append(path: &Path, bytes: &[u8]) {
 
 #[cfg(unix)]
 #[test]
+fn file_that_becomes_a_folder_or_a_pipe_after_it_was_listed_is_told_of_and_not_waited_for() {
+    let folder = Folder::new("became", &["a.txt", "b.txt", "c.txt", "d.txt"].map(|name| (name, ARTICLE.as_bytes())));
+    let mut made = false;
+    let got = read_while(&folder, |done| {
+        if done == 0 {
+            std::fs::remove_file(folder.path("b.txt")).unwrap();
+            std::fs::create_dir(folder.path("b.txt")).unwrap();
+            std::fs::remove_file(folder.path("c.txt")).unwrap();
+            made = make_pipe(&folder.path("c.txt"));
+        }
+    });
+    let third = if made { CHANGED } else { "no such file or folder; check the path" };
+    assert_eq!(got, ["a".to_owned(), format!("DIR/b.txt: {CHANGED}"), format!("DIR/c.txt: {third}"), "d".to_owned()]);
+}
+
+#[cfg(unix)]
+#[test]
+fn check_and_pages_tell_of_a_file_that_is_gone_and_do_the_others() {
+    let folder = Folder::new("gone", &["in/a.txt", "in/z.txt"].map(|name| (name, ARTICLE.as_bytes())));
+    std::os::unix::fs::symlink("nothing", folder.path("in/m.txt")).unwrap();
+    let told = "isnad: DIR/in/m.txt: no such file or folder; check the path\n";
+    let checked = ran(isnad().args(["check", "--format", "json"]).arg(folder.path("in")));
+    let report: serde_json::Value = serde_json::from_str(&checked.out).unwrap();
+    let count = |part: &str| report[part].as_array().unwrap().len();
+    assert_eq!((checked.code, folder.bare(&checked.err).as_str(), count("drafts"), count("unread")), (Some(2), told, 2, 1));
+    let written = ran(isnad().args(["analyze", "--format", "html", "--out-dir"]).args([folder.path("out"), folder.path("in")]));
+    assert_eq!((written.code, folder.bare(&written.err).as_str()), (Some(2), told));
+    let mut pages: Vec<_> = std::fs::read_dir(folder.path("out")).unwrap().map(|page| page.unwrap().file_name()).collect();
+    pages.sort();
+    assert_eq!(pages, ["0001-a.html", "0002-z.html", "index.html"]);
+}
+
+#[cfg(unix)]
+fn make_pipe(path: &Path) -> bool {
+    let made = std::process::Command::new("mkfifo").arg(path).status().is_ok_and(|status| status.success());
+    if !made {
+        crate::support::skip("no mkfifo here: a pipe in a folder was not tried");
+    }
+    made
+}
+
+#[cfg(unix)]
+#[test]
 fn pipes_in_a_folder_are_not_waited_for() {
     let folder = Folder::new("pipe", &[("a.txt", ARTICLE.as_bytes())]);
-    let made = std::process::Command::new("mkfifo").arg(folder.path("b.txt")).status();
-    if !made.is_ok_and(|status| status.success()) {
-        return crate::support::skip("no mkfifo here: a pipe in a folder was not tried");
+    if !make_pipe(&folder.path("b.txt")) {
+        return;
     }
     std::os::unix::fs::symlink(folder.path("b.txt"), folder.path("c.txt")).unwrap();
     assert_eq!(read_while(&folder, |_| {}), ["a"]);

@@ -180,17 +180,3 @@ fn loops_of_links_and_closed_folders_stop_nothing() {
         assert_eq!(ids(&got.out), ["a", "z"]);
     }
 }
-
-#[test]
-fn analyzer_is_shared_over_threads() {
-    let analyzer = isnad::Analyzer::builder().build().unwrap();
-    let expected = analyzer.analyze(&isnad::Article::from_text("x", ARTICLE));
-    std::thread::scope(|scope| {
-        let threads: Vec<_> = (0..4)
-            .map(|_| scope.spawn(|| (0..20).map(|_| analyzer.analyze(&isnad::Article::from_text("x", ARTICLE))).collect::<Vec<_>>()))
-            .collect();
-        for thread in threads {
-            assert!(thread.join().unwrap().iter().all(|analysis| *analysis == expected));
-        }
-    });
-}

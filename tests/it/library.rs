@@ -34,6 +34,15 @@ fn an_analyzer_shared_by_threads_gives_each_what_it_gives_one() {
     });
 }
 
+/// What a program with many threads hands from one to another, or keeps in a static.
+const fn goes_anywhere<T: Send + Sync + 'static>() {}
+const _: () = {
+    goes_anywhere::<Analyzer>();
+    goes_anywhere::<Article>();
+    goes_anywhere::<Analysis>();
+    goes_anywhere::<isnad::policy::Judge>();
+};
+
 #[test]
 fn an_analysis_comes_back_from_json_as_it_was() {
     let analyzer = Analyzer::builder().build().unwrap();
