@@ -152,7 +152,7 @@ pub(super) struct Check {
 /// `isnad init`.
 #[derive(Debug, Args)]
 pub(super) struct Init {
-    /// Folder of the policy file
+    /// Folder of the policy file; made where there is none
     #[arg(value_name = "DIR", default_value = ".")]
     pub(super) dir: PathBuf,
     /// The preset it extends

@@ -285,6 +285,11 @@ fn init_writes_a_policy_that_checks_and_spares_one_that_is_there() {
     let (code, _, told) = ran(command(desk.path()).arg("init"));
     assert_eq!((code, told.as_str()), (2, "isnad: ./isnad.yaml: is there already; edit it\n"));
     assert_eq!(ran(command(desk.path()).args(["init", "--preset", "loud"])).0, 2);
+    let made = ran(command(desk.path()).args(["init", "desks/city"]));
+    assert_eq!(made, (0, "written: desks/city/isnad.yaml\n".to_owned(), String::new()));
+    assert!(desk.path().join("desks/city/isnad.yaml").is_file());
+    let (code, _, told) = ran(command(desk.path()).args(["init", "clean.md"]));
+    assert_eq!((code, told.starts_with("isnad: clean.md/isnad.yaml: "), told.contains("there already")), (2, true, false));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::policies::Policies;
 use crate::input;
 use crate::policy::{Judge, presets};
 use crate::report::check::pages;
-use std::fs::OpenOptions;
+use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::Path;
 
@@ -21,7 +21,7 @@ pub(super) fn list_rules(args: &Check, judge: &Judge) -> Result<Outcome, String>
     Ok(print(|out| out.write_all(page.as_bytes())))
 }
 
-/// Writes a commented policy file; one that is there is left alone.
+/// Writes a commented policy file, and makes its folder; a file that is there is left alone.
 pub(in crate::cli) fn init(args: &Init) -> Outcome {
     let path = args.dir.join("isnad.yaml");
     if !presets().any(|p| p == args.preset) {
@@ -29,7 +29,10 @@ pub(in crate::cli) fn init(args: &Init) -> Outcome {
         return Outcome::Failed;
     }
     let text = crate::policy::starter(&args.preset);
-    let written = OpenOptions::new().write(true).create_new(true).open(&path).and_then(|mut file| file.write_all(text.as_bytes()));
+    let made = if args.dir.exists() { Ok(()) } else { fs::create_dir_all(&args.dir) };
+    let written = made
+        .and_then(|()| OpenOptions::new().write(true).create_new(true).open(&path))
+        .and_then(|mut file| file.write_all(text.as_bytes()));
     match written {
         Ok(()) => print(|out| writeln!(out, "written: {}", path.display())),
         Err(error) => {
