@@ -104,16 +104,11 @@ impl<'a> Walk<'_, 'a> {
         if reader.is_accusative(at) && at > self.core.start {
             return None;
         }
-        let quoted = reader.is_quoted(at, &self.core) && !matches!(self.state, State::Open | State::Tied);
-        if quoted && !reader.is(at, HEADS) {
-            return Some(self.name(at));
+        let (wants, head) = (matches!(self.state, State::Open | State::Tied), reader.is(at, HEADS));
+        if (wants || !head) && reader.is_quoted(at, &self.core) {
+            return Some(if wants { self.quotation(at) } else { self.name(at) });
         }
-        if reader.is_quoted(at, &self.core) && matches!(self.state, State::Open | State::Tied) {
-            return Some(self.quotation(at));
-        }
-        if reader.is_name_particle(at) && !matches!(self.state, State::Open | State::Tied)
-            || reader.is_name_particle(at) && !reader.is(at, HEADS)
-        {
+        if (!wants || !head) && reader.is_name_particle(at) {
             return Some(self.particle(at));
         }
         if reader.is_preposition(at) {

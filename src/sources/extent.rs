@@ -43,24 +43,25 @@ pub(super) fn extent(reader: &Reader<'_>, at: usize) -> Range<usize> {
 /// A word that no title or name goes over.
 fn ends_name(reader: &Reader<'_>, at: usize) -> bool {
     let key = reader.key(at);
-    let grammar = reader.is_preposition(at) || reader.is(at, GRAMMAR | Class::Verb.set()) && !reader.known.contains(key);
-    let joined = key.starts_with('\u{0648}') && !reader.known.contains(key);
-    let thing = !reader.is(at, HEADS) && reader.is_definite(at) && key.ends_with('\u{0629}');
-    grammar
-        || joined
-        || thing
-        || reader.is_accusative(at)
+    let thing = || !reader.is(at, HEADS) && key.ends_with('\u{0629}') && reader.is_definite(at);
+    let common = || reader.is(at, GRAMMAR | Class::Verb.set()) || key.starts_with('\u{0648}') || reader.is_event(at);
+    reader.is_accusative(at)
+        || reader.is_preposition(at)
+        || thing()
         || reader.has_preposition(at)
-        || reader.is_event(at) && !reader.known.contains(key)
+        || common() && !reader.known.contains(key)
 }
 
 /// A word that can belong to a name: definite, or right behind a head without the article.
 fn continues(reader: &Reader<'_>, at: usize, article: bool) -> bool {
+    if !reader.is_word(at) || reader.is_preposition(at) || reader.is(at, GRAMMAR | Class::Verb.set()) {
+        return false;
+    }
     // "loyal to the regime": an adjective that wants its complement.
     let tied = reader.is(at - 1, ADJECTIVES) && reader.tag(at, HEADS).is_some_and(|t| t.pro.has(Pro::LAM));
-    let grammar = reader.is_preposition(at) || reader.is(at, GRAMMAR | Class::Verb.set()) || !tied && reader.has_preposition(at);
-    let joined = reader.key(at).starts_with('\u{0648}') && reader.is_definite(at) && !reader.key(at).starts_with("\u{0627}");
-    let indefinite = !article && (reader.is_unknown(at) || reader.is(at, HEADS | ADJECTIVES));
-    let named = reader.is_definite(at) || reader.is(at, Class::Place.set()) || indefinite || tied;
-    reader.is_word(at) && !grammar && !joined && named
+    if reader.is_definite(at) {
+        return !reader.key(at).starts_with('\u{0648}') && (tied || !reader.has_preposition(at));
+    }
+    let indefinite = || !article && (reader.is(at, HEADS | ADJECTIVES) || reader.is_unknown(at));
+    tied || (reader.is(at, Class::Place.set()) || indefinite()) && !reader.has_preposition(at)
 }

@@ -160,11 +160,10 @@ impl<'a> Reader<'a> {
 
     /// Inside a quotation that does not hold the whole phrase.
     pub(super) fn is_quoted(&self, at: usize, core: &Range<usize>) -> bool {
-        if self.key(at).len() < 6 {
-            return false;
-        }
         let quote = |at: usize| self.doc.tokens.get(at).map_or(u32::MAX, |t| t.quote);
-        quote(at) != u32::MAX && (quote(at) != quote(core.start) || core.start > 0 && self.mark(core.start - 1) == Some(Mark::Quote))
+        quote(at) != u32::MAX
+            && self.key(at).len() >= 6
+            && (quote(at) != quote(core.start) || core.start > 0 && self.mark(core.start - 1) == Some(Mark::Quote))
     }
 
     /// A particle of a name (`son of`) before a word that only names.
@@ -197,9 +196,8 @@ impl<'a> Reader<'a> {
             return true;
         }
         let nominal = HEADS | OUTLETS | Class::Place.set() | Class::Nation.set() | Class::Event.set();
-        let mut readings = self.tags.at(at).iter().filter(|t| t.set.meets(nominal)).peekable();
-        if readings.peek().is_some() {
-            return readings.all(|t| t.pro.preposition());
+        if self.is(at, nominal) {
+            return self.tags.at(at).iter().filter(|t| t.set.meets(nominal)).all(|t| t.pro.preposition());
         }
         let key = self.key(at);
         let rest = key.strip_prefix(['\u{0644}', '\u{0628}']).filter(|rest| rest.len() >= 6);

@@ -14,6 +14,8 @@ use crate::rules::morph::{Number, Tense};
 use crate::rules::shape::{FunctionClass, MarkerClass};
 use crate::rules::tag::{Class, Set};
 use crate::text::{Document, Span, Zone};
+use rustc_hash::FxHashMap;
+use std::rc::Rc;
 
 /// How many earlier speakers a dropped subject may go back.
 const MEMORY: usize = 12;
@@ -43,6 +45,8 @@ pub(super) struct Speakers<'r, 'a> {
     doc: &'a Document,
     /// Sentence of the latest attribution.
     sentence: usize,
+    /// Clause subjects of the whole sentences that have been read for them.
+    topics: FxHashMap<usize, Rc<[Topic<'a>]>>,
 }
 
 /// An attribution with its place in the list.
@@ -59,11 +63,18 @@ struct Place<'f> {
 
 impl<'r, 'a> Speakers<'r, 'a> {
     pub(super) fn new(reader: &'r Reader<'a>) -> Self {
-        Self { resolver: Resolver::new(reader), recent: Vec::new(), doc: reader.doc, sentence: 0 }
+        Self { resolver: Resolver::new(reader), recent: Vec::new(), doc: reader.doc, sentence: 0, topics: FxHashMap::default() }
     }
 
     fn reader(&self) -> &'r Reader<'a> {
         self.resolver.reader
+    }
+
+    /// The clause subjects of a whole sentence; none when there is no such sentence.
+    fn topics(&mut self, sentence: usize) -> Rc<[Topic<'a>]> {
+        let (reader, doc) = (self.reader(), self.doc);
+        let read = || doc.sentences.get(sentence).map(|s| topics::find(reader, s.tokens.clone(), usize::MAX)).unwrap_or_default();
+        Rc::clone(self.topics.entry(sentence).or_insert_with(|| read().into()))
     }
 
     /// The source of an attribution.
@@ -145,8 +156,8 @@ impl<'r, 'a> Speakers<'r, 'a> {
         let first = place.sentence.saturating_sub(INTRODUCED);
         for sentence in (first..=place.sentence).rev() {
             let Some(tokens) = self.doc.sentences.get(sentence).map(|s| s.tokens.clone()) else { continue };
-            let until = if sentence == place.sentence { place.cue } else { usize::MAX };
-            let topics = topics::find(self.reader(), tokens, until);
+            let topics =
+                if sentence == place.sentence { topics::find(self.reader(), tokens, place.cue).into() } else { self.topics(sentence) };
             let fits = |t: &&Topic<'a>| {
                 let q = &t.profile;
                 let head = p.heads.first().is_some_and(|head| q.heads.contains(head));
@@ -248,9 +259,8 @@ impl<'r, 'a> Speakers<'r, 'a> {
     /// With no speaker that agrees, the nearest subject of an earlier sentence that does.
     fn unspoken(&mut self, place: &Place<'_>, wanted: Agreement) -> Option<usize> {
         for sentence in (place.sentence.saturating_sub(MEMORY)..place.sentence).rev() {
-            let tokens = self.doc.sentences.get(sentence)?.tokens.clone();
-            let topics = topics::find(self.reader(), tokens, usize::MAX);
-            if let Some(topic) = topics.into_iter().find(|t| t.leads && t.profile.agrees(wanted)) {
+            let topics = self.topics(sentence);
+            if let Some(topic) = topics.iter().find(|t| t.leads && t.profile.agrees(wanted)) {
                 return Some(self.settle(place, &topic.profile, self.doc.span_of(topic.tokens.clone()), false));
             }
         }
@@ -259,9 +269,11 @@ impl<'r, 'a> Speakers<'r, 'a> {
 
     /// The subject of a sentence in which nobody spoke: a source met before, or a person told by name.
     fn subject_of(&mut self, place: &Place<'_>, sentence: usize, wanted: Agreement, silent: bool) -> Option<usize> {
-        let sentence = self.doc.sentences.get(sentence).filter(|_| silent || self.recent.is_empty())?;
-        let list = topics::find(self.reader(), sentence.tokens.clone(), usize::MAX);
-        let topic = list.into_iter().rev().find(|t| {
+        if !silent && !self.recent.is_empty() {
+            return None;
+        }
+        let list = self.topics(sentence);
+        let topic = list.iter().rev().find(|t| {
             let quoted = self.doc.tokens.get(t.tokens.start).is_some_and(|t| t.quote != u32::MAX);
             let many = t.leads && matches!(wanted.number, Some(Number::Plural | Number::Dual));
             !quoted && t.profile.agrees(wanted) && (many || t.is_told() && (t.leads || t.profile.naming == Naming::Named))

@@ -32,9 +32,8 @@ pub(super) fn find(resolver: &Resolver<'_, '_>, sources: &Sources) -> Vec<Subjec
     let mut count = Count { resolver, mentions, found: Vec::new(), by_key, by_head };
     let mut read = 0;
     for (at, head) in places {
-        let head = often.get(head).is_some_and(|n| *n >= OFTEN);
-        if at >= read && (head || again.contains(&at)) {
-            read = count.add(at);
+        if at >= read && (often.get(head).is_some_and(|n| *n >= OFTEN) || again.contains(&at)) {
+            read = count.add(at, head);
         }
     }
     let least = |named: bool| if named { NAMED } else { OFTEN };
@@ -92,10 +91,10 @@ fn starts(reader: &Reader<'_>, at: usize) -> bool {
         return false;
     }
     let Some(tag) = reader.tag(at, SUBJECTS) else { return false };
-    let adjective = at > 0 && reader.is_word(at - 1) && reader.is_definite(at - 1) && reader.is_definite(at);
-    let place = at > 0 && reader.key(at - 1) == IN || tag.pro.has(Pro::BEH);
+    let adjective = || reader.is_definite(at) && reader.is_definite(at - 1) && reader.is_word(at - 1);
+    let place = tag.pro.has(Pro::BEH) || at > 0 && reader.key(at - 1) == IN;
     let people = tag.pro.has(Pro::AL) && tag.morph.agreement.number == Some(Number::Plural);
-    !adjective && !place && (reader.is(at, HEADS) || people)
+    (reader.is(at, HEADS) || people) && !place && !(at > 0 && adjective())
 }
 
 /// Someone written about who is no source.
@@ -120,13 +119,13 @@ struct Count<'r, 'a> {
 }
 
 impl<'a> Count<'_, 'a> {
-    /// Counts whom a phrase that begins here names; where to read on.
-    fn add(&mut self, at: usize) -> usize {
+    /// Counts whom a phrase that begins here, with this head, names; where to read on.
+    fn add(&mut self, at: usize, head: &'a str) -> usize {
         let reader = self.resolver.reader;
         let tokens = extent(reader, at);
         let end = tokens.end;
         let last = reader.phrases.binary_search_by_key(&at, |p| p.start).ok().and_then(|i| reader.phrases.get(i)).map_or("", |p| p.last);
-        if self.resolver.may_know(reader.bare(at), last, self.second(&tokens)) {
+        if self.resolver.may_know(head, last, self.second(&tokens)) {
             let p = reader.profile(tokens.clone());
             if let Some(index) = self.resolver.find(&p, false) {
                 if let Some(slot) = self.mentions.get_mut(index) {
@@ -136,7 +135,7 @@ impl<'a> Count<'_, 'a> {
             }
         }
         if self.is_told(&tokens, last) {
-            self.note(tokens, last);
+            self.note(tokens, head, last);
         }
         end
     }
@@ -166,8 +165,7 @@ impl<'a> Count<'_, 'a> {
         }
     }
 
-    fn note(&mut self, tokens: Range<usize>, last: &'a str) {
-        let head = self.resolver.reader.bare(tokens.start);
+    fn note(&mut self, tokens: Range<usize>, head: &'a str, last: &'a str) {
         let second = self.second(&tokens);
         let key = if last.is_empty() { (head, second) } else { ("", last) };
         let bare = last.is_empty() && second.is_empty();
