@@ -49,7 +49,7 @@ pub(super) fn read(json: &str, fields: &Fields) -> Result<(Draft, Option<String>
     let [id, text, title, byline, outlet, published] = read.map_err(|error| InputError::Json { why: why(&error) })?;
     let Some(text) = text else {
         let known: BTreeMap<String, IgnoredAny> = serde_json::from_str(json).unwrap_or_default();
-        let found = known.into_keys().take(SHOWN).collect::<Vec<_>>().join(", ");
+        let found = known.keys().take(SHOWN).map(|name| squeeze(name).chars().take(LONGEST).collect()).collect::<Vec<String>>().join(", ");
         return Err(InputError::Field { field: fields.names.get(1).cloned().unwrap_or_default(), found });
     };
     let metadata = Metadata { title, byline, published, outlet };
@@ -58,6 +58,8 @@ pub(super) fn read(json: &str, fields: &Fields) -> Result<(Draft, Option<String>
 
 /// Fields that a message names.
 const SHOWN: usize = 12;
+/// Code points of a field's name that a message shows.
+const LONGEST: usize = 40;
 
 /// The parser's words; the line is known otherwise.
 fn why(error: &serde_json::Error) -> String {

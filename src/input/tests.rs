@@ -71,6 +71,10 @@ fn each_kind_of_bad_input_has_its_message() {
             "{\"body\": \"قال\", \"a\": 1}".into(),
             "no text in field `text`: name the field with --map text=FIELD; there are: a, body".into(),
         ),
+        (
+            format!("{{\"a\\nb\": 1, \"{}\": \"قال\"}}", "x".repeat(99)).into(),
+            format!("no text in field `text`: name the field with --map text=FIELD; there are: a b, {}", "x".repeat(40)),
+        ),
     ] {
         assert_eq!(why("x", bytes), message);
     }
