@@ -26,26 +26,17 @@ impl FromStr for Charset {
 
 /// The text, and the name of the encoding in small letters. A byte order mark is dropped, line ends stay as they are.
 pub(super) fn decode(bytes: &[u8], asked: Option<Charset>) -> Result<(String, String), InputError> {
-    let told = match asked {
-        Some(Charset(encoding)) => encoding,
-        None => match Encoding::for_bom(bytes).map(|(encoding, _)| encoding).or_else(|| wide(bytes)) {
-            Some(encoding) => encoding,
-            None => match simdutf8::compat::from_utf8(bytes) {
-                Ok(text) => return Ok((text.to_owned(), UTF_8.name().to_ascii_lowercase())),
-                Err(error) => return other(bytes, error.valid_up_to()),
-            },
-        },
-    };
-    let name = told.name().to_ascii_lowercase();
-    if told == UTF_8 {
-        let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        let dropped = bytes.len() - body.len();
-        return match simdutf8::compat::from_utf8(body) {
-            Ok(text) => Ok((text.to_owned(), name)),
-            Err(error) => Err(InputError::Broken { at: error.valid_up_to() + dropped }),
-        };
+    let marked = || Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
+    let told = asked.map(|Charset(encoding)| encoding).or_else(marked).or_else(|| wide(bytes));
+    if let Some(encoding) = told.filter(|encoding| *encoding != UTF_8) {
+        return decoded(bytes, encoding);
     }
-    decoded(bytes, told)
+    let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    match simdutf8::compat::from_utf8(body) {
+        Ok(text) => Ok((text.to_owned(), UTF_8.name().to_ascii_lowercase())),
+        Err(error) if told.is_none() => other(bytes, error.valid_up_to()),
+        Err(error) => Err(InputError::Broken { at: error.valid_up_to() + bytes.len() - body.len() }),
+    }
 }
 
 /// The text of bytes that are no UTF-8 from a place on.

@@ -35,7 +35,7 @@ impl Lexicon {
 
     /// What a token's letters are, without its readings; nothing for a mark.
     fn form<'d>(&self, doc: &'d Document, token: usize) -> Form<'d> {
-        let key = doc.letters(token);
+        let key = doc.key(token).as_bytes();
         if key.is_empty() {
             return Form::default();
         }

@@ -3,48 +3,22 @@
 use crate::rules::tag::Tags;
 use crate::rules::vocabulary::hash;
 use crate::text::{Document, TokenKind};
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 /// The folded words of an article, with and without the article.
 #[derive(Debug)]
-pub(super) struct Vocabulary {
-    /// Twice as many places as hashes or more, a power of two; 0 in a free place.
-    hashes: Vec<u64>,
-}
+pub(super) struct Vocabulary(FxHashSet<u64>);
 
 impl Vocabulary {
     pub(super) fn new(doc: &Document, tags: &Tags) -> Self {
-        let mut set = Self { hashes: vec![0; (doc.tokens.len() * 4 + 1).next_power_of_two()] };
-        for (at, _) in doc.tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Word) {
-            let [key, bare] = tags.hashes(at);
-            set.add(key);
-            if bare != key {
-                set.add(bare);
-            }
-        }
-        set
+        let mut hashes = FxHashSet::with_capacity_and_hasher(doc.tokens.len() * 2, FxBuildHasher);
+        let words = doc.tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word);
+        hashes.extend(words.flat_map(|(at, _)| tags.hashes(at)));
+        Self(hashes)
     }
 
     pub(super) fn holds(&self, word: &str) -> bool {
-        let hash = hash(word.as_bytes()).max(1);
-        self.hashes.get(self.place(hash)) == Some(&hash)
-    }
-
-    fn add(&mut self, hash: u64) {
-        let hash = hash.max(1);
-        let place = self.place(hash);
-        if let Some(free) = self.hashes.get_mut(place) {
-            *free = hash;
-        }
-    }
-
-    /// Where a hash stands, or would.
-    fn place(&self, hash: u64) -> usize {
-        let mask = self.hashes.len() - 1;
-        let mut at = hash as usize & mask;
-        while self.hashes.get(at).is_some_and(|held| *held != 0 && *held != hash) {
-            at = (at + 1) & mask;
-        }
-        at
+        self.0.contains(&hash(word.as_bytes()))
     }
 }
 

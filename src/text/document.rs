@@ -29,13 +29,6 @@ impl Document {
         self.tokens.get(token).map_or("", |t| self.keys.get(t.key.start as usize..t.key.end as usize).unwrap_or_default())
     }
 
-    /// The bytes of the same.
-    #[inline]
-    pub(crate) fn letters(&self, token: usize) -> &[u8] {
-        let key = self.tokens.get(token).map(|t| t.key.start as usize..t.key.end as usize);
-        key.and_then(|key| self.keys.as_bytes().get(key)).unwrap_or_default()
-    }
-
     /// The words of the article at a token.
     #[must_use]
     pub fn surface(&self, token: usize) -> &str {
