@@ -2,14 +2,14 @@
 
 use super::inflect;
 use super::letters::*;
-use super::lexicon::{Bucket, CueRule, Entry, HeadRule, LAM_NUMBER, LAM_ON_NEXT, Lexicon, OutletRule};
+use super::lexicon::{CueRule, Entry, HeadRule, LAM_NUMBER, LAM_ON_NEXT, Lexicon, OutletRule};
 use super::morph::{Agreement, Morph, Number};
 use super::pack::Packs;
 use super::shape::{
     Act, Addressee, Anonymity, Complement, FunctionClass, Marker, MarkerClass, Nominal, ShapeClass, Stance, Status, Strength, Verb,
 };
 use super::tag::{Class, Pro};
-use super::vocabulary::{UNKNOWN, Vocabulary, index};
+use super::vocabulary::{Bucket, UNKNOWN, Vocabulary, index};
 use crate::text::{fold, fold_into};
 use rustc_hash::FxHashSet;
 
@@ -292,22 +292,20 @@ impl Builder {
     fn finish(self) -> Lexicon {
         let Self { forms, mut lexicon, .. } = self;
         let (mut places, starts) = by_first_word(&forms, lexicon.words.len());
-        lexicon.seconds = vec![0; lexicon.words.len() / 32 + 1];
-        for (_, entry) in &forms {
-            if let Some(bits) = lexicon.seconds.get_mut(entry.second as usize / 32) {
-                *bits |= 1 << (entry.second % 32);
-            }
+        for (first, entry) in forms.iter().filter(|(_, entry)| entry.second != UNKNOWN) {
+            lexicon.add_pair(*first, entry.second);
         }
         let second = |order: &u32| forms.get(*order as usize).map_or(UNKNOWN, |(_, entry)| entry.second);
-        lexicon.buckets.reserve(starts.len());
+        let mut buckets = Vec::with_capacity(starts.len());
         for (start, end) in starts.iter().zip(starts.iter().skip(1)) {
             let bucket = places.get_mut(*start as usize..*end as usize).unwrap_or_default();
             // The number of no word becomes 0.
             bucket.sort_unstable_by_key(|order| (second(order).wrapping_add(1), *order));
             let alone = bucket.partition_point(|order| second(order) == UNKNOWN);
-            lexicon.buckets.push(Bucket { start: *start, phrases: *start + index(alone) });
+            buckets.push(Bucket { start: *start, phrases: *start + index(alone) });
         }
-        lexicon.buckets.push(Bucket { start: index(forms.len()), phrases: index(forms.len()) });
+        buckets.push(Bucket { start: index(forms.len()), phrases: index(forms.len()) });
+        lexicon.words.set_entries(buckets);
         lexicon.entries = places.iter().filter_map(|order| forms.get(*order as usize)).map(|(_, entry)| entry.clone()).collect();
         lexicon
     }

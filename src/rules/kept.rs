@@ -2,9 +2,10 @@
 //!
 //! A start reads tens of thousands of them; one by one in a format that tells their lengths they would take most of its time.
 
-use super::lexicon::{Bucket, Entry};
+use super::lexicon::Entry;
 use super::morph::Morph;
 use super::tag::{Class, Pro};
+use super::vocabulary::Bucket;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 

@@ -10,7 +10,7 @@ use super::pack::Packs;
 use super::shape::{Act, Addressee, Complement, HeadClass, OutletClass, Role, Stance, Strength};
 use super::shapes::Shapes;
 use super::tag::{Class, Pro, Tag};
-use super::vocabulary::{UNKNOWN, Vocabulary};
+use super::vocabulary::{Known, UNKNOWN, Vocabulary};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
@@ -18,16 +18,13 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Lexicon {
     pub(super) words: Vocabulary,
-    /// Where the entries of each word begin, by its number.
-    #[serde(with = "kept::buckets")]
-    pub(super) buckets: Vec<Bucket>,
     /// By first word; of one word those without a second first, the others in the order of their
     /// second word's number; last in the order of the packs.
     #[serde(with = "kept::entries")]
     pub(super) entries: Vec<Entry>,
-    /// A bit for each word that is the second of a phrase.
+    /// A bit for each hash of the first two words of a phrase.
     #[serde(with = "kept::numbers")]
-    pub(super) seconds: Vec<u32>,
+    pub(super) pairs: Vec<u32>,
     /// Third and further words of phrases.
     #[serde(with = "kept::numbers")]
     pub(super) rests: Vec<u32>,
@@ -109,13 +106,6 @@ pub struct OutletRule {
     pub ordinary_word: bool,
 }
 
-/// Where the entries of a word begin, and where among them those with a second word.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Bucket {
-    pub(super) start: u32,
-    pub(super) phrases: u32,
-}
-
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
     /// Place in the order of the packs: readings of a token come in this order.
@@ -181,16 +171,35 @@ impl Lexicon {
         self.shapes.holds(key)
     }
 
-    /// Whether a word is the second of some phrase.
-    pub(super) fn is_second(&self, word: u32) -> bool {
-        self.seconds.get(word as usize / 32).is_some_and(|bits| bits & (1 << (word % 32)) != 0)
+    /// Whether some phrase may begin with these two words; seldom true where none does.
+    pub(super) fn may_follow(&self, first: u32, second: u32) -> bool {
+        let (place, bit) = pair(first, second);
+        self.pairs.get(place).is_some_and(|bits| bits & bit != 0)
+    }
+
+    /// Notes that a phrase begins with these two words.
+    pub(super) fn add_pair(&mut self, first: u32, second: u32) {
+        self.pairs.resize(PAIRS / 32, 0);
+        let (place, bit) = pair(first, second);
+        if let Some(bits) = self.pairs.get_mut(place) {
+            *bits |= bit;
+        }
     }
 
     /// The entries that may begin at a word: those without second word, and the phrases.
-    pub(super) fn entries_of(&self, word: u32) -> (&[Entry], &[Entry]) {
-        let at = word as usize;
-        let (Some(here), Some(next)) = (self.buckets.get(at), self.buckets.get(at + 1)) else { return (&[], &[]) };
-        let part = |from: u32, to: u32| self.entries.get(from as usize..to as usize).unwrap_or_default();
-        (part(here.start, here.phrases), part(here.phrases, next.start))
+    #[inline]
+    pub(super) fn entries_of(&self, word: &Known) -> (&[Entry], &[Entry]) {
+        let (alone, phrases) = self.words.entries(word);
+        (self.entries.get(alone).unwrap_or_default(), self.entries.get(phrases).unwrap_or_default())
     }
+}
+
+/// Bits for the first two words of phrases, which are some tens of thousands.
+const PAIRS: usize = 1 << 18;
+
+/// Place and bit of two words among them.
+fn pair(first: u32, second: u32) -> (usize, u32) {
+    let product = (u64::from(first) << 32 | u64::from(second)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let bit = (product >> (64 - PAIRS.ilog2())) as usize;
+    (bit / 32, 1 << (bit % 32))
 }

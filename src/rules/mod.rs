@@ -1,5 +1,6 @@
 //! YAML → checked packs → look-ups; owns every YAML shape.
 mod builtin;
+mod candidates;
 pub(crate) mod check;
 mod compile;
 pub(crate) mod compiled;

@@ -1,85 +1,64 @@
-//! Folded word → the words of the packs that it may be: as it stands and without its clitics.
+//! Folded word → its parts that may be words of the packs: as it stands and without its clitics.
 //!
 //! Proclitics are taken off in the order and, so / by, to, as, future / the article, the whole word being tried first, since
 //! many lemmas begin with such a letter (*Source*: ARABIC ATTRIBUTION counts, orthography section).
 
 use super::letters::*;
 use super::tag::Pro;
-use super::vocabulary::{UNKNOWN, Vocabulary, hash};
-
-/// A word of the packs that a form may be, and the clitics before it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Stem {
-    pub(super) word: u32,
-    pub(super) pro: Pro,
-}
 
 /// Bytes of the shortest word behind a clitic: two letters.
-const SHORTEST: usize = 4;
+pub(super) const SHORTEST: usize = 4;
 
-/// The words that `key` may be, known words only. `head` are its first letters, the numbers its own as it stands and behind
-/// its article.
+/// Gives `found` each part that may be a word: the byte of the word at which it begins, and the clitics before it. `head` are
+/// the first letters of the word.
 #[inline]
-pub(super) fn stems(words: &Vocabulary, key: &[u8], head: Head, [word, bare]: [u32; 2], mut found: impl FnMut(Stem)) {
-    if word != UNKNOWN {
-        found(Stem { word, pro: Pro::NONE });
-    }
-    if bare != UNKNOWN && key.len() >= SHORTEST + 4 {
-        found(Stem { word: bare, pro: Pro::AL });
-    }
+pub(super) fn stems(head: Head, mut found: impl FnMut(usize, Pro)) {
+    found(0, Pro::NONE);
     let conjunction = match head.first() {
+        first if first == bits(ALEF) => {
+            if head.begins(&[ALEF, LAM]) {
+                add(head, 4, Pro::AL, &mut found);
+            }
+            return;
+        }
         first if first == bits(WAW) => Pro::WAW,
         first if first == bits(FEH) => Pro::FEH,
-        first if first == bits(ALEF) => return,
-        _ => Pro::NONE,
+        _ => return inner(head, 0, head, Pro::NONE, &mut found),
     };
-    let mut stems = Stems { words, key, found };
-    if conjunction == Pro::NONE {
-        stems.inner(0, head, conjunction);
-    } else {
-        stems.add(2, conjunction);
-        stems.inner(2, head.behind(), conjunction);
-    }
+    add(head, 2, conjunction, &mut found);
+    inner(head, 2, head.behind(), conjunction, &mut found);
 }
 
-struct Stems<'a, F> {
-    words: &'a Vocabulary,
-    key: &'a [u8],
-    found: F,
-}
-
-impl<F: FnMut(Stem)> Stems<'_, F> {
-    /// What stands behind a preposition, the article, or both, from a byte of the key on.
-    fn inner(&mut self, start: usize, head: Head, pro: Pro) {
-        let clitic = match head.first() {
-            first if first == bits(ALEF) => {
-                if head.begins(&[ALEF, LAM]) {
-                    self.add(start + 4, pro.with(Pro::AL));
-                }
-                return;
+/// What stands behind a preposition, the article, or both, from a byte of the word on.
+#[inline]
+fn inner(word: Head, start: usize, head: Head, pro: Pro, found: &mut impl FnMut(usize, Pro)) {
+    let clitic = match head.first() {
+        first if first == bits(ALEF) => {
+            if head.begins(&[ALEF, LAM]) {
+                add(word, start + 4, pro.with(Pro::AL), found);
             }
-            first if first == bits(LAM) => Pro::LAM,
-            first if first == bits(BEH) => Pro::BEH,
-            first if first == bits(KAF) => Pro::KAF,
-            first if first == bits(SEEN) => Pro::SEEN,
-            _ => return,
-        };
-        let (pro, behind) = (pro.with(clitic), head.behind());
-        self.add(start + 2, pro);
-        if clitic == Pro::LAM && behind.begins(&[LAM]) {
-            self.add(start + 4, pro.with(Pro::AL));
-        } else if (clitic == Pro::BEH || clitic == Pro::KAF) && behind.begins(&[ALEF, LAM]) {
-            self.add(start + 6, pro.with(Pro::AL));
+            return;
         }
+        first if first == bits(LAM) => Pro::LAM,
+        first if first == bits(BEH) => Pro::BEH,
+        first if first == bits(KAF) => Pro::KAF,
+        first if first == bits(SEEN) => Pro::SEEN,
+        _ => return,
+    };
+    let (pro, behind) = (pro.with(clitic), head.behind());
+    add(word, start + 2, pro, found);
+    if clitic == Pro::LAM && behind.begins(&[LAM]) {
+        add(word, start + 4, pro.with(Pro::AL), found);
+    } else if (clitic == Pro::BEH || clitic == Pro::KAF) && behind.begins(&[ALEF, LAM]) {
+        add(word, start + 6, pro.with(Pro::AL), found);
     }
+}
 
-    /// What stands from a byte of the key on, when it is long enough.
-    fn add(&mut self, start: usize, pro: Pro) {
-        let Some(bare) = self.key.get(start..).filter(|bare| bare.len() >= SHORTEST) else { return };
-        let word = self.words.find(bare, hash(bare));
-        if word != UNKNOWN {
-            (self.found)(Stem { word, pro });
-        }
+/// What stands from a byte of the word on, when it is long enough.
+#[inline]
+fn add(word: Head, start: usize, pro: Pro, found: &mut impl FnMut(usize, Pro)) {
+    if word.len >= start + SHORTEST {
+        found(start, pro);
     }
 }
 
@@ -87,29 +66,25 @@ impl<F: FnMut(Stem)> Stems<'_, F> {
 mod tests {
     use super::*;
 
-    /// What a word may be, by the letters behind its clitics.
-    fn found(known: &[&'static str], word: &str) -> Vec<(&'static str, Pro)> {
-        let mut words = Vocabulary::default();
-        known.iter().for_each(|word| _ = words.number(word));
-        let number = |word: &str| words.find(word.as_bytes(), hash(word.as_bytes()));
-        let bare = word.strip_prefix("\u{627}\u{644}").map_or(UNKNOWN, number);
+    /// The parts of a word with their clitics.
+    fn parts(word: &str) -> Vec<(&str, Pro)> {
         let mut out = Vec::new();
-        stems(&words, word.as_bytes(), Head::of(word.as_bytes()), [number(word), bare], |stem| {
-            out.extend(known.get(stem.word as usize).map(|word| (*word, stem.pro)));
-        });
+        stems(Head::of(word.as_bytes()), |start, pro| out.extend(word.get(start..).map(|part| (part, pro))));
         out
     }
 
     #[test]
     fn clitics_are_taken_off_in_their_order_and_the_whole_word_comes_first() {
-        let known = ["وزير", "بلد", "للبلد", "ب", "سيفتح", "يفتح", "البلد"];
-        assert_eq!(found(&known, "وزير"), [("وزير", Pro::NONE)]);
-        assert_eq!(found(&known, "والوزير"), [("وزير", Pro::WAW.with(Pro::AL))]);
-        assert_eq!(found(&known, "البلد"), [("البلد", Pro::NONE), ("بلد", Pro::AL)]);
-        assert_eq!(found(&known, "للبلد"), [("للبلد", Pro::NONE), ("بلد", Pro::LAM.with(Pro::AL))]);
-        assert_eq!(found(&known, "فبالبلد"), [("البلد", Pro::FEH.with(Pro::BEH)), ("بلد", Pro::FEH.with(Pro::BEH).with(Pro::AL))]);
-        assert_eq!(found(&known, "سيفتح"), [("سيفتح", Pro::NONE), ("يفتح", Pro::SEEN)]);
-        assert_eq!(found(&known, "وب"), []);
-        assert_eq!(found(&known, ""), []);
+        let (waw, al, lam) = (Pro::WAW, Pro::AL, Pro::LAM);
+        assert_eq!(parts("وزير"), [("وزير", Pro::NONE), ("زير", waw)]);
+        assert_eq!(parts("والوزير"), [("والوزير", Pro::NONE), ("الوزير", waw), ("وزير", waw.with(al))]);
+        assert_eq!(parts("البلد"), [("البلد", Pro::NONE), ("بلد", al)]);
+        assert_eq!(parts("للبلد"), [("للبلد", Pro::NONE), ("لبلد", lam), ("بلد", lam.with(al))]);
+        let (feh, beh) = (Pro::FEH, Pro::FEH.with(Pro::BEH));
+        assert_eq!(parts("فبالبلد"), [("فبالبلد", Pro::NONE), ("بالبلد", feh), ("البلد", beh), ("بلد", beh.with(al))]);
+        assert_eq!(parts("سيفتح"), [("سيفتح", Pro::NONE), ("يفتح", Pro::SEEN)]);
+        assert_eq!(parts("وب"), [("وب", Pro::NONE)]);
+        assert_eq!(parts("الب"), [("الب", Pro::NONE)]);
+        assert_eq!(parts("cnn"), [("cnn", Pro::NONE)]);
     }
 }

@@ -2,72 +2,31 @@
 //!
 //! Words are compared by number. Every token is read together with the one behind it, by which most phrases are decided.
 
-use super::letters::{ALEF, Head, LAM};
+use super::candidates::{Candidates, Stem};
+use super::letters::LAM;
 use super::lexicon::{Entry, LAM_NUMBER, Lexicon};
 use super::shape::HeadClass;
-use super::stems::{Stem, stems};
 use super::tag::{Class, Pro, Set, Tag, Tags, Word};
-use super::vocabulary::{UNKNOWN, hash, index};
-use super::written::Written;
+use super::vocabulary::{UNKNOWN, index};
 use crate::text::{Document, Mark, TokenKind};
 
 impl Lexicon {
     /// Reads every token of the document.
     #[must_use]
     pub fn tag(&self, doc: &Document) -> Tags {
-        let count = doc.tokens.len();
-        let mut words = Vec::with_capacity(count + 1);
-        let mut reading = Reading { lexicon: self, doc, at: 0, next: [UNKNOWN; 2], set: Set::NONE, out: Vec::with_capacity(count * 2) };
-        let mut here = self.form(doc, 0);
-        for (at, token) in doc.tokens.iter().enumerate() {
-            let next = self.form(doc, at + 1);
-            let first = index(reading.out.len());
-            (reading.at, reading.next, reading.set) = (at, next.numbers, Set::NONE);
-            if token.kind == TokenKind::Word {
-                stems(&self.words, here.key, here.head, here.numbers, |stem| reading.emit(stem));
+        let mut all = Candidates::of(doc, &self.words);
+        let mut words = std::mem::take(&mut all.words);
+        let mut reading = Reading { lexicon: self, doc, all: &all, out: Vec::with_capacity(all.stems.len() * 2) };
+        let mut stems = all.stems.as_slice();
+        for (at, word) in words.iter_mut().enumerate() {
+            word.first = index(reading.out.len());
+            while let Some((stem, rest)) = stems.split_first().filter(|(stem, _)| stem.token as usize == at) {
+                word.set = word.set | reading.emit(at, stem);
+                stems = rest;
             }
-            words.push(Word { set: reading.set, first, written: Written::read(here.head), hashes: here.hashes });
-            here = next;
         }
         words.push(Word { first: index(reading.out.len()), ..Word::default() });
         Tags { tags: reading.out, words }
-    }
-
-    /// What a token's letters are, without its readings; nothing for a mark.
-    fn form<'d>(&self, doc: &'d Document, token: usize) -> Form<'d> {
-        let key = doc.key(token).as_bytes();
-        if key.is_empty() {
-            return Form::default();
-        }
-        let (head, whole) = (Head::of(key), hash(key));
-        let mut form = Form { key, head, numbers: [self.words.find(key, whole), UNKNOWN], hashes: [whole; 2] };
-        if head.begins(&[ALEF, LAM])
-            && let Some(bare) = key.get(4..)
-        {
-            let behind = hash(bare);
-            form.numbers[1] = self.words.find(bare, behind);
-            if bare.len() >= 4 {
-                form.hashes = [whole, behind];
-            }
-        }
-        form
-    }
-}
-
-/// The letters of a token.
-#[derive(Clone, Copy)]
-struct Form<'d> {
-    key: &'d [u8],
-    head: Head,
-    /// Numbers of the word as it stands, and behind its article.
-    numbers: [u32; 2],
-    /// Hashes of the letters, and of those behind the article.
-    hashes: [u64; 2],
-}
-
-impl Default for Form<'_> {
-    fn default() -> Self {
-        Self { key: &[], head: Head::of(&[]), numbers: [UNKNOWN; 2], hashes: [0; 2] }
     }
 }
 
@@ -75,58 +34,54 @@ impl Default for Form<'_> {
 struct Reading<'a> {
     lexicon: &'a Lexicon,
     doc: &'a Document,
-    /// The token at hand, the numbers of the one behind it, and the classes of its readings so far.
-    at: usize,
-    next: [u32; 2],
-    set: Set,
+    all: &'a Candidates,
     out: Vec<Tag>,
 }
 
 impl Reading<'_> {
-    /// Readings of a known word.
-    fn emit(&mut self, Stem { word, pro }: Stem) {
-        let (alone, phrases) = self.lexicon.entries_of(word);
-        if !phrases.is_empty() && self.next != [UNKNOWN; 2] {
-            let [word, bare] = self.next;
-            let exact = self.with_second(phrases, word);
-            let definite = if pro.has(Pro::AL) { self.with_second(phrases, bare) } else { &[] };
+    /// Adds the readings of a known word. Gives their classes.
+    fn emit(&mut self, at: usize, stem: &Stem) -> Set {
+        let (alone, phrases) = self.lexicon.entries_of(&stem.word);
+        if !phrases.is_empty() {
+            let [word, bare] = self.all.numbers(at + 1);
+            let exact = self.with_second(phrases, stem.word.number, word);
+            let definite = if stem.pro.has(Pro::AL) { self.with_second(phrases, stem.word.number, bare) } else { &[] };
             if !exact.is_empty() || !definite.is_empty() {
-                InOrder { lists: [alone, exact, definite] }.for_each(|entry| self.offer(entry, pro));
-                return;
+                let entries = InOrder { lists: [alone, exact, definite] };
+                return entries.fold(Set::NONE, |set, entry| set | self.offer(entry, at, stem.pro));
             }
         }
-        alone.iter().for_each(|entry| self.offer(entry, pro));
+        alone.iter().fold(Set::NONE, |set, entry| set | self.offer(entry, at, stem.pro))
     }
 
-    /// A reading by an entry, when its clitics and further words are there.
+    /// A reading by an entry, when its clitics and further words are there. Gives its class.
     #[inline]
-    fn offer(&mut self, entry: &Entry, pro: Pro) {
-        if !pro.within(entry.allow) || entry.ordinary && !is_set_off(self.doc, self.at, &self.out) {
-            return;
+    fn offer(&mut self, entry: &Entry, at: usize, pro: Pro) -> Set {
+        if !pro.within(entry.allow) || entry.ordinary && !is_set_off(self.doc, at, &self.out) {
+            return Set::NONE;
         }
-        if let Some(len) = self.length(entry, pro) {
-            let tag = entry.tag(len, pro);
-            self.set = self.set | tag.set;
-            self.out.push(tag);
-        }
+        let Some(len) = self.length(entry, at, pro) else { return Set::NONE };
+        let tag = entry.tag(len, pro);
+        self.out.push(tag);
+        tag.set
     }
 
     /// Tokens of the phrase when its words from the third on, or the word with the clitic, stand there too.
     #[inline]
-    fn length(&self, entry: &Entry, pro: Pro) -> Option<u16> {
+    fn length(&self, entry: &Entry, at: usize, pro: Pro) -> Option<u16> {
         let len = 1 + u16::from(entry.second != UNKNOWN);
-        if entry.rest.1 == 0 { Some(len) } else { self.longer(entry, pro, len) }
+        if entry.rest.1 == 0 { Some(len) } else { self.longer(entry, at, pro, len) }
     }
 
-    fn longer(&self, entry: &Entry, pro: Pro, mut len: u16) -> Option<u16> {
+    fn longer(&self, entry: &Entry, at: usize, pro: Pro, mut len: u16) -> Option<u16> {
         let (start, count) = entry.rest;
         let words = self.lexicon.rests.get(start as usize..start as usize + usize::from(count)).unwrap_or_default();
         for word in words {
-            let form = self.lexicon.form(self.doc, self.at + usize::from(len));
+            let next = at + usize::from(len);
             if *word == LAM_NUMBER {
-                return form.head.begins(&[LAM]).then_some(len);
+                return self.doc.key(next).starts_with(LAM).then_some(len);
             }
-            let [whole, bare] = form.numbers;
+            let [whole, bare] = self.all.numbers(next);
             if whole != *word && !(pro.has(Pro::AL) && bare == *word) {
                 return None;
             }
@@ -135,9 +90,9 @@ impl Reading<'_> {
         Some(len)
     }
 
-    /// The phrases whose second word has this number.
-    fn with_second<'e>(&self, phrases: &'e [Entry], second: u32) -> &'e [Entry] {
-        if second == UNKNOWN || !self.lexicon.is_second(second) {
+    /// The phrases of a word whose second word has this number.
+    fn with_second<'e>(&self, phrases: &'e [Entry], first: u32, second: u32) -> &'e [Entry] {
+        if second == UNKNOWN || !self.lexicon.may_follow(first, second) {
             return &[];
         }
         let from = phrases.partition_point(|entry| entry.second < second);

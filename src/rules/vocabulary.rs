@@ -1,12 +1,14 @@
-//! Folded words and their numbers: every word of the packs once, all letters in one string.
+//! Folded words, their numbers, and where the entries of each stand.
 //!
 //! Most words of an article are unknown: a small table of bits says so of nine in ten of them, a probe in a table of
-//! hashes of the others.
-//! Numbers are given in the order in which words come, so nothing depends on the hashes.
+//! hashes of the others. What is asked of a known word stands together in its place of that table, since to fetch it from
+//! memory takes longer than all that is done with it. Numbers are given in the order in which words come, so nothing
+//! depends on the hashes.
 
 use super::kept;
 use super::letters::first_bytes;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// The number of no word.
 pub(super) const UNKNOWN: u32 = u32::MAX;
@@ -18,6 +20,8 @@ pub(super) struct Vocabulary {
     letters: Vec<u8>,
     /// Where each word ends in `letters`.
     ends: Vec<u32>,
+    /// Where the entries of each word begin, and an end after the last; empty before they are told.
+    buckets: Vec<Bucket>,
     /// Twice as many as words or more, a power of two; empty before the first word.
     slots: Vec<Slot>,
     /// A bit for each hash that a word may have: [`FILTER`] of them in all; empty before the first word.
@@ -31,21 +35,22 @@ struct Words {
     letters: Vec<u8>,
     #[serde(with = "kept::numbers")]
     ends: Vec<u32>,
+    #[serde(with = "kept::buckets")]
+    buckets: Vec<Bucket>,
 }
 
 impl From<Vocabulary> for Words {
     fn from(set: Vocabulary) -> Self {
-        Self { letters: set.letters, ends: set.ends }
+        Self { letters: set.letters, ends: set.ends, buckets: set.buckets }
     }
 }
 
 impl From<Words> for Vocabulary {
-    fn from(Words { letters, ends }: Words) -> Self {
-        let slots = vec![Slot::default(); (ends.len() * 2).next_power_of_two()];
-        let mut set = Self { letters, ends, slots, filter: vec![0; FILTER / 64] };
+    fn from(Words { letters, ends, buckets }: Words) -> Self {
+        let slots = vec![Slot::FREE; (ends.len() * 2).next_power_of_two()];
+        let mut set = Self { letters, ends, buckets, slots, filter: vec![0; FILTER / 64] };
         for number in 0..index(set.len()) {
-            let hash = upper(hash(set.letters_of(number)));
-            set.keep(hash, number);
+            set.keep(number);
         }
         set
     }
@@ -54,18 +59,56 @@ impl From<Words> for Vocabulary {
 /// Bits of the filter: small enough to stay near, large enough for tens of thousands of words.
 const FILTER: usize = 1 << 19;
 
-/// A place of the table. `word` is one more than the word's number, 0 for a free place.
+/// Where the entries of a word begin, and where among them those with a second word.
 #[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Bucket {
+    pub(super) start: u32,
+    pub(super) phrases: u32,
+}
+
+/// A word of the set.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Known {
+    pub(super) number: u32,
+    /// Its first entry, and how many there are without a second word.
+    start: u32,
+    alone: u16,
+    /// It begins phrases.
+    phrases: bool,
+}
+
+/// A place of the table, free when its word has the number of no word.
+#[derive(Clone, Copy, Debug)]
 struct Slot {
-    hash: u32,
-    word: u32,
+    letters: Letters,
+    known: Known,
+}
+
+impl Slot {
+    const FREE: Slot =
+        Slot { letters: Letters { ends: [0; 2], len: 0 }, known: Known { number: UNKNOWN, start: 0, alone: 0, phrases: false } };
+}
+
+/// The first and the last eight bytes of a word, and its length as far as a byte tells it: all of a word of sixteen bytes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Letters {
+    ends: [u64; 2],
+    len: u8,
+}
+
+impl Letters {
+    #[inline]
+    fn of(word: &[u8]) -> Self {
+        Self { ends: ends(word), len: u8::try_from(word.len()).unwrap_or(u8::MAX) }
+    }
 }
 
 impl Vocabulary {
     /// An empty set with room for so many words.
     pub(super) fn with_room(words: usize) -> Self {
-        let slots = vec![Slot::default(); (words * 2).next_power_of_two()];
-        Self { letters: Vec::with_capacity(words * 16), ends: Vec::with_capacity(words), slots, filter: vec![0; FILTER / 64] }
+        let slots = vec![Slot::FREE; (words * 2).next_power_of_two()];
+        let (letters, ends) = (Vec::with_capacity(words * 16), Vec::with_capacity(words));
+        Self { letters, ends, buckets: Vec::new(), slots, filter: vec![0; FILTER / 64] }
     }
 
     /// How many words there are.
@@ -73,15 +116,37 @@ impl Vocabulary {
         self.ends.len()
     }
 
-    /// The number of a word whose [`hash`] is known; [`UNKNOWN`] when it has none.
+    /// What the table knows of a [`hash`] that some word may have; seldom given where none has.
     #[inline]
-    pub(super) fn find(&self, word: &[u8], hash: u64) -> u32 {
-        let hash = upper(hash);
-        let (place, bit) = bit(hash);
-        if self.filter.get(place).is_none_or(|bits| bits & bit == 0) {
-            return UNKNOWN;
+    pub(super) fn may_hold(&self, hash: u64) -> Option<u32> {
+        let (place, bit) = bit(upper(hash));
+        self.filter.get(place).filter(|bits| **bits & bit != 0).map(|_| upper(hash))
+    }
+
+    /// The word with these letters, whose hash [`Vocabulary::may_hold`] gave.
+    #[inline]
+    pub(super) fn find(&self, word: &[u8], hash: u32) -> Option<&Known> {
+        let letters = Letters::of(word);
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = hash as usize & mask;
+        while let Some(Slot { letters: there, known }) = self.slots.get(at).filter(|slot| slot.known.number != UNKNOWN) {
+            if *there == letters && (word.len() <= 16 || self.letters_of(known.number) == word) {
+                return Some(known);
+            }
+            at = (at + 1) & mask;
         }
-        self.probe(hash, word).unwrap_or(UNKNOWN)
+        None
+    }
+
+    /// Which entries of all are those of a word: alone, and with a second word.
+    #[inline]
+    pub(super) fn entries(&self, word: &Known) -> (Range<usize>, Range<usize>) {
+        let (start, at) = (word.start as usize, word.number as usize);
+        let phrases = match self.buckets.get(at..).unwrap_or_default() {
+            [here, next, ..] if word.phrases => here.phrases as usize..next.start as usize,
+            _ => 0..0,
+        };
+        (start..start + usize::from(word.alone), phrases)
     }
 
     /// The number of a word, a new one when it had none.
@@ -89,26 +154,33 @@ impl Vocabulary {
         if self.slots.len() < (self.len() + 1) * 2 {
             self.grow();
         }
-        let hash = upper(hash(word.as_bytes()));
-        if let Some(number) = self.probe(hash, word.as_bytes()) {
-            return number;
+        if let Some(known) = self.find(word.as_bytes(), upper(hash(word.as_bytes()))) {
+            return known.number;
         }
         let number = index(self.len());
         self.letters.extend_from_slice(word.as_bytes());
         self.ends.push(index(self.letters.len()));
-        self.keep(hash, number);
+        self.keep(number);
         number
     }
 
-    /// Puts the number of a word that is not there into the table and the filter.
-    fn keep(&mut self, hash: u32, number: u32) {
+    /// Tells where the entries of each word begin, with an end after the last.
+    pub(super) fn set_entries(&mut self, buckets: Vec<Bucket>) {
+        *self = Words { letters: std::mem::take(&mut self.letters), ends: std::mem::take(&mut self.ends), buckets }.into();
+    }
+
+    /// Puts a word that is not there into the table and the filter.
+    fn keep(&mut self, number: u32) {
+        let word = self.letters_of(number);
+        let (hash, letters) = (upper(hash(word)), Letters::of(word));
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = hash as usize & mask;
-        while self.slots.get(at).is_some_and(|slot| slot.word != 0) {
+        while self.slots.get(at).is_some_and(|slot| slot.known.number != UNKNOWN) {
             at = (at + 1) & mask;
         }
+        let known = self.known(number);
         if let Some(slot) = self.slots.get_mut(at) {
-            *slot = Slot { hash, word: number + 1 };
+            *slot = Slot { letters, known };
         }
         let (place, bit) = bit(hash);
         if let Some(bits) = self.filter.get_mut(place) {
@@ -116,16 +188,13 @@ impl Vocabulary {
         }
     }
 
-    fn probe(&self, hash: u32, word: &[u8]) -> Option<u32> {
-        let mask = self.slots.len().wrapping_sub(1);
-        let mut at = hash as usize & mask;
-        while let Some(slot) = self.slots.get(at).filter(|slot| slot.word != 0) {
-            if slot.hash == hash && same(self.letters_of(slot.word - 1), word) {
-                return Some(slot.word - 1);
-            }
-            at = (at + 1) & mask;
-        }
-        None
+    fn known(&self, number: u32) -> Known {
+        let [here, next, ..] = self.buckets.get(number as usize..).unwrap_or_default() else {
+            return Known { number, start: 0, alone: 0, phrases: false };
+        };
+        // A word of the packs has a dozen readings at most.
+        let alone = u16::try_from(here.phrases - here.start).unwrap_or(u16::MAX);
+        Known { number, start: here.start, alone, phrases: here.phrases < next.start }
     }
 
     fn letters_of(&self, number: u32) -> &[u8] {
@@ -136,12 +205,9 @@ impl Vocabulary {
     }
 
     fn grow(&mut self) {
-        let old = std::mem::take(&mut self.slots);
-        self.slots = vec![Slot::default(); (old.len() * 2).max(16)];
+        self.slots = vec![Slot::FREE; (self.slots.len() * 2).max(16)];
         self.filter.resize(FILTER / 64, 0);
-        for slot in old.into_iter().filter(|slot| slot.word != 0) {
-            self.keep(slot.hash, slot.word - 1);
-        }
+        (0..index(self.len())).for_each(|number| self.keep(number));
     }
 }
 
@@ -161,25 +227,24 @@ fn upper(hash: u64) -> u32 {
     (hash >> 32) as u32
 }
 
-/// The hash of a word's letters. Most words fit in eight or sixteen bytes; the two parts of the latter may overlap.
+/// The hash of a word's letters. Most words fit in eight or sixteen bytes.
 #[inline]
 pub(crate) fn hash(letters: &[u8]) -> u64 {
-    match (letters.first_chunk::<8>(), letters.last_chunk::<8>()) {
-        (Some(first), Some(last)) if letters.len() <= 16 => {
-            mix(u64::from_le_bytes(*first), u64::from_le_bytes(*last) ^ letters.len() as u64)
-        }
-        (Some(_), Some(_)) => {
-            let (parts, rest) = letters.as_chunks::<8>();
-            parts.iter().fold(short(rest), |hash, part| mix(u64::from_le_bytes(*part), hash))
-        }
-        _ => short(letters),
+    if letters.len() <= 16 {
+        let [first, last] = ends(letters);
+        return mix(first, last ^ letters.len() as u64);
     }
+    let (parts, rest) = letters.as_chunks::<8>();
+    parts.iter().fold(mix(first_bytes(rest), rest.len() as u64), |hash, part| mix(u64::from_le_bytes(*part), hash))
 }
 
-/// The hash of fewer than eight letters.
+/// The first and the last eight bytes, which may overlap; nothing for the last of a shorter word.
 #[inline]
-fn short(letters: &[u8]) -> u64 {
-    mix(first_bytes(letters), letters.len() as u64)
+fn ends(letters: &[u8]) -> [u64; 2] {
+    match (letters.first_chunk::<8>(), letters.last_chunk::<8>()) {
+        (Some(first), Some(last)) => [u64::from_le_bytes(*first), u64::from_le_bytes(*last)],
+        _ => [first_bytes(letters), 0],
+    }
 }
 
 /// Both halves of a product, which every bit of the two numbers moves.
@@ -189,24 +254,13 @@ fn mix(one: u64, other: u64) -> u64 {
     product as u64 ^ (product >> 64) as u64
 }
 
-/// Whether two words are equal: most are of four to eight letters, for which two comparisons do.
-#[inline]
-fn same(one: &[u8], other: &[u8]) -> bool {
-    if one.len() != other.len() {
-        return false;
-    }
-    match (one.first_chunk::<8>(), other.first_chunk::<8>()) {
-        (Some(a), Some(b)) if one.len() <= 16 => a == b && one.last_chunk::<8>() == other.last_chunk::<8>(),
-        _ => one == other,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn find(words: &Vocabulary, word: &str) -> u32 {
-        words.find(word.as_bytes(), hash(word.as_bytes()))
+        let hash = words.may_hold(hash(word.as_bytes()));
+        hash.and_then(|hash| words.find(word.as_bytes(), hash)).map_or(UNKNOWN, |known| known.number)
     }
 
     #[test]

@@ -17,11 +17,30 @@ impl Written {
     /// Reads a folded word.
     #[inline]
     pub(super) fn read(word: Head) -> Self {
-        if ![ALEF, LAM, BEH, KAF, WAW, FEH].iter().any(|letter| word.first() == bits(*letter)) {
+        match word.first() {
+            first if first == bits(WAW) => Self::behind_conjunction(word.behind()),
+            first if first == bits(FEH) => Self(Self::behind_conjunction(word.behind()).0 & Self::DEFINITE.0),
+            first if first == bits(LAM) && word.begins(&[LAM, LAM]) => Self(Self::behind_conjunction(word).0 | Self::PREPOSITION.0),
+            first if first == bits(BEH) && word.len > 8 && word.behind().begins(&[ALEF, LAM]) => {
+                Self(Self::behind_conjunction(word).0 | Self::PREPOSITION.0)
+            }
+            _ => Self::behind_conjunction(word),
+        }
+    }
+
+    /// What the article, with a preposition written to it or without, tells.
+    #[inline]
+    fn behind_conjunction(word: Head) -> Self {
+        let (article, stem) = match word.first() {
+            first if first == bits(ALEF) || first == bits(LAM) => (word.behind().first() == bits(LAM), 4),
+            first if first == bits(BEH) || first == bits(WAW) || first == bits(KAF) => (word.behind().begins(&[ALEF, LAM]), 6),
+            _ => (false, 0),
+        };
+        if !article {
             return Self::default();
         }
-        let facts = [(has_article(word), Self::ARTICLE), (is_definite(word), Self::DEFINITE), (has_preposition(word), Self::PREPOSITION)];
-        facts.iter().fold(Self::default(), |all, (holds, fact)| Self(all.0 | if *holds { fact.0 } else { 0 }))
+        let told = if stem == 4 || word.first() == bits(BEH) { Self::ARTICLE.0 } else { 0 };
+        Self(told | if word.len >= stem + 4 { Self::DEFINITE.0 } else { 0 })
     }
 
     /// Whether the two share a fact.
@@ -29,23 +48,6 @@ impl Written {
     pub const fn has(self, other: Written) -> bool {
         self.0 & other.0 != 0
     }
-}
-
-fn has_article(word: Head) -> bool {
-    let word = if word.begins(&[WAW]) { word.behind() } else { word };
-    word.begins(&[ALEF, LAM]) || word.begins(&[LAM, LAM]) || word.begins(&[BEH, ALEF, LAM])
-}
-
-/// The article itself, a clitic preposition before it, or "and, so" before both.
-fn is_definite(word: Head) -> bool {
-    let bare = if word.begins(&[WAW]) || word.begins(&[FEH]) { word.behind() } else { word };
-    let article = bare.begins(&[ALEF, LAM]) || bare.begins(&[LAM, LAM]);
-    let joined = (bare.begins(&[BEH]) || bare.begins(&[WAW]) || bare.begins(&[KAF])) && bare.behind().begins(&[ALEF, LAM]);
-    article && bare.len >= 8 || joined && bare.len >= 10
-}
-
-fn has_preposition(word: Head) -> bool {
-    word.begins(&[LAM, LAM]) || word.begins(&[BEH, ALEF, LAM]) && word.len > 8
 }
 
 /// A folded word behind its article; `None` when it has none.

@@ -1,7 +1,7 @@
 //! The document as the sources stage asks about it: one token at a time.
 
 use super::learn::Phrase;
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{self, Vocabulary};
 use crate::attribution::model::Mention;
 use crate::rules::lexicon::Lexicon;
 use crate::rules::morph::Agreement;
@@ -200,7 +200,7 @@ impl<'a> Reader<'a> {
             return self.tags.at(at).iter().filter(|t| t.set.meets(nominal)).all(|t| t.pro.preposition());
         }
         let key = self.key(at);
-        let rest = key.strip_prefix(['\u{0644}', '\u{0628}']).filter(|rest| rest.len() >= 6);
+        let rest = key.strip_prefix(['\u{0644}', '\u{0628}']).filter(|rest| rest.len() >= vocabulary::SHORTEST);
         rest.is_some_and(|rest| self.learnt && !self.known.contains(key) && self.vocabulary().holds(rest))
     }
 

@@ -5,18 +5,29 @@ use crate::rules::vocabulary::hash;
 use crate::text::{Document, TokenKind};
 use rustc_hash::{FxBuildHasher, FxHashSet};
 
+/// Bytes of the shortest word that is asked for: three letters.
+pub(super) const SHORTEST: usize = 6;
+
 /// The folded words of an article, with and without the article.
 #[derive(Debug)]
 pub(super) struct Vocabulary(FxHashSet<u64>);
 
 impl Vocabulary {
     pub(super) fn new(doc: &Document, tags: &Tags) -> Self {
-        let mut hashes = FxHashSet::with_capacity_and_hasher(doc.tokens.len() * 2, FxBuildHasher);
-        let words = doc.tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word);
-        hashes.extend(words.flat_map(|(at, _)| tags.hashes(at)));
+        let mut hashes = FxHashSet::with_capacity_and_hasher(doc.tokens.len(), FxBuildHasher);
+        for (at, token) in doc.tokens.iter().enumerate() {
+            if token.kind == TokenKind::Word && token.key.len() >= SHORTEST {
+                let [whole, bare] = tags.hashes(at);
+                hashes.insert(whole);
+                if bare != whole {
+                    hashes.insert(bare);
+                }
+            }
+        }
         Self(hashes)
     }
 
+    /// Whether the article has a folded word of [`SHORTEST`] bytes or more.
     pub(super) fn holds(&self, word: &str) -> bool {
         self.0.contains(&hash(word.as_bytes()))
     }

@@ -38,30 +38,16 @@ pub fn after_letters(surface: &str, count: usize) -> &str {
 
 /// Appends the matching key of `surface` to `out`.
 pub fn fold_into(surface: &str, out: &mut String) {
-    let bytes = surface.as_bytes();
-    let (mut copied, mut at) = (0, 0);
-    loop {
-        let (pairs, _) = bytes.get(at..).unwrap_or_default().as_chunks::<2>();
-        for low in pairs.iter().map_while(|[lead, tail]| chars::arabic_low(*lead, *tail)) {
-            if chars::arabic(low) & chars::CHANGES != 0 {
-                out.push_str(surface.get(copied..at).unwrap_or_default());
-                out.extend(chars::folded_arabic(low));
-                copied = at + 2;
-            }
-            at += 2;
-        }
-        let Some(&lead) = bytes.get(at) else { break };
-        if lead < 0x80 && !lead.is_ascii_uppercase() {
-            at += 1;
-        } else {
-            out.push_str(surface.get(copied..at).unwrap_or_default());
-            let Some(c) = surface.get(at..).and_then(|rest| rest.chars().next()) else { return };
-            fold_char(c, out);
-            at += c.len_utf8();
-            copied = at;
-        }
+    let mut rest = surface;
+    while !rest.is_empty() {
+        let plain = chars::plain_letters(rest.as_bytes());
+        let Some((letters, behind)) = rest.split_at_checked(plain) else { return };
+        out.push_str(letters);
+        let mut others = behind.chars();
+        let Some(other) = others.next() else { return };
+        fold_char(other, out);
+        rest = others.as_str();
     }
-    out.push_str(surface.get(copied..).unwrap_or_default());
 }
 
 fn fold_char(c: char, out: &mut String) {

@@ -154,9 +154,11 @@ impl<'a> Scanner<'a> {
     /// Takes a word of letters of the Arabic block with a blank or mark of ASCII behind it, as nearly all are.
     fn simple_word(&mut self, scan: &mut Scan) -> bool {
         let start = self.at;
-        let (mut end, mut seen) = (start, 0u8);
-        for [lead, tail] in self.bytes.get(start..).unwrap_or_default().as_chunks::<2>().0 {
-            let flags = chars::arabic_low(*lead, *tail).map_or(0, chars::arabic);
+        let rest = self.bytes.get(start..).unwrap_or_default();
+        let plain = chars::plain_letters(rest);
+        let (mut end, mut seen) = (start + plain, if plain == 0 { 0 } else { chars::LETTER | chars::BASE });
+        for pair in rest.get(plain..).unwrap_or_default().as_chunks::<2>().0 {
+            let flags = chars::arabic_pair(*pair);
             if flags & chars::LETTER == 0 {
                 break;
             }

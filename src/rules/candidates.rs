@@ -1,0 +1,104 @@
+//! Document → the words of the packs that its tokens may be.
+//!
+//! In two passes, each a short loop over the whole document: to fetch a word of the packs from memory takes longer than all
+//! that is done with it, and in a short loop many of them are under way at once.
+
+use super::letters::{ALEF, Head, LAM};
+use super::stems::{SHORTEST, stems};
+use super::tag::{Pro, Word};
+use super::vocabulary::{Known, UNKNOWN, Vocabulary, hash, index};
+use super::written::Written;
+use crate::text::{Document, TokenKind};
+
+/// A word of the packs that a token may be, and the clitics before it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Stem {
+    pub(super) token: u32,
+    pub(super) pro: Pro,
+    pub(super) word: Known,
+}
+
+/// What the letters of a document's tokens tell.
+#[derive(Debug, Default)]
+pub(super) struct Candidates {
+    /// One for each token, without readings.
+    pub(super) words: Vec<Word>,
+    /// In the order of the tokens; of one token in the order in which clitics are taken off.
+    pub(super) stems: Vec<Stem>,
+    /// For each token, numbers of the words of the packs that it is as it stands and behind its article.
+    numbers: Vec<[u32; 2]>,
+}
+
+/// A part of a token whose hash some word of the packs may have.
+struct Part {
+    token: u32,
+    /// Its place in the letters of the document.
+    start: u32,
+    end: u32,
+    hash: u32,
+    pro: Pro,
+}
+
+impl Candidates {
+    pub(super) fn of(doc: &Document, known: &Vocabulary) -> Self {
+        let count = doc.tokens.len();
+        let mut all = Self { words: Vec::with_capacity(count + 1), stems: Vec::new(), numbers: vec![[UNKNOWN; 2]; count] };
+        let parts = all.parts(doc, known);
+        all.stems.reserve(parts.len());
+        for part in &parts {
+            let letters = doc.keys.as_bytes().get(part.start as usize..part.end as usize).unwrap_or_default();
+            if let Some(word) = known.find(letters, part.hash) {
+                all.note(part.token, part.pro, word.number);
+                all.stems.push(Stem { token: part.token, pro: part.pro, word: *word });
+            }
+        }
+        all
+    }
+
+    /// Numbers of the words that a token is as it stands and behind its article.
+    pub(super) fn numbers(&self, token: usize) -> [u32; 2] {
+        self.numbers.get(token).copied().unwrap_or([UNKNOWN; 2])
+    }
+
+    /// The parts of all words that may be known; a number that is known is noted at once.
+    fn parts(&mut self, doc: &Document, known: &Vocabulary) -> Vec<Part> {
+        let (letters, mut parts) = (doc.keys.as_bytes(), Vec::with_capacity(doc.tokens.len() * 2));
+        for (at, token) in (0..).zip(&doc.tokens) {
+            let key = letters.get(token.key.start as usize..token.key.end as usize).unwrap_or_default();
+            if key.is_empty() {
+                self.words.push(Word::default());
+                continue;
+            }
+            let (head, whole) = (Head::of(key), hash(key));
+            let bare = key.get(4..).filter(|bare| bare.len() >= SHORTEST && head.begins(&[ALEF, LAM])).map_or(whole, hash);
+            self.words.push(Word { written: Written::read(head), hashes: [whole, bare], ..Word::default() });
+            if token.kind != TokenKind::Word {
+                let number = known.may_hold(whole).and_then(|hash| known.find(key, hash));
+                number.into_iter().for_each(|word| self.note(at, Pro::NONE, word.number));
+                continue;
+            }
+            stems(head, |start, pro| {
+                let hash = match (start, pro) {
+                    (0, _) => whole,
+                    (_, Pro::AL) => bare,
+                    _ => hash(key.get(start..).unwrap_or_default()),
+                };
+                if let Some(hash) = known.may_hold(hash) {
+                    parts.push(Part { token: at, start: token.key.start + index(start), end: token.key.end, hash, pro });
+                }
+            });
+        }
+        parts
+    }
+
+    /// Notes what a token is as it stands or behind its article.
+    fn note(&mut self, token: u32, pro: Pro, number: u32) {
+        if let Some([whole, bare]) = self.numbers.get_mut(token as usize) {
+            match pro {
+                Pro::NONE => *whole = number,
+                Pro::AL => *bare = number,
+                _ => {}
+            }
+        }
+    }
+}
