@@ -52,10 +52,11 @@ fn plain(text: &[u8]) -> usize {
     let start = 32 * blocks.iter().take_while(is_plain).count();
     let rest = text.get(start..).unwrap_or_default();
     let (words, last) = rest.as_chunks::<8>();
+    let mut end = [b' '; 8];
+    end.iter_mut().zip(last).for_each(|(to, byte)| *to = *byte);
     // The lowest of the bits is that of the first special byte; those above it may be wrong.
-    let found = words.iter().map(|word| special(u64::from_le_bytes(*word))).enumerate().find(|(_, found)| *found != 0);
-    let end = |bytes: &[u8]| bytes.iter().take_while(|byte| **byte >= 0x20 && !matches!(byte, b'"' | b'\\')).count();
-    start + found.map_or_else(|| 8 * words.len() + end(last), |(at, found)| 8 * at + found.trailing_zeros() as usize / 8)
+    let mut found = words.iter().chain([&end]).map(|word| special(u64::from_le_bytes(*word))).zip((start..).step_by(8));
+    found.find(|(found, _)| *found != 0).map_or(text.len(), |(found, at)| at + found.trailing_zeros() as usize / 8)
 }
 
 /// Writes a quotation mark, a backslash or a control character.
@@ -175,8 +176,13 @@ impl<'o> Serializer for Json<'o> {
         self.serialize_unit()
     }
 
+    /// Names of the program's own have nothing to escape.
     fn serialize_unit_variant(self, _: &'static str, _: u32, name: &'static str) -> Result<(), Error> {
-        self.serialize_str(name)
+        self.0.reserve(name.len() + 2);
+        self.0.push(b'"');
+        self.0.extend_from_slice(name.as_bytes());
+        self.0.push(b'"');
+        Ok(())
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Error> {

@@ -11,15 +11,10 @@ use super::zone::{self, Sieve};
 use super::zone_words::ZoneWords;
 use std::ops::Range;
 
-/// Bytes of text per token, at the least usual, to size the token list by.
-const BYTES_PER_TOKEN: usize = 8;
-
 /// Cuts an article into paragraphs, sentences, tokens and quotations. Takes any text, and time linear in it.
 #[must_use]
 pub fn read(text: String, words: &ZoneWords) -> Document {
-    let mut scan = Scan::default();
-    scan.tokens.reserve(text.len() / BYTES_PER_TOKEN);
-    scan.keys.reserve(text.len());
+    let mut scan = Scan::of(&text);
     let lines = scan_lines(&text, &mut scan, words);
     let mut paragraphs = paragraphs(&scan, words, lines);
     let quotes = quote::pair(&text, &mut scan, &runs(&paragraphs));

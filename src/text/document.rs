@@ -18,7 +18,7 @@ pub struct Document {
     pub tokens: Vec<Token>,
     /// Quotations, ordered by their opening mark.
     pub quotes: Vec<Quote>,
-    /// Folded letters of all tokens, one after the other; [`Token::key`] points in here.
+    /// The text, and behind it the folded letters of the tokens that folding changes; [`Token::key`] points in here.
     pub keys: String,
 }
 

@@ -91,7 +91,7 @@ mod tests {
 
     /// For each single full stop whether it is a point.
     fn points(text: &str) -> Vec<bool> {
-        let mut scan = Scan::default();
+        let mut scan = Scan::of(text);
         let mut points = Vec::new();
         let mut scanner = Scanner::new(text);
         while let Some(line) = scanner.next_line(&mut scan) {

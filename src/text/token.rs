@@ -13,12 +13,17 @@ use std::ops::Range;
 /// A hyphen so early in a line stands in a dateline, not in a compound.
 const DATELINE_TOKENS: usize = 6;
 
+/// Bytes of text per token, at the least usual, to size the token list by.
+const BYTES_PER_TOKEN: usize = 8;
+/// One byte in so many belongs to a word that folding changes.
+const CHANGED: usize = 3;
+
 /// What scanning gives.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Scan {
     /// Tokens of the lines so far.
     pub(super) tokens: Vec<Token>,
-    /// Their folded letters.
+    /// The text, and behind it the folded letters of the tokens that folding changes.
     pub(super) keys: String,
     /// Indices of the quotation marks among them.
     pub(super) quotes: Vec<usize>,
@@ -27,9 +32,23 @@ pub(super) struct Scan {
 }
 
 impl Scan {
+    /// Begins with nothing of a text scanned.
+    pub(super) fn of(text: &str) -> Self {
+        let mut keys = String::with_capacity(text.len() + text.len() / CHANGED);
+        keys.push_str(text);
+        Self { tokens: Vec::with_capacity(text.len() / BYTES_PER_TOKEN), keys, quotes: Vec::new(), dots: Vec::new() }
+    }
+
     /// The folded letters of a token.
     pub(super) fn key(&self, token: usize) -> &str {
         self.tokens.get(token).map_or("", |t| self.keys.get(t.key.start as usize..t.key.end as usize).unwrap_or_default())
+    }
+
+    /// Appends a folding. Gives its place.
+    fn fold(&mut self, surface: &str) -> Range<usize> {
+        let start = self.keys.len();
+        fold_into(surface, &mut self.keys);
+        start..self.keys.len()
     }
 
     /// What a token is.
@@ -44,9 +63,6 @@ impl Scan {
 
     /// Forgets the tokens from `start` on: those of a line that is not read.
     pub(super) fn drop_from(&mut self, start: usize) {
-        if let Some(first) = self.tokens.get(start) {
-            self.keys.truncate(first.key.start as usize);
-        }
         self.tokens.truncate(start);
         let kept = self.quotes.partition_point(|quote| *quote < start);
         self.quotes.truncate(kept);
@@ -169,12 +185,10 @@ impl<'a> Scanner<'a> {
         if !behind.is_some_and(|behind| behind < 0x80 && behind != b'-' && behind != b'_') || seen & chars::BASE == 0 {
             return false;
         }
-        let (key, surface) = (scan.keys.len(), self.text.get(start..end).unwrap_or_default());
-        let mut marks = Marks::default();
-        if seen & chars::CHANGES == 0 {
-            scan.keys.push_str(surface);
-        } else {
-            fold_into(surface, &mut scan.keys);
+        let (mut key, mut marks) = (start..end, Marks::default());
+        if seen & chars::CHANGES != 0 {
+            let surface = self.text.get(start..end).unwrap_or_default();
+            key = scan.fold(surface);
             marks = Marks::of(surface, seen);
         }
         push(scan, Span::new(start, end), TokenKind::Word, key, marks);
@@ -188,13 +202,8 @@ impl<'a> Scanner<'a> {
         let start = self.at;
         let (end, seen) = if arabic { self.arabic_word(scan) } else { (self.latin_word(), chars::CHANGES | chars::FATHATAN) };
         let surface = self.text.get(start..end).unwrap_or_default();
-        let key = scan.keys.len();
-        if seen & chars::CHANGES == 0 {
-            scan.keys.push_str(surface);
-        } else {
-            fold_into(surface, &mut scan.keys);
-        }
-        let kind = if scan.keys.len() > key { TokenKind::Word } else { bare_marks(surface) };
+        let key = if seen & chars::CHANGES == 0 { start..end } else { scan.fold(surface) };
+        let kind = if key.is_empty() { bare_marks(surface) } else { TokenKind::Word };
         self.line.words += usize::from(kind == TokenKind::Word);
         self.line.arabic |= arabic && kind == TokenKind::Word;
         push(scan, Span::new(start, end), kind, key, Marks::of(surface, seen));
@@ -301,8 +310,7 @@ impl<'a> Scanner<'a> {
                 _ => break,
             }
         }
-        let key = scan.keys.len();
-        fold_into(self.text.get(start..end).unwrap_or_default(), &mut scan.keys);
+        let key = scan.fold(self.text.get(start..end).unwrap_or_default());
         push(scan, Span::new(start, end), TokenKind::Number, key, Marks::default());
         self.at = end;
     }
@@ -345,8 +353,7 @@ impl<'a> Scanner<'a> {
             }
             Class::Symbol if self.double(c, '<') || self.double(c, '>') => Mark::Quote,
             Class::Symbol => {
-                let key = scan.keys.len();
-                fold_into(self.text.get(start..self.at).unwrap_or_default(), &mut scan.keys);
+                let key = scan.fold(self.text.get(start..self.at).unwrap_or_default());
                 return push(scan, Span::new(start, self.at), TokenKind::Symbol, key, Marks::default());
             }
             _ => Mark::Other,
@@ -423,8 +430,7 @@ fn has_hamza_below(surface: &str) -> bool {
 }
 
 fn push_mark(scan: &mut Scan, span: Span, mark: Mark) {
-    let key = scan.keys.len();
-    push(scan, span, TokenKind::Mark(mark), key, Marks::default());
+    push(scan, span, TokenKind::Mark(mark), 0..0, Marks::default());
 }
 
 /// Marks of a word that its folded letters do not show.
@@ -447,9 +453,9 @@ impl Marks {
 }
 
 #[inline]
-fn push(scan: &mut Scan, span: Span, kind: TokenKind, key: usize, marks: Marks) {
+fn push(scan: &mut Scan, span: Span, kind: TokenKind, key: Range<usize>, marks: Marks) {
     let bound = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    let key = bound(key)..bound(scan.keys.len());
+    let key = bound(key.start)..bound(key.end);
     let Marks { hamza_below, shadda, fathatan } = marks;
     scan.tokens.push(Token { span, kind, key, sentence: u32::MAX, hamza_below, shadda, fathatan, quote: u32::MAX });
 }
@@ -459,7 +465,7 @@ mod tests {
     use super::*;
 
     fn scan(text: &str) -> (Scan, Vec<Line>) {
-        let (mut scan, mut lines) = (Scan::default(), Vec::new());
+        let (mut scan, mut lines) = (Scan::of(text), Vec::new());
         let mut scanner = Scanner::new(text);
         while let Some(line) = scanner.next_line(&mut scan) {
             lines.push(line);
@@ -530,7 +536,7 @@ mod tests {
         let (scan, _) = scan(text);
         let words: Vec<&str> = scan.tokens.iter().map(|t| t.span.slice(text)).collect();
         assert_eq!(words, ["قال", "مي\u{200c}خواهد"]);
-        assert_eq!(scan.keys, "قالميخواهد");
+        assert_eq!([scan.key(0), scan.key(1)], ["قال", "ميخواهد"]);
     }
 
     #[test]

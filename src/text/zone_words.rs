@@ -78,7 +78,7 @@ impl ZoneWords {
 
     fn add(&mut self, phrase: &str, role: Role) {
         let folded = fold(phrase);
-        let mut scan = Scan::default();
+        let mut scan = Scan::of(&folded);
         let mut scanner = Scanner::new(&folded);
         while scanner.next_line(&mut scan).is_some() {}
         let mut keys = (0..scan.tokens.len()).filter(|t| is_read(&scan, *t)).map(|t| Box::from(scan.key(t)));
@@ -191,7 +191,7 @@ mod tests {
     fn the_longest_phrase_is_found_through_marks() {
         let outlets = ["نهر", "نهر ب ج", "نهر ب"].map(str::to_owned).to_vec();
         let words = ZoneWords::new(&ZoneLists { outlets, ..ZoneLists::default() });
-        let mut scan = Scan::default();
+        let mut scan = Scan::of("نهر. ب. ج جسر");
         let line = Scanner::new("نهر. ب. ج جسر").next_line(&mut scan).unwrap();
         assert_eq!(words.match_at(&scan, Role::Outlet, 0, line.tokens.end), Some(5));
         assert_eq!(words.match_at(&scan, Role::Outlet, 0, 4), Some(3));
@@ -201,7 +201,7 @@ mod tests {
     #[test]
     fn phrases_are_folded_and_cut_as_text_is() {
         let words = ZoneWords::new(&ZoneLists { outlets: vec!["Noor.INFO".to_owned()], ..ZoneLists::default() });
-        let mut scan = Scan::default();
+        let mut scan = Scan::of("NOOR.info");
         let line = Scanner::new("NOOR.info").next_line(&mut scan).unwrap();
         assert_eq!(words.origin_at(&scan, 0, line.tokens.end), Some(3));
     }
