@@ -119,6 +119,8 @@ impl Roots {
 /// The ways from the article over its relays and sources to a common end.
 struct Flow {
     sources: usize,
+    /// Sources that every chain holds, `None` before the first chain: only they can lie on every way, as each chain is one.
+    common: Option<Vec<usize>>,
     seen: FxHashSet<(usize, usize)>,
     graph: DiGraph<(), ()>,
 }
@@ -130,7 +132,7 @@ impl Flow {
         (0..sources + 3).for_each(|_| {
             graph.add_node(());
         });
-        Self { sources, seen: FxHashSet::default(), graph }
+        Self { sources, common: None, seen: FxHashSet::default(), graph }
     }
 
     fn add(&mut self, links: &[Link]) {
@@ -138,6 +140,11 @@ impl Flow {
         let mut from = self.sources + 1;
         let hands = links.iter().rev().filter(|l| l.role != LinkRole::Statement);
         let hands = hands.map(|l| l.node.source().filter(|s| *s < nobody).unwrap_or(nobody));
+        let common = self.common.get_or_insert_with(|| hands.clone().filter(|s| *s < nobody).collect());
+        common.retain(|s| hands.clone().any(|hand| hand == *s));
+        if common.is_empty() {
+            return;
+        }
         for to in hands.chain(std::iter::once(nobody + 2)) {
             if self.seen.insert((from, to)) {
                 self.graph.add_edge(NodeIndex::new(from), NodeIndex::new(to), ());
@@ -148,6 +155,9 @@ impl Flow {
 
     /// Sources that lie on every way: the dominators of the end, the nearest to the article first.
     fn single_points(&self) -> Vec<usize> {
+        if self.common.as_ref().is_none_or(Vec::is_empty) {
+            return Vec::new();
+        }
         let found = dominators::simple_fast(&self.graph, NodeIndex::new(self.sources + 1));
         let on_every_way = found.strict_dominators(NodeIndex::new(self.sources + 2)).into_iter().flatten().map(NodeIndex::index);
         let mut list: Vec<usize> = on_every_way.filter(|s| *s < self.sources).collect();

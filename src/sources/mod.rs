@@ -74,9 +74,8 @@ fn byline(reader: &Reader<'_>) -> Vec<Mention> {
         if paragraph.zone != Zone::Byline && paragraph.dateline.is_none() && paragraph.credit.is_none() {
             continue;
         }
-        for at in paragraph.tokens.clone().filter(|at| inside(*at)) {
-            out.extend(reader.outlet(at));
-        }
+        let outlets = reader.tags.places(paragraph.tokens.clone(), reader::OUTLETS);
+        out.extend(outlets.filter(|at| inside(*at)).filter_map(|at| reader.outlet(at)));
     }
     out
 }

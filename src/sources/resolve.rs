@@ -125,9 +125,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
         self.entities.get(index)
     }
 
-    fn candidates(&self, list: Option<&Vec<usize>>) -> impl Iterator<Item = (usize, &Entity<'a>)> {
-        let list: Vec<usize> = list.into_iter().flat_map(|list| list.iter().rev().take(DEPTH).copied()).collect();
-        list.into_iter().filter_map(|i| self.entity(i).map(|e| (i, e)))
+    fn candidates<'s>(&'s self, list: Option<&'s Vec<usize>>) -> impl Iterator<Item = (usize, &'s Entity<'a>)> {
+        list.into_iter().flat_map(|list| list.iter().rev().take(DEPTH)).filter_map(|i| self.entity(*i).map(|e| (*i, e)))
     }
 
     fn named_like(&self, word: &str) -> impl Iterator<Item = (usize, &Entity<'a>)> {

@@ -14,7 +14,7 @@ use crate::rules::morph::Number;
 use crate::rules::shape::HeadClass;
 use crate::rules::tag::{Class, Pro};
 use crate::text::Zone;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::ops::Range;
 
 /// How often someone must be named to be written about, and someone known by name.
@@ -32,7 +32,8 @@ pub(super) fn find(resolver: &Resolver<'_, '_>, sources: &Sources) -> Vec<Subjec
     let mut count = Count { resolver, mentions, found: Vec::new(), by_key, by_head };
     let mut read = 0;
     for (at, head) in places {
-        if at >= read && (often.get(head).is_some_and(|n| *n >= OFTEN) || again.contains(&at)) {
+        let frequent = often.get(head).is_some_and(|n| *n >= OFTEN);
+        if at >= read && (frequent || again.binary_search(&at).is_ok()) {
             read = count.add(at, head);
         }
     }
@@ -47,29 +48,27 @@ pub(super) fn find(resolver: &Resolver<'_, '_>, sources: &Sources) -> Vec<Subjec
 
 /// Where heads stand in the body, each with its word, and how often each word.
 fn heads<'a>(reader: &Reader<'a>) -> (Vec<(usize, &'a str)>, FxHashMap<&'a str, u32>) {
-    let (mut places, mut heads) = (Vec::new(), FxHashMap::default());
+    let mut places = Vec::with_capacity(reader.phrases.len());
     for paragraph in reader.doc.paragraphs.iter().filter(|p| p.zone == Zone::Body) {
         for at in reader.tags.places(paragraph.body.clone(), SUBJECTS).filter(|at| starts(reader, *at)) {
-            let head = reader.bare(at);
-            places.push((at, head));
-            *heads.entry(head).or_default() += 1;
+            places.push((at, reader.bare(at)));
         }
+    }
+    let mut heads = FxHashMap::with_capacity_and_hasher(places.len(), FxBuildHasher);
+    for (_, head) in &places {
+        *heads.entry(*head).or_default() += 1;
     }
     (places, heads)
 }
 
-/// Where titled people stand whose last name comes more than once.
-fn again(reader: &Reader<'_>) -> FxHashSet<usize> {
-    let mut last: FxHashMap<&str, (usize, u32)> = FxHashMap::default();
-    let mut again = FxHashSet::default();
-    for phrase in reader.phrases.iter().filter(|p| !p.last.is_empty()) {
-        let (first, count) = last.entry(phrase.last).or_insert((phrase.start, 0));
-        *count += 1;
-        if *count >= NAMED {
-            again.extend([*first, phrase.start]);
-        }
+/// Where titled people stand whose last name comes more than once, in order.
+fn again(reader: &Reader<'_>) -> Vec<usize> {
+    let named = || reader.phrases.iter().filter(|p| !p.last.is_empty());
+    let mut last: FxHashMap<&str, u32> = FxHashMap::with_capacity_and_hasher(named().count(), FxBuildHasher);
+    for phrase in named() {
+        *last.entry(phrase.last).or_default() += 1;
     }
-    again
+    named().filter(|p| last.get(p.last).is_some_and(|count| *count >= NAMED)).map(|p| p.start).collect()
 }
 
 /// Which sources speak or are silent, they or one of their cluster.
