@@ -1,7 +1,7 @@
 //! Document → the words of the packs that its tokens may be.
 //!
-//! In two passes, each a short loop over the whole document: to fetch a word of the packs from memory takes longer than all
-//! that is done with it, and in a short loop many of them are under way at once.
+//! All of a document first, so that a phrase finds the words behind its first one; and in two passes, of which the first
+//! leaves out most of what no word of the packs can be.
 
 use super::letters::{ALEF, Head, LAM};
 use super::stems::{SHORTEST, stems};

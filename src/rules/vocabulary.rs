@@ -22,7 +22,7 @@ pub(super) struct Vocabulary {
     ends: Vec<u32>,
     /// Where the entries of each word begin, and an end after the last; empty before they are told.
     buckets: Vec<Bucket>,
-    /// Twice as many as words or more, a power of two; empty before the first word.
+    /// A quarter more than words or more of them, a power of two; empty before the first word.
     slots: Vec<Slot>,
     /// A bit for each hash that a word may have: [`FILTER`] of them in all; empty before the first word.
     filter: Vec<u64>,
@@ -47,7 +47,8 @@ impl From<Vocabulary> for Words {
 
 impl From<Words> for Vocabulary {
     fn from(Words { letters, ends, buckets }: Words) -> Self {
-        let slots = vec![Slot::FREE; (ends.len() * 2).next_power_of_two()];
+        // Every start fills the table: a fuller one is sooner made.
+        let slots = vec![Slot::FREE; (ends.len() + ends.len() / 4 + 1).next_power_of_two()];
         let mut set = Self { letters, ends, buckets, slots, filter: vec![0; FILTER / 64] };
         for number in 0..index(set.len()) {
             set.keep(number);
@@ -270,6 +271,18 @@ mod tests {
         assert_eq!(given, [0, 1, 2, 0, 3]);
         assert_eq!(["ل", "قا", "", "قول"].map(|word| find(&words, word)), [3, 2, 1, UNKNOWN]);
         assert_eq!(find(&Vocabulary::default(), "قال"), UNKNOWN);
+    }
+
+    #[test]
+    fn a_kept_set_of_any_size_has_room_for_a_word_that_is_not_there() {
+        for count in 0..9 {
+            let mut words = Vocabulary::default();
+            let given: Vec<u32> = (0..count).map(|n| words.number(&format!("w{n}"))).collect();
+            words.set_entries(vec![Bucket::default(); given.len() + 1]);
+            assert_eq!((0..count).map(|n| find(&words, &format!("w{n}"))).collect::<Vec<u32>>(), given);
+            assert_eq!(words.find(b"other", upper(hash(b"other"))), None);
+            assert_eq!(words.number("other"), count);
+        }
     }
 
     #[test]
