@@ -176,13 +176,8 @@ impl<'o> Serializer for Json<'o> {
         self.serialize_unit()
     }
 
-    /// Names of the program's own have nothing to escape.
     fn serialize_unit_variant(self, _: &'static str, _: u32, name: &'static str) -> Result<(), Error> {
-        self.0.reserve(name.len() + 2);
-        self.0.push(b'"');
-        self.0.extend_from_slice(name.as_bytes());
-        self.0.push(b'"');
-        Ok(())
+        self.serialize_str(name)
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Error> {

@@ -18,19 +18,19 @@ impl Written {
     #[inline]
     pub(super) fn read(word: Head) -> Self {
         match word.first() {
-            first if first == bits(WAW) => Self::behind_conjunction(word.behind()),
-            first if first == bits(FEH) => Self(Self::behind_conjunction(word.behind()).0 & Self::DEFINITE.0),
-            first if first == bits(LAM) && word.begins(&[LAM, LAM]) => Self(Self::behind_conjunction(word).0 | Self::PREPOSITION.0),
-            first if first == bits(BEH) && word.len > 8 && word.behind().begins(&[ALEF, LAM]) => {
-                Self(Self::behind_conjunction(word).0 | Self::PREPOSITION.0)
+            first if first == bits(WAW) => Self::article(word.behind()),
+            first if first == bits(FEH) => Self(Self::article(word.behind()).0 & Self::DEFINITE.0),
+            first => {
+                let facts = Self::article(word);
+                let preposition = first == bits(LAM) || first == bits(BEH) && word.len > 8;
+                Self(facts.0 | if preposition && facts.has(Self::ARTICLE) { Self::PREPOSITION.0 } else { 0 })
             }
-            _ => Self::behind_conjunction(word),
         }
     }
 
-    /// What the article, with a preposition written to it or without, tells.
+    /// What the article, with a preposition written to it or without, tells at the beginning of a word.
     #[inline]
-    fn behind_conjunction(word: Head) -> Self {
+    fn article(word: Head) -> Self {
         let (article, stem) = match word.first() {
             first if first == bits(ALEF) || first == bits(LAM) => (word.behind().first() == bits(LAM), 4),
             first if first == bits(BEH) || first == bits(WAW) || first == bits(KAF) => (word.behind().begins(&[ALEF, LAM]), 6),
