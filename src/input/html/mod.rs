@@ -1,46 +1,62 @@
 //! A page of the web → the article on it: main text, headline, byline, date and outlet, and where each paragraph stands in the page.
 //!
-//! dom_smoothie finds the article. It keeps no places, so the paragraphs it gives are looked for, in order, among those of the page.
-mod blocks;
+//! dom_smoothie finds the article. It keeps no places, so the paragraphs it gives are looked for, in order, among those of the page;
+//! what it leaves out of a page's description ([`linked`]) and of the text ([`mend`]) is read here.
+mod elements;
+mod headline;
+mod linked;
+mod mend;
+mod page;
+mod written;
+
+pub(super) use page::blocks;
 
 use super::InputError;
 use super::draft::{Draft, squeeze};
 use super::markdown::Places;
 use crate::analysis::{Metadata, Origin};
-use blocks::{Block, blocks};
 use dom_smoothie::{Config, Readability};
-use std::collections::HashMap;
+use elements::Kind;
+use linked::Known;
+use mend::{Line, index, mend};
+use page::{Block, Page};
 
-/// Characters below which a text is taken for no article while another reading of the page is left. Short reports are short.
+/// Characters below which a text is taken for no article while another reading of the page is left.
 const SHORT: usize = 200;
+/// The same for a report of one sentence.
+const SHORTEST: usize = 20;
 
 /// Reads a page.
-pub(super) fn read(page: &str) -> Result<Draft, InputError> {
-    let all = blocks(page)?;
-    let config = Config { char_threshold: SHORT, ..Config::default() };
-    let Found { mut metadata, content } = main_text(page, config).unwrap_or_default();
-    let index = index(&all);
-    // Of a short page the extraction keeps more than the article.
-    let is_beside = |text: &str| index.get(text).is_some_and(|ats| ats.iter().all(|at| all.get(*at).is_some_and(|b| b.aside)));
-    let mut lines: Vec<String> = blocks(&content)?.into_iter().filter(|b| !b.caption && !is_beside(&b.text)).map(|b| b.text).collect();
-    if !lines.iter().any(|l| l.chars().any(char::is_alphabetic)) {
-        lines = all.iter().filter(|b| !b.aside && !b.caption).map(|b| b.text.clone()).collect();
-    }
-    metadata.title = headline(metadata.title, &all);
+pub(super) fn read(source: &str) -> Result<Draft, InputError> {
+    let page = page::read(source)?;
+    let known = linked::known(&page);
+    let strict = extract(&page.tidy, SHORTEST);
+    let Known { title, byline, published, outlet, text } = known;
+    let outlet = outlet.or(strict.metadata.outlet.clone());
+    let title = headline::headline(title.as_deref(), strict.metadata.title.as_deref(), &page, outlet.as_deref());
+    let byline = byline.or_else(|| strict.metadata.byline.as_deref().map(|byline| named(byline, &page)));
+    let published = published.or(strict.metadata.published.clone());
+    let metadata = Metadata { title, byline, published, outlet };
+    let texts = match text.filter(|text| is_missing(text, &page)) {
+        Some(text) => paragraphs(&text)?,
+        None => texts(&page, strict, metadata.title.as_deref())?,
+    };
+    let lines = mend(texts, &page.blocks, metadata.title.as_deref());
     let mut draft = Draft { metadata, ..Draft::default() };
-    let mut writer = Writer { places: Places::new(page), index, all: &all, from: 0 };
-    for line in head(&draft.metadata, &lines).into_iter().chain(lines) {
-        writer.add(&mut draft, &line);
+    let mut places = Places::new(source);
+    for line in head(&draft.metadata, &lines, &page.blocks).into_iter().chain(lines) {
+        let block = line.block.and_then(|at| page.blocks.get(at));
+        draft.paragraph();
+        draft.anchor(block.map_or_else(Origin::default, |block| origin(block, &mut places)));
+        draft.text.push_str(&line.text);
     }
     Ok(draft)
 }
 
-/// The heading of the page, where it is the title with or without what the title lost or gained: an outlet's name, words before a colon.
-fn headline(title: Option<String>, all: &[Block]) -> Option<String> {
-    let title = title.unwrap_or_default();
-    let is_title = |heading: &&Block| heading.text.contains(&title) || title.contains(&heading.text);
-    let heading = all.iter().filter(|b| b.heading && !b.aside).find(is_title);
-    heading.map(|h| h.text.clone()).or(Some(title)).filter(|t| !t.is_empty())
+fn origin(block: &Block, places: &mut Places<'_>) -> Origin {
+    let (line, column) = places.of(block.start);
+    let byte = |n: usize| u32::try_from(n).ok();
+    Origin { line: Some(line), column: Some(column), byte_start: byte(block.start), byte_end: byte(block.end), ..Origin::default() }
 }
 
 /// What the extraction gives.
@@ -51,63 +67,88 @@ struct Found {
     content: String,
 }
 
-fn main_text(page: &str, config: Config) -> Option<Found> {
-    let article = Readability::new(page, None, Some(config)).ok()?.parse().ok()?;
+/// Pages name an author's address where they have no name.
+fn is_name(text: &str) -> bool {
+    !text.contains("://") && !text.contains('@')
+}
+
+fn extract(page: &str, short: usize) -> Found {
+    let config = Config { char_threshold: short, ..Config::default() };
+    let article = Readability::new(page, None, Some(config)).and_then(|mut readability| readability.parse());
+    let Ok(article) = article else { return Found::default() };
     let kept = |text: Option<String>| text.map(|t| squeeze(&t)).filter(|t| !t.is_empty());
-    // Pages name an author's address where they have no name.
-    let is_name = |text: &String| !text.contains("://") && !text.contains('@');
     let metadata = Metadata {
         title: kept(Some(article.title)),
-        byline: kept(article.byline).filter(is_name),
+        byline: kept(article.byline).filter(|byline| is_name(byline)),
         published: kept(article.published_time),
         outlet: kept(article.site_name),
     };
-    Some(Found { metadata, content: article.content.to_string() })
+    Found { metadata, content: article.content.to_string() }
+}
+
+/// The paragraphs of the article.
+fn texts(page: &Page, strict: Found, headline: Option<&str>) -> Result<Vec<String>, InputError> {
+    let index = index(&page.blocks);
+    // Of a short page the extraction keeps more than the article.
+    let is_text = |text: &str| {
+        let known = index.get(text).map(Vec::as_slice).unwrap_or_default();
+        known.is_empty() || known.iter().any(|at| page.blocks.get(*at).is_some_and(Block::is_text))
+    };
+    let kept = |content: &str| -> Result<Vec<String>, InputError> {
+        Ok(blocks(content)?.into_iter().filter(|b| b.is_text() && is_text(&b.text)).map(|b| b.text).collect())
+    };
+    let length = |texts: &[String]| texts.iter().map(|text| text.chars().count()).sum::<usize>();
+    let mut texts = kept(&strict.content)?;
+    if length(&texts) < SHORT && !begins_the_article(&texts, page, headline) {
+        texts = kept(&extract(&page.tidy, SHORT).content)?;
+    }
+    if !texts.iter().any(|text| text.chars().any(char::is_alphabetic)) {
+        texts = page.blocks.iter().filter(|block| block.is_text()).map(|block| block.text.clone()).collect();
+    }
+    Ok(texts)
+}
+
+/// Whether the first paragraph below the headline is among a few texts.
+fn begins_the_article(texts: &[String], page: &Page, headline: Option<&str>) -> bool {
+    let mut below = page.blocks.iter().skip_while(|block| !block.is(Kind::Title) || Some(block.text.as_str()) != headline).skip(1);
+    let first = below.find(|block| block.is_text() && !block.is_linked() && !block.is(Kind::Heading) && block.text.len() >= SHORTEST * 2);
+    first.is_some_and(|first| texts.contains(&first.text))
+}
+
+/// Whether a page has its article only where programs find it.
+fn is_missing(text: &str, page: &Page) -> bool {
+    const BEGINNING: usize = 30;
+    let beginning: String =
+        paragraphs(text).unwrap_or_default().first().map(|text| text.chars().take(BEGINNING).collect()).unwrap_or_default();
+    !beginning.is_empty() && !page.blocks.iter().any(|block| block.text.contains(&beginning))
+}
+
+/// Paragraphs of a text, with or without tags.
+fn paragraphs(text: &str) -> Result<Vec<String>, InputError> {
+    if text.contains("</") || text.contains("<br") {
+        return Ok(blocks(text)?.into_iter().map(|block| block.text).collect());
+    }
+    Ok(text.lines().map(squeeze).filter(|line| !line.is_empty()).collect())
+}
+
+/// A byline that the extraction took from the page's text: of a box about the author only the name.
+fn named(byline: &str, page: &Page) -> String {
+    const WORDS: std::ops::RangeInclusive<usize> = 2..=5;
+    let is_told = page.meta.iter().any(|(_, content)| squeeze(content) == byline);
+    let is_part = |block: &&Block| WORDS.contains(&block.text.split(' ').count()) && byline.contains(&block.text);
+    let part = page.blocks.iter().filter(|_| !is_told).find(is_part);
+    part.map_or(byline, |block| &block.text).to_owned()
 }
 
 /// Headline and byline, where the text does not begin with them.
-fn head(metadata: &Metadata, lines: &[String]) -> Vec<String> {
+fn head(metadata: &Metadata, lines: &[Line], all: &[Block]) -> Vec<Line> {
     const TOP: usize = 4;
-    let first = |known: &str| lines.first().is_some_and(|l| l == known);
-    let title = metadata.title.as_ref().filter(|t| !first(t));
-    let byline = metadata.byline.as_ref().filter(|b| !lines.iter().take(TOP).any(|l| l.contains(b.as_str())));
+    let title = metadata.title.as_ref().filter(|title| lines.first().is_none_or(|line| line.text != **title));
+    let byline = metadata.byline.as_ref().filter(|b| !lines.iter().take(TOP).any(|line| line.text.contains(b.as_str())));
     // A byline goes below the headline; where the text begins with that, the draft puts it there.
     let byline = byline.filter(|_| title.is_some());
-    title.into_iter().chain(byline).cloned().collect()
-}
-
-/// Blocks by their text.
-fn index(all: &[Block]) -> HashMap<&str, Vec<usize>> {
-    let mut index: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (at, block) in all.iter().enumerate() {
-        index.entry(&block.text).or_default().push(at);
-    }
-    index
-}
-
-/// Puts paragraphs into a draft with their places.
-struct Writer<'a> {
-    places: Places<'a>,
-    index: HashMap<&'a str, Vec<usize>>,
-    all: &'a [Block],
-    /// The block behind the one found last.
-    from: usize,
-}
-
-impl Writer<'_> {
-    fn add(&mut self, draft: &mut Draft, line: &str) {
-        draft.paragraph();
-        let known = self.index.get(line).map(Vec::as_slice).unwrap_or_default();
-        let next = known.partition_point(|at| *at < self.from);
-        let found = known.get(next).or(known.first()).and_then(|at| Some((*at, self.all.get(*at)?)));
-        draft.anchor(found.map_or_else(Origin::default, |(at, block)| {
-            self.from = at + 1;
-            let (line, column) = self.places.of(block.start);
-            let byte = |n: usize| u32::try_from(n).ok();
-            Origin { line: Some(line), column: Some(column), byte_start: byte(block.start), byte_end: byte(block.end), ..Origin::default() }
-        }));
-        draft.text.push_str(line);
-    }
+    let placed = |text: &String| Line { text: text.clone(), block: all.iter().position(|block| block.text == *text) };
+    title.into_iter().chain(byline).map(placed).collect()
 }
 
 #[cfg(test)]

@@ -71,6 +71,99 @@ fn picture_caption_is_no_paragraph() {
     assert!(!read(&page).unwrap().text.contains("صورة"));
 }
 
+/// The lines of a page whose article has three paragraphs set in a way of its own.
+#[track_caller]
+fn lines(head: &str, paragraphs: &str, tail: &str) -> Vec<String> {
+    let page =
+        format!("<!DOCTYPE html><html><body>{head}<article><h1>الجسر يفتح غدا أمام الجميع</h1>{paragraphs}</article>{tail}</body></html>");
+    read(&page).unwrap().text.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+const FIRST: &str = "قال وزير النقل كريم الحلاق إن الجسر سيفتح غدا بعد أعمال دامت عامين ونصفا، وإن العبور مجاني للجميع.";
+const SECOND: &str = "وبحسب تقرير أعده مركز الطرق المستقل في المرسى فإن ألف شاحنة تعبره كل يوم.";
+const THIRD: &str = "وقالت رئيسة البلدية سلمى الديب إن السكان انتظروا هذا الجسر طويلا، وإن الاحتفال سيبدأ صباحا.";
+
+#[test]
+fn paragraph_with_a_long_link_is_not_lost_and_related_links_are() {
+    let second = SECOND.replacen("تقرير أعده مركز الطرق المستقل", "<a href=\"/t\">تقرير أعده مركز الطرق المستقل</a>", 1);
+    let set = |text: &str| format!("<div class=\"paragraph\"><p>{text}</p></div>");
+    let link = set("<a href=\"/x\">خبر آخر عن طريق الجبل وما قاله أهل القرية فيه أمس بعد الحادث</a>");
+    let paragraphs = [set(FIRST), link, set(&second), set(THIRD), set(FIRST)].concat();
+    let expected = ["الجسر يفتح غدا أمام الجميع", FIRST, SECOND, THIRD, FIRST];
+    assert_eq!(lines("", &paragraphs, ""), expected);
+}
+
+#[test]
+fn short_report_is_read_without_what_stands_around_it() {
+    let notice = "<div class=\"cookie-consent\"><p>نستخدم ملفات تعريف الارتباط لتحسين تجربتك، وبمتابعة التصفح توافق على ذلك.</p></div>";
+    let rest =
+        "<div class=\"more\"><a href=\"/1\">خبر آخر</a></div><div class=\"comments\"><p>كلام زائر عن الجسر وعن الوزير وما قاله.</p></div>";
+    let short = "أعلن وزير النقل كريم الحلاق فتح الجسر.";
+    assert_eq!(lines(notice, &format!("<p>{short}</p>"), rest), ["الجسر يفتح غدا أمام الجميع", short]);
+}
+
+#[test]
+fn standfirst_is_kept_and_what_was_run_together_is_parted() {
+    let paragraphs = format!("<h2>الوزارة: ألف شاحنة كل يوم</h2><div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>");
+    let expected = ["الجسر يفتح غدا أمام الجميع", "الوزارة: ألف شاحنة كل يوم", FIRST, SECOND, THIRD];
+    assert_eq!(lines("", &paragraphs, ""), expected);
+    let table = format!("<table><tr><td><font>{FIRST}</font><br><br><font>{SECOND}</font></td></tr></table>");
+    assert_eq!(read(&table).unwrap().text, format!("{FIRST}\n\n{SECOND}"));
+}
+
+#[test]
+fn hidden_words_and_captions_are_left_out_and_an_author_box_gives_the_name() {
+    let caption = "<div class=\"wp-caption\"><p class=\"wp-caption-text\">صورة الجسر (سنام)</p></div>";
+    let hidden =
+        "<p hidden>فقرة لا يراها أحد قال فيها الوزير إن الأمر سر.</p><div style=\"display: none\"><p>وهذه أيضا لا يراها أحد.</p></div>";
+    let box_ = "<div class=\"author-box\"><h4>هدى سالم</h4><p>صحافية تكتب في شؤون النقل.</p></div>";
+    let paragraphs = format!("{caption}<p>{FIRST}</p>{hidden}<p>{SECOND}</p><p>{THIRD}</p>{box_}");
+    assert_eq!(lines("", &paragraphs, ""), ["الجسر يفتح غدا أمام الجميع", "هدى سالم", FIRST, SECOND, THIRD]);
+}
+
+#[test]
+fn article_that_only_programs_find_is_read_from_the_description() {
+    let script = |body: &str| {
+        format!(
+            "<script type=\"application/ld+json\">{{\"@type\":\"NewsArticle\",\"headline\":\"الجسر\",\"articleBody\":\"{body}\"}}</script><p>يرجى تفعيل البرامج.</p>"
+        )
+    };
+    assert_eq!(read(&script(&format!("{FIRST}\\n\\n{SECOND}"))).unwrap().text, format!("الجسر\n\n{FIRST}\n\n{SECOND}"));
+    assert_eq!(read(&script(&format!("<p>{FIRST}</p><p>{SECOND}</p>"))).unwrap().text, format!("الجسر\n\n{FIRST}\n\n{SECOND}"));
+}
+
+#[test]
+fn places_count_blanks_that_are_written_as_references() {
+    let page = format!("<p>&nbsp;{FIRST}&#160;&nbsp;</p>\r\n<p>\r\n {SECOND}</p>");
+    let draft = read(&page).unwrap();
+    let words: Vec<&str> = draft
+        .anchors
+        .iter()
+        .map(|anchor| &page[anchor.origin.byte_start.unwrap() as usize..anchor.origin.byte_end.unwrap() as usize])
+        .collect();
+    assert_eq!(words, [FIRST, SECOND]);
+}
+
+#[test]
+fn pages_that_parsers_disagree_on_are_refused_or_read_soon() {
+    let start = "<!doctype html><body><p>قال الوزير إن الجسر مفتوح.</p>";
+    for (tail, read_as) in [
+        ("<noscript>".to_owned() + &"<b>ق".repeat(20_000), None),
+        ("<svg><title>".to_owned() + &"<div>".repeat(90_000), None),
+        ("<svg><g><div></svg></g>".repeat(2000), None),
+        ("<span><div></span>".repeat(2000), None),
+        ("<div/>".repeat(300), Some("more than 256 elements within each other")),
+        ("<p>".to_owned() + &"&amp;".repeat(800_000), Some("too many signs that are written as references")),
+        ("<p>".to_owned() + &"&amp;a".repeat(20_001), Some("too many signs that are written as references")),
+    ] {
+        let read = read(&(start.to_owned() + &tail)).map(|draft| draft.text).map_err(|error| error.to_string());
+        match read_as {
+            None => assert_eq!(read.unwrap(), "قال الوزير إن الجسر مفتوح."),
+            Some(why) => assert_eq!(read.unwrap_err(), format!("a page that cannot be read ({why}): save the article alone, or as text")),
+        }
+    }
+}
+
 #[test]
 fn bombs_of_tags_are_refused() {
     let fonts: String = (0..200).map(|n| format!("<font size=\"{n}\">")).collect();

@@ -1,0 +1,177 @@
+//! What a page says of its article for programs: JSON-LD in the words of schema.org, and meta elements.
+//!
+//! Pages nest them as they like: one object, a list, a `@graph` whose parts point at each other by `@id`.
+
+use super::page::Page;
+use super::squeeze;
+use serde_json::{Map, Value};
+
+/// Deepest that a description is looked into.
+const DEPTH: usize = 4;
+
+/// What is known of the article.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Known {
+    pub(super) title: Option<String>,
+    pub(super) byline: Option<String>,
+    pub(super) published: Option<String>,
+    pub(super) outlet: Option<String>,
+    /// The text of the article.
+    pub(super) text: Option<String>,
+}
+
+/// Reads what a page says.
+pub(super) fn known(page: &Page) -> Known {
+    let roots: Vec<Value> = page.linked.iter().filter_map(|script| serde_json::from_str(&strip(script)).ok()).collect();
+    let mut nodes = Vec::new();
+    roots.iter().for_each(|root| gather(root, DEPTH, &mut nodes));
+    let articles = || {
+        nodes
+            .iter()
+            .copied()
+            .filter(|node| is_a(node, |name| name.ends_with("Article") || name.ends_with("BlogPosting") || name == "Report"))
+    };
+    let linked = Nodes(&nodes);
+    let first = |of: &dyn Fn(&Map<String, Value>) -> Option<String>| articles().find_map(of);
+    let meta = |names: &[&str]| {
+        let found = names.iter().find_map(|name| page.meta.iter().find(|(key, content)| key == name && !content.trim().is_empty()));
+        found.map(|(_, content)| plain(content)).filter(|text| !text.is_empty())
+    };
+    let site = || nodes.iter().filter(|node| is_a(node, |name| name == "WebSite")).find_map(|node| linked.name(node.get("name")?));
+    Known {
+        title: first(&|node| linked.name(node.get("headline").or(node.get("name"))?)).or_else(|| meta(&["og:title", "twitter:title"])),
+        byline: first(&|node| linked.names(node.get("author").or(node.get("creator"))?)),
+        published: first(&|node| linked.name(node.get("datePublished")?)).or_else(|| meta(DATES)).or_else(|| page.time.clone()),
+        outlet: first(&|node| linked.name(node.get("publisher")?)).or_else(|| meta(&["og:site_name"])).or_else(site),
+        text: first(&|node| node.get("articleBody")?.as_str().map(str::to_owned)),
+    }
+}
+
+/// Meta elements that tell when the article was published.
+const DATES: &[&str] =
+    &["article:published_time", "datepublished", "publish-date", "pubdate", "dc.date.issued", "dcterms.created", "dc.date", "date"];
+
+/// A script without the marks that hide it from other readers, and without the line ends that pages leave in its texts.
+fn strip(script: &str) -> String {
+    let script = script.trim();
+    let inner = script.strip_prefix("//").unwrap_or(script).trim_start().strip_prefix("<![CDATA[");
+    let inner = inner.map(|rest| rest.trim_end().strip_suffix("]]>").unwrap_or(rest).trim_end().trim_end_matches("//"));
+    inner
+        .or_else(|| script.strip_prefix("<!--")?.strip_suffix("-->"))
+        .unwrap_or(script)
+        .trim()
+        .trim_end_matches(';')
+        .replace(['\n', '\r', '\t'], " ")
+}
+
+/// A text, whose signs may be written as in a page.
+fn plain(text: &str) -> String {
+    if !text.contains('&') {
+        return squeeze(text);
+    }
+    let blocks = super::blocks(text).unwrap_or_default();
+    squeeze(&blocks.into_iter().map(|block| block.text).collect::<Vec<String>>().join(" "))
+}
+
+/// All objects that stand in lists and graphs.
+fn gather<'v>(value: &'v Value, depth: usize, nodes: &mut Vec<&'v Map<String, Value>>) {
+    match value {
+        Value::Array(items) if depth > 0 => items.iter().for_each(|item| gather(item, depth - 1, nodes)),
+        Value::Object(node) => {
+            nodes.push(node);
+            node.get("@graph").into_iter().for_each(|graph| gather(graph, depth.saturating_sub(1), nodes));
+            node.get("mainEntity").into_iter().for_each(|entity| gather(entity, depth.saturating_sub(1), nodes));
+        }
+        _ => {}
+    }
+}
+
+/// Whether one of a node's types is such a one.
+fn is_a(node: &Map<String, Value>, wanted: impl Fn(&str) -> bool) -> bool {
+    let is = |value: &Value| value.as_str().is_some_and(|name| wanted(name.rsplit(['/', ':']).next().unwrap_or(name)));
+    node.get("@type").is_some_and(|types| is(types) || types.as_array().is_some_and(|list| list.iter().any(is)))
+}
+
+/// The objects of a page, which point at each other.
+struct Nodes<'v>(&'v [&'v Map<String, Value>]);
+
+impl Nodes<'_> {
+    /// A text, or the name of what stands or is pointed at there; of a list that of the first that has one.
+    fn name(&self, value: &Value) -> Option<String> {
+        match value {
+            Value::String(text) => Some(plain(text)).filter(|text| !text.is_empty()),
+            Value::Array(items) => items.iter().find_map(|item| self.name(item)),
+            Value::Object(node) => {
+                let named = |node: &Map<String, Value>| node.get("name").and_then(Value::as_str).map(plain).filter(|text| !text.is_empty());
+                let pointed = || {
+                    let id = node.get("@id")?;
+                    self.0.iter().filter(|other| other.get("@id") == Some(id)).find_map(|other| named(other))
+                };
+                named(node).or_else(pointed)
+            }
+            _ => None,
+        }
+    }
+
+    /// The names of all that stand there, addresses left out.
+    fn names(&self, value: &Value) -> Option<String> {
+        let all: Vec<String> = match value {
+            Value::Array(items) => items.iter().filter_map(|item| self.name(item)).collect(),
+            one => self.name(one).into_iter().collect(),
+        };
+        let names: Vec<String> = all.into_iter().filter(|name| super::is_name(name)).collect();
+        (!names.is_empty()).then(|| names.join("\u{60C} "))
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::page;
+    use super::*;
+
+    fn known(scripts: &[&str]) -> Known {
+        let head: String = scripts.iter().map(|script| format!("<script type=\"application/ld+json\">{script}</script>")).collect();
+        super::known(&page::read(&head).unwrap())
+    }
+
+    fn all(title: &str, byline: &str, published: &str, outlet: &str) -> Known {
+        let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+        Known { title: some(title), byline: some(byline), published: some(published), outlet: some(outlet), text: None }
+    }
+
+    #[test]
+    fn an_article_is_found_in_every_nesting() {
+        let article = r#""@type":["NewsArticle","Article"],"headline":"افتتاح الجسر","datePublished":"2030-05-01""#;
+        let wanted = all("افتتاح الجسر", "هدى سالم", "2030-05-01", "صدى المرسى");
+        for script in [
+            format!(r#"{{"@context":["https://schema.org"],{article},"author":"هدى سالم","publisher":[{{"name":"صدى المرسى"}}]}}"#),
+            format!(
+                r#"//<![CDATA[
+                [{{"@type":"WebPage"}},{{{article},"author":["هدى سالم"],"publisher":{{"name":"صدى المرسى"}}}}]
+                //]]>"#
+            ),
+            format!(
+                r##"{{"@graph":[{{{article},"author":{{"@id":"#p"}},"publisher":{{"@id":"#o"}}}},{{"@id":"#o","name":"صدى المرسى"}},{{"@id":"#p","name":"هدى سالم"}}]}}"##
+            ),
+        ] {
+            assert_eq!(known(&[&script]), wanted, "{script}");
+        }
+    }
+
+    #[test]
+    fn several_authors_are_named_and_addresses_are_no_names() {
+        let byline = |authors: &str| known(&["{", &format!(r#"{{"@type":"ReportageNewsArticle","author":{authors}}}"#)]).byline;
+        assert_eq!(byline(r#"[{"name":"هدى سالم"},"سامر نور",{"name":""},7]"#).unwrap(), "هدى سالم، سامر نور");
+        assert_eq!(byline(r#""https://example.com/huda""#), None);
+        assert_eq!(byline(r#""هدى &amp; سامر""#).unwrap(), "هدى & سامر");
+        assert_eq!(byline("{}"), None);
+    }
+
+    #[test]
+    fn meta_elements_and_times_tell_what_scripts_do_not() {
+        let page = r#"<meta name="date" content=" "><meta itemprop="datePublished" content="2030-05-02"><meta property="OG:site_name" content="صدى">"#;
+        assert_eq!(super::known(&page::read(page).unwrap()), all("", "", "2030-05-02", "صدى"));
+        assert_eq!(super::known(&page::read("<time datetime=\"2030-05-03\">أمس</time>").unwrap()), all("", "", "2030-05-03", ""));
+    }
+}

@@ -1,0 +1,311 @@
+//! A page → its paragraphs with their bytes, and what its head says; and whether the page can be read in reasonable time and memory.
+
+use super::elements::*;
+use super::written::{escape, place};
+use crate::input::InputError;
+use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
+use html5gum::{Span, Tokenizer};
+use rustc_hash::FxBuildHasher;
+use std::hash::BuildHasher;
+
+/// Longest page, in bytes: four times what a heavy news page has.
+const MAX_BYTES: usize = 4 << 20;
+/// Most tags of a page.
+const MAX_TAGS: usize = 100_000;
+/// Deepest nesting; browsers stop at 512, pages have up to 60.
+const MAX_DEPTH: usize = 256;
+/// Most attributes of a tag.
+const MAX_ATTRIBUTES: usize = 500;
+/// Most elements that the repair of unclosed `<b>`, `<font>`, `<a>` may make.
+const MAX_REPAIRS: usize = 1_000_000;
+
+/// Most signs of the text that have to be written as references: parsers take time in their square.
+const MAX_REFERENCES: usize = 20_000;
+/// Most references of a page times its bytes: the tokenizer may look through all that follows for each.
+const MAX_SEARCH: usize = 400_000_000_000;
+const MARKED: &str = "too many signs that are written as references";
+
+/// A paragraph of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::input) struct Block {
+    /// Its words, single blanks between them.
+    pub(in crate::input) text: String,
+    /// First byte of its words in the page.
+    pub(in crate::input) start: usize,
+    /// One past their last byte.
+    pub(in crate::input) end: usize,
+    /// Bytes of its words, and how many of them are of each kind.
+    bytes: usize,
+    kinds: [usize; KINDS],
+    /// How it is set: the same for paragraphs within the same elements.
+    pub(super) shape: u64,
+}
+
+impl Block {
+    /// Whether all of its words are of a kind.
+    pub(super) fn is(&self, kind: Kind) -> bool {
+        self.kinds.get(kind as usize).is_some_and(|of| *of == self.bytes)
+    }
+
+    /// Whether half of its words or more are links.
+    pub(super) fn is_linked(&self) -> bool {
+        self.kinds.get(Kind::Link as usize).is_some_and(|of| *of * 2 >= self.bytes)
+    }
+
+    /// Whether it stands in the article, as far as the page tells.
+    pub(in crate::input) fn is_text(&self) -> bool {
+        !self.is(Kind::Beside) && !self.is(Kind::Caption)
+    }
+}
+
+/// A page as it is written.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    pub(super) blocks: Vec<Block>,
+    /// Scripts of JSON-LD.
+    pub(super) linked: Vec<String>,
+    /// Names or properties of meta elements in small letters, and their contents.
+    pub(super) meta: Vec<(String, String)>,
+    /// The words of the title element.
+    pub(super) title: String,
+    /// The first time of the page that is written for programs.
+    pub(super) time: Option<String>,
+    /// The page anew, of what is read of it: every element is closed within the one around it, and no deeper than is allowed. Parsers
+    /// disagree on pages that are not so, and take time and stack for them that the counting here could not foresee.
+    pub(super) tidy: String,
+}
+
+/// The paragraphs of a page or of a part of one.
+pub(in crate::input) fn blocks(page: &str) -> Result<Vec<Block>, InputError> {
+    Ok(read(page)?.blocks)
+}
+
+/// Reads a page.
+pub(super) fn read(page: &str) -> Result<Page, InputError> {
+    if page.len() > MAX_BYTES {
+        return Err(InputError::Page { why: "longer than 4 MiB" });
+    }
+    if memchr::memchr_iter(b'&', page.as_bytes()).count().saturating_mul(page.len()) > MAX_SEARCH {
+        return Err(InputError::Page { why: MARKED });
+    }
+    let mut emitter = DefaultEmitter::<usize>::new_with_span();
+    emitter.naively_switch_states(true);
+    let mut reader = Reader { source: page, ..Reader::default() };
+    for token in Tokenizer::new_with_emitter(page, emitter) {
+        match token {
+            Ok(Token::StartTag(tag)) => reader.open(&tag)?,
+            Ok(Token::EndTag(tag)) => reader.close(&name(&tag.name)),
+            Ok(Token::String(words)) => reader.words(&String::from_utf8_lossy(&words.value), words.span),
+            Ok(_) => {}
+            Err(never) => match never {},
+        }
+    }
+    reader.end();
+    if reader.references > MAX_REFERENCES {
+        return Err(InputError::Page { why: MARKED });
+    }
+    while let Some(open) = reader.open.pop() {
+        reader.leave(&open);
+    }
+    Ok(reader.page)
+}
+
+fn name(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).to_ascii_lowercase()
+}
+
+/// An element that was opened.
+struct Open {
+    name: String,
+    kinds: [bool; KINDS],
+    /// Of its name and classes and those around it.
+    shape: u64,
+    /// It is not in the tidy page.
+    is_left_out: bool,
+}
+
+#[derive(Default)]
+struct Reader<'a> {
+    source: &'a str,
+    page: Page,
+    text: String,
+    /// Bytes of the words of the paragraph, and of each kind.
+    bytes: usize,
+    of_kind: [usize; KINDS],
+    span: Option<(usize, usize)>,
+    open: Vec<Open>,
+    /// How many open elements are of each kind.
+    kinds: [usize; KINDS],
+    /// What an element is that the next of its kind closes.
+    line: [bool; KINDS],
+    /// In a script of JSON-LD.
+    in_linked: bool,
+    tags: usize,
+    unclosed: usize,
+    repairs: usize,
+    references: usize,
+}
+
+impl Reader<'_> {
+    fn open(&mut self, tag: &StartTag<usize>) -> Result<(), InputError> {
+        let name = name(&tag.name);
+        self.tags += 1;
+        self.unclosed += usize::from(is(FORMATTING, &name));
+        self.repairs += self.unclosed;
+        let refused = |why| Err(InputError::Page { why });
+        if tag.attributes.len() > MAX_ATTRIBUTES {
+            return refused("a tag of more than 500 attributes");
+        }
+        self.part(&name);
+        let of = |wanted: &str| tag.attributes.iter().find(|(key, _)| key.as_slice() == wanted.as_bytes()).map(|(_, value)| value);
+        let attribute = |wanted: &str| of(wanted).map(|value| String::from_utf8_lossy(&value.value).into_owned());
+        self.note(&name, &attribute);
+        let classes = [attribute("class"), attribute("id")];
+        let mut kinds = kinds(&name, classes.iter().flatten().map(String::as_str));
+        let is_hidden = || attribute("style").is_some_and(|style| style.replace(' ', "").to_ascii_lowercase().contains("display:none"));
+        if let Some(silent) = kinds.first_mut().filter(|silent| !**silent) {
+            *silent = of("hidden").is_some() || is_hidden();
+        }
+        let is_left_out = self.is_silent() || kinds.first() == Some(&true) && name != "title";
+        if !is_left_out {
+            self.write_tag(&name, tag);
+        }
+        if is(SELF_CLOSING, &name) {
+            self.line = kinds;
+        } else if !is(VOID, &name) {
+            self.count(kinds, true);
+            let around = self.open.last().map_or(0, |open| open.shape);
+            let [class, _] = &classes;
+            let shape = if is(BREAKING, &name) { FxBuildHasher.hash_one((around, &name, class)) } else { around };
+            self.open.push(Open { name, kinds, shape, is_left_out });
+        }
+        match () {
+            () if self.tags > MAX_TAGS => refused("more than 100000 tags"),
+            () if self.open.len() > MAX_DEPTH => refused("more than 256 elements within each other"),
+            () if self.repairs > MAX_REPAIRS => refused("too many elements that are never closed"),
+            () => Ok(()),
+        }
+    }
+
+    /// Whether nobody reads what stands here.
+    fn is_silent(&self) -> bool {
+        self.kinds.first().is_some_and(|open| *open > 0) || self.line.first() == Some(&true)
+    }
+
+    fn write_tag(&mut self, name: &str, tag: &StartTag<usize>) {
+        let is_plain = |name: &str| name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b':' | b'_'));
+        if !is_plain(name) {
+            return;
+        }
+        self.page.tidy.extend(["<", name]);
+        for (key, value) in &tag.attributes {
+            let key = String::from_utf8_lossy(key);
+            if is_plain(&key) && !key.starts_with("on") {
+                self.page.tidy.extend([" ", &key, "=\""]);
+                escape(&String::from_utf8_lossy(&value.value), &mut self.page.tidy);
+                self.page.tidy.push('"');
+            }
+        }
+        self.page.tidy.push('>');
+    }
+
+    /// Notes what an element of the head says.
+    fn note(&mut self, name: &str, attribute: &impl Fn(&str) -> Option<String>) {
+        match name {
+            "script" => self.in_linked = attribute("type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json")),
+            "meta" => {
+                let named = attribute("property").or_else(|| attribute("name")).or_else(|| attribute("itemprop"));
+                if let (Some(named), Some(content)) = (named, attribute("content")) {
+                    self.page.meta.push((named.to_ascii_lowercase(), content));
+                }
+            }
+            "time" if self.page.time.is_none() => self.page.time = attribute("datetime"),
+            _ => {}
+        }
+        if self.in_linked {
+            self.page.linked.push(String::new());
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        self.part(name);
+        self.in_linked &= name != "script";
+        if is(FORMATTING, name) {
+            self.unclosed = self.unclosed.saturating_sub(1);
+        }
+        let stop = self.open.iter().rposition(|open| open.name == name || is(BARRIERS, &open.name));
+        if let Some(at) = stop.filter(|at| self.open.get(*at).is_some_and(|open| open.name == name)) {
+            for closed in self.open.split_off(at).into_iter().rev() {
+                self.leave(&closed);
+            }
+        } else if is(SELF_CLOSING, name) && !self.is_silent() {
+            self.page.tidy.extend(["</", name, ">"]);
+        }
+    }
+
+    /// Closes an element.
+    fn leave(&mut self, closed: &Open) {
+        self.count(closed.kinds, false);
+        if !closed.is_left_out {
+            self.page.tidy.extend(["</", &closed.name, ">"]);
+        }
+    }
+
+    /// Ends the paragraph at a tag that does. A heading is one paragraph on however many lines it is set.
+    fn part(&mut self, name: &str) {
+        if is(&["br", "div"], name) && self.kinds.get(Kind::Title as usize).is_some_and(|open| *open > 0) {
+            self.text.push(' ');
+        } else if is(BREAKING, name) {
+            self.end();
+        }
+    }
+
+    fn count(&mut self, kinds: [bool; KINDS], opens: bool) {
+        for (count, _) in self.kinds.iter_mut().zip(kinds).filter(|(_, is)| *is) {
+            *count = if opens { *count + 1 } else { count.saturating_sub(1) };
+        }
+    }
+
+    fn words(&mut self, words: &str, span: Span<usize>) {
+        if self.in_linked {
+            if let Some(script) = self.page.linked.last_mut() {
+                script.push_str(words);
+            }
+            return;
+        }
+        if self.is_silent() {
+            if self.open.last().is_some_and(|open| open.name == "title" && !open.is_left_out) && self.page.blocks.is_empty() {
+                self.page.title.push_str(words);
+                self.references += escape(words, &mut self.page.tidy);
+            }
+            return;
+        }
+        self.references += escape(words, &mut self.page.tidy);
+        let shown = words.trim();
+        if self.text.is_empty() && shown.is_empty() {
+            return;
+        }
+        if !shown.is_empty() {
+            let (start, end) = place(self.source, words, span);
+            let (first, _) = *self.span.get_or_insert((start, end));
+            self.span = Some((first, end));
+            self.bytes += shown.len();
+            for ((of, open), line) in self.of_kind.iter_mut().zip(self.kinds).zip(self.line) {
+                *of += if open > 0 || line { shown.len() } else { 0 };
+            }
+        }
+        self.text.push_str(words);
+    }
+
+    /// Ends a paragraph.
+    fn end(&mut self) {
+        let text = super::squeeze(&self.text);
+        self.text.clear();
+        self.line = [false; KINDS];
+        let (bytes, kinds) = (std::mem::take(&mut self.bytes), std::mem::take(&mut self.of_kind));
+        if let Some((start, end)) = self.span.take().filter(|_| !text.is_empty()) {
+            let shape = self.open.last().map_or(0, |open| open.shape);
+            self.page.blocks.push(Block { text, start, end, bytes, kinds, shape });
+        }
+    }
+}
