@@ -163,7 +163,7 @@ impl Analyzer {
     }
 
     fn run_stages(&self, article: &Article) -> Staged {
-        let doc = text::read(article.text.clone(), &self.zones);
+        let doc = text::read_by(article.text.clone(), &self.zones, article.original.metadata.byline.as_deref());
         let tags = self.lexicon.tag(&doc);
         let attributions = attribution::extract(&doc, &tags, &self.lexicon);
         let sources = sources::resolve(&doc, &tags, &self.lexicon, &attributions);

@@ -632,4 +632,6 @@ pub enum FurnitureClass {
     Byline,
     /// The same, and they stand for outlets without naming one (`وكالات`).
     Agencies,
+    /// Words that make a short line a byline when a name follows them (`بقلم`).
+    Credit,
 }

@@ -15,6 +15,7 @@ pub fn words(packs: &Packs) -> ZoneWords {
             FurnitureClass::LineStart => &mut lists.furniture_line_starts,
             FurnitureClass::Tail => &mut lists.furniture_tails,
             FurnitureClass::Rest => &mut lists.furniture_rests,
+            FurnitureClass::Credit => &mut lists.credits,
             FurnitureClass::Byline | FurnitureClass::Agencies => &mut lists.byline_words,
         };
         list.extend(rule.body.forms.iter().cloned());

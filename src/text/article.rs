@@ -14,9 +14,15 @@ use std::ops::Range;
 /// Cuts an article into paragraphs, sentences, tokens and quotations. Takes any text, and time linear in it.
 #[must_use]
 pub fn read(text: String, words: &ZoneWords) -> Document {
+    read_by(text, words, None)
+}
+
+/// The same; `byline` is who wrote the article, where that is known beside its text.
+#[must_use]
+pub fn read_by(text: String, words: &ZoneWords, byline: Option<&str>) -> Document {
     let mut scan = Scan::of(&text);
     let lines = scan_lines(&text, &mut scan, words);
-    let mut paragraphs = paragraphs(&scan, words, lines);
+    let mut paragraphs = paragraphs(&scan, words, lines, byline);
     let quotes = quote::pair(&text, &mut scan, &runs(&paragraphs));
     let sentences = split(&mut scan, &mut paragraphs, &quotes);
     Document { text, paragraphs, sentences, tokens: scan.tokens, quotes, keys: scan.keys }
@@ -52,9 +58,9 @@ fn drop_tag_lines(scan: &mut Scan, words: &ZoneWords, lines: &mut [(Line, bool)]
     }
 }
 
-fn paragraphs(scan: &Scan, words: &ZoneWords, lines: Vec<(Line, bool)>) -> Vec<Paragraph> {
+fn paragraphs(scan: &Scan, words: &ZoneWords, lines: Vec<(Line, bool)>, byline: Option<&str>) -> Vec<Paragraph> {
     let read: Vec<&Line> = lines.iter().filter(|(_, kept)| *kept).map(|(line, _)| line).collect();
-    let zones = zone::zones(scan, words, &read);
+    let zones = zone::zones(scan, words, &read, byline);
     let first_body = zones.iter().position(|zone| *zone == Zone::Body);
     let last_body = zones.iter().rposition(|zone| *zone == Zone::Body);
     let mut place = 0;
@@ -130,6 +136,7 @@ mod tests {
             furniture_tails: list(&["سمات"]),
             furniture_rests: list(&["أ"]),
             byline_words: list(&["وكالات"]),
+            credits: list(&["بقلم"]),
             outlets: list(&["سنام", "ب أ"]),
         })
     }

@@ -22,7 +22,7 @@ mod token;
 mod zone;
 mod zone_words;
 
-pub use article::read;
+pub use article::{read, read_by};
 pub use decode::{DecodeError, MAX_BYTES, accept, decode};
 pub use document::{Document, Mark, Paragraph, Quote, Sentence, Token, TokenKind, Zone};
 pub use fold::{after_letters, fold, fold_into};

@@ -120,6 +120,12 @@ fn is_proclitic(scan: &Scan, token: usize) -> bool {
     letters.next().is_some_and(chars::is_proclitic) && letters.next().is_none()
 }
 
+/// Whether a line is a word for an author's work and a name: not more, since the same words begin sentences.
+pub(super) fn is_credit(scan: &Scan, words: &ZoneWords, line: &Line) -> bool {
+    let Some(name) = words.start_end(scan, Role::Credit, &line.tokens).map(|end| end..line.tokens.end) else { return false };
+    (2..=4).contains(&name.len()) && name.clone().all(|token| is_word(scan, token))
+}
+
 /// Whether a line of its own says who wrote the article or which agency it came from.
 pub(super) fn is_byline(scan: &Scan, words: &ZoneWords, line: &Line) -> bool {
     if line.words == 0 || line.words > BYLINE_WORDS || line.tokens.len() > 2 * BYLINE_WORDS {
@@ -323,6 +329,7 @@ mod tests {
         let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
         ZoneWords::new(&ZoneLists {
             byline_words: list(&["وكالات", "متابعات", "المصدر"]),
+            credits: Vec::new(),
             outlets: list(&["سنام", "و ن ب", "شبكة الضفة"]),
             furniture_tails: list(&["سمات", "رابط الخبر في"]),
             ..ZoneLists::default()

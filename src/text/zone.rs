@@ -4,7 +4,7 @@
 //! is read.
 
 use super::document::{Mark, TokenKind, Zone};
-use super::origin::{ends_sentence, is_byline, is_outlet_line};
+use super::origin::{ends_sentence, is_byline, is_credit, is_outlet_line};
 use super::token::{Line, Scan};
 use super::zone_words::{Role, ZoneWords};
 
@@ -22,6 +22,8 @@ const FURNITURE_WORDS: usize = 12;
 const LINK_WORDS: usize = 30;
 /// The most words of a line without Arabic letters that is a button or an address.
 const FOREIGN_WORDS: usize = 4;
+/// The most words beside the name of an author.
+const BESIDE_NAME: usize = 3;
 /// Lines above the body.
 const HEAD_LINES: usize = 6;
 
@@ -72,10 +74,10 @@ fn is_foreign(line: &Line) -> bool {
     !line.arabic && (1..=FOREIGN_WORDS).contains(&line.words)
 }
 
-/// The zones of the lines that are read, in order.
-pub(super) fn zones(scan: &Scan, words: &ZoneWords, lines: &[&Line]) -> Vec<Zone> {
+/// The zones of the lines that are read, in order. `byline` is who wrote the article, where that is known beside its text.
+pub(super) fn zones(scan: &Scan, words: &ZoneWords, lines: &[&Line], byline: Option<&str>) -> Vec<Zone> {
     let mut zones = vec![Zone::Body; lines.len()];
-    let head = Head { scan, words, lines };
+    let head = Head { scan, words, lines, byline };
     for place in 0..lines.len().min(HEAD_LINES) {
         let zone = head.zone(place, zones.get(..place).unwrap_or_default());
         if zone == Zone::Body {
@@ -87,7 +89,7 @@ pub(super) fn zones(scan: &Scan, words: &ZoneWords, lines: &[&Line]) -> Vec<Zone
     }
     if let (Some(last), Some(cell)) = (lines.last(), zones.last_mut())
         && lines.len() > 2
-        && is_byline(scan, words, last)
+        && (is_byline(scan, words, last) || is_credit(scan, words, last))
     {
         *cell = Zone::Byline;
     }
@@ -100,6 +102,7 @@ struct Head<'a> {
     scan: &'a Scan,
     words: &'a ZoneWords,
     lines: &'a [&'a Line],
+    byline: Option<&'a str>,
 }
 
 impl Head<'_> {
@@ -118,7 +121,22 @@ impl Head<'_> {
             return Zone::Byline;
         }
         let above = before.contains(&Zone::Title) && !before.contains(&Zone::Byline);
+        if above && line.words < next.words && self.names_author(line) {
+            return Zone::Byline;
+        }
         if above && self.is_subtitle(place, line, next) { Zone::Subtitle } else { Zone::Body }
+    }
+
+    /// The line of an author.
+    fn names_author(&self, line: &Line) -> bool {
+        self.is_known(line) || is_credit(self.scan, self.words, line)
+    }
+
+    /// The line of the author who is known, with a few words at most beside the name.
+    fn is_known(&self, line: &Line) -> bool {
+        let name = self.byline.filter(|name| !name.is_empty());
+        let shown = line.span.slice(&self.scan.keys);
+        name.is_some_and(|name| shown.contains(name) && line.words <= name.split(' ').count() + BESIDE_NAME)
     }
 
     /// A short line without marks, under a byline: another name, a place.
@@ -130,8 +148,8 @@ impl Head<'_> {
         if ends_sentence(self.scan, line) || line.words == 0 {
             return false;
         }
-        let byline_near =
-            self.lines.iter().skip(place + 1).take(2).any(|below| below.words < line.words && is_byline(self.scan, self.words, below));
+        let is_byline = |below: &Line| is_byline(self.scan, self.words, below) || self.names_author(below);
+        let byline_near = self.lines.iter().skip(place + 1).take(2).any(|below| below.words < line.words && is_byline(below));
         byline_near && line.words <= STANDFIRST_WORDS
             || line.words <= SUBTITLE_WORDS && next.words >= BODY_WORDS.max(line.words + line.words / 2)
     }
@@ -139,7 +157,7 @@ impl Head<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::text::{Zone, ZoneLists, ZoneWords, read};
+    use crate::text::{Zone, ZoneLists, ZoneWords, read, read_by};
 
     fn words() -> ZoneWords {
         let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
@@ -149,6 +167,7 @@ mod tests {
             furniture_tails: list(&["سمات"]),
             furniture_rests: list(&["مقالات ذات صلة"]),
             byline_words: list(&["وكالات", "متابعات", "خاص", "بقلم", "خدمة"]),
+            credits: list(&["بقلم", "كتب"]),
             outlets: list(&["سنام", "Noor7", "شبكة الضفة"]),
         })
     }
@@ -189,6 +208,26 @@ mod tests {
         }
         assert_eq!(zones("عام / النهر عال\nالمرفأ 25 شوال 1436 هـ الموافق 10 أغسطس 2015 م سنام\nB"), [Title, Byline, Body]);
         assert_eq!(zones("سنام\nخاص\nليث نور\nB"), [Byline, Byline, Byline, Body]);
+    }
+
+    #[test]
+    fn a_name_behind_a_word_for_writing_is_a_byline() {
+        assert_eq!(zones("النهر عال\nبقلم ليث نور\nB"), [Title, Byline, Body]);
+        assert_eq!(zones("النهر عال\nالجسر مغلق حتى إشعار آخر\nكتب ليث عمر نور\nB"), [Title, Subtitle, Byline, Body]);
+        assert_eq!(zones("النهر عال\nB\nB\nبقلم ليث نور"), [Title, Body, Body, Byline]);
+        assert_eq!(zones("النهر عال\nكتب الوزير رسالة إلى أهل الضفة كلها\nB"), [Title, Subtitle, Body]);
+        assert_eq!(zones("النهر عال\nكتب الوزير.\nB"), [Title, Body, Body]);
+    }
+
+    #[test]
+    fn the_line_of_a_known_author_is_a_byline() {
+        let zones = |line: &str| {
+            let doc = read_by(format!("النهر عال\n{line}\n{BODY}"), &words(), Some("ليث نور"));
+            doc.paragraphs.iter().map(|paragraph| paragraph.zone).collect::<Vec<Zone>>()
+        };
+        assert_eq!(zones("ليث نور"), [Title, Byline, Body]);
+        assert_eq!(zones("مراسلنا ليث نور من المرفأ"), [Title, Byline, Body]);
+        assert_eq!(zones("قال ليث نور إن النهر سيبقى عاليا أياما"), [Title, Subtitle, Body]);
     }
 
     #[test]

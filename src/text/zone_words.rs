@@ -20,6 +20,8 @@ pub struct ZoneLists {
     pub furniture_rests: Vec<String>,
     /// Words that make a short line a byline.
     pub byline_words: Vec<String>,
+    /// Words that make a short line a byline when a name follows them.
+    pub credits: Vec<String>,
     /// Names of agencies, papers, channels.
     pub outlets: Vec<String>,
 }
@@ -34,7 +36,7 @@ pub struct ZoneWords {
 }
 
 /// Number of roles.
-const ROLES: usize = 6;
+const ROLES: usize = 7;
 /// Times 64 bits that first words are told by.
 const FIRSTS: usize = 16;
 
@@ -47,6 +49,7 @@ pub(super) enum Role {
     FurnitureRest,
     BylineWord,
     Outlet,
+    Credit,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -68,6 +71,7 @@ impl ZoneWords {
             (&lists.furniture_rests, Role::FurnitureRest),
             (&lists.byline_words, Role::BylineWord),
             (&lists.outlets, Role::Outlet),
+            (&lists.credits, Role::Credit),
         ] {
             for phrase in list {
                 words.add(phrase, role);
