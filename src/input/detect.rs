@@ -16,8 +16,11 @@ const KINDS: [(&[u8], &str); 8] = [
     (b"\xFF\xD8\xFF", "a picture"),
 ];
 
-/// Tags that a page of the web has and a text about one hardly begins with.
-const TAGS: [&str; 14] = [
+/// Tags that only a whole page has.
+const WHOLE_PAGE: &[&str] = &["<!doctype html", "<html", "<head", "<body"];
+
+/// Tags that a page of the web or a part of one has and a text about one hardly begins with.
+const TAGS: [&str; 22] = [
     "<!doctype html",
     "<html",
     "<head",
@@ -32,6 +35,14 @@ const TAGS: [&str; 14] = [
     "<h1",
     "<table",
     "<section",
+    "<span",
+    "<strong>",
+    "<b>",
+    "<br",
+    "<h2",
+    "<h3",
+    "<font",
+    "<blockquote",
 ];
 
 /// Bytes of the beginning that are looked at.
@@ -52,11 +63,14 @@ pub(super) fn refuse(bytes: &[u8]) -> Result<(), InputError> {
 pub(super) fn form(text: &str, path: &str) -> SourceFormat {
     let start = text.trim_start();
     let ending = Path::new(path).extension().map(|e| e.to_string_lossy().to_ascii_lowercase());
+    let is_named_markdown = matches!(ending.as_deref(), Some("md" | "markdown"));
+    // Markdown may begin with an element, so as to be set from right to left.
+    let tags = if is_named_markdown { WHOLE_PAGE } else { &TAGS };
     if is_record(start) {
         SourceFormat::Jsonl
-    } else if is_page(start) {
+    } else if is_page(start, tags) {
         SourceFormat::Html
-    } else if matches!(ending.as_deref(), Some("md" | "markdown")) || ending.as_deref() != Some("txt") && is_marked(text) {
+    } else if is_named_markdown || ending.as_deref() != Some("txt") && is_marked(text) {
         SourceFormat::Markdown
     } else {
         SourceFormat::Text
@@ -79,12 +93,12 @@ fn is_record(start: &str) -> bool {
     start.strip_prefix('{').is_some_and(|rest| rest.trim_start().starts_with('"'))
 }
 
-fn is_page(start: &str) -> bool {
+fn is_page(start: &str, tags: &[&str]) -> bool {
     if !start.starts_with('<') {
         return false;
     }
     let head: String = start.chars().take(LOOK).map(|c| c.to_ascii_lowercase()).collect();
-    TAGS.iter().any(|tag| head.contains(tag))
+    tags.iter().any(|tag| head.contains(tag))
 }
 
 /// A heading first, or front matter.

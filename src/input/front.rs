@@ -1,4 +1,4 @@
-//! Front matter: the YAML between `---` lines before a text.
+//! Front matter: the YAML between `---` lines before a text, or the TOML between `+++` lines.
 
 use super::draft::{Draft, squeeze};
 use crate::analysis::{Metadata, Origin};
@@ -36,10 +36,12 @@ impl Front {
     }
 }
 
-/// The front matter of a text. What is no mapping in YAML is none.
+/// The front matter of a text. What has no keys is none.
 pub(super) fn metadata(text: &str) -> Option<Front> {
-    let (yaml, bytes, lines) = front_block(text).filter(|(yaml, ..)| yaml.len() <= MAX)?;
-    let fields = if yaml.trim().is_empty() { Mapping::new() } else { serde_yaml::from_str::<Mapping>(yaml).ok()? };
+    let (fields, bytes, lines) = front_block(text).or_else(|| toml(text)).filter(|(fields, ..)| fields.len() <= MAX)?;
+    let is_empty = fields.trim().is_empty();
+    let read = if is_empty { Some(Mapping::new()) } else { serde_yaml::from_str::<Mapping>(fields).ok() };
+    let fields = read.or_else(|| plain_fields(fields))?;
     let first = |names: &[&str]| names.iter().find_map(|name| fields.get(*name).and_then(words));
     let metadata = Metadata {
         title: first(&["title", "headline"]),
@@ -50,12 +52,59 @@ pub(super) fn metadata(text: &str) -> Option<Front> {
     Some(Front { metadata, bytes, lines })
 }
 
-/// A value in words; the items of a list joined.
+/// The TOML between lines `+++`, and the byte and line behind them.
+fn toml(text: &str) -> Option<(&str, usize, u32)> {
+    let mut at = 0;
+    let mut start = None;
+    for (line, number) in text.split_inclusive('\n').zip(1u32..) {
+        at += line.len();
+        match start {
+            None if line.trim_end().trim_start_matches('\u{FEFF}') == "+++" => start = Some(at),
+            None => return None,
+            Some(from) if line.trim_end() == "+++" => return Some((text.get(from..at - line.len())?, at, number)),
+            Some(_) => {}
+        }
+    }
+    None
+}
+
+/// Fields a line each, as TOML has them and as people write YAML: a colon in a value, a quotation mark in it. Every line has to be a
+/// field, a remark, or go on with the field before; of those that go on nothing is read.
+fn plain_fields(text: &str) -> Option<Mapping> {
+    let mut fields = Mapping::new();
+    for line in text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
+        let field = line.split_once([':', '=']).map(|(key, value)| (key.trim_end(), value.trim()));
+        let is_key = |key: &str| {
+            key.starts_with(|c: char| c.is_ascii_alphabetic()) && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
+        };
+        match field.filter(|(key, _)| is_key(key)) {
+            Some((key, value)) => _ = fields.insert(key.into(), plain_value(value)),
+            None if !fields.is_empty() && line.starts_with([' ', '\t', '-', '[', ']', '}']) => {}
+            None => return None,
+        }
+    }
+    (!fields.is_empty()).then_some(fields)
+}
+
+/// A value, or the items of a list, without quotation marks.
+fn plain_value(value: &str) -> Value {
+    let bare = |value: &str| {
+        let bare = ['"', '\''].iter().find_map(|mark| value.strip_prefix(*mark)?.strip_suffix(*mark));
+        Value::String(bare.unwrap_or(value).to_owned())
+    };
+    match value.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        Some(items) => Value::Sequence(items.split(',').map(|item| bare(item.trim())).collect()),
+        None => bare(value),
+    }
+}
+
+/// A value in words: the items of a list joined, of a person the name.
 fn words(value: &Value) -> Option<String> {
     let found = match value {
         Value::String(text) => squeeze(text),
         Value::Number(number) => number.to_string(),
-        Value::Sequence(items) => items.iter().filter_map(|item| item.as_str().map(squeeze)).collect::<Vec<_>>().join("\u{60C} "),
+        Value::Sequence(items) => items.iter().filter_map(words).collect::<Vec<_>>().join("\u{60C} "),
+        Value::Mapping(person) => return person.get("name").and_then(words),
         _ => String::new(),
     };
     (!found.is_empty()).then_some(found)

@@ -1,21 +1,22 @@
-//! Markdown → text: marks off, lines of a paragraph joined. Pictures, fenced code and HTML are left out.
+//! Markdown → text: marks off, lines of a paragraph joined. Pictures, fenced code and footnotes are left out; of HTML the words are kept.
 
 use super::draft::Draft;
-use super::front;
+use super::{front, html};
 use crate::analysis::Origin;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// Reads Markdown, its front matter apart.
 pub(super) fn read(text: &str) -> Draft {
-    let mut writer = Writer { draft: Draft::default(), source: text, places: Places::new(text), from: 0, hidden: 0 };
+    let mut writer = Writer { draft: Draft::default(), source: text, places: Places::new(text), from: 0, hidden: 0, first: None };
     if let Some(front) = front::metadata(text) {
         writer.from = front.bytes;
         writer.draft.metadata = front.metadata;
         writer.draft.front = text.get(..front.bytes).unwrap_or_default().to_owned();
     }
     let body = text.get(writer.from..).unwrap_or_default();
-    for (event, range) in Parser::new_ext(body, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH).into_offset_iter() {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
+    for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
         writer.event(&event, range);
     }
     let kept = writer.draft.text.trim_end().len();
@@ -31,21 +32,47 @@ struct Writer<'a> {
     from: usize,
     /// Open elements whose text is left out.
     hidden: usize,
+    /// Where the first words of the paragraph come from, among the anchors of the draft.
+    first: Option<usize>,
 }
 
 impl Writer<'_> {
     fn event(&mut self, event: &Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) if is_hidden(tag) => self.hidden += 1,
-            Event::End(TagEnd::Image | TagEnd::HtmlBlock | TagEnd::Strikethrough) => self.hidden = self.hidden.saturating_sub(1),
+            Event::End(TagEnd::Image | TagEnd::FootnoteDefinition | TagEnd::Strikethrough) => self.hidden = self.hidden.saturating_sub(1),
             // Only fenced code counted as hidden; indented lines are a newspaper's paragraphs.
             Event::End(TagEnd::CodeBlock) if self.is_fenced(range.start) => self.hidden = self.hidden.saturating_sub(1),
-            Event::Start(tag) if is_block(tag) => self.draft.paragraph(),
+            Event::Start(Tag::HtmlBlock) if self.hidden == 0 => self.html(range),
+            Event::Start(tag) if is_block(tag) => self.paragraph(),
             Event::End(TagEnd::TableCell) => self.draft.text.push(' '),
             Event::Text(words) | Event::Code(words) if self.hidden == 0 => self.words(words, range),
             Event::SoftBreak if self.hidden == 0 => self.draft.text.push(' '),
-            Event::HardBreak if self.hidden == 0 => self.draft.text.push('\n'),
+            Event::HardBreak if self.hidden == 0 => self.line(),
+            Event::InlineHtml(tag) if self.hidden == 0 && is_break(tag) => self.line(),
             _ => {}
+        }
+    }
+
+    fn paragraph(&mut self) {
+        self.draft.paragraph();
+        self.first = None;
+    }
+
+    /// Begins a line within a paragraph.
+    fn line(&mut self) {
+        self.draft.text.push('\n');
+        self.first = None;
+    }
+
+    /// The words of a block of HTML, which cannot stand for more than words.
+    fn html(&mut self, range: Range<usize>) {
+        let start = self.from + range.start;
+        let source = self.source.get(start..self.from + range.end).unwrap_or_default();
+        for block in html::blocks(source).unwrap_or_default().into_iter().filter(html::Block::is_text) {
+            self.paragraph();
+            self.place(start + block.start..start + block.end);
+            self.draft.text.push_str(&block.text);
         }
     }
 
@@ -58,23 +85,32 @@ impl Writer<'_> {
         let start = self.from + range.start;
         // Marks of code stand before its words.
         let marks = self.source.get(start..).map_or(0, |s| s.find(words).filter(|n| *n < range.len()).unwrap_or(0));
-        let (line, column) = self.places.of(start + marks);
-        let byte = |n: usize| u32::try_from(n).ok();
-        let origin = Origin {
-            line: Some(line),
-            column: Some(column),
-            byte_start: byte(start + marks),
-            byte_end: byte(self.from + range.end),
-            ..Origin::default()
-        };
-        self.draft.anchor(origin);
+        self.place(start + marks..self.from + range.end);
         self.draft.text.push_str(words);
+    }
+
+    /// What is added next comes from here, and so far goes its paragraph.
+    fn place(&mut self, bytes: Range<usize>) {
+        let (line, column) = self.places.of(bytes.start);
+        let byte = |n: usize| u32::try_from(n).ok();
+        let (byte_start, byte_end) = (byte(bytes.start), byte(bytes.end));
+        self.draft.anchor(Origin { line: Some(line), column: Some(column), byte_start, byte_end, ..Origin::default() });
+        let first = *self.first.get_or_insert(self.draft.anchors.len().saturating_sub(1));
+        if let Some(anchor) = self.draft.anchors.get_mut(first) {
+            anchor.origin.byte_end = byte_end;
+        }
     }
 }
 
 /// Struck words are out of the text, like deletions of a Word document.
 fn is_hidden(tag: &Tag<'_>) -> bool {
-    matches!(tag, Tag::Image { .. } | Tag::HtmlBlock | Tag::Strikethrough | Tag::CodeBlock(CodeBlockKind::Fenced(_)))
+    matches!(tag, Tag::Image { .. } | Tag::FootnoteDefinition(_) | Tag::Strikethrough | Tag::CodeBlock(CodeBlockKind::Fenced(_)))
+}
+
+/// Whether a tag breaks a line.
+fn is_break(tag: &str) -> bool {
+    let name = tag.trim_start_matches(['<', '/']).trim_end_matches(['>', '/', ' ']);
+    name.eq_ignore_ascii_case("br")
 }
 
 fn is_block(tag: &Tag<'_>) -> bool {

@@ -120,6 +120,48 @@ fn front_matter_goes_apart_and_heads_the_text() {
 }
 
 #[test]
+fn front_matter_is_read_as_people_write_it() {
+    let colon = "---\ntitle: الوزير: الجسر مفتوح\nauthor: 'هدى سالم'\ntags:\n  - جسر\n# remark\noutlet: صدى\n---\n";
+    let toml = "+++\ntitle = \"الوزير: الجسر مفتوح\"\nauthor = [\"هدى سالم\"]\noutlet = 'صدى'\n+++\n";
+    let nested = "---\ntitle: 'الوزير: الجسر مفتوح'\nauthor:\n  name: هدى سالم\noutlet: صدى\n---\n";
+    let metadata = Metadata {
+        title: Some("الوزير: الجسر مفتوح".into()),
+        byline: Some("هدى سالم".into()),
+        published: None,
+        outlet: Some("صدى".into()),
+    };
+    for front in [colon, toml, nested] {
+        let article = read("x.md", format!("{front}\nقال الوزير إن الجسر مفتوح."));
+        assert_eq!((&article.original.metadata, article.original.front.as_str()), (&metadata, front));
+        assert_eq!(article.text, "الوزير: الجسر مفتوح\n\nهدى سالم\n\nقال الوزير إن الجسر مفتوح.");
+    }
+    for text in ["---\nقال الوزير: نعم\nثم مضى [\n---\nقال", "+++\nقال\n+++\nقال", "+++\na = 1\nقال", "---\n[[[\n---\nقال"]
+    {
+        assert_eq!(read("x.txt", text).text, text);
+    }
+}
+
+#[test]
+fn markdown_keeps_the_words_of_html_and_leaves_out_footnotes() {
+    let page = "<div dir=\"rtl\">\nقال الوزير إن **الجسر** مفتوح.\n\nوأضاف آخر[^1].<br>وختم.\n\n</div>\n\n<p>وقال &nbsp;ثالث.</p>\n<!-- سر -->\n\n[^1]: حاشية.\n";
+    let article = read("x.md", page);
+    assert_eq!(article.text, "قال الوزير إن **الجسر** مفتوح.\n\nوأضاف آخر.\nوختم.\n\nوقال ثالث.");
+    let byte = article.text.find("وقال").unwrap();
+    assert_eq!(article.original.place(&article.text, byte), Some((8, 4)));
+}
+
+#[test]
+fn place_of_a_paragraph_of_markdown_goes_to_its_end() {
+    let page = "قال **الوزير** إن\nالجسر `مفتوح`  \nوختم [آخر](x)\n";
+    let article = read("x.md", page);
+    let words = |text: &str| {
+        let origin = article.original.anchor(article.text.find(text).unwrap()).unwrap().origin;
+        &page[origin.byte_start.unwrap() as usize..origin.byte_end.unwrap() as usize]
+    };
+    assert_eq!((words("قال"), words("وختم")), ("قال **الوزير** إن\nالجسر `مفتوح`", "وختم [آخر"));
+}
+
+#[test]
 fn markdown_loses_its_marks_and_keeps_its_places() {
     let page = "# افتتاح **الجسر**\n\nقال [الوزير](http://x.example/) إن\nالجسر `مفتوح`.\n\n    وأضاف آخر.\n\n- بند\n- بند آخر\n\n```\ncode\n```\n\n![صورة](a.png)\n\n> ختام\n";
     let article = read("x.md", page);
@@ -182,6 +224,7 @@ proptest! {
     fn any_marked_text_is_read_or_refused(parts in proptest::collection::vec(prop_oneof![
         Just("قال "), Just("\n"), Just("\n\n"), Just("# "), Just("---\n"), Just("title: "), Just("- "), Just("> "), Just("`"), Just("```\n"),
         Just("|"), Just("*"), Just("_"), Just("["), Just("](x)"), Just("!"), Just("    "), Just("<b>"), Just("&amp;"), Just("~~"), Just("\r\n"),
+        Just("+++\n"), Just("<div>\n"), Just("<p>"), Just("</p>\n"), Just("<br>"), Just("[^1]"), Just("[^1]: "),
     ], 0..40), format in forms()) {
         Reader { format, ..Reader::default() }.read("x", "x.md", parts.concat().into()).iter().for_each(check);
     }

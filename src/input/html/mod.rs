@@ -9,7 +9,7 @@ mod mend;
 mod page;
 mod written;
 
-pub(super) use page::blocks;
+pub(super) use page::{Block, blocks};
 
 use super::InputError;
 use super::draft::{Draft, squeeze};
@@ -19,7 +19,7 @@ use dom_smoothie::{Config, Readability};
 use elements::Kind;
 use linked::Known;
 use mend::{Line, index, mend};
-use page::{Block, Page};
+use page::Page;
 
 /// Characters below which a text is taken for no article while another reading of the page is left.
 const SHORT: usize = 200;
