@@ -10,6 +10,7 @@ mod progress;
 mod reading;
 mod resume;
 mod rules;
+mod same;
 mod serve;
 mod site;
 
