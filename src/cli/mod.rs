@@ -12,6 +12,7 @@ mod resume;
 mod rules;
 mod same;
 mod serve;
+mod short;
 mod site;
 
 use args::{Cli, Command};
