@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod console;
 mod eval;
+mod output;
 mod pages;
 mod pool;
 mod progress;
