@@ -2,20 +2,20 @@
 
 use super::args::{Analyze, FormatArg, PackArgs};
 use super::check::{Desk, Loaded, Policies};
+use super::output::{self, Output};
 use super::progress::Progress;
-use super::resume::{self, Rest};
+use super::resume::{Again, Finished, Rest, Resumed, Work};
 use super::site::Site;
 use super::{Outcome, console};
 use crate::analysis::{Analysis, Analyzer, Article, Builder};
-use crate::input::{self, Inputs, Item};
+use crate::input::{self, Inputs};
 use crate::policy::Judge;
 use crate::report::{self, Options, Report};
-use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::OnceLock;
 use std::thread;
 
 /// Runs the command.
@@ -46,7 +46,7 @@ pub(super) fn run(args: &Analyze) -> Outcome {
             return Outcome::Failed;
         }
     };
-    let written = write(args, &analyzer, judging.as_ref(), paths);
+    let written = refuse_inputs(args, &paths).and_then(|()| write(args, &analyzer, judging.as_ref(), paths));
     // The process ends here: what the packs hold need not be given back piece by piece.
     std::mem::forget(analyzer);
     match written {
@@ -55,10 +55,17 @@ pub(super) fn run(args: &Analyze) -> Outcome {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Done,
         Err(error) => {
             let target = args.output.as_ref().or(args.out_dir.as_ref()).map_or("standard output".to_owned(), |p| p.display().to_string());
-            console::complain(target, input::told(&error));
+            console::complain(target, output::told(&error));
             Outcome::Failed
         }
     }
+}
+
+/// Refuses to write over what is read.
+fn refuse_inputs(args: &Analyze, paths: &[PathBuf]) -> io::Result<()> {
+    let output = args.output.as_ref().map(|file| output::refuse_input(file, paths));
+    let pages = args.out_dir.as_ref().map(|folder| output::refuse_folder(folder, paths));
+    output.or(pages).unwrap_or(Ok(())).map_err(io::Error::other)
 }
 
 /// Compiles the packs; a mistake in them is told.
@@ -97,21 +104,21 @@ impl Judging {
 }
 
 fn write(args: &Analyze, analyzer: &Analyzer, judging: Option<&Judging>, paths: Vec<PathBuf>) -> io::Result<Outcome> {
-    let (sink, last) = sink(args)?;
+    let (output, finished) = output(args)?;
     let target = match &args.out_dir {
         Some(dir) => Target::Site(Site::new(dir, options(args))?),
         None => Target::Report(Report::new(args.format.into(), options(args))),
     };
     let progress = Progress::new(&paths, args.progress, args.quiet);
-    let mut run = Run { args, out: BufWriter::new(sink), target, progress, done: 0, failed: 0, error: None };
+    let mut run = Run { args, out: BufWriter::new(output), target, progress, done: 0, failed: 0, error: None };
     let reader = args.reading.reader();
     let lines = args.format == FormatArg::Jsonl;
-    let (met, all) = (AtomicBool::new(false), paths.len());
-    let mut inputs = Rest::new(Inputs::new(&reader, paths), last.clone(), &met).peekable();
+    let (lost, all) = (OnceLock::new(), paths.len());
+    let mut inputs = Rest::new(Inputs::new(&reader, paths), finished, &lost).peekable();
     // A single article needs no threads.
-    let single = all == 1 && inputs.peek().is_none_or(|item| item.line == 0 && item.is_named);
+    let single = all == 1 && inputs.peek().is_none_or(|work| work.item.line == 0 && work.item.is_named);
     let jobs = if single { 1 } else { args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get) };
-    let work = |item: Item| {
+    let work = |Work { item, again }: Work| {
         let (path, bytes) = (PathBuf::from(item.name()), item.bytes());
         let analysis = item.read(&reader).and_then(|article| match judging {
             Some(judging) => judging.judge(analyzer, &path, article),
@@ -119,29 +126,30 @@ fn write(args: &Analyze, analyzer: &Analyzer, judging: Option<&Judging>, paths: 
         });
         // A line needs nothing of the others: it is written here, on this thread.
         let done = analysis.map(|analysis| if lines { Done::Line(report::line(&analysis)) } else { Done::Analysis(Box::new(analysis)) });
-        (bytes, done)
+        (bytes, again, done)
     };
-    super::pool::in_order(inputs, jobs, work, |(bytes, result)| run.add(bytes, result));
-    if let Some((path, _)) = last.filter(|_| !met.load(Ordering::Relaxed)) {
-        let why = format!("ends with {path}, which is not among the inputs; name the inputs of the run that was broken off");
-        return Err(io::Error::other(why));
+    super::pool::in_order(inputs, jobs, work, |(bytes, again, result)| match again {
+        Some(again) => run.hold(&again, result),
+        None => run.add(bytes, result),
+    });
+    match lost.into_inner() {
+        Some(why) if run.error.is_none() => Err(io::Error::other(why)),
+        _ => run.finish(),
     }
-    run.finish()
 }
 
-/// Where the output goes, and the last article that it holds, with how often it does.
-type Sink = (Box<dyn Write>, Option<(String, u64)>);
-
-fn sink(args: &Analyze) -> io::Result<Sink> {
-    let Some(path) = &args.output else { return Ok((Box::new(io::stdout().lock()), None)) };
+/// Where the output goes, and the lines that it holds.
+fn output(args: &Analyze) -> io::Result<(Output, Option<Finished>)> {
+    let Some(path) = &args.output else { return Ok((Output::Open(Box::new(io::stdout().lock())), None)) };
     if !args.resume {
-        return Ok((Box::new(File::create(path)?), None));
+        return Ok((Output::File(path.clone()), None));
     }
-    let resumed = resume::open(path).map_err(io::Error::other)?;
+    let resumed = Resumed::open(path).map_err(io::Error::other)?;
     if args.verbose {
         console::say(format_args!("{} articles were done before", resumed.done));
     }
-    Ok((Box::new(resumed.file), resumed.last))
+    let (finished, output) = resumed.parts()?;
+    Ok((output, Some(finished)))
 }
 
 fn options(args: &Analyze) -> Options {
@@ -171,7 +179,7 @@ enum Target {
 /// One run over all inputs.
 struct Run<'a> {
     args: &'a Analyze,
-    out: BufWriter<Box<dyn Write>>,
+    out: BufWriter<Output>,
     target: Target,
     progress: Progress,
     done: usize,
@@ -185,11 +193,11 @@ impl Run<'_> {
         match result {
             Ok(done) => {
                 self.done += 1;
-                let mut written = match (done, &mut self.target) {
+                let mut written = self.out.get_mut().open().and_then(|()| match (done, &mut self.target) {
                     (Done::Line(line), _) => line.and_then(|line| self.out.write_all(&line)),
                     (Done::Analysis(analysis), Target::Report(report)) => report.add(*analysis, &mut self.out),
                     (Done::Analysis(analysis), Target::Site(site)) => site.add(&analysis),
-                };
+                });
                 // Whoever reads lines reads them as they come.
                 if self.args.format == FormatArg::Jsonl && self.done == 1 {
                     written = written.and_then(|()| self.out.flush());
@@ -206,10 +214,25 @@ impl Run<'_> {
         if self.error.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 
+    /// Holds what is made of an article against the line that a broken run wrote of it.
+    fn hold(&mut self, again: &Again, result: Result<Done, input::Failure>) -> ControlFlow<()> {
+        self.progress.pass(again.passed);
+        let made = match result {
+            Ok(Done::Line(Ok(line))) => Some(line),
+            _ => None,
+        };
+        self.error = again.hold(made.as_deref()).err();
+        if self.error.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+
     fn finish(mut self) -> io::Result<Outcome> {
         self.progress.end();
         if let Some(error) = self.error {
             return Err(error);
+        }
+        // Where everything failed, what was there before is left alone.
+        if self.done > 0 || self.failed == 0 || self.args.resume {
+            self.out.get_mut().open()?;
         }
         if self.done > 0 {
             match self.target {

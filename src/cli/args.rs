@@ -55,7 +55,7 @@ pub(super) struct Analyze {
     /// What to write
     #[arg(short, long, value_enum, default_value_t = FormatArg::Table)]
     pub(super) format: FormatArg,
-    /// Write to a file instead of standard output
+    /// Write to a file instead of standard output; none of the inputs
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
     /// With `--format html`: write a page for each article into this folder, and an index.html, the worst article first
@@ -70,14 +70,15 @@ pub(super) struct Analyze {
     pub(super) packs: PackArgs,
     #[command(flatten)]
     pub(super) reading: Reading,
-    /// Go on with a run that was broken off: keep the finished lines of the output file and do the inputs behind them
+    /// Go on with a run that was broken off: keep the finished lines of the output file and do the inputs behind them. Name the
+    /// same inputs and options; some finished articles are analyzed again to see that nothing changed
     #[arg(long, requires = "output")]
     pub(super) resume: bool,
-    /// Say on standard error how far it is, also where that is no terminal
+    /// Say on standard error how far it is, also where that is no terminal and with --quiet
     #[arg(long)]
     pub(super) progress: bool,
-    /// Articles read at the same time; all cores when left out. The output is the same for any number
-    #[arg(short, long, value_name = "N")]
+    /// Articles read at the same time, 1 to 1024; all cores when left out. The output is the same for any number
+    #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub(super) jobs: Option<NonZeroUsize>,
     /// Say what a sourcing policy finds, too: a policy file, or the name of a preset (`isnad check` is the linter)
     #[arg(long, value_name = "FILE")]
@@ -88,7 +89,7 @@ pub(super) struct Analyze {
     /// List every attribution with its rule and why its reading won
     #[arg(long)]
     pub(super) explain: bool,
-    /// Say nothing about what could not be done; the exit code still tells
+    /// Say nothing about what could not be done, and show no bar without --progress; the exit code still tells
     #[arg(short, long, conflicts_with = "verbose")]
     pub(super) quiet: bool,
     /// Say on standard error how much was done
@@ -108,7 +109,7 @@ pub(super) struct Check {
     /// What to write
     #[arg(short, long, value_enum, default_value_t = CheckFormatArg::Human)]
     pub(super) format: CheckFormatArg,
-    /// Write to a file instead of standard output
+    /// Write to a file instead of standard output; none of the inputs
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
     /// Policy file, or the name of a preset; else isnad.yaml, looked for from each draft upwards to the root of its repository
@@ -141,8 +142,8 @@ pub(super) struct Check {
     pub(super) packs: PackArgs,
     #[command(flatten)]
     pub(super) reading: Reading,
-    /// Drafts read at the same time; all cores when left out. The output is the same for any number
-    #[arg(short, long, value_name = "N")]
+    /// Drafts read at the same time, 1 to 1024; all cores when left out. The output is the same for any number
+    #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub(super) jobs: Option<NonZeroUsize>,
     /// Write nothing on standard error but what could not be done
     #[arg(short, long)]
@@ -271,6 +272,21 @@ pub(super) enum Rules {
     },
 }
 
+/// Most threads that are begun: each takes memory, and more than cores help nobody.
+const MAX_JOBS: usize = 1024;
+
+/// A number of threads.
+fn jobs(number: &str) -> Result<NonZeroUsize, String> {
+    let why = match number.parse() {
+        Ok(0) => "at least 1".to_owned(),
+        Ok(1..=MAX_JOBS) => return number.parse().map_err(|_| String::new()),
+        Ok(_) => format!("at most {MAX_JOBS}"),
+        Err(_) if !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) => format!("at most {MAX_JOBS}"),
+        Err(_) => "give a number".to_owned(),
+    };
+    Err(format!("{why}; leave it out for all cores"))
+}
+
 /// A kind by its name.
 fn kind(name: &str) -> Result<Kind, String> {
     let known = Kind::ALL.iter().find(|k| k.to_string() == name).copied();
@@ -383,7 +399,7 @@ pub(super) struct Completions {
 /// `isnad man`.
 #[derive(Debug, Args)]
 pub(super) struct Man {
-    /// Write the page of every command into this folder
+    /// Write the page of every command into this folder, which is made where it is not there
     #[arg(long, value_name = "DIR")]
     pub(super) dir: Option<PathBuf>,
 }

@@ -4,13 +4,16 @@ mod args;
 mod check;
 mod console;
 mod eval;
+mod output;
 mod pages;
 mod pool;
 mod progress;
 mod reading;
 mod resume;
 mod rules;
+mod same;
 mod serve;
+mod short;
 mod site;
 
 use args::{Cli, Command};

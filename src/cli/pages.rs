@@ -1,9 +1,8 @@
 //! `isnad schema`, `isnad completions`, `isnad man`: pages about the program itself.
 
 use super::args::{Cli, Completions, Man, Schema, SchemaArg};
-use super::{Outcome, console};
+use super::{Outcome, console, output};
 use crate::analysis::Analysis;
-use crate::input;
 use crate::policy::{Catalogue, policy_schema};
 use crate::rules;
 use clap::CommandFactory;
@@ -42,10 +41,10 @@ pub(super) fn man(args: &Man) -> Outcome {
         let made = clap_mangen::Man::new(Cli::command()).render(&mut page);
         return print(|out| made.and_then(|()| out.write_all(&page)));
     };
-    match clap_mangen::generate_to(Cli::command(), dir) {
+    match output::make_folder(dir).and_then(|()| clap_mangen::generate_to(Cli::command(), dir)) {
         Ok(()) => Outcome::Done,
         Err(error) => {
-            console::complain(dir.display(), input::told(&error));
+            console::complain(dir.display(), output::told(&error));
             Outcome::Failed
         }
     }
@@ -58,7 +57,7 @@ pub(super) fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Out
         Ok(()) => Outcome::Done,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Done,
         Err(error) => {
-            console::complain("standard output", error);
+            console::complain("standard output", output::told(&error));
             Outcome::Failed
         }
     }

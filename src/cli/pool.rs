@@ -36,17 +36,22 @@ pub(super) fn in_order<T, R>(
         state: Mutex::new(State { taken: 0, given: 0, ended: false, running: jobs, ready: BTreeMap::new() }),
         changed: Condvar::new(),
     };
-    thread::scope(|scope| {
-        for _ in 0..jobs {
-            scope.spawn(|| shared.run(jobs * AHEAD, &work));
-        }
+    let begun = thread::scope(|scope| {
+        let begin = || thread::Builder::new().spawn_scoped(scope, || shared.run(jobs * AHEAD, &work)).is_ok();
+        // Where the machine gives no more threads, those that there are do the work.
+        let begun = (0..jobs).take_while(|_| begin()).count();
+        (begun..jobs).for_each(|_| drop(Leave(&shared)));
         while let Some(results) = shared.next() {
             if results.into_iter().try_for_each(&mut each).is_break() {
                 shared.end();
                 break;
             }
         }
+        begun
     });
+    if begun == 0 {
+        let _ = shared.items.into_inner().unwrap_or_else(PoisonError::into_inner).map(work).try_for_each(each);
+    }
 }
 
 struct Shared<I, R> {

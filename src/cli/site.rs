@@ -1,5 +1,6 @@
 //! A folder of pages: one for each article, and an index that leads to them.
 
+use super::output;
 use crate::analysis::Analysis;
 use crate::report::Options;
 use crate::report::html::Index;
@@ -16,7 +17,7 @@ pub(super) struct Site {
 impl Site {
     /// The folder is made where it is not there.
     pub(super) fn new(dir: &Path, options: Options) -> io::Result<Self> {
-        fs::create_dir_all(dir)?;
+        output::make_folder(dir)?;
         Ok(Self { dir: dir.to_owned(), index: Index::new(options)? })
     }
 

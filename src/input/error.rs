@@ -87,8 +87,23 @@ pub(crate) fn told(error: &io::Error) -> String {
         io::ErrorKind::NotFound => "no such file or folder; check the path".to_owned(),
         io::ErrorKind::PermissionDenied => "not allowed; check its permissions".to_owned(),
         io::ErrorKind::IsADirectory => "a folder; name it without --input-format or name its files".to_owned(),
+        io::ErrorKind::NotADirectory => "a part of the path is no folder; check the path".to_owned(),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "no space left; free some, or write elsewhere".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "nothing can be written there; write elsewhere".to_owned(),
+        io::ErrorKind::FileTooLarge => "larger than a file may be there; write elsewhere".to_owned(),
+        io::ErrorKind::InvalidFilename => "a name that is too long; shorten it".to_owned(),
+        _ if is(error, LOOP) => "a link that leads back to itself; mend or remove it".to_owned(),
+        _ if is(error, TOO_MANY) => "too many files are open; raise the limit, as `ulimit -n` does, or lower --jobs".to_owned(),
         _ => error.to_string(),
     }
+}
+
+/// Numbers of errors that have no kind: a loop of links, and no more files for this process or the machine.
+const LOOP: &[i32] = if cfg!(target_os = "linux") { &[40] } else { &[62] };
+const TOO_MANY: &[i32] = &[23, 24];
+
+fn is(error: &io::Error, numbers: &[i32]) -> bool {
+    cfg!(unix) && error.raw_os_error().is_some_and(|number| numbers.contains(&number))
 }
 
 /// A failure of a path.

@@ -32,6 +32,8 @@ pub use source::{Inputs, Item};
 pub(crate) use error::failure;
 #[cfg(feature = "serde")]
 pub(crate) use error::told;
+#[cfg(feature = "serde")]
+pub(crate) use source::is_article_name;
 
 use crate::analysis::{Article, Original, SourceFormat};
 use crate::text::{DecodeError, accept};

@@ -3,6 +3,8 @@
 use super::error::{Failure, failure, told};
 use super::lines::{Line, Lines};
 use super::walk::Walk;
+#[cfg(feature = "serde")]
+use super::walk::ends;
 use super::{InputError, Reader, detect};
 use crate::analysis::{Article, SourceFormat};
 use std::fs::{File, Metadata};
@@ -98,6 +100,12 @@ fn take(head: Vec<u8>, rest: Box<dyn Read + Send>, file: Option<(File, Metadata)
 /// Whether nobody wrote to a file since.
 fn is_as_before(file: &File, before: &Metadata) -> bool {
     file.metadata().is_ok_and(|after| before.len() == after.len() && before.modified().ok() == after.modified().ok())
+}
+
+/// Whether a file of this name is read out of a folder; for the program.
+#[cfg(feature = "serde")]
+pub(crate) fn is_article_name(path: &Path) -> bool {
+    ends(path, ENDINGS)
 }
 
 /// The articles behind paths, in order; folders recursively, in name order.

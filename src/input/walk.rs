@@ -39,13 +39,18 @@ impl Walk {
     }
 }
 
+/// Whether a name has one of some endings.
+pub(super) fn ends(name: &Path, endings: &[&str]) -> bool {
+    name.extension().is_some_and(|e| endings.iter().any(|known| e.eq_ignore_ascii_case(known)))
+}
+
 /// What is to be visited of a folder, in falling order.
 fn list(folder: &Path, endings: &[&str]) -> std::io::Result<Vec<Entry>> {
     let mut entries = Vec::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let (name, kind) = (entry.file_name(), entry.file_type()?);
-        let is_article = || Path::new(&name).extension().is_some_and(|e| endings.iter().any(|known| e.eq_ignore_ascii_case(known)));
+        let is_article = || ends(Path::new(&name), endings);
         // A link to nothing is told of when it is read; pipes and devices may have no end.
         let is_file = || kind.is_file() || kind.is_symlink() && fs::metadata(entry.path()).map_or(true, |target| target.is_file());
         if !name.to_string_lossy().starts_with('.') && (kind.is_dir() || is_article() && is_file()) {

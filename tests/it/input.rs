@@ -144,7 +144,7 @@ fn broken_run_goes_on_with_nothing_lost_or_doubled() {
     std::fs::write(&other, &whole).unwrap();
     let strange = ran(isnad().args(["analyze", "-f", "jsonl", "--resume", "-o", other.to_str().unwrap(), "-"]).write_stdin(ARTICLE));
     let told =
-        "isnad: DIR/other: ends with DIR/b.txt, which is not among the inputs; name the inputs of the run that was broken off\n".to_owned();
+        "isnad: DIR/other: line 1 is of DIR/a.jsonl:2, which is not among the inputs in its place; name those of the run that was broken off, or start anew without --resume\n".to_owned();
     assert_eq!((strange.code, folder.bare(&strange.err)), (Some(2), told));
     assert_eq!(std::fs::read_to_string(&other).unwrap(), whole);
     assert_eq!(run(&["--resume", "-f", "json"]).code, Some(2));

@@ -10,7 +10,7 @@ pub(super) use policies::{Loaded, Policies};
 
 use super::args::Check;
 use super::progress::Progress;
-use super::{Outcome, analyze, console};
+use super::{Outcome, analyze, console, output, short};
 use crate::analysis::Analyzer;
 use crate::input::{self, Inputs, Item, Reader};
 use crate::policy::{Judge, Severity};
@@ -46,10 +46,12 @@ fn check(args: &Check) -> Result<Outcome, String> {
     if args.list_rules {
         return pages::list_rules(args, &judge);
     }
+    let inputs = inputs(args)?;
+    refuse_inputs(args, &inputs)?;
     let baseline = if args.update_baseline { Baseline::default() } else { read_baseline(args)? };
     let Some(analyzer) = analyze::build(Analyzer::builder(), &args.packs) else { return Ok(Outcome::Failed) };
     let mut policies = Policies::new(&judge, args.policy.clone());
-    let Jobs { files, paths, mut unread } = jobs(args, &mut policies)?;
+    let Jobs { files, paths, mut unread } = jobs(args, &inputs, &mut policies)?;
     let reader = args.reading.reader();
     let mut drafts: Vec<(Draft, Severity)> = Vec::new();
     let threads = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, |n| n.get());
@@ -127,7 +129,7 @@ fn write(args: &Check, to: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Res
     });
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(format!("{}: {}", args.output.as_ref().map_or("standard output".into(), |p| p.to_string_lossy()), input::told(&error)))
+            Err(format!("{}: {}", args.output.as_ref().map_or("standard output".into(), |p| p.to_string_lossy()), output::told(&error)))
         }
         _ => Ok(()),
     }
@@ -140,18 +142,32 @@ fn tell(trouble: &Trouble) {
     }
 }
 
-/// The drafts with their policies, and what could not be found. A broken policy ends the run.
-fn jobs(args: &Check, policies: &mut Policies<'_>) -> Result<Jobs, String> {
+/// What was named, or standard input when something is sent to it.
+fn inputs(args: &Check) -> Result<Vec<PathBuf>, String> {
     let sent = args.paths.is_empty() && !io::stdin().is_terminal();
     let paths = if sent { vec![PathBuf::from("-")] } else { args.paths.clone() };
     if paths.is_empty() {
         return Err("no input; name drafts or folders, or send a draft to standard input".to_owned());
     }
+    Ok(paths)
+}
+
+/// Refuses to write over what is read.
+fn refuse_inputs(args: &Check, inputs: &[PathBuf]) -> Result<(), String> {
+    let baseline = args.baseline.as_ref().filter(|_| args.update_baseline);
+    args.output.iter().chain(baseline).try_for_each(|file| {
+        let refused = output::refuse_input(file, inputs);
+        refused.map_err(|why| format!("{}: {why}", file.display()))
+    })
+}
+
+/// The drafts with their policies, and what could not be found. A broken policy ends the run.
+fn jobs(args: &Check, paths: &[PathBuf], policies: &mut Policies<'_>) -> Result<Jobs, String> {
     let first = paths.first().map_or(Path::new("."), PathBuf::as_path);
     let from = if first.is_dir() { first } else { folder(first) };
     let changed = args.diff.as_ref().map(|rev| changed::since(from, rev).map_err(|why| format!("--diff {rev}: {why}"))).transpose()?;
     let mut jobs = Jobs { files: BTreeMap::new(), paths: Vec::new(), unread: Vec::new() };
-    for file in Inputs::files(&paths) {
+    for file in Inputs::files(paths) {
         match file {
             Ok(path) => {
                 let same = |all: &std::collections::BTreeSet<PathBuf>| fs::canonicalize(&path).is_ok_and(|p| all.contains(&p));
@@ -198,7 +214,7 @@ fn one(args: &Check, desk: &Desk<'_>, reader: &Reader, policy: Option<&Loaded>, 
 
 fn read_baseline(args: &Check) -> Result<Baseline, String> {
     let Some(path) = &args.baseline else { return Ok(Baseline::default()) };
-    let text = fs::read_to_string(path)
+    let text = short::read(path, short::BASELINE)
         .map_err(|error| format!("{}: {}; write it with --update-baseline", path.display(), input::told(&error)))?;
     Baseline::read(&text).map_err(|error| format!("{}: {error}", path.display()))
 }
@@ -208,6 +224,6 @@ fn update(args: &Check, drafts: Vec<Draft>, failed: usize) -> Result<Outcome, St
     if failed > 0 {
         return Err(format!("{}: not written, for some drafts could not be checked", path.display()));
     }
-    fs::write(path, Baseline::of(&drafts).file()).map_err(|error| format!("{}: {}", path.display(), input::told(&error)))?;
+    fs::write(path, Baseline::of(&drafts).file()).map_err(|error| format!("{}: {}", path.display(), output::told(&error)))?;
     Ok(Outcome::Done)
 }

@@ -1,5 +1,6 @@
 //! Which policy a draft is under, and where it lies.
 
+use super::super::short;
 use crate::policy::{Judge, Policy, PolicyReader, presets};
 use crate::rules::{PackProblems, Place, Problem};
 use std::collections::BTreeMap;
@@ -72,7 +73,7 @@ impl<'a> Policies<'a> {
             return Ok(Loaded { policy: reader.preset(&name)?, folder: absolute(Path::new(".")) });
         }
         let shown = shown(file);
-        let text = fs::read_to_string(file).map_err(|error| {
+        let text = short::read(file, short::POLICY).map_err(|error| {
             let message =
                 format!("cannot be read: {error}; name a policy file or one of the presets {}", presets().collect::<Vec<_>>().join(", "));
             PackProblems::of(vec![Problem { place: Place::whole(&shown), message }])
@@ -92,6 +93,6 @@ pub(super) fn shown(path: &Path) -> String {
 /// Name and text of the file that another extends.
 fn fetch(from: &str, named: &str) -> Result<(String, String), String> {
     let path = Path::new(from).parent().unwrap_or(Path::new("")).join(named);
-    let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let text = short::read(&path, short::POLICY).map_err(|error| format!("{}: {error}", path.display()))?;
     Ok((path.to_string_lossy().into_owned(), text))
 }
