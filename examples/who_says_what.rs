@@ -9,7 +9,7 @@ use std::path::Path;
 fn main() -> Result<(), Box<dyn Error>> {
     let path = std::env::args().nth(1).ok_or("name a file")?;
     let analyzer = Analyzer::builder().build()?;
-    let article = Reader::default().file(Path::new(&path)).map_err(|failure| format!("{}: {}", failure.path, failure.why))?;
+    let article = Reader::default().file(Path::new(&path))?;
     let analysis = analyzer.analyze(&article);
     let mut out = io::stdout().lock();
     for attribution in &analysis.attributions {

@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
-"""Runs pooled.py over a small archive in several partitions and compares it with one machine.
+"""Runs pooled.py over a small archive in several partitions and compares it with one machine; then over a bad line, then
+with a program that dies.
 
     check.py ISNAD SAMPLES
 
-ISNAD is the program, SAMPLES a folder of articles (`*.txt`). Exit code 0 when the analyses and the figures are the same.
+ISNAD is the program, SAMPLES a folder of articles (`*.txt`). Exit code 0 when the analyses and the figures are the same,
+a bad line is named and left out, and a program that dies fails the job.
 """
 import csv
 import glob
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -15,6 +18,12 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 PARTS = 3
+# Reads an article, gives its analysis, and dies. It ends well when nothing comes in.
+DYING = """#!/bin/sh
+read -r line || exit 0
+printf '%s\\n' "$line" | isnad "$@"
+kill -9 $$
+"""
 
 
 def analysis(line: str) -> dict:
@@ -37,51 +46,85 @@ def figure(reads: list[dict], path: str) -> int:
     return total
 
 
+def cluster(archive: pathlib.Path, out: pathlib.Path, program: pathlib.Path, *options: str) -> subprocess.CompletedProcess:
+    """A run of pooled.py with the folder of `program` on PATH."""
+    env = {**os.environ, "PATH": f"{program.parent}:{os.environ['PATH']}"}
+    return subprocess.run([sys.executable, str(HERE / "pooled.py"), str(archive), str(out), *options], env=env, capture_output=True, text=True)
+
+
+def written(out: pathlib.Path) -> list[dict]:
+    """The analyses of a run, by id: Spark lists the files of a folder in no order."""
+    parts = sorted(glob.glob(f"{out}/analyses/part-*"))
+    reads = [analysis(line) for part in parts for line in pathlib.Path(part).read_text(encoding="utf-8").splitlines()]
+    return sorted(reads, key=lambda read: read["article"]["id"])
+
+
+def same(work: pathlib.Path, program: pathlib.Path, records: list[bytes]) -> str:
+    """What differs between one process and a cluster; nothing when nothing does."""
+    from pooled import FIGURES
+
+    archive, out = work / "archive", work / "out"
+    archive.mkdir()
+    size = -(-len(records) // PARTS)
+    for at in range(PARTS):
+        (archive / f"part-{at:03}.jsonl").write_bytes(b"".join(records[at * size:(at + 1) * size]))
+    command = [program, "analyze", "--quiet", "--input-format", "jsonl", "--format", "jsonl", "-"]
+    one = subprocess.run(command, input=b"".join(records), stdout=subprocess.PIPE, check=True).stdout.decode()
+    alone = [analysis(line) for line in one.splitlines()]  # in the order of the names, as the records are
+    if len(alone) != len(records):
+        return f"one machine gave {len(alone)} analyses of {len(records)} articles"
+    run = cluster(archive, out, program, "--isnad", str(program))
+    if run.returncode != 0:
+        return f"the job ended with {run.returncode}:\n{run.stderr}"
+    spread = written(out)
+    if spread != alone:
+        unlike = [f"{a['article']['id']} {b['article']['id']}" for a, b in zip(alone, spread) if a != b]
+        return f"{len(alone)} analyses alone and {len(spread)} spread, unlike: {unlike}"
+    with open(glob.glob(f"{out}/pooled/part-*.csv")[0], encoding="utf-8") as file:
+        figures = [(row["figure"], int(row["part"]), int(row["whole"])) for row in csv.DictReader(file)]
+    expected = [(name, figure(alone, part), figure(alone, base)) for name, part, base in FIGURES]
+    return "" if figures == expected else f"figures differ:\n  spread {figures}\n  alone  {expected}"
+
+
+def bad_line(work: pathlib.Path, program: pathlib.Path, records: list[bytes]) -> str:
+    """What is wrong with a run over a line that is no article and an article without id."""
+    archive, out = work / "bad.jsonl", work / "bad"
+    nameless = json.dumps({"text": json.loads(records[1])["text"]}).encode() + b"\n"
+    archive.write_bytes(records[0] + b"this is no article\n" + nameless)
+    run = cluster(archive, out, program)
+    if run.returncode != 0 or len(written(out)) != 2:
+        return f"a bad line: the job ended with {run.returncode} and {len(written(out))} of 2 analyses:\n{run.stderr}"
+    told = ["standard input:2: not a JSON object", "isnad: 1 articles have no id"]
+    return "".join(f"not told: {words}\n{run.stderr}" for words in told if words not in run.stderr)
+
+
+def dying(work: pathlib.Path, program: pathlib.Path, records: list[bytes]) -> str:
+    """What is wrong with a run whose program dies half way."""
+    archive, out, wrapper = work / "dying.jsonl", work / "dying", work / "dying.sh"
+    archive.write_bytes(b"".join(records))
+    wrapper.write_text(DYING)
+    wrapper.chmod(0o755)
+    run = cluster(archive, out, program, "--isnad", str(wrapper))
+    if run.returncode == 0 or (out / "analyses" / "_SUCCESS").exists():
+        return f"the program died and the job ended with {run.returncode}"
+    return "" if "the partition is not whole" in run.stderr else f"not told why the job failed:\n{run.stderr}"
+
+
 def main() -> int:
     isnad, samples = sys.argv[1:3]
     sys.path.insert(0, str(HERE))
-    from pooled import FIGURES
-
+    paths = sorted(pathlib.Path(samples).glob("*.txt"))
+    records = [json.dumps({"id": path.stem, "text": path.read_text(encoding="utf-8")}, ensure_ascii=False) + "\n" for path in paths]
+    # In two encodings, as old archives are.
+    records = [record.encode("utf-8" if at else "windows-1256") for at, record in enumerate(records)]
     with tempfile.TemporaryDirectory() as folder:
         work = pathlib.Path(folder)
-        records = [
-            json.dumps({"id": path.stem, "text": path.read_text(encoding="utf-8")}, ensure_ascii=False)
-            for path in sorted(pathlib.Path(samples).glob("*.txt"))
-        ]
-        archive = work / "archive"
-        archive.mkdir()
-        size = -(-len(records) // PARTS)
-        for at in range(PARTS):
-            part = records[at * size:(at + 1) * size]
-            (archive / f"part-{at:03}.jsonl").write_text("".join(f"{record}\n" for record in part), encoding="utf-8")
-
-        whole = "".join(f"{record}\n" for record in records).encode()
-        one = subprocess.run(
-            [isnad, "analyze", "--quiet", "--input-format", "jsonl", "--format", "jsonl", "-"], input=whole, stdout=subprocess.PIPE, check=True
-        ).stdout.decode()
-        alone = [analysis(line) for line in one.splitlines()]  # in the order of the names, as the records are
-
-        out = work / "out"
-        subprocess.run([sys.executable, str(HERE / "pooled.py"), str(archive), str(out), "--isnad", isnad], check=True)
-        parts = sorted(glob.glob(f"{out}/analyses/part-*"))
-        spread = [analysis(line) for part in parts for line in pathlib.Path(part).read_text(encoding="utf-8").splitlines()]
-        spread.sort(key=lambda read: read["article"]["id"])  # Spark lists the files of a folder in no order
-        with open(glob.glob(f"{out}/pooled/part-*.csv")[0], encoding="utf-8") as file:
-            figures = [(row["figure"], int(row["part"]), int(row["whole"])) for row in csv.DictReader(file)]
-
-    expected = [(name, figure(alone, part), figure(alone, base)) for name, part, base in FIGURES]
-    if len(alone) != len(records):
-        print(f"one machine gave {len(alone)} analyses of {len(records)} articles")
-        return 1
-    if spread != alone:
-        unlike = [f"{a['article']['id']} {b['article']['id']}" for a, b in zip(alone, spread) if a != b]
-        print(f"{len(alone)} analyses alone and {len(spread)} spread, unlike: {unlike}")
-        return 1
-    if figures != expected:
-        print(f"figures differ:\n  spread {figures}\n  alone  {expected}")
-        return 1
-    print(f"{len(alone)} articles in {len(parts)} partitions: the same analyses, the same figures")
-    return 0
+        program = work / "a blank" / "isnad"
+        program.parent.mkdir()
+        program.symlink_to(pathlib.Path(isnad).resolve())
+        wrong = same(work, program, records) or bad_line(work, program, records[1:]) or dying(work, program, records)
+    print(wrong or f"{len(records)} articles in {PARTS} files: the same analyses, the same figures; a bad line is named; a dead program fails the job")
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":

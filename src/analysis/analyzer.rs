@@ -84,7 +84,7 @@ impl Builder {
 }
 
 /// What a draft is checked against.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Check<'a> {
     /// The rules.
     pub judge: &'a Judge,

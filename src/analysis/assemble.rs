@@ -13,7 +13,7 @@ use petgraph::visit::EdgeRef;
 use std::cell::Cell;
 
 /// What an analysis is put together from.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Parts<'a> {
     /// Where the text came from.
     pub article: &'a Article,
@@ -34,7 +34,7 @@ pub struct Parts<'a> {
 }
 
 /// What a policy says of an article.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Judged<'a> {
     /// Its findings.
     pub findings: &'a [Finding],

@@ -73,7 +73,8 @@ pub enum InputError {
 }
 
 /// An input that could not be read, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{path}: {why}")]
 pub struct Failure {
     /// As shown; with the number of the line for JSON Lines.
     pub path: String,

@@ -98,10 +98,11 @@ impl Reader {
         self.record(&text, encoding, &format!("{id}:{number}"), &format!("{path}:{number}"))
     }
 
-    /// Reads the article of a file.
+    /// Reads the article of a file; of a folder or a file of JSON Lines the first article alone, of `-` standard input.
+    /// [`Inputs`] gives all of them.
     ///
     /// # Errors
-    /// When it cannot be read or is no article.
+    /// When it cannot be read, is no article, or holds none.
     pub fn file(&self, path: &Path) -> Result<Article, Failure> {
         let item = Inputs::new(self, vec![path.to_owned()]).next();
         item.map_or_else(|| Err(failure(path, "nothing in it; give the text of an article")), |item| item.read(self))

@@ -7,6 +7,7 @@ use super::walk::Walk;
 use super::walk::ends;
 use super::{InputError, Reader, detect};
 use crate::analysis::{Article, SourceFormat};
+use std::fmt;
 use std::fs::{File, Metadata};
 use std::io::{self, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
@@ -29,6 +30,13 @@ pub struct Item {
     /// It was named itself, not found in a folder.
     pub is_named: bool,
     body: Body,
+}
+
+impl fmt::Debug for Item {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { path, line, is_named, .. } = self;
+        f.debug_struct("Item").field("path", path).field("line", line).field("is_named", is_named).finish_non_exhaustive()
+    }
 }
 
 enum Body {
@@ -121,6 +129,12 @@ struct Stream {
     path: PathBuf,
     lines: Lines,
     file: Option<(File, Metadata)>,
+}
+
+impl fmt::Debug for Inputs<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Inputs").field("reader", self.reader).field("paths", &self.paths.as_slice()).finish_non_exhaustive()
+    }
 }
 
 impl<'r> Inputs<'r> {

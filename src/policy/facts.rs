@@ -13,7 +13,7 @@ use crate::text::{Covered, Document, Span, TokenKind, Zone, fold};
 use std::ops::Range;
 
 /// What the stages found, as the policy is given it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Inputs<'a> {
     /// The article.
     pub doc: &'a Document,
@@ -30,6 +30,7 @@ pub struct Inputs<'a> {
 }
 
 /// What a rule may ask of an article.
+#[derive(Debug)]
 pub struct Facts<'a> {
     /// What the stages found.
     pub on: Inputs<'a>,

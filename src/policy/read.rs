@@ -8,6 +8,7 @@ use super::settings::{Change, Override, Party, Policy};
 use crate::rules::check::unknown_key;
 use crate::rules::diag::{PackProblems, Place, Problem};
 use crate::rules::node::{self, Node, Value};
+use std::fmt;
 
 const KEYS: [&str; 13] = [
     "policy",
@@ -38,6 +39,12 @@ pub struct PolicyReader<'a> {
     pub catalogue: &'a Catalogue,
     /// Finds files that `extends` names.
     pub fetch: &'a Fetch,
+}
+
+impl fmt::Debug for PolicyReader<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PolicyReader").field("catalogue", self.catalogue).finish_non_exhaustive()
+    }
 }
 
 impl PolicyReader<'_> {

@@ -5,6 +5,8 @@ use super::rules::RULES;
 use super::*;
 use crate::analysis::{Analysis, Analyzer, Article, Check};
 
+use serde_json::{Value as Json, json};
+
 const TODAY: &str = "2030-06-15";
 
 struct Desk {
@@ -133,4 +135,69 @@ fn genre_and_desk_change_what_is_asked() {
     let policy = Some("desks: {city: {rules: {collective-source: off}}}");
     let found = |front: &str| desk.found("collective-source", &draft(front), policy).len();
     assert_eq!([found("genre: news"), found("genre: opinion"), found("desk: city")], [1, 0, 0]);
+}
+
+/// What of a value a schema rejects, by path. Knows the words that the schema of policies uses.
+fn rejected(schema: &Json, value: &Json, whole: &Json, path: &str) -> Vec<String> {
+    let inner = |schema: &Json, value: &Json, name: &str| rejected(schema, value, whole, &format!("{path}/{name}"));
+    let mut wrong = Vec::new();
+    for (word, of) in schema.as_object().into_iter().flatten() {
+        let fits = match (word.as_str(), value) {
+            ("$ref", _) => {
+                wrong.extend(rejected(whole.pointer(&of.as_str().unwrap()[1..]).unwrap(), value, whole, path));
+                true
+            }
+            ("anyOf", _) => of.as_array().unwrap().iter().any(|one| rejected(one, value, whole, path).is_empty()),
+            ("const", _) => of == value,
+            ("enum", _) => of.as_array().unwrap().contains(value),
+            ("minimum", _) => value.as_f64() >= of.as_f64(),
+            ("maximum", _) => value.as_f64() <= of.as_f64(),
+            ("type", _) => match of.as_str().unwrap() {
+                "object" => value.is_object(),
+                "array" => value.is_array(),
+                "integer" => value.is_u64(),
+                "number" => value.is_number(),
+                name => name == "string" && value.is_string(),
+            },
+            ("required", _) => of.as_array().unwrap().iter().all(|key| value.get(key.as_str().unwrap()).is_some()),
+            ("items", Json::Array(items)) => {
+                wrong.extend(items.iter().flat_map(|item| inner(of, item, "item")));
+                true
+            }
+            ("properties", Json::Object(map)) => {
+                wrong.extend(map.iter().filter_map(|(key, value)| Some(inner(of.get(key)?, value, key))).flatten());
+                true
+            }
+            ("additionalProperties", Json::Object(map)) => {
+                let known = |key: &str| schema.get("properties").is_some_and(|of| of.get(key).is_some());
+                let others = map.iter().filter(|(key, _)| !known(key));
+                wrong.extend(
+                    others.flat_map(|(key, value)| if *of == json!(false) { vec![format!("{path}/{key}")] } else { inner(of, value, key) }),
+                );
+                true
+            }
+            _ => true,
+        };
+        if !fits {
+            wrong.push(format!("{path} is not {word} {of}"));
+        }
+    }
+    wrong
+}
+
+#[test]
+fn starter_and_presets_are_what_their_schema_and_the_program_accept() {
+    let judge = Judge::builtin().unwrap();
+    let schema = policy_schema(&judge.catalogue);
+    let none = |_: &str, _: &str| Err("no files here".to_owned());
+    let reader = PolicyReader { catalogue: &judge.catalogue, fetch: &none };
+    let texts = presets().map(|name| (name, preset_text(name).unwrap().to_owned())).chain(presets().map(|name| ("starter", starter(name))));
+    for (name, text) in texts {
+        let value: Json = serde_yaml::from_str(&text).unwrap();
+        assert_eq!(rejected(&schema, &value, &schema, name), Vec::<String>::new());
+        assert_eq!(reader.read("isnad.yaml", &text).err().map(|e| e.to_string()), None, "{name}");
+    }
+    let null: Json = serde_yaml::from_str("policy: 1\nrules:\n  unnamed-media: loud\nfail_on:\nsides: 2\n").unwrap();
+    let wrong = rejected(&schema, &null, &schema, "");
+    assert_eq!(wrong.iter().map(|w| w.split(' ').next().unwrap()).collect::<Vec<_>>(), ["/sides", "/fail_on", "/rules/unnamed-media"]);
 }

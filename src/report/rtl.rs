@@ -23,9 +23,9 @@ const STYLE_STAND_IN: u32 = 0xE0041;
 /// Stand-ins for the fence around right-to-left words inside a line; tag characters too.
 const FENCE_OPEN: char = '\u{E0061}';
 const FENCE_CLOSE: char = '\u{E0062}';
-/// Narrowest column that is still wrapped into.
 /// Signs that are drawn the other way round in a line from right to left.
 const MIRRORED: [char; 10] = ['(', ')', '[', ']', '{', '}', '\u{AB}', '\u{BB}', '<', '>'];
+/// Narrowest column that is still wrapped into.
 const MIN_COLUMN: usize = 5;
 /// Longest word that a column is kept wide enough for.
 const WORD_COLUMN: usize = 16;
@@ -251,8 +251,11 @@ impl Sheet {
         }
     }
 
-    /// A table with a header; columns run in reading direction.
+    /// A table with a header; columns run in reading direction. Where the sheet is too narrow for them, a list.
     pub(super) fn table(&mut self, header: &[&str], rows: Vec<Vec<Cell>>) {
+        if frame(header.len()) + MIN_COLUMN * header.len() > self.width {
+            return self.listed(header, &rows);
+        }
         let header: Vec<Cell> = header.iter().map(|h| Cell::new(*h).styled(Style::Strong)).collect();
         let mut rows: Vec<Vec<Cell>> = std::iter::once(header).chain(rows).collect();
         for row in &mut rows {
@@ -280,6 +283,19 @@ impl Sheet {
                 Direction::Rtl => self.width.saturating_sub(width(&line)),
             };
             self.finish(&format!("{}{line}", " ".repeat(pad)));
+        }
+    }
+
+    /// The rows of a table one below the other: the first cell of each, then the others, each behind its header.
+    fn listed(&mut self, header: &[&str], rows: &[Vec<Cell>]) {
+        for row in rows {
+            for (at, (cell, name)) in row.iter().zip(header).enumerate().filter(|(at, (cell, _))| *at == 0 || !cell.text.is_empty()) {
+                if at == 0 {
+                    self.line(2, &cell.text, Style::Strong);
+                } else {
+                    self.line(4, &format!("{name}: {}", cell.text), cell.style);
+                }
+            }
         }
     }
 
@@ -352,8 +368,7 @@ impl Sheet {
         let own = |cell: &Cell| cell.text.split('\n').map(|l| width(l) + usize::from(ends_mirrored(l))).max().unwrap_or_default();
         let natural = |i: usize| rows.iter().filter_map(|r| r.get(i)).map(own).max().unwrap_or_default();
         let mut widths: Vec<usize> = (0..count).map(natural).collect();
-        // Every column has a border and two blanks; one border closes the row.
-        let room = self.width.saturating_sub(3 * count + 1);
+        let room = self.width.saturating_sub(frame(count));
         let word = |cell: &Cell| cell.text.split([' ', '\n']).map(width).max().unwrap_or_default();
         let longest = |i: usize| rows.iter().filter_map(|r| r.get(i)).map(word).max().unwrap_or_default();
         // First every column keeps its words whole, then only the narrowest are spared.
@@ -363,6 +378,11 @@ impl Sheet {
         }
         widths
     }
+}
+
+/// Cells that the frame of so many columns takes: a border and two blanks each; one border closes the row.
+fn frame(columns: usize) -> usize {
+    3 * columns + 1
 }
 
 /// Takes a cell off the widest column above its floor until all fit, or none is left to take from.
@@ -422,6 +442,15 @@ mod tests {
             let widths: Vec<usize> = plain.lines().map(cells).collect();
             assert!(widths.iter().all(|w| *w == widths[0] && *w <= 60), "{widths:?}\n{plain}");
         }
+    }
+
+    #[test]
+    fn table_that_is_too_wide_for_the_sheet_is_a_list() {
+        let rows = || vec![vec!["one", "2", "", "four", "5", "6", "7", "8"].into_iter().map(Cell::new).collect()];
+        let text = sheet(Direction::Ltr, false, |s| s.table(&["a", "b", "c", "d", "e", "f", "g", "h"], rows()));
+        assert_eq!(text.replace(LRM, ""), "  one\n    b: 2\n    d: four\n    e: 5\n    f: 6\n    g: 7\n    h: 8\n");
+        let text = sheet(Direction::Rtl, false, |s| s.table(&["a", "b", "c", "d", "e", "f", "g", "h"], rows()));
+        assert!(text.starts_with(&format!("{}{LRM}{RLM}one{RLM}{LRM}\n", " ".repeat(55))) && text.lines().count() == 7, "{text}");
     }
 
     #[test]

@@ -43,6 +43,25 @@ const _: () = {
     goes_anywhere::<isnad::policy::Judge>();
 };
 
+/// What a program shows of a value while it looks for a mistake of its own.
+const fn shows<T: std::fmt::Debug>() {}
+const _: () = {
+    shows::<isnad::input::Item>();
+    shows::<isnad::input::Inputs<'_>>();
+    shows::<isnad::analysis::Check<'_>>();
+    shows::<isnad::analysis::Parts<'_>>();
+    shows::<isnad::analysis::Judged<'_>>();
+    shows::<isnad::policy::Facts<'_>>();
+    shows::<isnad::policy::PolicyReader<'_>>();
+    shows::<isnad::report::check::CheckReport<'_>>();
+};
+
+#[test]
+fn a_file_that_cannot_be_read_is_an_error_of_any_program() {
+    let read = || -> Result<Article, Box<dyn std::error::Error>> { Ok(isnad::input::Reader::default().file("none/there.txt".as_ref())?) };
+    assert_eq!(read().unwrap_err().to_string(), "none/there.txt: no such file or folder; check the path");
+}
+
 #[test]
 fn an_analysis_comes_back_from_json_as_it_was() {
     let analyzer = Analyzer::builder().build().unwrap();

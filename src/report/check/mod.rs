@@ -109,7 +109,7 @@ impl Tally {
 }
 
 /// All that a format is given.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct CheckReport<'a> {
     /// The drafts, in order.
     pub drafts: &'a [Draft],

@@ -5,6 +5,7 @@ use crate::analysis::Analysis;
 use crate::report::Options;
 use crate::report::labels::{Labels, fill};
 use crate::report::pool::{Batch, Row};
+use crate::report::telling::cut;
 use crate::report::visible::visible;
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
@@ -12,6 +13,8 @@ use std::io;
 
 /// Articles that the index lists.
 const ROWS: usize = 5_000;
+/// Code points of a source's name.
+const TOP: usize = 70;
 /// Letters of an article's name that its file keeps.
 const NAME: usize = 60;
 
@@ -109,7 +112,7 @@ fn entry(row: &Row, l: &Labels) -> Entry {
         voices: row.voices,
         unnamed: l.of(row.unnamed.part, row.unnamed.whole),
         warn: row.unnamed.part > 0,
-        top: isolated(&row.top),
+        top: isolated(&cut(&row.top, TOP)),
         hops: row.hops,
         gaps: row.gaps,
         errors: row.errors,

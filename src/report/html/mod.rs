@@ -28,7 +28,7 @@ use body::Body;
 use look::{Fill, Look, Looks};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
-use minijinja::{AutoEscape, Environment, context};
+use minijinja::{AutoEscape, Environment, HtmlEscape, context};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::io;
@@ -89,6 +89,7 @@ fn templates() -> io::Result<&'static Environment<'static>> {
         let mut env = Environment::new();
         // Everything is escaped, whatever the name of the template.
         env.set_auto_escape_callback(|_| AutoEscape::Html);
+        env.add_filter("unbroken", unbroken);
         let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
         env.set_syntax(syntax.map_err(|error| format!("{error:#}"))?);
         let texts = [
@@ -110,6 +111,22 @@ fn templates() -> io::Result<&'static Environment<'static>> {
 /// Words of the article: seen, not obeyed, and in a direction of their own (FIRST STRONG ISOLATE … POP DIRECTIONAL ISOLATE).
 fn isolated(text: &str) -> String {
     format!("\u{2068}{}\u{2069}", visible(text))
+}
+
+/// A line with its ids in one piece: broken at a hyphen, their ends would change places in an Arabic line.
+fn unbroken(line: &str) -> Value {
+    let is_id = |text: &str| text.contains('-') && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
+    let mut out = String::with_capacity(line.len());
+    for (at, piece) in line.split('\u{2068}').enumerate() {
+        match piece.split_once('\u{2069}').filter(|(text, _)| at > 0 && is_id(text)) {
+            Some((id, rest)) => out.extend(["<bdi class=\"id\">", id, "</bdi>", &HtmlEscape(rest).to_string()]),
+            None => {
+                out.extend((at > 0).then_some('\u{2068}'));
+                out.push_str(&HtmlEscape(piece).to_string());
+            }
+        }
+    }
+    Value::from_safe_string(out)
 }
 
 /// Everything that the page of an article shows.
@@ -198,7 +215,7 @@ impl Page {
             facts: t.facts(),
             judged: if options.policy.is_some() { t.judged() } else { Vec::new() },
             warnings: t.warnings(),
-            policy: options.policy.as_deref().map(|p| visible(p).into_owned()),
+            policy: options.policy.as_deref().map(isolated),
             findings: open.iter().enumerate().map(|(i, f)| finding(t, options.lang, i, f)).collect(),
             waivers: t.waivers(),
             body: body::body(a, &looks, &open),
@@ -231,7 +248,7 @@ fn claim(t: &Teller<'_>, looks: &Looks, x: &AttributionInfo, chain: String) -> C
     if !hedges.is_empty() {
         notes.push(fill(&l.hedged, &[("words", &t.l.join(&hedges))]));
     }
-    notes.push(fill(&l.confidence, &[("level", Labels::get(&l.level, x.confidence)), ("rule", &visible(&x.rule))]));
+    notes.push(fill(&l.confidence, &[("level", Labels::get(&l.level, x.confidence)), ("rule", &isolated(&x.rule))]));
     Claim {
         id: x.id.to_string(),
         look: looks.of(x.source_id).clone(),

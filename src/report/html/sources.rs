@@ -141,7 +141,8 @@ fn row(t: &Teller<'_>, looks: &Looks, scale: &Scale, s: &SourceBalance, strip: V
         words: Teller::own_words(s),
         second_hand: s.second_hand,
         first: t.place(s.first),
-        cues: t.cues(s),
+        // A count stays with its cue.
+        cues: t.cues(s).replace("\u{2069} ", "\u{2069}\u{A0}"),
         bars: [scale.bar(s.attributions), scale.bar(s.words)],
         strip,
     })

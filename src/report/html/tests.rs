@@ -185,6 +185,19 @@ fn index_lists_the_worst_article_first_and_leads_to_its_page() {
 }
 
 #[test]
+fn ids_in_a_line_are_isolated_and_in_one_piece() {
+    let line = super::unbroken("<a> \u{2068}vague-source\u{2069} 2, \u{2068}كلمة - <b>\u{2069} 1, \u{2068}قال \u{2068}x-1\u{2069}\u{2069}");
+    let expected = "&lt;a&gt; <bdi class=\"id\">vague-source</bdi> 2, \u{2068}كلمة - &lt;b&gt;\u{2069} 1, \u{2068}قال <bdi class=\"id\">x-1</bdi>\u{2069}";
+    assert_eq!(line.as_str(), Some(expected));
+}
+
+#[test]
+fn place_and_count_of_a_cue_are_not_broken() {
+    let page = page(&analyzed("valley", &crate::fixture::valley().doc.text), Lang::En);
+    assert!(page.contains("<td class=\"n\">¶1 of ") && page.contains("كشف\u{2069}\u{A0}"), "{page}");
+}
+
+#[test]
 fn names_of_pages_are_names_of_files_and_never_the_same() {
     let name = |id| file_name(6, id);
     assert_eq!(

@@ -10,6 +10,7 @@ use crate::report::{Format, Lang, Options, render};
 use crate::rules::shape::Role;
 use crate::sources::model::{Kind, Naming};
 use crate::text::Zone;
+use unicode_width::UnicodeWidthChar;
 
 fn analysis() -> Analysis {
     let subject = |name: &str, mentions| Subject { name: name.into(), mentions, heard: false };
@@ -117,6 +118,21 @@ fn generic_byline_single_point_and_ring_are_in_the_verdict() {
 fn explain_lists_every_attribution_with_its_rule() {
     let page = page(&[analysis()], &Options { explain: true, ..english() });
     assert!(page.contains("Every attribution and its rule") && page.matches("verb.test").count() == 7, "{page}");
+}
+
+#[test]
+fn no_line_is_wider_than_the_narrowest_sheet() {
+    let cells = |line: &str| line.chars().map(|c| c.width().unwrap_or_default()).sum::<usize>();
+    for lang in [Lang::Ar, Lang::En] {
+        for policy in [None, Some("agency".to_owned())] {
+            for width in [40, 41, 47, 48, 49, 60, 72, 73, 90] {
+                let options = Options { width, lang, policy: policy.clone(), explain: true, ..Options::default() };
+                let text = page(&[analysis()], &options) + &page(&vec![analysis(); 3], &options);
+                let wide: Vec<&str> = text.lines().filter(|line| cells(line) > width).collect();
+                assert_eq!(wide, Vec::<&str>::new(), "at {width}");
+            }
+        }
+    }
 }
 
 #[test]
