@@ -15,6 +15,7 @@ mod headline;
 mod lead;
 mod marker;
 pub mod model;
+mod noun;
 mod object;
 mod phrase;
 mod relay;

@@ -1,0 +1,128 @@
+//! A noun phrase as content: what a cue announces, condemns or calls for.
+
+use super::cue::{Kind, bare};
+use super::frame::{Frame, Link, REQUEST, Search};
+use super::object;
+use super::view::{HEADS, NAMES, fun};
+use crate::rules::morph::Tense;
+use crate::rules::shape::{Act, Complement, FunctionClass, HeadClass, Strength};
+use crate::rules::tag::{Class, Pro, Set};
+use crate::text::Mark;
+
+impl Search<'_, '_, '_> {
+    /// A noun phrase as content: behind a preposition of the rule, or as its object.
+    pub(super) fn noun_phrase(&self) -> Option<Frame> {
+        let view = self.view;
+        let start = self.cue.tokens.end;
+        let (mut at, mut held) = (start, None);
+        while at < self.limit {
+            if let Some(quote) = view.opens(at) {
+                let event = quote.words == 1 && at > start && self.takes(Complement::Object) && self.is_object(at + 1);
+                if event {
+                    return Some(self.frame(Link::Object, at, at));
+                }
+                at = view.quote_end(quote);
+                continue;
+            }
+            if let Some(end) = view.bracket(at, self.limit) {
+                at = end;
+                continue;
+            }
+            let request = view.len(at, REQUEST);
+            if request > 0 {
+                at += request;
+                continue;
+            }
+            if view.mark(at).is_some_and(|m| !matches!(m, Mark::Comma | Mark::Dash)) {
+                break;
+            }
+            if self.is_other_cue(at) && at > start {
+                return self.second_phrase(at);
+            }
+            let office = view.len(at, HEADS);
+            if office > 1 && self.is_own_preposition(at + office - 1) {
+                held = held.or(Some(at + office - 1)); // the office's own (`in charge of`), unless no other follows
+                at += office;
+                continue;
+            }
+            if self.takes(Complement::Preposition) && self.is_own_preposition(at) {
+                let body = Class::Head(HeadClass::Organization).set() | Class::Place.set();
+                let title = HEADS | fun(FunctionClass::Adjective);
+                if at > start && view.tags.at(at).iter().any(|t| t.pro.has(Pro::LAM) && t.set.meets(body)) && view.is(at - 1, title) {
+                    held = held.or(Some(at)); // the body whose officer speaks, unless no other follows
+                    at += 1;
+                    continue;
+                }
+                return Some(self.preposition(at));
+            }
+            if self.takes(Complement::Object) && self.is_object(at) {
+                return Some(self.frame(Link::Object, at, at));
+            }
+            at += 1;
+        }
+        held.map(|at| self.preposition(at)).or_else(|| self.second_phrase(self.limit))
+    }
+
+    /// A definite object behind the subject (`the party condemned the attack`).
+    fn second_phrase(&self, limit: usize) -> Option<Frame> {
+        let view = self.view;
+        let cue = self.cue;
+        let firm = cue.kind == Kind::Verb && cue.opens_sentence && cue.rule.objects.is_empty() && cue.rule.strength <= Strength::Medium;
+        if !firm || !self.takes(Complement::Object) || cue.morph().pronoun || cue.morph().tense != Tense::Perfect {
+            return None;
+        }
+        let start = cue.tokens.end;
+        let asked = (start..self.limit).find(|at| view.is(*at, REQUEST)).map(|at| at + view.len(at, REQUEST));
+        let stops = |at: &usize| view.mark(*at).is_some_and(|m| m != Mark::Quote) && asked != Some(*at);
+        let end = (start..limit).find(stops).unwrap_or(limit);
+        let from = start + view.len(start, fun(FunctionClass::Filler));
+        let at = object::begins(view, from..end);
+        let person = view.is(at, Class::Head(HeadClass::Person).set()) || view.is_conjoined(at);
+        (at < end && view.is(from, HEADS | NAMES) && !person).then(|| self.frame(Link::Object, at, at))
+    }
+
+    fn preposition(&self, at: usize) -> Frame {
+        let view = self.view;
+        let alone = self.cue.rule.prepositions.iter().any(|p| view.key(at) == &**p && p.chars().count() > 1);
+        let start = self.cue.tokens.end;
+        let bare = view.key(at).chars().count() == 1 && view.opens(at + 1).is_some();
+        let content = if alone || bare { at + 1 } else { at };
+        let cue_end = if alone && at == start { at + 1 } else { start };
+        Frame { cue_end, ..self.frame(Link::Preposition, at, content) }
+    }
+
+    /// What is called for, with the article: a verbal noun behind a complete noun phrase.
+    fn is_demanded(&self, at: usize) -> bool {
+        let view = self.view;
+        let bare = bare(view.key(at));
+        let closed = at > self.cue.tokens.end && (view.is_definite(at - 1) || view.tags.at(at - 1).is_empty() && view.is_word(at - 1));
+        self.cue.rule.act == Act::Directive && view.is_definite(at) && closed && view.lex.is_event(bare) && !view.is(at, HEADS)
+    }
+
+    /// The first word of an object content.
+    fn is_object(&self, at: usize) -> bool {
+        let view = self.view;
+        let governed = at > self.cue.tokens.end && view.is(at - 1, fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct));
+        let shown = view.is(at, fun(FunctionClass::Demonstrative));
+        let named = NAMES.and(if shown { Class::Head(HeadClass::Organization).set() } else { Set::NONE });
+        let construct = at > self.cue.tokens.end && view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !view.is(at - 1, named);
+        if !view.is_word(at) || governed || construct {
+            return false;
+        }
+        let adjacent = at == self.cue.tokens.end;
+        if self.cue.kind == Kind::Participle && adjacent && !view.is(at, fun(FunctionClass::Preposition)) {
+            return true;
+        }
+        if shown && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) {
+            return !adjacent || !view.is(at + 1, HEADS);
+        }
+        if view.is_accusative(at) && view.tags.at(at).is_empty() || self.is_demanded(at) {
+            return true;
+        }
+        let objects = &self.cue.rule.objects;
+        if !objects.is_empty() {
+            return objects.contains(view.key(at)) || objects.contains(bare(view.key(at)));
+        }
+        view.is_event(at)
+    }
+}
