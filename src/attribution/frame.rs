@@ -257,16 +257,34 @@ impl Search<'_, '_, '_> {
     /// Another finite cue or participle that begins a clause of its own.
     pub(super) fn is_other_cue(&self, at: usize) -> bool {
         let view = self.view;
+        if self.is_circumstance(at) {
+            return true;
+        }
         let name = view.is(at, HEADS | NAMES) && !view.tags.at(at).iter().any(|t| t.class == Class::Verb && t.pro.conjunction());
         if !view.is(at, CUES) || name || view.is_behind_particle(at) {
             return false;
         }
         view.tags.at(at).iter().any(|t| match t.class {
             // without a conjunction or mark before it a verb describes the noun before it
-            Class::Verb => (t.pro.conjunction() || self.opens_clause(at)) && !t.morph.homograph && !t.morph.passive && !t.morph.pronoun,
+            Class::Verb => {
+                let opens = t.pro.conjunction() || self.opens_clause(at) && !t.morph.pronoun;
+                opens && !t.morph.homograph && !t.morph.passive
+            }
             Class::Participle => t.morph.accusative && !t.morph.homograph && !view.is(at, HEADS),
             _ => false,
         })
+    }
+
+    /// A participle behind a mark with its own clause behind it (`, pointing out that`), which may be a title elsewhere.
+    fn is_circumstance(&self, at: usize) -> bool {
+        let view = self.view;
+        let own = |t: &Tag| t.class == Class::Participle && t.morph.accusative && !t.morph.homograph;
+        if !at.checked_sub(1).is_some_and(|before| view.mark(before).is_some()) || !view.tags.at(at).iter().any(own) {
+            return false;
+        }
+        let next = at + 1;
+        let behind = next + 1;
+        view.is(next, COMPLEMENTISER) || view.is_preposition(next) && (view.is(behind, COMPLEMENTISER) || view.opens(behind).is_some())
     }
 
     fn opens_clause(&self, at: usize) -> bool {
