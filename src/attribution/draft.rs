@@ -39,6 +39,8 @@ pub(crate) struct Draft<'a> {
     pub(crate) body: Body,
     /// One past the last token the reading has used before its content: no other cue begins there.
     pub(crate) used: usize,
+    /// No noun of saying before this token is a cue: what follows it is a piece of the content.
+    pub(crate) piece: usize,
     pub(crate) reasons: Vec<(&'static str, i16)>,
 }
 
@@ -120,6 +122,7 @@ fn plain<'a>(cue: &Cue<'a>, frame: &Frame, source: SourceSlot, channel: Range<us
         link: frame.link,
         body: Body::From(frame.content),
         used: frame.content,
+        piece: frame.piece,
         reasons: Vec::new(),
         cue: cue.clone(),
     }
@@ -269,6 +272,7 @@ fn inverted<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, end: us
         link: Link::Quote,
         body: Body::Before(quote.open.max(sentence.start)),
         used,
+        piece: used,
         reasons: vec![("content-before", 2)],
         cue: cue.clone(),
     })

@@ -46,6 +46,8 @@ pub(crate) struct Frame {
     pub(crate) cue_end: usize,
     /// A further cue of the same statement on the way (`saying`, `by saying`).
     pub(crate) extra: Vec<Range<usize>>,
+    /// First token of a clause that is a piece of the content; that of the content when there is none.
+    pub(crate) piece: usize,
 }
 
 const COMPLEMENTISER: Set = fun(FunctionClass::Complementiser);
@@ -68,7 +70,8 @@ pub(super) const REQUEST: Set = Class::Anonymity(AnonymityClass::Request).set().
 pub(crate) fn find(view: &View<'_>, cue: &Cue<'_>, end: usize) -> Option<Frame> {
     let limit = end.min(cue.tokens.end + WINDOW);
     let search = Search { view, cue, limit };
-    search.clause().or_else(|| search.noun_phrase())
+    let Some(clause) = search.clause() else { return search.noun_phrase() };
+    Some(search.phrase_before(&clause).unwrap_or(clause))
 }
 
 /// A clause or quotation behind `from`, for the inner half of a relay or marker.
@@ -91,7 +94,7 @@ impl Search<'_, '_, '_> {
 
     pub(super) fn frame(&self, link: Link, before: usize, content: usize) -> Frame {
         let start = self.cue.tokens.end;
-        Frame { link, between: start..before, content, cue_end: start, extra: Vec::new() }
+        Frame { link, between: start..before, content, cue_end: start, extra: Vec::new(), piece: content }
     }
 
     /// A clause or quotation as content.

@@ -2,14 +2,48 @@
 
 use super::cue::{Kind, bare};
 use super::frame::{Frame, Link, REQUEST, Search};
-use super::object;
 use super::view::{HEADS, NAMES, fun};
+use super::{object, phrase};
 use crate::rules::morph::Tense;
 use crate::rules::shape::{Act, Complement, FunctionClass, HeadClass, Strength};
 use crate::rules::tag::{Class, Pro, Set};
 use crate::text::Mark;
 
 impl Search<'_, '_, '_> {
+    /// The noun phrase that is the content where the clause is only a piece of it (`stressed its hold on
+    /// "the whole valley"`, `expected rain, and that winds will blow`).
+    pub(super) fn phrase_before(&self, clause: &Frame) -> Option<Frame> {
+        if self.cue.kind == Kind::Noun || !clause.extra.is_empty() || !self.is_piece(clause) {
+            return None;
+        }
+        let found = Search { limit: clause.content, ..*self }.noun_phrase().filter(|found| found.content < clause.content)?;
+        let called = found.link == Link::Preposition && self.cue.rule.act == Act::Directive && self.view.has_beh(found.content);
+        let stated = found.link == Link::Object && !self.is_in_adjunct(&found);
+        (called || stated).then_some(Frame { piece: clause.content, ..found })
+    }
+
+    /// A quotation without a colon, or a complementiser behind "and".
+    fn is_piece(&self, clause: &Frame) -> bool {
+        let view = self.view;
+        let start = self.cue.tokens.end;
+        match clause.link {
+            Link::Quote => clause.content > start && view.mark(clause.content - 1) != Some(Mark::Colon),
+            Link::That => clause.between.end > start && view.is_conjoined(clause.between.end),
+            _ => false,
+        }
+    }
+
+    /// A word of grammar governs the object: it is part of what stands around the statement
+    /// (`said during the opening of the fair`). Behind a comma it is not.
+    fn is_in_adjunct(&self, found: &Frame) -> bool {
+        let view = self.view;
+        let grammar = fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct) | fun(FunctionClass::Subordinator);
+        let comma = (found.content.saturating_sub(2)..found.content).any(|at| view.mark(at) == Some(Mark::Comma));
+        let subject = phrase::subject(view, self.cue.tokens.end..found.content).tokens;
+        let from = if subject.is_empty() { self.cue.tokens.end } else { subject.end };
+        !comma && (from..found.content).any(|at| view.is(at, grammar))
+    }
+
     /// A noun phrase as content: behind a preposition of the rule, or as its object.
     pub(super) fn noun_phrase(&self) -> Option<Frame> {
         let view = self.view;
