@@ -5,7 +5,7 @@ use super::frame::{Frame, Link, REQUEST, Search};
 use super::view::{HEADS, NAMES, fun};
 use super::{object, phrase};
 use crate::rules::morph::Tense;
-use crate::rules::shape::{Act, Complement, FunctionClass, HeadClass, Strength};
+use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, Strength};
 use crate::rules::tag::{Class, Pro, Set};
 use crate::text::Mark;
 
@@ -157,6 +157,7 @@ impl Search<'_, '_, '_> {
         if !objects.is_empty() {
             return objects.contains(view.key(at)) || objects.contains(bare(view.key(at)));
         }
-        view.is_event(at)
+        let speaker = adjacent && view.is(at, HEADS) && self.cue.rule.addressee == Addressee::None; // "the management announced"
+        view.is_event(at) && !speaker
     }
 }
