@@ -10,7 +10,7 @@ use super::frame::Link;
 use super::model::{Mention, SourceSlot};
 use super::view::{HEADS, NAMES, View, fun};
 use crate::rules::morph::{Agreement, Number, Tense};
-use crate::rules::shape::{Act, Addressee, FunctionClass, Strength};
+use crate::rules::shape::{Act, Addressee, FunctionClass, Stance, Strength};
 use crate::rules::tag::{Class, Pro};
 
 /// Whether the reading is kept.
@@ -124,6 +124,10 @@ impl<'d, 'a> Company<'d, 'a> {
         let named = morph.pronoun && cue.rule.addressee == Addressee::Inside && self.gap <= 12;
         if cue.tokens.start.checked_sub(1).is_some_and(what) || named && matches!(self.link, Link::That | Link::Preposition) {
             return true;
+        }
+        let shown = self.link == Link::Object && cue.rule.stance == Stance::Revealing && !self.spoken;
+        if shown && view.is_headline(cue.tokens.start) && morph.tense == Tense::Imperfect {
+            return false; // "a smell reveals the leak": things tell in headlines, too
         }
         let present = morph.tense == Tense::Imperfect && !(view.is_headline(cue.tokens.start) && self.mention);
         match self.link {

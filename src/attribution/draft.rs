@@ -181,7 +181,8 @@ fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> So
     if !lead::can_lead(view, found.clone()) {
         return dropped;
     }
-    SourceSlot::Mention(mention(view, found))
+    let named = lead::quoted_name(view, &found);
+    SourceSlot::Mention(mention(view, named.unwrap_or(found)))
 }
 
 /// The subject of the sentence's own verb, for the first cue of a sentence that has none

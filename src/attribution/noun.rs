@@ -94,7 +94,24 @@ impl Search<'_, '_, '_> {
             }
             at += 1;
         }
-        held.map(|at| self.preposition(at)).or_else(|| self.second_phrase(self.limit))
+        held.map(|at| self.preposition(at)).or_else(|| self.second_phrase(self.limit)).or_else(|| self.headline())
+    }
+
+    /// What stands right behind a verb of a headline whose subject stands before it (`the harbour announces the dates`).
+    fn headline(&self) -> Option<Frame> {
+        let (view, cue) = (self.view, self.cue);
+        let plain = cue.kind == Kind::Verb && !cue.tag.pro.conjunction() && !cue.morph().pronoun && cue.morph().tense == Tense::Imperfect;
+        let licensed = self.takes(Complement::Object) && cue.rule.objects.is_empty() && cue.rule.strength <= Strength::Strong;
+        if !plain || !licensed || !view.is_headline(cue.tokens.start) {
+            return None;
+        }
+        let subject = |at: usize| view.is_word(at) && !view.is(at, fun(FunctionClass::Connective)) || view.closes(at).is_some();
+        let led = cue.tokens.start.checked_sub(1).is_some_and(subject);
+        let at = cue.tokens.end + view.len(cue.tokens.end, fun(FunctionClass::Filler));
+        let told = view.key(at) == "\u{0644}" || view.has_clitic(at, Pro::LAM);
+        let governed = told || view.is(at, fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct));
+        let object = view.is_word(at) && !governed || view.is_number(at) || view.opens(at).is_some();
+        (led && object && at + 1 < self.limit).then(|| self.frame(Link::Object, at, at))
     }
 
     /// A definite object behind the subject (`the party condemned the attack`).
