@@ -80,10 +80,8 @@ impl Search<'_, '_, '_> {
                 continue;
             }
             if self.takes(Complement::Preposition) && self.is_own_preposition(at) {
-                let body = Class::Head(HeadClass::Organization).set() | Class::Place.set();
-                let title = HEADS | fun(FunctionClass::Adjective);
-                if at > start && view.tags.at(at).iter().any(|t| t.pro.has(Pro::LAM) && t.set.meets(body)) && view.is(at - 1, title) {
-                    held = held.or(Some(at)); // the body whose officer speaks, unless no other follows
+                if at > start && (self.is_officers_body(at) || self.belongs_before(at)) {
+                    held = held.or(Some(at)); // part of who speaks, unless no other follows
                     at += 1;
                     continue;
                 }
@@ -114,6 +112,31 @@ impl Search<'_, '_, '_> {
         (led && object && at + 1 < self.limit).then(|| self.frame(Link::Object, at, at))
     }
 
+    /// The body whose officer speaks (`the secretary of the union`).
+    fn is_officers_body(&self, at: usize) -> bool {
+        let view = self.view;
+        let body = Class::Head(HeadClass::Organization).set() | Class::Place.set();
+        let title = HEADS | fun(FunctionClass::Adjective);
+        view.is(at - 1, title) && view.tags.at(at).iter().any(|t| t.pro.has(Pro::LAM) && t.set.meets(body))
+    }
+
+    /// A noun with "to, for" that is no deed, where a preposition of its own leads from the verb to the content further on
+    /// (`the secretary of the prize called on the bodies to visit`).
+    fn belongs_before(&self, at: usize) -> bool {
+        let view = self.view;
+        let Some(noun) = view.key(at).strip_prefix('\u{0644}').map(|rest| rest.strip_prefix('\u{0644}').unwrap_or(rest)) else {
+            return false;
+        };
+        if self.cue.rule.addressee == Addressee::None || !view.is_word(at - 1) || view.lex.is_event(noun) {
+            return false;
+        }
+        if self.is_free_preposition(at + 1) && !view.is(at - 1, fun(FunctionClass::Adjective)) {
+            return false;
+        }
+        let goes_on = |at: &usize| view.mark(*at).is_none_or(|m| matches!(m, Mark::Comma | Mark::Dash)) && !self.is_other_cue(*at);
+        (at + 1..self.limit).take_while(goes_on).any(|at| self.is_free_preposition(at))
+    }
+
     /// A definite object behind the subject (`the party condemned the attack`).
     fn second_phrase(&self, limit: usize) -> Option<Frame> {
         let view = self.view;
@@ -132,9 +155,14 @@ impl Search<'_, '_, '_> {
         (at < end && view.is(from, HEADS | NAMES) && !person).then(|| self.frame(Link::Object, at, at))
     }
 
+    /// One of the rule's prepositions that are words of their own.
+    fn is_free_preposition(&self, at: usize) -> bool {
+        self.cue.rule.prepositions.iter().any(|p| p.chars().count() > 1 && self.view.key(at) == &**p)
+    }
+
     fn preposition(&self, at: usize) -> Frame {
         let view = self.view;
-        let alone = self.cue.rule.prepositions.iter().any(|p| view.key(at) == &**p && p.chars().count() > 1);
+        let alone = self.is_free_preposition(at);
         let start = self.cue.tokens.end;
         let bare = view.key(at).chars().count() == 1 && view.opens(at + 1).is_some();
         let content = if alone || bare { at + 1 } else { at };
