@@ -160,6 +160,10 @@ impl<'d, 'a> Company<'d, 'a> {
                 Act::Directive => perfect && cue.tag.pro.conjunction() && (self.spoken || opens),
                 Act::Assertion => false,
             },
+            Link::Object if perfect && self.spoken && (opens || self.described && self.gap <= 6) => {
+                let of = |at: usize| cue.rule.asks_of.iter().any(|p| view.key(at) == &**p);
+                (cue.tokens.end..cue.tokens.end + self.gap).any(of)
+            }
             Link::Colon | Link::Object => false,
         }
     }

@@ -97,6 +97,9 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
                 found.tokens.end = begins;
             }
         }
+        if let Some(asked) = asked_of(view, cue, &found.tokens) {
+            found.tokens.end = asked;
+        }
         object = found.tokens.end;
         SourceSlot::Mention(mention(view, found.tokens.clone()))
     };
@@ -150,6 +153,15 @@ fn is_object(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>) -> bool {
     let disagrees = matches!((wanted, have.and_then(|a| a.feminine)), (Some(a), Some(b)) if a != b);
     let many = have.and_then(|a| a.number) != Some(Number::Singular) && !view.is(tokens.start, NAMES);
     disagrees || many && view.is_accusative_plural(tokens.start)
+}
+
+/// Where whom it is asked of begins behind a complete subject (`the minister asked of the council`); behind a number
+/// the same preposition counts.
+fn asked_of(view: &View<'_>, cue: &Cue<'_>, subject: &Range<usize>) -> Option<usize> {
+    let complete = |at: usize| view.is_definite(at) || view.is_bare(at) || view.is(at, NAMES) || view.closes(at).is_some();
+    let counted = |at: usize| view.is_number(at) || view.is(at, fun(FunctionClass::Other));
+    let of = |at: usize| cue.rule.asks_of.iter().any(|p| view.key(at) == &**p);
+    (subject.start + 1..subject.end).find(|at| of(*at) && complete(*at - 1) && !counted(*at - 1))
 }
 
 /// People in the accusative plural: whom the speaker told.
