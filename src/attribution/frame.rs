@@ -5,9 +5,9 @@
 //! 100 within 17, 99 within 28 tokens).
 
 use super::cue::{Cue, Kind};
-use super::view::{CUES, HEADS, NAMES, View, fun};
+use super::view::{CUES, HEADS, NAMES, OUTLETS, View, fun};
 use crate::rules::morph::Tense;
-use crate::rules::shape::{Act, AnonymityClass, Complement, FunctionClass, MarkerClass};
+use crate::rules::shape::{Act, AnonymityClass, Complement, FunctionClass, HeadClass, MarkerClass};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::{Mark, Quote};
 use std::ops::Range;
@@ -17,6 +17,9 @@ const WINDOW: usize = 34;
 
 /// Words from which a quotation right after the cue is speech and not a name.
 const SPEECH_WORDS: u32 = 4;
+
+/// Words up to which a quotation may be a name.
+const NAME_WORDS: u32 = 3;
 
 /// How the content is introduced.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -53,6 +56,7 @@ pub(crate) struct Frame {
 const COMPLEMENTISER: Set = fun(FunctionClass::Complementiser);
 /// Phrases that may hold a word that looks like a complementiser: names, offices, subordinators.
 const PHRASES: Set = NAMES.and(HEADS).and(fun(FunctionClass::Subordinator)).and(fun(FunctionClass::Connective));
+const PEOPLE: Set = Class::Head(HeadClass::Person).set().and(Class::Head(HeadClass::Group).set());
 const RELAY: Set = Class::Marker(MarkerClass::Relay).set().and(Class::Marker(MarkerClass::Mouth).set());
 const SAYING: Set = Class::Participle.set().and(Class::Masdar.set()).and(Class::Verb.set());
 /// What a search for a clause looks at, besides marks and the cue's own prepositions.
@@ -251,10 +255,26 @@ impl Search<'_, '_, '_> {
             return false; // a clitic preposition before a quoted name
         }
         let name = at > 0 && self.view.is(at - 1, HEADS) && quote.words <= 5;
-        if name && !colon {
+        if !colon && (name || self.is_named(at, quote)) {
             return false; // the name of an outlet, a body, a work
         }
         quote.words >= SPEECH_WORDS || colon || quote.words >= 2 && closes_clause && at > self.cue.tokens.end
+    }
+
+    /// A few quoted words that name an outlet, the thing before them, or what a preposition leads to
+    /// (`the course "…"`, `in a call with "…"`).
+    fn is_named(&self, at: usize, quote: &Quote) -> bool {
+        let view = self.view;
+        let adjective = |at: usize| view.is(at, fun(FunctionClass::Adjective) | Class::Nation.set());
+        let Some(before) = at.checked_sub(1).map(|last| last - usize::from(last > 0 && adjective(last))) else { return false };
+        if quote.words > NAME_WORDS || view.is(before, PEOPLE | Class::Place.set()) {
+            return false;
+        }
+        let leads = |at: usize| {
+            let to = view.tags.at(at).is_empty() && view.key(at).starts_with('\u{0644}');
+            to || view.is_preposition(at) || view.has_clitic(at, Pro::BEH.with(Pro::LAM))
+        };
+        view.is(quote.inner.start, OUTLETS) || view.is(before, HEADS) || leads(before) || before > 0 && leads(before - 1)
     }
 
     /// Another finite cue or participle that begins a clause of its own.
