@@ -56,6 +56,9 @@ pub(crate) struct Frame {
 const COMPLEMENTISER: Set = fun(FunctionClass::Complementiser);
 /// Phrases that may hold a word that looks like a complementiser: names, offices, subordinators.
 const PHRASES: Set = NAMES.and(HEADS).and(fun(FunctionClass::Subordinator)).and(fun(FunctionClass::Connective));
+/// What carries a name in quotation marks.
+const THINGS: Set =
+    Class::Head(HeadClass::Media).set().and(Class::Head(HeadClass::Organization).set()).and(Class::Head(HeadClass::Document).set());
 const PEOPLE: Set = Class::Head(HeadClass::Person).set().and(Class::Head(HeadClass::Group).set());
 const RELAY: Set = Class::Marker(MarkerClass::Relay).set().and(Class::Marker(MarkerClass::Mouth).set());
 const SAYING: Set = Class::Participle.set().and(Class::Masdar.set()).and(Class::Verb.set());
@@ -254,7 +257,8 @@ impl Search<'_, '_, '_> {
         if at > 0 && self.view.is_word(at - 1) && self.view.key(at - 1).chars().count() == 1 {
             return false; // a clitic preposition before a quoted name
         }
-        let name = at > 0 && self.view.is(at - 1, HEADS) && quote.words <= 5;
+        let carries = |at: usize| self.view.is(at, THINGS) || self.view.is(at, HEADS) && !self.view.is_definite(at);
+        let name = at > 0 && carries(at - 1) && quote.words <= 5;
         if !colon && (name || self.is_named(at, quote)) {
             return false; // the name of an outlet, a body, a work
         }
