@@ -10,7 +10,7 @@ use super::frame::Link;
 use super::model::{Mention, SourceSlot};
 use super::view::{HEADS, NAMES, View, fun};
 use crate::rules::morph::{Agreement, Number, Tense};
-use crate::rules::shape::{Act, Addressee, FunctionClass, Strength};
+use crate::rules::shape::{Act, Addressee, FunctionClass, Stance, Strength};
 use crate::rules::tag::{Class, Pro};
 
 /// Whether the reading is kept.
@@ -125,6 +125,10 @@ impl<'d, 'a> Company<'d, 'a> {
         if cue.tokens.start.checked_sub(1).is_some_and(what) || named && matches!(self.link, Link::That | Link::Preposition) {
             return true;
         }
+        let shown = self.link == Link::Object && cue.rule.stance == Stance::Revealing && !self.spoken;
+        if shown && view.is_headline(cue.tokens.start) && morph.tense == Tense::Imperfect {
+            return false; // "a smell reveals the leak": things tell in headlines, too
+        }
         let present = morph.tense == Tense::Imperfect && !(view.is_headline(cue.tokens.start) && self.mention);
         match self.link {
             Link::That | Link::Quote => self.clause_behind(draft, present),
@@ -156,6 +160,10 @@ impl<'d, 'a> Company<'d, 'a> {
                 Act::Directive => perfect && cue.tag.pro.conjunction() && (self.spoken || opens),
                 Act::Assertion => false,
             },
+            Link::Object if perfect && self.spoken && (opens || self.described && self.gap <= 6) => {
+                let of = |at: usize| cue.rule.asks_of.iter().any(|p| view.key(at) == &**p);
+                (cue.tokens.end..cue.tokens.end + self.gap).any(of)
+            }
             Link::Colon | Link::Object => false,
         }
     }

@@ -39,6 +39,8 @@ pub(crate) struct Draft<'a> {
     pub(crate) body: Body,
     /// One past the last token the reading has used before its content: no other cue begins there.
     pub(crate) used: usize,
+    /// No noun of saying before this token is a cue: what follows it is a piece of the content.
+    pub(crate) piece: usize,
     pub(crate) reasons: Vec<(&'static str, i16)>,
 }
 
@@ -95,6 +97,9 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
                 found.tokens.end = begins;
             }
         }
+        if let Some(asked) = asked_of(view, cue, &found.tokens) {
+            found.tokens.end = asked;
+        }
         object = found.tokens.end;
         SourceSlot::Mention(mention(view, found.tokens.clone()))
     };
@@ -120,6 +125,7 @@ fn plain<'a>(cue: &Cue<'a>, frame: &Frame, source: SourceSlot, channel: Range<us
         link: frame.link,
         body: Body::From(frame.content),
         used: frame.content,
+        piece: frame.piece,
         reasons: Vec::new(),
         cue: cue.clone(),
     }
@@ -147,6 +153,15 @@ fn is_object(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>) -> bool {
     let disagrees = matches!((wanted, have.and_then(|a| a.feminine)), (Some(a), Some(b)) if a != b);
     let many = have.and_then(|a| a.number) != Some(Number::Singular) && !view.is(tokens.start, NAMES);
     disagrees || many && view.is_accusative_plural(tokens.start)
+}
+
+/// Where whom it is asked of begins behind a complete subject (`the minister asked of the council`); behind a number
+/// the same preposition counts.
+fn asked_of(view: &View<'_>, cue: &Cue<'_>, subject: &Range<usize>) -> Option<usize> {
+    let complete = |at: usize| view.is_definite(at) || view.is_bare(at) || view.is(at, NAMES) || view.closes(at).is_some();
+    let counted = |at: usize| view.is_number(at) || view.is(at, fun(FunctionClass::Other));
+    let of = |at: usize| cue.rule.asks_of.iter().any(|p| view.key(at) == &**p);
+    (subject.start + 1..subject.end).find(|at| of(*at) && complete(*at - 1) && !counted(*at - 1))
 }
 
 /// People in the accusative plural: whom the speaker told.
@@ -178,7 +193,8 @@ fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> So
     if !lead::can_lead(view, found.clone()) {
         return dropped;
     }
-    SourceSlot::Mention(mention(view, found))
+    let named = lead::quoted_name(view, &found);
+    SourceSlot::Mention(mention(view, named.unwrap_or(found)))
 }
 
 /// The subject of the sentence's own verb, for the first cue of a sentence that has none
@@ -269,6 +285,7 @@ fn inverted<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, end: us
         link: Link::Quote,
         body: Body::Before(quote.open.max(sentence.start)),
         used,
+        piece: used,
         reasons: vec![("content-before", 2)],
         cue: cue.clone(),
     })

@@ -4,11 +4,10 @@
 //! *Source*: distances are those measured between verb and complementiser (median 2, 95 in
 //! 100 within 17, 99 within 28 tokens).
 
-use super::cue::{Cue, Kind, bare};
-use super::object;
-use super::view::{CUES, HEADS, NAMES, View, fun};
+use super::cue::{Cue, Kind};
+use super::view::{CUES, HEADS, NAMES, OUTLETS, View, fun};
 use crate::rules::morph::Tense;
-use crate::rules::shape::{Act, AnonymityClass, Complement, FunctionClass, HeadClass, MarkerClass, Strength};
+use crate::rules::shape::{Act, AnonymityClass, Complement, FunctionClass, HeadClass, MarkerClass};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::{Mark, Quote};
 use std::ops::Range;
@@ -18,6 +17,9 @@ const WINDOW: usize = 34;
 
 /// Words from which a quotation right after the cue is speech and not a name.
 const SPEECH_WORDS: u32 = 4;
+
+/// Words up to which a quotation may be a name.
+const NAME_WORDS: u32 = 3;
 
 /// How the content is introduced.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -47,11 +49,17 @@ pub(crate) struct Frame {
     pub(crate) cue_end: usize,
     /// A further cue of the same statement on the way (`saying`, `by saying`).
     pub(crate) extra: Vec<Range<usize>>,
+    /// First token of a clause that is a piece of the content; that of the content when there is none.
+    pub(crate) piece: usize,
 }
 
 const COMPLEMENTISER: Set = fun(FunctionClass::Complementiser);
 /// Phrases that may hold a word that looks like a complementiser: names, offices, subordinators.
 const PHRASES: Set = NAMES.and(HEADS).and(fun(FunctionClass::Subordinator)).and(fun(FunctionClass::Connective));
+/// What carries a name in quotation marks.
+const THINGS: Set =
+    Class::Head(HeadClass::Media).set().and(Class::Head(HeadClass::Organization).set()).and(Class::Head(HeadClass::Document).set());
+const PEOPLE: Set = Class::Head(HeadClass::Person).set().and(Class::Head(HeadClass::Group).set());
 const RELAY: Set = Class::Marker(MarkerClass::Relay).set().and(Class::Marker(MarkerClass::Mouth).set());
 const SAYING: Set = Class::Participle.set().and(Class::Masdar.set()).and(Class::Verb.set());
 /// What a search for a clause looks at, besides marks and the cue's own prepositions.
@@ -63,13 +71,14 @@ const NOTED: Set = PHRASES
     .and(fun(FunctionClass::Adjunct))
     .and(fun(FunctionClass::Prohibitive))
     .and(fun(FunctionClass::Relative));
-const REQUEST: Set = Class::Anonymity(AnonymityClass::Request).set().and(Class::Anonymity(AnonymityClass::Withheld).set());
+pub(super) const REQUEST: Set = Class::Anonymity(AnonymityClass::Request).set().and(Class::Anonymity(AnonymityClass::Withheld).set());
 
 /// The complement of `cue` inside the tokens up to `end`.
 pub(crate) fn find(view: &View<'_>, cue: &Cue<'_>, end: usize) -> Option<Frame> {
     let limit = end.min(cue.tokens.end + WINDOW);
     let search = Search { view, cue, limit };
-    search.clause().or_else(|| search.noun_phrase())
+    let Some(clause) = search.clause() else { return search.noun_phrase() };
+    Some(search.phrase_before(&clause).unwrap_or(clause))
 }
 
 /// A clause or quotation behind `from`, for the inner half of a relay or marker.
@@ -78,21 +87,21 @@ pub(crate) fn find_open<'a>(view: &View<'a>, cue: &Cue<'a>, from: usize, end: us
     Search { view, cue: &inner, limit: end }.clause()
 }
 
-struct Search<'v, 'a, 'c> {
-    view: &'v View<'a>,
-    cue: &'c Cue<'a>,
-    limit: usize,
+pub(super) struct Search<'v, 'a, 'c> {
+    pub(super) view: &'v View<'a>,
+    pub(super) cue: &'c Cue<'a>,
+    pub(super) limit: usize,
 }
 
 impl Search<'_, '_, '_> {
-    fn takes(&self, complement: Complement) -> bool {
+    pub(super) fn takes(&self, complement: Complement) -> bool {
         matches!(self.cue.kind, Kind::Noun | Kind::Marker(_)) && complement != Complement::Preposition && complement != Complement::Object
             || self.cue.rule.takes(complement)
     }
 
-    fn frame(&self, link: Link, before: usize, content: usize) -> Frame {
+    pub(super) fn frame(&self, link: Link, before: usize, content: usize) -> Frame {
         let start = self.cue.tokens.end;
-        Frame { link, between: start..before, content, cue_end: start, extra: Vec::new() }
+        Frame { link, between: start..before, content, cue_end: start, extra: Vec::new(), piece: content }
     }
 
     /// A clause or quotation as content.
@@ -248,26 +257,61 @@ impl Search<'_, '_, '_> {
         if at > 0 && self.view.is_word(at - 1) && self.view.key(at - 1).chars().count() == 1 {
             return false; // a clitic preposition before a quoted name
         }
-        let name = at > 0 && self.view.is(at - 1, HEADS) && quote.words <= 5;
-        if name && !colon {
+        let carries = |at: usize| self.view.is(at, THINGS) || self.view.is(at, HEADS) && !self.view.is_definite(at);
+        let name = at > 0 && carries(at - 1) && quote.words <= 5;
+        if !colon && (name || self.is_named(at, quote)) {
             return false; // the name of an outlet, a body, a work
         }
         quote.words >= SPEECH_WORDS || colon || quote.words >= 2 && closes_clause && at > self.cue.tokens.end
     }
 
-    /// Another finite cue or participle that begins a clause of its own.
-    fn is_other_cue(&self, at: usize) -> bool {
+    /// A few quoted words that name an outlet, the thing before them, or what a preposition leads to
+    /// (`the course "…"`, `in a call with "…"`).
+    fn is_named(&self, at: usize, quote: &Quote) -> bool {
         let view = self.view;
+        let adjective = |at: usize| view.is(at, fun(FunctionClass::Adjective) | Class::Nation.set());
+        let Some(before) = at.checked_sub(1).map(|last| last - usize::from(last > 0 && adjective(last))) else { return false };
+        if quote.words > NAME_WORDS || view.is(before, PEOPLE | Class::Place.set()) {
+            return false;
+        }
+        let leads = |at: usize| {
+            let to = view.tags.at(at).is_empty() && view.key(at).starts_with('\u{0644}');
+            to || view.is_preposition(at) || view.has_clitic(at, Pro::BEH.with(Pro::LAM))
+        };
+        view.is(quote.inner.start, OUTLETS) || view.is(before, HEADS) || leads(before) || before > 0 && leads(before - 1)
+    }
+
+    /// Another finite cue or participle that begins a clause of its own.
+    pub(super) fn is_other_cue(&self, at: usize) -> bool {
+        let view = self.view;
+        if self.is_circumstance(at) {
+            return true;
+        }
         let name = view.is(at, HEADS | NAMES) && !view.tags.at(at).iter().any(|t| t.class == Class::Verb && t.pro.conjunction());
         if !view.is(at, CUES) || name || view.is_behind_particle(at) {
             return false;
         }
         view.tags.at(at).iter().any(|t| match t.class {
             // without a conjunction or mark before it a verb describes the noun before it
-            Class::Verb => (t.pro.conjunction() || self.opens_clause(at)) && !t.morph.homograph && !t.morph.passive && !t.morph.pronoun,
+            Class::Verb => {
+                let opens = t.pro.conjunction() || self.opens_clause(at) && !t.morph.pronoun;
+                opens && !t.morph.homograph && !t.morph.passive
+            }
             Class::Participle => t.morph.accusative && !t.morph.homograph && !view.is(at, HEADS),
             _ => false,
         })
+    }
+
+    /// A participle behind a mark with its own clause behind it (`, pointing out that`), which may be a title elsewhere.
+    fn is_circumstance(&self, at: usize) -> bool {
+        let view = self.view;
+        let own = |t: &Tag| t.class == Class::Participle && t.morph.accusative && !t.morph.homograph;
+        if !at.checked_sub(1).is_some_and(|before| view.mark(before).is_some()) || !view.tags.at(at).iter().any(own) {
+            return false;
+        }
+        let next = at + 1;
+        let behind = next + 1;
+        view.is(next, COMPLEMENTISER) || view.is_preposition(next) && (view.is(behind, COMPLEMENTISER) || view.opens(behind).is_some())
     }
 
     fn opens_clause(&self, at: usize) -> bool {
@@ -276,7 +320,7 @@ impl Search<'_, '_, '_> {
     }
 
     /// One of the rule's prepositions stands here, alone or as a clitic.
-    fn is_own_preposition(&self, at: usize) -> bool {
+    pub(super) fn is_own_preposition(&self, at: usize) -> bool {
         if matches!(self.cue.kind, Kind::Marker(_)) || self.cue.rule.prepositions.is_empty() {
             return false;
         }
@@ -302,121 +346,5 @@ impl Search<'_, '_, '_> {
         let next = at + 1;
         let clitic = self.view.key(at).chars().count() > 3 && !self.view.is(at, fun(FunctionClass::Preposition));
         clitic || self.view.is(next, COMPLEMENTISER) && !self.view.is(next, fun(FunctionClass::Preposition))
-    }
-
-    /// A noun phrase as content: behind a preposition of the rule, or as its object.
-    fn noun_phrase(&self) -> Option<Frame> {
-        let view = self.view;
-        let start = self.cue.tokens.end;
-        let (mut at, mut held) = (start, None);
-        while at < self.limit {
-            if let Some(quote) = view.opens(at) {
-                let event = quote.words == 1 && at > start && self.takes(Complement::Object) && self.is_object(at + 1);
-                if event {
-                    return Some(self.frame(Link::Object, at, at));
-                }
-                at = view.quote_end(quote);
-                continue;
-            }
-            if let Some(end) = view.bracket(at, self.limit) {
-                at = end;
-                continue;
-            }
-            let request = view.len(at, REQUEST);
-            if request > 0 {
-                at += request;
-                continue;
-            }
-            if view.mark(at).is_some_and(|m| !matches!(m, Mark::Comma | Mark::Dash)) {
-                break;
-            }
-            if self.is_other_cue(at) && at > start {
-                return self.second_phrase(at);
-            }
-            let office = view.len(at, HEADS);
-            if office > 1 && self.is_own_preposition(at + office - 1) {
-                held = held.or(Some(at + office - 1)); // the office's own (`in charge of`), unless no other follows
-                at += office;
-                continue;
-            }
-            if self.takes(Complement::Preposition) && self.is_own_preposition(at) {
-                let body = Class::Head(HeadClass::Organization).set() | Class::Place.set();
-                let title = HEADS | fun(FunctionClass::Adjective);
-                if at > start && view.tags.at(at).iter().any(|t| t.pro.has(Pro::LAM) && t.set.meets(body)) && view.is(at - 1, title) {
-                    held = held.or(Some(at)); // the body whose officer speaks, unless no other follows
-                    at += 1;
-                    continue;
-                }
-                return Some(self.preposition(at));
-            }
-            if self.takes(Complement::Object) && self.is_object(at) {
-                return Some(self.frame(Link::Object, at, at));
-            }
-            at += 1;
-        }
-        held.map(|at| self.preposition(at)).or_else(|| self.second_phrase(self.limit))
-    }
-
-    /// A definite object behind the subject (`the party condemned the attack`).
-    fn second_phrase(&self, limit: usize) -> Option<Frame> {
-        let view = self.view;
-        let cue = self.cue;
-        let firm = cue.kind == Kind::Verb && cue.opens_sentence && cue.rule.objects.is_empty() && cue.rule.strength <= Strength::Medium;
-        if !firm || !self.takes(Complement::Object) || cue.morph().pronoun || cue.morph().tense != Tense::Perfect {
-            return None;
-        }
-        let start = cue.tokens.end;
-        let asked = (start..self.limit).find(|at| view.is(*at, REQUEST)).map(|at| at + view.len(at, REQUEST));
-        let stops = |at: &usize| view.mark(*at).is_some_and(|m| m != Mark::Quote) && asked != Some(*at);
-        let end = (start..limit).find(stops).unwrap_or(limit);
-        let from = start + view.len(start, fun(FunctionClass::Filler));
-        let at = object::begins(view, from..end);
-        let person = view.is(at, Class::Head(HeadClass::Person).set()) || view.is_conjoined(at);
-        (at < end && view.is(from, HEADS | NAMES) && !person).then(|| self.frame(Link::Object, at, at))
-    }
-
-    fn preposition(&self, at: usize) -> Frame {
-        let view = self.view;
-        let alone = self.cue.rule.prepositions.iter().any(|p| view.key(at) == &**p && p.chars().count() > 1);
-        let start = self.cue.tokens.end;
-        let bare = view.key(at).chars().count() == 1 && view.opens(at + 1).is_some();
-        let content = if alone || bare { at + 1 } else { at };
-        let cue_end = if alone && at == start { at + 1 } else { start };
-        Frame { cue_end, ..self.frame(Link::Preposition, at, content) }
-    }
-
-    /// What is called for, with the article: a verbal noun behind a complete noun phrase.
-    fn is_demanded(&self, at: usize) -> bool {
-        let view = self.view;
-        let bare = bare(view.key(at));
-        let closed = at > self.cue.tokens.end && (view.is_definite(at - 1) || view.tags.at(at - 1).is_empty() && view.is_word(at - 1));
-        self.cue.rule.act == Act::Directive && view.is_definite(at) && closed && view.lex.is_event(bare) && !view.is(at, HEADS)
-    }
-
-    /// The first word of an object content.
-    fn is_object(&self, at: usize) -> bool {
-        let view = self.view;
-        let governed = at > self.cue.tokens.end && view.is(at - 1, fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct));
-        let shown = view.is(at, fun(FunctionClass::Demonstrative));
-        let named = NAMES.and(if shown { Class::Head(HeadClass::Organization).set() } else { Set::NONE });
-        let construct = at > self.cue.tokens.end && view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !view.is(at - 1, named);
-        if !view.is_word(at) || governed || construct {
-            return false;
-        }
-        let adjacent = at == self.cue.tokens.end;
-        if self.cue.kind == Kind::Participle && adjacent && !view.is(at, fun(FunctionClass::Preposition)) {
-            return true;
-        }
-        if shown && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) {
-            return !adjacent || !view.is(at + 1, HEADS);
-        }
-        if view.is_accusative(at) && view.tags.at(at).is_empty() || self.is_demanded(at) {
-            return true;
-        }
-        let objects = &self.cue.rule.objects;
-        if !objects.is_empty() {
-            return objects.contains(view.key(at)) || objects.contains(bare(view.key(at)));
-        }
-        view.is_event(at)
     }
 }

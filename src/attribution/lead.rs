@@ -60,12 +60,25 @@ fn is_boundary(view: &View<'_>, at: usize) -> bool {
 /// Whether the phrase before a cue can be its subject: a head, an outlet or a place, or a bare name that opens the clause.
 pub(crate) fn can_lead(view: &View<'_>, tokens: Range<usize>) -> bool {
     let first = tokens.start;
+    if quoted_name(view, &tokens).is_some() {
+        return true;
+    }
     let clitic = view.is(first, PREPOSITION) || view.has_clitic(first, Pro::BEH.with(Pro::LAM)) || view.is_event(first);
     let known = view.is(first, HEADS | NAMES) || view.is_definite(first) && tokens.clone().any(|at| view.is(at, HEADS | NAMES));
     let name = tokens.len() <= 4 && tokens.clone().all(|at| view.is_word(at) && view.tags.at(at).is_empty());
     let opens = view.opens_text(first) || first > 0 && view.is(first - 1, fun(FunctionClass::Auxiliary)) || view.is_known_name(&tokens);
     let framed = first > 0 && view.is(first - 1, fun(FunctionClass::Auxiliary)) && view.is(tokens.end, fun(FunctionClass::Auxiliary));
     !tokens.is_empty() && !clitic && (known || name && opens || framed)
+}
+
+/// Words that a body's name in quotation marks may have.
+const NAME: u32 = 3;
+
+/// The words of a quoted name that opens a headline (`«Harbours» announce …`).
+pub(crate) fn quoted_name(view: &View<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
+    let first = tokens.start;
+    let quote = view.opens(first).filter(|q| q.close.is_some() && q.words <= NAME && view.quote_end(q) >= tokens.end)?;
+    (view.is_headline(first) && view.opens_text(first)).then(|| quote.inner.clone())
 }
 
 /// The noun phrase before a relative pronoun at `relative`.

@@ -39,6 +39,7 @@ fn draft<'a>(cue: &Cue<'a>, words: Range<usize>, source: SourceSlot, body: Body,
         link: Link::Object,
         body,
         used,
+        piece: used,
         reasons: Vec::new(),
         cue: cue.clone(),
     }

@@ -15,6 +15,7 @@ mod headline;
 mod lead;
 mod marker;
 pub mod model;
+mod noun;
 mod object;
 mod phrase;
 mod relay;
@@ -83,7 +84,7 @@ fn drafts<'a>(view: &View<'a>, sentence: Range<usize>) -> Vec<Draft<'a>> {
     for cue in &cues {
         let at = cue.tokens.start;
         let light = matches!(cue.kind, Kind::Noun | Kind::Marker(_));
-        let taken = |d: &Draft<'_>| at < d.words.end || light && at < d.used || d.extra.iter().any(|r| r.contains(&at));
+        let taken = |d: &Draft<'_>| at < d.words.end || light && at < d.used.max(d.piece) || d.extra.iter().any(|r| r.contains(&at));
         if let Some(host) = out.iter_mut().rev().take(4).find(|d| taken(d)) {
             insert(view, cue, &sentence, host);
             continue;

@@ -47,6 +47,7 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) 
         link: speech.link,
         body: if speech.link == Link::Quote { Body::Quote(speech.content) } else { Body::From(speech.content) },
         used: speech.content,
+        piece: speech.content,
         reasons: vec![("relay", 2)],
         cue: cue.clone(),
     })

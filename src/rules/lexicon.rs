@@ -50,6 +50,8 @@ pub struct CueRule {
     pub prepositions: Vec<Box<str>>,
     /// Object before the preposition.
     pub addressee: Addressee,
+    /// Prepositions before whom it is asked of.
+    pub asks_of: Vec<Box<str>>,
     /// First words a noun content must have; any when empty.
     pub objects: FxHashSet<Box<str>>,
     /// Words after it that make it another sense or a criterion.

@@ -117,6 +117,9 @@ pub struct Verb {
     /// An object (who is asked, accused, described) stands before the preposition.
     #[serde(default)]
     pub addressee: Addressee,
+    /// Prepositions before whom it is asked of, between the subject and the content (`طلب من البلدية تأجيل الحفل`).
+    #[serde(default)]
+    pub asks_of: Vec<String>,
     /// For a noun content: it must begin with one of these words (`أهمية`, `ضرورة`); any when empty.
     #[serde(default)]
     pub objects: Vec<String>,

@@ -1,0 +1,208 @@
+//! A noun phrase as content: what a cue announces, condemns or calls for.
+
+use super::cue::{Kind, bare};
+use super::frame::{Frame, Link, REQUEST, Search};
+use super::view::{HEADS, NAMES, fun};
+use super::{object, phrase};
+use crate::rules::morph::Tense;
+use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, Strength};
+use crate::rules::tag::{Class, Pro, Set};
+use crate::text::Mark;
+
+impl Search<'_, '_, '_> {
+    /// The noun phrase that is the content where the clause is only a piece of it (`stressed its hold on
+    /// "the whole valley"`, `expected rain, and that winds will blow`).
+    pub(super) fn phrase_before(&self, clause: &Frame) -> Option<Frame> {
+        if self.cue.kind == Kind::Noun || !clause.extra.is_empty() || !self.is_piece(clause) {
+            return None;
+        }
+        let found = Search { limit: clause.content, ..*self }.noun_phrase().filter(|found| found.content < clause.content)?;
+        let called = found.link == Link::Preposition && self.cue.rule.act == Act::Directive && self.view.has_beh(found.content);
+        let stated = found.link == Link::Object && !self.is_in_adjunct(&found);
+        (called || stated).then_some(Frame { piece: clause.content, ..found })
+    }
+
+    /// A quotation without a colon, or a complementiser behind "and".
+    fn is_piece(&self, clause: &Frame) -> bool {
+        let view = self.view;
+        let start = self.cue.tokens.end;
+        match clause.link {
+            Link::Quote => clause.content > start && view.mark(clause.content - 1) != Some(Mark::Colon),
+            Link::That => clause.between.end > start && view.is_conjoined(clause.between.end),
+            _ => false,
+        }
+    }
+
+    /// A word of grammar governs the object: it is part of what stands around the statement
+    /// (`said during the opening of the fair`). Behind a comma it is not.
+    fn is_in_adjunct(&self, found: &Frame) -> bool {
+        let view = self.view;
+        let grammar = fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct) | fun(FunctionClass::Subordinator);
+        let comma = (found.content.saturating_sub(2)..found.content).any(|at| view.mark(at) == Some(Mark::Comma));
+        let subject = phrase::subject(view, self.cue.tokens.end..found.content).tokens;
+        let from = if subject.is_empty() { self.cue.tokens.end } else { subject.end };
+        !comma && (from..found.content).any(|at| view.is(at, grammar))
+    }
+
+    /// A noun phrase as content: behind a preposition of the rule, or as its object.
+    pub(super) fn noun_phrase(&self) -> Option<Frame> {
+        let view = self.view;
+        let start = self.cue.tokens.end;
+        let (mut at, mut held) = (start, None);
+        while at < self.limit {
+            if let Some(quote) = view.opens(at) {
+                let event = quote.words == 1 && at > start && self.takes(Complement::Object) && self.is_object(at + 1);
+                if event {
+                    return Some(self.frame(Link::Object, at, at));
+                }
+                at = view.quote_end(quote);
+                continue;
+            }
+            if let Some(end) = view.bracket(at, self.limit) {
+                at = end;
+                continue;
+            }
+            let request = view.len(at, REQUEST);
+            if request > 0 {
+                at += request;
+                continue;
+            }
+            if view.mark(at).is_some_and(|m| !matches!(m, Mark::Comma | Mark::Dash)) {
+                break;
+            }
+            if self.is_other_cue(at) && at > start {
+                return self.second_phrase(at);
+            }
+            let office = view.len(at, HEADS);
+            if office > 1 && self.is_own_preposition(at + office - 1) {
+                held = held.or(Some(at + office - 1)); // the office's own (`in charge of`), unless no other follows
+                at += office;
+                continue;
+            }
+            if self.takes(Complement::Preposition) && self.is_own_preposition(at) {
+                if at > start && (self.is_officers_body(at) || self.belongs_before(at)) {
+                    held = held.or(Some(at)); // part of who speaks, unless no other follows
+                    at += 1;
+                    continue;
+                }
+                return Some(self.preposition(at));
+            }
+            if self.takes(Complement::Object) && self.is_object(at) {
+                return Some(self.frame(Link::Object, at, at));
+            }
+            at += 1;
+        }
+        held.map(|at| self.preposition(at)).or_else(|| self.second_phrase(self.limit)).or_else(|| self.headline())
+    }
+
+    /// What stands right behind a verb of a headline whose subject stands before it (`the harbour announces the dates`).
+    fn headline(&self) -> Option<Frame> {
+        let (view, cue) = (self.view, self.cue);
+        let plain = cue.kind == Kind::Verb && !cue.tag.pro.conjunction() && !cue.morph().pronoun && cue.morph().tense == Tense::Imperfect;
+        let licensed = self.takes(Complement::Object) && cue.rule.objects.is_empty() && cue.rule.strength <= Strength::Strong;
+        if !plain || !licensed || !view.is_headline(cue.tokens.start) {
+            return None;
+        }
+        let subject = |at: usize| view.is_word(at) && !view.is(at, fun(FunctionClass::Connective)) || view.closes(at).is_some();
+        let led = cue.tokens.start.checked_sub(1).is_some_and(subject);
+        let at = cue.tokens.end + view.len(cue.tokens.end, fun(FunctionClass::Filler));
+        let told = view.key(at) == "\u{0644}" || view.has_clitic(at, Pro::LAM);
+        let governed = told || view.is(at, fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct));
+        let object = view.is_word(at) && !governed || view.is_number(at) || view.opens(at).is_some();
+        (led && object && at + 1 < self.limit).then(|| self.frame(Link::Object, at, at))
+    }
+
+    /// The body whose officer speaks (`the secretary of the union`).
+    fn is_officers_body(&self, at: usize) -> bool {
+        let view = self.view;
+        let body = Class::Head(HeadClass::Organization).set() | Class::Place.set();
+        let title = HEADS | fun(FunctionClass::Adjective);
+        view.is(at - 1, title) && view.tags.at(at).iter().any(|t| t.pro.has(Pro::LAM) && t.set.meets(body))
+    }
+
+    /// A noun with "to, for" that is no deed, where a preposition of its own leads from the verb to the content further on
+    /// (`the secretary of the prize called on the bodies to visit`).
+    fn belongs_before(&self, at: usize) -> bool {
+        let view = self.view;
+        let Some(noun) = view.key(at).strip_prefix('\u{0644}').map(|rest| rest.strip_prefix('\u{0644}').unwrap_or(rest)) else {
+            return false;
+        };
+        if self.cue.rule.addressee == Addressee::None || !view.is_word(at - 1) || view.lex.is_event(noun) {
+            return false;
+        }
+        if self.is_free_preposition(at + 1) && !view.is(at - 1, fun(FunctionClass::Adjective)) {
+            return false;
+        }
+        let goes_on = |at: &usize| view.mark(*at).is_none_or(|m| matches!(m, Mark::Comma | Mark::Dash)) && !self.is_other_cue(*at);
+        (at + 1..self.limit).take_while(goes_on).any(|at| self.is_free_preposition(at))
+    }
+
+    /// A definite object behind the subject (`the party condemned the attack`).
+    fn second_phrase(&self, limit: usize) -> Option<Frame> {
+        let view = self.view;
+        let cue = self.cue;
+        let firm = cue.kind == Kind::Verb && cue.opens_sentence && cue.rule.objects.is_empty() && cue.rule.strength <= Strength::Medium;
+        if !firm || !self.takes(Complement::Object) || cue.morph().pronoun || cue.morph().tense != Tense::Perfect {
+            return None;
+        }
+        let start = cue.tokens.end;
+        let asked = (start..self.limit).find(|at| view.is(*at, REQUEST)).map(|at| at + view.len(at, REQUEST));
+        let stops = |at: &usize| view.mark(*at).is_some_and(|m| m != Mark::Quote) && asked != Some(*at);
+        let end = (start..limit).find(stops).unwrap_or(limit);
+        let from = start + view.len(start, fun(FunctionClass::Filler));
+        let at = object::begins(view, from..end);
+        let person = view.is(at, Class::Head(HeadClass::Person).set()) || view.is_conjoined(at);
+        (at < end && view.is(from, HEADS | NAMES) && !person).then(|| self.frame(Link::Object, at, at))
+    }
+
+    /// One of the rule's prepositions that are words of their own.
+    fn is_free_preposition(&self, at: usize) -> bool {
+        self.cue.rule.prepositions.iter().any(|p| p.chars().count() > 1 && self.view.key(at) == &**p)
+    }
+
+    fn preposition(&self, at: usize) -> Frame {
+        let view = self.view;
+        let alone = self.is_free_preposition(at);
+        let start = self.cue.tokens.end;
+        let bare = view.key(at).chars().count() == 1 && view.opens(at + 1).is_some();
+        let content = if alone || bare { at + 1 } else { at };
+        let cue_end = if alone && at == start { at + 1 } else { start };
+        Frame { cue_end, ..self.frame(Link::Preposition, at, content) }
+    }
+
+    /// What is called for, with the article: a verbal noun behind a complete noun phrase.
+    fn is_demanded(&self, at: usize) -> bool {
+        let view = self.view;
+        let bare = bare(view.key(at));
+        let closed = at > self.cue.tokens.end && (view.is_definite(at - 1) || view.tags.at(at - 1).is_empty() && view.is_word(at - 1));
+        self.cue.rule.act == Act::Directive && view.is_definite(at) && closed && view.lex.is_event(bare) && !view.is(at, HEADS)
+    }
+
+    /// The first word of an object content.
+    fn is_object(&self, at: usize) -> bool {
+        let view = self.view;
+        let governed = at > self.cue.tokens.end && view.is(at - 1, fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct));
+        let shown = view.is(at, fun(FunctionClass::Demonstrative));
+        let named = NAMES.and(if shown { Class::Head(HeadClass::Organization).set() } else { Set::NONE });
+        let construct = at > self.cue.tokens.end && view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !view.is(at - 1, named);
+        if !view.is_word(at) || governed || construct {
+            return false;
+        }
+        let adjacent = at == self.cue.tokens.end;
+        if self.cue.kind == Kind::Participle && adjacent && !view.is(at, fun(FunctionClass::Preposition)) {
+            return true;
+        }
+        if shown && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) {
+            return !adjacent || !view.is(at + 1, HEADS);
+        }
+        if view.is_accusative(at) && view.tags.at(at).is_empty() || self.is_demanded(at) {
+            return true;
+        }
+        let objects = &self.cue.rule.objects;
+        if !objects.is_empty() {
+            return objects.contains(view.key(at)) || objects.contains(bare(view.key(at)));
+        }
+        let speaker = adjacent && view.is(at, HEADS) && self.cue.rule.addressee == Addressee::None; // "the management announced"
+        view.is_event(at) && !speaker
+    }
+}
