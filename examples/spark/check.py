@@ -5,7 +5,7 @@ with a program that dies.
     check.py ISNAD SAMPLES
 
 ISNAD is the program, SAMPLES a folder of articles (`*.txt`). Exit code 0 when the analyses and the figures are the same,
-a bad line is named and left out, and a program that dies fails the job.
+bad lines are named and left out, and a program that dies and wrong arguments fail the job.
 """
 import csv
 import glob
@@ -107,7 +107,28 @@ def dying(work: pathlib.Path, program: pathlib.Path, records: list[bytes]) -> st
     run = cluster(archive, out, program, "--isnad", str(wrapper))
     if run.returncode == 0 or (out / "analyses" / "_SUCCESS").exists():
         return f"the program died and the job ended with {run.returncode}"
-    return "" if "the partition is not whole" in run.stderr else f"not told why the job failed:\n{run.stderr}"
+    return "" if "137" in run.stderr else f"not told why the job failed:\n{run.stderr}"
+
+
+def encodings(work: pathlib.Path, program: pathlib.Path, records: list[bytes]) -> str:
+    """What is wrong with runs over an archive in an old encoding: named, and not named."""
+    archive = work / "old.jsonl"
+    archive.write_bytes(b"".join(record.decode().encode("windows-1256", "ignore") for record in records))
+    named, blind = cluster(archive, work / "named", program, "--encoding", "windows-1256"), cluster(archive, work / "blind", program)
+    if named.returncode != 0 or len(written(work / "named")) != len(records):
+        return f"an old encoding: the job ended with {named.returncode}:\n{named.stderr}"
+    if blind.returncode != 0 or written(work / "blind"):
+        return f"an old encoding that is not named: the job ended with {blind.returncode} and {len(written(work / 'blind'))} analyses"
+    told = blind.stderr.count("name its encoding with --encoding")
+    return "" if told == len(records) else f"{told} of {len(records)} lines in an old encoding told:\n{blind.stderr}"
+
+
+def arguments(work: pathlib.Path, program: pathlib.Path, records: list[bytes]) -> str:
+    """What is wrong with a run whose arguments isnad does not take."""
+    archive = work / "archive-wrong.jsonl"
+    archive.write_bytes(records[0])
+    run = cluster(archive, work / "wrong", program, "--map", "nonsense")
+    return "" if run.returncode != 0 else "wrong arguments and the job ended well"
 
 
 def main() -> int:
@@ -115,14 +136,14 @@ def main() -> int:
     sys.path.insert(0, str(HERE))
     paths = sorted(pathlib.Path(samples).glob("*.txt"))
     records = [json.dumps({"id": path.stem, "text": path.read_text(encoding="utf-8")}, ensure_ascii=False) + "\n" for path in paths]
-    # In two encodings, as old archives are.
-    records = [record.encode("utf-8" if at else "windows-1256") for at, record in enumerate(records)]
+    records = [record.encode() for record in records]
     with tempfile.TemporaryDirectory() as folder:
         work = pathlib.Path(folder)
         program = work / "a blank" / "isnad"
         program.parent.mkdir()
         program.symlink_to(pathlib.Path(isnad).resolve())
         wrong = same(work, program, records) or bad_line(work, program, records[1:]) or dying(work, program, records)
+        wrong = wrong or encodings(work, program, records[:2]) or arguments(work, program, records)
     print(wrong or f"{len(records)} articles in {PARTS} files: the same analyses, the same figures; a bad line is named; a dead program fails the job")
     return 1 if wrong else 0
 

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """The pooled balance of a partitioned archive, with PySpark.
 
-    spark-submit examples/spark/pooled.py ARCHIVE OUT [--isnad PATH] [--map title=headline,text=body]
+    spark-submit examples/spark/pooled.py ARCHIVE OUT [--isnad PATH] [--map title=headline,text=body] [--encoding windows-1256]
 
-ARCHIVE  what Spark reads as text: JSON Lines files, an article a line, plain or gzip, a folder or a pattern. In UTF-8 or another
-         encoding that isnad knows, but for UTF-16: convert that first
+ARCHIVE  what Spark reads as text: JSON Lines files, an article a line, plain or gzip, a folder or a pattern. In UTF-8 unless
+         --encoding says otherwise; UTF-16 has to be converted first
 OUT      a folder: analyses/ with the analysis of every article (JSON Lines, in order within a file of the archive) and
          pooled/ with the figures (CSV: figure, part, whole)
 
@@ -16,9 +16,9 @@ Give every article an `id`: one without is called by the number of its line in i
 every other partition.
 """
 import argparse
-import subprocess
+import os
+import shlex
 import sys
-import threading
 
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F
@@ -60,51 +60,34 @@ FIGURES = [
 ]
 
 
-def through(command: list[str]):
-    """For `mapPartitions`: the lines of a partition through one process with the environment and standard error of its worker.
+# isnad's 2 says that some lines could not be read, which it has told: the rest is whole. But 2 is for wrong arguments too, so they
+# are tried on nothing first. Everything else, a signal as well, fails the task.
+FILTER = """'"$0" "$@" < /dev/null > /dev/null || exit 64; "$0" "$@"; code=$?; [ "$code" -eq 2 ] || exit "$code"'"""
 
-    Instead of `pipe`, which takes isnad's 2 (some lines could not be read) for a failure or a killed process for a success.
+
+def decoded(encoding: str):
+    """For `map`: bytes of a line as text. Spark would put signs of its own for what it cannot read.
+
+    A line in another encoding goes on as one that is no article, for `pipe` waits for ever when what it is fed from fails.
     """
-    def run(lines):
-        # Nothing goes in: wrong arguments are told here, where 2 can mean nothing else.
-        subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True)
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        failed = []
-
-        def feed():
-            try:
-                with process.stdin as stdin:
-                    for line in lines:
-                        stdin.write(bytes(line) + b"\n")
-            except BrokenPipeError:
-                pass  # The exit code tells.
-            except Exception as error:
-                failed.append(error)
-
-        feeder = threading.Thread(target=feed, daemon=True)
-        feeder.start()
+    def decode(line: bytes) -> str:
         try:
-            for line in process.stdout:
-                yield line.decode().rstrip("\n")
-            feeder.join()
-            if failed:
-                raise failed[0]
-            if process.wait() not in (0, 2):
-                raise RuntimeError(f"{command[0]} ended with {process.returncode}: the partition is not whole")
-        finally:
-            process.kill()
-            process.wait()
+            return line.decode(encoding)
+        except UnicodeDecodeError as error:
+            print(f"isnad: a line of the archive is not {encoding}: name its encoding with --encoding, or convert it ({error})", file=sys.stderr)
+            return f"not {encoding}"
 
-    return run
+    return decode
 
 
-def analyses(spark: SparkSession, archive: str, isnad: str, mapping: str | None):
+def analyses(spark: SparkSession, archive: str, isnad: str, mapping: str | None, encoding: str):
     """The analysis of every article of the archive, a JSON line each."""
     command = [isnad, "analyze", "--jobs", "1", "--input-format", "jsonl", "--format", "jsonl"]
     command += ["--map", mapping] if mapping else []
-    # As bytes: a string has lost what was not UTF-8.
-    lines = spark.read.text(archive).select(F.col("value").cast("binary")).rdd.map(lambda row: row[0])
-    return lines.mapPartitions(through([*command, "-"]))
+    lines = spark.read.text(archive).select(F.col("value").cast("binary")).rdd.map(lambda row: bytes(row[0])).map(decoded(encoding))
+    # `pipe` gives no environment unless told: isnad is looked for where the driver would.
+    path = {"PATH": os.environ.get("PATH", "/usr/local/bin:/usr/bin:/bin")}
+    return lines.pipe(f"sh -c {FILTER} {shlex.join([*command, '-'])}", env=path, checkCode=True)
 
 
 def pooled(spark: SparkSession, lines) -> DataFrame:
@@ -125,9 +108,10 @@ def main() -> None:
     ap.add_argument("out")
     ap.add_argument("--isnad", default="isnad", help="the program, where every worker finds it")
     ap.add_argument("--map", help="names of the fields, as isnad takes them")
+    ap.add_argument("--encoding", default="utf-8", help="encoding of the archive (not UTF-16)")
     args = ap.parse_args()
     spark = SparkSession.builder.appName("isnad-pooled").getOrCreate()
-    lines = analyses(spark, args.archive, args.isnad, args.map).persist()
+    lines = analyses(spark, args.archive, args.isnad, args.map, args.encoding).persist()
     lines.saveAsTextFile(f"{args.out}/analyses")
     figures = pooled(spark, lines)
     figures.coalesce(1).write.option("header", True).csv(f"{args.out}/pooled")
