@@ -121,8 +121,8 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
         return None;
     }
     let inner = rule.relays.then(|| inner_source(view, found.end, limit)).flatten();
-    let mut draft =
-        draft(cue, cue.tokens.start..words_end, SourceSlot::Dropped(tag.morph.agreement), Body::Extra, found.end.max(words_end));
+    let used = phrase::told(view, found.end, limit).max(words_end);
+    let mut draft = draft(cue, cue.tokens.start..words_end, SourceSlot::Dropped(tag.morph.agreement), Body::Extra, used);
     draft.cue = Cue { tokens: cue.tokens.start..words_end, ..cue.clone() };
     if let Some(inner) = inner {
         draft.used = inner.end;
