@@ -9,7 +9,7 @@ use super::frame::{self, Link};
 use super::model::SourceSlot;
 use super::phrase;
 use super::view::{CUES, HEADS, NAMES, View, fun};
-use crate::rules::morph::Agreement;
+use crate::rules::morph::{Agreement, Tense};
 use crate::rules::shape::{FunctionClass, MarkerClass, Strength};
 use crate::rules::tag::{Class, Pro};
 use crate::text::Mark;
@@ -94,6 +94,7 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     let tag = view.tags.at(at).iter().find(|t| t.class == Class::Verb && !t.morph.first_person)?;
     let rule = view.rule(tag)?;
     if tag.morph.passive
+        || cue.rule.past && tag.morph.tense != Tense::Perfect
         || tag.morph.homograph
         || rule.continues
         || rule.strength > Strength::Strong && !rule.relays && rule.strength != Strength::Quote
