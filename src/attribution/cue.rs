@@ -150,7 +150,7 @@ pub(crate) fn candidates<'a>(view: &View<'a>, range: Range<usize>) -> Vec<Cue<'a
         if let Some(cue) = read(view, at, before).filter(|_| !phrase) {
             at = cue.tokens.end;
             // "as" may turn out to mean "also": the verb behind it still opens its clause
-            let connects = cue.kind == Kind::Marker(MarkerClass::AccordingVerb);
+            let connects = cue.rule.also && cue.kind == Kind::Marker(MarkerClass::AccordingVerb);
             before = if connects { Before { opens_clause: true, ..before } } else { Before::default() };
             out.push(cue);
         } else {

@@ -9,7 +9,7 @@ use super::frame::{self, Link};
 use super::model::SourceSlot;
 use super::phrase;
 use super::view::{CUES, HEADS, NAMES, View, fun};
-use crate::rules::morph::Agreement;
+use crate::rules::morph::{Agreement, Tense};
 use crate::rules::shape::{FunctionClass, MarkerClass, Strength};
 use crate::rules::tag::{Class, Pro};
 use crate::text::Mark;
@@ -94,6 +94,7 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     let tag = view.tags.at(at).iter().find(|t| t.class == Class::Verb && !t.morph.first_person)?;
     let rule = view.rule(tag)?;
     if tag.morph.passive
+        || cue.rule.past && tag.morph.tense != Tense::Perfect
         || tag.morph.homograph
         || rule.continues
         || rule.strength > Strength::Strong && !rule.relays && rule.strength != Strength::Quote
@@ -121,8 +122,8 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
         return None;
     }
     let inner = rule.relays.then(|| inner_source(view, found.end, limit)).flatten();
-    let mut draft =
-        draft(cue, cue.tokens.start..words_end, SourceSlot::Dropped(tag.morph.agreement), Body::Extra, found.end.max(words_end));
+    let used = phrase::told(view, found.end, limit).max(words_end);
+    let mut draft = draft(cue, cue.tokens.start..words_end, SourceSlot::Dropped(tag.morph.agreement), Body::Extra, used);
     draft.cue = Cue { tokens: cue.tokens.start..words_end, ..cue.clone() };
     if let Some(inner) = inner {
         draft.used = inner.end;

@@ -146,7 +146,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
 }
 
 /// An adjective of belonging by its ending, or another by list.
-fn is_adjective(view: &View<'_>, at: usize) -> bool {
+pub(super) fn is_adjective(view: &View<'_>, at: usize) -> bool {
     let listed = Class::Nation.set() | fun(FunctionClass::Adjective) | fun(FunctionClass::Other);
     view.is(at, listed) || has_ending(view, at) && !view.is(at, HEADS) || is_participle(view, at)
 }

@@ -4,9 +4,10 @@
 //! linguistics notes (title, body, nisba, name; appositions between commas; relative
 //! clauses; brackets), and the order of parsing recommended there.
 
+use super::object;
 use super::view::{CUES, HEADS, NAMES, OUTLETS, TIMES, View, fun};
 use crate::rules::morph::Agreement;
-use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass};
+use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass, Role};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
 use std::ops::Range;
@@ -93,6 +94,8 @@ fn skip_light(view: &View<'_>, between: Range<usize>) -> usize {
             at += light;
         } else if view.key(at) == "\u{0644}\u{064A}" || view.key(at).starts_with('\u{0644}') && view.is_about(at) {
             at += 1; // "to me, to him"
+        } else if is_to_press(view, at) && view.is_definite(at) && !view.is(at, Class::Head(HeadClass::Media).set()) {
+            at += 1; // "to the journalists"
         } else if view.mark(at) == Some(Mark::Comma) && at > between.start {
             at += 1;
         } else if let Some(end) = addressee(view, at, between.end) {
@@ -129,6 +132,21 @@ fn addressee(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
     }
     let name = view.len(next, OUTLETS);
     (name > 0 && next + name <= limit).then_some(next + name)
+}
+
+/// "To" written with an outlet's kind or with people of the press.
+fn is_to_press(view: &View<'_>, at: usize) -> bool {
+    let press = |t: &Tag| match t.class {
+        Class::Head(HeadClass::Media) => true,
+        Class::Head(HeadClass::Person) => view.lex.head(t.rule).is_some_and(|head| head.role == Role::Media),
+        _ => false,
+    };
+    view.tags.at(at).iter().any(|t| t.pro.has(Pro::LAM) && press(t))
+}
+
+/// One past the phrase of the press whom the speaker told, when it stands at `at`; `at` when none does.
+pub(crate) fn told(view: &View<'_>, at: usize, limit: usize) -> usize {
+    if is_to_press(view, at) { complement(view, at..limit).end } else { at }
 }
 
 struct Walk<'v, 'a> {
@@ -317,8 +335,10 @@ impl<'v, 'a> Walk<'v, 'a> {
     /// outlet is what the office belongs to (`the general director of the paper`).
     fn is_told(&self, at: usize) -> bool {
         let view = self.view;
-        let media = view.tags.at(at).iter().any(|t| t.pro.has(Pro::LAM) && t.class == Class::Head(HeadClass::Media));
-        let office = view.is(at - 1, fun(FunctionClass::Adjective)) || view.is(at - 1, HEADS) && !view.is_definite(at - 1);
+        let media = is_to_press(view, at);
+        let body = self.start.is_some_and(|start| view.is(start, Class::Head(HeadClass::Organization).set()));
+        let theirs = body && object::is_adjective(view, at - 1) && !view.is(at, Class::Head(HeadClass::Media).set());
+        let office = view.is(at - 1, fun(FunctionClass::Adjective)) || view.is(at - 1, HEADS) && !view.is_definite(at - 1) || theirs;
         let key = view.key(at);
         let hers = ["\u{0647}", "\u{0647}\u{0627}", "\u{0647}\u{0645}"].iter().any(|p| key.ends_with(p));
         let kin = key.starts_with('\u{0644}') && hers && view.tags.at(at).is_empty() && key.chars().count() >= 5 && !view.is(at - 1, HEADS);

@@ -155,6 +155,7 @@ impl Builder {
             stance: marker.stance,
             strict: marker.strict,
             also: marker.also,
+            past: marker.past,
             not_before: with_pronouns(&marker.not_before),
             ..CueRule::bare()
         };
@@ -375,6 +376,7 @@ impl CueRule {
             negatable: false,
             strict: false,
             also: false,
+            past: false,
             needs_pronoun: false,
             background: false,
         }

@@ -70,6 +70,8 @@ pub struct CueRule {
     pub strict: bool,
     /// May mean "also" (markers).
     pub also: bool,
+    /// Only a verb in the past hands over (markers).
+    pub past: bool,
     /// Needs an attached pronoun.
     pub needs_pronoun: bool,
     /// Ends the previous speaker's content (look-alikes).

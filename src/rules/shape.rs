@@ -275,6 +275,9 @@ pub struct Marker {
     /// The words may mean "also" (`كما`): a verb behind them with a content of its own is no marker.
     #[serde(default)]
     pub also: bool,
+    /// Only a verb in the past hands over (`هذا ما قاله`): in the present the writer draws a conclusion.
+    #[serde(default)]
+    pub past: bool,
     /// A bare unknown name is not enough: it wants a title, a body, an outlet or a quoted name.
     #[serde(default)]
     pub strict: bool,
