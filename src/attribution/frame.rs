@@ -77,14 +77,23 @@ pub(super) const REQUEST: Set = Class::Anonymity(AnonymityClass::Request).set().
 pub(crate) fn find(view: &View<'_>, cue: &Cue<'_>, end: usize) -> Option<Frame> {
     let limit = end.min(cue.tokens.end + WINDOW);
     let search = Search { view, cue, limit };
-    let Some(clause) = search.clause() else { return search.noun_phrase() };
-    Some(search.phrase_before(&clause).unwrap_or(clause))
+    let mut from = cue.tokens.end;
+    while let Some(clause) = search.clause(from) {
+        if let Some(phrase) = search.phrase_before(&clause) {
+            return Some(phrase);
+        }
+        if !search.is_joined(&clause) {
+            return Some(clause);
+        }
+        from = clause.content;
+    }
+    search.noun_phrase()
 }
 
 /// A clause or quotation behind `from`, for the inner half of a relay or marker.
 pub(crate) fn find_open<'a>(view: &View<'a>, cue: &Cue<'a>, from: usize, end: usize) -> Option<Frame> {
     let inner = Cue { tokens: from..from, kind: Kind::Marker(MarkerClass::Relay), ..cue.clone() };
-    Search { view, cue: &inner, limit: end }.clause()
+    Search { view, cue: &inner, limit: end }.clause(from)
 }
 
 pub(super) struct Search<'v, 'a, 'c> {
@@ -104,10 +113,20 @@ impl Search<'_, '_, '_> {
         Frame { link, between: start..before, content, cue_end: start, extra: Vec::new(), piece: content }
     }
 
-    /// A clause or quotation as content.
-    fn clause(&self) -> Option<Frame> {
+    /// A clause behind "and that" or "so that" that goes on with something else: none has it for its first complement. Plain
+    /// saying may have "so that"; without its hamza that is a name.
+    fn is_joined(&self, clause: &Frame) -> bool {
+        let at = clause.between.end;
+        let is_behind = at > self.cue.tokens.end && clause.link == Link::That;
+        let answers = |t: &Tag| t.pro.has(Pro::FEH) && self.cue.rule.says && self.view.doc.tokens.get(at).is_some_and(|t| t.hamza_below);
+        let joined = |t: &Tag| t.set.meets(COMPLEMENTISER) && t.pro.conjunction() && !answers(t);
+        is_behind && matches!(self.cue.kind, Kind::Verb | Kind::Participle) && self.view.tags.at(at).iter().any(joined)
+    }
+
+    /// A clause or quotation from a token on as content.
+    fn clause(&self, from: usize) -> Option<Frame> {
         let view = self.view;
-        let mut at = self.cue.tokens.end;
+        let mut at = from;
         let mut relative = false;
         let (mut clitic, mut inner) = (None, false);
         while let Some(next) = self.noted(at) {
@@ -213,7 +232,7 @@ impl Search<'_, '_, '_> {
         let rule = self.view.rule(tag)?;
         let inner = Cue { tokens: at..at + 1, tag: *tag, rule, kind, ..self.cue.clone() };
         let search = Search { view: self.view, cue: &inner, limit: self.limit };
-        let frame = search.clause().or_else(|| if self.cue.rule.carries { search.noun_phrase() } else { None })?;
+        let frame = search.clause(inner.tokens.end).or_else(|| if self.cue.rule.carries { search.noun_phrase() } else { None })?;
         let extra = std::iter::once(at..frame.cue_end).chain(frame.extra).collect();
         Some(Frame { extra, ..self.frame(frame.link, at, frame.content) })
     }
