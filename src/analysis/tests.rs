@@ -112,3 +112,16 @@ fn contents_nested_without_end_do_not_repeat_their_words_without_end() {
     assert!(given <= 16 * f.doc.text.len() && given > 8 * f.doc.text.len(), "{given}");
     assert!(a.attributions.iter().all(|x| x.content[0].byte_end as usize == all.len()));
 }
+
+#[test]
+fn outlet_that_carried_the_statement_is_a_relay() {
+    let relays = |sentence: &str| {
+        let a = Analyzer::builder().build().unwrap().analyze(&Article::from_text("x", format!("الجسر\n\n{sentence}\n")));
+        let name = |node: &Node| a.sources.iter().find(|s| s.id == *node).map(|s| s.name.clone());
+        a.attributions.iter().flat_map(|one| one.via.iter().filter_map(name)).collect::<Vec<_>>()
+    };
+    assert_eq!(relays("وقال سالم الغرناطي في تصريحات نقلتها صحيفة الجبل إن الجسر آمن."), ["صحيفة الجبل"]);
+    assert_eq!(relays("وقالت الجمعية في بيان بثه تلفزيون الوادي إن الجسر آمن."), ["تلفزيون الوادي"]);
+    assert_eq!(relays("وقالت الجمعية في بيان نشرته على صفحتها إن الجسر آمن."), [""; 0]);
+    assert_eq!(relays("وقال سالم الغرناطي في تصريحات لصحيفة الجبل إن الجسر آمن."), [""; 0]);
+}

@@ -5,7 +5,7 @@ use super::cue::{Cue, Kind};
 use super::frame::{self, Frame, Link};
 use super::lead;
 use super::model::{Mention, Number, SourceSlot};
-use super::view::{HEADS, NAMES, TIMES, View, fun};
+use super::view::{HEADS, NAMES, OUTLETS, TIMES, View, fun};
 use super::{object, phrase};
 use crate::rules::shape::{Addressee, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass};
 use crate::rules::tag::{Class, Pro};
@@ -64,6 +64,9 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, 
     let Some(frame) = frame else { return inverted(view, cue, sentence, end) };
     let mut draft = attach(view, cue, frame, sentence);
     relay_inside(view, &mut draft);
+    if let Some(outlet) = carried_by(view, draft.channel.clone()) {
+        draft.via.push(mention(view, outlet));
+    }
     if first && !cue.opens_sentence && matches!(draft.source, SourceSlot::Dropped(_)) {
         main_subject(view, &mut draft, sentence);
     }
@@ -248,6 +251,22 @@ fn relay_inside(view: &View<'_>, draft: &mut Draft<'_>) {
     draft.extra.push(at..at + len);
     draft.source = SourceSlot::Mention(mention(view, strip_link(view, inner.tokens)));
 }
+
+/// `in remarks that the paper carried`: the outlet behind a verb with a pronoun that describes the text.
+fn carried_by(view: &View<'_>, channel: Range<usize>) -> Option<Range<usize>> {
+    let text = channel.clone().find(|at| view.is(*at, Class::Head(HeadClass::Document).set()))?;
+    let end = channel.end.min(text + CARRIED);
+    let outlet = |at: usize| view.is(at, OUTLETS | Class::Head(HeadClass::Media).set()) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM));
+    let ending = |at: usize| ["\u{0647}", "\u{0647}\u{0627}"].iter().any(|pronoun| view.key(at).ends_with(pronoun));
+    let plain = |at: usize| !view.is(at, HEADS | fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct));
+    let verb = (text + 1..end.saturating_sub(1)).find(|at| ending(*at) && plain(*at) && outlet(*at + 1))?;
+    let mut named = phrase::complement(view, verb + 1..channel.end);
+    named.end -= usize::from(view.opens(named.end - 1).is_some());
+    (!(text..verb).any(|at| view.mark(at).is_some())).then_some(named)
+}
+
+/// Words from a text to the outlet that carried it.
+const CARRIED: usize = 6;
 
 fn strip_link(view: &View<'_>, mut tokens: Range<usize>) -> Range<usize> {
     while tokens.end > tokens.start && view.is(tokens.end - 1, fun(FunctionClass::Complementiser)) {

@@ -325,7 +325,7 @@ impl Search<'_, '_, '_> {
     fn is_circumstance(&self, at: usize) -> bool {
         let view = self.view;
         let own = |t: &Tag| t.class == Class::Participle && t.morph.accusative && !t.morph.homograph;
-        if !at.checked_sub(1).is_some_and(|before| view.mark(before).is_some()) || !view.tags.at(at).iter().any(own) {
+        if at.checked_sub(1).is_none_or(|before| view.mark(before).is_none()) || !view.tags.at(at).iter().any(own) {
             return false;
         }
         let next = at + 1;
