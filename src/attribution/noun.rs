@@ -79,7 +79,7 @@ impl Search<'_, '_, '_> {
                 at += office;
                 continue;
             }
-            if self.takes(Complement::Preposition) && self.is_own_preposition(at) {
+            if self.takes(Complement::Preposition) && self.is_own_preposition(at) && self.is_listed(self.preposition(at).content) {
                 if at > start && (self.is_officers_body(at) || self.belongs_before(at)) {
                     held = held.or(Some(at)); // part of who speaks, unless no other follows
                     at += 1;
@@ -178,6 +178,14 @@ impl Search<'_, '_, '_> {
         self.cue.rule.act == Act::Directive && view.is_definite(at) && closed && view.lex.is_event(bare) && !view.is(at, HEADS)
     }
 
+    /// Whether the rule allows a word, which may have its preposition before it, to begin a noun content.
+    fn is_listed(&self, at: usize) -> bool {
+        let (objects, key) = (&self.cue.rule.objects, self.view.key(at));
+        let behind_clitic = || key.char_indices().nth(1).and_then(|(second, _)| key.get(second..)).unwrap_or_default();
+        let listed = |key: &str| objects.contains(key) || objects.contains(bare(key));
+        !self.cue.rule.only_objects || listed(key) || listed(behind_clitic())
+    }
+
     /// The first word of an object content.
     fn is_object(&self, at: usize) -> bool {
         let view = self.view;
@@ -187,6 +195,9 @@ impl Search<'_, '_, '_> {
         let construct = at > self.cue.tokens.end && view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !view.is(at - 1, named);
         if !view.is_word(at) || governed || construct {
             return false;
+        }
+        if self.cue.rule.only_objects {
+            return self.is_listed(at);
         }
         let adjacent = at == self.cue.tokens.end;
         if self.cue.kind == Kind::Participle && adjacent && !view.is(at, fun(FunctionClass::Preposition)) {

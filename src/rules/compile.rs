@@ -374,6 +374,7 @@ impl CueRule {
             says: false,
             carries: false,
             negatable: false,
+            only_objects: false,
             strict: false,
             also: false,
             past: false,
@@ -409,6 +410,7 @@ impl CueRule {
             says: verb.says,
             carries: verb.carries,
             negatable: verb.negatable,
+            only_objects: verb.only_objects,
             ..Self::bare()
         }
     }

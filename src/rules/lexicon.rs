@@ -66,6 +66,8 @@ pub struct CueRule {
     pub carries: bool,
     /// Negated it reports still.
     pub negatable: bool,
+    /// A noun content begins with one of the objects behind a preposition too.
+    pub only_objects: bool,
     /// A bare unknown name is no source for it (markers).
     pub strict: bool,
     /// May mean "also" (markers).

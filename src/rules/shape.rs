@@ -141,6 +141,9 @@ pub struct Verb {
     /// Negated it reports still (`لم يستبعد`, `لم ينف`).
     #[serde(default)]
     pub negatable: bool,
+    /// A noun content begins with one of the objects behind a preposition too.
+    #[serde(default)]
+    pub only_objects: bool,
     /// Plain saying: its participle or noun behind another cue (`قائلا`, `بالقول`) only repeats that cue.
     #[serde(default)]
     pub says: bool,
