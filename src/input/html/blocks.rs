@@ -81,23 +81,23 @@ const BARRIERS: &[&str] = &["object", "applet", "marquee", "template", "table", 
 
 /// A paragraph of a page.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Block {
+pub(in crate::input) struct Block {
     /// Its words, single blanks between them.
-    pub(super) text: String,
+    pub(in crate::input) text: String,
     /// First byte of its words in the page.
-    pub(super) start: usize,
+    pub(in crate::input) start: usize,
     /// One past their last byte.
-    pub(super) end: usize,
+    pub(in crate::input) end: usize,
     /// In navigation, a side column or a footer.
-    pub(super) aside: bool,
+    pub(in crate::input) aside: bool,
     /// Below a picture.
-    pub(super) caption: bool,
+    pub(in crate::input) caption: bool,
     /// A heading of the first order.
-    pub(super) heading: bool,
+    pub(in crate::input) heading: bool,
 }
 
 /// The paragraphs of a page.
-pub(super) fn blocks(page: &str) -> Result<Vec<Block>, InputError> {
+pub(in crate::input) fn blocks(page: &str) -> Result<Vec<Block>, InputError> {
     if page.len() > MAX_BYTES {
         return Err(InputError::Page { why: "longer than 4 MiB" });
     }

@@ -3,11 +3,13 @@
 //! dom_smoothie finds the article. It keeps no places, so the paragraphs it gives are looked for, in order, among those of the page.
 mod blocks;
 
+pub(super) use blocks::blocks;
+
 use super::InputError;
 use super::draft::{Draft, squeeze};
 use super::markdown::Places;
 use crate::analysis::{Metadata, Origin};
-use blocks::{Block, blocks};
+use blocks::Block;
 use dom_smoothie::{Config, Readability};
 use std::collections::HashMap;
 
