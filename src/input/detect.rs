@@ -48,9 +48,17 @@ const TAGS: [&str; 22] = [
 /// Bytes of the beginning that are looked at.
 const LOOK: usize = 4096;
 
-/// Whether it is packed as Word documents are.
-pub(super) fn is_zip(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04")
+/// Whether it is packed as Word documents are, or is called one and is no text.
+pub(super) fn is_docx(bytes: &[u8], path: &str) -> bool {
+    const ZIPS: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
+    ZIPS.iter().any(|start| bytes.starts_with(start)) || ending(path) == "docx" && memchr::memchr(0, bytes).is_some()
+}
+
+/// Whether it begins as a list of objects in JSON.
+pub(super) fn is_array(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(bytes.get(..LOOK).unwrap_or(bytes));
+    let list = head.trim_start_matches('\u{FEFF}').trim_start().strip_prefix('[').map(str::trim_start);
+    list.is_some_and(|list| is_record(list) || list.strip_prefix('{').is_some_and(|rest| rest.trim_start().starts_with('}')))
 }
 
 /// Names what cannot be read.
@@ -62,19 +70,24 @@ pub(super) fn refuse(bytes: &[u8]) -> Result<(), InputError> {
 /// The form of a text. The name's ending tells Markdown from plain text.
 pub(super) fn form(text: &str, path: &str) -> SourceFormat {
     let start = text.trim_start();
-    let ending = Path::new(path).extension().map(|e| e.to_string_lossy().to_ascii_lowercase());
-    let is_named_markdown = matches!(ending.as_deref(), Some("md" | "markdown"));
+    let ending = ending(path);
+    let is_named_markdown = matches!(ending.as_str(), "md" | "markdown");
     // Markdown may begin with an element, so as to be set from right to left.
     let tags = if is_named_markdown { WHOLE_PAGE } else { &TAGS };
-    if is_record(start) {
+    // A list is refused as what it is.
+    if is_record(start) || is_array(start.as_bytes()) {
         SourceFormat::Jsonl
     } else if is_page(start, tags) {
         SourceFormat::Html
-    } else if is_named_markdown || ending.as_deref() != Some("txt") && is_marked(text) {
+    } else if is_named_markdown || ending != "txt" && is_marked(text) {
         SourceFormat::Markdown
     } else {
         SourceFormat::Text
     }
+}
+
+fn ending(path: &str) -> String {
+    Path::new(path).extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default()
 }
 
 /// Whether the beginning of a file is that of JSON Lines: an object on the first line.

@@ -1,6 +1,6 @@
 //! A Word document → its paragraphs. What is struck out by tracked changes is left out, what is put in is kept, comments go apart.
 //!
-//! Only `word/document.xml` and `word/comments.xml` are unpacked, and no further than an article is long.
+//! Only the main part and its comments are unpacked, and no further than an article is long.
 
 use super::draft::{Draft, squeeze};
 use super::{InputError, encoding};
@@ -16,22 +16,53 @@ use zip::result::ZipError;
 const MAX_PART: u64 = 32 << 20;
 /// How many times its packed length a part may have, beyond a first mebibyte. Text packs to a tenth, markup to a hundredth.
 const MAX_RATIO: u64 = 200;
+/// Most paragraphs of a part; a book has ten thousand.
+const MAX_PARAGRAPHS: u32 = 100_000;
+/// Deepest nesting; tables within tables have some 40.
+const MAX_DEPTH: usize = 256;
+
+/// Name of the main part where the document does not say.
+const USUAL: &str = "word/document.xml";
 
 /// Reads a Word document.
 pub(super) fn read(bytes: Vec<u8>) -> Result<Draft, InputError> {
     let whole = bytes.len() as u64;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
-    let Some(document) = part(&mut archive, "word/document.xml", whole)? else {
-        return Err(InputError::Kind { kind: "a zip archive without a Word document in it" });
-    };
+    let none = InputError::Kind { kind: "a zip archive without a Word document in it" };
+    let Some(name) = main_part(&mut archive, whole)? else { return Err(none) };
+    let Some(document) = part(&mut archive, &name, whole)? else { return Err(none) };
     let mut reader = Reader::default();
-    reader.read(&document)?;
-    if let Some(comments) = part(&mut archive, "word/comments.xml", whole)? {
+    reader.read(&document, &name)?;
+    drop(document);
+    if reader.root != "document" {
+        return Err(none);
+    }
+    let comments = name.rsplit_once('/').map_or("comments.xml".to_owned(), |(folder, _)| format!("{folder}/comments.xml"));
+    if let Some(part) = part(&mut archive, &comments, whole)? {
         let mut margin = Reader::default();
-        margin.read(&comments)?;
+        margin.read(&part, &comments)?;
         reader.draft.comments = margin.draft.comments;
     }
     Ok(reader.draft)
+}
+
+/// Name of the part with the text: the one the archive's relationships name, where it is there, else the usual one.
+fn main_part(archive: &mut ZipArchive<Cursor<Vec<u8>>>, whole: u64) -> Result<Option<String>, InputError> {
+    let relations = part(archive, "_rels/.rels", whole)?.unwrap_or_default();
+    let mut events = Xml::from_str(&relations);
+    let mut named = Vec::new();
+    // Relationships that are broken name nothing; the usual name is left.
+    while let Ok(event) = events.read_event() {
+        match event {
+            Event::Eof => break,
+            Event::Empty(tag) | Event::Start(tag) if attribute(&tag, "Type").ends_with("/officeDocument") => {
+                named.push(attribute(&tag, "Target").trim_start_matches('/').to_owned());
+            }
+            _ => {}
+        }
+    }
+    named.push(USUAL.to_owned());
+    Ok(named.into_iter().find(|name| archive.index_for_name(name).is_some()))
 }
 
 fn broken(why: &impl ToString) -> InputError {
@@ -52,7 +83,15 @@ fn part(archive: &mut ZipArchive<Cursor<Vec<u8>>>, name: &str, whole: u64) -> Re
     if bytes.len() as u64 > most {
         return Err(broken(&format!("{name} unpacks to more than {} MiB, as a zip bomb does", most >> 20)));
     }
-    encoding::decode(&bytes, None).map(|(text, _)| Some(text))
+    let text = match encoding::decode(&bytes, None) {
+        Ok((text, _)) => text.into_owned(),
+        Err(InputError::Broken { at }) => return Err(broken(&format!("broken UTF-8 in {name}, byte {at}"))),
+        Err(_) => return Err(broken(&format!("{name} is in no encoding of XML"))),
+    };
+    match memchr::memchr(0, text.as_bytes()) {
+        Some(at) => Err(broken(&format!("a zero byte in {name}, byte {at}"))),
+        None => Ok(Some(text)),
+    }
 }
 
 /// Elements whose words are not in the text: deletions, what was moved away, the second form of drawings, fields' codes.
@@ -75,6 +114,10 @@ struct Reader {
     /// A paragraph whose end was struck out.
     carried: Option<Paragraph>,
     number: u32,
+    /// Name of the outermost element.
+    root: String,
+    /// Elements open.
+    depth: usize,
     /// Elements open in one that is left out, itself included.
     skipped: usize,
     in_words: bool,
@@ -84,11 +127,14 @@ struct Reader {
 }
 
 impl Reader {
-    fn read(&mut self, xml: &str) -> Result<(), InputError> {
+    /// Reads a part of the document; its name is for messages.
+    fn read(&mut self, xml: &str, name: &str) -> Result<(), InputError> {
         let mut events = Xml::from_str(xml);
         loop {
-            match events.read_event().map_err(|error| broken(&error))? {
-                Event::Start(tag) if self.skipped > 0 || LEFT_OUT.contains(&tag.local_name().as_ref()) => self.skipped += 1,
+            let event = events.read_event().map_err(|error| broken(&error))?;
+            self.measure(&event, name)?;
+            match event {
+                Event::Start(tag) if self.skipped > 0 || self.is_left_out(&tag) => self.skipped += 1,
                 Event::End(_) if self.skipped > 0 => self.skipped -= 1,
                 Event::Start(tag) => self.start(&tag),
                 Event::End(tag) => self.end(tag.local_name().as_ref()),
@@ -106,6 +152,33 @@ impl Reader {
         Ok(())
     }
 
+    /// Refuses what is too much, and an end where elements are open.
+    fn measure(&mut self, event: &Event<'_>, name: &str) -> Result<(), InputError> {
+        let refused = |why: String| Err(InputError::Docx { why });
+        match event {
+            Event::Start(tag) => {
+                if self.depth == 0 {
+                    tag.local_name().as_ref().clone_into(&mut self.root);
+                }
+                self.depth += 1;
+            }
+            Event::End(_) => self.depth = self.depth.saturating_sub(1),
+            Event::Eof if self.depth > 0 => return refused(format!("{name} breaks off, {} elements are not closed", self.depth)),
+            _ => {}
+        }
+        match () {
+            () if self.depth > MAX_DEPTH => refused(format!("more than {MAX_DEPTH} elements within each other in {name}")),
+            () if self.number > MAX_PARAGRAPHS => refused(format!("more than {MAX_PARAGRAPHS} paragraphs in {name}")),
+            () => Ok(()),
+        }
+    }
+
+    /// Struck out or not for reading. Among the properties of a paragraph `del` is a mark on its end.
+    fn is_left_out(&self, tag: &BytesStart<'_>) -> bool {
+        let name = tag.local_name();
+        LEFT_OUT.contains(&name.as_ref()) && !(self.in_properties && name.as_ref() == "del")
+    }
+
     fn start(&mut self, tag: &BytesStart<'_>) {
         match tag.local_name().as_ref() {
             "p" => self.begin(),
@@ -113,7 +186,7 @@ impl Reader {
             "r" => self.hidden = false,
             "t" => self.in_words = true,
             "comment" => self.author = attribute(tag, "author"),
-            _ => {}
+            _ => self.mark(tag),
         }
     }
 
@@ -132,12 +205,20 @@ impl Reader {
     }
 
     fn empty(&mut self, tag: &BytesStart<'_>) {
+        if tag.local_name().as_ref() == "p" {
+            self.number = self.number.saturating_add(1);
+        } else {
+            self.mark(tag);
+        }
+    }
+
+    /// What has no words in it.
+    fn mark(&mut self, tag: &BytesStart<'_>) {
         let name = tag.local_name();
         match (name.as_ref(), self.open.last_mut()) {
-            ("p", _) => self.number += 1,
             ("del", Some(paragraph)) if self.in_properties => paragraph.joins = true,
             ("vanish", _) if !self.in_properties => self.hidden = !matches!(attribute(tag, "val").as_str(), "0" | "false" | "off"),
-            ("tab", Some(paragraph)) if !self.in_properties => paragraph.text.push('\t'),
+            ("tab" | "ptab", Some(paragraph)) if !self.in_properties => paragraph.text.push('\t'),
             ("br" | "cr", Some(paragraph)) => paragraph.text.push('\n'),
             ("noBreakHyphen", Some(paragraph)) => paragraph.text.push('-'),
             _ => {}
@@ -153,7 +234,8 @@ impl Reader {
     fn begin(&mut self) {
         self.number = self.number.saturating_add(1);
         let number = self.number;
-        let carried = self.carried.take().filter(|_| self.open.is_empty());
+        // Of a paragraph that was struck out as a whole nothing is left to go on from.
+        let carried = self.carried.take().filter(|c| self.open.is_empty() && !c.text.trim().is_empty());
         self.open.push(carried.map_or_else(|| Paragraph { number, ..Paragraph::default() }, |c| Paragraph { joins: false, ..c }));
     }
 
@@ -233,11 +315,88 @@ mod tests {
         assert!(bomb.len() < 100_000);
         assert_eq!(
             why(bomb),
-            "a broken DOCX (word/document.xml unpacks to more than 7 MiB, as a zip bomb does): save it again, or as text"
+            "a broken Word document (word/document.xml unpacks to more than 7 MiB, as a zip bomb does): save it again, or as text"
         );
         assert_eq!(why(packed(&[("a.txt", b"a")])), "a zip archive without a Word document in it: save it as text, HTML or DOCX");
         let whole = packed(&[("word/document.xml", &document("<w:p>"))]);
-        assert!(why(whole.clone()).starts_with("a broken DOCX ("));
-        assert!(why(whole[..whole.len() - 10].to_vec()).starts_with("a broken DOCX ("));
+        assert!(why(whole.clone()).starts_with("a broken Word document ("));
+        assert!(why(whole[..whole.len() - 10].to_vec()).starts_with("a broken Word document ("));
+    }
+
+    fn refused(document: &[u8], why: &str) {
+        let told = read(packed(&[("word/document.xml", document)])).unwrap_err().to_string();
+        assert_eq!(told, format!("a broken Word document ({why}): save it again, or as text"));
+    }
+
+    #[test]
+    fn document_that_breaks_off_is_refused() {
+        for (end, open) in [("", 2), ("<w:p><w:r><w:t>قال", 5), ("<w:p><w:del w:id=\"1\"><w:r>", 5)] {
+            let xml = format!("<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>قال</w:t></w:r></w:p>{end}");
+            refused(xml.as_bytes(), &format!("word/document.xml breaks off, {open} elements are not closed"));
+        }
+    }
+
+    #[test]
+    fn documents_of_too_many_paragraphs_or_too_deep_are_refused() {
+        let whole = document(&"<w:p/>".repeat(100_000));
+        assert_eq!(read(packed(&[("word/document.xml", &whole)])).unwrap().text, "");
+        refused(&document(&"<w:p/>".repeat(100_001)), "more than 100000 paragraphs in word/document.xml");
+        let full: String = (0..=100_000).map(|n| format!("<w:p w:id=\"{n}\"></w:p>")).collect();
+        refused(&document(&full), "more than 100000 paragraphs in word/document.xml");
+        refused(&document(&"<w:p>".repeat(100_001)), "more than 256 elements within each other in word/document.xml");
+        refused(&document(&"<w:del>".repeat(255)), "more than 256 elements within each other in word/document.xml");
+    }
+
+    #[test]
+    fn broken_bytes_of_a_part_are_told_with_the_part() {
+        let body = document("<w:p><w:r><w:t>قال الوزير إن الجسر مفتوح.</w:t></w:r></w:p>");
+        let at = body.windows(2).position(|pair| pair == "ق".as_bytes()).unwrap();
+        refused(&[&body[..at], b"\0", &body[at..]].concat(), &format!("a zero byte in word/document.xml, byte {at}"));
+        refused(&[&body[..at], b"\xFF", &body[at..]].concat(), &format!("broken UTF-8 in word/document.xml, byte {at}"));
+    }
+
+    #[test]
+    fn main_part_is_the_one_that_the_relationships_name() {
+        let of = |kind: &str, target: &str| {
+            format!("<Relationships><Relationship Type=\"http://x.example/{kind}\" Target=\"{target}\"/></Relationships>")
+        };
+        let words = |words: &str| document(&format!("<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"));
+        let comments = "<w:comments xmlns:w=\"w\"><w:comment w:author=\"هدى\"><w:p><w:r><w:t>من</w:t></w:r></w:p></w:comment></w:comments>";
+        for (relations, text) in [
+            (of("officeDocument", "word/document2.xml"), "قال"),
+            (of("officeDocument", "/word/document2.xml"), "قال"),
+            (of("officeDocument", "gone.xml"), "أضاف"),
+            (of("other", "word/document2.xml"), "أضاف"),
+            ("<broken".to_owned(), "أضاف"),
+        ] {
+            let parts: [(&str, &[u8]); 4] = [
+                ("_rels/.rels", relations.as_bytes()),
+                ("word/document2.xml", &words("قال")),
+                ("word/document.xml", &words("أضاف")),
+                ("word/comments.xml", comments.as_bytes()),
+            ];
+            let draft = read(packed(&parts)).unwrap();
+            assert_eq!((draft.text.as_str(), draft.comments.len()), (text, 1), "{relations}");
+        }
+        let sheet = of("officeDocument", "xl/workbook.xml");
+        let sheet = packed(&[("_rels/.rels", sheet.as_bytes()), ("xl/workbook.xml", b"<workbook></workbook>")]);
+        assert_eq!(why(sheet), "a zip archive without a Word document in it: save it as text, HTML or DOCX");
+    }
+
+    #[test]
+    fn words_beside_a_tab_or_a_break_stay_apart() {
+        let body = "<w:p><w:r><w:t>الكلفة</w:t><w:ptab w:alignment=\"right\"/><w:t>مئة</w:t><w:br></w:br><w:t>قال</w:t><w:tab></w:tab><w:t>آخر</w:t></w:r></w:p>";
+        assert_eq!(read(packed(&[("word/document.xml", &document(body))])).unwrap().text, "الكلفة\tمئة\nقال\tآخر");
+    }
+
+    #[test]
+    fn paragraph_behind_one_that_was_struck_out_has_its_own_number() {
+        for end in ["<w:del w:id=\"1\"/>", "<w:del w:id=\"1\"></w:del>"] {
+            let gone =
+                format!("<w:p><w:pPr><w:rPr>{end}</w:rPr></w:pPr><w:del w:id=\"2\"><w:r><w:delText>قال</w:delText></w:r></w:del></w:p>");
+            let body = format!("{gone}{gone}<w:p><w:r><w:t>أضاف آخر.</w:t></w:r></w:p>");
+            let draft = read(packed(&[("word/document.xml", &document(&body))])).unwrap();
+            assert_eq!((draft.text.as_str(), draft.anchors[0].origin.paragraph), ("أضاف آخر.", Some(3)));
+        }
     }
 }

@@ -6,6 +6,7 @@
 use super::InputError;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_8859_6, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1256};
+use std::borrow::Cow;
 use std::str::FromStr;
 
 /// Bytes that are looked at to tell the encoding.
@@ -14,6 +15,13 @@ const LOOK: usize = 1 << 16;
 /// An encoding by one of its names, such as `windows-1256`, `iso-8859-6`, `utf-16le`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Charset(&'static Encoding);
+
+impl Charset {
+    /// The encoding, when it is UTF-16.
+    pub(super) fn wide(self) -> Option<&'static Encoding> {
+        Some(self.0).filter(|encoding| [UTF_16LE, UTF_16BE].contains(encoding))
+    }
+}
 
 impl FromStr for Charset {
     type Err = String;
@@ -25,7 +33,7 @@ impl FromStr for Charset {
 }
 
 /// The text, and the name of the encoding in small letters. A byte order mark is dropped, line ends stay as they are.
-pub(super) fn decode(bytes: &[u8], asked: Option<Charset>) -> Result<(String, String), InputError> {
+pub(super) fn decode(bytes: &[u8], asked: Option<Charset>) -> Result<(Cow<'_, str>, String), InputError> {
     let marked = || Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     let told = asked.map(|Charset(encoding)| encoding).or_else(marked).or_else(|| wide(bytes));
     if let Some(encoding) = told.filter(|encoding| *encoding != UTF_8) {
@@ -33,14 +41,14 @@ pub(super) fn decode(bytes: &[u8], asked: Option<Charset>) -> Result<(String, St
     }
     let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     match simdutf8::compat::from_utf8(body) {
-        Ok(text) => Ok((text.to_owned(), UTF_8.name().to_ascii_lowercase())),
+        Ok(text) => Ok((text.into(), UTF_8.name().to_ascii_lowercase())),
         Err(error) if told.is_none() => other(bytes, error.valid_up_to()),
         Err(error) => Err(InputError::Broken { at: error.valid_up_to() + bytes.len() - body.len() }),
     }
 }
 
 /// The text of bytes that are no UTF-8 from a place on.
-fn other(bytes: &[u8], at: usize) -> Result<(String, String), InputError> {
+fn other(bytes: &[u8], at: usize) -> Result<(Cow<'_, str>, String), InputError> {
     if is_nearly_utf8(bytes) {
         return Err(InputError::Broken { at });
     }
@@ -48,10 +56,10 @@ fn other(bytes: &[u8], at: usize) -> Result<(String, String), InputError> {
     decoded(bytes, told)
 }
 
-fn decoded(bytes: &[u8], encoding: &'static Encoding) -> Result<(String, String), InputError> {
+fn decoded<'b>(bytes: &'b [u8], encoding: &'static Encoding) -> Result<(Cow<'b, str>, String), InputError> {
     let name = encoding.name().to_ascii_lowercase();
     let (text, malformed) = encoding.decode_with_bom_removal(bytes);
-    if malformed { Err(InputError::Malformed { name }) } else { Ok((text.into_owned(), name)) }
+    if malformed { Err(InputError::Malformed { name }) } else { Ok((text, name)) }
 }
 
 /// UTF-16 without a mark: every second byte is one of the few that begin blanks, Arabic letters and punctuation.

@@ -47,8 +47,11 @@ pub enum InputError {
         /// What the parser says.
         why: String,
     },
+    /// Objects in a list.
+    #[error("a JSON list: write its objects one a line, for example with jq -c '.[]'")]
+    Array,
     /// A record without text.
-    #[error("no text in field `{field}`: name the field with --map text=FIELD; there are: {found}")]
+    #[error("no text in field `{field}`: {}", fields(found))]
     Field {
         /// The field looked for.
         field: String,
@@ -62,7 +65,7 @@ pub enum InputError {
         why: &'static str,
     },
     /// A Word document that is none.
-    #[error("a broken DOCX ({why}): save it again, or as text")]
+    #[error("a broken Word document ({why}): save it again, or as text")]
     Docx {
         /// What is wrong.
         why: String,
@@ -70,6 +73,15 @@ pub enum InputError {
     /// It was written to in the meantime.
     #[error("changed while it was read: run again when nobody writes to it")]
     Changed,
+}
+
+/// The way out for a record without text.
+fn fields(found: &str) -> String {
+    if found.is_empty() {
+        "the object is empty; remove it, or give it fields".to_owned()
+    } else {
+        format!("name the field with --map text=FIELD; there are: {found}")
+    }
 }
 
 /// An input that could not be read, and why.

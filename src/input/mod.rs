@@ -23,6 +23,7 @@ mod markdown;
 mod record;
 mod source;
 mod walk;
+mod wide;
 
 pub use encoding::Charset;
 pub use error::{Failure, InputError};
@@ -38,6 +39,7 @@ pub(crate) use source::is_article_name;
 use crate::analysis::{Article, Original, SourceFormat};
 use crate::text::{DecodeError, accept};
 use draft::Draft;
+use encoding_rs::Encoding;
 use std::path::Path;
 
 /// Longest original that is read unless told otherwise, in bytes: 16 MiB, a thousand times a long article.
@@ -69,9 +71,10 @@ impl Reader {
     /// When the bytes are no Arabic article in a form that is read, or too many. The message says the way out.
     pub fn read(&self, id: &str, path: &str, bytes: Vec<u8>) -> Result<Article, InputError> {
         if bytes.len() > self.max_bytes {
-            return Err(InputError::TooLarge { limit: self.max_bytes });
+            let is_array = self.format.is_none_or(|format| format == SourceFormat::Jsonl) && detect::is_array(&bytes);
+            return Err(if is_array { InputError::Array } else { InputError::TooLarge { limit: self.max_bytes } });
         }
-        let is_docx = self.format.map_or_else(|| detect::is_zip(&bytes), |format| format == SourceFormat::Docx);
+        let is_docx = self.format.map_or_else(|| detect::is_docx(&bytes, path), |format| format == SourceFormat::Docx);
         if is_docx {
             return article(docx::read(bytes)?, SourceFormat::Docx, "utf-8".to_owned(), id, path);
         }
@@ -84,8 +87,9 @@ impl Reader {
             SourceFormat::Jsonl => return self.record(&text, encoding, id, path),
             SourceFormat::Markdown => markdown::read(&text),
             SourceFormat::Html => html::read(&text)?,
-            SourceFormat::Text | SourceFormat::Docx => front::plain(text),
+            SourceFormat::Text | SourceFormat::Docx => front::plain(text.into_owned()),
         };
+        drop(bytes);
         article(draft, format, encoding, id, path)
     }
 
@@ -96,6 +100,16 @@ impl Reader {
     pub fn read_line(&self, id: &str, path: &str, number: u64, bytes: Vec<u8>) -> Result<Article, InputError> {
         let (text, encoding) = encoding::decode(&bytes, self.charset)?;
         self.record(&text, encoding, &format!("{id}:{number}"), &format!("{path}:{number}"))
+    }
+
+    /// Reads a line that was in UTF-16 and is in UTF-8 by now.
+    fn read_wide(&self, place: (&str, &str, u64), bytes: &[u8], encoding: &'static Encoding) -> Result<Article, InputError> {
+        let (id, path, number) = place;
+        let name = encoding.name().to_ascii_lowercase();
+        match simdutf8::basic::from_utf8(bytes) {
+            Ok(text) => self.record(text, name, &format!("{id}:{number}"), &format!("{path}:{number}")),
+            Err(_) => Err(InputError::Malformed { name }),
+        }
     }
 
     /// Reads the article of a file; of a folder or a file of JSON Lines the first article alone, of `-` standard input.

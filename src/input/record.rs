@@ -1,9 +1,11 @@
 //! A JSON object → an article.
 
-use super::InputError;
 use super::draft::{Draft, squeeze};
+use super::{InputError, html};
 use crate::analysis::Metadata;
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
@@ -43,17 +45,20 @@ impl FromStr for Fields {
 
 /// The article of a record, and its id when it has one.
 pub(super) fn read(json: &str, fields: &Fields) -> Result<(Draft, Option<String>), InputError> {
+    if json.trim_start().starts_with('[') {
+        return Err(InputError::Array);
+    }
     let mut input = serde_json::Deserializer::from_str(json);
-    let seed = Seed(fields);
-    let read = serde::de::DeserializeSeed::deserialize(seed, &mut input).and_then(|values| input.end().map(|()| values));
-    let [id, text, title, byline, outlet, published] = read.map_err(|error| InputError::Json { why: why(&error) })?;
-    let Some(text) = text else {
+    let read = Seed(fields).deserialize(&mut input).and_then(|values| input.end().map(|()| values));
+    let [id, text, title, byline, outlet, published] = read.map_err(|error| InputError::Json { why: why(json, json, &error) })?;
+    let told = |value: Option<&RawValue>| words(json, value, LIST);
+    let Some(text) = words(json, text, PARAGRAPHS)? else {
         let known: BTreeMap<String, IgnoredAny> = serde_json::from_str(json).unwrap_or_default();
         let found = known.keys().take(SHOWN).map(|name| squeeze(name).chars().take(LONGEST).collect()).collect::<Vec<String>>().join(", ");
         return Err(InputError::Field { field: fields.names.get(1).cloned().unwrap_or_default(), found });
     };
-    let metadata = Metadata { title, byline, published, outlet };
-    Ok((Draft { text, metadata, ..Draft::default() }, id.map(|id| squeeze(&id)).filter(|id| !id.is_empty())))
+    let metadata = Metadata { title: told(title)?, byline: told(byline)?, published: told(published)?, outlet: told(outlet)? };
+    Ok((Draft { text, metadata, ..Draft::default() }, told(id)?.map(|id| squeeze(&id)).filter(|id| !id.is_empty())))
 }
 
 /// Fields that a message names.
@@ -61,18 +66,24 @@ const SHOWN: usize = 12;
 /// Code points of a field's name that a message shows.
 const LONGEST: usize = 40;
 
-/// The parser's words; the line is known otherwise.
-fn why(error: &serde_json::Error) -> String {
+/// What stands between the parts of a text, and between those of another field.
+const PARAGRAPHS: &str = "\n\n";
+const LIST: &str = "\u{60C} ";
+
+/// The parser's words on a part of a record, with the byte of the record, counted from 1; the line is known otherwise.
+fn why(json: &str, part: &str, error: &serde_json::Error) -> String {
     let message = error.to_string();
     let message = message.split(" at line ").next().unwrap_or_default();
-    format!("byte {}: {message}", error.column())
+    let before = (part.as_ptr() as usize).saturating_sub(json.as_ptr() as usize);
+    let lines: usize = part.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+    format!("byte {}: {message}", (before + lines + error.column()).max(1))
 }
 
 /// Finds the fields asked for.
 struct Seed<'f>(&'f Fields);
 
-impl<'de> serde::de::DeserializeSeed<'de> for Seed<'_> {
-    type Value = [Option<String>; 6];
+impl<'de> DeserializeSeed<'de> for Seed<'_> {
+    type Value = [Option<&'de RawValue>; 6];
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_map(self)
@@ -80,7 +91,7 @@ impl<'de> serde::de::DeserializeSeed<'de> for Seed<'_> {
 }
 
 impl<'de> Visitor<'de> for Seed<'_> {
-    type Value = [Option<String>; 6];
+    type Value = [Option<&'de RawValue>; 6];
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
@@ -90,7 +101,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
         let mut values = Self::Value::default();
         while let Some(key) = map.next_key::<String>()? {
             match self.0.names.iter().zip(&mut values).find(|(name, _)| **name == key) {
-                Some((_, value)) => *value = map.next_value::<Words>()?.0,
+                Some((_, value)) => *value = Some(map.next_value()?),
                 None => _ = map.next_value::<IgnoredAny>()?,
             }
         }
@@ -98,25 +109,109 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 }
 
-/// A value in words: a string, a number, or the strings of a list as paragraphs. Anything else is nothing.
-#[derive(serde::Deserialize)]
-#[serde(untagged)]
-enum Value {
-    Text(String),
-    Number(serde_json::Number),
-    List(Vec<String>),
-    Other(IgnoredAny),
+/// A value in words: a string, a number as it is written, those of a list with `between` between them. Of an object its `name`, but
+/// in a text. Anything else is nothing.
+fn words(json: &str, value: Option<&RawValue>, between: &'static str) -> Result<Option<String>, InputError> {
+    let Some(part) = value.map(RawValue::get) else { return Ok(None) };
+    let mut words = Words { text: String::new(), between, refused: None };
+    let read = words.add(part);
+    match (read, words.refused) {
+        (_, Some(refused)) => Err(refused),
+        (Err(error), _) => Err(InputError::Json { why: why(json, part, &error) }),
+        (Ok(found), _) => Ok(found.then_some(words.text)),
+    }
 }
 
-struct Words(Option<String>);
+/// The words of a value, while they are gathered.
+struct Words {
+    text: String,
+    between: &'static str,
+    /// Markup that is too much.
+    refused: Option<InputError>,
+}
 
-impl<'de> Deserialize<'de> for Words {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self(match Value::deserialize(deserializer)? {
-            Value::Text(text) => Some(text),
-            Value::Number(number) => Some(number.to_string()),
-            Value::List(lines) => Some(lines.join("\n\n")),
-            Value::Other(_) => None,
-        }))
+impl Words {
+    /// Whether there were any.
+    fn add(&mut self, value: &str) -> serde_json::Result<bool> {
+        match value.bytes().next() {
+            Some(b'"') => self.string(serde_json::from_str::<Text>(value)?.0),
+            Some(b'-' | b'0'..=b'9') => self.string(value.into()),
+            Some(b'[') => return serde_json::Deserializer::from_str(value).deserialize_seq(self),
+            Some(b'{') if self.between == LIST => {
+                let name = serde_json::from_str::<Named<'_>>(value)?.name;
+                return name.map_or(Ok(false), |name| self.add(name.get()));
+            }
+            _ => return Ok(false),
+        }
+        Ok(true)
     }
+
+    fn string(&mut self, words: Cow<'_, str>) {
+        let words = match self.between {
+            PARAGRAPHS if has(BREAKS, &words) => self.stripped(&words).into(),
+            // Where no tag breaks a line, the line ends do.
+            PARAGRAPHS if has(WITHIN, &words) => self.stripped(&words.replace('\n', "<br>")).into(),
+            _ => words,
+        };
+        match words {
+            words if !self.text.is_empty() => {
+                self.text.push_str(self.between);
+                self.text.push_str(&words);
+            }
+            words => self.text = words.into_owned(),
+        }
+    }
+
+    /// The paragraphs of markup.
+    fn stripped(&mut self, markup: &str) -> String {
+        match html::blocks(markup) {
+            Ok(blocks) => {
+                let kept = blocks.into_iter().filter(html::Block::is_text).map(|block| block.text);
+                kept.collect::<Vec<_>>().join(PARAGRAPHS)
+            }
+            Err(refused) => {
+                self.refused = Some(refused);
+                String::new()
+            }
+        }
+    }
+}
+
+impl<'de> Visitor<'de> for &mut Words {
+    type Value = bool;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<bool, A::Error> {
+        let mut found = false;
+        while let Some(value) = list.next_element::<&RawValue>()? {
+            found |= self.add(value.get()).map_err(serde::de::Error::custom)?;
+        }
+        Ok(found)
+    }
+}
+
+/// A string, copied only where it has escapes.
+#[derive(serde::Deserialize)]
+struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
+
+/// An author or an outlet that is an object.
+#[derive(serde::Deserialize)]
+struct Named<'a> {
+    #[serde(borrow)]
+    name: Option<&'a RawValue>,
+}
+
+/// Tags that end a paragraph or break a line, behind their `<`.
+const BREAKS: &[&str] = &["p>", "/p>", "br>", "br/>", "br />", "/div>", "/li>", "/blockquote>", "/h1>", "/h2>", "/h3>", "/h4>"];
+/// Tags within a paragraph.
+const WITHIN: &[&str] = &["/strong>", "/b>", "/em>", "/i>", "/span>", "/a>"];
+
+/// Whether one of some tags is in a text. No text in words has them, whatever it has of `<`.
+fn has(tags: &[&str], text: &str) -> bool {
+    let text = text.as_bytes();
+    let is = |rest: &[u8], tag: &&str| rest.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag.as_bytes()));
+    memchr::memchr_iter(b'<', text).any(|at| text.get(at + 1..).is_some_and(|rest| tags.iter().any(|tag| is(rest, tag))))
 }

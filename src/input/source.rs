@@ -5,8 +5,10 @@ use super::lines::{Line, Lines};
 use super::walk::Walk;
 #[cfg(feature = "serde")]
 use super::walk::ends;
-use super::{InputError, Reader, detect};
+use super::wide::{self, Wide};
+use super::{Charset, InputError, Reader, detect};
 use crate::analysis::{Article, SourceFormat};
+use encoding_rs::Encoding;
 use std::fmt;
 use std::fs::{File, Metadata};
 use std::io::{self, BufReader, Cursor, Read};
@@ -46,7 +48,8 @@ enum Body {
         rest: Box<dyn Read + Send>,
         file: Option<(File, Metadata)>,
     },
-    Line(Vec<u8>),
+    /// A line, and the encoding it was in when it was decoded beforehand.
+    Line(Vec<u8>, Option<&'static Encoding>),
     Failed(String),
 }
 
@@ -63,7 +66,7 @@ impl Item {
     pub fn bytes(&self) -> u64 {
         match &self.body {
             Body::Open { file: Some((_, data)), .. } => data.len(),
-            Body::Line(line) => line.len() as u64 + 1,
+            Body::Line(line, _) => line.len() as u64 + 1,
             _ => 0,
         }
     }
@@ -79,7 +82,8 @@ impl Item {
         let path = self.path.to_string_lossy();
         let read = match self.body {
             Body::Failed(why) => return Err(failure(&shown(&self.path, self.line), &why)),
-            Body::Line(bytes) => reader.read_line(&id, &path, self.line, bytes),
+            Body::Line(bytes, None) => reader.read_line(&id, &path, self.line, bytes),
+            Body::Line(bytes, Some(wide)) => reader.read_wide((&id, &path, self.line), &bytes, wide),
             Body::Open { head, rest, file } => take(head, rest, file, reader.max_bytes).and_then(|bytes| reader.read(&id, &name, bytes)),
         };
         read.map_err(|error| failure(&shown(&self.path, self.line), &error.to_string()))
@@ -129,6 +133,8 @@ struct Stream {
     path: PathBuf,
     lines: Lines,
     file: Option<(File, Metadata)>,
+    /// UTF-16; the lines are in UTF-8.
+    wide: Option<&'static Encoding>,
 }
 
 impl fmt::Debug for Inputs<'_> {
@@ -179,19 +185,30 @@ impl<'r> Inputs<'r> {
             None => Box::new(io::stdin()),
         };
         let mut head = Vec::new();
-        if self.reader.format.is_none() && may_be_lines(path) {
-            head.reserve(HEAD);
-            (&mut stream).take(HEAD as u64).read_to_end(&mut head)?;
-        }
+        let look = match self.reader.format {
+            None if may_be_lines(path) => HEAD,
+            Some(SourceFormat::Jsonl) => wide::FIRST,
+            _ => 0,
+        };
+        head.reserve(look);
+        (&mut stream).take(look as u64).read_to_end(&mut head)?;
+        let wide = self.reader.charset.map_or_else(|| wide::told(&head), Charset::wide);
         let lines = match self.reader.format {
             Some(format) => format == SourceFormat::Jsonl,
-            None => is_named_lines(path) || detect::is_lines(&head),
+            None => {
+                is_named_lines(path)
+                    || wide.map_or_else(|| detect::is_lines(&head), |wide| detect::is_lines(wide.decode(&head).0.as_bytes()))
+            }
         };
         let file = file.zip(data).filter(|(_, data)| data.is_file());
         if lines {
-            let whole = Cursor::new(head).chain(stream);
+            let whole: Box<dyn Read + Send> = Box::new(Cursor::new(head).chain(stream));
+            let whole = match wide {
+                Some(encoding) => Box::new(Wide::new(whole, encoding)),
+                None => whole,
+            };
             let lines = Lines::new(Box::new(BufReader::with_capacity(CHUNK, whole)), self.reader.max_bytes);
-            self.lines = Some(Stream { path: path.to_owned(), lines, file });
+            self.lines = Some(Stream { path: path.to_owned(), lines, file, wide });
             return Ok(None);
         }
         Ok(Some(Item { path: path.to_owned(), line: 0, is_named: self.walk.is_none(), body: Body::Open { head, rest: stream, file } }))
@@ -228,7 +245,7 @@ impl Iterator for Inputs<'_> {
 
     fn next(&mut self) -> Option<Item> {
         loop {
-            if let Some(Stream { path, lines, .. }) = &mut self.lines {
+            if let Some(Stream { path, lines, wide, .. }) = &mut self.lines {
                 let Some((line, found)) = lines.next() else {
                     if let Some(changed) = self.lines.take().and_then(Stream::changed) {
                         return Some(changed);
@@ -236,7 +253,7 @@ impl Iterator for Inputs<'_> {
                     continue;
                 };
                 let body = match found {
-                    Line::Whole(bytes) => Body::Line(bytes),
+                    Line::Whole(bytes) => Body::Line(bytes, *wide),
                     Line::TooLong => Body::Failed(InputError::TooLarge { limit: self.reader.max_bytes }.to_string()),
                     Line::Endless => Body::Failed("a line without end, and the rest is not read: give an article a line".to_owned()),
                     Line::Broken(error) => Body::Failed(told(&error)),

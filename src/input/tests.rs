@@ -4,6 +4,7 @@ use super::*;
 use crate::analysis::{Metadata, Origin};
 use encoding_rs::{ISO_8859_6, WINDOWS_1256};
 use proptest::prelude::*;
+use serde_json::{Value, json};
 
 const TEXT: &str = "افتتاح جسر المرجان\r\n\r\nقال وزير النقل كريم الحلاق إن الجسر سيفتح غدا.\rوأضاف أن العبور مجاني.\n";
 
@@ -184,6 +185,81 @@ fn records_are_read_by_their_fields() {
     let plain = Reader::default().read_line("a", "a.jsonl", 3, r#"{"text":"قال","title":"قال"}"#.into()).unwrap();
     assert_eq!((plain.id.as_str(), plain.text.as_str()), ("a:3", "قال"));
     assert!("text".parse::<Fields>().is_err() && "body=x".parse::<Fields>().is_err());
+}
+
+#[test]
+fn values_of_a_record_are_words_where_they_can_be() {
+    let of = |json: &str| Reader::default().read("x", "x", json.into()).unwrap();
+    for (byline, told) in [
+        (r#"["هدى سالم", "سامي عواد"]"#, Some("هدى سالم، سامي عواد")),
+        (r#"["هدى سالم", null, true, 7, [], {}]"#, Some("هدى سالم، 7")),
+        (r#"{"id": 3, "name": "هدى سالم"}"#, Some("هدى سالم")),
+        (r#"[{"name": "هدى سالم"}, {"name": null}, {"name": "سامي عواد"}]"#, Some("هدى سالم، سامي عواد")),
+        (r#"{"first": "هدى"}"#, None),
+        ("[]", None),
+        ("[null]", None),
+        ("false", None),
+    ] {
+        let article = of(&format!(r#"{{"text": "قال الوزير.", "byline": {byline}}}"#));
+        assert_eq!(article.original.metadata.byline.as_deref(), told, "{byline}");
+    }
+    assert_eq!(of(r#"{"text": ["قال.", null, {"type": "image"}, 1.50, "وأضاف."]}"#).text, "قال.\n\n1.50\n\nوأضاف.");
+    assert_eq!(of(r#"{"text": "قال", "id": 12345678901234567890123}"#).id, "12345678901234567890123");
+}
+
+#[test]
+fn markup_of_a_record_is_read_as_paragraphs() {
+    let of = |text: Value| Reader::default().read("x", "x", json!({ "text": text }).to_string().into()).unwrap().text;
+    let plain = "قال الوزير إن 3 < 5 و<p المرجان> مفتوح.\nوأضاف آخر.";
+    for (text, expected) in [
+        (json!("<p>قال <b>الوزير</b>.&nbsp;&quot;نعم&quot;</p>\n<p class=\"x\">وأضاف\nآخر.</p>"), "قال الوزير. \"نعم\"\n\nوأضاف آخر."),
+        (json!("قال الوزير.<BR />وأضاف آخر."), "قال الوزير.\n\nوأضاف آخر."),
+        (json!("قال <strong>الوزير</strong>.\n\nوأضاف آخر."), "قال الوزير.\n\nوأضاف آخر."),
+        (json!(["<p>قال الوزير.</p>", "قال 3 < 5", "وأضاف<br>آخر."]), "قال الوزير.\n\nقال 3 < 5\n\nوأضاف\n\nآخر."),
+        (json!(plain), plain),
+    ] {
+        assert_eq!(of(text), expected);
+    }
+    let empty = Reader::default().read_line("x", "x", 1, b"{ }".to_vec()).unwrap_err().to_string();
+    assert_eq!(empty, "no text in field `text`: the object is empty; remove it, or give it fields");
+    let deep = json!({ "text": "<div>".repeat(300) + "قال</div>" }).to_string();
+    assert_eq!(why("x", deep), "a page that cannot be read (more than 256 elements within each other): save the article alone, or as text");
+}
+
+#[test]
+fn broken_records_are_told_with_a_byte_from_1_on() {
+    for (json, why) in [
+        ("7", "byte 1: invalid type: integer `7`, expected an object"),
+        (r#"{"text": "a\ud800"}"#, "byte 18: unexpected end of hex escape"),
+        ("{\"id\": 1,\n\"text\": x}", "byte 19: expected value"),
+        (r#"{"text": ["a\ud800", "b"]}"#, "byte 18: unexpected end of hex escape"),
+    ] {
+        let refused = Reader::default().read_line("x", "x", 1, json.into()).unwrap_err().to_string();
+        assert_eq!(refused, format!("not a JSON object ({why}): mend or remove it; JSON Lines have an object a line"), "{json}");
+    }
+}
+
+#[test]
+fn list_of_objects_is_refused_and_not_read_as_text() {
+    let list = "\n[\n {\n  \"text\": \"قال الوزير.\"\n }\n]\n";
+    let told = "a JSON list: write its objects one a line, for example with jq -c '.[]'";
+    for path in ["x.json", "x.txt", "-"] {
+        for bytes in [list.into(), format!("\u{FEFF}{list}").into_bytes(), wide(list, true, u16::to_le_bytes), b"[{}]".to_vec()] {
+            assert_eq!(why(path, bytes), told);
+        }
+    }
+    assert_eq!(Reader { max_bytes: 9, ..Reader::default() }.read("x", "x", list.into()).unwrap_err().to_string(), told);
+    assert_eq!(Reader::default().read_line("x", "x", 1, list.into()).unwrap_err().to_string(), told);
+    assert_eq!(read("x.txt", "[{قال}] الوزير").text, "[{قال}] الوزير");
+}
+
+#[test]
+fn what_is_called_a_word_document_and_is_none_is_told_as_one() {
+    assert!(why("x.docx", b"PK\x05\x06".repeat(6)).starts_with("a broken Word document ("));
+    assert!(why("x.docx", vec![0; 99]).starts_with("a broken Word document ("));
+    let empty = [b"PK\x05\x06".as_slice(), &[0; 18]].concat();
+    assert_eq!(why("x", empty), "a zip archive without a Word document in it: save it as text, HTML or DOCX");
+    assert_eq!(read("x.docx", "قال الوزير.").text, "قال الوزير.");
 }
 
 #[test]

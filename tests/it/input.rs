@@ -99,6 +99,30 @@ fn analysis_is_the_same_in_every_form_and_encoding() {
 }
 
 #[test]
+fn archive_in_utf_16_is_read_line_by_line() {
+    let bad = "{\"id\": 1}";
+    let archive = format!("{}\r\n\r\n{bad}\r\n{}\r\n", record("a", ARTICLE), record("b", ARTICLE));
+    let wide = |mark: &str, unit: fn(u16) -> [u8; 2]| -> Vec<u8> { format!("{mark}{archive}").encode_utf16().flat_map(unit).collect() };
+    let (marked, little, big) = (wide("\u{FEFF}", u16::to_le_bytes), wide("", u16::to_le_bytes), wide("", u16::to_be_bytes));
+    for (bytes, more, name) in [
+        (&marked, &[][..], "utf-16le"),
+        (&little, &[], "utf-16le"),
+        (&big, &[], "utf-16be"),
+        (&marked, &["--encoding", "utf-16le"], "utf-16le"),
+        (&big, &["--encoding", "utf-16be", "--input-format", "jsonl"], "utf-16be"),
+        (&little, &["--input-format", "jsonl"], "utf-16le"),
+    ] {
+        let got = ran(isnad().args(["analyze", "-f", "jsonl"]).args(more).write_stdin(bytes.clone()));
+        let told = "isnad: standard input:3: no text in field `text`: name the field with --map text=FIELD; there are: id\n";
+        assert_eq!((got.code, got.err.as_str(), ids(&got.out)), (Some(2), told, vec!["a".to_owned(), "b".to_owned()]), "{name} {more:?}");
+        assert_eq!(got.out.matches(&format!("\"encoding\":\"{name}\"")).count(), 2);
+    }
+    let broken = [&marked[..marked.len() - 8], &[0x00, 0xD8], &marked[marked.len() - 4..]].concat();
+    let got = ran(isnad().args(["analyze", "-f", "jsonl"]).write_stdin(broken));
+    assert!(got.err.ends_with("isnad: standard input:4: not utf-16le: name another encoding, or leave --encoding out\n"), "{}", got.err);
+}
+
+#[test]
 fn folder_of_archives_and_texts_is_one_row_of_articles() {
     let archive = format!("{}\n{}\n", record("b1", ARTICLE), record("b2", ARTICLE));
     let folder = Folder::new("mixed", &[("a.txt", ARTICLE.as_bytes()), ("b.jsonl", archive.as_bytes()), ("c/d.md", ARTICLE.as_bytes())]);
