@@ -181,9 +181,9 @@ impl Search<'_, '_, '_> {
     /// Whether the rule allows a word, which may have its preposition before it, to begin a noun content.
     fn is_listed(&self, at: usize) -> bool {
         let (objects, key) = (&self.cue.rule.objects, self.view.key(at));
-        let behind_clitic = || key.char_indices().nth(1).and_then(|(second, _)| key.get(second..)).unwrap_or_default();
+        let clitics = self.cue.rule.prepositions.iter().filter(|p| p.chars().count() == 1);
         let listed = |key: &str| objects.contains(key) || objects.contains(bare(key));
-        !self.cue.rule.only_objects || listed(key) || listed(behind_clitic())
+        !self.cue.rule.only_objects || listed(key) || clitics.filter_map(|p| key.strip_prefix(&**p)).any(listed)
     }
 
     /// The first word of an object content.
