@@ -88,7 +88,9 @@ impl Provenance {
             links.extend(channel.map(|c| Link { node: Node::Channel(c), role: LinkRole::Statement }));
             links.push(Link { node: origin.map_or(Node::Unknown, Node::Source), role: LinkRole::Origin });
         } else {
-            links.extend(origin.map(|s| Link { node: Node::Source(s), role: LinkRole::Relay }));
+            // Who speaks of what he said himself passes nothing on.
+            let another = origin.filter(|s| !links.iter().any(|link| link.node == Node::Source(*s)));
+            links.extend(another.map(|s| Link { node: Node::Source(s), role: LinkRole::Relay }));
         }
         let issuer = origin.and_then(|s| sources.list.get(s)).filter(|s| s.kind == Kind::Document).and_then(|s| s.issued_by);
         links.extend(issuer.map(|s| Link { node: Node::Source(s), role: LinkRole::Issuer }));

@@ -87,6 +87,18 @@ fn document_and_its_issuer_are_one_voice() {
 }
 
 #[test]
+fn who_speaks_of_his_own_words_is_no_relay_of_himself() {
+    let mut f = line();
+    let minister = f.source("الوزيرة ليلى داغر", Kind::Person, Naming::Named);
+    let outer = f.says(Some(minister), "قال", "واحد وذكر اثنان");
+    let inner = f.says(Some(minister), "وذكر", "اثنان");
+    f.at(inner).parent = Some(outer);
+    let p = f.provenance();
+    assert_eq!(links(&f, inner), "S1 Origin");
+    assert_eq!(p.hops, [1, 1]);
+}
+
+#[test]
 fn outlet_whose_claims_all_hold_anothers_is_no_voice() {
     let mut f = line();
     let paper = f.source("صحيفة المرفأ", Kind::Media, Naming::Named);
@@ -191,9 +203,9 @@ fn ring_of_parents_and_links_out_of_range_end() {
 #[test]
 fn nesting_without_end_is_cut() {
     let mut f = line();
-    let a = f.source("سامي الراوي", Kind::Person, Naming::Named);
     for i in 0..200 {
-        let claim = f.says(Some(a), "قال", "واحد");
+        let speaker = f.source("سامي الراوي", Kind::Person, Naming::Named);
+        let claim = f.says(Some(speaker), "قال", "واحد");
         f.at(claim).parent = (i > 0).then(|| claim - 1);
     }
     assert_eq!(f.provenance().chain(&f.attributions, &f.sources, 199).links.len(), MAX_LINKS);
