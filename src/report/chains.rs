@@ -33,7 +33,9 @@ impl<'a> Chains<'a> {
             hands.extend(speaker.filter(|s| s.kind == Kind::Document).and_then(|s| s.issued_by));
             hands.extend(&one.via);
             at = one.parent.filter(|id| *id != one.id).and_then(|id| self.analysis.attributions.get(id.claim()?));
-            hands.extend(at.and_then(|outer| outer.source_id));
+            // Who speaks of what he said himself is no further hand.
+            let outer = at.and_then(|outer| outer.source_id).filter(|outer| !hands.contains(outer));
+            hands.extend(outer);
         }
         hands
     }
