@@ -5,7 +5,7 @@ use super::check::{Desk, Loaded, Policies};
 use super::progress::Progress;
 use super::resume::{self, Rest};
 use super::site::Site;
-use super::{Outcome, console};
+use super::{Outcome, console, pool};
 use crate::analysis::{Analysis, Analyzer, Article, Builder};
 use crate::input::{self, Inputs, Item};
 use crate::policy::Judge;
@@ -121,7 +121,7 @@ fn write(args: &Analyze, analyzer: &Analyzer, judging: Option<&Judging>, paths: 
         let done = analysis.map(|analysis| if lines { Done::Line(report::line(&analysis)) } else { Done::Analysis(Box::new(analysis)) });
         (bytes, done)
     };
-    super::pool::in_order(inputs, jobs, work, |(bytes, result)| run.add(bytes, result));
+    pool::in_order(inputs.map(pool::weighed), jobs, work, |(bytes, result)| run.add(bytes, result));
     if let Some((path, _)) = last.filter(|_| !met.load(Ordering::Relaxed)) {
         let why = format!("ends with {path}, which is not among the inputs; name the inputs of the run that was broken off");
         return Err(io::Error::other(why));
