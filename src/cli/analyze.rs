@@ -6,7 +6,7 @@ use super::output::{self, Output};
 use super::progress::Progress;
 use super::resume::{Again, Finished, Rest, Resumed, Work};
 use super::site::Site;
-use super::{Outcome, console};
+use super::{Outcome, console, pool};
 use crate::analysis::{Analysis, Analyzer, Article, Builder};
 use crate::input::{self, Inputs};
 use crate::policy::Judge;
@@ -128,7 +128,7 @@ fn write(args: &Analyze, analyzer: &Analyzer, judging: Option<&Judging>, paths: 
         let done = analysis.map(|analysis| if lines { Done::Line(report::line(&analysis)) } else { Done::Analysis(Box::new(analysis)) });
         (bytes, again, done)
     };
-    super::pool::in_order(inputs, jobs, work, |(bytes, again, result)| match again {
+    pool::in_order(inputs.map(|work| (work.item.bytes(), work)), jobs, work, |(bytes, again, result)| match again {
         Some(again) => run.hold(&again, result),
         None => run.add(bytes, result),
     });

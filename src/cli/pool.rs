@@ -13,36 +13,57 @@ const AHEAD: usize = 2;
 /// Items of one turn at most.
 const TURN: usize = 32;
 
+/// Bytes of items behind which a turn takes no further one.
+const TURN_BYTES: u64 = 1 << 17;
+
+/// Bytes of items, for each thread, that are worked on or whose results wait: two full turns.
+const BYTES: u64 = AHEAD as u64 * TURN_BYTES;
+
+/// As many for all threads, where they are few. An analysis takes some twenty times the bytes of its article.
+const LEAST: u64 = 4 << 20;
+
+/// Bytes of a turn that is worked on by the calling thread: what a thread needed once it keeps, and all would need it in time.
+const HEAVY: u64 = 1 << 20;
+
 /// Does `work` on every item on `jobs` threads and gives the results to `each` in the order of the items.
 ///
-/// An item that the iterator does not promise by its size hint is not waited for by those before it.
+/// An item comes with its bytes. Those of all that are begun and not yet given out are bounded; an item beyond the bound is
+/// worked on alone, and a long one on the calling thread. One that the iterator does not promise by its size hint is not waited for by those before it.
 ///
 /// `each` runs on the calling thread; when it breaks, no further turn is begun.
 pub(super) fn in_order<T, R>(
-    items: impl Iterator<Item = T> + Send,
+    items: impl Iterator<Item = (u64, T)> + Send,
     jobs: usize,
     work: impl Fn(T) -> R + Sync,
     mut each: impl FnMut(R) -> ControlFlow<()>,
 ) where
+    T: Send,
     R: Send,
 {
     if jobs <= 1 {
-        let mut items = items.map(work);
+        let mut items = items.map(|(_, item)| work(item));
         let _ = items.try_for_each(each);
         return;
     }
     let shared = Shared {
         items: Mutex::new(items),
-        state: Mutex::new(State { taken: 0, given: 0, ended: false, running: jobs, ready: BTreeMap::new() }),
+        state: Mutex::new(State { taken: 0, given: 0, bytes: 0, ended: false, running: jobs, ready: BTreeMap::new() }),
         changed: Condvar::new(),
+        most: (jobs as u64 * BYTES).max(LEAST),
     };
     let begun = thread::scope(|scope| {
         let begin = || thread::Builder::new().spawn_scoped(scope, || shared.run(jobs * AHEAD, &work)).is_ok();
         // Where the machine gives no more threads, those that there are do the work.
         let begun = (0..jobs).take_while(|_| begin()).count();
         (begun..jobs).for_each(|_| drop(Leave(&shared)));
-        while let Some(results) = shared.next() {
-            if results.into_iter().try_for_each(&mut each).is_break() {
+        let mut written = 0;
+        while let Some((bytes, turn)) = shared.next(written) {
+            written = bytes;
+            let given = match turn {
+                Turn::Heavy(items) => items.into_iter().map(&work).try_for_each(&mut each),
+                Turn::Done(results) => results.into_iter().try_for_each(&mut each),
+            };
+            if given.is_break() {
                 shared.end();
                 break;
             }
@@ -50,82 +71,103 @@ pub(super) fn in_order<T, R>(
         begun
     });
     if begun == 0 {
-        let _ = shared.items.into_inner().unwrap_or_else(PoisonError::into_inner).map(work).try_for_each(each);
+        let _ = shared.items.into_inner().unwrap_or_else(PoisonError::into_inner).map(|(_, item)| work(item)).try_for_each(each);
     }
 }
 
-struct Shared<I, R> {
+struct Shared<I, T, R> {
     /// Held while the next item is waited for, so that results go out meanwhile.
     items: Mutex<I>,
-    state: Mutex<State<R>>,
+    state: Mutex<State<T, R>>,
     changed: Condvar,
+    /// Bytes of turns that are begun and not given out, unless there is only one.
+    most: u64,
 }
 
-struct State<R> {
+/// What has become of a turn of items.
+enum Turn<T, R> {
+    /// Left to the calling thread.
+    Heavy(Vec<T>),
+    Done(Vec<R>),
+}
+
+struct State<T, R> {
     /// Turns that were begun.
     taken: usize,
     /// Turns whose results were given out.
     given: usize,
+    /// Bytes of turns that were begun and whose results are not given out.
+    bytes: u64,
     /// No further turn is to be begun.
     ended: bool,
     /// Threads at work.
     running: usize,
-    /// Results that wait for their turn.
-    ready: BTreeMap<usize, Vec<R>>,
+    /// Turns that wait to be given out, with the bytes of their items.
+    ready: BTreeMap<usize, (u64, Turn<T, R>)>,
 }
 
-impl<I: Iterator, R> Shared<I, R> {
+impl<I: Iterator<Item = (u64, T)>, T, R> Shared<I, T, R> {
     /// A thread that panicked left nothing half done in here.
-    fn lock(&self) -> MutexGuard<'_, State<R>> {
+    fn lock(&self) -> MutexGuard<'_, State<T, R>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn wait<'a>(&self, state: MutexGuard<'a, State<R>>) -> MutexGuard<'a, State<R>> {
+    fn wait<'a>(&self, state: MutexGuard<'a, State<T, R>>) -> MutexGuard<'a, State<T, R>> {
         self.changed.wait(state).unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn run(&self, ahead: usize, work: &impl Fn(I::Item) -> R) {
+    fn run(&self, ahead: usize, work: &impl Fn(T) -> R) {
         // Counts the thread out however it ends, so that nobody waits for it.
         let _leave = Leave(self);
-        while let Some((number, items)) = self.take(ahead) {
-            let results = items.into_iter().map(work).collect();
-            self.lock().ready.insert(number, results);
+        while let Some((number, bytes, items)) = self.take(ahead) {
+            let turn = if bytes > HEAVY { Turn::Heavy(items) } else { Turn::Done(items.into_iter().map(work).collect()) };
+            self.lock().ready.insert(number, (bytes, turn));
             self.changed.notify_all();
         }
     }
 
-    /// The items of the next turn, and its number.
-    fn take(&self, ahead: usize) -> Option<(usize, Vec<I::Item>)> {
+    /// The next turn: its number, its bytes and its items.
+    fn take(&self, ahead: usize) -> Option<(usize, u64, Vec<T>)> {
         let mut items = self.items.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut state = self.lock();
-        while !state.ended && state.taken >= state.given + ahead {
-            state = self.wait(state);
-        }
-        if state.ended {
-            return None;
-        }
-        let number = state.taken;
-        state.taken += 1;
-        drop(state);
-        let mut turn = Vec::from_iter(items.next());
-        while !turn.is_empty() && turn.len() < TURN && items.size_hint().0 > 0 {
-            turn.extend(items.next());
+        drop(self.wait_while(|state| state.taken >= state.given + ahead)?);
+        let (mut turn, mut bytes) = (Vec::new(), 0);
+        while turn.is_empty() || turn.len() < TURN && bytes < TURN_BYTES && items.size_hint().0 > 0 {
+            let Some((weight, item)) = items.next() else { break };
+            bytes += weight;
+            turn.push(item);
         }
         if turn.is_empty() {
-            self.lock().ended = true;
+            self.end();
             return None;
         }
-        Some((number, turn))
+        // What was begun before needs nothing of this turn: it comes to its end, and there is room.
+        let mut state = self.wait_while(|state| state.bytes > 0 && state.bytes + bytes > self.most)?;
+        let number = state.taken;
+        state.taken += 1;
+        state.bytes += bytes;
+        Some((number, bytes, turn))
     }
 
-    fn next(&self) -> Option<Vec<R>> {
+    /// The state when something is no longer so; nothing when no further turn is to be begun.
+    fn wait_while(&self, is: impl Fn(&State<T, R>) -> bool) -> Option<MutexGuard<'_, State<T, R>>> {
         let mut state = self.lock();
+        while !state.ended && is(&state) {
+            state = self.wait(state);
+        }
+        (!state.ended).then_some(state)
+    }
+
+    /// The next turn and its bytes, when that of so many bytes was given out.
+    fn next(&self, written: u64) -> Option<(u64, Turn<T, R>)> {
+        let mut state = self.lock();
+        state.bytes -= written;
+        self.changed.notify_all();
         loop {
             let turn = state.given;
-            if let Some(results) = state.ready.remove(&turn) {
+            if let Some(ready) = state.ready.remove(&turn) {
                 state.given += 1;
                 self.changed.notify_all();
-                return Some(results);
+                return Some(ready);
             }
             if state.running == 0 {
                 return None;
@@ -140,11 +182,11 @@ impl<I: Iterator, R> Shared<I, R> {
     }
 }
 
-struct Leave<'a, I: Iterator, R>(&'a Shared<I, R>);
+struct Leave<'a, I, T, R>(&'a Shared<I, T, R>);
 
-impl<I: Iterator, R> Drop for Leave<'_, I, R> {
+impl<I, T, R> Drop for Leave<'_, I, T, R> {
     fn drop(&mut self) {
-        self.0.lock().running -= 1;
+        self.0.state.lock().unwrap_or_else(PoisonError::into_inner).running -= 1;
         self.0.changed.notify_all();
     }
 }
@@ -162,7 +204,7 @@ mod tests {
             thread::sleep(Duration::from_micros(if n.is_multiple_of(7) { 900 } else { 1 }));
             n * 2
         };
-        in_order(0..count, jobs, work, |n| {
+        in_order((0..count).map(|n| (0, n)), jobs, work, |n| {
             out.push(n);
             if out.len() == stop_at { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
@@ -186,7 +228,7 @@ mod tests {
     fn an_item_that_is_not_promised_holds_up_nothing() {
         let (first_done, wait) = mpsc::channel();
         // The second item comes only after the result of the first.
-        let items = (0..2).filter(move |n| *n == 0 || wait.recv().is_ok());
+        let items = (0..2).filter(move |n| *n == 0 || wait.recv().is_ok()).map(|n| (LEAST, n));
         let mut out = Vec::new();
         in_order(
             items,
@@ -204,5 +246,43 @@ mod tests {
     #[test]
     fn no_items_give_no_results() {
         assert_eq!(run(0, 4, usize::MAX), Vec::<usize>::new());
+    }
+
+    #[test]
+    fn bytes_at_work_are_bounded_and_an_item_beyond_is_done_alone() {
+        let sizes = [LEAST * 9, LEAST / 2, LEAST / 2, LEAST / 2, 1, LEAST * 3, 1, 1, LEAST, LEAST + 1, LEAST / 3];
+        let items = || sizes.into_iter().cycle().take(110);
+        let begun = Mutex::new(Vec::new());
+        let lock = || begun.lock().unwrap_or_else(PoisonError::into_inner);
+        let (mut out, together) = (Vec::new(), Mutex::new(Vec::new()));
+        let work = |size: u64| {
+            lock().push(size);
+            let now: Vec<u64> = lock().iter().copied().filter(|size| *size > 1).collect();
+            if now.iter().sum::<u64>() > LEAST && now.len() > 1 {
+                together.lock().unwrap_or_else(PoisonError::into_inner).push(now);
+            }
+            thread::sleep(Duration::from_micros(300));
+            size
+        };
+        in_order(items().map(|size| (size, size)), 4, work, |size| {
+            let at = lock().iter().position(|s| *s == size);
+            at.map(|at| lock().swap_remove(at));
+            out.push(size);
+            ControlFlow::Continue(())
+        });
+        assert_eq!(out, items().collect::<Vec<_>>());
+        assert_eq!(together.into_inner().unwrap_or_default(), Vec::<Vec<u64>>::new());
+    }
+
+    #[test]
+    fn long_items_are_left_to_the_calling_thread() {
+        let mut heavy = Vec::new();
+        let items = (0..40).map(|n| if n % 5 == 0 { (HEAVY + 1, true) } else { (TURN_BYTES, false) });
+        let work = |is_heavy: bool| (is_heavy, thread::current().id());
+        in_order(items, 3, work, |(is_heavy, id)| {
+            heavy.push((is_heavy, id == thread::current().id()));
+            ControlFlow::Continue(())
+        });
+        assert_eq!(heavy, (0..40).map(|n| (n % 5 == 0, n % 5 == 0)).collect::<Vec<_>>());
     }
 }

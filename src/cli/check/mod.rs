@@ -10,7 +10,7 @@ pub(super) use policies::{Loaded, Policies};
 
 use super::args::Check;
 use super::progress::Progress;
-use super::{Outcome, analyze, console, output, short};
+use super::{Outcome, analyze, console, output, pool, short};
 use crate::analysis::Analyzer;
 use crate::input::{self, Inputs, Item, Reader};
 use crate::policy::{Judge, Severity};
@@ -62,7 +62,7 @@ fn check(args: &Check) -> Result<Outcome, String> {
         let bytes = item.bytes();
         (bytes, one(args, &desk, &reader, policies.all.get(policy), item).map(|draft| (draft, policy)))
     };
-    super::pool::in_order(Inputs::new(&reader, paths), threads, work, |(bytes, result)| {
+    pool::in_order(Inputs::new(&reader, paths).map(|item| (item.bytes(), item)), threads, work, |(bytes, result)| {
         progress.step(bytes);
         match result {
             Ok((mut draft, policy)) => {
