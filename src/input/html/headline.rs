@@ -16,7 +16,7 @@ pub(super) fn headline(told: Option<&str>, guessed: Option<&str>, page: &Page, o
     let told = told.or(guessed).map(whole).filter(|told| !told.is_empty()).or(Some(title.clone())).filter(|told| !told.is_empty());
     let Some(told) = told else { return headings().next().map(str::to_owned) };
     // Some lose the speaker: what stands before a colon.
-    let told = if title.ends_with(&told) && speaks(&title, &told) { title.clone() } else { told };
+    let told = if speaks(&title, &told) { title.clone() } else { told };
     let is_headline = |heading: &&str| Some(*heading) != outlet && (*heading == title || is_same(heading, &told));
     let found = headings().filter(is_headline).max_by_key(|heading| (*heading == told, heading.len()));
     found.map(str::to_owned).or(Some(told))
