@@ -28,7 +28,8 @@ const HEAVY: u64 = 1 << 20;
 /// Does `work` on every item on `jobs` threads and gives the results to `each` in the order of the items.
 ///
 /// An item comes with its bytes. Those of all that are begun and not yet given out are bounded; an item beyond the bound is
-/// worked on alone, and a long one on the calling thread. One that the iterator does not promise by its size hint is not waited for by those before it.
+/// worked on alone, and a long one on the calling thread. One that the iterator does not promise by its size hint is not waited
+/// for by those before it.
 ///
 /// `each` runs on the calling thread; when it breaks, no further turn is begun.
 pub(super) fn in_order<T, R>(
