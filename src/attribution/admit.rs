@@ -10,8 +10,10 @@ use super::frame::Link;
 use super::model::{Mention, SourceSlot};
 use super::view::{HEADS, NAMES, View, fun};
 use crate::rules::morph::{Agreement, Number, Tense};
-use crate::rules::shape::{Act, Addressee, FunctionClass, Stance, Strength};
-use crate::rules::tag::{Class, Pro};
+use crate::rules::shape::{Act, Addressee, FunctionClass, HeadClass, Stance, Strength};
+use crate::rules::tag::{Class, Pro, Set};
+
+const PERSON: Set = Class::Head(HeadClass::Person).set();
 
 /// Whether the reading is kept.
 pub(crate) fn admit(view: &View<'_>, draft: &Draft<'_>) -> bool {
@@ -157,7 +159,8 @@ impl<'d, 'a> Company<'d, 'a> {
             Link::Preposition if self.described && self.spoken && self.gap <= 2 => true,
             Link::Preposition => match cue.rule.act {
                 Act::Opinion => opens && self.mention && self.gap <= 8,
-                Act::Directive => perfect && cue.tag.pro.conjunction() && (self.spoken || opens),
+                Act::Directive if perfect && cue.tag.pro.conjunction() => self.spoken || opens,
+                Act::Directive => perfect && cue.opens_clause && self.spoken && self.behind && view.is(cue.tokens.start, PERSON),
                 Act::Assertion => false,
             },
             Link::Object if perfect && self.spoken && (opens || self.described && self.gap <= 6) => {
@@ -183,7 +186,10 @@ impl<'d, 'a> Company<'d, 'a> {
 
     fn phrase_behind(&self, present: bool) -> bool {
         let cue = self.cue;
-        let joined = cue.opens_sentence || cue.tag.pro.conjunction();
+        // the plural tells its subject; "they were accused of" is written alike
+        let many = cue.morph().agreement.number == Some(Number::Plural) && !present;
+        let many = many && (cue.rule.addressee != Addressee::Inside || self.link == Link::Object);
+        let joined = cue.opens_sentence || cue.tag.pro.conjunction() || many;
         match cue.rule.strength {
             Strength::Core if present => self.spoken,
             Strength::Core => self.head || self.mention,

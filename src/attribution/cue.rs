@@ -3,10 +3,10 @@
 //! A word inside a look-alike phrase, inside a request for anonymity or inside a recorded
 //! silence is no candidate.
 
-use super::view::{TIMES, View, fun};
+use super::view::{HEADS, NAMES, TIMES, View, fun};
 use crate::rules::lexicon::CueRule;
-use crate::rules::morph::Morph;
-use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass, SilenceClass};
+use crate::rules::morph::{Morph, Tense};
+use crate::rules::shape::{Act, AnonymityClass, FunctionClass, HeadClass, MarkerClass, SilenceClass};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
 use std::ops::Range;
@@ -198,16 +198,24 @@ fn choose<'a>(view: &View<'a>, at: usize, before: Before) -> Option<(&'a Tag, Ki
     {
         return Some((tag, Kind::Marker(class)));
     }
-    let noun = view.tags.at(at).iter().any(|t| t.pro == Pro::NONE && t.set.meets(super::view::HEADS | super::view::NAMES));
-    let verb = best(view, at, Class::Verb.set()).filter(|t| !(noun && (t.morph.pronoun || t.morph.homograph)));
-    let participle =
-        best(view, at, Class::Participle.set()).filter(|t| t.morph.accusative && (before.opens_clause || !view.is(at, super::view::HEADS)));
+    let noun = view.tags.at(at).iter().any(|t| t.pro == Pro::NONE && t.set.meets(HEADS | NAMES));
+    let called = |t: &Tag| before.opens_clause && is_called_for(view, t, at + 1);
+    let verb = best(view, at, Class::Verb.set()).filter(|t| !noun || !t.morph.pronoun && (!t.morph.homograph || called(t)));
+    let participle = best(view, at, Class::Participle.set()).filter(|t| t.morph.accusative && (before.opens_clause || !view.is(at, HEADS)));
     match (verb, participle) {
         (Some(tag), Some(other)) if tag.morph.homograph => Some((other, Kind::Participle)),
         (Some(tag), _) => Some((tag, Kind::Verb)),
         (None, Some(tag)) => Some((tag, Kind::Participle)),
         (None, None) => view.tag(at, NOUNS).map(|tag| (tag, Kind::Noun)),
     }
+}
+
+/// A verb that asks somebody for something, before one who can: at the head of a clause it is not the noun
+/// that is written like it (`students asked the school …`, and not `a student of medicine`).
+fn is_called_for(view: &View<'_>, tag: &Tag, next: usize) -> bool {
+    let asks = view.rule(tag).is_some_and(|rule| rule.act == Act::Directive);
+    let person = next.checked_sub(1).is_some_and(|at| view.is(at, Class::Head(HeadClass::Person).set()));
+    asks && person && tag.morph.tense == Tense::Perfect && (view.is(next, HEADS | TIMES) || view.is_definite(next))
 }
 
 /// Word without the article.

@@ -80,8 +80,8 @@ impl Search<'_, '_, '_> {
                 continue;
             }
             if self.takes(Complement::Preposition) && self.is_own_preposition(at) && self.is_listed(self.preposition(at).content) {
-                if at > start && (self.is_officers_body(at) || self.belongs_before(at)) {
-                    held = held.or(Some(at)); // part of who speaks, unless no other follows
+                if at > start && (self.is_officers_body(at) || self.belongs_before(at) || self.tells_where(at, held)) {
+                    held = Some(at); // part of who speaks, unless no other follows
                     at += 1;
                     continue;
                 }
@@ -135,6 +135,21 @@ impl Search<'_, '_, '_> {
         }
         let goes_on = |at: &usize| view.mark(*at).is_none_or(|m| matches!(m, Mark::Comma | Mark::Dash)) && !self.is_other_cue(*at);
         (at + 1..self.limit).take_while(goes_on).any(|at| self.is_free_preposition(at))
+    }
+
+    /// A place or body with "in", or a name that begins with its letter, where a deed with the same letter follows
+    /// (`the council in the valley called for the opening of the road`).
+    fn tells_where(&self, at: usize, held: Option<usize>) -> bool {
+        let view = self.view;
+        let deed = |at: usize| view.key(at).strip_prefix('\u{0628}').is_some_and(|noun| view.lex.is_event(bare(noun)));
+        let place = view.is(at, Class::Head(HeadClass::Organization).set() | Class::Place.set());
+        let theirs = view.is(at - 1, Class::Nation.set()) && view.is_definite(at - 1) && view.is_word(at + 1);
+        let name = view.is_bare(at) && !deed(at) && (theirs || held == Some(at - 1));
+        if self.cue.rule.act != Act::Directive || !view.has_beh(at) || !place && !name {
+            return false;
+        }
+        let goes_on = |at: &usize| view.mark(*at).is_none_or(|m| matches!(m, Mark::Comma | Mark::Dash)) && !self.is_other_cue(*at);
+        (at + 1..self.limit).take_while(goes_on).any(|at| deed(at) && self.is_own_preposition(at))
     }
 
     /// A definite object behind the subject (`the party condemned the attack`).

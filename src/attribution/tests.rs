@@ -1,0 +1,55 @@
+//! Who is handed which words: a sentence for each construction, read with the built-in packs.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use super::extract;
+use super::model::{Attribution, SourceSlot};
+use crate::rules::{Packs, lexicon::Lexicon, zones};
+use crate::text::{self, ZoneWords};
+use std::sync::OnceLock;
+
+fn packs() -> &'static (Lexicon, ZoneWords) {
+    static PACKS: OnceLock<(Lexicon, ZoneWords)> = OnceLock::new();
+    PACKS.get_or_init(|| {
+        let packs = Packs::builtin();
+        (Lexicon::new(&packs), zones::words(&packs))
+    })
+}
+
+/// Cue, source (a dash where none is written) and content of each statement of a text.
+fn read(body: &str) -> Vec<[String; 3]> {
+    let (lexicon, zones) = packs();
+    let doc = text::read(format!("أخبار الوادي اليوم\n\n{body}"), zones);
+    let found = extract(&doc, &lexicon.tag(&doc), lexicon).list;
+    let source = |a: &Attribution| match a.source {
+        SourceSlot::Mention(m) => m.span.slice(&doc.text).to_owned(),
+        _ => "-".to_owned(),
+    };
+    let content = |a: &Attribution| a.content.iter().map(|s| s.slice(&doc.text)).collect::<Vec<_>>().join(" … ");
+    found.iter().map(|a| [a.cue.slice(&doc.text).to_owned(), source(a), content(a)]).collect()
+}
+
+#[track_caller]
+fn check(body: &str, expected: &[[&str; 3]]) {
+    let expected: Vec<[String; 3]> = expected.iter().map(|one| one.map(str::to_owned)).collect();
+    assert_eq!(read(body), expected);
+}
+
+#[test]
+fn a_verb_written_like_a_person_asks_at_the_head_of_a_clause() {
+    check("طالب سكان الحي القديم الوزارة بإعادة فتح الطريق.", &[["طالب", "سكان الحي القديم", "بإعادة فتح الطريق"]]);
+    check("وصل الوفد، فيما طالب المدير بإعادة فتح الطريق.", &[["طالب", "المدير", "بإعادة فتح الطريق"]]);
+    check("طالب الطب سالم الغرناطي بارع في الرسم.", &[]);
+}
+
+#[test]
+fn a_name_that_begins_like_in_is_part_of_who_asks() {
+    check("طالب الرئيس الشامي بدر الحوراني بإعادة فتح المعبر.", &[["طالب", "الرئيس الشامي بدر الحوراني", "بإعادة فتح المعبر"]]);
+}
+
+#[test]
+fn the_plural_of_a_verb_tells_that_its_speaker_was_named() {
+    check(
+        "قال المزارعون إن البئر جفت، كما طالبوا بحفر بئر جديدة.",
+        &[["قال", "المزارعون", "البئر جفت"], ["طالبوا", "-", "بحفر بئر جديدة"]],
+    );
+}
