@@ -106,6 +106,9 @@ impl Before {
         if light > 0 {
             return (self, light);
         }
+        if view.doc.is_and(at) {
+            return (Before { opens_clause: true, negated: false, ..self }, 1);
+        }
         (self.pass(), 1)
     }
 
@@ -134,8 +137,9 @@ pub(crate) fn candidates<'a>(view: &View<'a>, range: Range<usize>) -> Vec<Cue<'a
     }
     let (mut at, mut before) = (range.start, Before::START);
     while at < range.end {
-        if view.is_plain(at, NOTED) {
-            let next = (at + 1..range.end).find(|at| !view.is_plain(*at, NOTED)).unwrap_or(range.end);
+        let plain = |at: &usize| view.is_plain(*at, NOTED) && !view.doc.is_and(*at);
+        if plain(&at) {
+            let next = (at + 1..range.end).find(|at| !plain(at)).unwrap_or(range.end);
             before = if next == at + 1 { before.pass() } else { Before::default() };
             at = next;
             continue;

@@ -266,7 +266,7 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
         match cue.kind {
             Kind::Participle => cue.opens_clause || cue.rule.strength <= Strength::Strong || later.link == Link::That,
             Kind::Verb => {
-                let connected = before.is_some_and(|b| view.is(b, LIGHT) || view.mark(b) == Some(Mark::Comma));
+                let connected = before.is_some_and(|b| view.is(b, LIGHT) || view.doc.is_and(b) || view.mark(b) == Some(Mark::Comma));
                 let marked = before.is_some_and(|b| view.mark(b).is_some());
                 let and = cue.tag.pro.has(Pro::WAW) || cue.tag.pro.has(Pro::FEH) && marked;
                 and || cue.turn || connected && cue.opens_clause && !self.has_subject_before(later) || comma.is_some_and(|at| at >= from)
@@ -293,7 +293,7 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
         while at > self.sentence.start {
             let back = at - 1;
             let turn = (1..4).any(|n| at >= n && self.view.len(at - n, TURN) == n);
-            if self.view.mark(back) == Some(Mark::Comma) || self.view.is(back, LIGHT) || turn {
+            if self.view.mark(back) == Some(Mark::Comma) || self.view.is(back, LIGHT) || self.view.doc.is_and(back) || turn {
                 at = back;
             } else {
                 break;

@@ -61,7 +61,8 @@ impl Reading<'_> {
             return Set::NONE;
         }
         let Some(len) = self.length(entry, at, pro) else { return Set::NONE };
-        let tag = entry.tag(len, pro);
+        let apart = Pro::WAW.within(entry.allow) && !pro.conjunction() && is_behind_and(self.doc, at);
+        let tag = entry.tag(len, if apart { pro.with(Pro::WAW) } else { pro });
         self.out.push(tag);
         tag.set
     }
@@ -115,6 +116,11 @@ impl<'a> Iterator for InOrder<'a> {
         *list = rest;
         Some(first)
     }
+}
+
+/// Whether the letter of "and" stands before a token as a word of its own, as North African papers write it.
+fn is_behind_and(doc: &Document, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| doc.is_and(before)) && doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word)
 }
 
 /// Whether a token stands in quotation marks or brackets, or behind a word for an outlet's kind.

@@ -29,6 +29,11 @@ impl Document {
         self.tokens.get(token).map_or("", |t| self.keys.get(t.key.start as usize..t.key.end as usize).unwrap_or_default())
     }
 
+    /// The token is the letter of "and", alone.
+    pub(crate) fn is_and(&self, token: usize) -> bool {
+        self.key(token) == "\u{0648}"
+    }
+
     /// The words of the article at a token.
     #[must_use]
     pub fn surface(&self, token: usize) -> &str {
