@@ -282,7 +282,7 @@ impl<'v, 'a> Walk<'v, 'a> {
     /// A word of grammar, of time, or one that tells what was done ends the phrase.
     fn is_end(&self, at: usize, first: bool) -> bool {
         let view = self.view;
-        let named = view.is(at, HEADS | NAMES);
+        let named = view.is(at, HEADS | NAMES) && (first || !self.is_when(at));
         let construct = !first && view.is(at - 1, COMMON | BODIES) && !view.is(at - 1, NAMES) && !view.is_definite(at - 1);
         let demonstrative = !first && !construct && view.is(at, fun(FunctionClass::Demonstrative));
         let phrase = view.len(at, fun(FunctionClass::Adjunct)) > 1;
@@ -292,6 +292,19 @@ impl<'v, 'a> Walk<'v, 'a> {
             || (view.is(at, STOPS) || demonstrative || filler) && !named
             || self.strict && !first && !construct && !named && told()
             || !first && view.tags.at(at).is_empty() && is_done(view, at)
+    }
+
+    /// A word that says when and is another word too, such as an outlet's name (`the ministry announced today`): not behind
+    /// an outlet's kind, nor in the description of a text (`a statement issued today`).
+    fn is_when(&self, at: usize) -> bool {
+        let view = self.view;
+        let len = view.len(at, TIMES);
+        let head = view.tags.at(at).iter().any(|t| t.set.meets(HEADS) && !t.pro.has(Pro::AL));
+        let media = Class::Head(HeadClass::Media).set();
+        let text = self.start.is_some_and(|start| {
+            view.is(start, Class::Head(HeadClass::Document).set()) || view.is(start, media) && view.mark(at - 2) == Some(Mark::Comma)
+        });
+        len > 0 && len >= view.len(at, HEADS | NAMES) && !head && !text && !view.is(at - 1, media)
     }
 
     /// A month's name right behind a first name, with no date around it, is a name.
