@@ -9,6 +9,7 @@ use super::draft::{Body, Draft, is_text};
 use super::frame::Link;
 use super::marker;
 use super::model::SourceSlot;
+use super::silence::{self, SILENCES};
 use super::view::{CUES, TIMES, View, fun};
 use crate::rules::shape::{FunctionClass, MarkerClass, Strength};
 use crate::rules::tag::{Class, Pro, Set};
@@ -130,6 +131,8 @@ struct Scope<'v, 'a, 'd> {
     background: Vec<usize>,
     /// Tokens where the writer may go on telling.
     told: Vec<usize>,
+    /// Tokens at which somebody is said to have been silent.
+    silent: Vec<usize>,
     /// Tokens at which drafts begin, in order.
     starts: Vec<usize>,
     /// For each draft the comma that opens its clause, when it stands further in.
@@ -144,6 +147,7 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
             sentence: sentence.clone(),
             background: background(view, sentence),
             told: told(view, sentence),
+            silent: view.tags.places(sentence.clone(), SILENCES).collect(),
             starts: drafts.iter().map(|d| d.words.start).collect(),
             commas: drafts.iter().map(|d| clause_comma(view, d.words.start)).collect(),
         }
@@ -189,7 +193,8 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
     fn cut(&self, index: usize, nested: bool, from: usize, hard: usize) -> (usize, Option<usize>) {
         let aside = self.background.get(self.background.partition_point(|at| *at <= from)).copied().filter(|at| *at < hard);
         let told = self.told(index, from, hard);
-        let background = aside.into_iter().chain(told).min().map_or(hard, |at| self.back_over(at));
+        let silent = self.silent(index, from, hard);
+        let background = aside.into_iter().chain(told).chain(silent).min().map_or(hard, |at| self.back_over(at));
         let first = self.starts.partition_point(|start| *start < from).max(index + 1);
         for (later, comma) in self.drafts.iter().zip(&self.commas).skip(first) {
             let comma = comma.filter(|at| nested && *at >= self.sentence.start);
@@ -230,6 +235,16 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
         self.told.iter().skip(first).copied().take_while(|at| *at < hard).find(fits)
     }
 
+    /// Where the writer says what the speaker did not say (`without naming the village`, `but he did not name it`), or
+    /// that somebody could not be asked.
+    fn silent(&self, index: usize, from: usize, hard: usize) -> Option<usize> {
+        let view = self.view;
+        let wanted = self.drafts.get(index).map(|d| d.cue.morph().agreement.feminine);
+        let first = self.silent.partition_point(|at| *at <= from);
+        let own = |at: &usize| view.around(*at).is_none_or(|q| q.open < from) && silence::is_unsaid(view, *at, wanted.flatten());
+        self.silent.iter().skip(first).copied().take_while(|at| *at < hard).find(own)
+    }
+
     /// The words after an inserted marker, when the sentence goes on with the content.
     fn resume(&self, later: &Draft<'_>, hard: usize) -> Option<usize> {
         if !marker::closes(later) {
@@ -266,7 +281,10 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
         match cue.kind {
             Kind::Participle => cue.opens_clause || cue.rule.strength <= Strength::Strong || later.link == Link::That,
             Kind::Verb => {
-                let connected = before.is_some_and(|b| view.is(b, LIGHT) || view.doc.is_and(b) || view.mark(b) == Some(Mark::Comma));
+                let joined = |b| view.is(b, LIGHT) || view.doc.is_and(b) || view.mark(b) == Some(Mark::Comma);
+                let that = before.is_some_and(|b| view.is(b, fun(FunctionClass::Complementiser)) && !view.has_pronoun(b));
+                let contrast = !that && view.phrase_before(later.words.start, fun(FunctionClass::Connective)).is_some();
+                let connected = contrast || before.is_some_and(joined);
                 let marked = before.is_some_and(|b| view.mark(b).is_some());
                 let and = cue.tag.pro.has(Pro::WAW) || cue.tag.pro.has(Pro::FEH) && marked;
                 and || cue.turn || connected && cue.opens_clause && !self.has_subject_before(later) || comma.is_some_and(|at| at >= from)
@@ -295,6 +313,8 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
             let turn = (1..4).any(|n| at >= n && self.view.len(at - n, TURN) == n);
             if self.view.mark(back) == Some(Mark::Comma) || self.view.is(back, LIGHT) || self.view.doc.is_and(back) || turn {
                 at = back;
+            } else if let Some(phrase) = self.view.phrase_before(at, fun(FunctionClass::Connective)) {
+                at = phrase;
             } else {
                 break;
             }

@@ -7,10 +7,10 @@ use super::phrase;
 use super::view::{HEADS, NAMES, View, fun};
 use crate::rules::morph::Agreement;
 use crate::rules::shape::{FunctionClass, SilenceClass};
-use crate::rules::tag::{Class, Set};
+use crate::rules::tag::{Class, Pro, Set};
 use std::ops::Range;
 
-const SILENCES: Set = Class::Silence(SilenceClass::Declined)
+pub(super) const SILENCES: Set = Class::Silence(SilenceClass::Declined)
     .set()
     .and(Class::Silence(SilenceClass::Unreachable).set())
     .and(Class::Silence(SilenceClass::DidNotAnswer).set())
@@ -36,5 +36,33 @@ pub(crate) fn find(view: &View<'_>, sentence: Range<usize>, out: &mut Vec<Silenc
             SourceSlot::Dropped(Agreement::default())
         };
         out.push(Silence { span: view.span(at..end), who, kind, rule: tag.rule });
+    }
+}
+
+const CONTRAST: Set = fun(FunctionClass::Connective);
+
+/// A silence of the speaker with this gender, not of one he speaks about: the words behind `without` or `but he` agree with
+/// the cue, and no other subject follows. Nobody says of himself that he could not be reached.
+pub(super) fn is_unsaid(view: &View<'_>, at: usize, feminine: Option<bool>) -> bool {
+    let Some(tag) = view.tag(at, SILENCES) else { return false };
+    let end = at + usize::from(tag.len);
+    if tag.class == Class::Silence(SilenceClass::Unreachable) {
+        return tag.pro.has(Pro::WAW);
+    }
+    if tag.class != Class::Silence(SilenceClass::DidNotSay) || view.is(end, HEADS | NAMES) {
+        return false;
+    }
+    let without = (at..end).any(|i| view.is(i, fun(FunctionClass::Complementiser)));
+    let but = at > 0 && view.has_pronoun(at - 1) && (view.is(at - 1, CONTRAST) || view.phrase_before(at, CONTRAST).is_some());
+    let verb = (at..end).rev().find_map(|i| person(view.key(i)));
+    (without || but && !tag.pro.conjunction()) && feminine.is_some() && verb == feminine
+}
+
+/// Whether an imperfect says "she" by its first letter.
+fn person(key: &str) -> Option<bool> {
+    match key.chars().next() {
+        Some('\u{062A}') => Some(true),
+        Some('\u{064A}') => Some(false),
+        _ => None,
     }
 }

@@ -201,6 +201,17 @@ impl<'a> View<'a> {
         self.is(at, fun(FunctionClass::Preposition)) && !self.is_preposition(at)
     }
 
+    /// A word of grammar with the pronoun of "he, she".
+    pub(crate) fn has_pronoun(&self, at: usize) -> bool {
+        ["\u{0647}", "\u{0647}\u{0627}"].iter().any(|pronoun| self.key(at).ends_with(pronoun))
+    }
+
+    /// The first token of a phrase of two or three words in `set` that ends right before a token (`although he | said`).
+    pub(crate) fn phrase_before(&self, at: usize, set: Set) -> Option<usize> {
+        let from = |len: usize| at.checked_sub(len).filter(|from| self.len(*from, set) == len);
+        (2..=3).find_map(from)
+    }
+
     /// The word begins with the letter of "and".
     pub(crate) fn is_conjoined(&self, at: usize) -> bool {
         self.is_word(at) && self.key(at).starts_with('\u{0648}')
