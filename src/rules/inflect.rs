@@ -199,7 +199,8 @@ const ENCLITICS: [(&str, Agreement); 5] = [
 const ME: &str = "\u{0646}\u{064A}";
 const US: &str = "\u{0646}\u{0627}";
 
-/// The feminine plural is left out: news hardly uses it, and it is written like other words.
+/// The feminine plural is left out where it would be another word: short ones (`Aden`), the endings of `two`, those that
+/// begin like the article, and where its noon joins that of the verb.
 fn perfect(stems: &Stems, out: &mut Forms<'_>) {
     let p = stems.perfect.as_str();
     let base = if stems.is_defective() { without_last(p) } else { p };
@@ -219,6 +220,10 @@ fn perfect(stems: &Stems, out: &mut Forms<'_>) {
     out.push(Parts(None, &short, &[NOON, ALEF]), first);
     if short != base {
         out.push(Parts(None, &short, &[TEH]), first);
+    }
+    let other = stems.is_defective() || short.ends_with(NOON) || short.starts_with([ALEF, LAM].iter().collect::<String>().as_str());
+    if short.chars().count() >= 3 && !other {
+        out.push(Parts(None, &short, &[NOON]), morph(true, Some(Number::Plural)));
     }
     if let Some(passive) = passive_perfect(stems) {
         out.push(Parts(None, &passive, &[]), Morph { passive: true, ..morph(false, None) });
