@@ -23,14 +23,18 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// A word that is an office and a given name (`Amin`, `Sultan`): right behind a title with the article, and
-    /// before an unknown word; or before one that a particle or a title follows.
+    /// before an unknown word, a surname with the article too; or before one that a particle or a title follows.
     pub(super) fn is_given_name(&self, at: usize, tag: &Tag) -> bool {
         let reader = self.reader;
         let next = at + 1;
-        if tag.pro != Pro::NONE || !self.goes_on(next) || !reader.is_unknown(next) || reader.is_definite(next) {
+        let surname = reader.is_definite(next) && reader.key(next).ends_with('\u{064A}');
+        if tag.pro != Pro::NONE || !self.goes_on(next) || !reader.is_unknown(next) || reader.is_definite(next) && !surname {
             return false;
         }
         let titled = self.state != State::Fresh && at == self.core.start + 1 && reader.is_definite(at - 1);
+        if surname {
+            return titled;
+        }
         let behind = next + 1 < self.core.end;
         let title = behind && reader.tag(next + 1, PEOPLE).is_some_and(|t| t.pro.has(Pro::AL)) && reader.is_definite(next + 1);
         let particle = behind && reader.is_name_particle(next + 1);

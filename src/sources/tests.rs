@@ -260,3 +260,12 @@ fn body_named_again_and_again_that_never_speaks_is_a_subject_not_heard() {
     let subjects: Vec<_> = sources("أخبار الوادي اليوم", body).subjects.into_iter().map(|s| (s.mentions, s.heard)).collect();
     assert!(subjects.contains(&(3, false)), "{subjects:?}");
 }
+
+#[test]
+fn an_office_between_a_title_and_a_surname_is_a_given_name() {
+    check(
+        "قال المهندس سلطان الغرناطي إن الطريق مقطوع. وأضاف الغرناطي أن الماء شحيح.",
+        &["المهندس سلطان الغرناطي", "المهندس سلطان الغرناطي"],
+    );
+    check("قال السيد مدير المدرسة إن الطريق مقطوع. وأضاف المدير أن الماء شحيح.", &["السيد مدير المدرسة", "السيد مدير المدرسة"]);
+}
