@@ -60,7 +60,7 @@ const PHRASES: Set = NAMES.and(HEADS).and(fun(FunctionClass::Subordinator)).and(
 const THINGS: Set =
     Class::Head(HeadClass::Media).set().and(Class::Head(HeadClass::Organization).set()).and(Class::Head(HeadClass::Document).set());
 const PEOPLE: Set = Class::Head(HeadClass::Person).set().and(Class::Head(HeadClass::Group).set());
-const RELAY: Set = Class::Marker(MarkerClass::Relay).set().and(Class::Marker(MarkerClass::Mouth).set());
+pub(super) const RELAY: Set = Class::Marker(MarkerClass::Relay).set().and(Class::Marker(MarkerClass::Mouth).set());
 const SAYING: Set = Class::Participle.set().and(Class::Masdar.set()).and(Class::Verb.set());
 /// What a search for a clause looks at, besides marks and the cue's own prepositions.
 const NOTED: Set = PHRASES

@@ -8,10 +8,10 @@ use super::draft::{Body, Draft, mention};
 use super::frame::{self, Link};
 use super::model::SourceSlot;
 use super::phrase;
-use super::view::{CUES, HEADS, NAMES, View, fun};
+use super::view::{CUES, HEADS, NAMES, OUTLETS, View, fun};
 use crate::rules::morph::{Agreement, Tense};
-use crate::rules::shape::{FunctionClass, MarkerClass, Strength};
-use crate::rules::tag::{Class, Pro};
+use crate::rules::shape::{FunctionClass, HeadClass, MarkerClass, Strength};
+use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::Mark;
 use std::ops::Range;
 
@@ -97,7 +97,7 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
         || cue.rule.past && tag.morph.tense != Tense::Perfect
         || tag.morph.homograph
         || rule.continues
-        || rule.strength > Strength::Strong && !rule.relays && rule.strength != Strength::Quote
+        || rule.strength > Strength::Strong && !rule.relays && rule.strength != Strength::Quote && !is_published(view, cue, tag)
     {
         return None;
     }
@@ -115,17 +115,24 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
         words_end += 1;
     }
     let limit = phrase_limit(view, words_end, end);
-    let found = first_phrase(view, words_end..limit);
+    let from = (words_end..limit).find(|i| rule.relays && rule.prepositions.iter().any(|p| view.key(*i) == &**p)).unwrap_or(limit);
+    let found = first_phrase(view, words_end..from);
     let also = view.is(found.end, fun(FunctionClass::Complementiser)) && !view.tags.at(found.end).iter().any(|t| t.pro.has(Pro::FEH));
     let speaks = found.is_empty() || names_someone(view, found.clone(), false);
     if also && !rule.relays || found.is_empty() && view.is_preposition(words_end) || !speaks && cue.rule.also {
         return None;
     }
-    let inner = rule.relays.then(|| inner_source(view, found.end, limit)).flatten();
+    let link = view.len(found.end, Class::Marker(MarkerClass::Relay).set());
+    let inner = if link > 0 && !found.is_empty() {
+        Some(phrase::complement(view, found.end + link..limit)).filter(|r| !r.is_empty())
+    } else {
+        rule.relays.then(|| inner_source(view, found.end, limit)).flatten()
+    };
     let used = phrase::told(view, found.end, limit).max(words_end);
     let mut draft = draft(cue, cue.tokens.start..words_end, SourceSlot::Dropped(tag.morph.agreement), Body::Extra, used);
     draft.cue = Cue { tokens: cue.tokens.start..words_end, ..cue.clone() };
     if let Some(inner) = inner {
+        draft.extra.extend((link > 0).then_some(found.end..found.end + link));
         draft.used = inner.end;
         draft.source = SourceSlot::Mention(mention(view, inner));
         draft.via.push(mention(view, found));
@@ -137,6 +144,13 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     }
     place(view, &mut draft, sentence);
     Some(draft)
+}
+
+/// `what the paper published`: a verb of other things too, with its pronoun, before an outlet.
+fn is_published(view: &View<'_>, cue: &Cue<'_>, tag: &Tag) -> bool {
+    let at = cue.tokens.end;
+    let governed = view.is_preposition(cue.tokens.start) && !cue.opens_clause; // "look at what the paper published"
+    !governed && tag.morph.pronoun && tag.morph.tense == Tense::Perfect && view.is(at + 1, OUTLETS | Class::Head(HeadClass::Media).set())
 }
 
 /// `… from a source`: the inner source behind an outlet.

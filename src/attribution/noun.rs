@@ -1,7 +1,7 @@
 //! A noun phrase as content: what a cue announces, condemns or calls for.
 
 use super::cue::{Kind, bare};
-use super::frame::{Frame, Link, REQUEST, Search};
+use super::frame::{Frame, Link, RELAY, REQUEST, Search};
 use super::view::{HEADS, NAMES, fun};
 use super::{object, phrase};
 use crate::rules::morph::Tense;
@@ -62,9 +62,9 @@ impl Search<'_, '_, '_> {
                 at = end;
                 continue;
             }
-            let request = view.len(at, REQUEST);
-            if request > 0 {
-                at += request;
+            let passed = view.len(at, REQUEST | RELAY);
+            if passed > 0 {
+                at += passed;
                 continue;
             }
             if view.mark(at).is_some_and(|m| !matches!(m, Mark::Comma | Mark::Dash)) {

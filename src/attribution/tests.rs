@@ -15,6 +15,14 @@ fn packs() -> &'static (Lexicon, ZoneWords) {
     })
 }
 
+/// The outlets through which the first statement of a text came.
+fn outlets(body: &str) -> Vec<String> {
+    let (lexicon, zones) = packs();
+    let doc = text::read(format!("أخبار الوادي اليوم\n\n{body}"), zones);
+    let found = extract(&doc, &lexicon.tag(&doc), lexicon).list;
+    found[0].via.iter().map(|m| m.span.slice(&doc.text).to_owned()).collect()
+}
+
 /// Cue, source (a dash where none is written) and content of each statement of a text.
 fn read(body: &str) -> Vec<[String; 3]> {
     let (lexicon, zones) = packs();
@@ -92,4 +100,17 @@ fn what_a_speaker_left_unsaid_is_the_writers() {
 #[test]
 fn many_women_speak() {
     check("قالت المزارعات إن الماء شحيح، وأكدن أن البئر جفت.", &[["قالت", "المزارعات", "الماء شحيح"], ["وأكدن", "-", "البئر جفت"]]);
+}
+
+#[test]
+fn a_marker_tells_whom_an_outlet_has_it_from() {
+    for body in
+        ["أغلق الجسر ليلة أمس، وفق ما نقلت وكالة سنابل عن مصدر أمني.", "أغلق الجسر ليلة أمس، بحسب ما ذكرت وكالة سنابل نقلا عن مصدر أمني."]
+    {
+        let [[_, source, content]] = read(body).try_into().unwrap();
+        assert_eq!([&*source, &*content], ["مصدر أمني", "أغلق الجسر ليلة أمس"]);
+        assert_eq!(outlets(body), ["وكالة سنابل"]);
+    }
+    check("أغلق الجسر ليلة أمس، حسب ما نشرته صحيفة المرفأ.", &[["حسب ما نشرته", "صحيفة المرفأ", "أغلق الجسر ليلة أمس"]]);
+    check("اطلع المدير على ما نشرته صحيفة المرفأ.", &[]);
 }
