@@ -229,7 +229,8 @@ fn described_text(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Op
     }
     let near = (sentence.start.max(at.saturating_sub(6))..at).rev().take_while(|i| view.mark(*i).is_none());
     let start = near.clone().find(|i| view.is(*i, text) && !view.is_definite(*i) && !view.has_clitic(*i, Pro::BEH.with(Pro::LAM)))?;
-    let plain = !(start..at).any(|i| view.is(i, fun(FunctionClass::Relative) | fun(FunctionClass::Complementiser)));
+    let grammar = fun(FunctionClass::Relative) | fun(FunctionClass::Complementiser);
+    let plain = !(start..at).any(|i| view.is(i, grammar) || phrase::is_answer(view, i));
     let person = at > start + 1 && view.is(at - 1, Class::Head(HeadClass::Person).set()) && !view.is_definite(at - 1);
     (plain && !person).then_some(start..at)
 }
