@@ -55,7 +55,8 @@ pub(crate) struct Frame {
 
 const COMPLEMENTISER: Set = fun(FunctionClass::Complementiser);
 /// Phrases that may hold a word that looks like a complementiser: names, offices, subordinators.
-const PHRASES: Set = NAMES.and(HEADS).and(fun(FunctionClass::Subordinator)).and(fun(FunctionClass::Connective));
+const PHRASES: Set =
+    NAMES.and(HEADS).and(fun(FunctionClass::Adjective)).and(fun(FunctionClass::Subordinator)).and(fun(FunctionClass::Connective));
 /// What carries a name in quotation marks.
 const THINGS: Set =
     Class::Head(HeadClass::Media).set().and(Class::Head(HeadClass::Organization).set()).and(Class::Head(HeadClass::Document).set());

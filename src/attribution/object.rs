@@ -30,6 +30,7 @@ enum Chain {
 /// The first token of a second noun phrase inside `tokens`; their end when there is none.
 pub(crate) fn begins(view: &View<'_>, tokens: Range<usize>) -> usize {
     let mut chain = Chain::Open;
+    let mut set_off = false; // behind a comma: the next one may end an apposition (`the head, so-and-so, …`)
     let mut belonged = false; // behind what an office or body is for (`the bureau for …`)
     let mut at = tokens.start;
     while at < tokens.end {
@@ -54,7 +55,10 @@ pub(crate) fn begins(view: &View<'_>, tokens: Range<usize>) -> usize {
             continue;
         }
         if view.mark(at).is_some() {
-            chain = if view.mark(at) == Some(Mark::Comma) { Chain::Open } else { chain };
+            if view.mark(at) == Some(Mark::Comma) {
+                let closes = set_off && matches!(chain, Chain::First | Chain::Name | Chain::Surname);
+                (chain, set_off) = (if closes { Chain::Closed } else { Chain::Open }, true);
+            }
             at += 1;
             continue;
         }
@@ -63,6 +67,12 @@ pub(crate) fn begins(view: &View<'_>, tokens: Range<usize>) -> usize {
         if (belongs || inside) && at > tokens.start && chain != Chain::Open {
             (chain, belonged) = (if view.is_definite(at) { Chain::Closed } else { Chain::Open }, true);
             at += view.len(at, HEADS | NAMES).max(1);
+            continue;
+        }
+        let bound = view.len(at, fun(FunctionClass::Adjective));
+        if bound > 1 {
+            (chain, belonged) = (Chain::Open, true); // `issued by`
+            at += bound;
             continue;
         }
         if belonged && chain == Chain::Closed && goes_on(view, tokens.start, at) {
@@ -152,6 +162,12 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         return Some(if head && !definite { Chain::Open } else { Chain::Closed }); // a further subject
     }
     match chain {
+        Chain::Open if definite && view.mark(at - 1).is_some() && view.is(at, fun(FunctionClass::Adjective)) => Some(Chain::Open),
+        Chain::Open if view.mark(at - 1).is_some() && is_plural_construct(view, at) => None,
+        Chain::Open if view.mark(at - 1).is_some() && view.is_bare(at) => Some(Chain::First),
+        Chain::Open if !head && !definite && view.is_bare(at) && view.is_definite(at + 1) && !view.is_known_name(&(at..at + 1)) => {
+            Some(Chain::Open)
+        }
         Chain::Open if definite || !head => Some(Chain::Closed),
         Chain::Open => Some(Chain::Open),
         Chain::Closed if definite && (is_adjective(view, at) || honorific) => Some(Chain::Closed),

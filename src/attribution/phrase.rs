@@ -281,7 +281,7 @@ impl<'v, 'a> Walk<'v, 'a> {
             return None;
         }
         self.note(at);
-        let len = view.len(at, HEADS | NAMES).max(1).min(self.limit - at);
+        let len = view.len(at, HEADS | NAMES | fun(FunctionClass::Adjective)).max(1).min(self.limit - at);
         self.acts_for |= len > 1 && view.is(at, COMMON) && view.has_beh(at + len - 1);
         Some(len)
     }
