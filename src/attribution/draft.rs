@@ -7,6 +7,7 @@ use super::lead;
 use super::model::{Mention, Number, SourceSlot};
 use super::view::{HEADS, NAMES, OUTLETS, TIMES, View, fun};
 use super::{object, phrase};
+use crate::rules::morph::Tense;
 use crate::rules::shape::{Addressee, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass};
 use crate::rules::tag::{Class, Pro};
 use crate::text::{Mark, TokenKind};
@@ -81,7 +82,7 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
     let mut found = phrase::subject(view, frame.between.clone());
     let before = subject_before(view, cue, sentence);
     let framed = |m: Mention| m.first > 0 && view.is(m.first as usize - 1, fun(FunctionClass::Auxiliary));
-    let led = matches!(before, SourceSlot::Mention(m) if framed(m) || cue.rule.addressee != Addressee::None && !cue.opens_clause);
+    let led = matches!(before, SourceSlot::Mention(m) if framed(m) || cue.rule.addressee != Addressee::None && !cue.opens_clause || leads_headline(view, cue, m));
     let behind = cue.kind != Kind::Participle
         && !found.tokens.is_empty()
         && (cue.kind == Kind::Noun || cue.morph().agreement.number.is_none())
@@ -104,7 +105,7 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
             found.tokens.end = asked;
         }
         object = found.tokens.end;
-        SourceSlot::Mention(mention(view, found.tokens.clone()))
+        SourceSlot::Mention(mention(view, phrase::tidy(view, found.tokens.clone())))
     };
     let inside = cue.rule.addressee == Addressee::Inside && matches!(frame.link, Link::That | Link::Preposition | Link::Object);
     let mut object = object..frame.between.end;
@@ -116,6 +117,13 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
         return Draft { body: Body::From(object.start), ..plain(cue, &frame, source, found.rest) };
     }
     plain(cue, &frame, source, found.rest).quoted(view)
+}
+
+/// A headline tells its subject first (`the harbour announces the dates`).
+fn leads_headline(view: &View<'_>, cue: &Cue<'_>, subject: Mention) -> bool {
+    let near = cue.tokens.start - (subject.last as usize).min(cue.tokens.start) <= 1;
+    near && cue.morph().tense == Tense::Imperfect && view.is_headline(cue.tokens.start) && view.opens_text(subject.first as usize)
+        || near && view.opens(subject.first.saturating_sub(1) as usize).is_some() && view.is_headline(cue.tokens.start)
 }
 
 fn plain<'a>(cue: &Cue<'a>, frame: &Frame, source: SourceSlot, channel: Range<usize>) -> Draft<'a> {
@@ -182,6 +190,9 @@ fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> So
     if cue.morph().pronoun {
         return dropped; // the noun before it is its object
     }
+    if let Some(topic) = lead::topic(view, cue, sentence.start) {
+        return SourceSlot::Mention(mention(view, topic));
+    }
     if let Some(text) = described_text(view, cue, sentence) {
         return SourceSlot::Mention(mention(view, text));
     }
@@ -229,7 +240,8 @@ fn described_text(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Op
     }
     let near = (sentence.start.max(at.saturating_sub(6))..at).rev().take_while(|i| view.mark(*i).is_none());
     let start = near.clone().find(|i| view.is(*i, text) && !view.is_definite(*i) && !view.has_clitic(*i, Pro::BEH.with(Pro::LAM)))?;
-    let plain = !(start..at).any(|i| view.is(i, fun(FunctionClass::Relative) | fun(FunctionClass::Complementiser)));
+    let grammar = fun(FunctionClass::Relative) | fun(FunctionClass::Complementiser);
+    let plain = !(start..at).any(|i| view.is(i, grammar) || phrase::is_answer(view, i));
     let person = at > start + 1 && view.is(at - 1, Class::Head(HeadClass::Person).set()) && !view.is_definite(at - 1);
     (plain && !person).then_some(start..at)
 }

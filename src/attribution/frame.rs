@@ -7,7 +7,7 @@
 use super::cue::{Cue, Kind};
 use super::view::{CUES, HEADS, NAMES, OUTLETS, View, fun};
 use crate::rules::morph::Tense;
-use crate::rules::shape::{Act, AnonymityClass, Complement, FunctionClass, HeadClass, MarkerClass};
+use crate::rules::shape::{Act, Addressee, AnonymityClass, Complement, FunctionClass, HeadClass, MarkerClass};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::{Mark, Quote};
 use std::ops::Range;
@@ -55,7 +55,8 @@ pub(crate) struct Frame {
 
 const COMPLEMENTISER: Set = fun(FunctionClass::Complementiser);
 /// Phrases that may hold a word that looks like a complementiser: names, offices, subordinators.
-const PHRASES: Set = NAMES.and(HEADS).and(fun(FunctionClass::Subordinator)).and(fun(FunctionClass::Connective));
+const PHRASES: Set =
+    NAMES.and(HEADS).and(fun(FunctionClass::Adjective)).and(fun(FunctionClass::Subordinator)).and(fun(FunctionClass::Connective));
 /// What carries a name in quotation marks.
 const THINGS: Set =
     Class::Head(HeadClass::Media).set().and(Class::Head(HeadClass::Organization).set()).and(Class::Head(HeadClass::Document).set());
@@ -174,13 +175,19 @@ impl Search<'_, '_, '_> {
                 clitic = clitic.or(Some(at));
             }
             relative |= view.is(at, fun(FunctionClass::Relative));
-            inner |= relative && view.tags.at(at).iter().any(|t| t.class == Class::Verb && !t.morph.homograph);
+            inner |= relative && view.tags.at(at).iter().any(|t| self.wants_clause(t));
             if self.is_other_cue(at) && !relative {
                 return None;
             }
             at += 1;
         }
         None
+    }
+
+    /// A verb of a relative clause to which a complementiser behind it may belong; one whose pronoun is its object has all it wants.
+    fn wants_clause(&self, tag: &Tag) -> bool {
+        let complete = tag.morph.pronoun && self.view.rule(tag).is_some_and(|r| r.addressee == Addressee::None);
+        tag.class == Class::Verb && !tag.morph.homograph && !complete
     }
 
     /// The next token that a search for a clause looks at.

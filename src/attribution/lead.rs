@@ -3,6 +3,7 @@
 //! *Source*: subject before verb in one case in eight, as counted in the linguistics notes; each
 //! look back is bounded.
 
+use super::cue::Cue;
 use super::object;
 use super::phrase::{PREPOSITION, STOPS, complement, subject, tidy};
 use super::view::{CUES, HEADS, NAMES, View, fun};
@@ -41,7 +42,19 @@ pub(crate) fn main(view: &View<'_>, range: Range<usize>) -> Range<usize> {
         return at..at;
     }
     let found = subject(view, at + 1..range.end).tokens;
-    found.start..object::begins(view, found)
+    tidy(view, found.start..object::begins(view, found.clone()))
+}
+
+/// Who is set at the head of a sentence whose verb answers with "so" (`as for so-and-so, he said`).
+pub(crate) fn topic(view: &View<'_>, cue: &Cue<'_>, start: usize) -> Option<Range<usize>> {
+    let (first, at) = (start + 1, cue.tokens.start);
+    let leads = ["\u{0627}\u{0645}\u{0627}", "\u{0648}\u{0627}\u{0645}\u{0627}"].contains(&view.key(start));
+    if !leads || !cue.tag.pro.has(Pro::FEH) || at <= first || at - first > 20 || view.is_event(first) {
+        return None;
+    }
+    let clause = fun(FunctionClass::Complementiser) | CUES;
+    let plain = !(first..at).any(|i| view.is(i, clause) && !view.is(i, HEADS | NAMES));
+    Some(complement(view, first..at)).filter(|found| plain && !found.is_empty())
 }
 
 fn is_light(view: &View<'_>, at: usize) -> bool {

@@ -46,6 +46,12 @@ impl Search<'_, '_, '_> {
 
     /// A noun phrase as content: behind a preposition of the rule, or as its object.
     pub(super) fn noun_phrase(&self) -> Option<Frame> {
+        let found = self.governed();
+        let late = |f: &Frame| f.link == Link::Preposition && f.between.len() > 1 && self.cue.rule.addressee == Addressee::None;
+        found.as_ref().filter(|f| late(f)).and_then(|_| self.headline()).or(found)
+    }
+
+    fn governed(&self) -> Option<Frame> {
         let view = self.view;
         let start = self.cue.tokens.end;
         let (mut at, mut held) = (start, None);
@@ -72,6 +78,11 @@ impl Search<'_, '_, '_> {
             }
             if self.is_other_cue(at) && at > start {
                 return self.second_phrase(at);
+            }
+            let bound = view.len(at, fun(FunctionClass::Adjective));
+            if bound > 1 {
+                at += bound; // with a preposition of its own (`issued by`)
+                continue;
             }
             let office = view.len(at, HEADS);
             if office > 1 && self.is_own_preposition(at + office - 1) {
@@ -127,13 +138,16 @@ impl Search<'_, '_, '_> {
         let Some(noun) = view.key(at).strip_prefix('\u{0644}').map(|rest| rest.strip_prefix('\u{0644}').unwrap_or(rest)) else {
             return false;
         };
-        if self.cue.rule.addressee == Addressee::None || !view.is_word(at - 1) || view.lex.is_event(noun) {
+        let named = view.closes(at - 1).is_some();
+        let behind = view.is_word(at - 1) || named;
+        if self.cue.rule.addressee == Addressee::None || !behind || !named && view.lex.is_event(noun) {
             return false;
         }
         if self.is_free_preposition(at + 1) && !view.is(at - 1, fun(FunctionClass::Adjective)) {
             return false;
         }
-        let goes_on = |at: &usize| view.mark(*at).is_none_or(|m| matches!(m, Mark::Comma | Mark::Dash)) && !self.is_other_cue(*at);
+        let goes_on =
+            |at: &usize| view.mark(*at).is_none_or(|m| matches!(m, Mark::Comma | Mark::Dash | Mark::Quote)) && !self.is_other_cue(*at);
         (at + 1..self.limit).take_while(goes_on).any(|at| self.is_free_preposition(at))
     }
 
@@ -208,7 +222,7 @@ impl Search<'_, '_, '_> {
         let shown = view.is(at, fun(FunctionClass::Demonstrative));
         let named = NAMES.and(if shown { Class::Head(HeadClass::Organization).set() } else { Set::NONE });
         let construct = at > self.cue.tokens.end && view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !view.is(at - 1, named);
-        if !view.is_word(at) || governed || construct {
+        if !view.is_word(at) || governed || construct || view.is(at, fun(FunctionClass::Adjunct)) && !view.is(at, HEADS | NAMES) {
             return false;
         }
         if self.cue.rule.only_objects {

@@ -30,6 +30,8 @@ enum Chain {
 /// The first token of a second noun phrase inside `tokens`; their end when there is none.
 pub(crate) fn begins(view: &View<'_>, tokens: Range<usize>) -> usize {
     let mut chain = Chain::Open;
+    let mut set_off = false; // behind a comma: the next one may end an apposition (`the head, so-and-so, …`)
+    let mut belonged = false; // behind what an office or body is for (`the bureau for …`)
     let mut at = tokens.start;
     while at < tokens.end {
         if let Some(quote) = view.opens(at) {
@@ -53,11 +55,30 @@ pub(crate) fn begins(view: &View<'_>, tokens: Range<usize>) -> usize {
             continue;
         }
         if view.mark(at).is_some() {
-            chain = if view.mark(at) == Some(Mark::Comma) { Chain::Open } else { chain };
+            if view.mark(at) == Some(Mark::Comma) {
+                let closes = set_off && matches!(chain, Chain::First | Chain::Name | Chain::Surname);
+                (chain, set_off) = (if closes { Chain::Closed } else { Chain::Open }, true);
+            }
             at += 1;
             continue;
         }
         let belongs = at > tokens.start && view.key(at).starts_with("\u{0644}\u{0644}") || view.has_clitic(at, Pro::LAM);
+        let inside = belonged && (view.has_clitic(at, Pro::BEH) || view.tags.at(at).is_empty() && view.has_beh(at));
+        if (belongs || inside) && at > tokens.start && chain != Chain::Open {
+            (chain, belonged) = (if view.is_definite(at) { Chain::Closed } else { Chain::Open }, true);
+            at += view.len(at, HEADS | NAMES).max(1);
+            continue;
+        }
+        let bound = view.len(at, fun(FunctionClass::Adjective));
+        if bound > 1 {
+            (chain, belonged) = (Chain::Open, true); // `issued by`
+            at += bound;
+            continue;
+        }
+        if belonged && chain == Chain::Closed && goes_on(view, tokens.start, at) {
+            at += view.len(at, HEADS | NAMES).max(1);
+            continue;
+        }
         if belongs || view.is(at, fun(FunctionClass::Preposition) | fun(FunctionClass::Relative)) {
             return tokens.end;
         }
@@ -70,6 +91,14 @@ pub(crate) fn begins(view: &View<'_>, tokens: Range<usize>) -> usize {
     tokens.end
 }
 
+/// Behind what an office or body is for: an adjective of belonging that names a body elsewhere, or the officer's rank and name.
+fn goes_on(view: &View<'_>, start: usize, at: usize) -> bool {
+    let belongs = view.is_definite(at) && has_ending(view, at);
+    let officer =
+        view.is(start, PERSON) && view.is(at, PERSON) && view.is_definite(at) && view.is_word(at + 1) && !view.is_definite(at + 1);
+    belongs || officer && !view.is_accusative_plural(at)
+}
+
 /// Words from which a quotation behind a complete phrase is no name that belongs to it.
 const SAID: u32 = 3;
 const THINGS: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Document).set());
@@ -80,8 +109,14 @@ const SOURCES: Set = Class::Head(HeadClass::Source).set();
 fn is_another(view: &View<'_>, chain: Chain, at: usize, tokens: &Range<usize>) -> bool {
     let nameless = chain == Chain::Closed && has_no_name(view, tokens.start);
     let construct = at + 1 < tokens.end && view.is_definite(at + 1);
+    let officer = nameless && !belonged(view, tokens.start, at) && view.is(at, PERSON) && !view.is_definite(at) && !view.is_conjoined(at);
     let told = at > tokens.start && view.is(tokens.start, SOURCES) && view.is(at, PERSON) && !view.is_conjoined(at);
-    nameless && (construct && is_noun(view, at) || is_plural_construct(view, at)) || told && construct
+    nameless && (construct && is_noun(view, at) || is_plural_construct(view, at)) || told && construct || officer && construct
+}
+
+/// The head is one of what a body is called by (`the party of the people`)
+fn belonged(view: &View<'_>, start: usize, at: usize) -> bool {
+    at == start + 1 && !view.is_definite(start)
 }
 
 /// Bodies, texts and crowds have no first names: an indefinite noun behind them begins another phrase.
@@ -127,6 +162,12 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         return Some(if head && !definite { Chain::Open } else { Chain::Closed }); // a further subject
     }
     match chain {
+        Chain::Open if definite && view.mark(at - 1).is_some() && view.is(at, fun(FunctionClass::Adjective)) => Some(Chain::Open),
+        Chain::Open if view.mark(at - 1).is_some() && is_plural_construct(view, at) => None,
+        Chain::Open if view.mark(at - 1).is_some() && view.is_bare(at) => Some(Chain::First),
+        Chain::Open if !head && !definite && view.is_bare(at) && view.is_definite(at + 1) && !view.is_known_name(&(at..at + 1)) => {
+            Some(Chain::Open)
+        }
         Chain::Open if definite || !head => Some(Chain::Closed),
         Chain::Open => Some(Chain::Open),
         Chain::Closed if definite && (is_adjective(view, at) || honorific) => Some(Chain::Closed),
@@ -136,13 +177,25 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::First if definite && view.is(at, PERSON) && view.len(at, HEADS) == 1 && !view.is_accusative_plural(at) => {
             Some(Chain::Surname)
         }
+        Chain::Name if definite && is_servant(view, at - 1) => Some(Chain::Name), // "servant of the …"
         Chain::First | Chain::Name if definite && !head && !view.key(at).ends_with('\u{0629}') => Some(Chain::Surname),
         Chain::First | Chain::Name if definite && view.len(at, HEADS) > 1 => Some(Chain::Open), // an office behind a surname
         Chain::First | Chain::Name if definite && !view.is(at, Class::Nation.set()) && !honorific => None,
         Chain::First | Chain::Name | Chain::Surname if head && !definite => Some(Chain::Open),
         Chain::First | Chain::Name | Chain::Surname if definite => is_adjective(view, at).then_some(chain),
+        Chain::Surname if view.key(at).ends_with('\u{0629}') => None,
         Chain::First | Chain::Name | Chain::Surname => Some(Chain::Name),
     }
+}
+
+/// The first half of a name such as "servant of the …".
+fn is_servant(view: &View<'_>, at: usize) -> bool {
+    view.is(at, fun(FunctionClass::NameParticle)) && view.key(at).chars().count() == 3
+}
+
+/// The ending of feminine nouns, one or many.
+fn is_feminine(key: &str) -> bool {
+    key.ends_with('\u{0629}') || key.ends_with("\u{0627}\u{062A}")
 }
 
 /// An adjective of belonging by its ending, or another by list.
@@ -155,7 +208,10 @@ pub(super) fn is_adjective(view: &View<'_>, at: usize) -> bool {
 fn is_participle(view: &View<'_>, at: usize) -> bool {
     let feminine = |at: usize| view.key(at).ends_with(['\u{0629}', '\u{0649}']);
     let shape = view.key(at).starts_with("\u{0627}\u{0644}\u{0645}") && feminine(at) && !view.is(at, HEADS | NAMES);
-    shape && at > 0 && view.is_definite(at - 1) && feminine(at - 1)
+    shape
+        && at > 0
+        && (view.is_definite(at - 1) || view.is(at - 1, Class::Place.set()))
+        && (feminine(at - 1) || is_feminine(view.key(at - 1)))
 }
 
 /// The ending of adjectives of belonging.

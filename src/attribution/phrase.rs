@@ -239,8 +239,15 @@ impl<'v, 'a> Walk<'v, 'a> {
         if self.asked {
             return self.after_request(at);
         }
+        if !first && is_answer(view, at) {
+            return None;
+        }
         if self.relative {
             return (!view.is(at, fun(FunctionClass::Complementiser))).then_some(1);
+        }
+        if !first && view.is(at, fun(FunctionClass::Pronoun)) && view.is_conjoined(at) && self.named {
+            self.relative = true; // "and he is …" describes him
+            return Some(1);
         }
         if !first && self.begins_object(at) || view.key(at) == "\u{0644}" {
             return None;
@@ -274,7 +281,7 @@ impl<'v, 'a> Walk<'v, 'a> {
             return None;
         }
         self.note(at);
-        let len = view.len(at, HEADS | NAMES).max(1).min(self.limit - at);
+        let len = view.len(at, HEADS | NAMES | fun(FunctionClass::Adjective)).max(1).min(self.limit - at);
         self.acts_for |= len > 1 && view.is(at, COMMON) && view.has_beh(at + len - 1);
         Some(len)
     }
@@ -392,7 +399,7 @@ impl<'v, 'a> Walk<'v, 'a> {
         let speech = Class::Head(HeadClass::Document).set() | TIMES | fun(FunctionClass::Demonstrative);
         let plural = view.key(at - 1).ends_with("\u{0648}\u{0646}");
         let name = view.is_word(at - 1) && view.tags.at(at - 1).is_empty() && !view.is_definite(at - 1) && !plural && !self.body;
-        let tied = self.titled && !name && !view.is(next, speech) && view.is_word(next);
+        let tied = self.titled && !name && !view.is(next, speech) && (view.is_word(next) || is_in_named(view, at));
         tied.then_some(1)
     }
 
@@ -443,6 +450,16 @@ fn is_done(view: &View<'_>, at: usize) -> bool {
     let Some(rest) = view.key(at).strip_prefix('\u{0628}') else { return false };
     let bare = ["\u{0647}\u{0645}", "\u{0647}\u{0627}", "\u{0647}"].iter().find_map(|pronoun| rest.strip_suffix(pronoun));
     view.lex.is_event(rest) || bare.is_some_and(|bare| view.lex.is_event(bare))
+}
+
+/// "In" and a name in quotation marks.
+fn is_in_named(view: &View<'_>, at: usize) -> bool {
+    view.key(at) == "\u{0641}\u{064A}" && view.opens(at + 1).is_some_and(|q| q.close.is_some() && q.words <= 3)
+}
+
+/// "So" with an auxiliary (`so … has`) begins the clause that the phrase leads to.
+pub(super) fn is_answer(view: &View<'_>, at: usize) -> bool {
+    view.tags.at(at).iter().any(|t| t.pro.has(Pro::FEH) && t.set.meets(fun(FunctionClass::Auxiliary)))
 }
 
 /// A verb that tells an event, without conjunction.

@@ -94,7 +94,7 @@ impl Shapes {
 }
 
 /// Nothing, the alef of the accusative, his, her, their.
-const ENDINGS: [&str; 5] = ["", "\u{0627}", "\u{0647}", "\u{0647}\u{0627}", "\u{0647}\u{0645}"];
+const ENDINGS: [&str; 6] = ["", "\u{0627}", "\u{0647}", "\u{0647}\u{0627}", "\u{0647}\u{0645}", "\u{0647}\u{0645}\u{0627}"];
 
 #[cfg(test)]
 mod tests {

@@ -28,5 +28,6 @@ mod same_meaning;
 mod serve;
 mod sizes;
 mod source;
+mod spans;
 mod spark;
 mod support;

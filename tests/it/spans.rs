@@ -1,0 +1,135 @@
+//! Where the phrase of a speaker begins and ends, in invented sentences.
+
+use isnad::{Analyzer, Article};
+use std::sync::LazyLock;
+
+static ANALYZER: LazyLock<Analyzer> = LazyLock::new(|| Analyzer::builder().build().unwrap());
+
+/// Speaker and content of each attribution in a paragraph, as they are written.
+fn read(sentence: &str) -> Vec<(String, String)> {
+    let analysis = ANALYZER.analyze(&Article::from_text("spans", format!("السوق\n\n{sentence}")));
+    let mut found = Vec::new();
+    for one in &analysis.attributions {
+        let source = one.source.as_ref().map_or_else(|| "-".to_owned(), |source| source.text.clone());
+        let content: Vec<&str> = one.content.iter().map(|content| content.text.as_str()).collect();
+        found.push((source, content.join(" … ")));
+    }
+    found
+}
+
+/// Holds the first attribution of each sentence against its speaker and content.
+fn all(expected: &[(&str, &str, &str)]) {
+    for (sentence, source, content) in expected {
+        let found = read(sentence).into_iter().next().unwrap_or_default();
+        assert_eq!((found.0.as_str(), found.1.as_str()), (*source, *content), "in: {sentence}");
+    }
+}
+
+#[test]
+fn whom_a_body_asks_is_no_part_of_it() {
+    all(&[
+        ("طالبت القوى السياسية رئيس الوزراء نزار العمادي بتقديم تفسيرات.", "القوى السياسية", "بتقديم تفسيرات"),
+        ("وطالب اتحاد القوى رئيس الوزراء بتقديم تفسيرات.", "اتحاد القوى", "بتقديم تفسيرات"),
+        ("دعت النقابة الوطنية للنجارين السلطات المحلية إلى فتح السوق.", "النقابة الوطنية للنجارين", "فتح السوق"),
+        ("دعا الأمين العام للجائزة الجهات المعنية إلى زيارة المعرض.", "الأمين العام للجائزة", "زيارة المعرض"),
+    ]);
+}
+
+#[test]
+fn what_is_condemned_or_announced_is_no_part_of_the_speaker() {
+    all(&[
+        (
+            "أدانت الأمانة العامة لهيئة كبار الحرفيين العمل الإجرامي الذي استهدف السوق.",
+            "الأمانة العامة لهيئة كبار الحرفيين",
+            "العمل الإجرامي الذي استهدف السوق",
+        ),
+        (
+            "أعلنت السلطات حالة الطوارئ في المدينة، بعد أحداث اندلعت أثناء الليل.",
+            "السلطات",
+            "حالة الطوارئ في المدينة، بعد أحداث اندلعت أثناء الليل",
+        ),
+        ("وفجر محامي الضحايا عبد المحسن الطحان مفاجأة بالكشف عن أن الجسر مغلق.", "محامي الضحايا عبد المحسن الطحان", "الجسر مغلق"),
+    ]);
+}
+
+#[test]
+fn the_clause_that_answers_a_marker_ends_its_source() {
+    all(&[
+        ("وبحسب تقرير البلدية فقد أغلق الجسر في الصباح.", "تقرير البلدية", "فقد أغلق الجسر في الصباح"),
+        ("ووفقا للتقرير الذي تنشره البلدية غدا فقد زادت القروض كثيرا.", "للتقرير الذي تنشره البلدية غدا", "فقد زادت القروض كثيرا"),
+    ]);
+}
+
+#[test]
+fn what_describes_the_speaker_belongs_to_him() {
+    all(&[
+        (
+            "أشار منير الطحان وهو من سكان الوادي القديم على الحدود إلى أن الجسر مغلق.",
+            "منير الطحان وهو من سكان الوادي القديم على الحدود",
+            "الجسر مغلق",
+        ),
+        (
+            "وأضاف بدران، وهو أحد النجارين ويعيش في الوادي: «إن الجسر مغلق منذ الصباح الباكر».",
+            "بدران، وهو أحد النجارين ويعيش في الوادي",
+            "إن الجسر مغلق منذ الصباح الباكر",
+        ),
+        ("حسبما ذكرت محكمة السوق في «الوادي» فإن الجسر مغلق.", "محكمة السوق في «الوادي»", "الجسر مغلق"),
+    ]);
+}
+
+#[test]
+fn a_relative_clause_with_its_own_object_does_not_take_the_complementiser() {
+    all(&[
+        ("وأكد الوزير في كلمته التي ألقاها أمس أن الجسر مغلق.", "الوزير", "الجسر مغلق"),
+        ("وأوضحت التفاصيل التي ذكرها عدد من الشهود أن الجسر مغلق.", "التفاصيل التي ذكرها عدد من الشهود", "الجسر مغلق"),
+    ]);
+}
+
+#[test]
+fn a_headline_tells_its_subject_first() {
+    let heads = [
+        ("وزارة التجارة تكشف قائمة الأسواق التي طلبت معلومات عن زبائنها", "وزارة التجارة", "قائمة الأسواق التي طلبت معلومات عن زبائنها"),
+        ("«نجارون» تدعو سلطات السوق في الوادي إلى خفض الرسوم", "نجارون", "خفض الرسوم"),
+        ("وزارة التجارة تحذر النجارين من عبور الجسر", "وزارة التجارة", "عبور الجسر"),
+    ];
+    for (head, source, content) in heads {
+        let analysis = ANALYZER.analyze(&Article::from_text("spans", format!("{head}\n\nفتح السوق أبوابه صباح الأحد.\n\nوعاد الناس.")));
+        let one = analysis.attributions.first();
+        let found = one.map(|one| (one.source.as_ref().map(|s| s.text.as_str()), one.content.first().map(|c| c.text.as_str())));
+        assert_eq!(found, Some((Some(source), Some(content))), "in: {head}");
+    }
+}
+
+#[test]
+fn who_is_set_at_the_head_of_a_sentence_speaks() {
+    all(&[
+        ("أما برنار كوفال الشريك المؤسس للمبادرة فقال إن الجسر مغلق.", "برنار كوفال الشريك المؤسس للمبادرة", "الجسر مغلق"),
+        ("أما سامر الطحان فأشار إلى أن الجسر مغلق.", "سامر الطحان", "الجسر مغلق"),
+    ]);
+}
+
+#[test]
+fn a_preposition_inside_the_speakers_name_introduces_no_content() {
+    all(&[
+        (
+            "وكشف التقرير الصادر حديثا عن مؤسسة السوق، ارتفاع عدد النجارين إلى ألف.",
+            "التقرير الصادر حديثا عن مؤسسة السوق",
+            "ارتفاع عدد النجارين إلى ألف",
+        ),
+        ("كشفت إحدى الدراسات الصادرة عن المعهد أن الجسر مغلق.", "إحدى الدراسات الصادرة عن المعهد", "الجسر مغلق"),
+        (
+            "دعا الاتحاد الدولي لشركات النجارة «نجارون» سلطات السوق في الوادي إلى خفض الرسوم.",
+            "الاتحاد الدولي لشركات النجارة «نجارون»",
+            "خفض الرسوم",
+        ),
+    ]);
+}
+
+#[test]
+fn two_speakers_announce_what_is_theirs() {
+    all(&[(
+        "أعلن كاتب السيناريو سامر الطحان، والموسيقار رامي العلي (وهما صديقان) تأييدهما لإلغاء المعرض.",
+        "كاتب السيناريو سامر الطحان، والموسيقار رامي العلي (وهما صديقان)",
+        "تأييدهما لإلغاء المعرض",
+    )]);
+}
