@@ -7,7 +7,7 @@
 use super::cue::{Cue, Kind};
 use super::view::{CUES, HEADS, NAMES, OUTLETS, View, fun};
 use crate::rules::morph::Tense;
-use crate::rules::shape::{Act, Addressee, AnonymityClass, Complement, FunctionClass, HeadClass, MarkerClass};
+use crate::rules::shape::{Act, Addressee, AnonymityClass, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::{Mark, Quote};
 use std::ops::Range;
@@ -61,6 +61,8 @@ const PHRASES: Set =
 const THINGS: Set =
     Class::Head(HeadClass::Media).set().and(Class::Head(HeadClass::Organization).set()).and(Class::Head(HeadClass::Document).set());
 const PEOPLE: Set = Class::Head(HeadClass::Person).set().and(Class::Head(HeadClass::Group).set());
+pub(super) /// Words that take the clause right behind them for themselves.
+const MODAL: Set = Class::Hedge(HedgeClass::Modal).set().and(fun(FunctionClass::Auxiliary));
 pub(super) const RELAY: Set = Class::Marker(MarkerClass::Relay).set().and(Class::Marker(MarkerClass::Mouth).set());
 const SAYING: Set = Class::Participle.set().and(Class::Masdar.set()).and(Class::Verb.set());
 /// What a search for a clause looks at, besides marks and the cue's own prepositions.
@@ -154,10 +156,13 @@ impl Search<'_, '_, '_> {
                 at += skip;
                 continue;
             }
-            if view.is(at, COMPLEMENTISER) && inner {
+            if view.is(at, COMPLEMENTISER) && (inner || self.is_believed(at) || relative && self.is_governed(at)) {
                 inner = false; // the complementiser of a verb inside the speaker's relative clause
                 at += 1;
                 continue;
+            }
+            if view.is(at, COMPLEMENTISER) && self.is_governed(at) {
+                return None;
             }
             if view.is(at, COMPLEMENTISER) {
                 return self.that(at).filter(|_| !self.is_far(clitic, at));
@@ -188,6 +193,28 @@ impl Search<'_, '_, '_> {
     fn wants_clause(&self, tag: &Tag) -> bool {
         let complete = tag.morph.pronoun && self.view.rule(tag).is_some_and(|r| r.addressee == Addressee::None);
         tag.class == Class::Verb && !tag.morph.homograph && !complete
+    }
+
+    /// The complementiser of the word right before it (`must that`, `it is clear that`). With the article that word is an
+    /// adjective of the speaker's unless something leads it in (`of the clear`, `and the clear`).
+    fn is_governed(&self, at: usize) -> bool {
+        let (view, before) = (self.view, at.saturating_sub(1));
+        let led = |at: usize| view.is(at, fun(FunctionClass::Preposition) | fun(FunctionClass::Negation));
+        let own = !view.is_definite(before) || view.is_conjoined(before) || before.checked_sub(1).is_none_or(led);
+        let says = self.cue.kind == Kind::Verb && self.cue.rule.says; // whose words may begin without a mark
+        at > self.cue.tokens.end && own && !says && view.is(before, MODAL) && !view.is(before, HEADS | NAMES)
+    }
+
+    /// The complementiser of a verb right before it that describes a noun (`a site that they think that`); where the writer
+    /// drops it, the speaker's own "I think" is a part of what is said.
+    fn is_believed(&self, at: usize) -> bool {
+        let (view, before) = (self.view, at.saturating_sub(1));
+        let holds = |t: &Tag| {
+            let told = t.morph.first_person && self.cue.rule.says || view.rule(t).is_some_and(|r| r.says);
+            t.class == Class::Verb && t.morph.tense == Tense::Imperfect && !t.morph.homograph && !told
+        };
+        let apart = at > self.cue.tokens.end + 1;
+        apart && !view.is(before, HEADS | NAMES) && !view.is_behind_particle(before) && view.tags.at(before).iter().any(holds)
     }
 
     /// The next token that a search for a clause looks at.

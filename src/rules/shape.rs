@@ -490,6 +490,8 @@ pub enum HedgeClass {
     Hearsay,
     /// Forecast of nobody (`من المتوقع أن`): not an attribution.
     Forecast,
+    /// Takes the clause right behind it for itself (`يجب أن`, `من الواضح أن`): its `أن` introduces nobody's words.
+    Modal,
 }
 
 /// A recorded silence (`رفض التعليق`, `لم يوضح`).
