@@ -4,6 +4,7 @@
 //! verb that opens its sentence with a complementiser is right nine times in ten whatever the
 //! lemma; in the middle of a sentence without one, three times in ten.
 
+use super::circumstance;
 use super::cue::{Cue, Kind, bare};
 use super::draft::Draft;
 use super::frame::Link;
@@ -92,7 +93,8 @@ impl<'d, 'a> Company<'d, 'a> {
         let owns = draft.words.end > cue.tokens.end || self.link == Link::Preposition && cue.rule.strength <= Strength::Strong;
         let object = self.link == Link::Object && cue.morph().agreement.number != Some(Number::Plural);
         let adjective = if cue.tag.pro.conjunction() { self.link != Link::That } else { !self.clause && !owns && !object };
-        if feminine && (!comma || adjective) {
+        let told = self.is_told(view, draft);
+        if feminine && (!comma && !told || comma && adjective) {
             return false; // most feminine participles without a comma are adjectives
         }
         if self.gap > if cue.rule.addressee == Addressee::None { 12 } else { 22 } {
@@ -101,11 +103,36 @@ impl<'d, 'a> Company<'d, 'a> {
         let (opens, plain) = (cue.opens_clause, !cue.morph().homograph);
         let man = cue.morph().agreement == Agreement::of(false, Number::Singular);
         match cue.rule.strength {
-            Strength::Core => self.clause || (opens || man) && plain,
-            Strength::Strong => self.clause || opens && plain,
-            Strength::Medium => opens && (self.clause || plain) || man && self.link == Link::That,
+            Strength::Core => self.clause || (opens || man) && plain || told,
+            Strength::Strong => self.clause || opens && plain || told,
+            Strength::Medium => opens && (self.clause || plain) || (man || told) && self.link == Link::That,
             Strength::Weak => opens && self.clause,
             Strength::Quote => opens && self.link == Link::Quote,
+        }
+    }
+
+    /// What follows the participle shows that it is none of the adjectives written alike: a clause at once, its own
+    /// preposition, or whom it accuses; behind a definite noun a deed is enough.
+    fn is_told(&self, view: &View<'_>, draft: &Draft<'_>) -> bool {
+        let cue = self.cue;
+        let at = cue.tokens.start;
+        let before = |set| at.checked_sub(1).is_some_and(|b| view.is(b, set));
+        if before(fun(FunctionClass::Preposition)) {
+            return false; // a verbal noun
+        }
+        let marked = at.checked_sub(1).is_some_and(|b| view.mark(b).is_some());
+        let definite = circumstance::is_behind_definite(view, at);
+        let masculine = cue.morph().agreement.feminine != Some(true);
+        match self.link {
+            Link::That => {
+                circumstance::leads_to_clause(view, cue.tokens.end) && (cue.rule.strength < Strength::Medium || masculine || definite)
+            }
+            Link::Preposition if draft.words.end > cue.tokens.end => !cue.morph().homograph || marked || definite,
+            Link::Preposition => {
+                (marked || masculine || cue.rule.addressee == Addressee::Inside) && circumstance::addresses(view, at, cue.rule)
+            }
+            Link::Object => definite && view.is_event(draft.used) && !cue.morph().homograph,
+            Link::Quote | Link::Colon => false,
         }
     }
 

@@ -3,6 +3,7 @@
 //! A word inside a look-alike phrase, inside a request for anonymity or inside a recorded
 //! silence is no candidate.
 
+use super::circumstance;
 use super::view::{TIMES, View, fun};
 use crate::rules::lexicon::CueRule;
 use crate::rules::morph::Morph;
@@ -200,8 +201,9 @@ fn choose<'a>(view: &View<'a>, at: usize, before: Before) -> Option<(&'a Tag, Ki
     }
     let noun = view.tags.at(at).iter().any(|t| t.pro == Pro::NONE && t.set.meets(super::view::HEADS | super::view::NAMES));
     let verb = best(view, at, Class::Verb.set()).filter(|t| !(noun && (t.morph.pronoun || t.morph.homograph)));
-    let participle =
-        best(view, at, Class::Participle.set()).filter(|t| t.morph.accusative && (before.opens_clause || !view.is(at, super::view::HEADS)));
+    let untitled = before.opens_clause || !view.is(at, super::view::HEADS);
+    let speaks = |t: &Tag| untitled || view.rule(t).is_some_and(|rule| circumstance::speaks(view, at, rule));
+    let participle = best(view, at, Class::Participle.set()).filter(|t| t.morph.accusative && speaks(t));
     match (verb, participle) {
         (Some(tag), Some(other)) if tag.morph.homograph => Some((other, Kind::Participle)),
         (Some(tag), _) => Some((tag, Kind::Verb)),

@@ -6,6 +6,7 @@
 //! for the sources stage.
 
 mod admit;
+mod circumstance;
 mod claims;
 mod cue;
 mod draft;
