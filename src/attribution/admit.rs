@@ -141,10 +141,16 @@ impl<'d, 'a> Company<'d, 'a> {
         let morph = cue.morph();
         let told = self.link == Link::That && self.behind && self.spoken;
         let strays = morph.pronoun && (cue.rule.addressee == Addressee::None || cue.rule.strength > Strength::Strong && !told);
-        if morph.passive && !self.clause || strays || cue.tag.pro.has(Pro::LAM) && self.link != Link::That {
+        if morph.passive && !self.clause
+            || strays && !(cue.rule.judges && self.link == Link::Object)
+            || cue.tag.pro.has(Pro::LAM) && self.link != Link::That
+        {
             return false;
         }
         let what = |at: usize| morph.pronoun && self.link == Link::Preposition && view.is_what(at);
+        if morph.pronoun && cue.rule.judges && self.link == Link::Object {
+            return self.judges(view);
+        }
         if morph.homograph {
             return self.homograph(view);
         }
@@ -162,6 +168,14 @@ impl<'d, 'a> Company<'d, 'a> {
             Link::Colon => self.head && (cue.rule.strength != Strength::Quote || self.goes_on()) || !draft.extra.is_empty(),
             Link::Preposition | Link::Object => self.phrase_behind(present),
         }
+    }
+
+    /// What somebody held the thing to be: the verb describes the thing before it, or says who does.
+    fn judges(&self, view: &View<'_>) -> bool {
+        let before = self.cue.tokens.start.checked_sub(1);
+        let described = before.is_some_and(|at| view.is_what(at) || view.is(at, fun(FunctionClass::Relative)));
+        let held = described || before.is_some_and(|at| view.is(at, fun(FunctionClass::Auxiliary)));
+        held || self.spoken && self.behind
     }
 
     /// `And the minister went on:`.

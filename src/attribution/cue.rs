@@ -6,7 +6,7 @@
 use super::circumstance;
 use super::view::{TIMES, View, fun};
 use crate::rules::lexicon::CueRule;
-use crate::rules::morph::Morph;
+use crate::rules::morph::{Morph, Tense};
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass, SilenceClass};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
@@ -180,9 +180,11 @@ fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
         return None;
     }
     let conjunction = tag.pro.conjunction();
+    let mut tag = *tag;
+    tag.morph.homograph &= !is_doubled(view, at, &tag, rule);
     Some(Cue {
         tokens: at..end,
-        tag: *tag,
+        tag,
         rule,
         kind,
         negated: before.negated,
@@ -225,11 +227,17 @@ fn unclitic(key: &str) -> &str {
     }
 }
 
+/// A verb of a doubled root that is written with its shadda is no other word.
+fn is_doubled(view: &View<'_>, at: usize, tag: &Tag, rule: &CueRule) -> bool {
+    rule.doubled && tag.morph.tense == Tense::Perfect && view.doc.tokens.get(at).is_some_and(|token| token.shadda)
+}
+
 /// The reading that is least in doubt.
 fn best<'a>(view: &View<'a>, at: usize, set: Set) -> Option<&'a Tag> {
     if !view.is(at, set) {
         return None;
     }
-    let doubt = |t: &&Tag| (t.morph.homograph, t.morph.first_person, t.morph.passive, t.morph.pronoun, t.pro.has(Pro::LAM));
+    let doubled = |t: &Tag| view.rule(t).is_some_and(|rule| is_doubled(view, at, t, rule));
+    let doubt = |t: &&Tag| (!doubled(t), t.morph.homograph, t.morph.first_person, t.morph.passive, t.morph.pronoun, t.pro.has(Pro::LAM));
     view.tags.at(at).iter().filter(|t| t.set.meets(set)).min_by_key(doubt)
 }

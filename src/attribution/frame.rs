@@ -81,6 +81,9 @@ pub(super) const REQUEST: Set = Class::Anonymity(AnonymityClass::Request).set().
 pub(crate) fn find(view: &View<'_>, cue: &Cue<'_>, end: usize) -> Option<Frame> {
     let limit = end.min(cue.tokens.end + WINDOW);
     let search = Search { view, cue, limit };
+    if cue.kind == Kind::Verb && cue.rule.judges && cue.morph().pronoun {
+        return search.judgement().or_else(|| search.clause(cue.tokens.end));
+    }
     let mut from = cue.tokens.end;
     while let Some(clause) = search.clause(from) {
         if let Some(phrase) = search.phrase_before(&clause) {

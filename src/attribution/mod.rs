@@ -13,6 +13,7 @@ mod draft;
 mod extent;
 mod frame;
 mod headline;
+mod judgement;
 mod lead;
 mod marker;
 pub mod model;
