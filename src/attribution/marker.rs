@@ -97,7 +97,7 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
         || cue.rule.past && (tag.morph.tense != Tense::Perfect || rule.act != Act::Assertion || rule.addressee != Addressee::None)
         || tag.morph.homograph
         || rule.continues
-        || rule.strength > Strength::Strong && !rule.relays && rule.strength != Strength::Quote
+        || rule.strength > (if cue.rule.also { Strength::Strong } else { Strength::Medium }) && !rule.relays && rule.strength != Strength::Quote
     {
         return None;
     }
