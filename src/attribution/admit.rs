@@ -4,6 +4,7 @@
 //! verb that opens its sentence with a complementiser is right nine times in ten whatever the
 //! lemma; in the middle of a sentence without one, three times in ten.
 
+use super::circumstance;
 use super::cue::{Cue, Kind, bare};
 use super::draft::Draft;
 use super::frame::Link;
@@ -94,7 +95,8 @@ impl<'d, 'a> Company<'d, 'a> {
         let owns = draft.words.end > cue.tokens.end || self.link == Link::Preposition && cue.rule.strength <= Strength::Strong;
         let object = self.link == Link::Object && cue.morph().agreement.number != Some(Number::Plural);
         let adjective = if cue.tag.pro.conjunction() { self.link != Link::That } else { !self.clause && !owns && !object };
-        if feminine && (!comma || adjective) {
+        let told = self.is_told(view, draft);
+        if feminine && (!comma && !told || comma && adjective) {
             return false; // most feminine participles without a comma are adjectives
         }
         if self.gap > if cue.rule.addressee == Addressee::None { 12 } else { 22 } {
@@ -103,11 +105,36 @@ impl<'d, 'a> Company<'d, 'a> {
         let (opens, plain) = (cue.opens_clause, !cue.morph().homograph);
         let man = cue.morph().agreement == Agreement::of(false, Number::Singular);
         match cue.rule.strength {
-            Strength::Core => self.clause || (opens || man) && plain,
-            Strength::Strong => self.clause || opens && plain,
-            Strength::Medium => opens && (self.clause || plain) || man && self.link == Link::That,
+            Strength::Core => self.clause || (opens || man) && plain || told,
+            Strength::Strong => self.clause || opens && plain || told,
+            Strength::Medium => opens && (self.clause || plain) || (man || told) && self.link == Link::That,
             Strength::Weak => opens && self.clause,
             Strength::Quote => opens && self.link == Link::Quote,
+        }
+    }
+
+    /// What follows the participle shows that it is none of the adjectives written alike: a clause at once, its own
+    /// preposition, or whom it accuses; behind a definite noun a deed is enough.
+    fn is_told(&self, view: &View<'_>, draft: &Draft<'_>) -> bool {
+        let cue = self.cue;
+        let at = cue.tokens.start;
+        let before = |set| at.checked_sub(1).is_some_and(|b| view.is(b, set));
+        if before(fun(FunctionClass::Preposition)) {
+            return false; // a verbal noun
+        }
+        let marked = at.checked_sub(1).is_some_and(|b| view.mark(b).is_some());
+        let definite = circumstance::is_behind_definite(view, at);
+        let masculine = cue.morph().agreement.feminine != Some(true);
+        match self.link {
+            Link::That => {
+                circumstance::leads_to_clause(view, cue.tokens.end) && (cue.rule.strength < Strength::Medium || masculine || definite)
+            }
+            Link::Preposition if draft.words.end > cue.tokens.end => !cue.morph().homograph || marked || definite,
+            Link::Preposition => {
+                (marked || masculine || cue.rule.addressee == Addressee::Inside) && circumstance::addresses(view, at, cue.rule)
+            }
+            Link::Object => definite && view.is_event(draft.used) && !cue.morph().homograph,
+            Link::Quote | Link::Colon => false,
         }
     }
 
@@ -116,10 +143,16 @@ impl<'d, 'a> Company<'d, 'a> {
         let morph = cue.morph();
         let told = self.link == Link::That && self.behind && self.spoken;
         let strays = morph.pronoun && (cue.rule.addressee == Addressee::None || cue.rule.strength > Strength::Strong && !told);
-        if morph.passive && !self.clause || strays || cue.tag.pro.has(Pro::LAM) && self.link != Link::That {
+        if morph.passive && !self.clause
+            || strays && !(cue.rule.judges && self.link == Link::Object)
+            || cue.tag.pro.has(Pro::LAM) && self.link != Link::That
+        {
             return false;
         }
         let what = |at: usize| morph.pronoun && self.link == Link::Preposition && view.is_what(at);
+        if morph.pronoun && cue.rule.judges && self.link == Link::Object {
+            return self.judges(view);
+        }
         if morph.homograph {
             return self.homograph(view);
         }
@@ -137,6 +170,14 @@ impl<'d, 'a> Company<'d, 'a> {
             Link::Colon => self.head && (cue.rule.strength != Strength::Quote || self.goes_on()) || !draft.extra.is_empty(),
             Link::Preposition | Link::Object => self.phrase_behind(present),
         }
+    }
+
+    /// What somebody held the thing to be: the verb describes the thing before it, or says who does.
+    fn judges(&self, view: &View<'_>) -> bool {
+        let before = self.cue.tokens.start.checked_sub(1);
+        let described = before.is_some_and(|at| view.is_what(at) || view.is(at, fun(FunctionClass::Relative)));
+        let held = described || before.is_some_and(|at| view.is(at, fun(FunctionClass::Auxiliary)));
+        held || self.spoken && self.behind
     }
 
     /// `And the minister went on:`.

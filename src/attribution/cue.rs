@@ -3,6 +3,7 @@
 //! A word inside a look-alike phrase, inside a request for anonymity or inside a recorded
 //! silence is no candidate.
 
+use super::circumstance;
 use super::view::{HEADS, NAMES, TIMES, View, fun};
 use crate::rules::lexicon::CueRule;
 use crate::rules::morph::{Morph, Tense};
@@ -183,9 +184,11 @@ fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
         return None;
     }
     let conjunction = tag.pro.conjunction();
+    let mut tag = *tag;
+    tag.morph.homograph &= !is_doubled(view, at, &tag, rule);
     Some(Cue {
         tokens: at..end,
-        tag: *tag,
+        tag,
         rule,
         kind,
         negated: before.negated,
@@ -205,7 +208,9 @@ fn choose<'a>(view: &View<'a>, at: usize, before: Before) -> Option<(&'a Tag, Ki
     let noun = view.tags.at(at).iter().any(|t| t.pro == Pro::NONE && t.set.meets(HEADS | NAMES));
     let called = |t: &Tag| before.opens_clause && is_called_for(view, t, at + 1);
     let verb = best(view, at, Class::Verb.set()).filter(|t| !noun || !t.morph.pronoun && (!t.morph.homograph || called(t)));
-    let participle = best(view, at, Class::Participle.set()).filter(|t| t.morph.accusative && (before.opens_clause || !view.is(at, HEADS)));
+    let untitled = before.opens_clause || !view.is(at, HEADS);
+    let speaks = |t: &Tag| untitled || view.rule(t).is_some_and(|rule| circumstance::speaks(view, at, rule));
+    let participle = best(view, at, Class::Participle.set()).filter(|t| t.morph.accusative && speaks(t));
     match (verb, participle) {
         (Some(tag), Some(other)) if tag.morph.homograph => Some((other, Kind::Participle)),
         (Some(tag), _) => Some((tag, Kind::Verb)),
@@ -235,11 +240,17 @@ fn unclitic(key: &str) -> &str {
     }
 }
 
+/// A verb of a doubled root that is written with its shadda is no other word.
+fn is_doubled(view: &View<'_>, at: usize, tag: &Tag, rule: &CueRule) -> bool {
+    rule.doubled && tag.morph.tense == Tense::Perfect && view.doc.tokens.get(at).is_some_and(|token| token.shadda)
+}
+
 /// The reading that is least in doubt.
 fn best<'a>(view: &View<'a>, at: usize, set: Set) -> Option<&'a Tag> {
     if !view.is(at, set) {
         return None;
     }
-    let doubt = |t: &&Tag| (t.morph.homograph, t.morph.first_person, t.morph.passive, t.morph.pronoun, t.pro.has(Pro::LAM));
+    let doubled = |t: &Tag| view.rule(t).is_some_and(|rule| is_doubled(view, at, t, rule));
+    let doubt = |t: &&Tag| (!doubled(t), t.morph.homograph, t.morph.first_person, t.morph.passive, t.morph.pronoun, t.pro.has(Pro::LAM));
     view.tags.at(at).iter().filter(|t| t.set.meets(set)).min_by_key(doubt)
 }

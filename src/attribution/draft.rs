@@ -57,7 +57,9 @@ pub(crate) fn mention(view: &View<'_>, tokens: Range<usize>) -> Mention {
 
 /// Reads a finite verb, participle or noun of saying.
 pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, first: bool) -> Option<Draft<'a>> {
-    if cue.negated && !cue.rule.negatable || cue.morph().first_person || cue.rule.needs_pronoun && !cue.morph().pronoun {
+    let describes = cue.rule.judges || cue.rule.addressee == Addressee::Inside;
+    let what = describes && cue.morph().pronoun && cue.tokens.start.checked_sub(1).is_some_and(|at| view.is_what(at));
+    if cue.negated && !cue.rule.negatable && !what || cue.morph().first_person || cue.rule.needs_pronoun && !cue.morph().pronoun {
         return None;
     }
     let end = view.around(cue.tokens.start).map_or(sentence.end, |q| sentence.end.min(q.inner.end));

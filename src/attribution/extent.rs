@@ -7,6 +7,7 @@
 use super::cue::Kind;
 use super::draft::{Body, Draft, is_text};
 use super::frame::Link;
+use super::judgement;
 use super::marker;
 use super::model::SourceSlot;
 use super::silence::{self, SILENCES};
@@ -162,13 +163,13 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
             Body::Extra => Vec::new(),
             Body::From(start) => self.running(index, nested, start, self.hard_end(draft)),
             Body::Quote(open) => self.quoted(index, open),
-            Body::Before(start) => self.before(draft, start),
+            Body::Before(start) => self.before(draft, marker::points_to(self.view, self.drafts, index, start)),
         }
     }
 
     fn hard_end(&self, draft: &Draft<'_>) -> usize {
         let around = self.view.around(draft.words.start);
-        around.map_or(self.sentence.end, |q| self.sentence.end.min(q.inner.end))
+        judgement::end(self.view, draft, around.map_or(self.sentence.end, |q| self.sentence.end.min(q.inner.end)))
     }
 
     /// Text from `start` to the first cut, with the pieces behind inserted markers.

@@ -4,6 +4,7 @@
 //! *Source*: distances are those measured between verb and complementiser (median 2, 95 in
 //! 100 within 17, 99 within 28 tokens).
 
+use super::circumstance;
 use super::cue::{Cue, Kind};
 use super::view::{CUES, HEADS, NAMES, OUTLETS, View, fun};
 use crate::rules::morph::Tense;
@@ -17,6 +18,9 @@ const WINDOW: usize = 34;
 
 /// Words from which a quotation right after the cue is speech and not a name.
 const SPEECH_WORDS: u32 = 4;
+
+/// Words of the subject between a verb that goes on and the participle that tells how.
+const SUBJECT: usize = 6;
 
 /// Words up to which a quotation may be a name.
 const NAME_WORDS: u32 = 3;
@@ -80,6 +84,9 @@ pub(super) const REQUEST: Set = Class::Anonymity(AnonymityClass::Request).set().
 pub(crate) fn find(view: &View<'_>, cue: &Cue<'_>, end: usize) -> Option<Frame> {
     let limit = end.min(cue.tokens.end + WINDOW);
     let search = Search { view, cue, limit };
+    if cue.kind == Kind::Verb && cue.rule.judges && cue.morph().pronoun {
+        return search.judgement().or_else(|| search.clause(cue.tokens.end));
+    }
     let mut from = cue.tokens.end;
     while let Some(clause) = search.clause(from) {
         if let Some(phrase) = search.phrase_before(&clause) {
@@ -244,9 +251,21 @@ impl Search<'_, '_, '_> {
                 Class::Verb => next && t.morph.tense == Tense::Imperfect,
                 _ => false,
             };
-            form && self.view.rule(t).is_some_and(|r| r.says)
+            form && self.view.rule(t).is_some_and(|r| r.says) || self.goes_on(t, at)
         };
         self.cue.kind == Kind::Verb && self.view.is(at, SAYING) && self.view.tags.at(at).iter().any(says)
+    }
+
+    /// The participle behind a verb that only goes on (`and the sources continued, explaining that`), which has no content
+    /// of its own.
+    fn goes_on(&self, tag: &Tag, at: usize) -> bool {
+        let subject = self.cue.tokens.end..at;
+        self.cue.rule.continues
+            && tag.class == Class::Participle
+            && tag.morph.accusative
+            && subject.len() <= SUBJECT
+            && subject.clone().all(|at| self.view.mark(at).is_none())
+            && circumstance::leads_to_clause(self.view, at + 1)
     }
 
     /// A noun of saying that the cue carries as its object.
@@ -260,7 +279,8 @@ impl Search<'_, '_, '_> {
 
     /// The complement of the saying is the complement of the cue.
     fn saying(&self, at: usize) -> Option<Frame> {
-        let fits = |t: &&Tag| t.set.meets(SAYING) && self.view.rule(t).is_some_and(|r| r.says || self.cue.rule.carries);
+        let says = |t: &Tag| self.view.rule(t).is_some_and(|r| r.says || self.cue.rule.carries);
+        let fits = |t: &&Tag| t.set.meets(SAYING) && (says(t) || self.goes_on(t, at));
         let tag = self.view.tags.at(at).iter().find(fits)?;
         let kind = if tag.class == Class::Participle { Kind::Participle } else { Kind::Noun };
         let rule = self.view.rule(tag)?;
@@ -355,16 +375,10 @@ impl Search<'_, '_, '_> {
         })
     }
 
-    /// A participle behind a mark with its own clause behind it (`, pointing out that`), which may be a title elsewhere.
+    /// A participle with its own clause behind it (`pointing out that`), which may be a title elsewhere.
     fn is_circumstance(&self, at: usize) -> bool {
-        let view = self.view;
         let own = |t: &Tag| t.class == Class::Participle && t.morph.accusative && !t.morph.homograph;
-        if at.checked_sub(1).is_none_or(|before| view.mark(before).is_none()) || !view.tags.at(at).iter().any(own) {
-            return false;
-        }
-        let next = at + 1;
-        let behind = next + 1;
-        view.is(next, COMPLEMENTISER) || view.is_preposition(next) && (view.is(behind, COMPLEMENTISER) || view.opens(behind).is_some())
+        self.view.tags.at(at).iter().any(own) && circumstance::leads_to_clause(self.view, at + 1)
     }
 
     fn opens_clause(&self, at: usize) -> bool {

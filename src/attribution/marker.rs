@@ -10,7 +10,7 @@ use super::model::SourceSlot;
 use super::phrase;
 use super::view::{CUES, HEADS, NAMES, OUTLETS, View, fun};
 use crate::rules::morph::{Agreement, Tense};
-use crate::rules::shape::{FunctionClass, HeadClass, MarkerClass, Strength};
+use crate::rules::shape::{Act, Addressee, FunctionClass, HeadClass, MarkerClass, Strength};
 use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::Mark;
 use std::ops::Range;
@@ -93,11 +93,12 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     let at = cue.tokens.end;
     let tag = view.tags.at(at).iter().find(|t| t.class == Class::Verb && !t.morph.first_person)?;
     let rule = view.rule(tag)?;
+    let limit = if cue.rule.also { Strength::Strong } else { Strength::Medium };
     if tag.morph.passive
-        || cue.rule.past && tag.morph.tense != Tense::Perfect
+        || cue.rule.past && (tag.morph.tense != Tense::Perfect || rule.act != Act::Assertion || rule.addressee != Addressee::None)
         || tag.morph.homograph
         || rule.continues
-        || rule.strength > Strength::Strong && !rule.relays && rule.strength != Strength::Quote && !is_published(view, cue, tag)
+        || rule.strength > limit && !rule.relays && rule.strength != Strength::Quote && !is_published(view, cue, tag)
     {
         return None;
     }
@@ -224,4 +225,17 @@ pub(crate) fn stands_alone(view: &View<'_>, sentence: &Range<usize>) -> bool {
 /// Whether a draft is a marker that closes what another said.
 pub(crate) fn closes(draft: &Draft<'_>) -> bool {
     matches!(draft.cue.kind, Kind::Marker(c) if c != MarkerClass::Document) && matches!(draft.body, Body::Before(_) | Body::Extra)
+}
+
+/// Where the content of a marker that points to a fact begins (`…, and this the ministry denied`): another's words before it
+/// are the fact, without who said them.
+pub(crate) fn points_to(view: &View<'_>, drafts: &[Draft<'_>], index: usize, start: usize) -> usize {
+    let Some(marker) = drafts.get(index).filter(|draft| draft.cue.rule.past) else { return start };
+    let quote = |at: usize| view.around(at).map(|q| q.open);
+    let said = |draft: &Draft<'_>| match draft.body {
+        Body::From(from) if quote(from) == quote(marker.words.start) => Some(from),
+        _ => None,
+    };
+    let last = drafts.iter().take(index).rev().find_map(said);
+    last.map_or(start, |from| from.max(start))
 }

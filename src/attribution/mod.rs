@@ -6,12 +6,14 @@
 //! for the sources stage.
 
 mod admit;
+mod circumstance;
 mod claims;
 mod cue;
 mod draft;
 mod extent;
 mod frame;
 mod headline;
+mod judgement;
 mod lead;
 mod marker;
 pub mod model;

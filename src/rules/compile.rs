@@ -373,6 +373,8 @@ impl CueRule {
             relays: false,
             says: false,
             carries: false,
+            judges: false,
+            doubled: false,
             negatable: false,
             only_objects: false,
             strict: false,
@@ -409,6 +411,8 @@ impl CueRule {
             relays: verb.relays,
             says: verb.says,
             carries: verb.carries,
+            judges: verb.judges,
+            doubled: verb.masdar.as_deref() == Some("") && fold(&verb.lemma).chars().count() == 2,
             negatable: verb.negatable,
             only_objects: verb.only_objects,
             ..Self::bare()

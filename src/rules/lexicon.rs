@@ -64,6 +64,10 @@ pub struct CueRule {
     pub says: bool,
     /// Carries a noun of saying that introduces the content.
     pub carries: bool,
+    /// Holds a thing to be something.
+    pub judges: bool,
+    /// A root whose last letter is doubled, without a verbal noun: the perfect alone may be written with a shadda.
+    pub doubled: bool,
     /// Negated it reports still.
     pub negatable: bool,
     /// A noun content begins with one of the objects behind a preposition too.

@@ -138,6 +138,9 @@ pub struct Verb {
     /// Carries a noun of saying as its object, which introduces the content (`جدد تأكيده أن`).
     #[serde(default)]
     pub carries: bool,
+    /// Holds a thing to be something: with a pronoun, what it is held to be is the content (`ما اعتبره خطأ`).
+    #[serde(default)]
+    pub judges: bool,
     /// Negated it reports still (`لم يستبعد`, `لم ينف`).
     #[serde(default)]
     pub negatable: bool,
