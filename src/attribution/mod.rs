@@ -9,6 +9,8 @@ mod admit;
 mod claims;
 mod cue;
 mod draft;
+#[cfg(test)]
+mod endings;
 mod extent;
 mod frame;
 mod headline;
@@ -21,6 +23,7 @@ mod phrase;
 mod relay;
 mod settle;
 mod silence;
+mod turn;
 mod view;
 
 pub use headline::RULE as COLON_HEADLINE;
