@@ -68,3 +68,9 @@ fn when_and_why_it_was_said_is_the_writers() {
         ("قال المدير إن القرار جاء بعد دراسة، وذلك في إطار خطة العام.", "خطة العام"),
     ]);
 }
+
+#[test]
+fn a_verb_behind_also_is_a_cue_of_its_own() {
+    let two = |first: &str, second: &str| vec![("دعا".to_owned(), first.to_owned(), None), ("دعا".to_owned(), second.to_owned(), None)];
+    assert_eq!(contents("دعا الوزير إلى الهدوء في الحي، كما دعا الجيران إلى الصبر."), two("الهدوء في الحي", "الصبر"));
+}

@@ -52,10 +52,11 @@ fn is_subject(view: &View<'_>, at: usize) -> bool {
     view.is_word(at) && !letter && !view.is(at, fun(FunctionClass::Preposition)) && !view.is_event(at)
 }
 
-/// Phrases that open the writer's own words (`it is worth noting`).
+/// Phrases that open the writer's own words (`it is worth noting`), those that a bracket encloses left out.
 fn background(view: &View<'_>, sentence: &Range<usize>) -> Vec<usize> {
     let is = |at: &usize| view.tag(*at, Class::Lookalike.set()).and_then(|t| view.rule(t)).is_some_and(|r| r.background);
-    view.tags.places(sentence.clone(), Class::Lookalike.set()).filter(is).collect()
+    let aside = |at: usize| at.checked_sub(1).and_then(|before| view.mark(before)) == Some(Mark::Open);
+    view.tags.places(sentence.clone(), Class::Lookalike.set()).filter(|at| is(at) && !aside(*at)).collect()
 }
 
 /// Behind a comma with "and" a verb that tells an event.
