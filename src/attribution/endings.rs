@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use super::extract;
+use super::model::Form;
 use crate::rules::{Packs, lexicon::Lexicon, zones};
 use crate::text::{self, ZoneWords};
 use std::sync::OnceLock;
@@ -73,4 +74,37 @@ fn when_and_why_it_was_said_is_the_writers() {
 fn a_verb_behind_also_is_a_cue_of_its_own() {
     let two = |first: &str, second: &str| vec![("دعا".to_owned(), first.to_owned(), None), ("دعا".to_owned(), second.to_owned(), None)];
     assert_eq!(contents("دعا الوزير إلى الهدوء في الحي، كما دعا الجيران إلى الصبر."), two("الهدوء في الحي", "الصبر"));
+}
+
+#[test]
+fn a_quoted_name_behind_what_it_names_is_no_quoted_speech() {
+    let (lexicon, zones) = packs();
+    let form = |sentence: &str| {
+        let doc = text::read(format!("أخبار الوادي اليوم\n\n{sentence}"), zones);
+        extract(&doc, &lexicon.tag(&doc), lexicon).list.first().map(|a| a.form)
+    };
+    for sentence in [
+        "وأوضح المدير أن العمال انتهوا من ترميم قصر «أبي النخيل» في الوادي.",
+        "وأكدت البلدية أنها وزعت الكتب تحت مسمى «ضيف الحي» في الوادي.",
+        "وذكرت الشرطة أن الشاب الذي اسمه «س. م. ه» عاد إلى بيته.",
+        "وأعلنت الشركة أنها باعت مجموعة «نخيل الوادي» كلها.",
+    ] {
+        assert_eq!(form(sentence), Some(Form::Indirect), "{sentence}");
+    }
+    for sentence in [
+        "وأوضح المدير أن في الوادي «خطرا كبيرا جدا» على البيوت.",
+        "وأكدت البلدية أنها تمر بمرحلة «صعبة للغاية» هذا العام.",
+        "وأوضح المدير أن الوادي يتجه نحو مناخ «أكثر دفئا» من قبل.",
+    ] {
+        assert_eq!(form(sentence), Some(Form::Mixed), "{sentence}");
+    }
+}
+
+#[test]
+fn brackets_behind_a_colon_are_quotation_marks() {
+    let (lexicon, zones) = packs();
+    let doc = text::read("أخبار الوادي اليوم\n\nوقال المدير سامر: (لا أريد أن يغلق هذا الجسر).\n".to_owned(), zones);
+    let found = extract(&doc, &lexicon.tag(&doc), lexicon).list;
+    let said: Vec<_> = found.iter().map(|a| (a.content[0].slice(&doc.text), a.form)).collect();
+    assert_eq!(said, [("لا أريد أن يغلق هذا الجسر", Form::Direct)]);
 }
