@@ -29,6 +29,11 @@ pub(crate) fn admit(view: &View<'_>, draft: &Draft<'_>) -> bool {
     }
 }
 
+/// The word that may mean "also" (`as he called for patience`).
+fn is_also(view: &View<'_>, at: usize) -> bool {
+    view.tags.at(at).iter().any(|t| matches!(t.class, Class::Marker(_)) && view.rule(t).is_some_and(|rule| rule.also))
+}
+
 /// What stands around a cue.
 struct Company<'d, 'a> {
     cue: &'d Cue<'a>,
@@ -45,6 +50,8 @@ struct Company<'d, 'a> {
     described: bool,
     /// The cue opens its clause, or its subject opens the text.
     head: bool,
+    /// "Also" stands before it.
+    also: bool,
     /// Tokens between the cue and the content.
     gap: usize,
 }
@@ -66,6 +73,7 @@ impl<'d, 'a> Company<'d, 'a> {
             described: speaker.as_ref().is_some_and(|s| s.end == cue.tokens.start),
             behind: speaker.is_some_and(|s| s.start >= cue.tokens.end),
             head: cue.opens_clause || leads,
+            also: cue.tokens.start.checked_sub(1).is_some_and(|at| is_also(view, at)),
             gap: draft.used.saturating_sub(cue.tokens.end),
         }
     }
@@ -230,7 +238,7 @@ impl<'d, 'a> Company<'d, 'a> {
         // the plural tells its subject; "they were accused of" is written alike
         let many = cue.morph().agreement.number == Some(Number::Plural) && !present;
         let many = many && (cue.rule.addressee != Addressee::Inside || self.link == Link::Object);
-        let joined = cue.opens_sentence || cue.tag.pro.conjunction() || many;
+        let joined = cue.opens_sentence || cue.tag.pro.conjunction() || many || self.also;
         match cue.rule.strength {
             Strength::Core if present => self.spoken,
             Strength::Core => self.head || self.mention,

@@ -11,6 +11,7 @@ use super::judgement;
 use super::marker;
 use super::model::SourceSlot;
 use super::silence::{self, SILENCES};
+use super::turn::Turns;
 use super::view::{CUES, TIMES, View, fun};
 use crate::rules::shape::{FunctionClass, MarkerClass, Strength};
 use crate::rules::tag::{Class, Pro, Set};
@@ -104,19 +105,6 @@ fn adopt(drafts: &[Draft<'_>], out: &mut [Extent]) {
     }
 }
 
-/// Tokens at which the writer's own words begin (`it is worth noting`).
-fn background(view: &View<'_>, sentence: &Range<usize>) -> Vec<usize> {
-    let is = |at: &usize| view.tag(*at, Class::Lookalike.set()).and_then(|t| view.rule(t)).is_some_and(|r| r.background);
-    view.tags.places(sentence.clone(), Class::Lookalike.set()).filter(is).collect()
-}
-
-/// Tokens behind a comma with "and" and a verb that tells an event.
-fn told(view: &View<'_>, sentence: &Range<usize>) -> Vec<usize> {
-    let and = |at: usize| view.tags.at(at).iter().any(|t| t.class == Class::Narrative && t.pro.has(Pro::WAW));
-    let behind = |at: usize| at.checked_sub(1).and_then(|comma| view.mark(comma)) == Some(Mark::Comma);
-    view.tags.places(sentence.clone(), Class::Narrative.set()).filter(|at| behind(*at) && and(*at)).collect()
-}
-
 /// The comma before a conjunction that opens the clause of a cue that stands further in
 /// (`…, and in reply the minister said`), with nothing that could hold the cue between.
 fn clause_comma(view: &View<'_>, cue: usize) -> Option<usize> {
@@ -129,9 +117,8 @@ struct Scope<'v, 'a, 'd> {
     view: &'v View<'a>,
     drafts: &'d [Draft<'a>],
     sentence: Range<usize>,
-    background: Vec<usize>,
-    /// Tokens where the writer may go on telling.
-    told: Vec<usize>,
+    /// Where the writer may take over.
+    turns: Turns,
     /// Tokens at which somebody is said to have been silent.
     silent: Vec<usize>,
     /// Tokens at which drafts begin, in order.
@@ -146,8 +133,7 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
             view,
             drafts,
             sentence: sentence.clone(),
-            background: background(view, sentence),
-            told: told(view, sentence),
+            turns: Turns::new(view, sentence),
             silent: view.tags.places(sentence.clone(), SILENCES).collect(),
             starts: drafts.iter().map(|d| d.words.start).collect(),
             commas: drafts.iter().map(|d| clause_comma(view, d.words.start)).collect(),
@@ -192,7 +178,7 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
 
     /// The end of the text from `from`, and where it resumes behind an inserted marker.
     fn cut(&self, index: usize, nested: bool, from: usize, hard: usize) -> (usize, Option<usize>) {
-        let aside = self.background.get(self.background.partition_point(|at| *at <= from)).copied().filter(|at| *at < hard);
+        let aside = self.turns.own(self.view, &(from..hard));
         let told = self.told(index, from, hard);
         let silent = self.silent(index, from, hard);
         let background = aside.into_iter().chain(told).chain(silent).min().map_or(hard, |at| self.back_over(at));
@@ -218,22 +204,14 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
         (from..clause).all(|at| self.view.is(at, LIGHT))
     }
 
-    /// Where the writer goes on telling, behind a comma and "and". A clause goes on itself unless
-    /// the verb brings a subject of its own.
+    /// Where the writer goes on telling, behind a comma and "and"; the speaker goes on before a participle without a subject.
     fn told(&self, index: usize, from: usize, hard: usize) -> Option<usize> {
-        let view = self.view;
         let clause = self.drafts.get(index).is_some_and(|d| matches!(d.link, Link::That | Link::Quote | Link::Colon));
-        let subject = |at: usize| {
-            let letter = ["\u{0628}", "\u{0644}"].iter().any(|c| view.key(at).starts_with(c)) && !view.is_definite(at);
-            view.is_word(at) && !letter && !view.is(at, fun(FunctionClass::Preposition))
-        };
         let goes_on = |at: usize| {
             let next = self.drafts.get(self.starts.partition_point(|start| *start <= at));
             next.is_some_and(|d| d.cue.kind == Kind::Participle && d.cue.opens_clause && matches!(d.source, SourceSlot::Dropped(_)))
         };
-        let fits = |at: &usize| view.around(*at).is_none_or(|q| q.open < from) && (!clause || subject(at + 1) && !goes_on(*at));
-        let first = self.told.partition_point(|at| *at <= from);
-        self.told.iter().skip(first).copied().take_while(|at| *at < hard).find(fits)
+        self.turns.told(self.view, &(from..hard), clause, goes_on)
     }
 
     /// Where the writer says what the speaker did not say (`without naming the village`, `but he did not name it`), or
@@ -397,9 +375,18 @@ fn by_paragraph(view: &View<'_>, quote: &Quote) -> Vec<Range<usize>> {
     pieces
 }
 
+/// Whether a bracket behind a colon opens at a token: it stands for a quotation mark.
+pub(crate) fn opens_like_quote(view: &View<'_>, at: usize) -> bool {
+    view.mark(at) == Some(Mark::Open) && at.checked_sub(1).and_then(|before| view.mark(before)) == Some(Mark::Colon)
+}
+
 /// Without the marks of a quotation that holds the whole range, and without a lone mark at an end.
 pub(crate) fn unquoted(view: &View<'_>, range: Range<usize>) -> Range<usize> {
     let Range { mut start, mut end } = range;
+    let closed = |at: usize| view.mark(at) == Some(Mark::Close);
+    if opens_like_quote(view, start) && closed(end - 1) && !(start..end - 1).any(closed) {
+        return view.trim(start + 1..end - 1);
+    }
     if let Some(quote) = view.opens(start) {
         let whole = quote.close.is_some_and(|close| close + 1 == end);
         if whole || quote.close.is_none() || quote.close.is_some_and(|close| close >= end) {

@@ -10,6 +10,8 @@ mod circumstance;
 mod claims;
 mod cue;
 mod draft;
+#[cfg(test)]
+mod endings;
 mod extent;
 mod frame;
 mod headline;
@@ -25,6 +27,7 @@ mod settle;
 mod silence;
 #[cfg(test)]
 mod tests;
+mod turn;
 mod view;
 
 pub use headline::RULE as COLON_HEADLINE;

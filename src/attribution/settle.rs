@@ -3,15 +3,15 @@
 
 use super::cue::{Kind, bare};
 use super::draft::Draft;
-use super::extent::Extent;
+use super::extent::{self, Extent};
 use super::frame::Link;
 use super::marker;
 use super::model::{Attribution, Confidence, Form, Mention, SourceSlot};
 use super::phrase;
-use super::view::{HEADS, NAMES, OUTLETS, View};
-use crate::rules::shape::{HeadClass, HedgeClass, MarkerClass, Stance, Strength};
+use super::view::{CUES, HEADS, NAMES, OUTLETS, View, fun};
+use crate::rules::shape::{FunctionClass, HeadClass, HedgeClass, MarkerClass, Stance, Strength};
 use crate::rules::tag::{Class, Set};
-use crate::text::{Mark, Span};
+use crate::text::{Mark, Quote, Span};
 use std::ops::Range;
 
 /// Appends the attributions of one sentence to `out`, in order of their cues.
@@ -159,6 +159,9 @@ fn attribution(view: &View<'_>, draft: &Draft<'_>, extent: &Extent, parent: Opti
 /// Quoted wholly, partly or not, by marks that do not hold the cue too. A quoted word may be a name and does not count.
 fn form(view: &View<'_>, cue: usize, pieces: &[Range<usize>]) -> Form {
     let whole = |r: &Range<usize>| {
+        if r.start.checked_sub(1).is_some_and(|open| extent::opens_like_quote(view, open)) && view.mark(r.end) == Some(Mark::Close) {
+            return true;
+        }
         let open = r.start.checked_sub(1).and_then(|at| view.opens(at)).or_else(|| view.around(r.start));
         open.is_some_and(|q| q.inner.start <= r.start && r.end <= q.inner.end && !q.inner.contains(&cue))
     };
@@ -166,10 +169,47 @@ fn form(view: &View<'_>, cue: usize, pieces: &[Range<usize>]) -> Form {
         return Form::Direct;
     }
     let partly = |r: &Range<usize>| {
-        r.clone().any(|at| view.opens(at).is_some_and(|q| q.words >= 2)) || r.start > 0 && view.opens(r.start - 1).is_some()
+        r.clone().any(|at| view.opens(at).is_some_and(|q| q.words >= 2 && !is_title(view, q)))
+            || r.start > 0 && view.opens(r.start - 1).is_some()
     };
     if pieces.iter().any(partly) { Form::Mixed } else { Form::Indirect }
 }
+
+/// A few quoted words that name the thing before them (`the hall "…"`), an outlet, or somebody by letters.
+fn is_title(view: &View<'_>, quote: &Quote) -> bool {
+    let mut words = quote.inner.clone().filter(|at| view.is_word(*at));
+    let first = quote.inner.start;
+    if quote.words > TITLE_WORDS {
+        return false;
+    }
+    let letters = words.all(|at| view.key(at).chars().count() == 1);
+    letters || view.len(first, OUTLETS) as u32 == quote.words || quote.open.checked_sub(1).is_some_and(|at| carries_title(view, at, first))
+}
+
+/// Words of a title behind what it names.
+const TITLE_WORDS: u32 = 4;
+
+/// An indefinite noun in construct state before a quotation that opens with `first`: no deed and nothing that `first` describes
+/// (`more mild`).
+fn carries_title(view: &View<'_>, at: usize, first: usize) -> bool {
+    let key = view.key(at);
+    let feminine = |at: usize| view.key(at).ends_with('\u{0629}') && !view.is_definite(at);
+    let ending = ["\u{0627}", "\u{0647}", "\u{0647}\u{0627}", "\u{0647}\u{0645}"].iter().any(|e| key.ends_with(e));
+    let word = view.is_word(at) && !view.is_definite(at) && !view.is_event(at) && !view.is(at, OTHER);
+    let led = at.checked_sub(1).is_some_and(|before| view.is_preposition(before) || view.is_event(before));
+    let noun = feminine(at) || (view.is(at, HEADS) || led && view.is_bare(at)) && !ending;
+    let elative = view.key(first).starts_with('\u{0627}') && view.key(first).chars().count() == 4 && !view.is_definite(first);
+    word && noun && !feminine(first) && !elative && !view.is(first, GRAMMAR)
+}
+
+/// Words of grammar that open no title.
+const GRAMMAR: Set = fun(FunctionClass::Preposition)
+    .and(fun(FunctionClass::Negation))
+    .and(fun(FunctionClass::Adjective))
+    .and(fun(FunctionClass::Other))
+    .and(fun(FunctionClass::Complementiser));
+/// Words that carry no title.
+const OTHER: Set = GRAMMAR.and(CUES).and(NAMES);
 
 fn hedges(view: &View<'_>, pieces: &[Range<usize>]) -> Vec<Span> {
     let set = Class::Hedge(HedgeClass::Hedge).set();

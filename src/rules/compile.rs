@@ -274,6 +274,7 @@ impl Builder {
                 for verb in &rule.body.forms {
                     self.narrative(rule.index, verb);
                 }
+                self.lexicon.verbs.insert(rule.index, CueRule { background: rule.body.ends_clause, ..CueRule::bare() });
                 continue;
             }
             let (shapes, words): (Vec<&String>, Vec<&String>) = rule.body.forms.iter().partition(|f| f.contains('-'));

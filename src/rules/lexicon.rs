@@ -80,7 +80,7 @@ pub struct CueRule {
     pub past: bool,
     /// Needs an attached pronoun.
     pub needs_pronoun: bool,
-    /// Ends the previous speaker's content (look-alikes).
+    /// Ends the previous speaker's content (look-alikes), also where that is a clause (verbs that tell an event).
     pub background: bool,
 }
 

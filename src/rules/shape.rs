@@ -588,6 +588,9 @@ pub struct Shape {
     /// Words of the shape that are something else.
     #[serde(default)]
     pub except: Vec<String>,
+    /// Whether a narrative verb ends a clause that a speaker says too, and not only a noun phrase.
+    #[serde(default)]
+    pub ends_clause: bool,
 }
 
 /// What words of a shape are.

@@ -1,0 +1,110 @@
+//! Where contents end: a sentence for each construction, read with the built-in packs.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use super::extract;
+use super::model::Form;
+use crate::rules::{Packs, lexicon::Lexicon, zones};
+use crate::text::{self, ZoneWords};
+use std::sync::OnceLock;
+
+fn packs() -> &'static (Lexicon, ZoneWords) {
+    static PACKS: OnceLock<(Lexicon, ZoneWords)> = OnceLock::new();
+    PACKS.get_or_init(|| {
+        let packs = Packs::builtin();
+        (Lexicon::new(&packs), zones::words(&packs))
+    })
+}
+
+/// Cue and content of each statement, and the place of the one it lies in.
+fn contents(sentence: &str) -> Vec<(String, String, Option<usize>)> {
+    let (lexicon, zones) = packs();
+    let doc = text::read(format!("أخبار الوادي اليوم\n\n{sentence}"), zones);
+    let tags = lexicon.tag(&doc);
+    let found = extract(&doc, &tags, lexicon);
+    let words = |spans: &[text::Span]| spans.iter().map(|s| s.slice(&doc.text)).collect::<Vec<_>>().join(" | ");
+    found.list.iter().map(|a| (a.cue.slice(&doc.text).to_owned(), words(&a.content), a.parent)).collect()
+}
+
+#[track_caller]
+fn ends(cases: &[(&str, &str)]) {
+    for (sentence, last) in cases {
+        let found = contents(sentence);
+        assert!(found.first().is_some_and(|(_, content, _)| content.ends_with(last)), "{sentence}\n{found:#?}");
+    }
+}
+
+#[test]
+fn a_clause_goes_on_over_the_verb_of_an_event_and_a_noun_phrase_does_not() {
+    ends(&[
+        ("وأوضح مدير البلدية أن العمال فحصوا مئة بيت، وكانت البيوت المتضررة ثلاثين.", "المتضررة ثلاثين"),
+        ("وقال النقيب سامر الهاشم إن قاربا دخل الخليج، وتم تفتيشه عند الرصيف.", "عند الرصيف"),
+        ("أعلنت البلدية افتتاح الجسر الجديد، وكانت الطرق مزدحمة.", "الجسر الجديد"),
+    ]);
+}
+
+#[test]
+fn what_the_writer_tells_of_an_occasion_ends_a_clause() {
+    ends(&[
+        ("وأضافت صحيفة الوادي أن الطلب رفض بلا سبب، ورفضت الوزارة أمس التعليق على ذلك.", "بلا سبب"),
+        ("وأوضح مدير البلدية أن العمل سينتهي غدا، وتطرق الهاشم إلى خطة النقل.", "سينتهي غدا"),
+        ("وقال المدير إن اللجنة رفضت الطلب، ورفض تمديد العقد أيضا متوقع.", "أيضا متوقع"),
+    ]);
+}
+
+#[test]
+fn what_another_answers_ends_a_clause() {
+    ends(&[
+        ("ويقول الصيادون إن الميناء مغلق، وهو ما تنفيه البلدية.", "الميناء مغلق"),
+        ("وذكرت صحيفة الوادي أن الجسر سيغلق غدا، وهو الأمر الذي نفاه المدير.", "سيغلق غدا"),
+        ("وقال المدير إن العمل متوقف، وهو ما يعني تأخر الجسر.", "تأخر الجسر"),
+    ]);
+}
+
+#[test]
+fn when_and_why_it_was_said_is_the_writers() {
+    ends(&[
+        ("أكد الوزير أن الجسر سيفتح غدا، جاء ذلك خلال جولة له في الحي.", "سيفتح غدا"),
+        ("أوضحت البلدية أن النهر مرتفع، وذلك في بيان وزع على الحضور.", "النهر مرتفع"),
+        ("أكد الوزير أن الجسر سيفتح غدا، في إشارة إلى جسر الوادي.", "سيفتح غدا"),
+        ("قال المدير إن القرار جاء بعد دراسة، وذلك في إطار خطة العام.", "خطة العام"),
+    ]);
+}
+
+#[test]
+fn a_verb_behind_also_is_a_cue_of_its_own() {
+    let two = |first: &str, second: &str| vec![("دعا".to_owned(), first.to_owned(), None), ("دعا".to_owned(), second.to_owned(), None)];
+    assert_eq!(contents("دعا الوزير إلى الهدوء في الحي، كما دعا الجيران إلى الصبر."), two("الهدوء في الحي", "الصبر"));
+}
+
+#[test]
+fn a_quoted_name_behind_what_it_names_is_no_quoted_speech() {
+    let (lexicon, zones) = packs();
+    let form = |sentence: &str| {
+        let doc = text::read(format!("أخبار الوادي اليوم\n\n{sentence}"), zones);
+        extract(&doc, &lexicon.tag(&doc), lexicon).list.first().map(|a| a.form)
+    };
+    for sentence in [
+        "وأوضح المدير أن العمال انتهوا من ترميم قصر «أبي النخيل» في الوادي.",
+        "وأكدت البلدية أنها وزعت الكتب تحت مسمى «ضيف الحي» في الوادي.",
+        "وذكرت الشرطة أن الشاب الذي اسمه «س. م. ه» عاد إلى بيته.",
+        "وأعلنت الشركة أنها باعت مجموعة «نخيل الوادي» كلها.",
+    ] {
+        assert_eq!(form(sentence), Some(Form::Indirect), "{sentence}");
+    }
+    for sentence in [
+        "وأوضح المدير أن في الوادي «خطرا كبيرا جدا» على البيوت.",
+        "وأكدت البلدية أنها تمر بمرحلة «صعبة للغاية» هذا العام.",
+        "وأوضح المدير أن الوادي يتجه نحو مناخ «أكثر دفئا» من قبل.",
+    ] {
+        assert_eq!(form(sentence), Some(Form::Mixed), "{sentence}");
+    }
+}
+
+#[test]
+fn brackets_behind_a_colon_are_quotation_marks() {
+    let (lexicon, zones) = packs();
+    let doc = text::read("أخبار الوادي اليوم\n\nوقال المدير سامر: (لا أريد أن يغلق هذا الجسر).\n".to_owned(), zones);
+    let found = extract(&doc, &lexicon.tag(&doc), lexicon).list;
+    let said: Vec<_> = found.iter().map(|a| (a.content[0].slice(&doc.text), a.form)).collect();
+    assert_eq!(said, [("لا أريد أن يغلق هذا الجسر", Form::Direct)]);
+}
