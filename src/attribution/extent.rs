@@ -261,8 +261,10 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
             Kind::Participle => cue.opens_clause || cue.rule.strength <= Strength::Strong || later.link == Link::That,
             Kind::Verb => {
                 let joined = |b| view.is(b, LIGHT) || view.doc.is_and(b) || view.mark(b) == Some(Mark::Comma);
-                let that = before.is_some_and(|b| view.is(b, fun(FunctionClass::Complementiser)) && !view.has_pronoun(b));
-                let contrast = !that && view.phrase_before(later.words.start, fun(FunctionClass::Connective)).is_some();
+                let holds = before.is_some_and(|b| {
+                    view.is(b, fun(FunctionClass::Complementiser)) && !view.has_pronoun(b) || view.is(b, fun(FunctionClass::Relative))
+                });
+                let contrast = !holds && view.phrase_before(later.words.start, fun(FunctionClass::Connective)).is_some();
                 let connected = contrast || before.is_some_and(joined);
                 let marked = before.is_some_and(|b| view.mark(b).is_some());
                 let and = cue.tag.pro.has(Pro::WAW) || cue.tag.pro.has(Pro::FEH) && marked;
