@@ -65,7 +65,7 @@ const PHRASES: Set =
 const THINGS: Set =
     Class::Head(HeadClass::Media).set().and(Class::Head(HeadClass::Organization).set()).and(Class::Head(HeadClass::Document).set());
 const PEOPLE: Set = Class::Head(HeadClass::Person).set().and(Class::Head(HeadClass::Group).set());
-pub(super) /// Words that take the clause right behind them for themselves.
+/// Words that take the clause right behind them for themselves.
 const MODAL: Set = Class::Hedge(HedgeClass::Modal).set().and(fun(FunctionClass::Auxiliary));
 pub(super) const RELAY: Set = Class::Marker(MarkerClass::Relay).set().and(Class::Marker(MarkerClass::Mouth).set());
 const SAYING: Set = Class::Participle.set().and(Class::Masdar.set()).and(Class::Verb.set());
