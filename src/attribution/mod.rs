@@ -9,8 +9,6 @@ mod admit;
 mod claims;
 mod cue;
 mod draft;
-#[cfg(test)]
-mod endings;
 mod extent;
 mod frame;
 mod headline;

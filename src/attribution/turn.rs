@@ -3,6 +3,9 @@
 //! *Source*: read in 4,162 articles: behind a comma, "and" and the verb of an event a clause goes on nine times in ten,
 //! a noun phrase does not; "which the minister denied" is the writer's.
 
+#[cfg(test)]
+mod tests;
+
 use super::view::{View, fun};
 use crate::rules::shape::FunctionClass;
 use crate::rules::tag::{Class, Pro, Tag};

@@ -1,8 +1,8 @@
 //! Where contents end: a sentence for each construction, read with the built-in packs.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use super::extract;
-use super::model::Form;
+use crate::attribution::extract;
+use crate::attribution::model::Form;
 use crate::rules::{Packs, lexicon::Lexicon, zones};
 use crate::text::{self, ZoneWords};
 use std::sync::OnceLock;
