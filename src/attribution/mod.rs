@@ -10,8 +10,6 @@ mod circumstance;
 mod claims;
 mod cue;
 mod draft;
-#[cfg(test)]
-mod endings;
 mod extent;
 mod frame;
 mod headline;

@@ -3,6 +3,9 @@
 //! *Source*: read in 4,162 articles: behind a comma, "and" and the verb of an event a clause goes on nine times in ten,
 //! a noun phrase does not; "which the minister denied" is the writer's.
 
+#[cfg(test)]
+mod tests;
+
 use super::view::{View, fun};
 use crate::rules::shape::FunctionClass;
 use crate::rules::tag::{Class, Pro, Tag};
@@ -64,8 +67,17 @@ fn told(view: &View<'_>, sentence: &Range<usize>) -> Vec<(usize, bool)> {
     let and = |t: &&Tag| t.class == Class::Narrative && t.pro.has(Pro::WAW);
     let ends = |t: &Tag| view.rule(t).is_some_and(|rule| rule.background);
     let behind = |at: usize| at.checked_sub(1).and_then(|comma| view.mark(comma)) == Some(Mark::Comma);
-    let places = view.tags.places(sentence.clone(), Class::Narrative.set()).filter(|at| behind(*at));
-    places.filter_map(|at| view.tags.at(at).iter().find(and).map(|t| (at, ends(t)))).collect()
+    let set = Class::Narrative.set() | fun(FunctionClass::Auxiliary);
+    let told = |at: usize| view.tags.at(at).iter().find(and).map(ends).or_else(|| is_already(view, at).then_some(false));
+    view.tags.places(sentence.clone(), set).filter(|at| behind(*at)).filter_map(|at| told(at).map(|ends| (at, ends))).collect()
+}
+
+/// "And already" before a verb in the perfect; before an imperfect the word is "may".
+fn is_already(view: &View<'_>, at: usize) -> bool {
+    let and = view.tags.at(at).iter().any(|t| t.class == Class::Function(FunctionClass::Auxiliary) && t.pro.has(Pro::WAW));
+    let next = view.key(at + 1);
+    let imperfect = next.starts_with(['\u{064A}', '\u{0646}']) || next.starts_with('\u{062A}') && !view.is(at + 1, Class::Narrative.set());
+    and && view.key(at).ends_with("\u{0642}\u{062F}") && view.is_word(at + 1) && !imperfect
 }
 
 /// "And that is what", "the matter that" before a cue with a pronoun for it (`which the minister denied`).

@@ -1,8 +1,8 @@
 //! Where contents end: a sentence for each construction, read with the built-in packs.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use super::extract;
-use super::model::Form;
+use crate::attribution::extract;
+use crate::attribution::model::Form;
 use crate::rules::{Packs, lexicon::Lexicon, zones};
 use crate::text::{self, ZoneWords};
 use std::sync::OnceLock;
@@ -39,6 +39,8 @@ fn a_clause_goes_on_over_the_verb_of_an_event_and_a_noun_phrase_does_not() {
         ("وأوضح مدير البلدية أن العمال فحصوا مئة بيت، وكانت البيوت المتضررة ثلاثين.", "المتضررة ثلاثين"),
         ("وقال النقيب سامر الهاشم إن قاربا دخل الخليج، وتم تفتيشه عند الرصيف.", "عند الرصيف"),
         ("أعلنت البلدية افتتاح الجسر الجديد، وكانت الطرق مزدحمة.", "الجسر الجديد"),
+        ("أعلنت البلدية افتتاح الجسر الجديد، وقد حضر الحفل مئة ضيف.", "الجسر الجديد"),
+        ("أكد المدير ضرورة العمل في الليل، وقد يمتد العمل شهرا.", "العمل شهرا"),
     ]);
 }
 
