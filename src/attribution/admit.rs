@@ -13,6 +13,7 @@ use super::view::{HEADS, NAMES, View, fun};
 use crate::rules::morph::{Agreement, Number, Tense};
 use crate::rules::shape::{Act, Addressee, FunctionClass, HeadClass, Stance, Strength};
 use crate::rules::tag::{Class, Pro, Set};
+use std::ops::Range;
 
 const PERSON: Set = Class::Head(HeadClass::Person).set();
 
@@ -52,6 +53,8 @@ struct Company<'d, 'a> {
     head: bool,
     /// "Also" stands before it.
     also: bool,
+    /// Its subject opens the clause of a complementiser, before a verb in the past (`that the accused confessed`).
+    told: bool,
     /// Tokens between the cue and the content.
     gap: usize,
 }
@@ -63,7 +66,9 @@ impl<'d, 'a> Company<'d, 'a> {
             SourceSlot::Mention(m) => Some(m.first as usize..m.last as usize),
             _ => None,
         };
-        let leads = speaker.as_ref().is_some_and(|s| s.start < cue.tokens.start && view.opens_text(s.start));
+        let before = speaker.clone().filter(|s| s.start < cue.tokens.start);
+        let leads = before.as_ref().is_some_and(|s| view.opens_text(s.start));
+        let behind_that = |s: &Range<usize>| s.start > 0 && view.is(s.start - 1, fun(FunctionClass::Complementiser));
         Self {
             cue,
             link: draft.link,
@@ -74,6 +79,7 @@ impl<'d, 'a> Company<'d, 'a> {
             behind: speaker.is_some_and(|s| s.start >= cue.tokens.end),
             head: cue.opens_clause || leads,
             also: cue.tokens.start.checked_sub(1).is_some_and(|at| is_also(view, at)),
+            told: before.as_ref().is_some_and(behind_that) && cue.morph().tense == Tense::Perfect,
             gap: draft.used.saturating_sub(cue.tokens.end),
         }
     }
@@ -207,7 +213,7 @@ impl<'d, 'a> Company<'d, 'a> {
             Link::Quote => opens && self.gap <= 20,
             Link::Preposition if self.described && self.spoken && self.gap <= 2 => true,
             Link::Preposition => match cue.rule.act {
-                Act::Opinion => opens && self.mention && self.gap <= 8,
+                Act::Opinion => opens && self.mention && self.gap <= if self.spoken { 16 } else { 8 },
                 Act::Directive if perfect && cue.tag.pro.conjunction() => self.spoken || opens,
                 Act::Directive => perfect && cue.opens_clause && self.spoken && self.behind && view.is(cue.tokens.start, PERSON),
                 Act::Assertion => false,
@@ -244,6 +250,7 @@ impl<'d, 'a> Company<'d, 'a> {
             Strength::Core => self.head || self.mention,
             Strength::Strong if present => self.spoken && self.head,
             Strength::Strong => self.spoken || self.head && (joined || self.mention),
+            Strength::Medium if self.told => self.spoken,
             Strength::Medium => self.spoken && cue.opens_sentence || !present && self.head && (self.spoken || self.mention && joined),
             Strength::Weak | Strength::Quote => false,
         }

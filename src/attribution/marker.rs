@@ -93,12 +93,13 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     let at = cue.tokens.end;
     let tag = view.tags.at(at).iter().find(|t| t.class == Class::Verb && !t.morph.first_person)?;
     let rule = view.rule(tag)?;
-    let limit = if cue.rule.also { Strength::Strong } else { Strength::Medium };
+    let told = rule.act == Act::Assertion && rule.addressee == Addressee::None && tag.morph.tense == Tense::Perfect;
+    let most = if told && !cue.rule.also && !cue.rule.past { Strength::Medium } else { Strength::Strong };
     if tag.morph.passive
         || cue.rule.past && (tag.morph.tense != Tense::Perfect || rule.act != Act::Assertion || rule.addressee != Addressee::None)
         || tag.morph.homograph
         || rule.continues
-        || rule.strength > limit && !rule.relays && rule.strength != Strength::Quote && !is_published(view, cue, tag)
+        || rule.strength > most && !rule.relays && rule.strength != Strength::Quote && !is_published(view, cue, tag)
     {
         return None;
     }
