@@ -245,7 +245,7 @@ fn described_text(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Op
     let grammar = fun(FunctionClass::Relative) | fun(FunctionClass::Complementiser);
     let plain = !(start..at).any(|i| view.is(i, grammar) || phrase::is_answer(view, i));
     let person = at > start + 1 && view.is(at - 1, Class::Head(HeadClass::Person).set()) && !view.is_definite(at - 1);
-    (plain && !person).then_some(start..at)
+    (plain && !person && !lead::is_circumstance(view, start)).then_some(start..at)
 }
 
 /// `outlet said, citing a source, that`: the inner source speaks, the outlet passes on.

@@ -7,8 +7,9 @@ use super::cue::Cue;
 use super::object;
 use super::phrase::{PREPOSITION, STOPS, complement, subject, tidy};
 use super::view::{CUES, HEADS, NAMES, View, fun};
-use crate::rules::shape::FunctionClass;
+use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Pro};
+use crate::rules::written::Written;
 use crate::text::Mark;
 use std::ops::Range;
 
@@ -34,6 +35,9 @@ pub(crate) fn main(view: &View<'_>, range: Range<usize>) -> Range<usize> {
     let mut at = range.start;
     while at < range.end && (is_light(view, at) || view.mark(at).is_some()) {
         at += 1;
+    }
+    if is_circumstance(view, at) {
+        return at..at;
     }
     if view.is(at, HEADS | NAMES) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) {
         return complement(view, at..range.end);
@@ -82,7 +86,16 @@ pub(crate) fn can_lead(view: &View<'_>, tokens: Range<usize>) -> bool {
     let name = word && tokens.len() <= 4 && tokens.clone().all(|at| view.is_word(at) && view.tags.at(at).is_empty());
     let opens = view.opens_text(first) || first > 0 && view.is(first - 1, fun(FunctionClass::Auxiliary)) || view.is_known_name(&tokens);
     let framed = first > 0 && view.is(first - 1, fun(FunctionClass::Auxiliary)) && view.is(tokens.end, fun(FunctionClass::Auxiliary));
-    !tokens.is_empty() && !clitic && (known || name && opens || framed)
+    !tokens.is_empty() && !clitic && !is_circumstance(view, first) && (known || name && opens || framed)
+}
+
+/// A noun that says how or to what (`in reply to …`, `with the help of …`): in the accusative before a preposition, or with "by, in" and the article.
+pub(crate) fn is_circumstance(view: &View<'_>, at: usize) -> bool {
+    let person = Class::Head(HeadClass::Person).set() | NAMES;
+    let adjunct = view.is(at, fun(FunctionClass::Adjunct));
+    let adverb = (adjunct || view.is_accusative(at) && view.is(at + 1, PREPOSITION) && !view.is(at, HEADS)) && !view.is(at, person);
+    let name = view.tags.at(at).iter().any(|t| t.pro == Pro::NONE && t.set.meets(HEADS | NAMES));
+    adverb || view.tags.written(at).has(Written::PREPOSITION) && !name
 }
 
 /// Words that a body's name in quotation marks may have.
