@@ -171,7 +171,8 @@ fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
     let rule = view.rule(tag)?;
     let end = at + usize::from(tag.len);
     let next = view.key(end);
-    let spellings = [next, bare(next), unclitic(next), bare(unclitic(next))];
+    let to = next.strip_prefix('\u{0644}').unwrap_or(next);
+    let spellings = [next, bare(next), unclitic(next), bare(unclitic(next)), to];
     let outlet = view.is(end, Class::Head(HeadClass::Media).set())
         && !view.is_definite(end)
         && (view.is_word(end + 1) || view.opens(end + 1).is_some());

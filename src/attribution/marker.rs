@@ -94,6 +94,7 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     let tag = view.tags.at(at).iter().find(|t| t.class == Class::Verb && !t.morph.first_person)?;
     let rule = view.rule(tag)?;
     if tag.morph.passive
+        || cue.rule.strict && !cue.opens_clause && (tag.morph.pronoun || tag.morph.tense != Tense::Perfect)
         || cue.rule.past && tag.morph.tense != Tense::Perfect
         || tag.morph.homograph
         || rule.continues

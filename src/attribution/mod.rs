@@ -21,6 +21,8 @@ mod phrase;
 mod relay;
 mod settle;
 mod silence;
+#[cfg(test)]
+mod tests;
 mod view;
 
 pub use headline::RULE as COLON_HEADLINE;
