@@ -146,7 +146,7 @@ pub(crate) fn candidates<'a>(view: &View<'a>, range: Range<usize>) -> Vec<Cue<'a
             before = Before::default();
             continue;
         }
-        let phrase = view.len(at, fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator)) > 1;
+        let phrase = view.len(at, fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator) | fun(FunctionClass::Adjunct)) > 1;
         if let Some(cue) = read(view, at, before).filter(|_| !phrase) {
             at = cue.tokens.end;
             // "as" may turn out to mean "also": the verb behind it still opens its clause

@@ -89,12 +89,26 @@ fn a_word_behind_a_preposition_is_no_verb() {
 #[test]
 fn a_question_asks_and_tells_nothing() {
     assert_eq!(told("هل يطلب هؤلاء من السكان أن يهدموا السور؟"), [""; 0]);
+    assert_eq!(told("وللصغار يمكن أن تدعي سيدة أنها والدتهم."), [""; 0]);
 }
 
 #[test]
 fn who_speaks_is_not_what_the_clause_describes() {
     assert_eq!(told("جاء ذلك في الوقت الذي أكد فيه النادي أن المباراة مؤجلة."), ["أكد | النادي | المباراة مؤجلة"]);
     assert_eq!(told("هذه هي الخطة التي تحدث عنها الوزير «في خطاب طويل أمام نواب الوادي»."), [""; 0]);
+}
+
+#[test]
+fn an_adjunct_is_neither_cue_nor_speaker() {
+    assert_eq!(told("وردا على سؤال لصحيفة الساحل أكد الوزير أن الجسر آمن."), ["أكد | الوزير | الجسر آمن"]);
+    assert_eq!(told("وقال أمام نواب الوادي إن الجسر آمن."), ["وقال | - | الجسر آمن"]);
+    assert_eq!(told("وقال إمام المسجد الكبير إن الجسر آمن."), ["وقال | إمام المسجد الكبير | الجسر آمن"]);
+}
+
+#[test]
+fn a_noun_with_a_pronoun_has_no_clause_behind_so_that() {
+    assert_eq!(told("وبقولهم كلمتهم فإنهم يفتحون الباب."), [""; 0]);
+    assert_eq!(told("وبحسب تقدير الخبراء فإن الجسر آمن."), ["تقدير | الخبراء | الجسر آمن"]);
 }
 
 #[test]
