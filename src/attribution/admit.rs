@@ -89,7 +89,15 @@ impl<'d, 'a> Company<'d, 'a> {
         let gap = draft.used.saturating_sub(draft.words.end);
         let pronoun = self.cue.morph().pronoun;
         let adverb = self.cue.tag.pro.has(Pro::BEH.with(Pro::AL)) && !pronoun && gap > 1;
-        (self.clause || self.calls(view, draft)) && gap <= 8 && !adverb && (pronoun || self.spoken)
+        let owned = pronoun || self.spoken && (self.behind || self.cue.tag.pro.has(Pro::AL));
+        (self.clause || self.calls(view, draft)) && gap <= 8 && !adverb && owned && !self.is_apart(draft)
+    }
+
+    /// The clause does not follow the noun's owner: it belongs to a word between.
+    fn is_apart(&self, draft: &Draft<'_>) -> bool {
+        let last = |m: Mention| m.last as usize;
+        let owner = matches!(draft.source, SourceSlot::Mention(m) if self.behind && draft.used > last(m) + 2);
+        owner && !self.cue.morph().pronoun && self.link == Link::That
     }
 
     /// A noun right before its owner, then a preposition and a deed: a verbal noun or a noun with the article.
@@ -157,7 +165,9 @@ impl<'d, 'a> Company<'d, 'a> {
         let morph = cue.morph();
         let told = self.link == Link::That && self.behind && self.spoken;
         let strays = morph.pronoun && (cue.rule.addressee == Addressee::None || cue.rule.strength > Strength::Strong && !told);
-        if morph.passive && !self.clause
+        let governed = cue.tokens.start.checked_sub(1).is_some_and(|at| is_governor(view, at)) && !cue.tag.pro.conjunction();
+        if governed
+            || morph.passive && !self.clause
             || strays && !(cue.rule.judges && self.link == Link::Object)
             || cue.tag.pro.has(Pro::LAM) && self.link != Link::That
         {
@@ -173,6 +183,12 @@ impl<'d, 'a> Company<'d, 'a> {
         let named = morph.pronoun && cue.rule.addressee == Addressee::Inside && self.gap <= 12;
         if cue.tokens.start.checked_sub(1).is_some_and(what) || named && matches!(self.link, Link::That | Link::Preposition) {
             return true;
+        }
+        let accuses = cue.rule.addressee == Addressee::Inside && cue.rule.strength <= Strength::Strong && self.gap <= 12;
+        let of = self.link == Link::Preposition && view.has_beh(draft.used);
+        let further = cue.tag.pro.conjunction() || view.is_about(cue.tokens.end);
+        if accuses && of && further && !self.mention {
+            return true; // "and accuse the council of": who does stands further back
         }
         let shown = self.link == Link::Object && cue.rule.stance == Stance::Revealing && !self.spoken;
         if shown && view.is_headline(cue.tokens.start) && morph.tense == Tense::Imperfect {
@@ -204,14 +220,20 @@ impl<'d, 'a> Company<'d, 'a> {
         let cue = self.cue;
         let opens = cue.opens_sentence;
         let relative = cue.tokens.start.checked_sub(1).is_some_and(|b| view.is(b, fun(FunctionClass::Relative)));
-        let near = self.gap <= 9 && (cue.opens_clause || self.spoken && (self.behind || relative || self.described && self.gap <= 3))
-            || self.gap <= 20 && opens && self.spoken;
+        let between = is_between(view, cue);
+        let spoken = self.spoken && (self.behind && !between || relative || self.described && self.gap <= if between { 1 } else { 3 });
+        let far = if between && !cue.tag.pro.conjunction() { 12 } else { 20 };
+        let near = self.gap <= 9 && (cue.opens_clause || spoken) || self.gap <= far && opens && self.spoken;
+        if between && is_repeated(view, cue) || self.is_impersonal(view, relative) {
+            return false;
+        }
         let led = view.is_headline(cue.tokens.start) && self.spoken && !self.behind;
         let perfect = cue.morph().tense == Tense::Perfect;
+        let reach = if view.has_beh(cue.tokens.end + self.gap) { 0 } else { 2 };
         led || match self.link {
             Link::That => near && cue.rule.strength != Strength::Quote,
             Link::Quote => opens && self.gap <= 20,
-            Link::Preposition if self.described && self.spoken && self.gap <= 2 => true,
+            Link::Preposition if self.described && self.spoken && self.gap <= reach => true,
             Link::Preposition => match cue.rule.act {
                 Act::Opinion => opens && self.mention && self.gap <= if self.spoken { 16 } else { 8 },
                 Act::Directive if perfect && cue.tag.pro.conjunction() => self.spoken || opens,
@@ -224,6 +246,15 @@ impl<'d, 'a> Company<'d, 'a> {
             }
             Link::Colon | Link::Object => false,
         }
+    }
+
+    /// `It turns out that`: nobody, and no text, stands before or behind what would be "shows that".
+    fn is_impersonal(&self, view: &View<'_>, relative: bool) -> bool {
+        let cue = self.cue;
+        let shows = cue.morph().tense == Tense::Imperfect && matches!(cue.rule.stance, Stance::Endorsing | Stance::Revealing);
+        let at_once = self.link == Link::That && self.gap <= 2 && !view.has_beh(cue.tokens.end) && !view.is_preposition(cue.tokens.end);
+        let text = cue.tokens.start.checked_sub(2).is_some_and(|at| view.is(at, Class::Head(HeadClass::Document).set()));
+        shows && at_once && !(self.behind || self.described && self.spoken && (!relative || text))
     }
 
     fn clause_behind(&self, draft: &Draft<'_>, present: bool) -> bool {
@@ -255,4 +286,27 @@ impl<'d, 'a> Company<'d, 'a> {
             Strength::Weak | Strength::Quote => false,
         }
     }
+}
+
+/// A preposition: the word behind it is a noun. "Of" is written as "who" is, and "since" takes a verb.
+fn is_governor(view: &View<'_>, at: usize) -> bool {
+    view.is_preposition(at) && !view.key(at).contains("\u{0645}\u{0646}")
+}
+
+/// A form that is a preposition too, without the mark that makes it a verb.
+fn is_between(view: &View<'_>, cue: &Cue<'_>) -> bool {
+    let at = cue.tokens.start;
+    let doubled = view.doc.tokens.get(at).is_some_and(|token| token.shadda);
+    view.is(at, fun(FunctionClass::Preposition)) && !doubled
+}
+
+/// How far back the first half of `between … and between …` is looked for.
+const HALF: usize = 14;
+
+/// The same preposition stands before the cue in its clause.
+fn is_repeated(view: &View<'_>, cue: &Cue<'_>) -> bool {
+    let at = cue.tokens.start;
+    let Some(bare) = view.key(at).strip_prefix('\u{0648}') else { return false };
+    let mut clause = (at.saturating_sub(HALF)..at).rev().take_while(|i| view.mark(*i).is_none());
+    clause.any(|i| view.is(i, fun(FunctionClass::Preposition)) && view.key(i).starts_with(bare))
 }

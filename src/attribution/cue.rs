@@ -151,7 +151,7 @@ pub(crate) fn candidates<'a>(view: &View<'a>, range: Range<usize>) -> Vec<Cue<'a
             before = Before::default();
             continue;
         }
-        let phrase = view.len(at, fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator)) > 1;
+        let phrase = view.len(at, fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator) | fun(FunctionClass::Adjunct)) > 1;
         if let Some(cue) = read(view, at, before).filter(|_| !phrase) {
             at = cue.tokens.end;
             // "as" may turn out to mean "also": the verb behind it still opens its clause
@@ -176,7 +176,8 @@ fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
     let rule = view.rule(tag)?;
     let end = at + usize::from(tag.len);
     let next = view.key(end);
-    let spellings = [next, bare(next), unclitic(next), bare(unclitic(next))];
+    let to = next.strip_prefix('\u{0644}').unwrap_or(next);
+    let spellings = [next, bare(next), unclitic(next), bare(unclitic(next)), to];
     let outlet = view.is(end, Class::Head(HeadClass::Media).set())
         && !view.is_definite(end)
         && (view.is_word(end + 1) || view.opens(end + 1).is_some());

@@ -65,6 +65,9 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, 
     let end = view.around(cue.tokens.start).map_or(sentence.end, |q| sentence.end.min(q.inner.end));
     let frame = frame::find(view, cue, end);
     let Some(frame) = frame else { return inverted(view, cue, sentence, end) };
+    if is_resumed(view, cue) && is_answered(view, cue, &frame) || is_charged(view, cue, &frame) {
+        return None;
+    }
     let mut draft = attach(view, cue, frame, sentence);
     relay_inside(view, &mut draft);
     if let Some(outlet) = carried_by(view, draft.channel.clone()) {
@@ -81,16 +84,19 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, 
 }
 
 fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usize>) -> Draft<'a> {
-    let mut found = phrase::subject(view, frame.between.clone());
-    let before = subject_before(view, cue, sentence);
+    let resumed = is_resumed(view, cue);
+    let between = frame.between.start + usize::from(resumed && !frame.between.is_empty())..frame.between.end;
+    let mut found = phrase::subject(view, between);
+    let before = if resumed { SourceSlot::Dropped(cue.morph().agreement) } else { subject_before(view, cue, sentence) };
     let framed = |m: Mention| m.first > 0 && view.is(m.first as usize - 1, fun(FunctionClass::Auxiliary));
     let led = matches!(before, SourceSlot::Mention(m) if framed(m) || cue.rule.addressee != Addressee::None && !cue.opens_clause || leads_headline(view, cue, m));
     let behind = cue.kind != Kind::Participle
         && !found.tokens.is_empty()
         && (cue.kind == Kind::Noun || cue.morph().agreement.number.is_none())
+        && !(resumed && cue.rule.addressee == Addressee::Inside)
         && !led;
     let mut object = found.tokens.start;
-    let source = if !behind {
+    let source = if !behind || is_accused(view, cue, &found.tokens, frame.between.end) {
         before
     } else if is_object(view, cue, &found.tokens) || view.is_event(found.tokens.start) && !view.is(found.tokens.start, HEADS) {
         SourceSlot::Dropped(cue.morph().agreement)
@@ -168,6 +174,28 @@ fn is_object(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>) -> bool {
     disagrees || many && view.is_accusative_plural(tokens.start)
 }
 
+/// Whether all that stands between a verb of accusing or describing and what is said of it is one short phrase: that is whom
+/// it accuses (`and accused the council of neglect`).
+fn is_accused(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>, end: usize) -> bool {
+    let first = tokens.start + usize::from(view.is(tokens.start, fun(FunctionClass::Demonstrative)));
+    let word = tokens.len() == 1 || view.is_definite(first) && (first + 1..tokens.end).all(|at| object::is_adjective(view, at));
+    let bare = (tokens.end..end).all(|at| view.mark(at) == Some(Mark::Comma));
+    is_blame(view, cue, end) && !tokens.is_empty() && word && bare
+}
+
+/// `Was accused of`, `whose worth is put at`: nobody, or what has a pronoun, stands between the verb and the charge.
+fn is_charged(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
+    let between = frame.between.start + view.len(frame.between.start, fun(FunctionClass::Filler))..frame.between.end;
+    let its = |at: usize| ["\u{0647}", "\u{0647}\u{0627}", "\u{0647}\u{0645}"].iter().any(|pronoun| view.key(at).ends_with(pronoun));
+    let owned = between.len() == 1 && its(between.start) && !view.is_about(between.start) && !cue.tag.pro.conjunction();
+    frame.link == Link::Preposition && (between.is_empty() || owned) && is_blame(view, cue, frame.content)
+}
+
+/// A verb that says something of somebody, without a pronoun, where "of" leads to what it says.
+fn is_blame(view: &View<'_>, cue: &Cue<'_>, of: usize) -> bool {
+    cue.rule.addressee == Addressee::Inside && cue.kind == Kind::Verb && !cue.morph().pronoun && view.has_beh(of)
+}
+
 /// Where whom it is asked of begins behind a complete subject (`the minister asked of the council`); behind a number
 /// the same preposition counts.
 fn asked_of(view: &View<'_>, cue: &Cue<'_>, subject: &Range<usize>) -> Option<usize> {
@@ -211,6 +239,21 @@ fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> So
     }
     let named = lead::quoted_name(view, &found);
     SourceSlot::Mention(mention(view, named.unwrap_or(found)))
+}
+
+/// A relative pronoun stands before the verb, and a preposition with a pronoun right behind it points back to what it describes
+/// (`at the time in which the club stressed`): that is not who speaks.
+fn is_resumed(view: &View<'_>, cue: &Cue<'_>) -> bool {
+    let relative = cue.tokens.start.checked_sub(1).is_some_and(|at| view.is(at, fun(FunctionClass::Relative)));
+    let ours = view.key(cue.tokens.end).ends_with("\u{0646}\u{0627}"); // "who told us"
+    cue.kind == Kind::Verb && relative && view.is_about(cue.tokens.end) && !ours
+}
+
+/// What the verb is about stands before it (`the plan that they announced`): the clause further on is another's.
+fn is_answered(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
+    let key = view.key(cue.tokens.end);
+    let own = cue.rule.prepositions.iter().any(|p| key.starts_with(&**p) || p.strip_suffix('\u{0649}').is_some_and(|p| key.starts_with(p)));
+    own && !(frame.link == Link::That && frame.content <= cue.tokens.end + 2)
 }
 
 /// The subject of the sentence's own verb, for the first cue of a sentence that has none

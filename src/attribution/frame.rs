@@ -124,13 +124,15 @@ impl Search<'_, '_, '_> {
     }
 
     /// A clause behind "and that" or "so that" that goes on with something else: none has it for its first complement. Plain
-    /// saying may have "so that"; without its hamza that is a name.
+    /// saying and a noun before its owner may have "so that"; without its hamza that is a name.
     fn is_joined(&self, clause: &Frame) -> bool {
         let at = clause.between.end;
-        let is_behind = at > self.cue.tokens.end && clause.link == Link::That;
-        let answers = |t: &Tag| t.pro.has(Pro::FEH) && self.cue.rule.says && self.view.doc.tokens.get(at).is_some_and(|t| t.hamza_below);
+        let noun = self.cue.kind == Kind::Noun;
+        let is_behind = (noun || at > self.cue.tokens.end) && clause.link == Link::That;
+        let says = if noun { !self.cue.morph().pronoun } else { self.cue.rule.says };
+        let answers = |t: &Tag| t.pro.has(Pro::FEH) && says && self.view.doc.tokens.get(at).is_some_and(|t| t.hamza_below);
         let joined = |t: &Tag| t.set.meets(COMPLEMENTISER) && t.pro.conjunction() && !answers(t);
-        is_behind && matches!(self.cue.kind, Kind::Verb | Kind::Participle) && self.view.tags.at(at).iter().any(joined)
+        is_behind && (noun || matches!(self.cue.kind, Kind::Verb | Kind::Participle)) && self.view.tags.at(at).iter().any(joined)
     }
 
     /// A clause or quotation from a token on as content.

@@ -80,7 +80,8 @@ pub(crate) fn can_lead(view: &View<'_>, tokens: Range<usize>) -> bool {
     if quoted_name(view, &tokens).is_some() {
         return true;
     }
-    let clitic = view.is(first, PREPOSITION) || view.has_clitic(first, Pro::BEH.with(Pro::LAM)) || view.is_event(first);
+    let adjunct = view.is(first, fun(FunctionClass::Adjunct)) && !view.is(first, HEADS | NAMES);
+    let clitic = adjunct || view.is(first, PREPOSITION) || view.has_clitic(first, Pro::BEH.with(Pro::LAM)) || view.is_event(first);
     let known = view.is(first, HEADS | NAMES) || view.is_definite(first) && tokens.clone().any(|at| view.is(at, HEADS | NAMES));
     let word = tokens.len() > 1 || view.key(first).chars().count() > 2; // not the "and" that stands apart from its verb
     let name = word && tokens.len() <= 4 && tokens.clone().all(|at| view.is_word(at) && view.tags.at(at).is_empty());

@@ -96,6 +96,7 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     let told = rule.act == Act::Assertion && rule.addressee == Addressee::None && tag.morph.tense == Tense::Perfect;
     let most = if told && !cue.rule.also && !cue.rule.past { Strength::Medium } else { Strength::Strong };
     if tag.morph.passive
+        || cue.rule.strict && !cue.opens_clause && (tag.morph.pronoun || tag.morph.tense != Tense::Perfect)
         || cue.rule.past && (tag.morph.tense != Tense::Perfect || rule.act != Act::Assertion || rule.addressee != Addressee::None)
         || tag.morph.homograph
         || rule.continues

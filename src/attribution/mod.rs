@@ -26,6 +26,8 @@ mod silence;
 #[cfg(test)]
 mod tests;
 mod turn;
+#[cfg(test)]
+mod vetoes;
 mod view;
 
 pub use headline::RULE as COLON_HEADLINE;

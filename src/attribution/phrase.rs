@@ -55,7 +55,12 @@ pub(crate) fn subject(view: &View<'_>, between: Range<usize>) -> Phrase {
     let adverb = adverb
         || view.is_accusative(start)
         || view.tags.at(start).is_empty() && is_done(view, start) && view.key(start).ends_with("\u{0647}\u{0645}");
-    let another = view.is(start, fun(FunctionClass::Pronoun)) && view.is_conjoined(start);
+    let verb = |t: &Tag| matches!(t.class, Class::Verb | Class::Narrative) && t.pro.conjunction();
+    let told = !view.is(start, HEADS | NAMES) && (view.tags.at(start).iter().any(verb) || view.is(start, fun(FunctionClass::Auxiliary)));
+    // "in front of" is written as "imam" is but for the place of its hamza
+    let front =
+        view.is(start, HEADS) && view.is(start, fun(FunctionClass::Adjunct)) && !view.doc.tokens.get(start).is_some_and(|t| t.hamza_below);
+    let another = told || front || view.is(start, fun(FunctionClass::Pronoun)) && view.is_conjoined(start);
     let itself = tokens.len() == 1 && view.is(start, fun(FunctionClass::Same));
     let tokens = if adverb || another || itself { start..start } else { tokens };
     Phrase { rest: end..between.end, tokens }

@@ -27,6 +27,9 @@ pub(crate) fn find(view: &View<'_>, sentence: Range<usize>, out: &mut Vec<Silenc
             (end..limit).find(|i| view.is(*i, fun(FunctionClass::Preposition) | fun(FunctionClass::Complementiser))).unwrap_or(limit);
         let behind = phrase::subject(view, end..asked).tokens;
         let before = lead::before(view, at, sentence.start);
+        if kind == SilenceClass::DidNotSay && behind.is_empty() && is_passive(view, end) {
+            continue;
+        }
         let speaks = |r: &Range<usize>| r.clone().any(|i| view.is(i, HEADS | NAMES));
         let who = if speaks(&behind) {
             SourceSlot::Mention(mention(view, behind))
@@ -65,4 +68,10 @@ fn person(key: &str) -> Option<bool> {
         Some('\u{064A}') => Some(false),
         _ => None,
     }
+}
+
+/// `Not announced`, of what stands before it: a pronoun points back to that, or nothing but "yet" follows.
+fn is_passive(view: &View<'_>, end: usize) -> bool {
+    let yet = view.is(end, fun(FunctionClass::Preposition)) && (view.mark(end + 1).is_some() || view.opens_text(end + 1));
+    view.is_about(end) || yet
 }

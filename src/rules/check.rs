@@ -188,11 +188,11 @@ mod tests {
     fn an_unknown_word_is_answered_with_the_known_ones() {
         assert_eq!(
             broken("class: hedge", "class: doubt"),
-            "p.yaml:6:12: `doubt` is no value of `class`; use one of hedge, hearsay, forecast"
+            "p.yaml:6:12: `doubt` is no value of `class`; use one of hedge, hearsay, forecast, modal"
         );
         assert_eq!(
             broken("class: hedge", "class: [hedge]"),
-            "p.yaml:6:12: `class` must be a word, not a list; use one of hedge, hearsay, forecast"
+            "p.yaml:6:12: `class` must be a word, not a list; use one of hedge, hearsay, forecast, modal"
         );
     }
 
@@ -206,7 +206,10 @@ mod tests {
 
     #[test]
     fn a_missing_key_is_told_with_its_words() {
-        assert_eq!(broken("    class: hedge\n", ""), "p.yaml:4:5: `class` is missing; add `class:` with one of hedge, hearsay, forecast");
+        assert_eq!(
+            broken("    class: hedge\n", ""),
+            "p.yaml:4:5: `class` is missing; add `class:` with one of hedge, hearsay, forecast, modal"
+        );
     }
 
     #[test]

@@ -284,7 +284,8 @@ pub struct Marker {
     /// Only a verb in the past hands over (`هذا ما قاله`): in the present the writer draws a conclusion.
     #[serde(default)]
     pub past: bool,
-    /// A bare unknown name is not enough: it wants a title, a body, an outlet or a quoted name.
+    /// A bare unknown name is not enough: it wants a title, a body, an outlet or a quoted name. Before a verb: inside a clause
+    /// only a verb in the past without an object hands over (`على ما أفاد`, not `ردا على ما أعلنته`).
     #[serde(default)]
     pub strict: bool,
 }

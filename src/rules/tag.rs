@@ -268,7 +268,7 @@ mod tests {
         classes.extend(all().into_iter().map(Class::Silence));
         classes.extend(all().into_iter().map(Class::Claim));
         classes.extend(all().into_iter().map(Class::Function));
-        assert_eq!(classes.len(), 61);
+        assert_eq!(classes.len(), 62);
         let mut seen = Set::NONE;
         for class in classes {
             assert!(!seen.meets(class.set()), "{class:?} shares its bit");

@@ -1,0 +1,141 @@
+//! What is no cue, or another's: one invented sentence for each construction, read with the built-in packs.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use super::extract;
+use super::model::{Attributions, SourceSlot};
+use crate::rules::{Packs, lexicon::Lexicon, zones};
+use crate::text::{self, ZoneWords};
+use std::sync::OnceLock;
+
+fn packs() -> &'static (Lexicon, ZoneWords) {
+    static PACKS: OnceLock<(Lexicon, ZoneWords)> = OnceLock::new();
+    PACKS.get_or_init(|| {
+        let packs = Packs::builtin();
+        (Lexicon::new(&packs), zones::words(&packs))
+    })
+}
+
+fn found(sentence: &str) -> (String, Attributions) {
+    let (lexicon, zones) = packs();
+    let doc = text::read(format!("أخبار الوادي اليوم\n\n{sentence}"), zones);
+    let tags = lexicon.tag(&doc);
+    let found = extract(&doc, &tags, lexicon);
+    (doc.text, found)
+}
+
+/// Cue, source and content of each statement of a sentence; a dash where no source is written out.
+fn told(sentence: &str) -> Vec<String> {
+    let (text, found) = found(sentence);
+    let source = |slot: &SourceSlot| match slot {
+        SourceSlot::Mention(m) => m.span.slice(&text).to_owned(),
+        _ => "-".to_owned(),
+    };
+    let content = |spans: &[text::Span]| spans.iter().map(|s| s.slice(&text)).collect::<Vec<_>>().join(" … ");
+    found.list.iter().map(|a| format!("{} | {} | {}", a.cue.slice(&text), source(&a.source), content(&a.content))).collect()
+}
+
+fn silences(sentence: &str) -> usize {
+    found(sentence).1.silences.len()
+}
+
+#[test]
+fn a_modal_keeps_the_clause_behind_it() {
+    assert_eq!(told("وذكرت اللجنة الخطة الطويلة، ويجب أن تنفذ قبل الشتاء."), [""; 0]);
+    assert_eq!(told("أراد الخروج من القاعة، ونحن نعلم أن الباب كان مغلقا."), [""; 0]);
+    assert_eq!(told("أكد الوزير أهمية الجسر الذي يجب أن يفتح قبل العيد."), ["أكد | الوزير | أهمية الجسر الذي يجب أن يفتح قبل العيد"]);
+}
+
+#[test]
+fn an_adjective_of_the_speaker_is_no_modal() {
+    assert_eq!(told("ولفت متحف الساحل الطبيعي إلى أن القاعة مغلقة."), ["ولفت | متحف الساحل الطبيعي | القاعة مغلقة"]);
+    assert_eq!(told("وأكد متحف الساحل الطبيعي أن القاعة مغلقة."), ["وأكد | متحف الساحل الطبيعي | القاعة مغلقة"]);
+}
+
+#[test]
+fn a_verb_that_describes_a_noun_keeps_its_clause() {
+    assert_eq!(told("وقال حارس يعتقد أنه من القرية إن الباب مغلق.")[0], "وقال | حارس | الباب مغلق");
+    assert_eq!(told("وتابعت الصحيفة تقول إن الباب مغلق.")[0], "وتابعت | الصحيفة | الباب مغلق");
+}
+
+#[test]
+fn the_preposition_between_is_no_verb() {
+    assert_eq!(told("وأضاف الوزير، عقب افتتاح الخط الجديد بين الساحل والوادي، أن الرحلات يومية."), ["وأضاف | الوزير | الرحلات يومية"]);
+    assert_eq!(told("لا فرق بين ذلك وبين الخطة القديمة، بل إنها أقصر."), [""; 0]);
+    assert_eq!(told("وبين رئيس البلدية أن الجسر آمن."), ["وبين | رئيس البلدية | الجسر آمن"]);
+    assert_eq!(told("من جهته، بين المدير سالم الوادي أن الجسر آمن."), ["بين | المدير سالم الوادي | الجسر آمن"]);
+    assert_eq!(told("وفي السياق بيّن المهندس سالم الوادي أن الجسر آمن."), ["بيّن | المهندس سالم الوادي | الجسر آمن"]);
+}
+
+#[test]
+fn what_turns_out_has_no_speaker() {
+    assert_eq!(told("وصل الحراس إلى المخزن، وتبين أن الصناديق فارغة."), [""; 0]);
+    assert_eq!(told("زار المفتش المبنى الذي تبين أنه مهجور."), [""; 0]);
+    assert_eq!(told("والدراسات تبين أن الماء صالح."), ["تبين | والدراسات | الماء صالح"]);
+}
+
+#[test]
+fn a_noun_hands_over_what_follows_its_owner() {
+    assert_eq!(told("عاد الهدوء بعد تأكيد المحافظ أن السد آمن."), ["تأكيد | المحافظ | السد آمن"]);
+    assert_eq!(told("نظرت اللجنة في إبلاغ السكان قبل أن تغلق الطريق، فإن الموعد قريب."), [""; 0]);
+    assert_eq!(told("وصل العمال إلى أقسام المصنع، إنهم كثيرون."), [""; 0]);
+}
+
+#[test]
+fn a_word_behind_a_preposition_is_no_verb() {
+    assert_eq!(told("تدرب الأطفال على توقع أحداث القصة."), [""; 0]);
+    assert_eq!(told("وهناك من قال إن الطريق طويل.").len(), 1);
+}
+
+#[test]
+fn a_question_asks_and_tells_nothing() {
+    assert_eq!(told("هل يطلب هؤلاء من السكان أن يهدموا السور؟"), [""; 0]);
+    assert_eq!(told("وللصغار يمكن أن تدعي سيدة أنها والدتهم."), [""; 0]);
+}
+
+#[test]
+fn who_speaks_is_not_what_the_clause_describes() {
+    assert_eq!(told("جاء ذلك في الوقت الذي أكد فيه النادي أن المباراة مؤجلة."), ["أكد | النادي | المباراة مؤجلة"]);
+    assert_eq!(told("هذه هي الخطة التي تحدث عنها الوزير «في خطاب طويل أمام نواب الوادي»."), [""; 0]);
+}
+
+#[test]
+fn an_adjunct_is_neither_cue_nor_speaker() {
+    assert_eq!(told("وردا على سؤال لصحيفة الساحل أكد الوزير أن الجسر آمن."), ["أكد | الوزير | الجسر آمن"]);
+    assert_eq!(told("وقال أمام نواب الوادي إن الجسر آمن."), ["وقال | - | الجسر آمن"]);
+    assert_eq!(told("وقال إمام المسجد الكبير إن الجسر آمن."), ["وقال | إمام المسجد الكبير | الجسر آمن"]);
+}
+
+#[test]
+fn a_noun_with_a_pronoun_has_no_clause_behind_so_that() {
+    assert_eq!(told("وبقولهم كلمتهم فإنهم يفتحون الباب."), [""; 0]);
+    assert_eq!(told("وبحسب تقدير الخبراء فإن الجسر آمن."), ["تقدير | الخبراء | الجسر آمن"]);
+}
+
+#[test]
+fn the_accused_does_not_accuse() {
+    assert_eq!(told("واتهم السلطات بالتقصير."), ["واتهم | - | السلطات بالتقصير"]);
+    assert_eq!(told("وكان معظم الحراس اتهموا بالإهمال."), [""; 0]);
+    assert_eq!(told("واتهمت المعارضة الحكومة بالإهمال."), ["واتهمت | المعارضة | الحكومة بالإهمال"]);
+}
+
+#[test]
+fn a_measure_is_no_source() {
+    for measure in ["للائحة الهيئة", "لقرار مجلس الوادي", "للوائح الاتحاد", "لمعاهدة الساحل"]
+    {
+        assert_eq!(told(&format!("تحدد الأسعار وفقا {measure}.")), [""; 0], "{measure}");
+    }
+}
+
+#[test]
+fn what_a_preposition_leads_to_is_no_marker() {
+    assert_eq!(told("نظم العمال وقفة ردا على ما أعلنته الشركة."), [""; 0]);
+    assert_eq!(told("يركز الدرس على ما يلفت الانتباه."), [""; 0]);
+    assert_eq!(told("وصلت السفينة إلى الميناء على ما أفاد حارس المنارة."), ["على ما أفاد | حارس المنارة | وصلت السفينة إلى الميناء"]);
+}
+
+#[test]
+fn what_is_not_announced_is_silent_on_nothing() {
+    assert_eq!(silences("نقلت الصناديق إلى مكان آخر لم يحدد بعد."), 0);
+    assert_eq!(silences("وصل الوزير في زيارة لم يعلن عنها مسبقا."), 0);
+    assert_eq!(silences("ولم يعلن الوزير عن موعد الزيارة."), 1);
+}
