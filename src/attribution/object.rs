@@ -7,7 +7,7 @@
 use super::phrase::REQUEST;
 use super::view::{HEADS, NAMES, OUTLETS, View, fun};
 use crate::rules::morph::Number;
-use crate::rules::shape::{FunctionClass, HeadClass};
+use crate::rules::shape::{FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
 use std::ops::Range;
@@ -130,6 +130,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::Open if definite || !head => Some(Chain::Closed),
         Chain::Open => Some(Chain::Open),
         Chain::Closed if definite && (is_adjective(view, at) || honorific) => Some(Chain::Closed),
+        Chain::Closed if definite && view.is(at, PERSON) && is_behind_rank(view, at) => Some(Chain::Closed),
         Chain::Closed if head && !definite && view.is(at, PERSON) => Some(Chain::Open),
         Chain::Closed if definite || head || has_pronoun(view, at) => None,
         Chain::Closed => Some(Chain::First),
@@ -143,6 +144,12 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::First | Chain::Name | Chain::Surname if definite => is_adjective(view, at).then_some(chain),
         Chain::First | Chain::Name | Chain::Surname => Some(Chain::Name),
     }
+}
+
+/// Right behind a rank of two words (`the staff general`), which no officer has without a name.
+fn is_behind_rank(view: &View<'_>, at: usize) -> bool {
+    let rank = |t: &Tag| t.len == 2 && t.set.meets(PERSON) && view.lex.head(t.rule).is_some_and(|h| h.role == Role::Security);
+    at > 1 && view.is_definite(at - 1) && view.tags.at(at - 2).iter().any(rank)
 }
 
 /// An adjective of belonging by its ending, or another by list.

@@ -260,3 +260,41 @@ fn body_named_again_and_again_that_never_speaks_is_a_subject_not_heard() {
     let subjects: Vec<_> = sources("أخبار الوادي اليوم", body).subjects.into_iter().map(|s| (s.mentions, s.heard)).collect();
     assert!(subjects.contains(&(3, false)), "{subjects:?}");
 }
+
+#[test]
+fn woman_with_an_office_in_the_masculine_is_meant_by_feminine_verbs() {
+    check(
+        "قالت بلدية الوادي إن السد متصدع.\nوأوضحت رئيس قسم المياه رنا العوفي أن الماء قليل.\nوأضافت أن المطر قريب.",
+        &["بلدية الوادي", "رئيس قسم المياه رنا العوفي", "رئيس قسم المياه رنا العوفي"],
+    );
+    check(
+        "قالت بلدية الوادي إن السد متصدع.\nوبحسب رئيس قسم المياه الدكتورة رنا العوفي فإن الماء قليل.\nوأضافت أن المطر قريب.",
+        &["بلدية الوادي", "رئيس قسم المياه الدكتورة رنا العوفي", "رئيس قسم المياه الدكتورة رنا العوفي"],
+    );
+}
+
+#[test]
+fn no_name_goes_over_a_verb_a_pronoun_or_an_adverb() {
+    for sentence in [
+        "قال هاني الزين وهو تاجر من الوادي إن السوق هادئة.",
+        "وفي البداية تحدث هاني الزين خلال اللقاء، قائلا إن السوق هادئة.",
+    ] {
+        assert_eq!(only(sentence).name, "هاني الزين");
+    }
+}
+
+#[test]
+fn no_name_goes_over_what_the_verb_is_about() {
+    check(
+        "شارك الشاعر كريم الطحان في الأمسية.\nوتناول الطحان أسباب الخلاف وذكر أن الصلح قريب.",
+        &["الشاعر كريم الطحان"],
+    );
+    check("خفض صندوق التنمية الوطني توقعاته للنمو، وقال إن السوق هادئة.", &["صندوق التنمية الوطني"]);
+}
+
+#[test]
+fn things_are_no_people() {
+    let source = only("وتشير المبادرة إلى أن عدد القراء كبير.");
+    assert_eq!((source.name.as_str(), source.kind, source.naming), ("المبادرة", Kind::Unknown, Naming::Described));
+    check("قال المهندس فهد العمرة إن السد آمن.\nوأضاف العمرة أن الماء قليل.", &["المهندس فهد العمرة", "المهندس فهد العمرة"]);
+}
