@@ -139,12 +139,13 @@ impl<'a> Walk<'_, 'a> {
     /// director of the international union`), and no second person.
     fn is_of_office(&self, at: usize) -> bool {
         let (reader, key) = (self.reader, self.reader.key(at));
-        if self.parts.names.is_empty() || reader.known.contains(strip_article(key)) {
-            return false;
-        }
         let complete = matches!(self.state, State::Closed | State::Office | State::National);
-        let further = key.strip_prefix('\u{0648}').is_some_and(|rest| rest.len() >= 6 && !reader.known.contains(strip_article(rest)));
-        complete && further || self.second.is_some() && !self.parts.joint && reader.is_definite(at)
+        if let Some(rest) = key.strip_prefix('\u{0648}').filter(|rest| complete && rest.len() >= 6) {
+            let act = reader.lex.is_event(rest);
+            return act || !self.parts.names.is_empty() && !reader.known.contains(strip_article(rest));
+        }
+        let known = reader.known.contains(strip_article(key));
+        !known && self.second.is_some() && !self.parts.joint && !self.parts.names.is_empty() && reader.is_definite(at)
     }
 
     pub(super) fn push_name(&mut self, at: usize, word: &'a str) {

@@ -190,7 +190,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     fn by_clause(&self, p: &Profile<'a>) -> Option<usize> {
         let mut named = self.entities.iter().enumerate().take(DEPTH).filter(|(_, e)| e.is_named_person());
         let (index, only) = named.next()?;
-        if named.next().is_some() || p.kind != Kind::Person || !nations_agree(only, p) {
+        if named.next().is_some() || p.kind != Kind::Person || !nations_agree(only, p) || !only.agrees(p.agreement) {
             return None;
         }
         let said = self.stems(only.shown.clone());
