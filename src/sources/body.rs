@@ -6,9 +6,12 @@ use super::profile::Profile;
 use super::reader::{self, ADJECTIVES, HEADS, OUTLETS, Reader, fun, strip_article, strip_clitics};
 use crate::rules::morph::Number;
 use crate::rules::shape::{FunctionClass, HeadClass};
-use crate::rules::tag::{Class, Pro, Tag};
+use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
 use std::ops::Range;
+
+/// Heads that no clause without a relative pronoun describes.
+const OWNERS: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Media).set());
 
 /// Every word of weight behind the first word of the head.
 pub(super) fn read<'a>(reader: &Reader<'a>, core: Range<usize>, head: Option<(usize, &Tag)>) -> Parts<'a> {
@@ -67,7 +70,8 @@ fn ends(reader: &Reader<'_>, core: &Range<usize>, head: Option<(usize, &Tag)>, a
     if matches!(reader.mark(at), Some(Mark::Comma | Mark::Dash)) {
         return !joins(reader, core, at + 1);
     }
-    if reader.is_accusative(at) || at > core.start && reader.is_definite(at - 1) && !reader.is_quoted(at, core) && is_object(reader, at) {
+    let told = head.is_none_or(|(_, t)| t.set.meets(OWNERS)) && at > core.start && reader.is_definite(at - 1);
+    if reader.is_accusative(at) || told && !reader.is_quoted(at, core) && is_object(reader, at) {
         return true;
     }
     let Some((start, tag)) = head else { return is_object_of_many(reader, core, at) };

@@ -267,7 +267,12 @@ impl<'a> Walk<'_, 'a> {
         let body = || reader.tag(at - 1, Class::Head(HeadClass::Organization).set()).filter(|_| !reader.is_definite(at - 1));
         let named = |role| matches!(role, Role::Medical | Role::Expert | Role::CivilSociety | Role::CultureSport | Role::Business);
         let name = at + usize::from(tag.len);
-        ruler && at > self.core.start && body().is_some_and(|t| named(role(t))) && reader.is_word(name) && !reader.is(name, HEADS) && !reader.is_definite(name)
+        ruler
+            && at > self.core.start
+            && body().is_some_and(|t| named(role(t)))
+            && reader.is_word(name)
+            && !reader.is(name, HEADS)
+            && !reader.is_definite(name)
     }
 
     /// "And" before a title: another office of the same person, or a second person when a name follows or

@@ -38,7 +38,12 @@ impl<'a> Reader<'a> {
         if self.known.contains(key) || self.is(at, HEADS) || !self.is_unknown(at) && !self.is(at, ADJECTIVES) {
             return false;
         }
-        if self.is_unknown(at) && !self.is_definite(at) && self.is_unknown(at + 1) && !self.is_definite(at + 1) && !is_plural(self.key(at + 1)) {
+        if self.is_unknown(at)
+            && !self.is_definite(at)
+            && self.is_unknown(at + 1)
+            && !self.is_definite(at + 1)
+            && !is_plural(self.key(at + 1))
+        {
             return false; // a name that ends as a plural does, and the next of its parts
         }
         let stem = key.strip_suffix("\u{0648}\u{0646}").or_else(|| key.strip_suffix("\u{064A}\u{0646}").filter(|_| self.is_definite(at)));

@@ -33,7 +33,11 @@ impl<'a> Walk<'_, 'a> {
         let (reader, last) = (self.reader, at + 1);
         let alone = at == self.core.start && last + 1 == self.core.end && tag.pro == Pro::NONE;
         let key = reader.key(last);
-        alone && reader.is_unknown(last) && reader.is_definite(last) && key.ends_with('\u{064A}') && reader.known.contains(strip_article(key))
+        alone
+            && reader.is_unknown(last)
+            && reader.is_definite(last)
+            && key.ends_with('\u{064A}')
+            && reader.known.contains(strip_article(key))
     }
 
     /// A word that is an office and a given name (`Amin`, `Sultan`): right behind a title with the article, and
@@ -41,7 +45,8 @@ impl<'a> Walk<'_, 'a> {
     pub(super) fn is_given_name(&self, at: usize, tag: &Tag) -> bool {
         let reader = self.reader;
         let next = at + 1;
-        if tag.pro == Pro::NONE && self.goes_on(next) && reader.is(next, fun(FunctionClass::NameParticle)) && reader.is_name_particle(next) {
+        if tag.pro == Pro::NONE && self.goes_on(next) && reader.is(next, fun(FunctionClass::NameParticle)) && reader.is_name_particle(next)
+        {
             return true;
         }
         if tag.pro != Pro::NONE || !self.goes_on(next) || !reader.is_unknown(next) || reader.is_definite(next) {

@@ -55,13 +55,10 @@ const OPENERS: Set = Class::Function(FunctionClass::Relative)
     .and(Class::Anonymity(AnonymityClass::Withheld).set());
 
 /// Words with which a clause or an adjunct begins.
-const CLAUSES: Set =
-    Class::Verb.set().and(Class::Narrative.set()).and(fun(FunctionClass::Pronoun)).and(fun(FunctionClass::Adjunct));
+const CLAUSES: Set = Class::Verb.set().and(Class::Narrative.set()).and(fun(FunctionClass::Pronoun)).and(fun(FunctionClass::Adjunct));
 /// Heads that a clause without a relative pronoun may describe (`a survey the bank made`).
-const DESCRIBED: Set = Class::Head(HeadClass::Document)
-    .set()
-    .and(Class::Head(HeadClass::Group).set())
-    .and(Class::Head(HeadClass::Source).set());
+const DESCRIBED: Set =
+    Class::Head(HeadClass::Document).set().and(Class::Head(HeadClass::Group).set()).and(Class::Head(HeadClass::Source).set());
 
 /// Words of grammar inside a phrase.
 pub(super) const GRAMMAR: Set = fun(FunctionClass::Relative)
@@ -261,11 +258,11 @@ impl<'a> Reader<'a> {
         }
         let construct = self.is(at - 1, HEADS) && !self.is_definite(at - 1);
         let opens = |t: &Tag| match t.class {
-            Class::Verb => !t.morph.homograph && (!construct || t.morph.tense == Tense::Imperfect),
+            Class::Verb => !t.morph.homograph && !t.morph.first_person && (!construct || t.morph.tense == Tense::Imperfect),
             Class::Narrative => !construct && !self.is_event(at),
             _ => t.set.meets(CLAUSES) && t.len == 1,
         };
-        self.tags.at(at).iter().any(|t| !t.pro.preposition() && opens(t))
+        self.tags.at(at).iter().any(|t| !t.pro.preposition() && !t.pro.has(Pro::FEH) && opens(t))
     }
 
     /// A word of grammar that begins no name.
@@ -293,7 +290,9 @@ impl<'a> Reader<'a> {
         }
         let stem = |ending: &str| key.strip_suffix(ending).filter(|stem| stem.len() >= 6);
         let noun = |stem: &str| stem.ends_with('\u{062A}') || self.lex.is_event(stem) || self.vocabulary().holds(stem);
-        stem(HIS).is_some_and(|stem| said || stem.len() >= 8 && noun(stem)) || stem(HERS).is_some() || stem(THEIRS).is_some_and(|stem| stem.len() >= 8)
+        stem(HIS).is_some_and(|stem| said || stem.len() >= 8 && noun(stem))
+            || stem(HERS).is_some()
+            || stem(THEIRS).is_some_and(|stem| stem.len() >= 8)
     }
 
     /// Whether what is said further of a phrase begins at a token.

@@ -107,7 +107,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
         if p.kind != Kind::Person
             && p.naming == Naming::Named
-            && let Some(index) = self.by_rank(p).or_else(|| self.by_words(p)).or_else(|| self.by_government(p)).or_else(|| self.by_short_name(p))
+            && let Some(index) =
+                self.by_rank(p).or_else(|| self.by_words(p)).or_else(|| self.by_government(p)).or_else(|| self.by_short_name(p))
         {
             return Some(index);
         }

@@ -176,7 +176,9 @@ impl<'r, 'a> Speakers<'r, 'a> {
             let Some(tokens) = self.doc.sentences.get(sentence).map(|s| s.tokens.clone()) else { continue };
             let topics =
                 if sentence == place.sentence { topics::find(self.reader(), tokens, place.cue).into() } else { self.topics(sentence) };
-            let fits = |t: &&Topic<'a>| t.profile.kind == p.kind && if address { t.leads && t.profile.agrees(p.agreement) } else { same(p, &t.profile) };
+            let fits = |t: &&Topic<'a>| {
+                t.profile.kind == p.kind && if address { t.leads && t.profile.agrees(p.agreement) } else { same(p, &t.profile) }
+            };
             if let Some(topic) = topics.iter().rev().find(|t| t.profile.naming == Naming::Named && fits(t)) {
                 let known = self.resolver.place(&topic.profile, self.doc.span_of(topic.tokens.clone()), false);
                 if !address {
