@@ -7,7 +7,7 @@
 use super::phrase::REQUEST;
 use super::view::{HEADS, NAMES, OUTLETS, View, fun};
 use crate::rules::morph::Number;
-use crate::rules::shape::{FunctionClass, HeadClass};
+use crate::rules::shape::{FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
 use std::ops::Range;
@@ -171,6 +171,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::Open if definite || !head => Some(Chain::Closed),
         Chain::Open => Some(Chain::Open),
         Chain::Closed if definite && (is_adjective(view, at) || honorific) => Some(Chain::Closed),
+        Chain::Closed if definite && view.is(at, PERSON) && is_behind_rank(view, at) => Some(Chain::Closed),
         Chain::Closed if head && !definite && view.is(at, PERSON) => Some(Chain::Open),
         Chain::Closed if definite || head || has_pronoun(view, at) => None,
         Chain::Closed => Some(Chain::First),
@@ -196,6 +197,12 @@ fn is_servant(view: &View<'_>, at: usize) -> bool {
 /// The ending of feminine nouns, one or many.
 fn is_feminine(key: &str) -> bool {
     key.ends_with('\u{0629}') || key.ends_with("\u{0627}\u{062A}")
+}
+
+/// Right behind a rank of two words (`the staff general`), which no officer has without a name.
+fn is_behind_rank(view: &View<'_>, at: usize) -> bool {
+    let rank = |t: &Tag| t.len == 2 && t.set.meets(PERSON) && view.lex.head(t.rule).is_some_and(|h| h.role == Role::Security);
+    at > 1 && view.is_definite(at - 1) && view.tags.at(at - 2).iter().any(rank)
 }
 
 /// An adjective of belonging by its ending, or another by list.

@@ -4,10 +4,14 @@ use super::chain::Parts;
 use super::model::Kind;
 use super::profile::Profile;
 use super::reader::{self, ADJECTIVES, HEADS, OUTLETS, Reader, fun, strip_article, strip_clitics};
+use crate::rules::morph::Number;
 use crate::rules::shape::{FunctionClass, HeadClass};
-use crate::rules::tag::{Class, Pro, Tag};
+use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
 use std::ops::Range;
+
+/// Heads that no clause without a relative pronoun describes.
+const OWNERS: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Media).set());
 
 /// Every word of weight behind the first word of the head.
 pub(super) fn read<'a>(reader: &Reader<'a>, core: Range<usize>, head: Option<(usize, &Tag)>) -> Parts<'a> {
@@ -66,10 +70,11 @@ fn ends(reader: &Reader<'_>, core: &Range<usize>, head: Option<(usize, &Tag)>, a
     if matches!(reader.mark(at), Some(Mark::Comma | Mark::Dash)) {
         return !joins(reader, core, at + 1);
     }
-    if reader.is_accusative(at) {
+    let told = head.is_none_or(|(_, t)| t.set.meets(OWNERS)) && at > core.start && reader.is_definite(at - 1);
+    if reader.is_accusative(at) || told && !reader.is_quoted(at, core) && is_object(reader, at) {
         return true;
     }
-    let Some((start, tag)) = head else { return false };
+    let Some((start, tag)) = head else { return is_object_of_many(reader, core, at) };
     let act = reader.key(at).strip_prefix('\u{0628}').map(|rest| rest.strip_prefix("\u{0627}\u{0644}").unwrap_or(rest));
     let act = act.is_some_and(|rest| reader.lex.is_event(rest) || rest.ends_with("\u{0627}\u{062A}"));
     if act && at > start && tag.class == Class::Head(HeadClass::Organization) && !reader.is(at, HEADS) && reader.has_preposition(at) {
@@ -87,7 +92,8 @@ fn ends(reader: &Reader<'_>, core: &Range<usize>, head: Option<(usize, &Tag)>, a
     {
         return true;
     }
-    let bare = reader.is_definite(start) && tag.len == 1 && !matches!(tag.class, Class::Head(HeadClass::Group | HeadClass::Source));
+    let crowd = tag.class == Class::Head(HeadClass::Group) && tag.morph.agreement.number != Some(Number::Plural);
+    let bare = reader.is_definite(start) && tag.len == 1 && !crowd && tag.class != Class::Head(HeadClass::Source);
     if !bare || words > 0 || !reader.is_word(at) || reader.is_quoted(at, core) {
         return false;
     }
@@ -95,6 +101,20 @@ fn ends(reader: &Reader<'_>, core: &Range<usize>, head: Option<(usize, &Tag)>, a
     let by = reader.key(at).starts_with('\u{0628}') && reader.has_preposition(at);
     let indefinite = !reader.is_definite(at) && !reader.is_preposition(at) && !reader.has_preposition(at) && !reader.is(at, keeps);
     by || indefinite
+}
+
+/// A noun with a pronoun of possession behind a definite one.
+fn is_object(reader: &Reader<'_>, at: usize) -> bool {
+    let unknown = reader.is_unknown(at) && !reader.is_definite(at) && !reader.has_preposition(at);
+    let key = reader.key(at);
+    let his = key.len() >= 10 && key.ends_with('\u{0647}') && !key.ends_with("\u{0644}\u{0644}\u{0647}");
+    reader.is_owned(at) || unknown && his
+}
+
+/// An indefinite noun right behind people by a definite plural that no list has (`those who met …`).
+fn is_object_of_many(reader: &Reader<'_>, core: &Range<usize>, at: usize) -> bool {
+    let many = at == core.start + 1 && reader.is_definite(core.start) && reader.is_crowd(core.start);
+    many && reader.is_unknown(at) && !reader.is_definite(at) && !reader.has_preposition(at)
 }
 
 /// "And" before a second speaker with a head or place of its own.

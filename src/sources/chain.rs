@@ -51,16 +51,25 @@ pub(super) enum State {
     Name,
 }
 
+/// Whose name is in a title.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Lent {
+    /// That of the body: the next name.
+    Body,
+    /// That of another in whose time or service the named one was: up to a comma.
+    Another,
+}
+
 /// Reads the words of a person's phrase.
 pub(super) fn read<'a>(reader: &Reader<'a>, core: Range<usize>) -> Parts<'a> {
     let parts = Parts { named: core.start..core.start, titled: core.start..core.start, end: core.end, ..Parts::default() };
-    Walk { reader, core, state: State::Fresh, second: None, parts, names_only: false, most: usize::MAX }.run()
+    Walk { reader, core, state: State::Fresh, second: None, parts, lent: None, names_only: false, most: usize::MAX }.run()
 }
 
 /// The words of the name alone, in a person's phrase, `most` of them at most.
 pub(super) fn names<'a>(reader: &Reader<'a>, core: Range<usize>, most: usize) -> Vec<&'a str> {
     let parts = Parts { named: core.start..core.start, titled: core.start..core.start, end: core.end, ..Parts::default() };
-    Walk { reader, core, state: State::Fresh, second: None, parts, names_only: true, most }.run().names
+    Walk { reader, core, state: State::Fresh, second: None, parts, lent: None, names_only: true, most }.run().names
 }
 
 pub(super) struct Walk<'r, 'a> {
@@ -70,6 +79,9 @@ pub(super) struct Walk<'r, 'a> {
     /// Where a second title joined by "and" began, and how many names there were.
     pub(super) second: Option<usize>,
     pub(super) parts: Parts<'a>,
+    /// Names that follow are those of a body or a ruler in the title (`the hospital of king so-and-so`, `under king
+    /// so-and-so`): one name, or all that follow.
+    pub(super) lent: Option<Lent>,
     /// Titles are not kept.
     names_only: bool,
     /// Words of the name with which enough has been read.
@@ -98,7 +110,7 @@ impl<'a> Walk<'_, 'a> {
         if let Some(mark) = reader.mark(at) {
             return self.mark(at, mark);
         }
-        if !reader.is_word(at) || reader.is(at, fun(FunctionClass::Same)) {
+        if !reader.is_word(at) || reader.is(at, fun(FunctionClass::Same)) || at == self.core.start && reader.is_grammar(at) {
             return Some(1);
         }
         if reader.is_accusative(at) && at > self.core.start {
@@ -140,7 +152,7 @@ impl<'a> Walk<'_, 'a> {
     fn mark(&mut self, at: usize, mark: Mark) -> Option<usize> {
         let next = self.reader.is(at + 1, PEOPLE) || self.parts.names.is_empty();
         match mark {
-            Mark::Comma | Mark::Dash if next || self.starts_second(at + 1) => self.state = State::Fresh,
+            Mark::Comma | Mark::Dash if next || self.starts_second(at + 1) => (self.state, self.lent) = (State::Fresh, None),
             Mark::Comma | Mark::Dash => return None,
             Mark::Open
                 if self.parts.names.is_empty()
@@ -163,6 +175,10 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn particle(&mut self, at: usize) -> usize {
+        if self.lent.is_some() {
+            self.push_title(at..at + 1);
+            return 1;
+        }
         match self.state {
             State::Open | State::Tied => {
                 self.push_title(at..at + 1);
@@ -184,6 +200,9 @@ impl<'a> Walk<'_, 'a> {
             return None;
         }
         self.state = State::Tied;
+        if !self.parts.names.is_empty() && self.second.is_none() {
+            self.lent = Some(Lent::Another);
+        }
         Some(1)
     }
 
@@ -192,12 +211,16 @@ impl<'a> Walk<'_, 'a> {
         let many = matches!(tag.morph.agreement.number, Some(Number::Plural | Number::Dual));
         let complete = matches!(self.state, State::Closed | State::Office | State::National);
         let text = tag.class == Class::Head(HeadClass::Document) && complete && tag.pro.has(Pro::AL);
-        if self.state == State::Name && (many || tag.pro.preposition()) || text {
+        if self.state == State::Name && (many || tag.pro.preposition() || self.is_another(at, tag)) || text {
             return None;
         }
         let len = usize::from(tag.len);
         if tag.pro.conjunction() && at > self.core.start {
+            self.lent = None;
             self.join(at, tag);
+        }
+        if self.lends(at, tag) {
+            self.lent = self.lent.or(Some(Lent::Body));
         }
         let first = reader.tag(self.core.start, HEADS).map(|t| t.morph.agreement.number);
         let body = matches!(tag.class, Class::Head(HeadClass::Organization | HeadClass::Media));
@@ -226,6 +249,30 @@ impl<'a> Walk<'_, 'a> {
         let state = |role| matches!(role, Role::Government | Role::Legislative | Role::Judicial | Role::Security | Role::Religious);
         let person = tag.class == Class::Head(HeadClass::Person) && tag.morph.agreement.number == Some(Number::Singular);
         person && self.reader.lex.head(tag.rule).is_some_and(|h| state(h.role))
+    }
+
+    /// A title and a last name behind a last name: someone else (`the sheikh thanked the general`).
+    fn is_another(&self, at: usize, tag: &Tag) -> bool {
+        let (reader, next) = (self.reader, at + usize::from(tag.len));
+        let surname = |at: usize| reader.is_definite(at) && reader.is_unknown(at) && reader.known.contains(strip_article(reader.key(at)));
+        let met = self.parts.names.contains(&strip_article(reader.key(next)));
+        tag.set.meets(PEOPLE) && tag.pro.has(Pro::AL) && !tag.pro.conjunction() && surname(at - 1) && surname(next) && !met
+    }
+
+    /// A ruler right behind a hospital, a university or a centre, which has his name.
+    fn lends(&self, at: usize, tag: &Tag) -> bool {
+        let reader = self.reader;
+        let role = |tag: &Tag| reader.lex.head(tag.rule).map_or(Role::Unknown, |h| h.role);
+        let ruler = tag.set.meets(PEOPLE) && tag.pro.has(Pro::AL) && matches!(role(tag), Role::Government | Role::Unknown);
+        let body = || reader.tag(at - 1, Class::Head(HeadClass::Organization).set()).filter(|_| !reader.is_definite(at - 1));
+        let named = |role| matches!(role, Role::Medical | Role::Expert | Role::CivilSociety | Role::CultureSport | Role::Business);
+        let name = at + usize::from(tag.len);
+        ruler
+            && at > self.core.start
+            && body().is_some_and(|t| named(role(t)))
+            && reader.is_word(name)
+            && !reader.is(name, HEADS)
+            && !reader.is_definite(name)
     }
 
     /// "And" before a title: another office of the same person, or a second person when a name follows or
@@ -305,7 +352,7 @@ impl<'a> Walk<'_, 'a> {
         1
     }
 
-    fn push_title(&mut self, tokens: Range<usize>) {
+    pub(super) fn push_title(&mut self, tokens: Range<usize>) {
         let kept = if self.names_only { 0..0 } else { tokens.clone() };
         for at in kept.filter(|at| self.reader.is_word(*at) && !self.reader.is_preposition(*at)) {
             let word = if self.reader.is(at, HEADS | ADJECTIVES) { self.reader.bare(at) } else { strip_clitics(self.reader.key(at)) };

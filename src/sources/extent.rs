@@ -5,6 +5,7 @@ use super::reader::{ADJECTIVES, GRAMMAR, HEADS, PEOPLE, Reader};
 use crate::rules::morph::Number;
 use crate::rules::shape::HeadClass;
 use crate::rules::tag::{Class, Pro, Set};
+use crate::text::Mark;
 use std::ops::Range;
 
 /// Tokens of a body's name in running text at most.
@@ -32,12 +33,24 @@ pub(super) fn extent(reader: &Reader<'_>, at: usize) -> Range<usize> {
             return at..end;
         }
     }
+    if let Some(end) = quoted(reader, at + head) {
+        return at..end;
+    }
     let article = reader.is_definite(at);
     let mut end = at + head;
     while end < at + LONG && continues(reader, end, article || end > at + head) {
         end += reader.len(end, Class::Place.set() | HEADS).max(1);
     }
     at..end
+}
+
+/// One past a name in quotation marks right behind what it is the name of.
+fn quoted(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let bodies = Class::Head(HeadClass::Organization).set() | Class::Head(HeadClass::Media).set();
+    if reader.mark(at) != Some(Mark::Quote) || !reader.is(at - 1, bodies) || reader.is_definite(at - 1) {
+        return None;
+    }
+    (at + 1..at + LONG + 2).find(|i| reader.mark(*i) == Some(Mark::Quote)).map(|close| close + 1)
 }
 
 /// A word that no title or name goes over.

@@ -38,6 +38,14 @@ impl<'a> Reader<'a> {
         if self.known.contains(key) || self.is(at, HEADS) || !self.is_unknown(at) && !self.is(at, ADJECTIVES) {
             return false;
         }
+        if self.is_unknown(at)
+            && !self.is_definite(at)
+            && self.is_unknown(at + 1)
+            && !self.is_definite(at + 1)
+            && !is_plural(self.key(at + 1))
+        {
+            return false; // a name that ends as a plural does, and the next of its parts
+        }
         let stem = key.strip_suffix("\u{0648}\u{0646}").or_else(|| key.strip_suffix("\u{064A}\u{0646}").filter(|_| self.is_definite(at)));
         stem.is_some_and(|stem| {
             let participle = stem.starts_with('\u{0645}') && !stem.starts_with("\u{0645}\u{0627}");
@@ -66,4 +74,9 @@ impl<'a> Reader<'a> {
         let dual = || self.lex.head(tag.rule).is_some_and(|h| h.construct_dual.iter().any(|d| **d == *self.key(at)));
         person && tied && self.key(at).ends_with('\u{0627}') && !self.is_accusative(at) && dual()
     }
+}
+
+/// Ends as the sound plural of people does.
+fn is_plural(key: &str) -> bool {
+    key.ends_with("\u{0648}\u{0646}") || key.ends_with("\u{064A}\u{0646}")
 }

@@ -41,11 +41,14 @@ const WORDS: usize = 4;
 /// Reads the article for names of people and bodies.
 pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) {
     let (mut people, mut perhaps) = (FxHashSet::default(), FxHashSet::default());
+    let mut shaped: FxHashSet<&str> = FxHashSet::default();
     for mention in found.list.iter().filter_map(|a| if let SourceSlot::Mention(m) = &a.source { Some(m) } else { None }) {
         let (names, sure) = named(reader, mention.first as usize..mention.last as usize);
         let words = names.into_iter().filter(|w| w.len() > 4);
         if sure {
             people.extend(words);
+        } else if reader.is_shaped_as_thing(mention.first as usize) {
+            shaped.extend(words);
         } else if !reader.is_event(mention.first as usize) {
             perhaps.extend(words);
         }
@@ -64,6 +67,7 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) {
             people.extend(names.into_iter().filter(|w| w.len() > 4 && !w.starts_with(['\u{0628}', '\u{0644}'])));
         }
     }
+    people.extend(surnames(reader, &shaped, &people));
     bodies.retain(|word, _| !people.contains(word));
     perhaps.retain(|word| !bodies.contains_key(word));
     people.extend(perhaps);
@@ -71,6 +75,13 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) {
     reader.bodies = bodies;
     reader.phrases = phrases;
     reader.learnt = true;
+}
+
+/// Of words with the shape of a thing, those that stand behind a part of a name somewhere.
+fn surnames<'a>(reader: &Reader<'a>, shaped: &FxHashSet<&'a str>, people: &FxHashSet<&'a str>) -> Vec<&'a str> {
+    let words = if shaped.is_empty() { 0..0 } else { 1..reader.doc.tokens.len() };
+    let behind = |at: &usize| people.contains(strip_article(reader.key(*at - 1))) && shaped.contains(strip_article(reader.key(*at)));
+    words.filter(behind).map(|at| strip_article(reader.key(at))).collect()
 }
 
 /// The name in the phrase of a speaker, and whether it is sure to be one of a person.

@@ -1,11 +1,14 @@
 //! Which words of a person's phrase are parts of the name.
 
-use super::chain::{State, Walk};
+use super::chain::{Lent, State, Walk};
 use super::reader::{PEOPLE, fun, strip_article, strip_clitics};
 use crate::rules::morph::Number;
 use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::Mark;
+
+/// The second word of names like Light-of-Faith.
+const FAITH: &str = "\u{0627}\u{0644}\u{062F}\u{064A}\u{0646}";
 
 impl<'a> Walk<'_, 'a> {
     /// A word that can be a title is a part of the name behind a name's particle, as the name's last word,
@@ -19,7 +22,22 @@ impl<'a> Walk<'_, 'a> {
         let last = self.state == State::Name && !tag.pro.conjunction() && !self.goes_on(at + 1);
         let known = self.state != State::Open && tag.pro.has(Pro::AL) && reader.known.contains(reader.bare(at)) && !self.goes_on(at + 1);
         let many = matches!(tag.morph.agreement.number, Some(Number::Plural | Number::Dual)) || tag.morph.agreement.feminine == Some(true);
+        if !many && self.is_whole_name(at, tag) {
+            return true;
+        }
         behind_particle || (last || known || self.is_given_name(at, tag)) && !many
+    }
+
+    /// A word that is an office and a given name, before nothing but a last name that is one elsewhere.
+    fn is_whole_name(&self, at: usize, tag: &Tag) -> bool {
+        let (reader, last) = (self.reader, at + 1);
+        let alone = at == self.core.start && last + 1 == self.core.end && tag.pro == Pro::NONE;
+        let key = reader.key(last);
+        alone
+            && reader.is_unknown(last)
+            && reader.is_definite(last)
+            && key.ends_with('\u{064A}')
+            && reader.known.contains(strip_article(key))
     }
 
     /// A word that is an office and a given name (`Amin`, `Sultan`): right behind a title with the article, and
@@ -28,6 +46,10 @@ impl<'a> Walk<'_, 'a> {
         let reader = self.reader;
         let next = at + 1;
         let surname = reader.is_definite(next) && reader.key(next).ends_with('\u{064A}');
+        if tag.pro == Pro::NONE && self.goes_on(next) && reader.is(next, fun(FunctionClass::NameParticle)) && reader.is_name_particle(next)
+        {
+            return true;
+        }
         if tag.pro != Pro::NONE || !self.goes_on(next) || !reader.is_unknown(next) || reader.is_definite(next) && !surname {
             return false;
         }
@@ -76,7 +98,15 @@ impl<'a> Walk<'_, 'a> {
         let thing = reader.is_definite(at) && (key.ends_with('\u{0629}') || plural);
         let event =
             !reader.is_definite(at) && reader.is_event(at) && reader.is_definite(at + 1) && (self.parts.names.len() > 1 || self.is_known());
-        thing || things || event || reader.has_preposition(at)
+        let done = || key.strip_prefix('\u{0628}').is_some_and(|rest| reader.lex.is_event(rest));
+        thing || things || event || reader.has_preposition(at) || done() || reader.is_owned(at) || self.is_object(at)
+    }
+
+    /// A noun tied to a definite one behind a last name with the article: what the verb is about.
+    fn is_object(&self, at: usize) -> bool {
+        let reader = self.reader;
+        let tied = !reader.is_definite(at) && reader.is_word(at + 1) && reader.is_definite(at + 1) && reader.key(at + 1) != FAITH;
+        tied && reader.is_definite(at - 1) && self.is_known() && !reader.is_name_particle(at)
     }
 
     /// The last word of the name is a name elsewhere.
@@ -85,6 +115,17 @@ impl<'a> Walk<'_, 'a> {
     }
 
     pub(super) fn name(&mut self, at: usize) -> usize {
+        if let Some(lent) = self.lent {
+            self.push_title(at..at + 1);
+            let over = lent == Lent::Body && !self.reader.is_name_particle(at + 1);
+            (self.state, self.lent) = (State::Closed, self.lent.filter(|_| !over));
+            return 1;
+        }
+        if self.is_of_office(at) {
+            self.push_title(at..at + 1);
+            self.state = State::Closed;
+            return 1;
+        }
         let key = self.reader.key(at);
         let first = at == self.core.start && self.reader.has_preposition(at);
         let key = if first { key.get(2..).unwrap_or(key) } else { key };
@@ -101,6 +142,19 @@ impl<'a> Walk<'_, 'a> {
         }
         self.push_name(at, strip_article(key));
         1
+    }
+
+    /// A further word of what an office behind the name is of (`the minister of energy and change`, `and the general
+    /// director of the international union`), and no second person.
+    fn is_of_office(&self, at: usize) -> bool {
+        let (reader, key) = (self.reader, self.reader.key(at));
+        let complete = matches!(self.state, State::Closed | State::Office | State::National);
+        if let Some(rest) = key.strip_prefix('\u{0648}').filter(|rest| complete && rest.len() >= 6) {
+            let act = reader.lex.is_event(rest);
+            return act || !self.parts.names.is_empty() && !reader.known.contains(strip_article(rest));
+        }
+        let known = reader.known.contains(strip_article(key));
+        !known && self.second.is_some() && !self.parts.joint && !self.parts.names.is_empty() && reader.is_definite(at)
     }
 
     pub(super) fn push_name(&mut self, at: usize, word: &'a str) {

@@ -6,9 +6,9 @@
 use super::body;
 use super::model::{Count, Kind, Naming};
 use super::profile::{Profile, Reference};
-use super::reader::{ADJECTIVES, BODIES, Reader, strip_clitics};
+use super::reader::{ADJECTIVES, BODIES, Reader, fun, strip_clitics};
 use crate::rules::morph::{Agreement, Number};
-use crate::rules::shape::{AnonymityClass, HeadClass, Role};
+use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Tag};
 use std::ops::Range;
 
@@ -52,15 +52,19 @@ impl<'a> Reader<'a> {
     /// A phrase without a head whose first word cannot be a name: an act, an abstract, a plural of things.
     fn is_thing(&self, p: &Profile<'_>) -> bool {
         let at = p.shown.start;
+        let known = self.known.contains(strip_clitics(self.key(at))) || self.is_quoted(at, &p.shown) || self.is_name_particle(at);
+        !known && self.is_shaped_as_thing(at)
+    }
+
+    /// Has a shape that no name of a person has.
+    pub(super) fn is_shaped_as_thing(&self, at: usize) -> bool {
         let key = self.key(at);
         let bare = strip_clitics(key);
-        if self.known.contains(bare) || self.is_quoted(at, &p.shown) || self.is_name_particle(at) {
-            return false;
-        }
         let plural = bare.strip_suffix("\u{0627}\u{062A}").is_some_and(|stem| stem.len() >= 8);
         let owned = ["\u{062A}\u{0647}", "\u{062A}\u{0647}\u{0627}", "\u{062A}\u{0647}\u{0645}"].iter().any(|e| key.ends_with(e));
         let act = self.lex.is_event(bare) && (self.is_definite(at) || self.is_definite(at + 1));
-        self.is_definite(at) && key.ends_with('\u{0629}') || plural || owned || act
+        let these = self.is(at, fun(FunctionClass::Demonstrative)) && super::topics::pointer(self, at).feminine == Some(true);
+        self.is_definite(at) && key.ends_with('\u{0629}') || plural || owned || act || these
     }
 
     /// Several bodies of civil life, or circles nobody can tell; the plural of a state's bodies is the state.

@@ -7,7 +7,8 @@ use super::reader::{ADJECTIVES, BODIES, HEADS, OUTLETS, PEOPLE, Reader, fun, sin
 use crate::attribution::model::Mention;
 use crate::rules::morph::{Agreement, Number};
 use crate::rules::shape::{FunctionClass, HeadClass, Role};
-use crate::rules::tag::{Class, Set, Tag};
+use crate::rules::tag::{Class, Pro, Set, Tag};
+use crate::text::Mark;
 use std::ops::Range;
 
 const BODIES_BY_KIND: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Media).set());
@@ -16,6 +17,8 @@ const BODIES_BY_KIND: Set = Class::Head(HeadClass::Organization).set().and(Class
 const NEAR: usize = 5;
 /// The preposition "in".
 pub(super) const IN: &str = "\u{0641}\u{064A}";
+/// Last letters of a preposition with a pronoun (`of them`).
+const PRONOUNS: [char; 3] = ['\u{0647}', '\u{0627}', '\u{0645}'];
 /// Words of a body called by a word of its name at most.
 const SHORT: usize = 4;
 
@@ -64,6 +67,8 @@ pub(crate) struct Profile<'a> {
     pub(crate) specificity: u8,
     /// A body that stands for its country.
     pub(crate) country: bool,
+    /// What it is, and its name in quotation marks.
+    pub(super) is_in_marks: bool,
     pub(crate) rules: Vec<u32>,
 }
 
@@ -71,6 +76,23 @@ impl<'a> Profile<'a> {
     /// The first head; empty when the phrase has none.
     pub(crate) fn head(&self) -> &'a str {
         self.heads.first().copied().unwrap_or_default()
+    }
+}
+
+impl Profile<'_> {
+    /// A form of address alone (`his highness`).
+    pub(super) fn is_address(&self) -> bool {
+        self.head_class == Some(HeadClass::Honorific) && self.names.is_empty() && self.titles.len() < 2
+    }
+
+    /// A body's word with the article before one or more words of a name.
+    pub(super) fn is_ranked(&self) -> bool {
+        self.kind == Kind::Organization && self.reference == Reference::Bare && !self.names.is_empty()
+    }
+
+    /// Whether the words behind the body's word are those of a person's name, and that word one of his titles.
+    pub(super) fn is_rank_of(&self, names: &[&str], titles: &[&str]) -> bool {
+        names.last() == self.names.last() && self.names.iter().all(|w| names.contains(w)) && titles.contains(&self.head())
     }
 }
 
@@ -99,7 +121,10 @@ impl<'a> Reader<'a> {
         } else {
             body::read(self, core.clone(), head)
         };
-        let cut = core.start..parts.end.max(core.start + 1);
+        let mut cut = core.start..parts.end.max(core.start + 1);
+        while cut.len() > 1 && self.is_preposition(cut.end - 1) && !self.key(cut.end - 1).ends_with(PRONOUNS) {
+            cut.end -= 1;
+        }
         let whole = cut.end >= core.end && self.opens_clause(core.end);
         let shown = if whole { tokens.clone() } else { cut.clone() };
         let mut p = self.blank(shown, cut, head, parts, class);
@@ -133,6 +158,9 @@ impl<'a> Reader<'a> {
         if p.head_class.is_none() && place {
             p.agreement.feminine = Some(true);
         }
+        if p.agreement.number == Some(Number::Singular) && self.is_woman(core, p.head_class) {
+            p.agreement.feminine = Some(true);
+        }
         let behind = head.is_some_and(|(at, t)| at > core.start && t.morph.agreement.number == Some(Number::Plural));
         if behind && !p.joint {
             p.names.clear();
@@ -145,6 +173,13 @@ impl<'a> Reader<'a> {
             p.kind = Kind::Group;
             p.agreement = Agreement { feminine: None, number: Some(Number::Plural) };
         }
+    }
+
+    /// A woman's form of address behind an office in the masculine.
+    fn is_woman(&self, core: &Range<usize>, class: Option<HeadClass>) -> bool {
+        let woman = |t: &Tag| t.pro.has(Pro::AL) && t.morph.agreement == Agreement::of(true, Number::Singular);
+        let address = Class::Head(HeadClass::Honorific).set();
+        class == Some(HeadClass::Person) && core.clone().any(|at| self.tag(at, address).is_some_and(woman))
     }
 
     /// A body by a word of its name alone; `at` is where the article says what it is.
@@ -196,6 +231,7 @@ impl<'a> Reader<'a> {
             nation,
             specificity: self.specificity(&core, head),
             country: head.and_then(|(_, t)| self.lex.head(t.rule)).is_some_and(|h| h.country),
+            is_in_marks: self.mark(core.start + 1) == Some(Mark::Quote),
             rules: head.map(|(_, t)| t.rule).into_iter().collect(),
             titles: parts.titles,
             names: parts.names,
@@ -205,7 +241,7 @@ impl<'a> Reader<'a> {
 
     fn reference(&self, core: Range<usize>, head: Option<(usize, &Tag)>) -> Reference {
         let Some((at, tag)) = head else { return Reference::Indefinite };
-        if self.is_definite(at) {
+        if self.is_definite(at) || self.is_ours(at) && core.len() == 1 {
             return Reference::Bare;
         }
         let mut next = at + usize::from(tag.len);

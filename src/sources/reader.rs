@@ -4,7 +4,7 @@ use super::learn::Phrase;
 use super::vocabulary::{self, Vocabulary};
 use crate::attribution::model::Mention;
 use crate::rules::lexicon::Lexicon;
-use crate::rules::morph::Agreement;
+use crate::rules::morph::{Agreement, Tense};
 use crate::rules::shape::{AnonymityClass, ClaimClass, FunctionClass, HeadClass, MarkerClass, OutletClass, SilenceClass};
 use crate::rules::tag::{Class, Pro, Set, Tag, Tags};
 use crate::rules::written::Written;
@@ -54,6 +54,12 @@ const OPENERS: Set = Class::Function(FunctionClass::Relative)
     .and(Class::Anonymity(AnonymityClass::Request).set())
     .and(Class::Anonymity(AnonymityClass::Withheld).set());
 
+/// Words with which a clause or an adjunct begins.
+const CLAUSES: Set = Class::Verb.set().and(Class::Narrative.set()).and(fun(FunctionClass::Pronoun)).and(fun(FunctionClass::Adjunct));
+/// Heads that a clause without a relative pronoun may describe (`a survey the bank made`).
+const DESCRIBED: Set =
+    Class::Head(HeadClass::Document).set().and(Class::Head(HeadClass::Group).set()).and(Class::Head(HeadClass::Source).set());
+
 /// Words of grammar inside a phrase.
 pub(super) const GRAMMAR: Set = fun(FunctionClass::Relative)
     .and(fun(FunctionClass::Preposition))
@@ -66,6 +72,11 @@ pub(super) const GRAMMAR: Set = fun(FunctionClass::Relative)
 pub(super) const fn fun(class: FunctionClass) -> Set {
     Class::Function(class).set()
 }
+
+/// Pronouns of possession.
+const HIS: &str = "\u{0647}";
+const HERS: &str = "\u{0647}\u{0627}";
+const THEIRS: &str = "\u{0647}\u{0645}";
 
 /// Reads phrases of one document.
 pub(crate) struct Reader<'a> {
@@ -213,7 +224,8 @@ impl<'a> Reader<'a> {
     pub(super) fn core(&self, tokens: Range<usize>) -> Range<usize> {
         let names = HEADS | OUTLETS | Class::Place.set();
         let mut at = tokens.start + self.len(tokens.start, names).max(1);
-        while at < tokens.end && !self.is_over(at) {
+        let told = !self.is(tokens.start, DESCRIBED);
+        while at < tokens.end && !self.is_over(at) && !(told && self.begins_clause(at)) {
             at += self.len(at, names).max(1);
         }
         tokens.start..self.without_marks(tokens.start, at.min(tokens.end).max(tokens.start))
@@ -231,6 +243,56 @@ impl<'a> Reader<'a> {
         let outlet = self.is(at, OUTLETS) && set_off;
         let grammar = self.is(at, CLOSERS) && !self.is(at, HEADS) && !outlet && !self.known.contains(self.key(at));
         self.is(at, OPENERS | fun(FunctionClass::Demonstrative)) || grammar
+    }
+
+    /// A finite verb, a pronoun or an adverb of occasion, which no name goes over. Behind an indefinite title only the
+    /// imperfect is one: a perfect has the letters of a noun.
+    fn begins_clause(&self, at: usize) -> bool {
+        const OTHER: Set = HEADS.and(OUTLETS).and(ADJECTIVES).and(Class::Place.set());
+        let set = self.tags.set(at);
+        if !set.meets(CLAUSES) || set.meets(OTHER) || self.is_definite(at) || self.known.contains(self.key(at)) {
+            return false;
+        }
+        if self.is(at - 1, fun(FunctionClass::NameParticle)) {
+            return false;
+        }
+        let construct = self.is(at - 1, HEADS) && !self.is_definite(at - 1);
+        let opens = |t: &Tag| match t.class {
+            Class::Verb => !t.morph.homograph && !t.morph.first_person && (!construct || t.morph.tense == Tense::Imperfect),
+            Class::Narrative => !construct && !self.is_event(at),
+            _ => t.set.meets(CLAUSES) && t.len == 1,
+        };
+        self.tags.at(at).iter().any(|t| !t.pro.preposition() && !t.pro.has(Pro::FEH) && opens(t))
+    }
+
+    /// A word of grammar that begins no name.
+    pub(super) fn is_grammar(&self, at: usize) -> bool {
+        const FIRST: Set = fun(FunctionClass::Demonstrative)
+            .and(fun(FunctionClass::Adjunct))
+            .and(fun(FunctionClass::Auxiliary))
+            .and(fun(FunctionClass::Connective))
+            .and(fun(FunctionClass::Negation))
+            .and(fun(FunctionClass::Pronoun))
+            .and(fun(FunctionClass::Filler));
+        self.is(at, FIRST) && !self.is(at, HEADS | OUTLETS | Class::Place.set() | fun(FunctionClass::NameParticle))
+    }
+
+    /// A noun with a pronoun of possession (`his talk`, `its forecasts`): behind a name it is an object.
+    pub(super) fn is_owned(&self, at: usize) -> bool {
+        let key = self.key(at);
+        if key.len() < 8 || self.is_definite(at) || self.known.contains(key) {
+            return false;
+        }
+        const SAID: Set = Class::Masdar.set().and(Class::Nominal.set()).and(Class::Head(HeadClass::Document).set());
+        let said = self.is(at, SAID);
+        if !said && !self.is_unknown(at) {
+            return false;
+        }
+        let stem = |ending: &str| key.strip_suffix(ending).filter(|stem| stem.len() >= 6);
+        let noun = |stem: &str| stem.ends_with('\u{062A}') || self.lex.is_event(stem) || self.vocabulary().holds(stem);
+        stem(HIS).is_some_and(|stem| said || stem.len() >= 8 && noun(stem))
+            || stem(HERS).is_some()
+            || stem(THEIRS).is_some_and(|stem| stem.len() >= 8)
     }
 
     /// Whether what is said further of a phrase begins at a token.
@@ -257,7 +319,12 @@ impl<'a> Reader<'a> {
         }
         let rest = if pro.preposition() && pro.has(Pro::AL) { rest.strip_prefix('\u{0644}').unwrap_or(rest) } else { rest };
         let rest = if pro.has(Pro::AL) || self.is(at, HEADS) { strip_article(rest) } else { rest };
-        if self.is(at, HEADS) { singular(rest) } else { rest }
+        if self.is(at, HEADS) { singular(without_ours(rest)) } else { rest }
+    }
+
+    /// A head with the pronoun of the paper (`our correspondent`).
+    pub(super) fn is_ours(&self, at: usize) -> bool {
+        self.is(at, HEADS) && without_ours(self.key(at)) != self.key(at)
     }
 
     /// Conjunction and preposition written to a noun, when every reading of it has them.
@@ -310,4 +377,9 @@ impl<'a> Reader<'a> {
 pub(super) fn singular(key: &str) -> &str {
     let stem = ["\u{0648}\u{0646}", "\u{064A}\u{0646}"].iter().find_map(|ending| key.strip_suffix(ending));
     stem.filter(|stem| stem.len() >= 8).unwrap_or(key)
+}
+
+/// Without the pronoun "our".
+fn without_ours(key: &str) -> &str {
+    key.strip_suffix("\u{0646}\u{0627}").filter(|rest| rest.len() >= 8).unwrap_or(key)
 }

@@ -99,7 +99,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if p.joint {
             return self.same_words(p);
         }
-        if p.head_class == Some(HeadClass::Honorific) && p.names.is_empty() && p.titles.len() < 2 {
+        if p.is_address() {
             return self.latest().find(|(_, e)| e.is_named_person() && e.agrees(p.agreement)).map(|(i, _)| i);
         }
         if p.kind == Kind::Person && p.naming == Naming::Named {
@@ -107,7 +107,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
         if p.kind != Kind::Person
             && p.naming == Naming::Named
-            && let Some(index) = self.by_words(p).or_else(|| self.by_government(p)).or_else(|| self.by_short_name(p))
+            && let Some(index) =
+                self.by_rank(p).or_else(|| self.by_words(p)).or_else(|| self.by_government(p)).or_else(|| self.by_short_name(p))
         {
             return Some(index);
         }
@@ -161,6 +162,12 @@ impl<'r, 'a> Resolver<'r, 'a> {
         self.named_like(last).find(|(_, e)| body(e)).map(|(i, _)| i)
     }
 
+    /// A person by a last name behind a rank that is a body's word too (`the team`, `the lieutenant general`).
+    fn by_rank(&self, p: &Profile<'a>) -> Option<usize> {
+        let last = p.names.last().filter(|_| p.is_ranked())?;
+        self.named_like(last).find(|(_, e)| e.is_named_person() && p.is_rank_of(&e.names, &e.titles)).map(|(i, _)| i)
+    }
+
     /// A person known by office only, now named.
     fn by_title(&self, p: &Profile<'a>) -> Option<usize> {
         let fits = |e: &Entity<'_>| {
@@ -184,7 +191,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     fn by_clause(&self, p: &Profile<'a>) -> Option<usize> {
         let mut named = self.entities.iter().enumerate().take(DEPTH).filter(|(_, e)| e.is_named_person());
         let (index, only) = named.next()?;
-        if named.next().is_some() || p.kind != Kind::Person || !nations_agree(only, p) {
+        if named.next().is_some() || p.kind != Kind::Person || !nations_agree(only, p) || !only.agrees(p.agreement) {
             return None;
         }
         let said = self.stems(only.shown.clone());
@@ -243,7 +250,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
                 !numbered && fits(e) && (p.same || words.len() == 1 && !adjective || e.names.is_empty() && e.titles.len() < 2)
             })
         };
-        same.or_else(nearly).map(|(i, _)| i).or_else(|| self.by_class(p)).or_else(|| self.by_part(p))
+        let found = same.or_else(nearly).map(|(i, _)| i).or_else(|| self.by_class(p)).or_else(|| self.by_part(p));
+        found.or_else(|| self.latest().next().map(|(i, _)| i).filter(|_| p.same && p.head_class == Some(HeadClass::Source)))
     }
 
     /// A description without a namesake: the latest source that it can be said of.

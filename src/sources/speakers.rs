@@ -4,6 +4,7 @@
 //! latest speaker or subject before it that agrees. For a statement inside another's, a
 //! speaker in there, then that other.
 
+use super::learn::Phrase;
 use super::model::{Kind, MentionForm, Naming, Sources};
 use super::profile::{Profile, Reference};
 use super::reader::{HEADS, OUTLETS, Reader, fun};
@@ -36,6 +37,9 @@ const FUNCTIONS: Set = fun(FunctionClass::Adjunct)
     .and(fun(FunctionClass::Negation))
     .and(fun(FunctionClass::Time))
     .and(fun(FunctionClass::Filler));
+
+/// Cues that are nouns.
+const NOUNS: Set = Class::Masdar.set().and(Class::Nominal.set());
 
 /// Who spoke last, and who is meant by a subject that is not there.
 pub(super) struct Speakers<'r, 'a> {
@@ -111,14 +115,24 @@ impl<'r, 'a> Speakers<'r, 'a> {
         let headline = self.doc.paragraphs.get(place.item.paragraph).is_some_and(|p| matches!(p.zone, Zone::Title | Zone::Subtitle));
         let profile = reader.read(mention);
         let source = self.settle(place, &profile, mention.span, headline);
-        let verb = reader.tag(place.cue, Class::Verb.set()).map(|t| t.morph);
-        if let (Some(feminine), Some(entity)) = (verb.and_then(|m| m.agreement.feminine), self.resolver.entities.get_mut(source)) {
-            let behind = first > place.cue && first <= place.cue + 3;
-            if behind && entity.agreement.feminine.is_none() && entity.source.kind != Kind::Group {
-                entity.agreement.feminine = Some(feminine);
-            }
-        }
+        self.note_gender(place.cue, first, source, &profile);
         Some(source)
+    }
+
+    /// A verb right before its subject has its gender: a person of whom nothing else told it, and a woman whose office
+    /// is written in the masculine.
+    fn note_gender(&mut self, cue: usize, first: usize, source: usize, p: &Profile<'a>) {
+        let verb = self.reader().tag(cue, Class::Verb.set());
+        let Some(feminine) = verb.and_then(|t| t.morph.agreement.feminine) else { return };
+        let next = cue + verb.map_or(1, |t| usize::from(t.len));
+        let told = verb.is_some_and(|t| t.morph.tense == Tense::Perfect) && !self.reader().is(cue, NOUNS);
+        let woman = feminine && told && first == next && p.kind == Kind::Person;
+        let behind = first > cue && first <= cue + 3;
+        if let Some(entity) = self.resolver.entities.get_mut(source).filter(|e| behind && e.source.kind != Kind::Group)
+            && (woman || entity.agreement.feminine.is_none())
+        {
+            entity.agreement.feminine = Some(feminine);
+        }
     }
 
     /// The phrase is no speaker: the object of a verb with a pronoun (`Aden, which he called`), an announced act.
@@ -146,11 +160,15 @@ impl<'r, 'a> Speakers<'r, 'a> {
         self.resolver.place(p, span, headline)
     }
 
-    /// A person or body told by office only, right behind a sentence about one who is named: that one.
+    /// A person, body or outlet told by office only, right behind a sentence about one who is named: that one.
     fn introduce(&mut self, place: &Place<'_>, p: &Profile<'a>) {
-        let office = p.kind == Kind::Person && p.naming == Naming::Described && p.reference != Reference::Indefinite;
-        let body = p.kind == Kind::Organization && p.reference == Reference::Bare && p.names.is_empty();
+        let address = p.is_address();
+        let office = p.kind == Kind::Person && p.naming == Naming::Described && (address || p.reference != Reference::Indefinite);
+        let body = matches!(p.kind, Kind::Organization | Kind::Media) && p.reference == Reference::Bare && p.names.is_empty();
         if !office && !body {
+            if p.is_ranked() {
+                self.recall(place, p, |p, q| p.is_rank_of(&q.names, &q.titles));
+            }
             return;
         }
         let first = place.sentence.saturating_sub(INTRODUCED);
@@ -159,32 +177,31 @@ impl<'r, 'a> Speakers<'r, 'a> {
             let topics =
                 if sentence == place.sentence { topics::find(self.reader(), tokens, place.cue).into() } else { self.topics(sentence) };
             let fits = |t: &&Topic<'a>| {
-                let q = &t.profile;
-                let head = p.heads.first().is_some_and(|head| q.heads.contains(head));
-                let nations = p.nation.is_none() || q.nation.is_none() || p.nation == q.nation;
-                q.kind == p.kind && q.naming == Naming::Named && head && nations
+                t.profile.kind == p.kind && if address { t.leads && t.profile.agrees(p.agreement) } else { same(p, &t.profile) }
             };
-            if let Some(topic) = topics.iter().rev().find(fits) {
+            if let Some(topic) = topics.iter().rev().find(|t| t.profile.naming == Naming::Named && fits(t)) {
                 let known = self.resolver.place(&topic.profile, self.doc.span_of(topic.tokens.clone()), false);
-                self.resolver.give_office(known, p);
+                if !address {
+                    self.resolver.give_office(known, p);
+                }
                 return;
             }
         }
         if p.reference == Reference::Bare {
-            self.recall(place, p);
+            self.recall(place, p, |p, q| q.kind == p.kind && same(p, q) && q.heads.first() == p.heads.first());
         }
     }
 
-    /// A bare description: the last phrase before it that names one by the same head.
-    fn recall(&mut self, place: &Place<'_>, p: &Profile<'a>) {
+    /// A bare description: the last phrase before it that names one whom it fits.
+    fn recall(&mut self, place: &Place<'_>, p: &Profile<'a>, fits: impl Fn(&Profile<'a>, &Profile<'a>) -> bool) {
         let reader = self.reader();
         let before = reader.phrases.partition_point(|phrase| phrase.start < place.cue);
         let near = reader.phrases.get(before.saturating_sub(RECALLED)..before).unwrap_or_default();
-        let same = |start: usize| p.heads.first().is_some_and(|head| *head == reader.bare(start));
-        for phrase in near.iter().rev().filter(|phrase| same(phrase.start)) {
+        let last = p.names.last().copied().unwrap_or_default();
+        let may = |phrase: &Phrase<'a>| if last.is_empty() { p.head() == reader.bare(phrase.start) } else { phrase.last == last };
+        for phrase in near.iter().rev().filter(|phrase| may(phrase)) {
             let q = reader.profile(phrase.tokens(reader));
-            let nations = p.nation.is_none() || q.nation.is_none() || p.nation == q.nation;
-            if q.kind == p.kind && q.naming == Naming::Named && nations && q.heads.first() == p.heads.first() {
+            if q.naming == Naming::Named && fits(p, &q) {
                 let span = self.doc.span_of(q.shown.clone());
                 self.resolver.place(&q, span, false);
                 return;
@@ -309,4 +326,11 @@ impl<'r, 'a> Speakers<'r, 'a> {
 /// The statement in whose content this one lies, when it comes before.
 fn outer(item: &Attribution, index: usize) -> Option<usize> {
     item.parent.filter(|parent| *parent < index)
+}
+
+/// Told by the same head, and of no other nation.
+fn same(p: &Profile<'_>, q: &Profile<'_>) -> bool {
+    let nations = p.nation.is_none() || q.nation.is_none() || p.nation == q.nation;
+    let outlet = p.kind != Kind::Media || q.known.is_some() || q.is_in_marks;
+    nations && outlet && p.heads.first().is_some_and(|head| q.heads.contains(head))
 }

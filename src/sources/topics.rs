@@ -108,7 +108,7 @@ fn speaks(reader: &Reader<'_>, at: usize) -> bool {
 }
 
 fn names(reader: &Reader<'_>, at: usize) -> bool {
-    if reader.is(at, VERBS) {
+    if reader.is(at, VERBS) || reader.is_grammar(at) {
         return false;
     }
     let particle = reader.is_name_particle(at);
