@@ -73,7 +73,8 @@ impl Candidates {
             let bare = key.get(4..).filter(|bare| bare.len() >= SHORTEST && head.begins(&[ALEF, LAM])).map_or(whole, hash);
             self.words.push(Word { written: Written::read(head), hashes: [whole, bare], ..Word::default() });
             if token.kind != TokenKind::Word {
-                let number = known.may_hold(whole).and_then(|hash| known.find(key, hash));
+                let (held, hash) = known.may_hold(whole);
+                let number = if held { known.find(key, hash) } else { None };
                 number.into_iter().for_each(|word| self.note(at, Pro::NONE, word.number));
                 continue;
             }
@@ -83,9 +84,10 @@ impl Candidates {
                     (_, Pro::AL) => bare,
                     _ => hash(key.get(start..).unwrap_or_default()),
                 };
-                if let Some(hash) = known.may_hold(hash) {
-                    parts.push(Part { token: at, start: token.key.start + index(start), end: token.key.end, hash, pro });
-                }
+                // Whether it may be known cannot be foreseen: to take it back costs less than a wrong guess.
+                let (held, hash) = known.may_hold(hash);
+                parts.push(Part { token: at, start: token.key.start + index(start), end: token.key.end, hash, pro });
+                parts.truncate(parts.len() - usize::from(!held));
             });
         }
         parts

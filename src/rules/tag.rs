@@ -64,6 +64,11 @@ impl Set {
     pub const fn and(self, other: Set) -> Set {
         Set(self.0 | other.0)
     }
+
+    /// A bit for each class.
+    pub(super) const fn bits(self) -> u64 {
+        self.0
+    }
 }
 
 impl BitOr for Set {
