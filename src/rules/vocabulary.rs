@@ -222,7 +222,7 @@ fn upper(hash: u64) -> u32 {
 
 /// The hash of a word's letters. Most words fit in eight or sixteen bytes.
 #[inline]
-pub(crate) fn hash(letters: &[u8]) -> u64 {
+pub(super) fn hash(letters: &[u8]) -> u64 {
     if letters.len() <= 16 {
         let [first, last] = ends(letters);
         return mix(first, last ^ letters.len() as u64);
