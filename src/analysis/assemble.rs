@@ -81,7 +81,7 @@ pub fn assemble<'a>(parts: &Parts<'a>, balance: Balance, rule: &'a dyn Fn(u32) -
 }
 
 fn cluster_id(index: usize) -> String {
-    format!("C{}", index + 1)
+    ["C", itoa::Buffer::new().format(index + 1)].concat()
 }
 
 fn byte(n: usize) -> u32 {
@@ -264,5 +264,5 @@ fn head(words: &str) -> String {
     let Some((cut, _)) = words.char_indices().nth(LABEL) else { return words.to_owned() };
     let start = words.get(..cut).unwrap_or_default();
     let start = start.rfind(' ').and_then(|blank| start.get(..blank)).unwrap_or(start);
-    format!("{start}…")
+    [start, "…"].concat()
 }

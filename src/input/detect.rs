@@ -56,7 +56,11 @@ pub(super) fn is_docx(bytes: &[u8], path: &str) -> bool {
 
 /// Whether it begins as a list of objects in JSON.
 pub(super) fn is_array(bytes: &[u8]) -> bool {
-    let head = String::from_utf8_lossy(bytes.get(..LOOK).unwrap_or(bytes));
+    let head = bytes.get(..LOOK).unwrap_or(bytes);
+    if memchr::memchr(b'[', head).is_none() {
+        return false;
+    }
+    let head = String::from_utf8_lossy(head);
     let list = head.trim_start_matches('\u{FEFF}').trim_start().strip_prefix('[').map(str::trim_start);
     list.is_some_and(|list| is_record(list) || list.strip_prefix('{').is_some_and(|rest| rest.trim_start().starts_with('}')))
 }

@@ -33,8 +33,19 @@ impl<'o> Json<'o> {
         serde_json::to_writer(self.0, value)
     }
 
+    /// Most numbers of an analysis have one digit.
     fn number(self, value: u64) {
-        self.0.extend_from_slice(itoa::Buffer::new().format(value).as_bytes());
+        match u8::try_from(value) {
+            Ok(digit @ 0..10) => self.0.push(b'0' + digit),
+            _ => self.0.extend_from_slice(itoa::Buffer::new().format(value).as_bytes()),
+        }
+    }
+
+    /// A name of the program's own, which has nothing to escape.
+    fn name(self, name: &str) {
+        self.0.push(b'"');
+        self.0.extend_from_slice(name.as_bytes());
+        self.0.push(b'"');
     }
 }
 
@@ -50,13 +61,22 @@ fn plain(text: &[u8]) -> usize {
         words.iter().fold(0, |found, word| found | special(u64::from_le_bytes(*word))) == 0
     };
     let start = 32 * blocks.iter().take_while(is_plain).count();
-    let rest = text.get(start..).unwrap_or_default();
-    let (words, last) = rest.as_chunks::<8>();
-    let mut end = [b' '; 8];
-    end.iter_mut().zip(last).for_each(|(to, byte)| *to = *byte);
+    let (words, _) = text.get(start..).unwrap_or_default().as_chunks::<8>();
+    // The end is looked at once more where that is shorter; behind a text of fewer bytes stand zeros, which are special.
+    let end = text.last_chunk::<8>().map_or_else(|| (short(text), 0), |end| (u64::from_le_bytes(*end), text.len() - 8));
+    let words = words.iter().map(|word| u64::from_le_bytes(*word)).zip((start..).step_by(8)).chain([end]);
     // The lowest of the bits is that of the first special byte; those above it may be wrong.
-    let mut found = words.iter().chain([&end]).map(|word| special(u64::from_le_bytes(*word))).zip((start..).step_by(8));
-    found.find(|(found, _)| *found != 0).map_or(text.len(), |(found, at)| at + found.trailing_zeros() as usize / 8)
+    let mut found = words.map(|(word, at)| (special(word), at));
+    found.find(|(found, _)| *found != 0).map_or(text.len(), |(found, at)| text.len().min(at + found.trailing_zeros() as usize / 8))
+}
+
+/// A text of fewer than eight bytes as a number, the first lowest.
+fn short(text: &[u8]) -> u64 {
+    let four = |bytes: &[u8; 4]| u64::from(u32::from_le_bytes(*bytes));
+    match (text.first_chunk::<4>(), text.last_chunk::<4>()) {
+        (Some(first), Some(last)) => four(first) | four(last) << (8 * (text.len() - 4)),
+        _ => text.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
+    }
 }
 
 /// Writes a quotation mark, a backslash or a control character.
@@ -177,7 +197,8 @@ impl<'o> Serializer for Json<'o> {
     }
 
     fn serialize_unit_variant(self, _: &'static str, _: u32, name: &'static str) -> Result<(), Error> {
-        self.serialize_str(name)
+        self.name(name);
+        Ok(())
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Error> {
@@ -346,6 +367,26 @@ mod tests {
             samples += 1;
         }
         assert!(samples > 10, "{samples} samples");
+    }
+
+    #[test]
+    fn a_special_byte_is_found_at_every_place_of_a_text_of_any_length() {
+        for length in 0..70 {
+            for at in 0..length {
+                for special in [b'"', b'\\', 0, 0x1F] {
+                    let mut text = vec![b'a'; length];
+                    text[at] = special;
+                    assert_eq!(plain(&text), at, "{special:#x} at {at} of {length}");
+                }
+            }
+            assert_eq!(plain(&vec![0xD9; length]), length);
+        }
+    }
+
+    #[test]
+    fn numbers_of_any_length_are_written_in_full() {
+        assert_eq!(written(&[0, 9, 10, 99, 255, 256, u64::MAX]), "[0,9,10,99,255,256,18446744073709551615]");
+        assert_eq!(written(&[-1, -10, i64::MIN]), "[-1,-10,-9223372036854775808]");
     }
 
     proptest! {

@@ -3,8 +3,8 @@
 //! All of a document first, so that a phrase finds the words behind its first one; and in two passes, of which the first
 //! leaves out most of what no word of the packs can be.
 
-use super::letters::{ALEF, Head, LAM};
-use super::stems::{SHORTEST, stems};
+use super::letters::Head;
+use super::stems::stems;
 use super::tag::{Pro, Word};
 use super::vocabulary::{Known, UNKNOWN, Vocabulary, hash, index};
 use super::written::Written;
@@ -70,22 +70,19 @@ impl Candidates {
                 continue;
             }
             let (head, whole) = (Head::of(key), hash(key));
-            let bare = key.get(4..).filter(|bare| bare.len() >= SHORTEST && head.begins(&[ALEF, LAM])).map_or(whole, hash);
-            self.words.push(Word { written: Written::read(head), hashes: [whole, bare], ..Word::default() });
+            self.words.push(Word { written: Written::read(head), ..Word::default() });
             if token.kind != TokenKind::Word {
-                let number = known.may_hold(whole).and_then(|hash| known.find(key, hash));
+                let (held, hash) = known.may_hold(whole);
+                let number = if held { known.find(key, hash) } else { None };
                 number.into_iter().for_each(|word| self.note(at, Pro::NONE, word.number));
                 continue;
             }
             stems(head, |start, pro| {
-                let hash = match (start, pro) {
-                    (0, _) => whole,
-                    (_, Pro::AL) => bare,
-                    _ => hash(key.get(start..).unwrap_or_default()),
-                };
-                if let Some(hash) = known.may_hold(hash) {
-                    parts.push(Part { token: at, start: token.key.start + index(start), end: token.key.end, hash, pro });
-                }
+                let hash = if start == 0 { whole } else { hash(key.get(start..).unwrap_or_default()) };
+                let (held, hash) = known.may_hold(hash);
+                // Whether it may be known cannot be foreseen: to take it back costs less than a wrong guess.
+                parts.push(Part { token: at, start: token.key.start + index(start), end: token.key.end, hash, pro });
+                parts.truncate(parts.len() - usize::from(!held));
             });
         }
         parts

@@ -2,7 +2,7 @@
 
 use super::inflect;
 use super::letters::*;
-use super::lexicon::{CueRule, Entry, HeadRule, LAM_NUMBER, LAM_ON_NEXT, Lexicon, OutletRule};
+use super::lexicon::{CueRule, Entry, HeadRule, LAM_NUMBER, LAM_ON_NEXT, Lexicon, OutletRule, Sense};
 use super::morph::{Agreement, Morph, Number};
 use super::pack::Packs;
 use super::shape::{
@@ -11,7 +11,7 @@ use super::shape::{
 use super::tag::{Class, Pro};
 use super::vocabulary::{Bucket, UNKNOWN, Vocabulary, index};
 use crate::text::{fold, fold_into};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 const CONJ: Pro = Pro::WAW.with(Pro::FEH);
 const NOUN: Pro = CONJ.with(Pro::BEH).with(Pro::LAM).with(Pro::KAF).with(Pro::AL);
@@ -37,6 +37,8 @@ struct Builder {
     /// Entries with the number of their first word, as they come.
     forms: Vec<(u32, Entry)>,
     lexicon: Lexicon,
+    /// Places of the senses so far.
+    senses: FxHashMap<(u64, Pro, Morph, bool), u16>,
     ordinary: bool,
     /// The form at hand, folded.
     folded: String,
@@ -100,12 +102,21 @@ impl Builder {
             Some((second, further)) if *second != LAM_NUMBER => (*second, further),
             _ => (UNKNOWN, after),
         };
-        let start = index(self.lexicon.rests.len());
+        let rest = index(self.lexicon.rests.len());
         self.lexicon.rests.extend_from_slice(further);
-        let rest = (start, u16::try_from(further.len()).unwrap_or(u16::MAX));
-        let Meaning { class, rule, allow, morph } = meaning;
-        let order = index(self.forms.len());
-        self.forms.push((*first, Entry { order, second, rest, rule, class, allow, morph, ordinary: self.ordinary }));
+        let further = u16::try_from(further.len()).unwrap_or(u16::MAX);
+        let (order, sense) = (index(self.forms.len()), self.sense(meaning));
+        self.forms.push((*first, Entry { order, second, rule: meaning.rule, rest, further, sense }));
+    }
+
+    /// The place of what a form says of a word; there are far fewer than 65,536.
+    fn sense(&mut self, meaning: Meaning) -> u16 {
+        let Meaning { class, allow, morph, .. } = meaning;
+        let (senses, ordinary) = (&mut self.lexicon.senses, self.ordinary);
+        *self.senses.entry((class.set().bits(), allow, morph, ordinary)).or_insert_with(|| {
+            senses.push(Sense::from((class, allow, morph, ordinary)));
+            u16::try_from(senses.len() - 1).unwrap_or(u16::MAX)
+        })
     }
 
     fn add_all(&mut self, forms: &[String], class: Class, rule: u32, allow: Pro, morph: Morph) {

@@ -9,7 +9,7 @@ use super::morph::Morph;
 use super::pack::Packs;
 use super::shape::{Act, Addressee, Complement, HeadClass, OutletClass, Role, Stance, Strength};
 use super::shapes::Shapes;
-use super::tag::{Class, Pro, Tag};
+use super::tag::{Class, Pro, Set, Tag};
 use super::vocabulary::{Known, UNKNOWN, Vocabulary};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
@@ -22,6 +22,8 @@ pub struct Lexicon {
     /// second word's number; last in the order of the packs.
     #[serde(with = "kept::entries")]
     pub(super) entries: Vec<Entry>,
+    /// What entries say of a word, some hundreds of them.
+    pub(super) senses: Vec<Sense>,
     /// A bit for each hash of the first two words of a phrase.
     #[serde(with = "kept::numbers")]
     pub(super) pairs: Vec<u32>,
@@ -116,26 +118,50 @@ pub struct OutletRule {
     pub ordinary_word: bool,
 }
 
+/// A form of a rule. Kept small: to fetch it from memory takes longer than to read it.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
     /// Place in the order of the packs: readings of a token come in this order.
     pub(super) order: u32,
     /// Number of the second word; [`UNKNOWN`] when there is none or it is any with the clitic to.
     pub(super) second: u32,
-    /// Place of the third and further words in [`Lexicon::rests`], and how many.
-    pub(super) rest: (u32, u16),
     pub(super) rule: u32,
+    /// Place of the third and further words in [`Lexicon::rests`], and how many.
+    pub(super) rest: u32,
+    pub(super) further: u16,
+    /// Place in [`Lexicon::senses`].
+    pub(super) sense: u16,
+}
+
+/// What many entries share.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(from = "(Class, Pro, Morph, bool)", into = "(Class, Pro, Morph, bool)")]
+pub(super) struct Sense {
     pub(super) class: Class,
+    /// The set of that class alone.
+    pub(super) set: Set,
     pub(super) allow: Pro,
     pub(super) morph: Morph,
     /// An ordinary word too: only in quotation marks, in brackets or behind an outlet's kind.
     pub(super) ordinary: bool,
 }
 
-impl Entry {
-    /// The reading of so many tokens, the first with these clitics.
-    pub(super) fn tag(&self, len: u16, pro: Pro) -> Tag {
-        Tag { class: self.class, set: self.class.set(), rule: self.rule, len, pro, morph: self.morph }
+impl From<(Class, Pro, Morph, bool)> for Sense {
+    fn from((class, allow, morph, ordinary): (Class, Pro, Morph, bool)) -> Self {
+        Self { class, set: class.set(), allow, morph, ordinary }
+    }
+}
+
+impl From<Sense> for (Class, Pro, Morph, bool) {
+    fn from(sense: Sense) -> Self {
+        (sense.class, sense.allow, sense.morph, sense.ordinary)
+    }
+}
+
+impl Sense {
+    /// The reading of a rule's form of so many tokens, the first with these clitics.
+    pub(super) fn tag(&self, rule: u32, len: u16, pro: Pro) -> Tag {
+        Tag { class: self.class, set: self.set, rule, len, pro, morph: self.morph }
     }
 }
 
@@ -199,7 +225,7 @@ impl Lexicon {
     /// The entries that may begin at a word: those without second word, and the phrases.
     #[inline]
     pub(super) fn entries_of(&self, word: &Known) -> (&[Entry], &[Entry]) {
-        let (alone, phrases) = self.words.entries(word);
+        let (alone, phrases) = word.entries();
         (self.entries.get(alone).unwrap_or_default(), self.entries.get(phrases).unwrap_or_default())
     }
 }

@@ -22,7 +22,7 @@ mod shapes;
 mod stems;
 pub mod tag;
 mod tagging;
-pub(crate) mod vocabulary;
+mod vocabulary;
 mod wording;
 pub mod written;
 pub mod zones;

@@ -7,7 +7,7 @@ use super::letters::*;
 use super::tag::Pro;
 
 /// Bytes of the shortest word behind a clitic: two letters.
-pub(super) const SHORTEST: usize = 4;
+const SHORTEST: usize = 4;
 
 /// Gives `found` each part that may be a word: the byte of the word at which it begins, and the clitics before it. `head` are
 /// the first letters of the word.

@@ -64,6 +64,11 @@ impl Set {
     pub const fn and(self, other: Set) -> Set {
         Set(self.0 | other.0)
     }
+
+    /// A bit for each class.
+    pub(super) const fn bits(self) -> u64 {
+        self.0
+    }
 }
 
 impl BitOr for Set {
@@ -186,8 +191,6 @@ pub(super) struct Word {
     /// Its first reading.
     pub(super) first: u32,
     pub(super) written: Written,
-    /// Hashes of its folded letters, and of those behind the article.
-    pub(super) hashes: [u64; 2],
 }
 
 impl Tags {
@@ -222,11 +225,6 @@ impl Tags {
     #[must_use]
     pub fn written(&self, token: usize) -> Written {
         self.words.get(token).map_or(Written::default(), |word| word.written)
-    }
-
-    /// Hashes of a token's folded letters, and of those behind the article.
-    pub(crate) fn hashes(&self, token: usize) -> [u64; 2] {
-        self.words.get(token).map_or([0; 2], |word| word.hashes)
     }
 }
 

@@ -57,12 +57,13 @@ impl Reading<'_> {
     /// A reading by an entry, when its clitics and further words are there. Gives its class.
     #[inline]
     fn offer(&mut self, entry: &Entry, at: usize, pro: Pro) -> Set {
-        if !pro.within(entry.allow) || entry.ordinary && !is_set_off(self.doc, at, &self.out) {
+        let Some(sense) = self.lexicon.senses.get(usize::from(entry.sense)) else { return Set::NONE };
+        if !pro.within(sense.allow) || sense.ordinary && !is_set_off(self.doc, at, &self.out) {
             return Set::NONE;
         }
         let Some(len) = self.length(entry, at, pro) else { return Set::NONE };
-        let apart = Pro::WAW.within(entry.allow) && !pro.conjunction() && is_behind_and(self.doc, at);
-        let tag = entry.tag(len, if apart { pro.with(Pro::WAW) } else { pro });
+        let apart = !pro.conjunction() && Pro::WAW.within(sense.allow) && is_behind_and(self.doc, at);
+        let tag = sense.tag(entry.rule, len, if apart { pro.with(Pro::WAW) } else { pro });
         self.out.push(tag);
         tag.set
     }
@@ -71,12 +72,12 @@ impl Reading<'_> {
     #[inline]
     fn length(&self, entry: &Entry, at: usize, pro: Pro) -> Option<u16> {
         let len = 1 + u16::from(entry.second != UNKNOWN);
-        if entry.rest.1 == 0 { Some(len) } else { self.longer(entry, at, pro, len) }
+        if entry.further == 0 { Some(len) } else { self.longer(entry, at, pro, len) }
     }
 
     fn longer(&self, entry: &Entry, at: usize, pro: Pro, mut len: u16) -> Option<u16> {
-        let (start, count) = entry.rest;
-        let words = self.lexicon.rests.get(start as usize..start as usize + usize::from(count)).unwrap_or_default();
+        let start = entry.rest as usize;
+        let words = self.lexicon.rests.get(start..start + usize::from(entry.further)).unwrap_or_default();
         for word in words {
             let next = at + usize::from(len);
             if *word == LAM_NUMBER {

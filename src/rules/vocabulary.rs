@@ -71,37 +71,35 @@ pub(super) struct Bucket {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Known {
     pub(super) number: u32,
-    /// Its first entry, and how many there are without a second word.
+    /// Its first entry, how many there are without a second word, and how many with one behind them.
     start: u32,
     alone: u16,
-    /// It begins phrases.
-    phrases: bool,
+    phrases: u32,
+    /// Bytes of its letters, as far as a byte tells.
+    len: u8,
 }
 
-/// A place of the table, free when its word has the number of no word.
+impl Known {
+    /// Which entries of all are those of the word: alone, and with a second word.
+    #[inline]
+    pub(super) fn entries(&self) -> (Range<usize>, Range<usize>) {
+        let start = self.start as usize;
+        let phrases = start + usize::from(self.alone);
+        (start..phrases, phrases..phrases + self.phrases as usize)
+    }
+}
+
+/// A place of the table, free when its word has the number of no word. Aligned, so that it is fetched from memory at once.
 #[derive(Clone, Copy, Debug)]
+#[repr(align(32))]
 struct Slot {
-    letters: Letters,
+    /// The first and the last eight bytes of the word: with its length all of a word of sixteen bytes.
+    ends: [u64; 2],
     known: Known,
 }
 
 impl Slot {
-    const FREE: Slot =
-        Slot { letters: Letters { ends: [0; 2], len: 0 }, known: Known { number: UNKNOWN, start: 0, alone: 0, phrases: false } };
-}
-
-/// The first and the last eight bytes of a word, and its length as far as a byte tells it: all of a word of sixteen bytes.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct Letters {
-    ends: [u64; 2],
-    len: u8,
-}
-
-impl Letters {
-    #[inline]
-    fn of(word: &[u8]) -> Self {
-        Self { ends: ends(word), len: u8::try_from(word.len()).unwrap_or(u8::MAX) }
-    }
+    const FREE: Slot = Slot { ends: [0; 2], known: Known { number: UNKNOWN, start: 0, alone: 0, phrases: 0, len: 0 } };
 }
 
 impl Vocabulary {
@@ -117,37 +115,26 @@ impl Vocabulary {
         self.ends.len()
     }
 
-    /// What the table knows of a [`hash`] that some word may have; seldom given where none has.
+    /// Whether some word may have a [`hash`], seldom told where none has; and what the table knows of the hash.
     #[inline]
-    pub(super) fn may_hold(&self, hash: u64) -> Option<u32> {
+    pub(super) fn may_hold(&self, hash: u64) -> (bool, u32) {
         let (place, bit) = bit(upper(hash));
-        self.filter.get(place).filter(|bits| **bits & bit != 0).map(|_| upper(hash))
+        (self.filter.get(place).is_some_and(|bits| bits & bit != 0), upper(hash))
     }
 
     /// The word with these letters, whose hash [`Vocabulary::may_hold`] gave.
     #[inline]
     pub(super) fn find(&self, word: &[u8], hash: u32) -> Option<&Known> {
-        let letters = Letters::of(word);
+        let (ends, len) = (ends(word), short(word.len()));
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = hash as usize & mask;
-        while let Some(Slot { letters: there, known }) = self.slots.get(at).filter(|slot| slot.known.number != UNKNOWN) {
-            if *there == letters && (word.len() <= 16 || self.letters_of(known.number) == word) {
+        while let Some(Slot { ends: there, known }) = self.slots.get(at).filter(|slot| slot.known.number != UNKNOWN) {
+            if *there == ends && known.len == len && (len <= 16 || self.letters_of(known.number) == word) {
                 return Some(known);
             }
             at = (at + 1) & mask;
         }
         None
-    }
-
-    /// Which entries of all are those of a word: alone, and with a second word.
-    #[inline]
-    pub(super) fn entries(&self, word: &Known) -> (Range<usize>, Range<usize>) {
-        let (start, at) = (word.start as usize, word.number as usize);
-        let phrases = match self.buckets.get(at..).unwrap_or_default() {
-            [here, next, ..] if word.phrases => here.phrases as usize..next.start as usize,
-            _ => 0..0,
-        };
-        (start..start + usize::from(word.alone), phrases)
     }
 
     /// The number of a word, a new one when it had none.
@@ -173,15 +160,15 @@ impl Vocabulary {
     /// Puts a word that is not there into the table and the filter.
     fn keep(&mut self, number: u32) {
         let word = self.letters_of(number);
-        let (hash, letters) = (upper(hash(word)), Letters::of(word));
+        let (hash, ends, len) = (upper(hash(word)), ends(word), short(word.len()));
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = hash as usize & mask;
         while self.slots.get(at).is_some_and(|slot| slot.known.number != UNKNOWN) {
             at = (at + 1) & mask;
         }
-        let known = self.known(number);
+        let known = self.known(number, len);
         if let Some(slot) = self.slots.get_mut(at) {
-            *slot = Slot { letters, known };
+            *slot = Slot { ends, known };
         }
         let (place, bit) = bit(hash);
         if let Some(bits) = self.filter.get_mut(place) {
@@ -189,13 +176,13 @@ impl Vocabulary {
         }
     }
 
-    fn known(&self, number: u32) -> Known {
+    fn known(&self, number: u32, len: u8) -> Known {
         let [here, next, ..] = self.buckets.get(number as usize..).unwrap_or_default() else {
-            return Known { number, start: 0, alone: 0, phrases: false };
+            return Known { number, len, ..Slot::FREE.known };
         };
         // A word of the packs has a dozen readings at most.
         let alone = u16::try_from(here.phrases - here.start).unwrap_or(u16::MAX);
-        Known { number, start: here.start, alone, phrases: here.phrases < next.start }
+        Known { number, start: here.start, alone, phrases: next.start - here.phrases, len }
     }
 
     fn letters_of(&self, number: u32) -> &[u8] {
@@ -217,6 +204,11 @@ pub(super) fn index(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
+/// A length as far as a byte tells.
+fn short(len: usize) -> u8 {
+    u8::try_from(len).unwrap_or(u8::MAX)
+}
+
 /// Place and bit of a hash in the filter. The table of words goes by the lowest bits, this by the highest.
 fn bit(hash: u32) -> (usize, u64) {
     let bit = hash as usize >> (32 - FILTER.ilog2());
@@ -230,7 +222,7 @@ fn upper(hash: u64) -> u32 {
 
 /// The hash of a word's letters. Most words fit in eight or sixteen bytes.
 #[inline]
-pub(crate) fn hash(letters: &[u8]) -> u64 {
+pub(super) fn hash(letters: &[u8]) -> u64 {
     if letters.len() <= 16 {
         let [first, last] = ends(letters);
         return mix(first, last ^ letters.len() as u64);
@@ -260,8 +252,8 @@ mod tests {
     use super::*;
 
     fn find(words: &Vocabulary, word: &str) -> u32 {
-        let hash = words.may_hold(hash(word.as_bytes()));
-        hash.and_then(|hash| words.find(word.as_bytes(), hash)).map_or(UNKNOWN, |known| known.number)
+        let (held, hash) = words.may_hold(hash(word.as_bytes()));
+        words.find(word.as_bytes(), hash).filter(|_| held).map_or(UNKNOWN, |known| known.number)
     }
 
     #[test]
@@ -271,6 +263,11 @@ mod tests {
         assert_eq!(given, [0, 1, 2, 0, 3]);
         assert_eq!(["ل", "قا", "", "قول"].map(|word| find(&words, word)), [3, 2, 1, UNKNOWN]);
         assert_eq!(find(&Vocabulary::default(), "قال"), UNKNOWN);
+    }
+
+    #[test]
+    fn a_place_of_the_table_is_half_a_line_of_memory() {
+        assert_eq!(size_of::<Slot>(), 32);
     }
 
     #[test]

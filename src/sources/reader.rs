@@ -11,7 +11,6 @@ use crate::rules::written::Written;
 pub(crate) use crate::rules::written::{strip_article, strip_clitics};
 use crate::text::{Document, Mark, Span, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Heads of a source's noun phrase.
@@ -91,7 +90,7 @@ pub(crate) struct Reader<'a> {
     pub(super) phrases: Vec<Phrase<'a>>,
     /// The article has been read for names.
     pub(super) learnt: bool,
-    vocabulary: OnceCell<Vocabulary>,
+    vocabulary: Vocabulary<'a>,
 }
 
 impl<'a> Reader<'a> {
@@ -104,7 +103,7 @@ impl<'a> Reader<'a> {
             bodies: FxHashMap::default(),
             phrases: Vec::new(),
             learnt: false,
-            vocabulary: OnceCell::new(),
+            vocabulary: Vocabulary::new(doc),
         }
     }
 
@@ -212,12 +211,7 @@ impl<'a> Reader<'a> {
         }
         let key = self.key(at);
         let rest = key.strip_prefix(['\u{0644}', '\u{0628}']).filter(|rest| rest.len() >= vocabulary::SHORTEST);
-        rest.is_some_and(|rest| self.learnt && !self.known.contains(key) && self.vocabulary().holds(rest))
-    }
-
-    /// Folded words of the article, with and without the article.
-    fn vocabulary(&self) -> &Vocabulary {
-        self.vocabulary.get_or_init(|| Vocabulary::new(self.doc, self.tags))
+        rest.is_some_and(|rest| self.learnt && !self.known.contains(key) && self.vocabulary.holds(rest))
     }
 
     /// The phrase up to what is said further of it or what does not belong to it.
