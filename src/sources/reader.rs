@@ -283,7 +283,7 @@ impl<'a> Reader<'a> {
             return false;
         }
         let stem = |ending: &str| key.strip_suffix(ending).filter(|stem| stem.len() >= 6);
-        let noun = |stem: &str| stem.ends_with('\u{062A}') || self.lex.is_event(stem) || self.vocabulary().holds(stem);
+        let noun = |stem: &str| stem.ends_with('\u{062A}') || self.lex.is_event(stem) || self.vocabulary.holds(stem);
         stem(HIS).is_some_and(|stem| said || stem.len() >= 8 && noun(stem))
             || stem(HERS).is_some()
             || stem(THEIRS).is_some_and(|stem| stem.len() >= 8)
