@@ -219,7 +219,8 @@ impl<'a> Reader<'a> {
         let names = HEADS | OUTLETS | Class::Place.set();
         let mut at = tokens.start + self.len(tokens.start, names).max(1);
         let told = !self.is(tokens.start, DESCRIBED);
-        while at < tokens.end && !self.is_over(at) && !(told && self.begins_clause(at)) {
+        let quote = |at: usize| self.doc.tokens.get(at).map(|t| t.quote);
+        while at < tokens.end && !self.is_over(at) && !(told && quote(at) == quote(tokens.start) && self.begins_clause(at)) {
             at += self.len(at, names).max(1);
         }
         tokens.start..self.without_marks(tokens.start, at.min(tokens.end).max(tokens.start))
