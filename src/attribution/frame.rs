@@ -170,11 +170,8 @@ impl Search<'_, '_, '_> {
                 at += 1;
                 continue;
             }
-            if view.is(at, COMPLEMENTISER) && self.is_governed(at) {
-                return None;
-            }
             if view.is(at, COMPLEMENTISER) {
-                return self.that(at).filter(|_| !self.is_far(clitic, at));
+                return self.that(at).filter(|_| !self.is_far(clitic, at) && !self.is_governed(at));
             }
             if self.cue.rule.act == Act::Directive && self.prohibits(at) {
                 return Some(self.frame(Link::That, at, at + 1));
