@@ -4,7 +4,7 @@
 //! definite noun; adjectives agree in definiteness; a further definite noun is another phrase.
 //! Adjectives of belonging are known by their ending, others by list.
 
-use super::phrase::REQUEST;
+use super::phrase::{self, REQUEST};
 use super::view::{HEADS, NAMES, OUTLETS, View, fun};
 use crate::rules::morph::Number;
 use crate::rules::shape::{FunctionClass, HeadClass};
@@ -63,7 +63,7 @@ pub(crate) fn begins(view: &View<'_>, tokens: Range<usize>) -> usize {
             continue;
         }
         let belongs = at > tokens.start && view.key(at).starts_with("\u{0644}\u{0644}") || view.has_clitic(at, Pro::LAM);
-        let inside = belonged && (view.has_clitic(at, Pro::BEH) || view.tags.at(at).is_empty() && view.has_beh(at));
+        let inside = is_inside(view, tokens.start, at, belonged);
         if (belongs || inside) && at > tokens.start && chain != Chain::Open {
             (chain, belonged) = (if view.is_definite(at) { Chain::Closed } else { Chain::Open }, true);
             at += view.len(at, HEADS | NAMES).max(1);
@@ -89,6 +89,13 @@ pub(crate) fn begins(view: &View<'_>, tokens: Range<usize>) -> usize {
         at += view.len(at, HEADS | NAMES).max(1);
     }
     tokens.end
+}
+
+/// "In, at" written with a body or place behind an office (`the spokesman at the ministry`), or with any noun behind what it is for.
+fn is_inside(view: &View<'_>, start: usize, at: usize, belonged: bool) -> bool {
+    let body = Class::Head(HeadClass::Organization).set() | Class::Place.set();
+    let office = view.is(start, PERSON) && view.tags.at(at).iter().any(|t| t.pro.has(Pro::BEH) && t.set.meets(body));
+    office || phrase::is_in_name(view, at) || belonged && (view.has_clitic(at, Pro::BEH) || view.tags.at(at).is_empty() && view.has_beh(at))
 }
 
 /// Behind what an office or body is for: an adjective of belonging that names a body elsewhere, or the officer's rank and name.
@@ -170,7 +177,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         }
         Chain::Open if definite || !head => Some(Chain::Closed),
         Chain::Open => Some(Chain::Open),
-        Chain::Closed if definite && (is_adjective(view, at) || honorific) => Some(Chain::Closed),
+        Chain::Closed if definite && (is_adjective(view, at) || honorific) || honorific && view.is(at - 1, PERSON) => Some(Chain::Closed),
         Chain::Closed if head && !definite && view.is(at, PERSON) => Some(Chain::Open),
         Chain::Closed if definite || head || has_pronoun(view, at) => None,
         Chain::Closed => Some(Chain::First),

@@ -259,6 +259,9 @@ impl<'v, 'a> Walk<'v, 'a> {
         if !first && self.is_called(at) {
             return Some(1);
         }
+        if !first && let Some(len) = qualified(view, at) {
+            return Some(len);
+        }
         if self.is_end(at, first) {
             return None;
         }
@@ -442,6 +445,20 @@ fn is_done(view: &View<'_>, at: usize) -> bool {
 /// "In" and a name in quotation marks.
 fn is_in_named(view: &View<'_>, at: usize) -> bool {
     view.key(at) == "\u{0641}\u{064A}" && view.opens(at + 1).is_some_and(|q| q.close.is_some() && q.words <= 3)
+}
+
+/// "In the name of" behind a spokesman's adjective, and "not" with an adjective (`unofficial`): tokens that go on with the phrase.
+fn qualified(view: &View<'_>, at: usize) -> Option<usize> {
+    let adjective = |at: usize| object::is_adjective(view, at) && view.is_word(at);
+    if is_in_name(view, at) {
+        return (adjective(at - 1) || view.is(at - 1, Class::Head(HeadClass::Person).set())).then_some(1);
+    }
+    (view.key(at) == "\u{063A}\u{064A}\u{0631}" && adjective(at + 1) && !view.is(at + 1, HEADS)).then_some(2)
+}
+
+/// "In the name of".
+pub(super) fn is_in_name(view: &View<'_>, at: usize) -> bool {
+    view.key(at) == "\u{0628}\u{0627}\u{0633}\u{0645}"
 }
 
 /// "So" with an auxiliary (`so … has`) begins the clause that the phrase leads to.
