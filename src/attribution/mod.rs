@@ -19,6 +19,7 @@ mod noun;
 mod object;
 mod phrase;
 mod relay;
+mod sequel;
 mod settle;
 mod silence;
 mod view;
