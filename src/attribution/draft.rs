@@ -6,7 +6,7 @@ use super::frame::{self, Frame, Link};
 use super::lead;
 use super::model::{Mention, Number, SourceSlot};
 use super::view::{HEADS, NAMES, OUTLETS, TIMES, View, fun};
-use super::{object, phrase};
+use super::{object, phrase, sequel};
 use crate::rules::morph::Tense;
 use crate::rules::shape::{Addressee, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass};
 use crate::rules::tag::{Class, Pro};
@@ -286,7 +286,7 @@ fn described_text(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Op
     let near = (sentence.start.max(at.saturating_sub(6))..at).rev().take_while(|i| view.mark(*i).is_none());
     let start = near.clone().find(|i| view.is(*i, text) && !view.is_definite(*i) && !view.has_clitic(*i, Pro::BEH.with(Pro::LAM)))?;
     let grammar = fun(FunctionClass::Relative) | fun(FunctionClass::Complementiser);
-    let plain = !(start..at).any(|i| view.is(i, grammar) || phrase::is_answer(view, i));
+    let plain = !(start..at).any(|i| view.is(i, grammar) || sequel::is_answer(view, i));
     let person = at > start + 1 && view.is(at - 1, Class::Head(HeadClass::Person).set()) && !view.is_definite(at - 1);
     (plain && !person && !lead::is_circumstance(view, start)).then_some(start..at)
 }

@@ -21,6 +21,7 @@ mod noun;
 mod object;
 mod phrase;
 mod relay;
+mod sequel;
 mod settle;
 mod silence;
 #[cfg(test)]

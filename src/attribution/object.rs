@@ -5,6 +5,7 @@
 //! Adjectives of belonging are known by their ending, others by list.
 
 use super::phrase::REQUEST;
+use super::sequel;
 use super::view::{HEADS, NAMES, OUTLETS, View, fun};
 use crate::rules::morph::Number;
 use crate::rules::shape::{FunctionClass, HeadClass, Role};
@@ -62,24 +63,12 @@ pub(crate) fn begins(view: &View<'_>, tokens: Range<usize>) -> usize {
             at += 1;
             continue;
         }
-        let belongs = at > tokens.start && view.key(at).starts_with("\u{0644}\u{0644}") || view.has_clitic(at, Pro::LAM);
-        let inside = belonged && (view.has_clitic(at, Pro::BEH) || view.tags.at(at).is_empty() && view.has_beh(at));
-        if (belongs || inside) && at > tokens.start && chain != Chain::Open {
-            (chain, belonged) = (if view.is_definite(at) { Chain::Closed } else { Chain::Open }, true);
-            at += view.len(at, HEADS | NAMES).max(1);
+        if let Some((after, len)) = tied(view, chain, at, (tokens.start, belonged)) {
+            (chain, belonged) = (after, true);
+            at += len;
             continue;
         }
-        let bound = view.len(at, fun(FunctionClass::Adjective));
-        if bound > 1 {
-            (chain, belonged) = (Chain::Open, true); // `issued by`
-            at += bound;
-            continue;
-        }
-        if belonged && chain == Chain::Closed && goes_on(view, tokens.start, at) {
-            at += view.len(at, HEADS | NAMES).max(1);
-            continue;
-        }
-        if belongs || view.is(at, fun(FunctionClass::Preposition) | fun(FunctionClass::Relative)) {
+        if belongs(view, tokens.start, at) || view.is(at, fun(FunctionClass::Preposition) | fun(FunctionClass::Relative)) {
             return tokens.end;
         }
         match next(view, chain, at, at == tokens.start).filter(|_| !is_another(view, chain, at, &tokens)) {
@@ -89,6 +78,30 @@ pub(crate) fn begins(view: &View<'_>, tokens: Range<usize>) -> usize {
         at += view.len(at, HEADS | NAMES).max(1);
     }
     tokens.end
+}
+
+fn belongs(view: &View<'_>, start: usize, at: usize) -> bool {
+    at > start && view.key(at).starts_with("\u{0644}\u{0644}") || view.has_clitic(at, Pro::LAM)
+}
+
+/// The chain behind a word that a preposition ties to the phrase, and its tokens: what an office is for, who issued a text.
+fn tied(view: &View<'_>, chain: Chain, at: usize, (start, belonged): (usize, bool)) -> Option<(Chain, usize)> {
+    let len = view.len(at, HEADS | NAMES).max(1);
+    if at > start && chain != Chain::Open && (belongs(view, start, at) || is_inside(view, start, at, belonged)) {
+        return Some((if view.is_definite(at) { Chain::Closed } else { Chain::Open }, len));
+    }
+    let bound = view.len(at, fun(FunctionClass::Adjective));
+    if bound > 1 {
+        return Some((Chain::Open, bound)); // `issued by`
+    }
+    (belonged && chain == Chain::Closed && goes_on(view, start, at)).then_some((chain, len))
+}
+
+/// "In, at" written with a body or place behind an office (`the spokesman at the ministry`), or with any noun behind what it is for.
+fn is_inside(view: &View<'_>, start: usize, at: usize, belonged: bool) -> bool {
+    let body = Class::Head(HeadClass::Organization).set() | Class::Place.set();
+    let office = view.is(start, PERSON) && view.tags.at(at).iter().any(|t| t.pro.has(Pro::BEH) && t.set.meets(body));
+    office || sequel::is_in_name(view, at) || belonged && (view.has_clitic(at, Pro::BEH) || view.tags.at(at).is_empty() && view.has_beh(at))
 }
 
 /// Behind what an office or body is for: an adjective of belonging that names a body elsewhere, or the officer's rank and name.
@@ -170,7 +183,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         }
         Chain::Open if definite || !head => Some(Chain::Closed),
         Chain::Open => Some(Chain::Open),
-        Chain::Closed if definite && (is_adjective(view, at) || honorific) => Some(Chain::Closed),
+        Chain::Closed if definite && (is_adjective(view, at) || honorific) || honorific && view.is(at - 1, PERSON) => Some(Chain::Closed),
         Chain::Closed if definite && view.is(at, PERSON) && is_behind_rank(view, at) => Some(Chain::Closed),
         Chain::Closed if head && !definite && view.is(at, PERSON) => Some(Chain::Open),
         Chain::Closed if definite || head || has_pronoun(view, at) => None,

@@ -5,6 +5,7 @@
 //! clauses; brackets), and the order of parsing recommended there.
 
 use super::object;
+use super::sequel::{is_answer, is_done, is_in_named, qualified};
 use super::view::{CUES, HEADS, NAMES, OUTLETS, TIMES, View, fun};
 use crate::rules::morph::Agreement;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass, Role};
@@ -264,6 +265,9 @@ impl<'v, 'a> Walk<'v, 'a> {
         if !first && self.is_called(at) {
             return Some(1);
         }
+        if !first && let Some(len) = qualified(view, at) {
+            return Some(len);
+        }
         if self.is_end(at, first) {
             return None;
         }
@@ -279,16 +283,20 @@ impl<'v, 'a> Walk<'v, 'a> {
         if first && view.has_clitic(at, Pro::BEH.with(Pro::LAM)) && !view.tags.at(at).iter().any(|t| t.pro == Pro::NONE) {
             return None;
         }
-        if !first && (addressee(view, at, self.limit).is_some() || self.is_told(at)) {
-            return None;
-        }
-        if self.acts_for && view.has_clitic(at, Pro::LAM) && view.is(at, BODIES) {
+        if self.is_whom(at, first) {
             return None;
         }
         self.note(at);
         let len = view.len(at, HEADS | NAMES | fun(FunctionClass::Adjective)).max(1).min(self.limit - at);
         self.acts_for |= len > 1 && view.is(at, COMMON) && view.has_beh(at + len - 1);
         Some(len)
+    }
+
+    /// Whom the speaker told.
+    fn is_whom(&self, at: usize, first: bool) -> bool {
+        let view = self.view;
+        let told = !first && (addressee(view, at, self.limit).is_some() || self.is_told(at));
+        told || self.acts_for && view.has_clitic(at, Pro::LAM) && view.is(at, BODIES)
     }
 
     /// A word of grammar, of time, or one that tells what was done ends the phrase.
@@ -448,23 +456,6 @@ impl<'v, 'a> Walk<'v, 'a> {
         let name = !own && view.is_word(next) && !blocked && !view.has_clitic(next, Pro::BEH.with(Pro::LAM)) && !view.is_accusative(next);
         (request || head || name).then_some(1)
     }
-}
-
-/// "By" and a verbal noun, with or without a pronoun, say what was done, not who.
-fn is_done(view: &View<'_>, at: usize) -> bool {
-    let Some(rest) = view.key(at).strip_prefix('\u{0628}') else { return false };
-    let bare = ["\u{0647}\u{0645}", "\u{0647}\u{0627}", "\u{0647}"].iter().find_map(|pronoun| rest.strip_suffix(pronoun));
-    view.lex.is_event(rest) || bare.is_some_and(|bare| view.lex.is_event(bare))
-}
-
-/// "In" and a name in quotation marks.
-fn is_in_named(view: &View<'_>, at: usize) -> bool {
-    view.key(at) == "\u{0641}\u{064A}" && view.opens(at + 1).is_some_and(|q| q.close.is_some() && q.words <= 3)
-}
-
-/// "So" with an auxiliary (`so … has`) begins the clause that the phrase leads to.
-pub(super) fn is_answer(view: &View<'_>, at: usize) -> bool {
-    view.tags.at(at).iter().any(|t| t.pro.has(Pro::FEH) && t.set.meets(fun(FunctionClass::Auxiliary)))
 }
 
 /// A verb that tells an event, without conjunction.

@@ -1,0 +1,37 @@
+//! Small words that go on with a speaker's phrase, and those that begin what it leads to.
+
+use super::object;
+use super::view::{HEADS, View, fun};
+use crate::rules::shape::{FunctionClass, HeadClass};
+use crate::rules::tag::{Class, Pro};
+
+/// "In" and a name in quotation marks.
+pub(super) fn is_in_named(view: &View<'_>, at: usize) -> bool {
+    view.key(at) == "\u{0641}\u{064A}" && view.opens(at + 1).is_some_and(|q| q.close.is_some() && q.words <= 3)
+}
+
+/// "In the name of" behind a spokesman's adjective, and "not" with an adjective (`unofficial`): tokens that go on with the phrase.
+pub(super) fn qualified(view: &View<'_>, at: usize) -> Option<usize> {
+    let adjective = |at: usize| object::is_adjective(view, at) && view.is_word(at);
+    if is_in_name(view, at) {
+        return (adjective(at - 1) || view.is(at - 1, Class::Head(HeadClass::Person).set())).then_some(1);
+    }
+    (view.key(at) == "\u{063A}\u{064A}\u{0631}" && adjective(at + 1) && !view.is(at + 1, HEADS)).then_some(2)
+}
+
+/// "In the name of".
+pub(super) fn is_in_name(view: &View<'_>, at: usize) -> bool {
+    view.key(at) == "\u{0628}\u{0627}\u{0633}\u{0645}"
+}
+
+/// "So" with an auxiliary (`so … has`) begins the clause that the phrase leads to.
+pub(super) fn is_answer(view: &View<'_>, at: usize) -> bool {
+    view.tags.at(at).iter().any(|t| t.pro.has(Pro::FEH) && t.set.meets(fun(FunctionClass::Auxiliary)))
+}
+
+/// "By" and a verbal noun, with or without a pronoun, say what was done, not who.
+pub(super) fn is_done(view: &View<'_>, at: usize) -> bool {
+    let Some(rest) = view.key(at).strip_prefix('\u{0628}') else { return false };
+    let bare = ["\u{0647}\u{0645}", "\u{0647}\u{0627}", "\u{0647}"].iter().find_map(|pronoun| rest.strip_suffix(pronoun));
+    view.lex.is_event(rest) || bare.is_some_and(|bare| view.lex.is_event(bare))
+}
