@@ -255,3 +255,6 @@ fn best<'a>(view: &View<'a>, at: usize, set: Set) -> Option<&'a Tag> {
     let doubt = |t: &&Tag| (!doubled(t), t.morph.homograph, t.morph.first_person, t.morph.passive, t.morph.pronoun, t.pro.has(Pro::LAM));
     view.tags.at(at).iter().filter(|t| t.set.meets(set)).min_by_key(doubt)
 }
+
+#[cfg(test)]
+mod tests;

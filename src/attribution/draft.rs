@@ -87,7 +87,11 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
     let resumed = is_resumed(view, cue);
     let between = frame.between.start + usize::from(resumed && !frame.between.is_empty())..frame.between.end;
     let mut found = phrase::subject(view, between);
-    let before = if resumed { SourceSlot::Dropped(cue.morph().agreement) } else { subject_before(view, cue, sentence) };
+    let before = if resumed {
+        giver(view, cue, sentence).unwrap_or(SourceSlot::Dropped(cue.morph().agreement))
+    } else {
+        subject_before(view, cue, sentence)
+    };
     let framed = |m: Mention| m.first > 0 && view.is(m.first as usize - 1, fun(FunctionClass::Auxiliary));
     let led = matches!(before, SourceSlot::Mention(m) if framed(m) || cue.rule.addressee != Addressee::None && !cue.opens_clause || leads_headline(view, cue, m));
     let behind = cue.kind != Kind::Participle
@@ -247,6 +251,15 @@ fn is_resumed(view: &View<'_>, cue: &Cue<'_>) -> bool {
     let relative = cue.tokens.start.checked_sub(1).is_some_and(|at| view.is(at, fun(FunctionClass::Relative)));
     let ours = view.key(cue.tokens.end).ends_with("\u{0646}\u{0627}"); // "who told us"
     cue.kind == Kind::Verb && relative && view.is_about(cue.tokens.end) && !ours
+}
+
+/// Who gave what a resumed pronoun describes (`remarks made by the minister, in which he called it`): a man right before a
+/// relative pronoun in the feminine.
+fn giver(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Option<SourceSlot> {
+    let relative = cue.tokens.start.checked_sub(1).filter(|at| view.key(*at) == "\u{0627}\u{0644}\u{062A}\u{064A}")?;
+    let found = lead::antecedent(view, relative, sentence.start);
+    let man = view.is(found.start, Class::Head(HeadClass::Person).set()) && phrase::agreement(view, found.clone()).feminine == Some(false);
+    (man && cue.morph().agreement.feminine == Some(false)).then(|| SourceSlot::Mention(mention(view, found)))
 }
 
 /// What the verb is about stands before it (`the plan that they announced`): the clause further on is another's.

@@ -27,8 +27,6 @@ mod silence;
 #[cfg(test)]
 mod tests;
 mod turn;
-#[cfg(test)]
-mod vetoes;
 mod view;
 
 pub use headline::RULE as COLON_HEADLINE;

@@ -5,10 +5,10 @@
 //! clauses; brackets), and the order of parsing recommended there.
 
 use super::object;
-use super::sequel::{is_answer, is_done, is_in_named, qualified};
+use super::sequel::{is_answer, is_done, is_in_named, is_narrative, is_to_press, qualified};
 use super::view::{CUES, HEADS, NAMES, OUTLETS, TIMES, View, fun};
 use crate::rules::morph::Agreement;
-use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass, Role};
+use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
 use std::ops::Range;
@@ -138,16 +138,6 @@ fn addressee(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
     }
     let name = view.len(next, OUTLETS);
     (name > 0 && next + name <= limit).then_some(next + name)
-}
-
-/// "To" written with an outlet's kind or with people of the press.
-fn is_to_press(view: &View<'_>, at: usize) -> bool {
-    let press = |t: &Tag| match t.class {
-        Class::Head(HeadClass::Media) => true,
-        Class::Head(HeadClass::Person) => view.lex.head(t.rule).is_some_and(|head| head.role == Role::Media),
-        _ => false,
-    };
-    view.tags.at(at).iter().any(|t| t.pro.has(Pro::LAM) && press(t))
 }
 
 /// One past the phrase of the press whom the speaker told, when it stands at `at`; `at` when none does.
@@ -456,11 +446,6 @@ impl<'v, 'a> Walk<'v, 'a> {
         let name = !own && view.is_word(next) && !blocked && !view.has_clitic(next, Pro::BEH.with(Pro::LAM)) && !view.is_accusative(next);
         (request || head || name).then_some(1)
     }
-}
-
-/// A verb that tells an event, without conjunction.
-fn is_narrative(tag: &Tag) -> bool {
-    tag.class == Class::Narrative && !tag.pro.conjunction()
 }
 
 /// Cuts what cannot end a speaker's phrase.

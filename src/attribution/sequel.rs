@@ -2,8 +2,8 @@
 
 use super::object;
 use super::view::{HEADS, View, fun};
-use crate::rules::shape::{FunctionClass, HeadClass};
-use crate::rules::tag::{Class, Pro};
+use crate::rules::shape::{FunctionClass, HeadClass, Role};
+use crate::rules::tag::{Class, Pro, Tag};
 
 /// "In" and a name in quotation marks.
 pub(super) fn is_in_named(view: &View<'_>, at: usize) -> bool {
@@ -34,4 +34,19 @@ pub(super) fn is_done(view: &View<'_>, at: usize) -> bool {
     let Some(rest) = view.key(at).strip_prefix('\u{0628}') else { return false };
     let bare = ["\u{0647}\u{0645}", "\u{0647}\u{0627}", "\u{0647}"].iter().find_map(|pronoun| rest.strip_suffix(pronoun));
     view.lex.is_event(rest) || bare.is_some_and(|bare| view.lex.is_event(bare))
+}
+
+/// "To" written with an outlet's kind or with people of the press.
+pub(super) fn is_to_press(view: &View<'_>, at: usize) -> bool {
+    let press = |t: &Tag| match t.class {
+        Class::Head(HeadClass::Media) => true,
+        Class::Head(HeadClass::Person) => view.lex.head(t.rule).is_some_and(|head| head.role == Role::Media),
+        _ => false,
+    };
+    view.tags.at(at).iter().any(|t| t.pro.has(Pro::LAM) && press(t))
+}
+
+/// A verb that tells an event, without conjunction.
+pub(super) fn is_narrative(tag: &Tag) -> bool {
+    tag.class == Class::Narrative && !tag.pro.conjunction()
 }

@@ -1,8 +1,8 @@
 //! What is no cue, or another's: one invented sentence for each construction, read with the built-in packs.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use super::extract;
-use super::model::{Attributions, SourceSlot};
+use crate::attribution::extract;
+use crate::attribution::model::{Attributions, SourceSlot};
 use crate::rules::{Packs, lexicon::Lexicon, zones};
 use crate::text::{self, ZoneWords};
 use std::sync::OnceLock;
@@ -95,6 +95,8 @@ fn a_question_asks_and_tells_nothing() {
 #[test]
 fn who_speaks_is_not_what_the_clause_describes() {
     assert_eq!(told("جاء ذلك في الوقت الذي أكد فيه النادي أن المباراة مؤجلة."), ["أكد | النادي | المباراة مؤجلة"]);
+    let giver = "انتهت كلمة أدلى بها نائب وزير المياه، التي وصف فيها السد بالهش وقال إن الماء قليل.";
+    assert_eq!(told(giver)[0], "وصف | نائب وزير المياه | السد بالهش");
     assert_eq!(told("هذه هي الخطة التي تحدث عنها الوزير «في خطاب طويل أمام نواب الوادي»."), [""; 0]);
 }
 
