@@ -312,7 +312,8 @@ impl<'v, 'a> Walk<'v, 'a> {
         let head = view.tags.at(at).iter().any(|t| t.set.meets(HEADS) && !t.pro.has(Pro::AL));
         let media = Class::Head(HeadClass::Media).set();
         let text = self.start.is_some_and(|start| {
-            view.is(start, Class::Head(HeadClass::Document).set()) || view.is(start, media) && view.mark(at - 2) == Some(Mark::Comma)
+            view.is(start, Class::Head(HeadClass::Document).set())
+                || view.is(start, media) && at.checked_sub(2).and_then(|comma| view.mark(comma)) == Some(Mark::Comma)
         });
         len > 0 && len >= view.len(at, HEADS | NAMES) && !head && !text && !view.is(at - 1, media)
     }
