@@ -3,9 +3,21 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use crate::attribution::model::*;
+use crate::rules::lexicon::Lexicon;
 use crate::rules::shape::{Act, Role, SilenceClass, Stance};
+use crate::rules::{Packs, zones};
 use crate::sources::model::*;
-use crate::text::{Document, Mark, Paragraph, Span, Token, TokenKind, Zone};
+use crate::text::{Document, Mark, Paragraph, Span, Token, TokenKind, Zone, ZoneWords};
+use std::sync::OnceLock;
+
+/// The built-in packs, compiled once for all tests.
+pub(crate) fn packs() -> &'static (Lexicon, ZoneWords) {
+    static PACKS: OnceLock<(Lexicon, ZoneWords)> = OnceLock::new();
+    PACKS.get_or_init(|| {
+        let packs = Packs::builtin();
+        (Lexicon::new(&packs), zones::words(&packs))
+    })
+}
 
 /// An article with everything the stages before provenance would give.
 #[derive(Debug, Default)]

@@ -3,17 +3,8 @@
 
 use super::extract;
 use super::model::{Attribution, SourceSlot};
-use crate::rules::{Packs, lexicon::Lexicon, zones};
-use crate::text::{self, ZoneWords};
-use std::sync::OnceLock;
-
-fn packs() -> &'static (Lexicon, ZoneWords) {
-    static PACKS: OnceLock<(Lexicon, ZoneWords)> = OnceLock::new();
-    PACKS.get_or_init(|| {
-        let packs = Packs::builtin();
-        (Lexicon::new(&packs), zones::words(&packs))
-    })
-}
+use crate::fixture::packs;
+use crate::text;
 
 /// The outlets through which the first statement of a text came.
 fn outlets(body: &str) -> Vec<String> {

@@ -4,17 +4,8 @@
 use super::model::{Kind, Naming, Source, Sources};
 use super::resolve;
 use crate::attribution;
-use crate::rules::{Packs, lexicon::Lexicon, zones};
-use crate::text::{self, ZoneWords};
-use std::sync::OnceLock;
-
-fn packs() -> &'static (Lexicon, ZoneWords) {
-    static PACKS: OnceLock<(Lexicon, ZoneWords)> = OnceLock::new();
-    PACKS.get_or_init(|| {
-        let packs = Packs::builtin();
-        (Lexicon::new(&packs), zones::words(&packs))
-    })
-}
+use crate::fixture::packs;
+use crate::text;
 
 /// The sources of an article with this headline and these paragraphs.
 fn sources(headline: &str, body: &str) -> Sources {
@@ -321,7 +312,7 @@ fn rank_that_is_a_body_s_word_too_is_the_officer() {
         "قال مدير الحرس الفريق الركن فهد الراوي إن الحدود هادئة.\nوأضاف الفريق الراوي أن الجنود عادوا.",
         &["مدير الحرس الفريق الركن فهد الراوي", "مدير الحرس الفريق الركن فهد الراوي"],
     );
-    check("دعا الفريق الركن الشيخ راشد بن فواز وزير المياه إلى الهدوء.", &["الفريق الركن الشيخ راشد بن فواز وزير المياه"]);
+    check("دعا الفريق الركن الشيخ فهيم بن فواز وزير المياه إلى الهدوء.", &["الفريق الركن الشيخ فهيم بن فواز وزير المياه"]);
 }
 
 #[test]

@@ -3,17 +3,8 @@
 
 use crate::attribution::extract;
 use crate::attribution::model::Form;
-use crate::rules::{Packs, lexicon::Lexicon, zones};
-use crate::text::{self, ZoneWords};
-use std::sync::OnceLock;
-
-fn packs() -> &'static (Lexicon, ZoneWords) {
-    static PACKS: OnceLock<(Lexicon, ZoneWords)> = OnceLock::new();
-    PACKS.get_or_init(|| {
-        let packs = Packs::builtin();
-        (Lexicon::new(&packs), zones::words(&packs))
-    })
-}
+use crate::fixture::packs;
+use crate::text;
 
 /// Cue and content of each statement, and the place of the one it lies in.
 fn contents(sentence: &str) -> Vec<(String, String, Option<usize>)> {
