@@ -224,7 +224,7 @@ pub(crate) fn valley() -> Fixture {
         (Zone::Body, "وأضاف أن جنديا أصيب."),
         (Zone::Body, "ولم يوضح الحلف هوية المهاجمين."),
         (Zone::Body, "نقلت وكالة مرسال عن هاني وهدان العضو بمجلس لورستان قوله إن الغارة عدوان."),
-        (Zone::Body, "ونسبت إليه الوكالة قوله “أعمال الحلف لا تتماشى مع القانون”."),
+        (Zone::Body, "ونسبت إليه الوكالة قوله “ما فعله الحلف يخالف كل المواثيق”."),
         (Zone::Furniture, "مقالات ذات صلة"),
     ]);
     let member = f.source("هاني وهدان العضو بمجلس لورستان", Kind::Person, Naming::Named);
@@ -262,7 +262,7 @@ fn valley_attributions(f: &mut Fixture, [member, official, alliance, agency]: [u
     let a = f.says(Some(member), "نقلت", "الغارة عدوان");
     f.written(a, "هاني وهدان العضو بمجلس لورستان", MentionForm::Full);
     f.via(a, &[agency]);
-    let a = f.says(Some(member), "ونسبت", "أعمال الحلف لا تتماشى مع القانون");
+    let a = f.says(Some(member), "ونسبت", "ما فعله الحلف يخالف كل المواثيق");
     f.via(a, &[agency]);
     f.at(a).form = Form::Direct;
 }

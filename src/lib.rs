@@ -11,9 +11,9 @@
 //! # Example
 //! ```
 //! let analyzer = isnad::Analyzer::builder().build()?;
-//! let article = isnad::Article::from_text("note", "قالت مديرة المتحف هدى سالم إن القاعة ستفتح غدا.".to_owned());
+//! let article = isnad::Article::from_text("note", "قالت مديرة المتحف لمى رشيد إن القاعة ستفتح غدا.".to_owned());
 //! let analysis = analyzer.analyze(&article);
-//! assert_eq!(analysis.sources[0].name, "مديرة المتحف هدى سالم");
+//! assert_eq!(analysis.sources[0].name, "مديرة المتحف لمى رشيد");
 //! assert_eq!(analysis.attributions[0].content[0].text, "القاعة ستفتح غدا");
 //! # Ok::<(), isnad::BuildError>(())
 //! ```

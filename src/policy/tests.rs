@@ -131,7 +131,7 @@ fn a_finding_on_a_guess_weighs_one_step_less() {
 #[test]
 fn genre_and_desk_change_what_is_asked() {
     let desk = Desk::new();
-    let draft = |front: &str| format!("---\n{front}\n---\nقرار البنك\n\nويرى مراقبون أن القرار متأخر.\n");
+    let draft = |front: &str| format!("---\n{front}\n---\nعطاء البنك\n\nويرى مراقبون أن العطاء متعثر.\n");
     let policy = Some("desks: {city: {rules: {collective-source: off}}}");
     let found = |front: &str| desk.found("collective-source", &draft(front), policy).len();
     assert_eq!([found("genre: news"), found("genre: opinion"), found("desk: city")], [1, 0, 0]);

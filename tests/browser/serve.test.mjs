@@ -82,7 +82,7 @@ test('a dropped file is read, and a file that is no article is told', async () =
   assert.equal(await tab.locator('#text').inputValue(), sample);
   await drop('wide.txt', Buffer.from(`\uFEFF${sample}`, 'utf16le'));
   await tab.waitForFunction((text) => document.getElementById('text').value.trim() === text.trim() && document.getElementById('status').textContent === '', sample);
-  const lines = [{ id: 'first', text: 'قالت هدى سالم إن الماء كاف.' }, { id: 'second', text: 'قال كريم الحلاق إن الماء قليل.' }];
+  const lines = [{ id: 'first', text: 'قالت لمى رشيد إن الماء كاف.' }, { id: 'second', text: 'قال كريم الحلاق إن الماء قليل.' }];
   await drop('archive.jsonl', Buffer.from(lines.map((line) => JSON.stringify(line)).join('\n')));
   await tab.waitForFunction((text) => document.getElementById('text').value === text, lines[0].text);
   await drop('draft.txt', Buffer.from(sample));

@@ -7,8 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 const CLEAN: &str = "وزير النقل: الجسر يفتح غدا\n\nقال وزير النقل كريم الحلاق إن الجسر سيفتح غدا.\n";
-pub(crate) const VAGUE: &str = "صفقة الميناء\n\nقالت مصادر مطلعة إن الصفقة ستوقع قريبا.\nوقال وزير النقل كريم الحلاق إن الصفقة لم توقع.\n";
-pub(crate) const CROWD: &str = "قرار البنك\n\nويرى مراقبون أن القرار متأخر.\nوقال وزير المال فؤاد نعيم إن القرار صدر.\n";
+pub(crate) const VAGUE: &str = "صفقة الميناء\n\nقالت مصادر مطلعة إن المحطة ستباع سريعا.\nوقال وزير النقل كريم الحلاق إن الصفقة لم توقع.\n";
+pub(crate) const CROWD: &str = "عطاء البنك\n\nويرى مراقبون أن العطاء متعثر.\nوقال وزير المال منير عبود إن القرار صدر.\n";
 
 /// A folder of a test's own with a `.git`, so that no policy above it is found; gone at its end.
 pub(crate) struct Desk(PathBuf);
@@ -101,7 +101,7 @@ fn words_are_marked_in_their_sentence_with_reason_fix_policy_line_and_waiver() {
     let desk = Desk::new("human", &[("vague.md", VAGUE)]);
     let expected = "\
 vague.md:3:6: error vague-anonymous-source
-    \u{200F}قالت ⟦مصادر مطلعة⟧ إن الصفقة ستوقع قريبا.\u{200F}
+    \u{200F}قالت ⟦مصادر مطلعة⟧ إن المحطة ستباع سريعا.\u{200F}
   \u{200E}“مصادر مطلعة” says nothing of who the source is\u{200E}
   fix: tell the body or function, and how the source knows
   asked by: AP News Values, no bare “source”; NPR Ethics Handbook; Akeed, undefined sources; Guardian editorial guidance, graded descriptions

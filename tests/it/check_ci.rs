@@ -86,7 +86,7 @@ fn sarif_complaints(sarif: &Value) -> Vec<String> {
 #[test]
 fn sarif_fits_the_official_schema() {
     let waived = "---\nwaivers:\n  - {rule: vague-anonymous-source, approver: هدى, reason: سلامة المصدر, expires: 2090-01-01}\n---\n";
-    let vague = "صفقة الميناء\n\nقالت مصادر مطلعة إن الصفقة ستوقع قريبا. وذكرت وسائل إعلام غربية أن الاتفاق انهار.\n";
+    let vague = "صفقة الميناء\n\nقالت مصادر مطلعة إن المحطة ستباع سريعا. وذكرت وسائل إعلام غربية أن الجولة فشلت.\n";
     let desk = Desk::new("sarif", &[("مسودة أولى.md", vague), ("waived.md", &format!("{waived}{vague}")), ("broken.md", "\u{0}")]);
     for language in ["ar", "en"] {
         let sarif: Value = serde_json::from_str(&desk.check(&["-f", "sarif", "--lang", language, "."]).1).unwrap();

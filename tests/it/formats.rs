@@ -11,7 +11,7 @@ use std::process::Command;
 const HOSTILE: &str = "=HYPERLINK(\"x\") | <b>عنوان</b> `ليل`\n\n\
     قال الوزير كريم الحلاق \"رئيس ] }; & لجنة الري\" إن <script>alert(1)</script> الجسر | سيفتح \u{202E}غدا\u{1B}[31m.\n\
     وقالت وكالة مرسى، نقلا عن المدير *سامي* [الراوي](x)، إن العبور \\\"مجاني\\\" -->|x| end #quot; $$.\n\
-    =1+1 قالت هدى سالم إن الماء كاف.\n";
+    =1+1 قالت لمى رشيد إن الماء كاف.\n";
 
 fn analyzer() -> Analyzer {
     Analyzer::builder().with_text(true).build().unwrap()

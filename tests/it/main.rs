@@ -20,6 +20,7 @@ mod layers;
 mod library;
 mod nesting;
 mod outputs;
+mod own_words;
 mod paths;
 mod resume;
 mod robust;

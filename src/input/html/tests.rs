@@ -9,7 +9,7 @@ fn page(body: &str) -> String {
     format!(
         "<!DOCTYPE html>\n<html lang=\"ar\" dir=\"rtl\"><head><meta charset=\"utf-8\"><title>افتتاح جسر المرجان | صدى المرسى</title>
 <script type=\"application/ld+json\">{{\"@context\":\"https://schema.org\",\"@type\":\"NewsArticle\",\"headline\":\"افتتاح جسر المرجان\",
-\"datePublished\":\"2030-05-01T08:00:00Z\",\"author\":{{\"@type\":\"Person\",\"name\":\"هدى سالم\"}},\"publisher\":{{\"@type\":\"Organization\",\"name\":\"صدى المرسى\"}}}}</script>
+\"datePublished\":\"2030-05-01T08:00:00Z\",\"author\":{{\"@type\":\"Person\",\"name\":\"لمى رشيد\"}},\"publisher\":{{\"@type\":\"Organization\",\"name\":\"صدى المرسى\"}}}}</script>
 </head><body><nav><ul><li><a href=\"/\">الرئيسية</a></li><li><a href=\"/s\">رياضة</a></li></ul></nav>
 <main><article><h1>افتتاح جسر المرجان</h1><div class=\"share\"><a href=\"#\">شارك</a></div>
 {body}
@@ -21,11 +21,11 @@ fn page(body: &str) -> String {
 fn article_of_a_page_is_its_headline_byline_and_paragraphs() {
     let page = page(BODY);
     let draft = read(&page).unwrap();
-    let expected = "افتتاح جسر المرجان\n\nهدى سالم\n\nقال وزير النقل كريم الحلاق إن الجسر سيفتح غدا بعد أعمال دامت عامين & نصفا، وإن العبور مجاني للجميع.\n\nوأضاف أن الشاحنات ستمنع من المرور عليه حتى نهاية العام، وأن الغرامة ستبلغ مئة درهم.\n\nوقالت رئيسة البلدية سلمى الديب إن السكان انتظروا هذا الجسر طويلا، وإن الاحتفال سيبدأ صباحا.";
+    let expected = "افتتاح جسر المرجان\n\nلمى رشيد\n\nقال وزير النقل كريم الحلاق إن الجسر سيفتح غدا بعد أعمال دامت عامين & نصفا، وإن العبور مجاني للجميع.\n\nوأضاف أن الشاحنات ستمنع من المرور عليه حتى نهاية العام، وأن الغرامة ستبلغ مئة درهم.\n\nوقالت رئيسة البلدية سلمى الديب إن السكان انتظروا هذا الجسر طويلا، وإن الاحتفال سيبدأ صباحا.";
     assert_eq!(draft.text, expected);
     let metadata = Metadata {
         title: Some("افتتاح جسر المرجان".into()),
-        byline: Some("هدى سالم".into()),
+        byline: Some("لمى رشيد".into()),
         published: Some("2030-05-01T08:00:00Z".into()),
         outlet: Some("صدى المرسى".into()),
     };
@@ -116,9 +116,9 @@ fn hidden_words_and_captions_are_left_out_and_an_author_box_gives_the_name() {
     let caption = "<div class=\"wp-caption\"><p class=\"wp-caption-text\">صورة الجسر (سنام)</p></div>";
     let hidden =
         "<p hidden>فقرة لا يراها أحد قال فيها الوزير إن الأمر سر.</p><div style=\"display: none\"><p>وهذه أيضا لا يراها أحد.</p></div>";
-    let box_ = "<div class=\"author-box\"><h4>هدى سالم</h4><p>صحافية تكتب في شؤون النقل.</p></div>";
+    let box_ = "<div class=\"author-box\"><h4>لمى رشيد</h4><p>صحافية تكتب في شؤون النقل.</p></div>";
     let paragraphs = format!("{caption}<p>{FIRST}</p>{hidden}<p>{SECOND}</p><p>{THIRD}</p>{box_}");
-    assert_eq!(lines("", &paragraphs, ""), ["الجسر يفتح غدا أمام الجميع", "هدى سالم", FIRST, SECOND, THIRD]);
+    assert_eq!(lines("", &paragraphs, ""), ["الجسر يفتح غدا أمام الجميع", "لمى رشيد", FIRST, SECOND, THIRD]);
 }
 
 #[test]
