@@ -138,7 +138,7 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
         draft.extra.extend((link > 0).then_some(found.end..found.end + link));
         draft.used = inner.end;
         draft.source = SourceSlot::Mention(mention(view, inner));
-        draft.via.push(mention(view, found));
+        draft.via.extend((!found.is_empty()).then(|| mention(view, found)));
     } else if relayed && !found.is_empty() {
         draft.source = SourceSlot::Dropped(Agreement::default());
         draft.via.push(mention(view, found));
