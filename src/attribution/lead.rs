@@ -105,7 +105,7 @@ const NAME: u32 = 3;
 /// The words of a quoted name that opens a headline (`«Harbours» announce …`).
 pub(crate) fn quoted_name(view: &View<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
     let first = tokens.start;
-    let quote = view.opens(first).filter(|q| q.close.is_some() && q.words <= NAME && view.quote_end(q) >= tokens.end)?;
+    let quote = view.opens(first).filter(|q| q.close.is_some() && (1..=NAME).contains(&q.words) && view.quote_end(q) >= tokens.end)?;
     (view.is_headline(first) && view.opens_text(first)).then(|| quote.inner.clone())
 }
 
