@@ -10,7 +10,7 @@ use super::{object, phrase, sequel};
 use crate::rules::morph::Tense;
 use crate::rules::shape::{Addressee, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass};
 use crate::rules::tag::{Class, Pro};
-use crate::text::{Mark, TokenKind};
+use crate::text::{Mark, Quote, TokenKind};
 use std::ops::Range;
 
 /// Where the content of a draft begins and how it is bounded.
@@ -63,7 +63,9 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, 
         return None;
     }
     let end = view.around(cue.tokens.start).map_or(sentence.end, |q| sentence.end.min(q.inner.end));
-    let frame = frame::find(view, cue, end);
+    // what was said stands before the verb: "and adds: …" behind it is a cue of its own
+    let adds = |at: usize| view.tags.at(at).iter().any(|t| t.class == Class::Verb && t.pro.conjunction());
+    let frame = frame::find(view, cue, end).filter(|f| !f.between.clone().any(adds) || speech_before(view, cue).is_none());
     let Some(frame) = frame else { return inverted(view, cue, sentence, end) };
     if is_resumed(view, cue) && is_answered(view, cue, &frame) || is_charged(view, cue, &frame) {
         return None;
@@ -345,8 +347,8 @@ fn strip_link(view: &View<'_>, mut tokens: Range<usize>) -> Range<usize> {
     tokens
 }
 
-/// `«…», said so-and-so`: the content stands before the cue.
-fn inverted<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, end: usize) -> Option<Draft<'a>> {
+/// A quotation that ends right before a verb that may have it for its content.
+fn speech_before<'a>(view: &View<'a>, cue: &Cue<'a>) -> Option<&'a Quote> {
     if cue.kind != Kind::Verb
         || !cue.rule.takes(Complement::Quote)
         || cue.tag.pro.conjunction()
@@ -359,7 +361,12 @@ fn inverted<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, end: us
     if view.mark(close) == Some(Mark::Comma) {
         close = close.checked_sub(1)?;
     }
-    let quote = view.closes(close).filter(|q| q.words >= 3)?;
+    view.closes(close).filter(|q| q.words >= 3)
+}
+
+/// `«…», said so-and-so`: the content stands before the cue.
+fn inverted<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, end: usize) -> Option<Draft<'a>> {
+    let quote = speech_before(view, cue)?;
     let found = phrase::subject(view, cue.tokens.end..clause_end(view, cue.tokens.end, end));
     if found.tokens.is_empty() || !phrase::can_speak(view, found.tokens.clone()) {
         return None;

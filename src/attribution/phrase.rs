@@ -362,7 +362,10 @@ impl<'v, 'a> Walk<'v, 'a> {
         let media = is_to_press(view, at);
         let body = self.start.is_some_and(|start| view.is(start, Class::Head(HeadClass::Organization).set()));
         let theirs = body && object::is_adjective(view, at - 1) && !view.is(at, Class::Head(HeadClass::Media).set());
-        let office = view.is(at - 1, fun(FunctionClass::Adjective)) || view.is(at - 1, HEADS) && !view.is_definite(at - 1) || theirs;
+        // in the plural an office loses its last letter before what it belongs to
+        let many = view.key(at - 1).ends_with("\u{0648}\u{0646}") || view.is(at - 1, Class::Head(HeadClass::Group).set());
+        let of = view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !many;
+        let office = view.is(at - 1, fun(FunctionClass::Adjective)) || of || theirs;
         let key = view.key(at);
         let hers = ["\u{0647}", "\u{0647}\u{0627}", "\u{0647}\u{0645}"].iter().any(|p| key.ends_with(p));
         let kin = key.starts_with('\u{0644}') && hers && view.tags.at(at).is_empty() && key.chars().count() >= 5 && !view.is(at - 1, HEADS);
@@ -474,5 +477,7 @@ pub(crate) fn agreement(view: &View<'_>, tokens: Range<usize>) -> Agreement {
 /// Whether a phrase can name someone who speaks: a head, an outlet, a place or a name.
 pub(crate) fn can_speak(view: &View<'_>, tokens: Range<usize>) -> bool {
     tokens.clone().any(|at| view.is(at, HEADS | NAMES))
-        || tokens.len() <= 6 && !tokens.is_empty() && tokens.clone().all(|at| view.is_word(at) && !view.is(at, PREPOSITION | CUES))
+        || tokens.len() <= 6
+            && !tokens.is_empty()
+            && tokens.clone().all(|at| view.is_word(at) && !view.is(at, PREPOSITION) && (at > tokens.start || !view.is(at, CUES)))
 }
