@@ -220,7 +220,7 @@ pub(crate) fn valley() -> Fixture {
         (Zone::Byline, "وكالات"),
         (Zone::Body, "كشف مسؤول بحري عن مقتل 40 مسلحا قرب الوادي."),
         (Zone::Body, "وذكر الحلف في بيان أن قواته تعرضت لهجوم."),
-        (Zone::Body, "وقال المسؤول البحري الذي طلب عدم نشر اسمه “كانت القوات تضم 500 فرد”."),
+        (Zone::Body, "وقال المسؤول البحري الذي طلب عدم نشر اسمه “وصلت قوارب فيها 300 بحار”."),
         (Zone::Body, "وأضاف أن جنديا أصيب."),
         (Zone::Body, "ولم يوضح الحلف هوية المهاجمين."),
         (Zone::Body, "نقلت وكالة مرسال عن هاني وهدان العضو بمجلس لورستان قوله إن الغارة عدوان."),
@@ -255,7 +255,7 @@ fn valley_attributions(f: &mut Fixture, [member, official, alliance, agency]: [u
     f.written(a, "الحلف", MentionForm::Full);
     let statement = f.find("بيان");
     f.at(a).channel = Some(statement);
-    let a = f.says(Some(official), "وقال", "كانت القوات تضم 500 فرد");
+    let a = f.says(Some(official), "وقال", "وصلت قوارب فيها 300 بحار");
     f.written(a, "المسؤول البحري الذي طلب عدم نشر اسمه", MentionForm::Full);
     f.at(a).form = Form::Direct;
     f.says(Some(official), "وأضاف", "جنديا أصيب");

@@ -37,7 +37,7 @@ use crate::rules::tag::Tags;
 use crate::text::{Document, Paragraph, Zone};
 use cue::{Cue, Kind};
 use draft::Draft;
-use model::Attributions;
+use model::{Attributions, SourceSlot};
 use std::ops::Range;
 use view::View;
 
@@ -95,11 +95,19 @@ fn drafts<'a>(view: &View<'a>, sentence: Range<usize>) -> Vec<Draft<'a>> {
             insert(view, cue, &sentence, host);
             continue;
         }
-        if let Some(draft) = read(view, cue, &sentence, out.is_empty()) {
+        if let Some(draft) = read(view, cue, &sentence, out.is_empty()).filter(|d| !out.iter().rev().take(4).any(|host| names(host, d))) {
             out.push(draft);
         }
     }
     out
+}
+
+/// What looks like a cue is a word of a verb's speaker (`the minister Dana Silva said that`, where "dana" is "they condemned"):
+/// both would have one content.
+fn names(host: &Draft<'_>, draft: &Draft<'_>) -> bool {
+    let at = draft.cue.tokens.start;
+    let inside = matches!(host.source, SourceSlot::Mention(m) if (m.first as usize..m.last as usize).contains(&at));
+    host.cue.kind == Kind::Verb && draft.cue.kind == Kind::Verb && inside && host.used == draft.used
 }
 
 /// A marker between the speaker and the content (`the minister added - as the agency reported - that`): the outlet

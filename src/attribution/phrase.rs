@@ -421,7 +421,10 @@ impl<'v, 'a> Walk<'v, 'a> {
         if view.is(at, HEADS | NAMES) {
             return !first && view.tags.at(at).iter().any(circumstance);
         }
-        let accusative = view.tags.at(at).iter().any(|t| own(t) && (t.class == Class::Verb || t.morph.accusative));
+        // a verb before its subject has no plural or dual: such a form right behind a definite noun and before a name is a name
+        let many = |t: &Tag| t.class == Class::Verb && t.morph.agreement.number.is_some() && !t.pro.conjunction();
+        let named = !first && view.is_definite(at - 1) && at + 1 < self.limit && view.is_bare(at + 1) && !view.is_accusative(at);
+        let accusative = view.tags.at(at).iter().any(|t| own(t) && (t.class == Class::Verb && !(named && many(t)) || t.morph.accusative));
         accusative && (!first || view.tags.at(at).iter().any(|t| own(t) && t.class == Class::Participle))
     }
 

@@ -7,7 +7,7 @@ use crate::report::{Format, Lang, Options, render};
 
 /// Markup, script, controls and direction overrides where an article has words.
 const HOSTILE: &str = "<img src=x onerror=alert(1)> \"عنوان\" </title><script>alert(2)</script>\n\n\
-    قال الوزير </span></p><script>alert(3)</script> كريم الحلاق \u{202E}رئيس\u{1B}[31m اللجنة إن الجسر سيفتح \u{2066}غدا\u{200F}.\n\
+    قال الوزير </span></p><script>alert(3)</script> كريم الحلاق \u{202E}رئيس\u{1B}[31m اللجنة إن النفق سيغلق \u{2066}غدا\u{200F}.\n\
     وأضافت هدى <b onmouseover='alert(4)'>سامي</b> {{ 7*7 }} {% raw %} أن \"العبور &lt;مجاني&gt; javascript:alert(5)\".\n";
 
 fn analyzed(id: &str, text: &str) -> Analysis {
@@ -174,7 +174,7 @@ fn same_article_makes_the_same_page() {
 #[test]
 fn index_lists_the_worst_article_first_and_leads_to_its_page() {
     let mut index = Index::new(Options { lang: Lang::En, ..Options::default() }).unwrap();
-    let (named, unnamed) = ("قال الوزير كريم الحلاق إن الجسر سيفتح غدا.", "قالت مصادر مطلعة إن الجسر سيفتح غدا.");
+    let (named, unnamed) = ("قال الوزير كريم الحلاق إن النفق سيغلق غدا.", "قالت مصادر مطلعة إن النفق سيغلق غدا.");
     let files: Vec<String> =
         [("a<b", named), ("c d", unnamed)].iter().map(|(id, text)| index.add(&analyzed(id, text)).unwrap().0).collect();
     assert_eq!(files, ["0001-a-b.html", "0002-c-d.html"]);
