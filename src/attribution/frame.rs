@@ -25,6 +25,12 @@ const SUBJECT: usize = 6;
 /// Words up to which a quotation may be a name.
 const NAME_WORDS: u32 = 3;
 
+/// "With, by, of".
+const BEH: &str = "\u{0628}";
+
+/// Tokens behind a name in which the preposition is looked for.
+const NAMED: usize = 8;
+
 /// How the content is introduced.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Link {
@@ -404,7 +410,19 @@ impl Search<'_, '_, '_> {
         let Some(rest) = view.key(at).strip_prefix(preposition) else { return false };
         let grammar = view.tags.at(at).iter().any(|t| matches!(t.class, Class::Function(_) | Class::Marker(_)) && !t.pro.has(Pro::BEH));
         let head = view.tags.at(at).iter().any(|t| t.pro == Pro::NONE && matches!(t.class, Class::Head(_) | Class::Place));
-        rest.chars().count() > 1 && !grammar && !head || rest.is_empty() && view.opens(at + 1).is_some()
+        rest.chars().count() > 1 && !grammar && !head && !self.is_name(at, preposition) || rest.is_empty() && view.opens(at + 1).is_some()
+    }
+
+    /// An unknown word that begins with the letter of the preposition, beside a title or a name: it is a name (`the coach Boris`)
+    /// when the preposition stands further on before a word with the article or a verbal noun.
+    fn is_name(&self, at: usize, preposition: &str) -> bool {
+        let view = self.view;
+        let rest = |at: usize| view.key(at).strip_prefix(preposition).unwrap_or_default();
+        let clear = |at: usize| rest(at).starts_with("\u{0627}\u{0644}") || view.lex.is_event(rest(at));
+        let beside = at.checked_sub(1).is_some_and(|before| view.is(before, PEOPLE) || view.is_bare(before));
+        let clause = || (at + 1..self.limit.min(at + NAMED)).take_while(|i| view.mark(*i).is_none());
+        let named = clear(at + 1) || view.is_bare(at + 1) && !view.key(at + 1).ends_with('\u{0629}');
+        beside && named && preposition == BEH && view.is_bare(at) && !clear(at) && clause().any(clear)
     }
 
     /// A complementiser or quotation follows the preposition at once.
