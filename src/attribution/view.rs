@@ -147,7 +147,9 @@ impl<'a> View<'a> {
 
     /// The word carries the article, or is a name by grammar (construct state is not seen).
     pub(crate) fn is_definite(&self, at: usize) -> bool {
-        self.tags.written(at).has(Written::ARTICLE) && !self.is(at, fun(FunctionClass::ArticleLike))
+        self.tags.written(at).has(Written::ARTICLE)
+            && !self.is(at, fun(FunctionClass::ArticleLike))
+            && !(self.tags.at(at).is_empty() && self.doc.is_hamzated(at))
     }
 
     /// A verbal noun in construct state, by list or letter shape.
