@@ -4,9 +4,9 @@
 //! look back is bounded.
 
 use super::cue::Cue;
-use super::object;
 use super::phrase::{PREPOSITION, STOPS, complement, subject, tidy};
 use super::view::{CUES, HEADS, NAMES, View, fun};
+use super::{boundary, object};
 use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Pro};
 use crate::rules::written::Written;
@@ -23,6 +23,9 @@ pub(crate) fn before(view: &View<'_>, cue: usize, start: usize) -> Range<usize> 
     let end = at;
     while at > floor && !is_boundary(view, at - 1) {
         at -= 1;
+    }
+    if at > floor && boundary::begins_clause(view, at - 1) {
+        return end..end; // what belongs to that verb
     }
     while at < end && is_light(view, at) {
         at += 1;
@@ -71,6 +74,9 @@ fn is_boundary(view: &View<'_>, at: usize) -> bool {
         return !matches!(mark, Mark::Point | Mark::Quote | Mark::Close | Mark::Open);
     }
     let grammar = fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator) | Class::Lookalike.set() | CUES;
+    if boundary::begins_clause(view, at) {
+        return true;
+    }
     view.is(at, fun(FunctionClass::Complementiser)) || view.is(at, grammar) && !view.is(at, HEADS | NAMES)
 }
 
