@@ -248,6 +248,9 @@ impl<'v, 'a> Walk<'v, 'a> {
         if !first && self.begins_object(at) || view.key(at) == "\u{0644}" {
             return None;
         }
+        if !first && self.start.is_some_and(|start| boundary::is_object(view, start, at, self.limit)) {
+            return None;
+        }
         if !first && self.begins_relative(at) {
             self.relative = true;
             return Some(1);
