@@ -4,9 +4,10 @@
 //! look back is bounded.
 
 use super::cue::Cue;
-use super::object;
 use super::phrase::{PREPOSITION, STOPS, complement, subject, tidy};
 use super::view::{CUES, HEADS, NAMES, View, fun};
+use super::sequel::is_done;
+use super::{boundary, object};
 use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Pro};
 use crate::rules::written::Written;
@@ -23,6 +24,9 @@ pub(crate) fn before(view: &View<'_>, cue: usize, start: usize) -> Range<usize> 
     let end = at;
     while at > floor && !is_boundary(view, at - 1) {
         at -= 1;
+    }
+    if at > floor && boundary::begins_clause(view, at - 1) {
+        return end..end; // what belongs to that verb
     }
     while at < end && is_light(view, at) {
         at += 1;
@@ -45,8 +49,15 @@ pub(crate) fn main(view: &View<'_>, range: Range<usize>) -> Range<usize> {
     if !view.is_word(at) || view.is(at, STOPS | PREPOSITION) || view.is_definite(at) {
         return at..at;
     }
+    if at > range.start && was(view, at - 1) && view.is_bare(at) && view.is_word(at + 1) && !view.is_finite(at) {
+        return complement(view, at..range.end); // a name
+    }
     let found = subject(view, at + 1..range.end).tokens;
-    tidy(view, found.start..object::begins(view, found.clone()))
+    if is_circumstance(view, found.start) || is_done(view, found.start) {
+        return at..at; // no one, but what the verb is about
+    }
+    let end = object::begins(view, found.clone());
+    tidy(view, found.start..(found.start + 1..end).find(|at| boundary::leads_on(view, *at)).unwrap_or(end))
 }
 
 /// Who is set at the head of a sentence whose verb answers with "so" (`as for so-and-so, he said`).
@@ -71,6 +82,9 @@ fn is_boundary(view: &View<'_>, at: usize) -> bool {
         return !matches!(mark, Mark::Point | Mark::Quote | Mark::Close | Mark::Open);
     }
     let grammar = fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator) | Class::Lookalike.set() | CUES;
+    if boundary::begins_clause(view, at) {
+        return true;
+    }
     view.is(at, fun(FunctionClass::Complementiser)) || view.is(at, grammar) && !view.is(at, HEADS | NAMES)
 }
 
@@ -126,8 +140,29 @@ pub(crate) fn antecedent(view: &View<'_>, relative: usize, start: usize) -> Rang
         }
         at = back;
         if view.is(back, HEADS) && !view.is(back.wrapping_sub(1), HEADS) {
+            at = described(view, back, relative, floor).unwrap_or(back);
             break;
         }
     }
     tidy(view, at..end)
+}
+
+/// The head that the relative pronoun of one man describes, where the nearest is in the feminine: another before it, as far as
+/// words of grammar or verbs leave room.
+fn described(view: &View<'_>, head: usize, relative: usize, floor: usize) -> Option<usize> {
+    let key = view.key(relative);
+    let man = key.strip_prefix('\u{0648}').unwrap_or(key) == "\u{0627}\u{0644}\u{0630}\u{064A}";
+    let gender = |at: usize| view.tag(at, HEADS).and_then(|t| t.morph.agreement.feminine);
+    if !man || gender(head) != Some(true) {
+        return None;
+    }
+    let near = (floor..head).rev().take_while(|at| view.is_word(*at) && !view.is(*at, PREPOSITION | CUES) && !view.is_finite(*at));
+    let first = near.take_while(|at| !view.is(*at, STOPS) || view.is(*at, HEADS)).find(|at| gender(*at) == Some(false))?;
+    (floor..first).rev().take_while(|at| view.is(*at, HEADS)).last().or(Some(first))
+}
+
+/// "Was".
+fn was(view: &View<'_>, at: usize) -> bool {
+    let key = view.key(at);
+    ["\u{0643}\u{0627}\u{0646}", "\u{0643}\u{0627}\u{0646}\u{062A}"].contains(&key.strip_prefix('\u{0648}').unwrap_or(key))
 }

@@ -6,6 +6,7 @@
 //! for the sources stage.
 
 mod admit;
+mod boundary;
 mod circumstance;
 mod claims;
 mod cue;

@@ -4,9 +4,9 @@
 //! linguistics notes (title, body, nisba, name; appositions between commas; relative
 //! clauses; brackets), and the order of parsing recommended there.
 
-use super::object;
 use super::sequel::{is_answer, is_done, is_in_named, is_narrative, is_to_press, qualified};
 use super::view::{CUES, HEADS, NAMES, OUTLETS, TIMES, View, fun};
+use super::{boundary, object};
 use crate::rules::morph::Agreement;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass};
 use crate::rules::tag::{Class, Pro, Set, Tag};
@@ -248,6 +248,9 @@ impl<'v, 'a> Walk<'v, 'a> {
         if !first && self.begins_object(at) || view.key(at) == "\u{0644}" {
             return None;
         }
+        if !first && self.start.is_some_and(|start| boundary::is_object(view, start, at, self.limit)) {
+            return None;
+        }
         if !first && self.begins_relative(at) {
             self.relative = true;
             return Some(1);
@@ -301,7 +304,9 @@ impl<'v, 'a> Walk<'v, 'a> {
         phrase
             || (view.is(at, STOPS) || demonstrative || filler) && !named
             || self.strict && !first && !construct && !named && told()
-            || !first && view.tags.at(at).is_empty() && is_done(view, at)
+            || !first
+                && (view.tags.at(at).is_empty() && is_done(view, at)
+                    || self.start.is_some_and(|start| boundary::is_predicate(view, start, at)))
     }
 
     /// A word that says when and is another word too, such as an outlet's name (`the ministry announced today`): not behind

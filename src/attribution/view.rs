@@ -157,6 +157,14 @@ impl<'a> View<'a> {
         self.is_word(at) && !self.is_definite(at) && (self.is(at, Class::Event.set()) || self.lex.is_event(self.key(at)))
     }
 
+    /// A finite verb by list, in a form that is no noun, with or without "and".
+    pub(crate) fn is_finite(&self, at: usize) -> bool {
+        let key = self.key(at);
+        let bare = key.strip_prefix('\u{0648}');
+        let other = || self.is(at, HEADS | NAMES | fun(FunctionClass::Auxiliary)) || self.is_behind_particle(at);
+        self.is_word(at) && (self.lex.is_finite(key) || bare.is_some_and(|bare| self.lex.is_finite(bare))) && !other()
+    }
+
     /// Written with the mark of the indefinite accusative.
     pub(crate) fn is_accusative(&self, at: usize) -> bool {
         self.doc.tokens.get(at).is_some_and(|token| token.fathatan)

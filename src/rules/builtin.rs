@@ -8,6 +8,7 @@ macro_rules! embed {
 /// Name and text of every built-in pack file, in load order.
 pub(super) const FILES: &[(&str, &str)] = embed![
     "ar/shapes.yaml",
+    "ar/shapes-verbs.yaml",
     "ar/functions.yaml",
     "ar/functions-time.yaml",
     "ar/verbs-core.yaml",

@@ -288,6 +288,10 @@ impl Builder {
                 self.lexicon.verbs.insert(rule.index, CueRule { background: rule.body.ends_clause, ..CueRule::bare() });
                 continue;
             }
+            if rule.body.class == ShapeClass::Finite {
+                self.lexicon.finite.add(&rule.body.forms);
+                continue;
+            }
             let (shapes, words): (Vec<&String>, Vec<&String>) = rule.body.forms.iter().partition(|f| f.contains('-'));
             for word in words {
                 let bare = Meaning { class: Class::Event, rule: rule.index, allow: CONJ, morph: Morph::default() };

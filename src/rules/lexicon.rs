@@ -4,6 +4,7 @@
 //! words begin hundreds of them. Keys are folded ([`crate::text::fold`]).
 
 use super::compile;
+use super::finite::Finite;
 use super::kept;
 use super::morph::Morph;
 use super::pack::Packs;
@@ -35,6 +36,7 @@ pub struct Lexicon {
     pub(super) heads: FxHashMap<u32, HeadRule>,
     pub(super) names: FxHashMap<u32, (String, String)>,
     pub(super) shapes: Shapes,
+    pub(super) finite: Finite,
 }
 
 /// What the engine asks of a cue's rule; all words folded.
@@ -205,6 +207,12 @@ impl Lexicon {
     #[must_use]
     pub fn is_event(&self, key: &str) -> bool {
         self.shapes.holds(key)
+    }
+
+    /// Whether the word is a finite verb of the lists, in a form that is no noun. `key` is folded.
+    #[must_use]
+    pub fn is_finite(&self, key: &str) -> bool {
+        self.finite.holds(key)
     }
 
     /// Whether some phrase may begin with these two words; seldom true where none does.

@@ -7,6 +7,7 @@ pub(crate) mod compiled;
 pub mod diag;
 pub mod envelope;
 mod file;
+mod finite;
 mod folder;
 mod inflect;
 mod kept;

@@ -53,11 +53,11 @@ impl<'p> Engine<'p> {
         for token in 0..doc.tokens.len() {
             let narrative = tags.at(token).iter().filter(|tag| tag.class == Class::Narrative);
             fired.extend(narrative.map(|tag| used(doc, token, tag)));
-            if self.lexicon.is_event(doc.key(token)) {
-                let span = doc.span_of(token..token + 1);
-                let events = self.packs.shapes.iter().filter(|rule| rule.body.class == ShapeClass::Event);
-                fired.extend(events.map(|rule| Fired { rule: rule.index, span, ..Fired::default() }));
-            }
+            let (event, finite) = (self.lexicon.is_event(doc.key(token)), self.lexicon.is_finite(doc.key(token)));
+            let held = |class| class == ShapeClass::Event && event || class == ShapeClass::Finite && finite;
+            let span = doc.span_of(token..token + 1);
+            let rules = self.packs.shapes.iter().filter(|rule| held(rule.body.class));
+            fired.extend(rules.map(|rule| Fired { rule: rule.index, span, ..Fired::default() }));
         }
     }
 }
