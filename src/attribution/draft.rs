@@ -104,7 +104,7 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
     let mut object = found.tokens.start;
     let source = if !behind || is_accused(view, cue, &found.tokens, frame.between.end) {
         before
-    } else if is_object(view, cue, &found.tokens) || view.is_event(found.tokens.start) && !view.is(found.tokens.start, HEADS) {
+    } else if is_object(view, cue, &found.tokens) || is_deed(view, frame.link, found.tokens.start) {
         SourceSlot::Dropped(cue.morph().agreement)
     } else {
         let told = cue.rule.addressee != Addressee::None
@@ -165,6 +165,12 @@ impl Draft<'_> {
         }
         self
     }
+}
+
+/// Whether the word behind a verb is what was done, not who speaks; a name that is a verbal noun too speaks what a clause holds.
+fn is_deed(view: &View<'_>, link: Link, at: usize) -> bool {
+    let named = matches!(link, Link::That | Link::Quote | Link::Colon) && view.lex.is_given(view.key(at));
+    view.is_event(at) && !view.is(at, HEADS) && !named
 }
 
 /// Whether the phrase behind a verb that takes an addressee is that addressee, and the subject is dropped:

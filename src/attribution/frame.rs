@@ -214,13 +214,16 @@ impl Search<'_, '_, '_> {
         let led = |at: usize| view.is(at, fun(FunctionClass::Preposition) | fun(FunctionClass::Negation));
         let own = !view.is_definite(before) || view.is_conjoined(before) || before.checked_sub(1).is_none_or(led);
         let says = self.cue.kind == Kind::Verb && self.cue.rule.says; // whose words may begin without a mark
-        at > self.cue.tokens.end && own && !says && view.is(before, MODAL) && !view.is(before, HEADS | NAMES)
+        at > self.cue.tokens.end && own && !view.is_given(before) && !says && view.is(before, MODAL) && !view.is(before, HEADS | NAMES)
     }
 
     /// The complementiser of a verb right before it that describes a noun (`a site that they think that`); where the writer
     /// drops it, the speaker's own "I think" is a part of what is said.
     fn is_believed(&self, at: usize) -> bool {
         let (view, before) = (self.view, at.saturating_sub(1));
+        if view.is_given(before) {
+            return false;
+        }
         let holds = |t: &Tag| {
             let told = t.morph.first_person && self.cue.rule.says || view.rule(t).is_some_and(|r| r.says);
             t.class == Class::Verb && t.morph.tense == Tense::Imperfect && !t.morph.homograph && !told
@@ -365,7 +368,8 @@ impl Search<'_, '_, '_> {
         if self.is_circumstance(at) {
             return true;
         }
-        let name = view.is(at, HEADS | NAMES) && !view.tags.at(at).iter().any(|t| t.class == Class::Verb && t.pro.conjunction());
+        let name = view.is_given(at)
+            || view.is(at, HEADS | NAMES) && !view.tags.at(at).iter().any(|t| t.class == Class::Verb && t.pro.conjunction());
         if !view.is(at, CUES) || name || view.is_behind_particle(at) {
             return false;
         }

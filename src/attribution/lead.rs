@@ -5,8 +5,8 @@
 
 use super::cue::Cue;
 use super::phrase::{PREPOSITION, STOPS, complement, subject, tidy};
-use super::view::{CUES, HEADS, NAMES, View, fun};
 use super::sequel::is_done;
+use super::view::{CUES, HEADS, NAMES, View, fun};
 use super::{boundary, object};
 use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Pro};

@@ -221,7 +221,8 @@ impl Search<'_, '_, '_> {
         let governed = at > self.cue.tokens.end && view.is(at - 1, fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct));
         let shown = view.is(at, fun(FunctionClass::Demonstrative));
         let named = NAMES.and(if shown { Class::Head(HeadClass::Organization).set() } else { Set::NONE });
-        let construct = at > self.cue.tokens.end && view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !view.is(at - 1, named);
+        let open = |at: usize| view.is(at, HEADS) && !view.is_definite(at) && !view.is(at, named) && !view.is_surname(at);
+        let construct = at > self.cue.tokens.end && open(at - 1);
         if !view.is_word(at) || governed || construct || view.is(at, fun(FunctionClass::Adjunct)) && !view.is(at, HEADS | NAMES) {
             return false;
         }

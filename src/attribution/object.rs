@@ -164,8 +164,9 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
     let definite = view.is_definite(at) || view.is(at, NAMES);
     if first {
         let last = at + view.len(at, HEADS | NAMES).max(1) - 1;
-        let closed =
-            definite || view.is_definite(last) || last > at && has_ending(view, last) && !view.is(last, fun(FunctionClass::Preposition) | BODY);
+        let closed = definite
+            || view.is_definite(last)
+            || last > at && has_ending(view, last) && !view.is(last, fun(FunctionClass::Preposition) | BODY);
         let acting = last > at && view.has_beh(last); // "speaker in the name of"
         return Some(if closed && !acting {
             Chain::Closed
@@ -212,6 +213,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::First | Chain::Name if definite && !head && !view.key(at).ends_with('\u{0629}') => Some(Chain::Surname),
         Chain::First | Chain::Name if definite && view.len(at, HEADS) > 1 => Some(Chain::Open), // an office behind a surname
         Chain::First | Chain::Name if definite && !view.is(at, Class::Nation.set()) && !honorific => None,
+        Chain::First | Chain::Name if view.is_surname(at) => Some(Chain::Name),
         Chain::First | Chain::Name | Chain::Surname if head && !definite => Some(Chain::Open),
         Chain::First | Chain::Name | Chain::Surname if definite => is_adjective(view, at).then_some(chain),
         Chain::Surname if view.key(at).ends_with('\u{0629}') => None,

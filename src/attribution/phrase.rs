@@ -238,6 +238,9 @@ impl<'v, 'a> Walk<'v, 'a> {
         if !first && is_answer(view, at) {
             return None;
         }
+        if !first && !self.relative && view.is_given(at) {
+            return Some(1);
+        }
         if self.relative {
             return (!view.is(at, fun(FunctionClass::Complementiser))).then_some(1);
         }
@@ -337,7 +340,7 @@ impl<'v, 'a> Walk<'v, 'a> {
     /// A verbal noun or an indefinite accusative behind a complete phrase is what the verb is about.
     fn begins_object(&self, at: usize) -> bool {
         let view = self.view;
-        let construct = view.is(at - 1, HEADS) && !view.is_definite(at - 1);
+        let construct = view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !view.is_surname(at - 1);
         // a verbal noun has a complement; the last word before the content is a name
         let event = view.is_event(at) && !view.is(at, HEADS | NAMES) && !construct && at + 1 < self.limit;
         event && (view.is_definite(at - 1) || view.is(at - 1, Class::Nation.set()) || view.tags.at(at - 1).is_empty())

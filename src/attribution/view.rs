@@ -180,6 +180,21 @@ impl<'a> View<'a> {
         at.checked_sub(1).is_some_and(|before| self.is(before, fun(FunctionClass::NameParticle)))
     }
 
+    /// A given name that is another word too, beside a title or a part of a name: a name here.
+    pub(crate) fn is_given(&self, at: usize) -> bool {
+        let titled = |before: usize| {
+            let title = self.is(before, HEADS | Class::Nation.set()) || self.is_definite(before);
+            self.is_bare(before) || title && !self.is(before, CUES)
+        };
+        self.lex.is_given(self.key(at)) && at.checked_sub(1).is_some_and(titled)
+    }
+
+    /// A person's word without article behind an unknown one, before a verbal noun: the last word of a name (`Sami Qaid`).
+    pub(crate) fn is_surname(&self, at: usize) -> bool {
+        let person = self.is(at, Class::Head(HeadClass::Person).set()) && self.len(at, HEADS) == 1 && !self.is_definite(at);
+        person && at.checked_sub(1).is_some_and(|before| self.is_bare(before)) && self.is_event(at + 1)
+    }
+
     /// The article calls somebody by these words: elsewhere each stands behind a title.
     pub(crate) fn is_known_name(&self, tokens: &Range<usize>) -> bool {
         let known = |at| self.is_bare(at) && self.names.get_or_init(|| self.names()).contains(self.key(at));

@@ -9,6 +9,7 @@ macro_rules! embed {
 pub(super) const FILES: &[(&str, &str)] = embed![
     "ar/shapes.yaml",
     "ar/shapes-verbs.yaml",
+    "ar/shapes-names.yaml",
     "ar/functions.yaml",
     "ar/functions-time.yaml",
     "ar/verbs-core.yaml",

@@ -288,6 +288,10 @@ impl Builder {
                 self.lexicon.verbs.insert(rule.index, CueRule { background: rule.body.ends_clause, ..CueRule::bare() });
                 continue;
             }
+            if rule.body.class == ShapeClass::Given {
+                self.lexicon.given.extend(rule.body.forms.iter().map(|form| fold(form)));
+                continue;
+            }
             if rule.body.class == ShapeClass::Finite {
                 self.lexicon.finite.add(&rule.body.forms);
                 continue;

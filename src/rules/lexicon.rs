@@ -37,6 +37,7 @@ pub struct Lexicon {
     pub(super) names: FxHashMap<u32, (String, String)>,
     pub(super) shapes: Shapes,
     pub(super) finite: Finite,
+    pub(super) given: FxHashSet<String>,
 }
 
 /// What the engine asks of a cue's rule; all words folded.
@@ -207,6 +208,12 @@ impl Lexicon {
     #[must_use]
     pub fn is_event(&self, key: &str) -> bool {
         self.shapes.holds(key)
+    }
+
+    /// Whether the word is a given name and another word too. `key` is folded.
+    #[must_use]
+    pub fn is_given(&self, key: &str) -> bool {
+        self.given.contains(key)
     }
 
     /// Whether the word is a finite verb of the lists, in a form that is no noun. `key` is folded.

@@ -602,6 +602,8 @@ pub enum ShapeClass {
     Event,
     /// A finite verb that tells an event and reports no words; perfect, masculine singular.
     Narrative,
+    /// A given name that is another word too; it is a name beside a title or another part of a name.
+    Given,
     /// A finite verb of any kind, which ends a noun phrase: the imperfect of "he" or the perfect of "she", which are no nouns.
     Finite,
 }

@@ -54,7 +54,13 @@ impl<'p> Engine<'p> {
             let narrative = tags.at(token).iter().filter(|tag| tag.class == Class::Narrative);
             fired.extend(narrative.map(|tag| used(doc, token, tag)));
             let (event, finite) = (self.lexicon.is_event(doc.key(token)), self.lexicon.is_finite(doc.key(token)));
-            let held = |class| class == ShapeClass::Event && event || class == ShapeClass::Finite && finite;
+            let given = self.lexicon.is_given(doc.key(token));
+            let held = |class| match class {
+                ShapeClass::Event => event,
+                ShapeClass::Finite => finite,
+                ShapeClass::Given => given,
+                ShapeClass::Narrative => false,
+            };
             let span = doc.span_of(token..token + 1);
             let rules = self.packs.shapes.iter().filter(|rule| held(rule.body.class));
             fired.extend(rules.map(|rule| Fired { rule: rule.index, span, ..Fired::default() }));
