@@ -12,6 +12,7 @@ mod chars;
 mod decode;
 mod document;
 mod fold;
+mod letters;
 mod origin;
 mod point;
 mod quote;

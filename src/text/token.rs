@@ -7,6 +7,7 @@
 use super::chars::{self, Class};
 use super::document::{Mark, Token, TokenKind};
 use super::fold::fold_into;
+use super::letters::{self, Letters};
 use super::span::Span;
 use std::ops::Range;
 
@@ -48,6 +49,13 @@ impl Scan {
     fn fold(&mut self, surface: &str) -> Range<usize> {
         let start = self.keys.len();
         fold_into(surface, &mut self.keys);
+        start..self.keys.len()
+    }
+
+    /// Appends letters that were folded elsewhere. Gives their place.
+    fn add_key(&mut self, folded: &[u8]) -> Range<usize> {
+        let start = self.keys.len();
+        self.keys.push_str(std::str::from_utf8(folded).unwrap_or_default());
         start..self.keys.len()
     }
 
@@ -117,7 +125,7 @@ impl<'a> Scanner<'a> {
         (self.double_paren, self.parens) = (false, 0);
         loop {
             if self.arabic_flags(self.at) & chars::LETTER != 0 {
-                if !self.simple_word(scan) {
+                if !self.short_word(scan) && !self.simple_word(scan) {
                     self.word(true, scan);
                 }
                 continue;
@@ -167,11 +175,38 @@ impl<'a> Scanner<'a> {
         self.bytes.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |pair| chars::arabic_pair(*pair))
     }
 
+    /// Takes a word of eight letters at most, all without harakat, with a blank or mark of ASCII behind it: most are such.
+    fn short_word(&mut self, scan: &mut Scan) -> bool {
+        let start = self.at;
+        let Some(near) = self.bytes.get(start..).and_then(|rest| rest.first_chunk::<17>()) else { return false };
+        let letters = near.first_chunk().map_or_else(Letters::default, |text| Letters::of(*text));
+        let (end, behind) = (start + letters.len, near.get(letters.len).copied());
+        if letters.len == 0 || !behind.is_some_and(is_outside) {
+            return false;
+        }
+        let (mut key, mut marks) = (start..end, Marks::default());
+        if letters.change() {
+            key = scan.add_key(letters.folded().get(..letters.len).unwrap_or_default());
+            marks.hamza_below = letters.has_hamza_below() && has_hamza_below(self.text.get(start..end).unwrap_or_default());
+        }
+        self.take_word(scan, Span::new(start, end), key, marks);
+        self.at = end + usize::from(behind == Some(b' '));
+        true
+    }
+
+    /// Takes an Arabic word.
+    #[inline]
+    fn take_word(&mut self, scan: &mut Scan, span: Span, key: Range<usize>, marks: Marks) {
+        push(scan, span, TokenKind::Word, key, marks);
+        self.line.words += 1;
+        self.line.arabic = true;
+    }
+
     /// Takes a word of letters of the Arabic block with a blank or mark of ASCII behind it, as nearly all are.
     fn simple_word(&mut self, scan: &mut Scan) -> bool {
         let start = self.at;
         let rest = self.bytes.get(start..).unwrap_or_default();
-        let plain = chars::plain_letters(rest);
+        let plain = letters::plain(rest);
         let (mut end, mut seen) = (start + plain, if plain == 0 { 0 } else { chars::LETTER | chars::BASE });
         for pair in rest.get(plain..).unwrap_or_default().as_chunks::<2>().0 {
             let flags = chars::arabic_pair(*pair);
@@ -182,7 +217,7 @@ impl<'a> Scanner<'a> {
             end += 2;
         }
         let behind = self.bytes.get(end).copied();
-        if !behind.is_some_and(|behind| behind < 0x80 && behind != b'-' && behind != b'_') || seen & chars::BASE == 0 {
+        if !behind.is_some_and(is_outside) || seen & chars::BASE == 0 {
             return false;
         }
         let (mut key, mut marks) = (start..end, Marks::default());
@@ -191,9 +226,7 @@ impl<'a> Scanner<'a> {
             key = scan.fold(surface);
             marks = Marks::of(surface, seen);
         }
-        push(scan, Span::new(start, end), TokenKind::Word, key, marks);
-        self.line.words += 1;
-        self.line.arabic = true;
+        self.take_word(scan, Span::new(start, end), key, marks);
         self.at = end + usize::from(behind == Some(b' '));
         true
     }
@@ -404,6 +437,11 @@ fn slow_flags(c: char) -> u8 {
     }
     fold_into(c.encode_utf8(&mut [0; 4]), &mut letters);
     if letters.is_empty() { flags } else { flags | chars::BASE }
+}
+
+/// Whether a byte is one of ASCII that belongs to no word before it: a blank or a mark that joins nothing.
+fn is_outside(byte: u8) -> bool {
+    byte < 0x80 && byte != b'-' && byte != b'_'
 }
 
 /// Whether the first alef of a word carries its hamza below.
