@@ -101,6 +101,11 @@ impl Four {
     }
 }
 
+/// Whether [`Letters`] may begin with a byte.
+pub(super) fn may_begin(byte: u8) -> bool {
+    byte & 0xFE == 0xD8
+}
+
 /// Bytes of the letters before the first that is told of.
 #[inline]
 fn letters_before(told: u64) -> usize {

@@ -13,6 +13,7 @@ mod decode;
 mod document;
 mod fold;
 mod letters;
+mod marks;
 mod origin;
 mod point;
 mod quote;

@@ -8,6 +8,7 @@ use super::chars::{self, Class};
 use super::document::{Mark, Token, TokenKind};
 use super::fold::fold_into;
 use super::letters::{self, Letters};
+use super::marks::{Marks, has_hamza_below};
 use super::span::Span;
 use std::ops::Range;
 
@@ -69,6 +70,12 @@ impl Scan {
         self.kind(token) == Some(TokenKind::Mark(mark))
     }
 
+    /// One past the words and numbers that stand from a token on, at most at `end`.
+    pub(super) fn words_end(&self, token: usize, end: usize) -> usize {
+        let near = self.tokens.get(token..end).unwrap_or_default();
+        token + near.iter().take_while(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number)).count()
+    }
+
     /// Forgets the tokens from `start` on: those of a line that is not read.
     pub(super) fn drop_from(&mut self, start: usize) {
         self.tokens.truncate(start);
@@ -124,8 +131,11 @@ impl<'a> Scanner<'a> {
         self.line = Line { tokens: first..first, ..Line::default() };
         (self.double_paren, self.parens) = (false, 0);
         loop {
+            if self.bytes.get(self.at).copied().is_some_and(letters::may_begin) && self.short_word(scan) {
+                continue;
+            }
             if self.arabic_flags(self.at) & chars::LETTER != 0 {
-                if !self.short_word(scan) && !self.simple_word(scan) {
+                if !self.simple_word(scan) {
                     self.word(true, scan);
                 }
                 continue;
@@ -444,50 +454,8 @@ fn is_outside(byte: u8) -> bool {
     byte < 0x80 && byte != b'-' && byte != b'_'
 }
 
-/// Whether the first alef of a word carries its hamza below.
-fn has_hamza_below(surface: &str) -> bool {
-    let mut alef = false;
-    for c in surface.chars() {
-        match c as u32 {
-            0xFE87 | 0xFE88 | 0xFEF9 | 0xFEFA => return !alef,
-            0xFE81..=0xFE84 | 0xFE8D | 0xFE8E | 0xFEF5..=0xFEF8 | 0xFEFB | 0xFEFC => return false,
-            code @ 0x600..=0x6FF => {
-                let flags = chars::arabic((code - 0x600) as u8);
-                if flags & chars::HAMZA_BELOW != 0 {
-                    return alef || flags & chars::ALEF != 0;
-                }
-                if alef && flags & chars::BASE != 0 || flags & chars::ALEF != 0 && code != 0x627 {
-                    return false;
-                }
-                alef |= flags & chars::ALEF != 0;
-            }
-            _ => {}
-        }
-    }
-    false
-}
-
 fn push_mark(scan: &mut Scan, span: Span, mark: Mark) {
     push(scan, span, TokenKind::Mark(mark), 0..0, Marks::default());
-}
-
-/// Marks of a word that its folded letters do not show.
-#[derive(Clone, Copy, Default)]
-struct Marks {
-    hamza_below: bool,
-    shadda: bool,
-    fathatan: bool,
-}
-
-impl Marks {
-    /// Of a word by the flags of its letters.
-    fn of(surface: &str, seen: u8) -> Self {
-        Self {
-            hamza_below: seen & chars::HAMZA_BELOW != 0 && has_hamza_below(surface),
-            shadda: seen & chars::SHADDA != 0,
-            fathatan: seen & chars::FATHATAN != 0 && surface.contains(chars::FATHATAN_MARK),
-        }
-    }
 }
 
 #[inline]
