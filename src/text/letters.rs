@@ -1,6 +1,7 @@
 //! Arabic letters many at a time: two bytes each, four in a number of 64 bits.
 //!
-//! Where a word ends cannot be foreseen. To look at eight letters at once costs less than one wrong guess.
+//! Where a word ends cannot be foreseen. To look at eight letters at once costs less than one wrong guess. Tests hold what is
+//! told here against the tables of [`super::chars`] and the folding of [`super::fold`].
 
 /// A one in each letter.
 const EACH: u64 = 0x0001_0001_0001_0001;
