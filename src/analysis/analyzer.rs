@@ -166,8 +166,8 @@ impl Analyzer {
         let doc = text::read_by(article.text.clone(), &self.zones, article.original.metadata.byline.as_deref());
         let tags = self.lexicon.tag(&doc);
         let attributions = attribution::extract(&doc, &tags, &self.lexicon);
-        let sources = sources::resolve(&doc, &tags, &self.lexicon, &attributions);
-        let named = sources.subjects.iter().cloned();
+        let mut sources = sources::resolve(&doc, &tags, &self.lexicon, &attributions);
+        let named = std::mem::take(&mut sources.subjects).into_iter();
         let subjects = named.map(|s| Subject { name: s.name, mentions: s.mentions, heard: s.heard }).collect();
         Staged { doc, tags, attributions, sources, subjects }
     }

@@ -9,6 +9,7 @@ use crate::rules::lexicon::CueRule;
 use crate::rules::morph::{Morph, Tense};
 use crate::rules::shape::{Act, AnonymityClass, FunctionClass, HeadClass, MarkerClass, SilenceClass};
 use crate::rules::tag::{Class, Pro, Set, Tag};
+use crate::rules::written::Written;
 use crate::text::Mark;
 use std::ops::Range;
 
@@ -138,9 +139,8 @@ pub(crate) fn candidates<'a>(view: &View<'a>, range: Range<usize>) -> Vec<Cue<'a
     }
     let (mut at, mut before) = (range.start, Before::START);
     while at < range.end {
-        let plain = |at: &usize| view.is_plain(*at, NOTED) && !view.doc.is_and(*at);
-        if plain(&at) {
-            let next = (at + 1..range.end).find(|at| !plain(at)).unwrap_or(range.end);
+        let next = view.tags.first_of(at..range.end, Written::MARK.and(Written::AND), NOTED).unwrap_or(range.end);
+        if next > at {
             before = if next == at + 1 { before.pass() } else { Before::default() };
             at = next;
             continue;

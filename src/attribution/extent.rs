@@ -121,9 +121,7 @@ struct Scope<'v, 'a, 'd> {
     turns: Turns,
     /// Tokens at which somebody is said to have been silent.
     silent: Vec<usize>,
-    /// Tokens at which drafts begin, in order.
-    starts: Vec<usize>,
-    /// For each draft the comma that opens its clause, when it stands further in.
+    /// For each draft but the first the comma that opens its clause, when it stands further in.
     commas: Vec<Option<usize>>,
 }
 
@@ -135,14 +133,14 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
             sentence: sentence.clone(),
             turns: Turns::new(view, sentence),
             silent: view.tags.places(sentence.clone(), SILENCES).collect(),
-            starts: drafts.iter().map(|d| d.words.start).collect(),
-            commas: drafts.iter().map(|d| clause_comma(view, d.words.start)).collect(),
+            commas: drafts.iter().skip(1).map(|d| clause_comma(view, d.words.start)).collect(),
         }
     }
 
     fn begins(&self, at: usize) -> bool {
-        self.starts.binary_search(&at).is_ok()
+        self.drafts.binary_search_by_key(&at, |d| d.words.start).is_ok()
     }
+
     fn pieces(&self, index: usize, nested: bool) -> Vec<Range<usize>> {
         let Some(draft) = self.drafts.get(index) else { return Vec::new() };
         match draft.body {
@@ -182,8 +180,8 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
         let told = self.told(index, from, hard);
         let silent = self.silent(index, from, hard);
         let background = aside.into_iter().chain(told).chain(silent).min().map_or(hard, |at| self.back_over(at));
-        let first = self.starts.partition_point(|start| *start < from).max(index + 1);
-        for (later, comma) in self.drafts.iter().zip(&self.commas).skip(first) {
+        let first = self.drafts.partition_point(|d| d.words.start < from).max(index + 1);
+        for (later, comma) in self.drafts.iter().skip(1).zip(&self.commas).skip(first - 1) {
             let comma = comma.filter(|at| nested && *at >= self.sentence.start);
             if later.words.start <= from + 2 && self.opens_content(from, self.clause_start(comma, later)) {
                 continue; // the content's own first word
@@ -208,7 +206,7 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
     fn told(&self, index: usize, from: usize, hard: usize) -> Option<usize> {
         let clause = self.drafts.get(index).is_some_and(|d| matches!(d.link, Link::That | Link::Quote | Link::Colon));
         let goes_on = |at: usize| {
-            let next = self.drafts.get(self.starts.partition_point(|start| *start <= at));
+            let next = self.drafts.get(self.drafts.partition_point(|d| d.words.start <= at));
             next.is_some_and(|d| d.cue.kind == Kind::Participle && d.cue.opens_clause && matches!(d.source, SourceSlot::Dropped(_)))
         };
         self.turns.told(self.view, &(from..hard), clause, goes_on)

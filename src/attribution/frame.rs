@@ -89,7 +89,7 @@ pub(super) const REQUEST: Set = Class::Anonymity(AnonymityClass::Request).set().
 /// The complement of `cue` inside the tokens up to `end`.
 pub(crate) fn find(view: &View<'_>, cue: &Cue<'_>, end: usize) -> Option<Frame> {
     let limit = end.min(cue.tokens.end + WINDOW);
-    let search = Search { view, cue, limit };
+    let search = Search::new(view, cue, limit);
     if cue.kind == Kind::Verb && cue.rule.judges && cue.morph().pronoun {
         return search.judgement().or_else(|| search.clause(cue.tokens.end));
     }
@@ -109,13 +109,22 @@ pub(crate) fn find(view: &View<'_>, cue: &Cue<'_>, end: usize) -> Option<Frame> 
 /// A clause or quotation behind `from`, for the inner half of a relay or marker.
 pub(crate) fn find_open<'a>(view: &View<'a>, cue: &Cue<'a>, from: usize, end: usize) -> Option<Frame> {
     let inner = Cue { tokens: from..from, kind: Kind::Marker(MarkerClass::Relay), ..cue.clone() };
-    Search { view, cue: &inner, limit: end }.clause(from)
+    Search::new(view, &inner, end).clause(from)
 }
 
 pub(super) struct Search<'v, 'a, 'c> {
     pub(super) view: &'v View<'a>,
     pub(super) cue: &'c Cue<'a>,
     pub(super) limit: usize,
+    /// First letters of the cue's prepositions, a bit for each second byte: few words begin with one.
+    pub(super) firsts: u64,
+}
+
+impl<'v, 'a, 'c> Search<'v, 'a, 'c> {
+    fn new(view: &'v View<'a>, cue: &'c Cue<'a>, limit: usize) -> Self {
+        let prepositions: &[Box<str>] = if matches!(cue.kind, Kind::Marker(_)) { &[] } else { &cue.rule.prepositions };
+        Self { view, cue, limit, firsts: prepositions.iter().fold(0, |firsts, p| firsts | first_bit(p)) }
+    }
 }
 
 impl Search<'_, '_, '_> {
@@ -293,7 +302,7 @@ impl Search<'_, '_, '_> {
         let kind = if tag.class == Class::Participle { Kind::Participle } else { Kind::Noun };
         let rule = self.view.rule(tag)?;
         let inner = Cue { tokens: at..at + 1, tag: *tag, rule, kind, ..self.cue.clone() };
-        let search = Search { view: self.view, cue: &inner, limit: self.limit };
+        let search = Search::new(self.view, &inner, self.limit);
         let frame = search.clause(inner.tokens.end).or_else(|| if self.cue.rule.carries { search.noun_phrase() } else { None })?;
         let extra = std::iter::once(at..frame.cue_end).chain(frame.extra).collect();
         Some(Frame { extra, ..self.frame(frame.link, at, frame.content) })
@@ -363,14 +372,19 @@ impl Search<'_, '_, '_> {
     }
 
     /// Another finite cue or participle that begins a clause of its own.
+    #[inline]
     pub(super) fn is_other_cue(&self, at: usize) -> bool {
+        self.view.is(at, CUES) && self.is_cue_of_its_own(at)
+    }
+
+    fn is_cue_of_its_own(&self, at: usize) -> bool {
         let view = self.view;
         if self.is_circumstance(at) {
             return true;
         }
         let name = view.is_given(at)
             || view.is(at, HEADS | NAMES) && !view.tags.at(at).iter().any(|t| t.class == Class::Verb && t.pro.conjunction());
-        if !view.is(at, CUES) || name || view.is_behind_particle(at) {
+        if name || view.is_behind_particle(at) {
             return false;
         }
         view.tags.at(at).iter().any(|t| match t.class {
@@ -396,11 +410,13 @@ impl Search<'_, '_, '_> {
     }
 
     /// One of the rule's prepositions stands here, alone or as a clitic.
+    #[inline]
     pub(super) fn is_own_preposition(&self, at: usize) -> bool {
-        if matches!(self.cue.kind, Kind::Marker(_)) || self.cue.rule.prepositions.is_empty() {
-            return false;
-        }
         let key = self.view.key(at);
+        self.firsts & first_bit(key) != 0 && self.begins_with_preposition(at, key)
+    }
+
+    fn begins_with_preposition(&self, at: usize, key: &str) -> bool {
         let first = key.as_bytes().get(..2);
         self.cue.rule.prepositions.iter().filter(|p| p.as_bytes().get(..2) == first).any(|p| {
             let clitic = p.len() == 2;
@@ -435,4 +451,9 @@ impl Search<'_, '_, '_> {
         let clitic = self.view.key(at).chars().count() > 3 && !self.view.is(at, fun(FunctionClass::Preposition));
         clitic || self.view.is(next, COMPLEMENTISER) && !self.view.is(next, fun(FunctionClass::Preposition))
     }
+}
+
+/// The bit of a word's second byte, which tells Arabic letters apart; none for a shorter word.
+fn first_bit(word: &str) -> u64 {
+    word.as_bytes().get(1).map_or(0, |byte| 1 << (byte & 63))
 }

@@ -46,13 +46,14 @@ use view::View;
 #[must_use]
 pub fn extract(doc: &Document, tags: &Tags, lex: &Lexicon) -> Attributions {
     let view = View::new(doc, tags, lex);
-    let mut out = Attributions::default();
+    let (mut out, mut sentences) = (Attributions::default(), Vec::new());
     for (index, paragraph) in doc.paragraphs.iter().enumerate() {
         if matches!(paragraph.zone, Zone::Byline | Zone::Furniture) {
             continue;
         }
         let colon = headline::colon(&view, paragraph);
-        for tokens in whole_sentences(&view, paragraph) {
+        whole_sentences(&view, paragraph, &mut sentences);
+        for tokens in sentences.drain(..) {
             let tokens = after(tokens, colon);
             let drafts = drafts(&view, tokens.clone());
             let extents = extent::extents(&view, &drafts, &tokens);
@@ -65,17 +66,15 @@ pub fn extract(doc: &Document, tags: &Tags, lex: &Lexicon) -> Attributions {
     out
 }
 
-/// The token ranges of a paragraph's sentences; a marker that stands alone behind a stop
+/// Gives `out` the token ranges of a paragraph's sentences; a marker that stands alone behind a stop
 /// (`…. according to the agency.`) still closes the sentence before it.
-fn whole_sentences(view: &View<'_>, paragraph: &Paragraph) -> Vec<Range<usize>> {
-    let mut out: Vec<Range<usize>> = Vec::new();
+fn whole_sentences(view: &View<'_>, paragraph: &Paragraph, out: &mut Vec<Range<usize>>) {
     for sentence in view.doc.sentences.get(paragraph.sentences.clone()).unwrap_or_default() {
         match out.last_mut().filter(|_| marker::stands_alone(view, &sentence.tokens)) {
             Some(before) => before.end = sentence.tokens.end,
             None => out.push(sentence.tokens.clone()),
         }
     }
-    out
 }
 
 /// The part of a headline's tokens that its colon leaves to be read.

@@ -16,11 +16,10 @@ use std::ops::Range;
 
 /// Appends the attributions of one sentence to `out`, in order of their cues.
 pub(crate) fn settle(view: &View<'_>, drafts: Vec<Draft<'_>>, extents: Vec<Extent>, paragraph: usize, out: &mut Vec<Attribution>) {
-    let hosts: Vec<Option<usize>> = (0..drafts.len()).map(|index| host(view, &drafts, &extents, index)).collect();
     let mut place: Vec<Option<usize>> = vec![None; drafts.len()];
     for (index, draft) in drafts.iter().enumerate() {
         let Some(extent) = extents.get(index) else { continue };
-        if let Some(at) = hosts.get(index).copied().flatten().and_then(|h| place.get(h).copied().flatten()) {
+        if let Some(at) = host(view, &drafts, &extents, index).and_then(|h| place.get(h).copied().flatten()) {
             if let Some(host) = out.get_mut(at) {
                 join(view, host, draft);
             }
@@ -248,7 +247,8 @@ fn reasons(draft: &Draft<'_>) -> Vec<(&'static str, i16)> {
         SourceSlot::Suppressed => "passive",
         _ => "no-subject",
     };
-    let mut out = vec![(link, 2), (source, 1)];
+    let mut out = Vec::with_capacity(4 + draft.reasons.len());
+    out.extend([(link, 2), (source, 1)]);
     out.extend(draft.cue.opens_sentence.then_some(("opens-sentence", 1)));
     out.extend(draft.cue.opens_clause.then_some(("opens-clause", 1)));
     out.extend(draft.reasons.iter().copied());

@@ -115,7 +115,7 @@ impl<'a> View<'a> {
     /// Whether the token is no mark and none of its readings is in `set`.
     #[inline]
     pub(crate) fn is_plain(&self, at: usize, set: Set) -> bool {
-        !self.is(at, set) && self.mark(at).is_none()
+        self.tags.is_plain(at, set)
     }
 
     /// Whether some reading of the token is in `set`.

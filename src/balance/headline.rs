@@ -82,7 +82,7 @@ fn numbers(inputs: &Inputs<'_>, words: &Words) -> Vec<HeadlineNumber> {
     for at in tokens(Zone::Body).filter(is_number) {
         let Some((slot, number)) = known.get(doc.key(at)).and_then(|slot| Some((*slot, list.get_mut(*slot)?))) else { continue };
         number.in_body = true;
-        let owner = words.owner.get(at).copied().flatten();
+        let owner = words.owner(at);
         match owner.and_then(|i| inputs.sources.of.get(i as usize).copied().flatten()) {
             Some(source) if carried.insert((slot, source)) => number.sources.push(Node::Source(source)),
             Some(_) => {}

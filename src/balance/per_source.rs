@@ -70,10 +70,10 @@ pub struct VerbCount {
 /// One entry for each speaking source, most attributed words first, then most attributions, then first mention.
 pub(super) fn build(inputs: &Inputs<'_>, words: &Words) -> Vec<SourceBalance> {
     let (all, attributed) = (count(inputs.attributions.list.len()), words.attributed());
-    let mut slots: FxHashMap<usize, usize> = FxHashMap::default();
-    let mut list = Vec::new();
+    let mut slots: Vec<Option<usize>> = vec![None; inputs.sources.list.len()];
+    let mut list = Vec::with_capacity(slots.len());
     for (i, _, n) in words.speaking(inputs) {
-        slots.insert(i, list.len());
+        slots.iter_mut().skip(i).take(1).for_each(|slot| *slot = Some(list.len()));
         let carries = inputs.provenance.carries.get(i).copied().unwrap_or_default();
         list.push(SourceBalance {
             source: Node::Source(i),
@@ -94,11 +94,16 @@ pub(super) fn build(inputs: &Inputs<'_>, words: &Words) -> Vec<SourceBalance> {
     list
 }
 
-fn add_attributions(inputs: &Inputs<'_>, words: &Words, slots: &FxHashMap<usize, usize>, list: &mut [SourceBalance]) {
+/// The place among the speaking sources of an attribution's source.
+fn slot(slots: &[Option<usize>], source: Option<usize>) -> Option<usize> {
+    source.and_then(|source| slots.get(source).copied().flatten())
+}
+
+fn add_attributions(inputs: &Inputs<'_>, words: &Words, slots: &[Option<usize>], list: &mut [SourceBalance]) {
     let places = super::placement::Places::new(inputs.doc);
     let mut placed = vec![false; list.len()];
     for (i, a) in inputs.attributions.list.iter().enumerate() {
-        let slot = inputs.sources.of.get(i).copied().flatten().and_then(|s| slots.get(&s)).copied();
+        let slot = slot(slots, inputs.sources.of.get(i).copied().flatten());
         let Some((slot, entry)) = slot.and_then(|s| Some((s, list.get_mut(s)?))) else { continue };
         entry.words.part += words.own.get(i).copied().unwrap_or_default();
         entry.second_hand += u32::from(inputs.provenance.hops.get(i).is_some_and(|h| *h > 1));
@@ -111,10 +116,10 @@ fn add_attributions(inputs: &Inputs<'_>, words: &Words, slots: &FxHashMap<usize,
     }
 }
 
-fn add_verbs(inputs: &Inputs<'_>, slots: &FxHashMap<usize, usize>, list: &mut [SourceBalance]) {
+fn add_verbs(inputs: &Inputs<'_>, slots: &[Option<usize>], list: &mut [SourceBalance]) {
     let mut known: FxHashMap<(usize, u32), usize> = FxHashMap::default();
     for (a, source) in inputs.attributions.list.iter().zip(&inputs.sources.of) {
-        let Some((slot, entry)) = source.and_then(|s| slots.get(&s)).and_then(|s| Some((*s, list.get_mut(*s)?))) else { continue };
+        let Some((slot, entry)) = slot(slots, *source).and_then(|s| Some((s, list.get_mut(s)?))) else { continue };
         let verb = *known.entry((slot, a.rule)).or_insert_with(|| {
             let cue = a.cue.slice(&inputs.doc.text).to_owned();
             entry.verbs.push(VerbCount { rule: (inputs.rule)(a.rule).to_owned(), cue, count: 0 });

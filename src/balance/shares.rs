@@ -130,8 +130,8 @@ pub(super) struct Words {
     pub total: u32,
     /// For each attribution: words of its content that are not in a content inside it.
     pub own: Vec<u32>,
-    /// For each token: the innermost attribution in whose content it lies.
-    pub owner: Vec<Option<u32>>,
+    /// Tokens from which on another attribution is the innermost in whose content they lie, in order.
+    owners: Vec<(usize, Option<u32>)>,
     /// For each source: its attributions.
     pub attributions: Vec<u32>,
 }
@@ -149,32 +149,28 @@ impl Words {
         let mut words = Self {
             total: 0,
             own: vec![0; list.len()],
-            owner: Vec::with_capacity(inputs.doc.tokens.len()),
+            owners: Vec::with_capacity(2 * pieces.len() + 1),
             attributions: vec![0; inputs.sources.list.len()],
         };
         let mut pieces = pieces.into_iter().peekable();
         let mut open: Vec<(usize, u32)> = Vec::new();
-        let mut change = 0;
-        for token in &inputs.doc.tokens {
-            let start = token.span.start();
-            if start >= change {
-                while let Some((_, end, i)) = pieces.next_if(|p| p.0 <= start) {
-                    open.push((end, i));
-                }
-                while open.last().is_some_and(|(end, _)| *end <= start) {
-                    open.pop();
-                }
-                let ends = open.last().map_or(usize::MAX, |(end, _)| *end);
-                change = pieces.peek().map_or(usize::MAX, |p| p.0).min(ends);
+        let mut rest = inputs.doc.tokens.as_slice();
+        while let Some(start) = rest.first().map(|token| token.span.start()) {
+            while let Some((_, end, i)) = pieces.next_if(|p| p.0 <= start) {
+                open.push((end, i));
             }
-            let owner = open.last().map(|(_, i)| *i);
-            words.owner.push(owner);
-            if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
-                words.total += 1;
-                if let Some(slot) = owner.and_then(|i| words.own.get_mut(i as usize)) {
-                    *slot += 1;
-                }
+            while open.last().is_some_and(|(end, _)| *end <= start) {
+                open.pop();
             }
+            let ends = open.last().map_or(usize::MAX, |(end, _)| *end);
+            let change = pieces.peek().map_or(usize::MAX, |p| p.0).min(ends);
+            let (mut tokens, mut read) = (0, 0);
+            for token in rest.iter().take_while(|token| token.span.start() < change) {
+                tokens += 1;
+                read += u32::from(matches!(token.kind, TokenKind::Word | TokenKind::Number));
+            }
+            words.add(inputs.doc.tokens.len() - rest.len(), open.last().map(|(_, i)| *i), read);
+            rest = rest.get(tokens..).unwrap_or_default();
         }
         for source in inputs.sources.of.iter().flatten() {
             if let Some(slot) = words.attributions.get_mut(*source) {
@@ -182,6 +178,21 @@ impl Words {
             }
         }
         words
+    }
+
+    /// Adds words of an owner, the tokens of which begin at a place.
+    fn add(&mut self, place: usize, owner: Option<u32>, read: u32) {
+        self.owners.push((place, owner));
+        self.total += read;
+        if let Some(own) = owner.and_then(|i| self.own.get_mut(i as usize)) {
+            *own += read;
+        }
+    }
+
+    /// The innermost attribution in whose content a token lies.
+    pub(super) fn owner(&self, token: usize) -> Option<u32> {
+        let behind = self.owners.partition_point(|(first, _)| *first <= token);
+        self.owners.get(behind.checked_sub(1)?).and_then(|(_, owner)| *owner)
     }
 
     /// Attributed words in all.

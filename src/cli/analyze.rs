@@ -119,9 +119,9 @@ fn write(args: &Analyze, analyzer: &Analyzer, judging: Option<&Judging>, paths: 
     let single = all == 1 && inputs.peek().is_none_or(|work| work.item.line == 0 && work.item.is_named);
     let jobs = if single { 1 } else { args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get) };
     let work = |Work { item, again }: Work| {
-        let (path, bytes) = (PathBuf::from(item.name()), item.bytes());
-        let analysis = item.read(&reader).and_then(|article| match judging {
-            Some(judging) => judging.judge(analyzer, &path, article),
+        let (judged, bytes) = (judging.map(|judging| (judging, PathBuf::from(item.name()))), item.bytes());
+        let analysis = item.read(&reader).and_then(|article| match &judged {
+            Some((judging, path)) => judging.judge(analyzer, path, article),
             None => Ok(analyzer.analyze(&article)),
         });
         // A line needs nothing of the others: it is written here, on this thread.

@@ -76,7 +76,6 @@ impl Item {
     /// # Errors
     /// When the file cannot be read, changes meanwhile, or is no article.
     pub fn read(self, reader: &Reader) -> Result<Article, Failure> {
-        let name = self.name();
         let stdin = self.path.as_os_str() == "-";
         let id = if stdin { "stdin".into() } else { self.path.file_stem().unwrap_or_default().to_string_lossy() };
         let path = self.path.to_string_lossy();
@@ -84,7 +83,7 @@ impl Item {
             Body::Failed(why) => return Err(failure(&shown(&self.path, self.line), &why)),
             Body::Line(bytes, None) => reader.read_line(&id, &path, self.line, bytes),
             Body::Line(bytes, Some(wide)) => reader.read_wide((&id, &path, self.line), &bytes, wide),
-            Body::Open { head, rest, file } => take(head, rest, file, reader.max_bytes).and_then(|bytes| reader.read(&id, &name, bytes)),
+            Body::Open { head, rest, file } => take(head, rest, file, reader.max_bytes).and_then(|bytes| reader.read(&id, &path, bytes)),
         };
         read.map_err(|error| failure(&shown(&self.path, self.line), &error.to_string()))
     }

@@ -6,7 +6,7 @@ use crate::attribution::model::Attributions;
 use crate::sources::model::{Kind, Sources};
 use petgraph::algo::{dominators, kosaraju_scc};
 use petgraph::graph::{DiGraph, NodeIndex};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 /// An independent voice: sources that share an entity, affiliation or issuer, or a relay with nobody behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub struct Root {
 pub(super) fn answer(found: &mut Provenance, attributions: &Attributions, sources: &Sources) {
     let passes_on = only_pass_on(attributions, sources);
     let (claims, known) = (attributions.list.len(), sources.list.len());
-    let mut roots = Roots::default();
+    let mut roots = Roots::new(claims, known);
     let mut flow = Flow::new(known);
     let mut links = Vec::new();
     found.carries = vec![0; known];
@@ -79,31 +79,32 @@ fn root_source(links: &[Link]) -> Option<usize> {
 }
 
 /// Collects independent roots.
-#[derive(Default)]
 struct Roots {
     list: Vec<Root>,
     of: Vec<Option<usize>>,
-    by_cluster: FxHashMap<usize, usize>,
-    speaks: FxHashSet<usize>,
+    /// For each source: the root whose cluster has its number, and whether the source is in one.
+    known: Vec<(Option<usize>, bool)>,
 }
 
 impl Roots {
+    fn new(claims: usize, sources: usize) -> Self {
+        Self { list: Vec::new(), of: Vec::with_capacity(claims), known: vec![(None, false); sources] }
+    }
+
     fn add(&mut self, links: &[Link], sources: &Sources) {
         let source = root_source(links).and_then(|s| Some((s, sources.list.get(s)?.cluster)));
-        let Some((at, cluster)) = source else {
+        let Some(((at, cluster), (root, _))) = source.and_then(|s| Some((s, self.known.get_mut(s.1)?))) else {
             self.of.push(None);
             return;
         };
-        let list = &mut self.list;
-        let root = *self.by_cluster.entry(cluster).or_insert_with(|| {
-            list.push(Root { cluster, sources: Vec::new(), claims: 0 });
-            list.len() - 1
-        });
+        let root = *root.get_or_insert(self.list.len());
+        if root == self.list.len() {
+            self.list.push(Root { cluster, sources: Vec::new(), claims: 0 });
+        }
+        let fresh = self.known.get_mut(at).is_some_and(|(_, speaks)| !std::mem::replace(speaks, true));
         if let Some(root) = self.list.get_mut(root) {
             root.claims += 1;
-            if self.speaks.insert(at) {
-                root.sources.push(at);
-            }
+            root.sources.extend(fresh.then_some(at));
         }
         self.of.push(Some(root));
     }

@@ -33,10 +33,15 @@ impl<'o> Json<'o> {
         serde_json::to_writer(self.0, value)
     }
 
-    /// Most numbers of an analysis have one digit.
+    /// Most numbers of an analysis have four digits at most.
     fn number(self, value: u64) {
-        match u8::try_from(value) {
-            Ok(digit @ 0..10) => self.0.push(b'0' + digit),
+        match u32::try_from(value) {
+            Ok(digit @ 0..10) => self.0.push(b'0' + digit as u8),
+            Ok(value @ 10..10_000) => {
+                let (digits, length) = four_digits(value);
+                self.0.extend_from_slice(&digits);
+                self.0.truncate(self.0.len() - digits.len() + length);
+            }
             _ => self.0.extend_from_slice(itoa::Buffer::new().format(value).as_bytes()),
         }
     }
@@ -49,12 +54,42 @@ impl<'o> Json<'o> {
     }
 }
 
+/// The digits of a number of two to four, and how many they are; what stands behind them is to be taken back. That costs less
+/// than a wrong guess at their number.
+fn four_digits(value: u32) -> ([u8; 4], usize) {
+    let length = 2 + usize::from(value >= 100) + usize::from(value >= 1000);
+    // Two numbers of two digits side by side, then four of one digit.
+    let pairs = (value / 100) | ((value % 100) << 16);
+    let tens = ((pairs * 103) >> 10) & 0x000F_000F;
+    let digits = u32::from_le_bytes(*b"0000") + (tens | (pairs - tens * 10) << 8);
+    ((digits >> (8 * (4 - length))).to_le_bytes(), length)
+}
+
+/// Bits in the bytes that are quotation marks, backslashes or control characters. The lowest is that of the first such byte;
+/// those above it may be wrong.
+fn special(eight: u64) -> u64 {
+    const ONES: u64 = u64::MAX / 0xFF;
+    let below = |bytes: u64, limit: u64| bytes.wrapping_sub(ONES * limit) & !bytes & (ONES << 7);
+    below(eight, 0x20) | below(eight ^ (ONES * u64::from(b'"')), 1) | below(eight ^ (ONES * u64::from(b'\\')), 1)
+}
+
+/// A text of sixteen bytes at most with nothing to escape, as most of an analysis are; what stands behind it is to be taken back.
+fn brief(text: &[u8]) -> Option<[u8; 16]> {
+    let bits = 8 * text.len();
+    let (first, last) = match (text.first_chunk(), text.last_chunk()) {
+        (Some(first), Some(last)) if text.len() <= 16 => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
+        (None, _) => {
+            let filled = short(text) | u64::from_le_bytes([b' '; 8]) << bits;
+            (filled, filled)
+        }
+        _ => return None,
+    };
+    let all = u128::from(first) | u128::from(last) << bits.saturating_sub(64);
+    (special(first) | special(last) == 0).then_some(all.to_le_bytes())
+}
+
 /// Bytes at the beginning of a text before the first quotation mark, backslash or control character.
 fn plain(text: &[u8]) -> usize {
-    const ONES: u64 = u64::MAX / 0xFF;
-    const TOPS: u64 = ONES << 7;
-    let below = |word: u64, limit: u64| word.wrapping_sub(ONES * limit) & !word & TOPS;
-    let special = |word: u64| below(word, 0x20) | below(word ^ (ONES * u64::from(b'"')), 1) | below(word ^ (ONES * u64::from(b'\\')), 1);
     let (blocks, _) = text.as_chunks::<32>();
     let is_plain = |block: &&[u8; 32]| {
         let (words, _) = block.as_chunks::<8>();
@@ -65,7 +100,6 @@ fn plain(text: &[u8]) -> usize {
     // The end is looked at once more where that is shorter; behind a text of fewer bytes stand zeros, which are special.
     let end = text.last_chunk::<8>().map_or_else(|| (short(text), 0), |end| (u64::from_le_bytes(*end), text.len() - 8));
     let words = words.iter().map(|word| u64::from_le_bytes(*word)).zip((start..).step_by(8)).chain([end]);
-    // The lowest of the bits is that of the first special byte; those above it may be wrong.
     let mut found = words.map(|(word, at)| (special(word), at));
     found.find(|(found, _)| *found != 0).map_or(text.len(), |(found, at)| text.len().min(at + found.trailing_zeros() as usize / 8))
 }
@@ -163,6 +197,13 @@ impl<'o> Serializer for Json<'o> {
 
     fn serialize_str(self, value: &str) -> Result<(), Error> {
         let (out, mut rest) = (self.0, value.as_bytes());
+        if let Some(brief) = brief(rest) {
+            out.push(b'"');
+            out.extend_from_slice(&brief);
+            out.truncate(out.len() - brief.len() + rest.len());
+            out.push(b'"');
+            return Ok(());
+        }
         out.reserve(rest.len() + 2);
         out.push(b'"');
         while let Some((start, behind)) = rest.split_at_checked(plain(rest)) {
@@ -377,10 +418,19 @@ mod tests {
                     let mut text = vec![b'a'; length];
                     text[at] = special;
                     assert_eq!(plain(&text), at, "{special:#x} at {at} of {length}");
+                    assert_eq!(brief(&text), None, "{special:#x} at {at} of {length}");
                 }
             }
-            assert_eq!(plain(&vec![0xD9; length]), length);
+            let text = vec![0xD9; length];
+            assert_eq!(plain(&text), length);
+            assert_eq!(brief(&text).map(|brief| brief[..length].to_vec()), Some(text).filter(|_| length <= 16));
         }
+    }
+
+    #[test]
+    fn short_numbers_are_written_as_they_are_shown() {
+        let numbers: Vec<u32> = (0..10_500).collect();
+        assert_eq!(written(&numbers), format!("{numbers:?}").replace(' ', ""));
     }
 
     #[test]

@@ -66,7 +66,8 @@ impl Candidates {
         for (at, token) in (0..).zip(&doc.tokens) {
             let key = letters.get(token.key.start as usize..token.key.end as usize).unwrap_or_default();
             if key.is_empty() {
-                self.words.push(Word::default());
+                let written = if matches!(token.kind, TokenKind::Mark(_)) { Written::MARK } else { Written::default() };
+                self.words.push(Word { written, ..Word::default() });
                 continue;
             }
             let (head, whole) = (Head::of(key), hash(key));

@@ -221,6 +221,18 @@ impl Tags {
         self.words.get(token).map_or(Set::NONE, |word| word.set)
     }
 
+    /// The first of the tokens that is so written or at which a reading in `set` begins.
+    pub(crate) fn first_of(&self, tokens: Range<usize>, written: Written, set: Set) -> Option<usize> {
+        let words = self.words.get(tokens.clone()).unwrap_or_default();
+        words.iter().position(|word| word.set.meets(set) || word.written.has(written)).map(|place| tokens.start + place)
+    }
+
+    /// Whether a token is no mark and none of its readings is in `set`.
+    #[inline]
+    pub(crate) fn is_plain(&self, token: usize, set: Set) -> bool {
+        self.words.get(token).is_none_or(|word| !word.set.meets(set) && !word.written.has(Written::MARK))
+    }
+
     /// What the letters of a token tell; nothing for a mark.
     #[must_use]
     pub fn written(&self, token: usize) -> Written {

@@ -17,13 +17,18 @@ impl Lexicon {
         let mut all = Candidates::of(doc, &self.words);
         let mut words = std::mem::take(&mut all.words);
         let mut reading = Reading { lexicon: self, doc, all: &all, out: Vec::with_capacity(all.stems.len() * 2) };
-        let mut stems = all.stems.as_slice();
-        for (at, word) in words.iter_mut().enumerate() {
-            word.first = index(reading.out.len());
-            while let Some((stem, rest)) = stems.split_first().filter(|(stem, _)| stem.token as usize == at) {
-                word.set = word.set | reading.emit(at, stem);
-                stems = rest;
+        for stem in &all.stems {
+            let (before, at) = (reading.out.len(), stem.token as usize);
+            let set = reading.emit(at, stem);
+            if let Some(word) = words.get_mut(at) {
+                word.set = word.set | set;
+                word.first += index(reading.out.len() - before);
             }
+        }
+        // How many readings each word has tells where they begin.
+        let mut first = 0;
+        for word in &mut words {
+            first += std::mem::replace(&mut word.first, first);
         }
         words.push(Word { first: index(reading.out.len()), ..Word::default() });
         Tags { tags: reading.out, words }

@@ -13,34 +13,32 @@ impl Written {
     pub const DEFINITE: Written = Written(2);
     /// Has a preposition written to the article.
     pub const PREPOSITION: Written = Written(4);
+    /// Is the letter of "and", alone.
+    pub(crate) const AND: Written = Written(8);
+    /// Is a mark.
+    pub(crate) const MARK: Written = Written(16);
 
-    /// Reads a folded word.
+    /// Reads a folded word. Its letters cannot be foreseen: to ask all questions costs less than to guess which are in vain.
     #[inline]
     pub(super) fn read(word: Head) -> Self {
-        match word.first() {
-            first if first == bits(WAW) => Self::article(word.behind()),
-            first if first == bits(FEH) => Self(Self::article(word.behind()).0 & Self::DEFINITE.0),
-            first => {
-                let facts = Self::article(word);
-                let preposition = first == bits(LAM) || first == bits(BEH) && word.len > 8;
-                Self(facts.0 | if preposition && facts.has(Self::ARTICLE) { Self::PREPOSITION.0 } else { 0 })
-            }
-        }
+        let first = word.first();
+        let (waw, feh) = (first == bits(WAW), first == bits(FEH));
+        let stem = if waw | feh { word.behind() } else { word };
+        let letter = stem.first();
+        let alone = ((letter == bits(ALEF)) | (letter == bits(LAM))) & (stem.behind().first() == bits(LAM));
+        let led = (letter == bits(BEH)) | (letter == bits(WAW)) | (letter == bits(KAF));
+        let led = led & stem.behind().begins(&[ALEF, LAM]);
+        let article = (alone | led & (letter == bits(BEH))) & !feh;
+        let definite = alone & (stem.len >= 8) | led & (stem.len >= 10);
+        let preposition = article & ((first == bits(LAM)) | (first == bits(BEH)) & (word.len > 8));
+        let fact = |is: bool, fact: Written| u8::from(is) * fact.0;
+        let clitics = fact(article, Self::ARTICLE) | fact(definite, Self::DEFINITE) | fact(preposition, Self::PREPOSITION);
+        Self(clitics | fact(waw & (word.len == 2), Self::AND))
     }
 
-    /// What the article, with a preposition written to it or without, tells at the beginning of a word.
-    #[inline]
-    fn article(word: Head) -> Self {
-        let (article, stem) = match word.first() {
-            first if first == bits(ALEF) || first == bits(LAM) => (word.behind().first() == bits(LAM), 4),
-            first if first == bits(BEH) || first == bits(WAW) || first == bits(KAF) => (word.behind().begins(&[ALEF, LAM]), 6),
-            _ => (false, 0),
-        };
-        if !article {
-            return Self::default();
-        }
-        let told = if stem == 4 || word.first() == bits(BEH) { Self::ARTICLE.0 } else { 0 };
-        Self(told | if word.len >= stem + 4 { Self::DEFINITE.0 } else { 0 })
+    /// Both together.
+    pub(crate) const fn and(self, other: Written) -> Written {
+        Written(self.0 | other.0)
     }
 
     /// Whether the two share a fact.
@@ -75,6 +73,12 @@ pub(crate) fn strip_clitics(key: &str) -> &str {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn and_alone_is_told_from_a_word_that_begins_with_it() {
+        let told = ["و", "وا", "ف", "وو"].map(|word| Written::read(Head::of(word.as_bytes())).has(Written::AND));
+        assert_eq!(told, [true, false, false, false]);
+    }
 
     proptest! {
         #[test]

@@ -49,7 +49,7 @@ fn scan_lines(text: &str, scan: &mut Scan, words: &ZoneWords) -> Vec<(Line, bool
 /// The last lines are not read when they are tag lists.
 fn drop_tag_lines(scan: &mut Scan, words: &ZoneWords, lines: &mut [(Line, bool)]) {
     for (line, kept) in lines.iter_mut().rev().filter(|(_, kept)| *kept) {
-        if origin::tail_start(scan, words, &line.tokens) != Some(line.tokens.start) {
+        if !origin::is_tail_line(scan, words, &line.tokens) {
             break;
         }
         scan.drop_from(line.tokens.start);

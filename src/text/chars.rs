@@ -118,34 +118,6 @@ pub(super) fn arabic_pair(pair: [u8; 2]) -> u8 {
     arabic_low(lead, tail).map_or(0, arabic)
 }
 
-/// Bytes at the beginning of `text` that are letters which folding leaves as they are: hamza, and alef to yeh without the
-/// letters of hamza and the tatweel. Other such letters may end them.
-#[inline]
-pub(super) fn plain_letters(text: &[u8]) -> usize {
-    let (fours, rest) = text.as_chunks::<8>();
-    for (four, at) in fours.iter().zip((0..).step_by(8)) {
-        let other = not_plain(u64::from_le_bytes(*four));
-        if other != 0 {
-            return at + other.trailing_zeros() as usize / 16 * 2;
-        }
-    }
-    let mut last = [0; 8];
-    last.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
-    8 * fours.len() + not_plain(u64::from_le_bytes(last)).trailing_zeros() as usize / 16 * 2
-}
-
-/// Bits in each of four letters, two bytes each, that is no plain one; those behind the first such letter tell nothing.
-#[inline]
-fn not_plain(four: u64) -> u64 {
-    const EACH: u64 = 0x0001_0001_0001_0001;
-    let leads = four & (0xFF * EACH);
-    // U+0600 to U+067F as numbers of seven bits; to reach a bound sets the eighth.
-    let codes = (leads & EACH) << 6 | (four >> 8) & (0x3F * EACH);
-    let reaches = |bound: u64| codes + (0x80 - bound) * EACH;
-    let plain = reaches(0x21) ^ reaches(0x22) ^ reaches(0x27) ^ reaches(0x3B) ^ reaches(0x41) ^ reaches(0x4B);
-    !plain & (0x80 * EACH) | (leads ^ (0xD8 * EACH)) & (0xFE * EACH)
-}
-
 /// The class of an ASCII byte; [`Class::Symbol`] for other bytes.
 pub(super) fn ascii(byte: u8) -> Class {
     ASCII.get(usize::from(byte)).copied().unwrap_or(Class::Symbol)
@@ -378,20 +350,6 @@ mod tests {
                 Class::Symbol
             ]
         );
-    }
-
-    #[test]
-    fn plain_letters_end_before_what_folding_changes_and_what_is_no_letter() {
-        let found = |text: &str| text.get(..plain_letters(text.as_bytes())).map(str::to_owned);
-        let plain: String = ('\0'..='\u{FFFF}').filter(|c| found(c.encode_utf8(&mut [0; 4])) != Some(String::new())).collect();
-        assert_eq!(plain, "ءابةتثجحخدذرزسشصضطظعغفقكلمنهوىي");
-        assert!(plain.chars().all(|c| arabic((c as u32 - 0x600) as u8) & !ALEF == LETTER | BASE));
-        for letters in 0..10 {
-            for end in ["", " قا", "أقا", "ـق", "é", "٣", "پ", "\u{6F}", "\u{FEFB}"] {
-                let text = format!("{}{end}", plain.chars().rev().take(letters).collect::<String>());
-                assert_eq!(plain_letters(text.as_bytes()), 2 * letters, "{text}");
-            }
-        }
     }
 
     #[test]

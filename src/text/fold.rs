@@ -4,7 +4,7 @@
 //! presentation forms, kinds of digits, Latin case. Kept apart: alef maqsura and yeh, teh marbuta and heh,
 //! for they tell words from each other.
 
-use super::chars;
+use super::{chars, letters};
 use unicode_normalization::char::decompose_compatible;
 
 /// The matching key of `surface`.
@@ -40,7 +40,7 @@ pub fn after_letters(surface: &str, count: usize) -> &str {
 pub fn fold_into(surface: &str, out: &mut String) {
     let mut rest = surface;
     while !rest.is_empty() {
-        let plain = chars::plain_letters(rest.as_bytes());
+        let plain = letters::plain(rest.as_bytes());
         let Some((letters, behind)) = rest.split_at_checked(plain) else { return };
         out.push_str(letters);
         let mut others = behind.chars();

@@ -12,6 +12,8 @@ mod chars;
 mod decode;
 mod document;
 mod fold;
+mod letters;
+mod marks;
 mod origin;
 mod point;
 mod quote;

@@ -266,12 +266,22 @@ fn place_and_dash(scan: &Scan, line: &Line, start: usize) -> Option<usize> {
 /// The first token of a tag list or link at the end of the last paragraph.
 pub(super) fn tail_start(scan: &Scan, words: &ZoneWords, body: &Range<usize>) -> Option<usize> {
     let from = body.start.max(body.end.saturating_sub(TAIL_TOKENS));
-    let mut near = (from..body.end).filter(|token| words.may_begin_tail(scan.key(*token)));
-    near.find(|token| {
-        let tail = words.match_at(scan, Role::FurnitureTail, *token, body.end);
-        let link = || words.match_at(scan, Role::FurnitureStart, *token, body.end).filter(|end| *end > token + 1);
-        tail.is_some_and(|end| is_tail(scan, *token, end, body)) || link().is_some_and(|end| is_link(scan, *token, end, body))
-    })
+    (from..body.end).find(|token| begins_tail(scan, words, *token, body))
+}
+
+/// Whether a line is nothing but a tag list or link.
+pub(super) fn is_tail_line(scan: &Scan, words: &ZoneWords, line: &Range<usize>) -> bool {
+    (1..=TAIL_TOKENS).contains(&line.len()) && begins_tail(scan, words, line.start, line)
+}
+
+/// Whether a tag list or link begins at a token and goes on to the end.
+fn begins_tail(scan: &Scan, words: &ZoneWords, token: usize, body: &Range<usize>) -> bool {
+    if !words.may_begin_tail(scan.key(token)) {
+        return false;
+    }
+    let tail = words.match_at(scan, Role::FurnitureTail, token, body.end);
+    let link = || words.match_at(scan, Role::FurnitureStart, token, body.end).filter(|end| *end > token + 1);
+    tail.is_some_and(|end| is_tail(scan, token, end, body)) || link().is_some_and(|end| is_link(scan, token, end, body))
 }
 
 /// Whether a phrase begins a list of tags: nothing but words follow. It may be ordinary words in a sentence.

@@ -42,12 +42,12 @@ impl<'a> Splitter<'a> {
                 close(scan, paragraph, start..end, sentences);
                 (start, words) = (end, end < at);
             }
-            let kind = scan.kind(at);
-            if matches!(kind, Some(TokenKind::Word | TokenKind::Number)) {
-                words = true;
-                at += 1;
+            let behind = scan.words_end(at, body.end.min(start + MAX_TOKENS));
+            if behind > at {
+                (at, words) = (behind, true);
                 continue;
             }
+            let kind = scan.kind(at);
             self.pass(at);
             if kind == Some(TokenKind::Mark(Mark::Open)) && at >= bracket_until {
                 bracket_until = closing_bracket(scan, at, body.end);

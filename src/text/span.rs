@@ -99,10 +99,10 @@ impl Covered {
 
 /// Turns byte offsets of one text into Unicode code-point offsets.
 ///
-/// Holds the code-point count at every 64th byte, so that a look-up reads at most 64 bytes.
+/// Holds for every 64 bytes how many code points begin before them, and at which of them one begins.
 #[derive(Clone, Debug)]
 pub struct CodePoints {
-    at: Vec<u32>,
+    blocks: Vec<(u32, u64)>,
 }
 
 impl CodePoints {
@@ -111,26 +111,39 @@ impl CodePoints {
     /// Counts the code points of `text` once.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let mut at = Vec::with_capacity(text.len() / Self::STEP + 1);
-        let mut count = 0u32;
-        for chunk in text.as_bytes().chunks(Self::STEP) {
-            at.push(count);
-            // So few that they fit in a byte, which lets many be counted at once.
-            count += u32::from(chunk.iter().map(|b| u8::from((b & 0xC0) != 0x80)).sum::<u8>());
+        let mut blocks = Vec::with_capacity(text.len() / Self::STEP + 1);
+        let (whole, rest) = text.as_bytes().as_chunks();
+        let mut before = 0;
+        for starts in whole.iter().map(starts) {
+            blocks.push((before, starts));
+            before += starts.count_ones();
         }
-        at.push(count);
-        Self { at }
+        let mut last = [0x80; Self::STEP];
+        last.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
+        blocks.push((before, starts(&last)));
+        Self { blocks }
     }
 
     /// Code points of `text` before byte `byte`. `text` is the text given to [`CodePoints::new`].
     #[must_use]
     pub fn offset(&self, text: &str, byte: usize) -> u32 {
         let byte = byte.min(text.len());
-        let slot = byte / Self::STEP;
-        let base = self.at.get(slot).copied().unwrap_or_default();
-        let rest = text.as_bytes().get(slot * Self::STEP..byte).unwrap_or_default();
-        base + u32::from(rest.iter().map(|b| u8::from((b & 0xC0) != 0x80)).sum::<u8>())
+        let (before, starts) = self.blocks.get(byte / Self::STEP).copied().unwrap_or_default();
+        before + (starts & !(u64::MAX << (byte % Self::STEP))).count_ones()
     }
+}
+
+/// A bit for each byte with which a code point begins.
+fn starts(block: &[u8; CodePoints::STEP]) -> u64 {
+    const ONES: u64 = u64::MAX / 0xFF;
+    // Puts the lowest bits of eight bytes side by side, at the top.
+    const GATHER: u64 = 0x0102_0408_1020_4080;
+    let eight = |bytes: &[u8; 8]| {
+        let bytes = u64::from_le_bytes(*bytes);
+        let goes_on = (bytes >> 7) & !(bytes >> 6) & ONES;
+        (goes_on ^ ONES).wrapping_mul(GATHER) >> 56
+    };
+    block.as_chunks().0.iter().rev().fold(0, |all, bytes| all << 8 | eight(bytes))
 }
 
 #[cfg(test)]
@@ -143,5 +156,16 @@ mod tests {
         assert_eq!(covered.0, [Span::new(0, 4), Span::new(6, 8)]);
         let met = |start, end| covered.meets(Span::new(start, end));
         assert_eq!([met(3, 4), met(4, 6), met(5, 7), met(8, 9)], [true, false, true, false]);
+    }
+
+    #[test]
+    fn code_points_are_counted_before_every_byte() {
+        for length in [0, 1, 31, 32, 63, 64, 65, 200] {
+            let text: String = "aم–😀".chars().cycle().take(length).collect();
+            let points = CodePoints::new(&text);
+            let starts = |byte: usize| (0..byte.min(text.len())).filter(|at| text.is_char_boundary(*at)).count();
+            let counted: Vec<usize> = (0..text.len() + 3).map(|byte| points.offset(&text, byte) as usize).collect();
+            assert_eq!(counted, (0..text.len() + 3).map(starts).collect::<Vec<usize>>(), "{text}");
+        }
     }
 }

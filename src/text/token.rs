@@ -7,6 +7,8 @@
 use super::chars::{self, Class};
 use super::document::{Mark, Token, TokenKind};
 use super::fold::fold_into;
+use super::letters::{self, Letters};
+use super::marks::{Marks, has_hamza_below};
 use super::span::Span;
 use std::ops::Range;
 
@@ -51,6 +53,13 @@ impl Scan {
         start..self.keys.len()
     }
 
+    /// Appends letters that were folded elsewhere. Gives their place.
+    fn add_key(&mut self, folded: &[u8]) -> Range<usize> {
+        let start = self.keys.len();
+        self.keys.push_str(std::str::from_utf8(folded).unwrap_or_default());
+        start..self.keys.len()
+    }
+
     /// What a token is.
     pub(super) fn kind(&self, token: usize) -> Option<TokenKind> {
         self.tokens.get(token).map(|t| t.kind)
@@ -59,6 +68,12 @@ impl Scan {
     /// Whether a token is this mark.
     pub(super) fn is_mark(&self, token: usize, mark: Mark) -> bool {
         self.kind(token) == Some(TokenKind::Mark(mark))
+    }
+
+    /// One past the words and numbers that stand from a token on, at most at `end`.
+    pub(super) fn words_end(&self, token: usize, end: usize) -> usize {
+        let near = self.tokens.get(token..end).unwrap_or_default();
+        token + near.iter().take_while(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number)).count()
     }
 
     /// Forgets the tokens from `start` on: those of a line that is not read.
@@ -116,6 +131,9 @@ impl<'a> Scanner<'a> {
         self.line = Line { tokens: first..first, ..Line::default() };
         (self.double_paren, self.parens) = (false, 0);
         loop {
+            if self.bytes.get(self.at).copied().is_some_and(letters::may_begin) && self.short_word(scan) {
+                continue;
+            }
             if self.arabic_flags(self.at) & chars::LETTER != 0 {
                 if !self.simple_word(scan) {
                     self.word(true, scan);
@@ -167,11 +185,38 @@ impl<'a> Scanner<'a> {
         self.bytes.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |pair| chars::arabic_pair(*pair))
     }
 
+    /// Takes a word of eight letters at most, all without harakat, with a blank or mark of ASCII behind it: most are such.
+    fn short_word(&mut self, scan: &mut Scan) -> bool {
+        let start = self.at;
+        let Some(near) = self.bytes.get(start..).and_then(|rest| rest.first_chunk::<17>()) else { return false };
+        let letters = near.first_chunk().map_or_else(Letters::default, |text| Letters::of(*text));
+        let (end, behind) = (start + letters.len, near.get(letters.len).copied());
+        if letters.len == 0 || !behind.is_some_and(is_outside) {
+            return false;
+        }
+        let (mut key, mut marks) = (start..end, Marks::default());
+        if letters.change() {
+            key = scan.add_key(letters.folded().get(..letters.len).unwrap_or_default());
+            marks.hamza_below = letters.has_hamza_below() && has_hamza_below(self.text.get(start..end).unwrap_or_default());
+        }
+        self.take_word(scan, Span::new(start, end), key, marks);
+        self.at = end + usize::from(behind == Some(b' '));
+        true
+    }
+
+    /// Takes an Arabic word.
+    #[inline]
+    fn take_word(&mut self, scan: &mut Scan, span: Span, key: Range<usize>, marks: Marks) {
+        push(scan, span, TokenKind::Word, key, marks);
+        self.line.words += 1;
+        self.line.arabic = true;
+    }
+
     /// Takes a word of letters of the Arabic block with a blank or mark of ASCII behind it, as nearly all are.
     fn simple_word(&mut self, scan: &mut Scan) -> bool {
         let start = self.at;
         let rest = self.bytes.get(start..).unwrap_or_default();
-        let plain = chars::plain_letters(rest);
+        let plain = letters::plain(rest);
         let (mut end, mut seen) = (start + plain, if plain == 0 { 0 } else { chars::LETTER | chars::BASE });
         for pair in rest.get(plain..).unwrap_or_default().as_chunks::<2>().0 {
             let flags = chars::arabic_pair(*pair);
@@ -182,7 +227,7 @@ impl<'a> Scanner<'a> {
             end += 2;
         }
         let behind = self.bytes.get(end).copied();
-        if !behind.is_some_and(|behind| behind < 0x80 && behind != b'-' && behind != b'_') || seen & chars::BASE == 0 {
+        if !behind.is_some_and(is_outside) || seen & chars::BASE == 0 {
             return false;
         }
         let (mut key, mut marks) = (start..end, Marks::default());
@@ -191,9 +236,7 @@ impl<'a> Scanner<'a> {
             key = scan.fold(surface);
             marks = Marks::of(surface, seen);
         }
-        push(scan, Span::new(start, end), TokenKind::Word, key, marks);
-        self.line.words += 1;
-        self.line.arabic = true;
+        self.take_word(scan, Span::new(start, end), key, marks);
         self.at = end + usize::from(behind == Some(b' '));
         true
     }
@@ -406,50 +449,13 @@ fn slow_flags(c: char) -> u8 {
     if letters.is_empty() { flags } else { flags | chars::BASE }
 }
 
-/// Whether the first alef of a word carries its hamza below.
-fn has_hamza_below(surface: &str) -> bool {
-    let mut alef = false;
-    for c in surface.chars() {
-        match c as u32 {
-            0xFE87 | 0xFE88 | 0xFEF9 | 0xFEFA => return !alef,
-            0xFE81..=0xFE84 | 0xFE8D | 0xFE8E | 0xFEF5..=0xFEF8 | 0xFEFB | 0xFEFC => return false,
-            code @ 0x600..=0x6FF => {
-                let flags = chars::arabic((code - 0x600) as u8);
-                if flags & chars::HAMZA_BELOW != 0 {
-                    return alef || flags & chars::ALEF != 0;
-                }
-                if alef && flags & chars::BASE != 0 || flags & chars::ALEF != 0 && code != 0x627 {
-                    return false;
-                }
-                alef |= flags & chars::ALEF != 0;
-            }
-            _ => {}
-        }
-    }
-    false
+/// Whether a byte is one of ASCII that belongs to no word before it: a blank or a mark that joins nothing.
+fn is_outside(byte: u8) -> bool {
+    byte < 0x80 && byte != b'-' && byte != b'_'
 }
 
 fn push_mark(scan: &mut Scan, span: Span, mark: Mark) {
     push(scan, span, TokenKind::Mark(mark), 0..0, Marks::default());
-}
-
-/// Marks of a word that its folded letters do not show.
-#[derive(Clone, Copy, Default)]
-struct Marks {
-    hamza_below: bool,
-    shadda: bool,
-    fathatan: bool,
-}
-
-impl Marks {
-    /// Of a word by the flags of its letters.
-    fn of(surface: &str, seen: u8) -> Self {
-        Self {
-            hamza_below: seen & chars::HAMZA_BELOW != 0 && has_hamza_below(surface),
-            shadda: seen & chars::SHADDA != 0,
-            fathatan: seen & chars::FATHATAN != 0 && surface.contains(chars::FATHATAN_MARK),
-        }
-    }
 }
 
 #[inline]

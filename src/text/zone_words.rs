@@ -38,7 +38,7 @@ pub struct ZoneWords {
 /// Number of roles.
 const ROLES: usize = 7;
 /// Times 64 bits that first words are told by.
-const FIRSTS: usize = 16;
+const FIRSTS: usize = 32;
 
 /// What a phrase says of the line it stands in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
