@@ -134,10 +134,7 @@ impl Words {
     /// Whether there were any.
     fn add(&mut self, value: &str) -> serde_json::Result<bool> {
         match value.bytes().next() {
-            Some(b'"') => match unescaped(value) {
-                Some(words) => self.string(words),
-                None => self.string(serde_json::from_str::<Text>(value)?.0),
-            },
+            Some(b'"') => self.string(serde_json::from_str::<Text>(value)?.0),
             Some(b'-' | b'0'..=b'9') => self.string(value.into()),
             Some(b'[') => return serde_json::Deserializer::from_str(value).deserialize_seq(self),
             Some(b'{') if self.between == LIST => {
@@ -196,31 +193,6 @@ impl<'de> Visitor<'de> for &mut Words {
     }
 }
 
-/// The words of a string that was found sound before; with an escape that texts hardly have it is left to the parser.
-fn unescaped(string: &str) -> Option<Cow<'_, str>> {
-    let words = string.strip_prefix('"')?.strip_suffix('"')?;
-    let mut escape = memchr::memchr(b'\\', words.as_bytes());
-    if escape.is_none() {
-        return Some(words.into());
-    }
-    let (mut text, mut rest) = (String::with_capacity(words.len()), words);
-    while let Some(at) = escape {
-        let (plain, behind) = rest.split_at_checked(at)?;
-        text.push_str(plain);
-        text.push(match *behind.as_bytes().get(1)? {
-            b'n' => '\n',
-            b'r' => '\r',
-            b't' => '\t',
-            sign @ (b'"' | b'\\' | b'/') => char::from(sign),
-            _ => return None,
-        });
-        rest = behind.get(2..)?;
-        escape = memchr::memchr(b'\\', rest.as_bytes());
-    }
-    text.push_str(rest);
-    Some(text.into())
-}
-
 /// A string, copied only where it has escapes.
 #[derive(serde::Deserialize)]
 struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
@@ -242,28 +214,4 @@ fn has(tags: &[&str], text: &str) -> bool {
     let text = text.as_bytes();
     let is = |rest: &[u8], tag: &&str| rest.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag.as_bytes()));
     memchr::memchr_iter(b'<', text).any(|at| text.get(at + 1..).is_some_and(|rest| tags.iter().any(|tag| is(rest, tag))))
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    #[test]
-    fn escapes_that_texts_have_are_read_and_others_left_to_the_parser() {
-        let read = |string| unescaped(string).map(Cow::into_owned);
-        assert_eq!(read(r#""قال\n\n\"نعم\" \\ \/\t\r""#), Some("قال\n\n\"نعم\" \\ /\t\r".to_owned()));
-        for string in [r#""\u0642""#, r#""\b""#, r#""a\ud800""#, r#"""#, "قال"] {
-            assert_eq!(read(string), None, "{string}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn strings_are_read_as_by_serde_json(text in "[\x00-\x7f\u{600}-\u{6ff}]{0,40}") {
-            let string = serde_json::to_string(&text).unwrap();
-            prop_assert!(unescaped(&string).is_none_or(|read| read == text), "{string}");
-        }
-    }
 }
