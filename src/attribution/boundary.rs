@@ -5,17 +5,50 @@
 
 use super::phrase::{PREPOSITION, STOPS};
 use super::view::{HEADS, NAMES, View, fun};
-use crate::rules::shape::FunctionClass;
+use crate::rules::shape::{FunctionClass, HeadClass};
+use crate::rules::tag::Class;
 
-/// A finite verb behind the complete phrase that begins at `start`: it says what was done, not who.
+/// A finite verb, or "has", behind the complete phrase that begins at `start`: it says what was done, not who.
 pub(super) fn is_predicate(view: &View<'_>, start: usize, at: usize) -> bool {
-    if !view.is_finite(at) {
+    let auxiliary = view.is(at, fun(FunctionClass::Auxiliary)) && !view.is(at, HEADS | NAMES) && !view.is_behind_particle(at);
+    if !auxiliary && !view.is_finite(at) {
         return false;
     }
     let complete = view.is_definite(at - 1) || view.is(at - 1, NAMES) || view.closes(at - 1).is_some();
     let noun = |at: usize| view.key(at).ends_with('\u{0629}') || at.checked_sub(1).is_some_and(|before| view.is(before, PREPOSITION));
     let named = view.is_definite(start) || !view.is(start, HEADS);
     complete || named && view.is_bare(at - 1) && !noun(at - 1)
+}
+
+/// A noun with its pronoun (`its contract`) behind a complete phrase is what the verb is about, and so is an indefinite noun
+/// before its owner behind a body, which has no first name. Behind a title both may be names.
+pub(super) fn is_object(view: &View<'_>, start: usize, at: usize, limit: usize) -> bool {
+    let title = Class::Head(HeadClass::Person).set() | Class::Head(HeadClass::Honorific).set() | fun(FunctionClass::NameParticle);
+    let complete = view.is_definite(at - 1) && !view.is(at - 1, title) || view.closes(at - 1).is_some();
+    if !complete || !view.is_word(at) || !view.tags.at(at).is_empty() || view.is_definite(at) || view.is_conjoined(at) {
+        return false;
+    }
+    let body = Class::Head(HeadClass::Organization).set() | Class::Head(HeadClass::Media).set();
+    let nameless = view.is(start, body) && !view.is(start, title);
+    let key = view.key(at);
+    let owned = |pronoun: &str| key.strip_suffix(pronoun).is_some_and(|noun| noun.chars().count() > 3);
+    let theirs = || ["\u{0647}\u{0627}", "\u{0647}\u{0645}"].into_iter().any(owned);
+    let noun = || key.ends_with('\u{0629}') && at + 1 < limit && view.is_definite(at + 1);
+    let preposition = key.starts_with(['\u{0628}', '\u{0644}']);
+    !preposition && (theirs() || nameless && (noun() || owned("\u{0647}")))
+}
+
+/// A preposition behind a complete phrase, other than "in", "of" and "at", leads from its verb to what the verb is about; behind an
+/// office or a participle it may be theirs (`in charge of`).
+pub(super) fn leads_on(view: &View<'_>, at: usize) -> bool {
+    let own = ["\u{0641}\u{064A}", "\u{0645}\u{0646}", "\u{0644}\u{062F}\u{0649}"].contains(&view.key(at));
+    let office = HEADS | fun(FunctionClass::Adjective);
+    let complete = view.is_definite(at - 1) || view.is_bare(at - 1) || view.is(at - 1, NAMES);
+    view.is_preposition(at)
+        && view.is(at, PREPOSITION)
+        && !own
+        && complete
+        && !(view.is(at - 1, office) && view.tags.at(at - 1).iter().any(|t| t.set.meets(office)))
 }
 
 /// A finite verb that describes nobody: what stands behind it belongs to it.

@@ -5,6 +5,7 @@
 
 use super::cue::Cue;
 use super::phrase::{PREPOSITION, STOPS, complement, subject, tidy};
+use super::sequel::is_done;
 use super::view::{CUES, HEADS, NAMES, View, fun};
 use super::{boundary, object};
 use crate::rules::shape::{FunctionClass, HeadClass};
@@ -48,8 +49,15 @@ pub(crate) fn main(view: &View<'_>, range: Range<usize>) -> Range<usize> {
     if !view.is_word(at) || view.is(at, STOPS | PREPOSITION) || view.is_definite(at) {
         return at..at;
     }
+    if at > range.start && was(view, at - 1) && view.is_bare(at) && view.is_word(at + 1) && !view.is_finite(at) {
+        return complement(view, at..range.end); // a name
+    }
     let found = subject(view, at + 1..range.end).tokens;
-    tidy(view, found.start..object::begins(view, found.clone()))
+    if is_circumstance(view, found.start) || is_done(view, found.start) {
+        return at..at; // no one, but what the verb is about
+    }
+    let end = object::begins(view, found.clone());
+    tidy(view, found.start..(found.start + 1..end).find(|at| boundary::leads_on(view, *at)).unwrap_or(end))
 }
 
 /// Who is set at the head of a sentence whose verb answers with "so" (`as for so-and-so, he said`).
@@ -132,8 +140,29 @@ pub(crate) fn antecedent(view: &View<'_>, relative: usize, start: usize) -> Rang
         }
         at = back;
         if view.is(back, HEADS) && !view.is(back.wrapping_sub(1), HEADS) {
+            at = described(view, back, relative, floor).unwrap_or(back);
             break;
         }
     }
     tidy(view, at..end)
+}
+
+/// The head that the relative pronoun of one man describes, where the nearest is in the feminine: another before it, as far as
+/// words of grammar or verbs leave room.
+fn described(view: &View<'_>, head: usize, relative: usize, floor: usize) -> Option<usize> {
+    let key = view.key(relative);
+    let man = key.strip_prefix('\u{0648}').unwrap_or(key) == "\u{0627}\u{0644}\u{0630}\u{064A}";
+    let gender = |at: usize| view.tag(at, HEADS).and_then(|t| t.morph.agreement.feminine);
+    if !man || gender(head) != Some(true) {
+        return None;
+    }
+    let near = (floor..head).rev().take_while(|at| view.is_word(*at) && !view.is(*at, PREPOSITION | CUES) && !view.is_finite(*at));
+    let first = near.take_while(|at| !view.is(*at, STOPS) || view.is(*at, HEADS)).find(|at| gender(*at) == Some(false))?;
+    (floor..first).rev().take_while(|at| view.is(*at, HEADS)).last().or(Some(first))
+}
+
+/// "Was".
+fn was(view: &View<'_>, at: usize) -> bool {
+    let key = view.key(at);
+    ["\u{0643}\u{0627}\u{0646}", "\u{0643}\u{0627}\u{0646}\u{062A}"].contains(&key.strip_prefix('\u{0648}').unwrap_or(key))
 }

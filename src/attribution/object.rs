@@ -63,6 +63,9 @@ pub(crate) fn begins(view: &View<'_>, tokens: Range<usize>) -> usize {
             at += 1;
             continue;
         }
+        if view.is_number(at) && chain == Chain::Closed && at > tokens.start && view.is_definite(at - 1) {
+            return at;
+        }
         if let Some((after, len)) = tied(view, chain, at, (tokens.start, belonged)) {
             (chain, belonged) = (after, true);
             at += len;
@@ -99,32 +102,42 @@ fn tied(view: &View<'_>, chain: Chain, at: usize, (start, belonged): (usize, boo
 
 /// "In, at" written with a body or place behind an office (`the spokesman at the ministry`), or with any noun behind what it is for.
 fn is_inside(view: &View<'_>, start: usize, at: usize, belonged: bool) -> bool {
-    let body = Class::Head(HeadClass::Organization).set() | Class::Place.set();
-    let office = view.is(start, PERSON) && view.tags.at(at).iter().any(|t| t.pro.has(Pro::BEH) && t.set.meets(body));
+    let body = BODY | Class::Place.set();
+    let office = view.is(start, PERSON | BODY) && view.tags.at(at).iter().any(|t| t.pro.has(Pro::BEH) && t.set.meets(body));
     office || sequel::is_in_name(view, at) || belonged && (view.has_clitic(at, Pro::BEH) || view.tags.at(at).is_empty() && view.has_beh(at))
 }
 
 /// Behind what an office or body is for: an adjective of belonging that names a body elsewhere, or the officer's rank and name.
 fn goes_on(view: &View<'_>, start: usize, at: usize) -> bool {
     let belongs = view.is_definite(at) && has_ending(view, at);
-    let officer =
-        view.is(start, PERSON) && view.is(at, PERSON) && view.is_definite(at) && view.is_word(at + 1) && !view.is_definite(at + 1);
+    let officer = view.is(start, PERSON)
+        && view.is(at, PERSON)
+        && view.is_definite(at)
+        && view.is_word(at + 1)
+        && !(view.is_definite(at + 1) && !view.is(at + 1, Class::Head(HeadClass::Honorific).set()));
     belongs || officer && !view.is_accusative_plural(at)
 }
 
 /// Words from which a quotation behind a complete phrase is no name that belongs to it.
 const SAID: u32 = 3;
 const THINGS: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Document).set());
+const BODY: Set = Class::Head(HeadClass::Organization).set();
 const PERSON: Set = Class::Head(HeadClass::Person).set();
 const SOURCES: Set = Class::Head(HeadClass::Source).set();
 
 /// Whether a word behind a head that has no first name, or behind an unnamed source, begins another phrase.
 fn is_another(view: &View<'_>, chain: Chain, at: usize, tokens: &Range<usize>) -> bool {
-    let nameless = chain == Chain::Closed && has_no_name(view, tokens.start);
+    let nameless = chain == Chain::Closed && has_no_name(view, tokens.start) && !is_called(view, at);
     let construct = at + 1 < tokens.end && view.is_definite(at + 1);
     let officer = nameless && !belonged(view, tokens.start, at) && view.is(at, PERSON) && !view.is_definite(at) && !view.is_conjoined(at);
     let told = at > tokens.start && view.is(tokens.start, SOURCES) && view.is(at, PERSON) && !view.is_conjoined(at);
     nameless && (construct && is_noun(view, at) || is_plural_construct(view, at)) || told && construct || officer && construct
+}
+
+/// A single title stands before the word (`the city of king so-and-so`), or another word of a foreign name.
+fn is_called(view: &View<'_>, at: usize) -> bool {
+    let title = view.tag(at - 1, PERSON | Class::Head(HeadClass::Honorific).set());
+    title.is_some_and(|t| t.morph.agreement.number != Some(Number::Plural)) || view.is_bare(at - 1) && !view.is_conjoined(at - 1)
 }
 
 /// The head is one of what a body is called by (`the party of the people`)
@@ -154,8 +167,9 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
     let definite = view.is_definite(at) || view.is(at, NAMES);
     if first {
         let last = at + view.len(at, HEADS | NAMES).max(1) - 1;
-        let closed =
-            definite || view.is_definite(last) || last > at && has_ending(view, last) && !view.is(last, fun(FunctionClass::Preposition));
+        let closed = definite
+            || view.is_definite(last)
+            || last > at && has_ending(view, last) && !view.is(last, fun(FunctionClass::Preposition) | BODY);
         let acting = last > at && view.has_beh(last); // "speaker in the name of"
         return Some(if closed && !acting {
             Chain::Closed
@@ -178,13 +192,20 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::Open if definite && view.mark(at - 1).is_some() && view.is(at, fun(FunctionClass::Adjective)) => Some(Chain::Open),
         Chain::Open if view.mark(at - 1).is_some() && is_plural_construct(view, at) => None,
         Chain::Open if view.mark(at - 1).is_some() && view.is_bare(at) => Some(Chain::First),
-        Chain::Open if !head && !definite && view.is_bare(at) && view.is_definite(at + 1) && !view.is_known_name(&(at..at + 1)) => {
+        Chain::Open
+            if !head
+                && !definite
+                && (view.is_bare(at) || view.is_event(at) && !view.is(at, Class::Nation.set()))
+                && view.is_definite(at + 1)
+                && !view.is_known_name(&(at..at + 1)) =>
+        {
             Some(Chain::Open)
         }
         Chain::Open if definite || !head => Some(Chain::Closed),
         Chain::Open => Some(Chain::Open),
         Chain::Closed if definite && (is_adjective(view, at) || honorific) || honorific && view.is(at - 1, PERSON) => Some(Chain::Closed),
         Chain::Closed if definite && view.is(at, PERSON) && is_behind_rank(view, at) => Some(Chain::Closed),
+        Chain::Closed if definite && view.tags.at(at).is_empty() && is_behind_honorific(view, at) => Some(Chain::Surname),
         Chain::Closed if head && !definite && view.is(at, PERSON) => Some(Chain::Open),
         Chain::Closed if definite || head || has_pronoun(view, at) => None,
         Chain::Closed => Some(Chain::First),
@@ -216,6 +237,12 @@ fn is_feminine(key: &str) -> bool {
 fn is_behind_rank(view: &View<'_>, at: usize) -> bool {
     let rank = |t: &Tag| t.len == 2 && t.set.meets(PERSON) && view.lex.head(t.rule).is_some_and(|h| h.role == Role::Security);
     at > 1 && view.is_definite(at - 1) && view.tags.at(at - 2).iter().any(rank)
+}
+
+/// Right behind a title that no one has without a name (`the doctor`): the word is the name, with its article.
+fn is_behind_honorific(view: &View<'_>, at: usize) -> bool {
+    let many = ["\u{064A}\u{0646}", "\u{0648}\u{0646}", "\u{0627}\u{062A}", "\u{0629}"].iter().any(|ending| view.key(at).ends_with(ending));
+    view.is(at - 1, Class::Head(HeadClass::Honorific).set()) && view.is_definite(at - 1) && !many
 }
 
 /// An adjective of belonging by its ending, or another by list.
