@@ -141,6 +141,14 @@ fn a_preposition_leads_from_the_sentences_verb_past_its_subject() {
 }
 
 #[test]
+fn a_name_between_commas_belongs_to_the_subject_before_its_verb() {
+    check(
+        "مدير شركة الوادي للتأمين، سليم الغرناطي، يعتبر أن الجسر ضروري.",
+        &[["يعتبر", "مدير شركة الوادي للتأمين، سليم الغرناطي", "الجسر ضروري"]],
+    );
+}
+
+#[test]
 fn a_man_is_described_and_not_the_body_beside_him() {
     check("التقى سالم المتحدث الرسمي لأمانة الوادي، الذي أفاد بأن الجسر مفتوح.", &[["أفاد", "المتحدث الرسمي لأمانة الوادي", "الجسر مفتوح"]]);
 }
