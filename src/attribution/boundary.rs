@@ -8,9 +8,10 @@ use super::view::{HEADS, NAMES, View, fun};
 use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::Class;
 
-/// A finite verb behind the complete phrase that begins at `start`: it says what was done, not who.
+/// A finite verb, or "has", behind the complete phrase that begins at `start`: it says what was done, not who.
 pub(super) fn is_predicate(view: &View<'_>, start: usize, at: usize) -> bool {
-    if !view.is_finite(at) {
+    let auxiliary = view.is(at, fun(FunctionClass::Auxiliary)) && !view.is(at, HEADS | NAMES) && !view.is_behind_particle(at);
+    if !auxiliary && !view.is_finite(at) {
         return false;
     }
     let complete = view.is_definite(at - 1) || view.is(at - 1, NAMES) || view.closes(at - 1).is_some();

@@ -44,7 +44,7 @@ pub(crate) fn main(view: &View<'_>, range: Range<usize>) -> Range<usize> {
         return at..at;
     }
     if view.is(at, HEADS | NAMES) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) {
-        return complement(view, at..range.end);
+        return apposed(view, complement(view, at..range.end), range.end);
     }
     if !view.is_word(at) || view.is(at, STOPS | PREPOSITION) || view.is_definite(at) {
         return at..at;
@@ -58,6 +58,17 @@ pub(crate) fn main(view: &View<'_>, range: Range<usize>) -> Range<usize> {
     }
     let end = object::begins(view, found.clone());
     tidy(view, found.start..(found.start + 1..end).find(|at| boundary::leads_on(view, *at)).unwrap_or(end))
+}
+
+/// A subject with the name or office between two commas behind it, the second right before its verb.
+fn apposed(view: &View<'_>, subject: Range<usize>, verb: usize) -> Range<usize> {
+    let comma = |at: &usize| view.mark(*at) == Some(Mark::Comma);
+    let first = subject.end + 1;
+    let Some(close) = (first..verb).find(comma).filter(|_| comma(&subject.end)) else { return subject };
+    let begins = view.is_word(first) && !view.is(first, STOPS | PREPOSITION | CUES) && !view.is_conjoined(first) && !view.is_event(first);
+    let plain = (first..close).all(|at| !view.is_finite(at) && view.mark(at).is_none_or(|mark| mark == Mark::Point));
+    let at_once = (close + 1..verb).all(|at| is_light(view, at));
+    if begins && plain && at_once { subject.start..close } else { subject }
 }
 
 /// Who is set at the head of a sentence whose verb answers with "so" (`as for so-and-so, he said`).

@@ -110,8 +110,8 @@ fn is_inside(view: &View<'_>, start: usize, at: usize, belonged: bool) -> bool {
 /// Behind what an office or body is for: an adjective of belonging that names a body elsewhere, or the officer's rank and name.
 fn goes_on(view: &View<'_>, start: usize, at: usize) -> bool {
     let belongs = view.is_definite(at) && has_ending(view, at);
-    let officer =
-        view.is(start, PERSON) && view.is(at, PERSON) && view.is_definite(at) && view.is_word(at + 1) && !view.is_definite(at + 1);
+    let called = !view.is_definite(at + 1) || view.is(at + 1, Class::Head(HeadClass::Honorific).set());
+    let officer = view.is(start, PERSON) && view.is(at, PERSON) && view.is_definite(at) && view.is_word(at + 1) && called;
     belongs || officer && !view.is_accusative_plural(at)
 }
 

@@ -50,6 +50,7 @@ pub(crate) struct Phrase {
 pub(crate) fn subject(view: &View<'_>, between: Range<usize>) -> Phrase {
     let start = skip_light(view, between.clone());
     let mut walk = Walk::new(view, between.end, false);
+    let start = start + usize::from(is_that(view, start));
     let end = walk.run(start);
     let tokens = tidy(view, start..end);
     let adverb = view.key(start).starts_with("\u{0628}\u{0627}\u{0644}") && !view.is(start, HEADS | NAMES);
@@ -89,6 +90,11 @@ pub(crate) fn complement(view: &View<'_>, between: Range<usize>) -> Range<usize>
         }
     }
     tidy(view, between.start..at.min(between.end).max(between.start))
+}
+
+/// "That" before an officer is what he said (`that was announced by the minister`).
+fn is_that(view: &View<'_>, at: usize) -> bool {
+    view.key(at) == "\u{0630}\u{0644}\u{0643}" && view.is(at + 1, Class::Head(HeadClass::Person).set()) && view.is_word(at + 2)
 }
 
 /// Fillers, turn markers and addressees between a verb and its subject.
@@ -414,7 +420,8 @@ impl<'v, 'a> Walk<'v, 'a> {
         let speech = Class::Head(HeadClass::Document).set() | TIMES | fun(FunctionClass::Demonstrative);
         let plural = view.key(at - 1).ends_with("\u{0648}\u{0646}");
         let name = view.is_word(at - 1) && view.tags.at(at - 1).is_empty() && !view.is_definite(at - 1) && !plural && !self.body;
-        let tied = self.titled && !name && !view.is(next, speech) && (view.is_word(next) || is_in_named(view, at));
+        let when = ["\u{0642}\u{0628}\u{0644}", "\u{0645}\u{0646}\u{0630}"].contains(&view.key(at)) && !view.is(at - 1, PREPOSITION); // "before, since"
+        let tied = self.titled && !name && !when && !view.is(next, speech) && (view.is_word(next) || is_in_named(view, at));
         tied.then_some(1)
     }
 
