@@ -181,9 +181,11 @@ fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
     let outlet = view.is(end, Class::Head(HeadClass::Media).set())
         && !view.is_definite(end)
         && (view.is_word(end + 1) || view.opens(end + 1).is_some());
-    if !outlet && spellings.iter().any(|s| rule.not_before.contains(*s)) {
+    let barred = !outlet && spellings.iter().any(|s| rule.not_before.contains(*s));
+    if barred && !leads_on(view, rule, end + 1) {
         return None;
     }
+    let end = end + usize::from(barred);
     let conjunction = tag.pro.conjunction();
     let mut tag = *tag;
     tag.morph.homograph &= !is_doubled(view, at, &tag, rule);
@@ -197,6 +199,12 @@ fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
         opens_sentence: before.opens_sentence,
         turn: before.turn,
     })
+}
+
+/// The object that a verb may not have is a part of it where its own preposition leads on to a clause (`drew attention to
+/// the fact that`).
+fn leads_on(view: &View<'_>, rule: &CueRule, at: usize) -> bool {
+    rule.prepositions.iter().any(|p| view.key(at) == &**p) && circumstance::leads_to_clause(view, at)
 }
 
 /// A marker before a verb, a verb before a participle, a participle before a noun.

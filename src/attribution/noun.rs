@@ -4,7 +4,7 @@ use super::cue::{Kind, bare};
 use super::frame::{Frame, Link, RELAY, REQUEST, Search};
 use super::view::{HEADS, NAMES, fun};
 use super::{object, phrase};
-use crate::rules::morph::Tense;
+use crate::rules::morph::{Agreement, Number, Tense};
 use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, Strength};
 use crate::rules::tag::{Class, Pro, Set};
 use crate::text::Mark;
@@ -73,7 +73,7 @@ impl Search<'_, '_, '_> {
                 at += passed;
                 continue;
             }
-            if view.mark(at).is_some_and(|m| !matches!(m, Mark::Comma | Mark::Dash)) {
+            if view.mark(at).is_some_and(|m| !matches!(m, Mark::Comma | Mark::Dash | Mark::Point)) {
                 break;
             }
             if self.is_other_cue(at) && at > start {
@@ -103,7 +103,20 @@ impl Search<'_, '_, '_> {
             }
             at += 1;
         }
-        held.map(|at| self.preposition(at)).or_else(|| self.second_phrase(self.limit)).or_else(|| self.headline())
+        held.map(|at| self.preposition(at)).or_else(|| self.second_phrase(self.limit)).or_else(|| self.headline()).or_else(|| self.bare())
+    }
+
+    /// What stands right behind a participle of plain saying that opens its clause (`…, adding there are two roads`).
+    fn bare(&self) -> Option<Frame> {
+        let (view, cue) = (self.view, self.cue);
+        let at = cue.tokens.end;
+        let man = cue.morph().agreement == Agreement::of(false, Number::Singular) && !cue.morph().homograph;
+        let comma = cue.tokens.start.checked_sub(1).and_then(|before| view.mark(before)) == Some(Mark::Comma);
+        let says = cue.rule.act == Act::Assertion && cue.rule.strength == Strength::Core;
+        let governed = fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct);
+        let said = (view.is_word(at) || view.is_number(at)) && !view.is(at, governed) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM));
+        let fits = cue.kind == Kind::Participle && man && comma && says && said && at + 1 < self.limit;
+        fits.then(|| self.frame(Link::Object, at, at))
     }
 
     /// What stands right behind a verb of a headline whose subject stands before it (`the harbour announces the dates`).
@@ -221,7 +234,9 @@ impl Search<'_, '_, '_> {
         let governed = at > self.cue.tokens.end && view.is(at - 1, fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct));
         let shown = view.is(at, fun(FunctionClass::Demonstrative));
         let named = NAMES.and(if shown { Class::Head(HeadClass::Organization).set() } else { Set::NONE });
-        let construct = at > self.cue.tokens.end && view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !view.is(at - 1, named);
+        let owned = view.has_ending(at) && self.cue.rule.objects.contains(view.key(at)); // `activists voiced their fear`
+        let construct =
+            at > self.cue.tokens.end && view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !view.is(at - 1, named) && !owned;
         if !view.is_word(at) || governed || construct || view.is(at, fun(FunctionClass::Adjunct)) && !view.is(at, HEADS | NAMES) {
             return false;
         }
