@@ -220,6 +220,17 @@ impl Search<'_, '_, '_> {
         self.cue.rule.act == Act::Directive && view.is_definite(at) && closed && view.lex.is_event(bare) && !view.is(at, HEADS)
     }
 
+    /// A verbal noun with the article behind a complete phrase, with its own preposition (`refused the guessing at …`).
+    fn is_deed_of(&self, at: usize) -> bool {
+        let view = self.view;
+        let closed = at > self.cue.tokens.end && view.is_definite(at - 1) && !view.has_clitic(at - 1, Pro::BEH.with(Pro::LAM));
+        let tied =
+            view.is_preposition(at + 1) || view.has_clitic(at + 1, Pro::BEH) || view.has_beh(at + 1) && view.tags.at(at + 1).is_empty();
+        let deed =
+            view.is_definite(at) && view.lex.is_event(bare(view.key(at))) && !view.is(at, HEADS | NAMES) && !object::is_adjective(view, at);
+        self.cue.rule.objects.is_empty() && closed && deed && tied && !view.is_conjoined(at)
+    }
+
     /// Whether the rule allows a word, which may have its preposition before it, to begin a noun content.
     fn is_listed(&self, at: usize) -> bool {
         let (objects, key) = (&self.cue.rule.objects, self.view.key(at));
@@ -231,7 +242,8 @@ impl Search<'_, '_, '_> {
     /// The first word of an object content.
     fn is_object(&self, at: usize) -> bool {
         let view = self.view;
-        let governed = at > self.cue.tokens.end && view.is(at - 1, fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct));
+        let adjunct = |at: usize| view.is(at, fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct)) && !view.is_about(at);
+        let governed = at > self.cue.tokens.end && adjunct(at - 1); // "in a statement of hers" is complete
         let shown = view.is(at, fun(FunctionClass::Demonstrative));
         let named = NAMES.and(if shown { Class::Head(HeadClass::Organization).set() } else { Set::NONE });
         let owned = view.has_ending(at) && self.cue.rule.objects.contains(view.key(at)); // `activists voiced their fear`
@@ -247,10 +259,10 @@ impl Search<'_, '_, '_> {
         if self.cue.kind == Kind::Participle && adjacent && !view.is(at, fun(FunctionClass::Preposition)) {
             return true;
         }
-        if shown && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) {
+        if shown && self.cue.rule.objects.is_empty() && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) {
             return !adjacent || !view.is(at + 1, HEADS);
         }
-        if view.is_accusative(at) && view.tags.at(at).is_empty() || self.is_demanded(at) {
+        if view.is_accusative(at) && view.tags.at(at).is_empty() || self.is_demanded(at) || self.is_deed_of(at) {
             return true;
         }
         let objects = &self.cue.rule.objects;
