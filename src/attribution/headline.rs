@@ -1,4 +1,4 @@
-//! Headlines that attribute by a colon: `minister: we shall …`.
+//! Headlines, and lines between the paragraphs, that attribute by a colon: `minister: we shall …`.
 
 use super::cue;
 use super::draft::mention;

@@ -125,6 +125,9 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     if also && !rule.relays || found.is_empty() && view.is_preposition(words_end) || !speaks && cue.rule.also {
         return None;
     }
+    if cue.rule.also && is_further(view, cue, tag, rule.act, found.end) {
+        return None;
+    }
     let link = view.len(found.end, Class::Marker(MarkerClass::Relay).set());
     let inner = if link > 0 && !found.is_empty() {
         Some(phrase::complement(view, found.end + link..limit)).filter(|r| !r.is_empty())
@@ -147,6 +150,14 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     }
     place(view, &mut draft, sentence);
     Some(draft)
+}
+
+/// "As" means "also" before what somebody called for or will do, and at the head of a sentence before the past, unless
+/// "so" answers it behind the speaker.
+fn is_further(view: &View<'_>, cue: &Cue<'_>, tag: &Tag, act: Act, after: usize) -> bool {
+    let past = tag.morph.tense == Tense::Perfect;
+    let heads = cue.opens_sentence && !leads_on(view, after);
+    past && act == Act::Directive || heads && (past || tag.pro.has(Pro::SEEN))
 }
 
 /// `what the paper published`: a verb of other things too, with its pronoun, before an outlet.

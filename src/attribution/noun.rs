@@ -194,7 +194,18 @@ impl Search<'_, '_, '_> {
         let from = start + view.len(start, fun(FunctionClass::Filler));
         let at = object::begins(view, from..end);
         let person = view.is(at, Class::Head(HeadClass::Person).set()) || view.is_conjoined(at);
-        (at < end && view.is(from, HEADS | NAMES) && !person).then(|| self.frame(Link::Object, at, at))
+        let at = if at < end { (!person).then_some(at) } else { self.behind_comma(end) }?;
+        view.is(from, HEADS | NAMES).then(|| self.frame(Link::Object, at, at))
+    }
+
+    /// What somebody condemns or praises, behind the comma that closes his phrase (`the mayor condemned, the attack`): a definite
+    /// noun that names nobody, or somebody's words.
+    fn behind_comma(&self, comma: usize) -> Option<usize> {
+        let (view, at) = (self.view, comma + 1);
+        let thing = view.is_definite(at) && !view.is(at, HEADS | NAMES) && !object::is_adjective(view, at) && view.tags.at(at).is_empty();
+        let words = view.is(at, Class::Head(HeadClass::Document).set()) && !view.is_definite(at) && view.is_word(at + 1);
+        let judged = self.cue.rule.act == Act::Opinion && view.mark(comma) == Some(Mark::Comma) && at + 1 < self.limit;
+        (judged && (thing || words) && !view.is_conjoined(at)).then_some(at)
     }
 
     /// One of the rule's prepositions that are words of their own.
