@@ -122,10 +122,10 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     let found = first_phrase(view, words_end..from);
     let also = view.is(found.end, fun(FunctionClass::Complementiser)) && !view.tags.at(found.end).iter().any(|t| t.pro.has(Pro::FEH));
     let speaks = found.is_empty() || names_someone(view, found.clone(), false);
-    if also && !rule.relays || found.is_empty() && view.is_preposition(words_end) || !speaks && cue.rule.also {
-        return None;
-    }
-    if cue.rule.also && is_further(view, cue, tag, rule.act, found.end) {
+    if also && !rule.relays
+        || found.is_empty() && view.is_preposition(words_end)
+        || cue.rule.also && (!speaks || is_further(view, cue, tag, rule.act, found.end))
+    {
         return None;
     }
     let link = view.len(found.end, Class::Marker(MarkerClass::Relay).set());
