@@ -197,8 +197,8 @@ impl<'d, 'a> Company<'d, 'a> {
         let present = morph.tense == Tense::Imperfect && !(view.is_headline(cue.tokens.start) && self.mention);
         match self.link {
             Link::That | Link::Quote => self.clause_behind(draft, present),
-            Link::Colon => self.head && (cue.rule.strength != Strength::Quote || self.goes_on()) || !draft.extra.is_empty(),
-            Link::Preposition | Link::Object => self.phrase_behind(present),
+            Link::Colon => self.head && (cue.rule.strength != Strength::Quote || self.answers()) || !draft.extra.is_empty(),
+            Link::Preposition | Link::Object => self.phrase_behind(present) || self.feels(view),
         }
     }
 
@@ -210,9 +210,10 @@ impl<'d, 'a> Company<'d, 'a> {
         held || self.spoken && self.behind
     }
 
-    /// `And the minister went on:`.
-    fn goes_on(&self) -> bool {
-        self.cue.rule.continues && self.cue.opens_sentence && self.cue.tag.pro.conjunction() && (self.spoken || self.gap == 0)
+    /// `And the minister went on:`, `and went on:`, `the guard answered:`.
+    fn answers(&self) -> bool {
+        let alone = self.cue.rule.continues && self.cue.tag.pro.conjunction() && self.gap <= 1;
+        self.cue.opens_sentence && (alone || self.mention && self.behind)
     }
 
     /// A form that is another word too wants the strictest frames.
@@ -235,6 +236,7 @@ impl<'d, 'a> Company<'d, 'a> {
             Link::Quote => opens && self.gap <= 20,
             Link::Preposition if self.described && self.spoken && self.gap <= reach => true,
             Link::Preposition => match cue.rule.act {
+                Act::Opinion if self.feels(view) => true,
                 Act::Opinion => opens && self.mention && self.gap <= if self.spoken { 16 } else { 8 },
                 Act::Directive if perfect && cue.tag.pro.conjunction() => self.spoken || opens,
                 Act::Directive => perfect && cue.opens_clause && self.spoken && self.behind && view.is(cue.tokens.start, PERSON),
@@ -244,8 +246,17 @@ impl<'d, 'a> Company<'d, 'a> {
                 let of = |at: usize| cue.rule.asks_of.iter().any(|p| view.key(at) == &**p);
                 (cue.tokens.end..cue.tokens.end + self.gap).any(of)
             }
-            Link::Colon | Link::Object => false,
+            Link::Object if self.feels(view) => true,
+            Link::Colon => !between && cue.rule.continues && self.answers(),
+            Link::Object => false,
         }
+    }
+
+    /// A feeling right behind the verb's own preposition, or behind its subject and that (`and voiced his regret`).
+    fn feels(&self, view: &View<'_>) -> bool {
+        let near = self.gap <= 1 || self.mention && self.behind && self.gap <= 8;
+        let perfect = self.cue.morph().tense == Tense::Perfect;
+        perfect && self.cue.opens_clause && near && self.cue.rule.objects.contains(view.key(self.cue.tokens.end + self.gap))
     }
 
     /// `It turns out that`: nobody, and no text, stands before or behind what would be "shows that".

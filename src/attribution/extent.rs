@@ -179,7 +179,9 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
         let aside = self.turns.own(self.view, &(from..hard));
         let told = self.told(index, from, hard);
         let silent = self.silent(index, from, hard);
-        let background = aside.into_iter().chain(told).chain(silent).min().map_or(hard, |at| self.back_over(at));
+        let repeats = |at: usize| self.drafts.iter().any(|d| d.extra.iter().any(|words| words.contains(&at)));
+        let besides = self.turns.besides(self.view, &(from..hard), repeats);
+        let background = aside.into_iter().chain(told).chain(silent).chain(besides).min().map_or(hard, |at| self.back_over(at));
         let first = self.drafts.partition_point(|d| d.words.start < from).max(index + 1);
         for (later, comma) in self.drafts.iter().skip(1).zip(&self.commas).skip(first - 1) {
             let comma = comma.filter(|at| nested && *at >= self.sentence.start);

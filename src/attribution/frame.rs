@@ -31,6 +31,9 @@ const BEH: &str = "\u{0628}";
 /// Tokens behind a name in which the preposition is looked for.
 const NAMED: usize = 8;
 
+/// Tokens behind a name in quotation marks in which the clause is looked for.
+const APART: usize = 8;
+
 /// How the content is introduced.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Link {
@@ -180,7 +183,8 @@ impl Search<'_, '_, '_> {
                 at += skip;
                 continue;
             }
-            if view.is(at, COMPLEMENTISER) && (inner || self.is_believed(at) || relative && self.is_governed(at)) {
+            let apart = at.checked_sub(1).and_then(|before| view.mark(before)) == Some(Mark::Comma) && !view.is_conjoined(at);
+            if view.is(at, COMPLEMENTISER) && (inner && !apart || self.is_believed(at) || relative && self.is_governed(at)) {
                 inner = false; // the complementiser of a verb inside the speaker's relative clause
                 at += 1;
                 continue;
@@ -347,12 +351,25 @@ impl Search<'_, '_, '_> {
         if at > 0 && self.view.is_word(at - 1) && self.view.key(at - 1).chars().count() == 1 {
             return false; // a clitic preposition before a quoted name
         }
+        let held = at > 0 && self.view.has_ending(at - 1) && !self.view.is(at - 1, HEADS); // `her "firm" stand, that`
+        if !colon && !held && self.leads_on(end, quote) {
+            return false; // the speaker's own name, or that of where he spoke
+        }
         let carries = |at: usize| self.view.is(at, THINGS) || self.view.is(at, HEADS) && !self.view.is_definite(at);
-        let name = at > 0 && carries(at - 1) && quote.words <= 5;
+        let name = at > 0 && carries(at - 1) && quote.words <= 5 && !self.view.is(quote.inner.start, COMPLEMENTISER);
         if !colon && (name || self.is_named(at, quote)) {
             return false; // the name of an outlet, a body, a work
         }
         quote.words >= SPEECH_WORDS || colon || quote.words >= 2 && closes_clause && at > self.cue.tokens.end
+    }
+
+    /// Behind a few quoted words a colon, or further on a comma and a complementiser, leads to the content.
+    fn leads_on(&self, end: usize, quote: &Quote) -> bool {
+        let view = self.view;
+        let goes_on = |at: &usize| view.mark(*at).is_none_or(|m| m == Mark::Comma) && !self.is_other_cue(*at);
+        let that = |at: usize| view.mark(at - 1) == Some(Mark::Comma) && view.is(at, COMPLEMENTISER) && !view.is_conjoined(at);
+        let clause = || (end + 1..self.limit.min(end + APART)).take_while(goes_on).any(that);
+        view.mark(end) == Some(Mark::Colon) || quote.words < SPEECH_WORDS && view.mark(end) == Some(Mark::Comma) && clause()
     }
 
     /// A few quoted words that name an outlet, the thing before them, or what a preposition leads to
@@ -393,7 +410,11 @@ impl Search<'_, '_, '_> {
                 let opens = t.pro.conjunction() || self.opens_clause(at) && !t.morph.pronoun;
                 opens && !t.morph.homograph && !t.morph.passive
             }
-            Class::Participle => t.morph.accusative && !t.morph.homograph && !view.is(at, HEADS),
+            // in the feminine it is an adjective or a noun, too
+            Class::Participle => {
+                let told = t.morph.agreement.feminine != Some(true) || t.pro.conjunction() || at > 0 && view.mark(at - 1).is_some();
+                t.morph.accusative && !t.morph.homograph && !view.is(at, HEADS) && told
+            }
             _ => false,
         })
     }

@@ -1,4 +1,4 @@
-//! Headlines that attribute by a colon: `minister: we shall …`.
+//! Headlines, and lines between the paragraphs, that attribute by a colon: `minister: we shall …`.
 
 use super::cue;
 use super::draft::mention;
@@ -14,24 +14,40 @@ use std::ops::Range;
 /// Rule id shown for a colon headline.
 pub const RULE: &str = "construction.colon-headline";
 
-/// The colon of a headline or standfirst that divides a speaker from words.
+/// The colon of a headline, standfirst or crosshead that divides a speaker from words.
 pub(crate) fn colon(view: &View<'_>, shape: &Paragraph) -> Option<usize> {
-    if !matches!(shape.zone, Zone::Title | Zone::Subtitle) {
+    let heads = matches!(shape.zone, Zone::Title | Zone::Subtitle);
+    if !heads && !is_crosshead(view, shape) {
         return None;
     }
     let colon = shape.body.clone().find(|at| view.mark(*at) == Some(Mark::Colon))?;
     let name = view.trim(shape.body.start..colon);
-    (!name.is_empty() && name.len() <= 14 && shape.body.end - colon > 2 && names_someone(view, name)).then_some(colon)
+    let longest = if heads { 14 } else { CROSSHEAD_NAME };
+    (!name.is_empty() && name.len() <= longest && shape.body.end - colon > 2 && names_someone(view, name)).then_some(colon)
+}
+
+/// Tokens of a crosshead, and of the name in it.
+const CROSSHEAD: usize = 20;
+const CROSSHEAD_NAME: usize = 5;
+
+/// A line of its own between paragraphs, which no mark ends.
+fn is_crosshead(view: &View<'_>, shape: &Paragraph) -> bool {
+    let open = || shape.body.end.checked_sub(1).is_some_and(|last| view.is_word(last));
+    shape.zone == Zone::Body && shape.body.len() <= CROSSHEAD && shape.sentences.len() == 1 && open()
 }
 
 /// Adds the headlines' attributions, in their place. A name that is no title and no body must
 /// be a speaker of the article: `city: fire put out` attributes nothing.
 pub(crate) fn add(view: &View<'_>, list: &mut Vec<Attribution>) {
     let mut found = Vec::new();
-    for (index, paragraph) in view.doc.paragraphs.iter().enumerate().take(HEAD_LINES) {
+    for (index, paragraph) in view.doc.paragraphs.iter().enumerate() {
+        if index >= HEAD_LINES && paragraph.zone != Zone::Body {
+            continue;
+        }
         let Some(colon) = colon(view, paragraph) else { continue };
         let name = view.trim(paragraph.body.start..colon);
-        if names_speaker(view, name.clone()) || speaks(view, list, name) {
+        let heads = paragraph.zone != Zone::Body && names_speaker(view, name.clone());
+        if heads || speaks(view, list, name) {
             found.extend(read(view, index, paragraph, colon));
         }
     }
@@ -72,13 +88,15 @@ fn drop_markers(list: &mut Vec<Attribution>, headline: &Attribution) {
 /// Whether a word of the name stands in the phrase of some speaker.
 fn speaks(view: &View<'_>, list: &[Attribution], name: Range<usize>) -> bool {
     let long = |tokens: Range<usize>| tokens.map(|at| view.key(at)).filter(|k| k.chars().count() > 2).collect::<Vec<_>>();
+    let name_has_article = view.is_definite(name.start) && !view.is(name.start, HEADS | OUTLETS | Class::Place.set());
     let words = long(name);
     let same = |a: &str, b: &str| cue::bare(a) == cue::bare(b);
     list.iter().any(|a| match a.source {
         SourceSlot::Mention(m) => {
             let tokens = long(m.first as usize..m.last as usize);
             let ends = [tokens.first(), tokens.last()].into_iter().flatten().any(|t| words.iter().any(|w| same(w, t)));
-            ends || words.len() > 1 && tokens.windows(words.len()).any(|run| run.iter().zip(&words).all(|(a, b)| same(a, b)))
+            let surname = words.len() == 1 && name_has_article && tokens.iter().any(|t| words.contains(t));
+            ends || surname || words.len() > 1 && tokens.windows(words.len()).any(|run| run.iter().zip(&words).all(|(a, b)| same(a, b)))
         }
         _ => false,
     })

@@ -122,15 +122,14 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     let found = first_phrase(view, words_end..from);
     let also = view.is(found.end, fun(FunctionClass::Complementiser)) && !view.tags.at(found.end).iter().any(|t| t.pro.has(Pro::FEH));
     let speaks = found.is_empty() || names_someone(view, found.clone(), false);
-    if also && !rule.relays || found.is_empty() && view.is_preposition(words_end) || !speaks && cue.rule.also {
+    if also && !rule.relays
+        || found.is_empty() && view.is_preposition(words_end)
+        || cue.rule.also && (!speaks || is_further(view, cue, tag, rule.act, found.end))
+    {
         return None;
     }
     let link = view.len(found.end, Class::Marker(MarkerClass::Relay).set());
-    let inner = if link > 0 && !found.is_empty() {
-        Some(phrase::complement(view, found.end + link..limit)).filter(|r| !r.is_empty())
-    } else {
-        rule.relays.then(|| inner_source(view, found.end, limit)).flatten()
-    };
+    let inner = relayed_source(view, &found, link, limit, rule.relays);
     let used = phrase::told(view, found.end, limit).max(words_end);
     let mut draft = draft(cue, cue.tokens.start..words_end, SourceSlot::Dropped(tag.morph.agreement), Body::Extra, used);
     draft.cue = Cue { tokens: cue.tokens.start..words_end, ..cue.clone() };
@@ -149,11 +148,27 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     Some(draft)
 }
 
+/// "As" means "also" before what somebody called for or will do, and at the head of a sentence before the past, unless
+/// "so" answers it behind the speaker.
+fn is_further(view: &View<'_>, cue: &Cue<'_>, tag: &Tag, act: Act, after: usize) -> bool {
+    let past = tag.morph.tense == Tense::Perfect;
+    let heads = cue.opens_sentence && !leads_on(view, after);
+    past && act == Act::Directive || heads && (past || tag.pro.has(Pro::SEEN))
+}
+
 /// `what the paper published`: a verb of other things too, with its pronoun, before an outlet.
 fn is_published(view: &View<'_>, cue: &Cue<'_>, tag: &Tag) -> bool {
     let at = cue.tokens.end;
     let governed = view.is_preposition(cue.tokens.start) && !cue.opens_clause; // "look at what the paper published"
     !governed && tag.morph.pronoun && tag.morph.tense == Tense::Perfect && view.is(at + 1, OUTLETS | Class::Head(HeadClass::Media).set())
+}
+
+/// The source behind the words that relay, or behind an outlet that passes on.
+fn relayed_source(view: &View<'_>, outlet: &Range<usize>, link: usize, limit: usize, relays: bool) -> Option<Range<usize>> {
+    if link > 0 && !outlet.is_empty() {
+        return Some(phrase::complement(view, outlet.end + link..limit)).filter(|r| !r.is_empty());
+    }
+    relays.then(|| inner_source(view, outlet.end, limit)).flatten()
 }
 
 /// `… from a source`: the inner source behind an outlet.

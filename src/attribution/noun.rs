@@ -4,7 +4,7 @@ use super::cue::{Kind, bare};
 use super::frame::{Frame, Link, RELAY, REQUEST, Search};
 use super::view::{HEADS, NAMES, fun};
 use super::{object, phrase};
-use crate::rules::morph::Tense;
+use crate::rules::morph::{Agreement, Number, Tense};
 use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, Strength};
 use crate::rules::tag::{Class, Pro, Set};
 use crate::text::Mark;
@@ -73,7 +73,7 @@ impl Search<'_, '_, '_> {
                 at += passed;
                 continue;
             }
-            if view.mark(at).is_some_and(|m| !matches!(m, Mark::Comma | Mark::Dash)) {
+            if view.mark(at).is_some_and(|m| !matches!(m, Mark::Comma | Mark::Dash | Mark::Point)) {
                 break;
             }
             if self.is_other_cue(at) && at > start {
@@ -103,7 +103,20 @@ impl Search<'_, '_, '_> {
             }
             at += 1;
         }
-        held.map(|at| self.preposition(at)).or_else(|| self.second_phrase(self.limit)).or_else(|| self.headline())
+        held.map(|at| self.preposition(at)).or_else(|| self.second_phrase(self.limit)).or_else(|| self.headline()).or_else(|| self.bare())
+    }
+
+    /// What stands right behind a participle of plain saying that opens its clause (`…, adding there are two roads`).
+    fn bare(&self) -> Option<Frame> {
+        let (view, cue) = (self.view, self.cue);
+        let at = cue.tokens.end;
+        let man = cue.morph().agreement == Agreement::of(false, Number::Singular) && !cue.morph().homograph;
+        let comma = cue.tokens.start.checked_sub(1).and_then(|before| view.mark(before)) == Some(Mark::Comma);
+        let says = cue.rule.act == Act::Assertion && cue.rule.strength == Strength::Core;
+        let governed = fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct);
+        let said = (view.is_word(at) || view.is_number(at)) && !view.is(at, governed) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM));
+        let fits = cue.kind == Kind::Participle && man && comma && says && said && at + 1 < self.limit;
+        fits.then(|| self.frame(Link::Object, at, at))
     }
 
     /// What stands right behind a verb of a headline whose subject stands before it (`the harbour announces the dates`).
@@ -181,7 +194,18 @@ impl Search<'_, '_, '_> {
         let from = start + view.len(start, fun(FunctionClass::Filler));
         let at = object::begins(view, from..end);
         let person = view.is(at, Class::Head(HeadClass::Person).set()) || view.is_conjoined(at);
-        (at < end && view.is(from, HEADS | NAMES) && !person).then(|| self.frame(Link::Object, at, at))
+        let at = if at < end { (!person).then_some(at) } else { self.behind_comma(end) }?;
+        view.is(from, HEADS | NAMES).then(|| self.frame(Link::Object, at, at))
+    }
+
+    /// What somebody condemns or praises, behind the comma that closes his phrase (`the mayor condemned, the attack`): a definite
+    /// noun that names nobody, or somebody's words.
+    fn behind_comma(&self, comma: usize) -> Option<usize> {
+        let (view, at) = (self.view, comma + 1);
+        let thing = view.is_definite(at) && !view.is(at, HEADS | NAMES) && !object::is_adjective(view, at) && view.tags.at(at).is_empty();
+        let words = view.is(at, Class::Head(HeadClass::Document).set()) && !view.is_definite(at) && view.is_word(at + 1);
+        let judged = self.cue.rule.act == Act::Opinion && view.mark(comma) == Some(Mark::Comma) && at + 1 < self.limit;
+        (judged && (thing || words) && !view.is_conjoined(at)).then_some(at)
     }
 
     /// One of the rule's prepositions that are words of their own.
@@ -207,6 +231,17 @@ impl Search<'_, '_, '_> {
         self.cue.rule.act == Act::Directive && view.is_definite(at) && closed && view.lex.is_event(bare) && !view.is(at, HEADS)
     }
 
+    /// A verbal noun with the article behind a complete phrase, with its own preposition (`refused the guessing at …`).
+    fn is_deed_of(&self, at: usize) -> bool {
+        let view = self.view;
+        let closed = at > self.cue.tokens.end && view.is_definite(at - 1) && !view.has_clitic(at - 1, Pro::BEH.with(Pro::LAM));
+        let tied =
+            view.is_preposition(at + 1) || view.has_clitic(at + 1, Pro::BEH) || view.has_beh(at + 1) && view.tags.at(at + 1).is_empty();
+        let deed =
+            view.is_definite(at) && view.lex.is_event(bare(view.key(at))) && !view.is(at, HEADS | NAMES) && !object::is_adjective(view, at);
+        self.cue.rule.objects.is_empty() && closed && deed && tied && !view.is_conjoined(at)
+    }
+
     /// Whether the rule allows a word, which may have its preposition before it, to begin a noun content.
     fn is_listed(&self, at: usize) -> bool {
         let (objects, key) = (&self.cue.rule.objects, self.view.key(at));
@@ -218,11 +253,13 @@ impl Search<'_, '_, '_> {
     /// The first word of an object content.
     fn is_object(&self, at: usize) -> bool {
         let view = self.view;
-        let governed = at > self.cue.tokens.end && view.is(at - 1, fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct));
+        let adjunct = |at: usize| view.is(at, fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct)) && !view.is_about(at);
+        let governed = at > self.cue.tokens.end && adjunct(at - 1); // "in a statement of hers" is complete
         let shown = view.is(at, fun(FunctionClass::Demonstrative));
         let named = NAMES.and(if shown { Class::Head(HeadClass::Organization).set() } else { Set::NONE });
         let open = |at: usize| view.is(at, HEADS) && !view.is_definite(at) && !view.is(at, named) && !view.is_surname(at);
-        let construct = at > self.cue.tokens.end && open(at - 1);
+        let owned = view.has_ending(at) && self.cue.rule.objects.contains(view.key(at)); // `activists voiced their fear`
+        let construct = at > self.cue.tokens.end && open(at - 1) && !owned;
         if !view.is_word(at) || governed || construct || view.is(at, fun(FunctionClass::Adjunct)) && !view.is(at, HEADS | NAMES) {
             return false;
         }
@@ -233,10 +270,10 @@ impl Search<'_, '_, '_> {
         if self.cue.kind == Kind::Participle && adjacent && !view.is(at, fun(FunctionClass::Preposition)) {
             return true;
         }
-        if shown && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) {
+        if shown && self.cue.rule.objects.is_empty() && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) {
             return !adjacent || !view.is(at + 1, HEADS);
         }
-        if view.is_accusative(at) && view.tags.at(at).is_empty() || self.is_demanded(at) {
+        if view.is_accusative(at) && view.tags.at(at).is_empty() || self.is_demanded(at) || self.is_deed_of(at) {
             return true;
         }
         let objects = &self.cue.rule.objects;

@@ -7,7 +7,9 @@
 mod tests;
 
 use super::view::{View, fun};
-use crate::rules::shape::FunctionClass;
+use crate::rules::lexicon::CueRule;
+use crate::rules::morph::{Agreement, Number};
+use crate::rules::shape::{Act, FunctionClass, Strength};
 use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::Mark;
 use std::ops::Range;
@@ -18,6 +20,8 @@ pub(crate) struct Turns {
     own: Vec<usize>,
     /// Behind a comma with "and" a verb that tells an event, and whether it ends a clause too.
     told: Vec<(usize, bool)>,
+    /// Behind a comma a participle that says what the speaker did besides (`…, wishing him success`).
+    besides: Vec<usize>,
 }
 
 impl Turns {
@@ -25,13 +29,21 @@ impl Turns {
         let mut own = background(view, sentence);
         own.extend(answered(view, sentence));
         own.sort_unstable();
-        Self { own, told: told(view, sentence) }
+        Self { own, told: told(view, sentence), besides: besides(view, sentence) }
     }
 
     /// The writer's first own words among the tokens.
     pub(crate) fn own(&self, view: &View<'_>, tokens: &Range<usize>) -> Option<usize> {
         let first = self.own.partition_point(|at| *at <= tokens.start);
         self.own.iter().skip(first).copied().take_while(|at| *at < tokens.end).find(|at| !is_quoted(view, *at, tokens.start))
+    }
+
+    /// The first participle among the tokens of a content that says what the speaker did besides.
+    /// One that only goes on with another cue (`repeats`) is none.
+    pub(crate) fn besides(&self, view: &View<'_>, tokens: &Range<usize>, repeats: impl Fn(usize) -> bool) -> Option<usize> {
+        let first = self.besides.partition_point(|at| *at <= tokens.start);
+        let inside = self.besides.iter().skip(first).copied().take_while(|at| *at < tokens.end);
+        inside.filter(|at| !repeats(*at)).find(|at| !is_quoted(view, *at, tokens.start))
     }
 
     /// Where the writer first goes on telling among the tokens of a content, which is a clause or not. A clause goes on
@@ -70,6 +82,19 @@ fn told(view: &View<'_>, sentence: &Range<usize>) -> Vec<(usize, bool)> {
     let set = Class::Narrative.set() | fun(FunctionClass::Auxiliary);
     let told = |at: usize| view.tags.at(at).iter().find(and).map(ends).or_else(|| is_already(view, at).then_some(false));
     view.tags.places(sentence.clone(), set).filter(|at| behind(*at)).filter_map(|at| told(at).map(|ends| (at, ends))).collect()
+}
+
+/// Behind a comma the participle of a verb that speaks without a quotation, of one man; with "in it" behind it it describes a text.
+fn besides(view: &View<'_>, sentence: &Range<usize>) -> Vec<usize> {
+    let man = Agreement::of(false, Number::Singular);
+    let says = |t: &Tag| t.class == Class::Participle && t.morph.accusative && !t.morph.homograph && t.morph.agreement == man;
+    let comma = |at: usize| at.checked_sub(1).and_then(|before| view.mark(before)) == Some(Mark::Comma);
+    let inside = |at: usize| view.is_about(at) && !view.key(at).starts_with('\u{0644}');
+    let set = Class::Participle.set();
+    let holds = |rule: &CueRule| rule.strength <= Strength::Medium || rule.act == Act::Opinion;
+    let firm = |t: &Tag| says(t) && view.rule(t).is_some_and(holds);
+    let speaks = |at: &usize| comma(*at) && view.tags.at(*at).iter().any(firm) && !inside(*at + 1);
+    view.tags.places(sentence.clone(), set).filter(speaks).collect()
 }
 
 /// "And already" before a verb in the perfect; before an imperfect the word is "may".

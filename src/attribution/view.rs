@@ -231,6 +231,11 @@ impl<'a> View<'a> {
         ["\u{0647}", "\u{0647}\u{0627}"].iter().any(|pronoun| self.key(at).ends_with(pronoun))
     }
 
+    /// A noun with the pronoun of "his, her, their".
+    pub(crate) fn has_ending(&self, at: usize) -> bool {
+        ["\u{0647}", "\u{0647}\u{0627}", "\u{0647}\u{0645}"].iter().any(|pronoun| self.key(at).ends_with(pronoun))
+    }
+
     /// The first token of a phrase of two or three words in `set` that ends right before a token (`although he | said`).
     pub(crate) fn phrase_before(&self, at: usize, set: Set) -> Option<usize> {
         let from = |len: usize| at.checked_sub(len).filter(|from| self.len(*from, set) == len);
