@@ -377,3 +377,24 @@ fn form_of_address_is_the_one_who_was_given_it() {
         &["معالي الوزير سامي الدهان", "المزارع فهد الراوي", "معالي الوزير سامي الدهان"],
     );
 }
+
+#[test]
+fn name_behind_the_comma_of_a_long_title_is_the_name() {
+    let director = "المدير العام للتعليم بمنطقة المنارة، عيسى بن أحمد الدهان";
+    check(&format!("قال {director} إن السوق مفتوح.\nوأضاف الدهان أن الطريق سالك."), &[director, director]);
+}
+
+#[test]
+fn noun_with_a_preposition_that_stands_elsewhere_is_no_name() {
+    let officer = "المتحدث الرسمي بمنطقة المنارة العليا علي الدهان";
+    check(&format!("قال {officer} إن السوق مفتوح.\nوتقع المنارة في منطقة الوادي.\nوأضاف الدهان أن الطريق سالك."), &[officer, officer]);
+}
+
+#[test]
+fn feminine_noun_with_a_preposition_in_a_mans_title_is_no_name() {
+    let (coach, author) = ("المدير الفني لكرة القدم بنادي الوادي فادي الحمصي", "الكاتبة بسمة الدهان");
+    check(
+        &format!("قال {coach} إن الفريق جاهز.\nوأضاف الحمصي أن الملعب قريب.\nوقالت {author} إن الرواية طويلة.\nوأضافت الدهان أنها قديمة."),
+        &[coach, coach, author, author],
+    );
+}
