@@ -83,7 +83,7 @@ pub(super) struct Walk<'r, 'a> {
     /// so-and-so`): one name, or all that follow.
     pub(super) lent: Option<Lent>,
     /// Titles are not kept.
-    names_only: bool,
+    pub(super) names_only: bool,
     /// Words of the name with which enough has been read.
     most: usize,
 }
@@ -133,7 +133,8 @@ impl<'a> Walk<'_, 'a> {
             self.state = State::Address;
             return Some(2);
         }
-        let address = matches!(self.state, State::Address | State::Office) && !reader.is_definite(at) && reader.is_unknown(at);
+        let any = self.state == State::Address || self.state == State::Office && !self.is_of_office_with_clitic(at);
+        let address = any && !reader.is_definite(at) && reader.is_unknown(at);
         if at > self.core.start && !address && reader.has_preposition(at) {
             return self.complement(at);
         }
@@ -152,6 +153,7 @@ impl<'a> Walk<'_, 'a> {
     fn mark(&mut self, at: usize, mark: Mark) -> Option<usize> {
         let next = self.reader.is(at + 1, PEOPLE) || self.parts.names.is_empty();
         match mark {
+            Mark::Comma if self.is_doubtful() && self.is_name_behind(at + 1) => self.unname(),
             Mark::Comma | Mark::Dash if next || self.starts_second(at + 1) => (self.state, self.lent) = (State::Fresh, None),
             Mark::Comma | Mark::Dash => return None,
             Mark::Open
@@ -306,6 +308,12 @@ impl<'a> Walk<'_, 'a> {
         let (definite, key) = (reader.is_definite(at), reader.key(at));
         let place = reader.len(at, Class::Place.set());
         match self.state {
+            State::Name if self.is_clitic_noun_of(at) => {
+                self.unname();
+                self.push_title(at..at + 1);
+                self.state = State::Closed;
+                Some(1)
+            }
             State::Name if self.cannot_be_name(at) => None,
             State::Name | State::Fresh => Some(self.name(at)),
             State::Open | State::Tied => {

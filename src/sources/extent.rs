@@ -61,8 +61,16 @@ fn ends_name(reader: &Reader<'_>, at: usize) -> bool {
     reader.is_accusative(at)
         || reader.is_preposition(at)
         || thing()
-        || reader.has_preposition(at)
+        || reader.has_preposition(at) && !is_seat(reader, at)
         || common() && !reader.known.contains(key)
+}
+
+/// "In" written with an indefinite noun before two words of a name: where the officer sits.
+fn is_seat(reader: &Reader<'_>, at: usize) -> bool {
+    let next = at + 1;
+    let name = reader.is_unknown(next) && !reader.is_definite(next) && !reader.has_preposition(next) && !reader.is_event(next);
+    let seat = reader.key(at).starts_with('\u{0628}') && !reader.is_event(at) && !reader.key(at).ends_with('\u{0647}');
+    seat && name && !reader.is_accusative(next) && reader.is_unknown(next + 1) && !reader.has_preposition(next + 1)
 }
 
 /// A word that can belong to a name: definite, or right behind a head without the article.

@@ -44,7 +44,8 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) {
     let mut shaped: FxHashSet<&str> = FxHashSet::default();
     for mention in found.list.iter().filter_map(|a| if let SourceSlot::Mention(m) = &a.source { Some(m) } else { None }) {
         let (names, sure) = named(reader, mention.first as usize..mention.last as usize);
-        let words = names.into_iter().filter(|w| w.len() > 4);
+        let words = names.into_iter().enumerate().filter(|(i, w)| w.len() > 4 && (*i == 0 && !sure || !reader.is_noun_with_clitic(w)));
+        let words = words.map(|(_, w)| w);
         if sure {
             people.extend(words);
         } else if reader.is_shaped_as_thing(mention.first as usize) {

@@ -7,6 +7,8 @@ use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::Mark;
 
+/// Words of a name behind a comma at most.
+const LONG: usize = 4;
 /// The second word of names like Light-of-Faith.
 const FAITH: &str = "\u{0627}\u{0644}\u{062F}\u{064A}\u{0646}";
 
@@ -61,6 +63,51 @@ impl<'a> Walk<'_, 'a> {
         let title = behind && reader.tag(next + 1, PEOPLE).is_some_and(|t| t.pro.has(Pro::AL)) && reader.is_definite(next + 1);
         let particle = behind && reader.is_name_particle(next + 1);
         titled || self.state == State::Fresh && (title || particle)
+    }
+
+    /// "In, for" written with what an office is of: a deed, a feminine noun, or a noun tied to a definite one that is no last name.
+    pub(super) fn is_of_office_with_clitic(&self, at: usize) -> bool {
+        let reader = self.reader;
+        let Some(rest) = reader.key(at).strip_prefix(['\u{0628}', '\u{0644}']) else { return false };
+        let tied = reader.is_definite(at + 1) && at + 1 < self.core.end && !reader.key(at + 1).ends_with('\u{064A}');
+        reader.has_preposition(at) && (reader.lex.is_event(rest) || rest.ends_with('\u{0629}') || tied)
+    }
+
+    /// What was read as the name behind a title may be a further word of it (`in the town`): one word, or one with "in, for".
+    pub(super) fn is_doubtful(&self) -> bool {
+        let clitic = self.reader.key(self.parts.named.start).starts_with(['\u{0628}', '\u{0644}']);
+        let titled = !self.parts.titled.is_empty() && self.parts.titled.start == self.core.start;
+        titled && !self.parts.names.is_empty() && (clitic || self.parts.names.len() == 1)
+    }
+
+    /// The one word read as a name begins as "in, for" do, and something definite is behind it (`in the district of the
+    /// lighthouse`): a thing, or anything behind a feminine noun in a man's title.
+    pub(super) fn is_clitic_noun_of(&self, at: usize) -> bool {
+        let (reader, first) = (self.reader, self.reader.key(self.parts.named.start));
+        let man = || reader.tag(self.core.start, PEOPLE).is_some_and(|t| t.morph.agreement.feminine == Some(false));
+        let tied = reader.key(at).ends_with('\u{0629}') && self.cannot_be_name(at) || first.ends_with('\u{0629}') && man();
+        let one = self.parts.named.end == at && self.parts.names.len() == 1 && first.starts_with(['\u{0628}', '\u{0644}']);
+        one && reader.is_definite(at) && tied && self.is_doubtful()
+    }
+
+    /// Two or more words that may be a name, up to the next comma or the end.
+    pub(super) fn is_name_behind(&self, start: usize) -> bool {
+        let reader = self.reader;
+        let end = (start..self.core.end).find(|at| reader.mark(*at).is_some()).unwrap_or(self.core.end);
+        let bare = |at: usize| reader.is_unknown(at) && !reader.is_accusative(at) && !reader.is_owned(at) && !self.cannot_be_name(at);
+        let first = !reader.is_definite(start) && !reader.is_event(start);
+        (2..=LONG).contains(&(end - start)) && first && (start..end).all(|at| bare(at) || reader.is_name_particle(at))
+    }
+
+    /// What was read as the name belongs to the title; the name follows.
+    pub(super) fn unname(&mut self) {
+        let named = std::mem::take(&mut self.parts.names);
+        if !self.names_only {
+            self.parts.titles.extend(named);
+        }
+        self.parts.titled.end = self.parts.named.end.max(self.parts.titled.end);
+        self.parts.named = self.core.start..self.core.start;
+        (self.second, self.lent, self.state) = (None, None, State::Fresh);
     }
 
     /// Another word of the phrase follows: a title behind a name has its own complement, a last name has none.

@@ -19,6 +19,8 @@ const NEAR: usize = 5;
 pub(super) const IN: &str = "\u{0641}\u{064A}";
 /// Last letters of a preposition with a pronoun (`of them`).
 const PRONOUNS: [char; 3] = ['\u{0647}', '\u{0627}', '\u{0645}'];
+/// Words of a person's name behind a title that are sure to be no other words.
+const NAMES: usize = 4;
 /// Words of a body called by a word of its name at most.
 const SHORT: usize = 4;
 
@@ -88,6 +90,20 @@ impl Profile<'_> {
     /// A body's word with the article before one or more words of a name.
     pub(super) fn is_ranked(&self) -> bool {
         self.kind == Kind::Organization && self.reference == Reference::Bare && !self.names.is_empty()
+    }
+
+    pub(super) fn is_named_person(&self) -> bool {
+        self.kind == Kind::Person && self.naming == Naming::Named
+    }
+
+    /// A person by name alone.
+    pub(super) fn is_untitled(&self) -> bool {
+        self.is_named_person() && self.titles.is_empty()
+    }
+
+    /// A person's name of which these are parts; a longer one may hold other words.
+    pub(super) fn is_whole_of(&self, names: &[&str]) -> bool {
+        self.names.len() <= NAMES && names.iter().all(|word| self.names.contains(word))
     }
 
     /// Whether the words behind the body's word are those of a person's name, and that word one of his titles.
@@ -250,8 +266,30 @@ impl<'a> Reader<'a> {
         while next < core.end && self.is(next, BODIES_BY_KIND) && !self.is_definite(next) && !self.has_preposition(next) {
             next += self.len(next, BODIES_BY_KIND).max(1);
         }
-        let tied = next < core.end && (self.is_definite(next) || self.is(next, Class::Place.set())) && !self.has_preposition(next);
+        if self.is(at, PEOPLE) {
+            next = self.over_construct(next, core.end);
+        }
+        let whole =
+            self.is_definite(next) || self.is(next, Class::Place.set()) || self.mark(next) == Some(Mark::Quote) && self.is(at, PEOPLE);
+        let tied = next < core.end && whole && !self.has_preposition(next);
         if inside || tied { Reference::Construct } else { Reference::Indefinite }
+    }
+
+    /// Behind the nouns in construct state that an office is of (`deputy head of the board of`), where something definite follows them.
+    fn over_construct(&self, start: usize, end: usize) -> usize {
+        let adjective = ADJECTIVES | fun(FunctionClass::Adjective) | fun(FunctionClass::Other) | fun(FunctionClass::Same);
+        let open = |at: usize| {
+            self.is_word(at)
+                && !self.is_definite(at)
+                && !self.is(at, Class::Place.set())
+                && !self.is(at, adjective)
+                && !self.has_preposition(at)
+        };
+        let mut at = start;
+        while at + 1 < end && open(at) && !self.is_preposition(at) && !self.known.contains(self.key(at)) {
+            at += 1;
+        }
+        at
     }
 
     /// The body that an office belongs to, up to where the title ends.

@@ -210,8 +210,13 @@ impl<'a> Reader<'a> {
             return self.tags.at(at).iter().filter(|t| t.set.meets(nominal)).all(|t| t.pro.preposition());
         }
         let key = self.key(at);
+        self.learnt && !self.known.contains(key) && self.is_noun_with_clitic(key)
+    }
+
+    /// A noun that stands elsewhere in the article, written with "in, for".
+    pub(super) fn is_noun_with_clitic(&self, key: &str) -> bool {
         let rest = key.strip_prefix(['\u{0644}', '\u{0628}']).filter(|rest| rest.len() >= vocabulary::SHORTEST);
-        rest.is_some_and(|rest| self.learnt && !self.known.contains(key) && self.vocabulary.holds(rest))
+        rest.is_some_and(|rest| self.vocabulary.holds(rest))
     }
 
     /// The phrase up to what is said further of it or what does not belong to it.

@@ -62,6 +62,20 @@ impl<'r, 'a> Resolver<'r, 'a> {
         index
     }
 
+    /// A person of whom no office is known.
+    pub(super) fn is_untitled(&self, index: usize) -> bool {
+        self.entities.get(index).is_some_and(|e| e.is_named_person() && e.titles.is_empty())
+    }
+
+    /// Adds what another phrase tells of the source; it is no mention of its own.
+    pub(super) fn add(&mut self, index: usize, p: &Profile<'a>) {
+        if let Some(e) = self.entities.get_mut(index) {
+            let headline = e.headline_only;
+            e.merge(self.reader, p, headline);
+        }
+        self.index(index, p);
+    }
+
     /// The source is also told by this office.
     pub(super) fn give_office(&mut self, index: usize, p: &Profile<'a>) {
         if let Some(e) = self.entities.get_mut(index) {
@@ -100,7 +114,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             return self.same_words(p);
         }
         if p.is_address() {
-            return self.latest().find(|(_, e)| e.is_named_person() && e.agrees(p.agreement)).map(|(i, _)| i);
+            return self.by_address(p);
         }
         if p.kind == Kind::Person && p.naming == Naming::Named {
             return self.by_names(p).or_else(|| self.by_title(p)).or_else(|| self.by_description(p));
@@ -120,6 +134,17 @@ impl<'r, 'a> Resolver<'r, 'a> {
             Reference::Indefinite if headline => None,
             Reference::Indefinite => self.by_headline(p).or_else(|| self.some_of(p)).or_else(|| self.same_words(p)),
         }
+    }
+
+    /// Whom a form of address alone means: the last person who was given it, else the last one with a title, else the
+    /// last one named.
+    fn by_address(&self, p: &Profile<'a>) -> Option<usize> {
+        let whose = p.head();
+        let given = |e: &Entity<'_>| e.heads.iter().any(|head| head.len() >= 6 && whose.starts_with(head.trim_end_matches('\u{0629}')));
+        let latest = || self.latest().filter(|(_, e)| e.agrees(p.agreement));
+        let found = latest().find(|(_, e)| e.source.kind == Kind::Person && given(e));
+        let titled = || latest().find(|(_, e)| e.is_named_person() && !e.heads.is_empty());
+        found.or_else(titled).or_else(|| latest().find(|(_, e)| e.is_named_person())).map(|(i, _)| i)
     }
 
     fn entity(&self, index: usize) -> Option<&Entity<'a>> {
@@ -153,13 +178,20 @@ impl<'r, 'a> Resolver<'r, 'a> {
             let other = given && !p.heads.is_empty() && !p.heads.iter().any(|head| e.heads.contains(head));
             e.is_named_person() && !other && (inside(&p.names, &e.names) || inside(&e.names, &p.names) || ends)
         };
-        let surname = self.named_like(last).find(|(_, e)| fits(e) && e.names.last() == Some(last));
+        let surname = self.named_like(last).find(|(_, e)| fits(e) && e.names.last() == Some(last)).or_else(|| self.by_first_word(p));
         let person = surname.or_else(|| p.names.iter().rev().find_map(|word| self.named_like(word).find(|(_, e)| fits(e))));
         if person.is_some() || p.head_class.is_some() || p.names.len() > 2 {
             return person.map(|(i, _)| i);
         }
         let body = |e: &Entity<'_>| matches!(e.source.kind, Kind::Organization | Kind::Media) && inside(&p.names, &e.names);
         self.named_like(last).find(|(_, e)| body(e)).map(|(i, _)| i)
+    }
+
+    /// A last name that was met, with words behind it that are in nobody's name.
+    fn by_first_word(&self, p: &Profile<'a>) -> Option<(usize, &Entity<'a>)> {
+        let (first, rest) = p.names.split_first().filter(|(_, rest)| !rest.is_empty() && p.titles.is_empty())?;
+        let plain = rest.iter().all(|word| !self.reader.known.contains(word) && !self.by_word.contains_key(word));
+        self.named_like(first).find(|(_, e)| plain && e.is_named_person() && e.names.last() == Some(first))
     }
 
     /// A person by a last name behind a rank that is a body's word too (`the team`, `the lieutenant general`).
@@ -191,7 +223,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
     fn by_clause(&self, p: &Profile<'a>) -> Option<usize> {
         let mut named = self.entities.iter().enumerate().take(DEPTH).filter(|(_, e)| e.is_named_person());
         let (index, only) = named.next()?;
-        if named.next().is_some() || p.kind != Kind::Person || !nations_agree(only, p) || !only.agrees(p.agreement) {
+        let foreign = p.nation.is_some() && only.nation.is_none();
+        let other = only.heads.contains(&p.head()) && (foreign || p.titles.get(1).is_some_and(|word| !only.titles.contains(word)));
+        if other || named.next().is_some() || p.kind != Kind::Person || !nations_agree(only, p) || !only.agrees(p.agreement) {
             return None;
         }
         let said = self.stems(only.shown.clone());

@@ -24,6 +24,8 @@ const MEMORY: usize = 12;
 const SENTENCES: usize = 4;
 /// How many titled people and bodies a bare description may go back.
 const RECALLED: usize = 64;
+/// How many titled phrases of one last name are read for what they tell.
+const TOLD: usize = 8;
 /// How many sentences back a person told by office may have been named.
 const INTRODUCED: usize = 3;
 
@@ -154,7 +156,11 @@ impl<'r, 'a> Speakers<'r, 'a> {
 
     /// The source of a phrase; whom a bare description means is looked for first.
     fn settle(&mut self, place: &Place<'_>, p: &Profile<'a>, span: Span, headline: bool) -> usize {
-        if !headline && self.resolver.find(p, false).is_none() {
+        let known = if headline { None } else { self.resolver.find(p, false) };
+        let untitled = known.filter(|index| p.is_untitled() && self.resolver.is_untitled(*index));
+        if let Some(names) = untitled.and_then(|index| self.resolver.entities.get(index)).map(|e| e.names.clone()) {
+            self.acquaint(place, &names);
+        } else if !headline && known.is_none() {
             self.introduce(place, p);
         }
         self.resolver.place(p, span, headline)
@@ -168,6 +174,8 @@ impl<'r, 'a> Speakers<'r, 'a> {
         if !office && !body {
             if p.is_ranked() {
                 self.recall(place, p, |p, q| p.is_rank_of(&q.names, &q.titles));
+            } else if p.is_untitled() {
+                self.acquaint(place, &p.names);
             }
             return;
         }
@@ -177,7 +185,9 @@ impl<'r, 'a> Speakers<'r, 'a> {
             let topics =
                 if sentence == place.sentence { topics::find(self.reader(), tokens, place.cue).into() } else { self.topics(sentence) };
             let fits = |t: &&Topic<'a>| {
-                t.profile.kind == p.kind && if address { t.leads && t.profile.agrees(p.agreement) } else { same(p, &t.profile) }
+                let behind = t.leads && sentence + 1 == place.sentence;
+                let office = || same(p, &t.profile) && (behind || may_be_one(p, &t.profile));
+                t.profile.kind == p.kind && if address { t.leads && t.profile.agrees(p.agreement) } else { office() }
             };
             if let Some(topic) = topics.iter().rev().find(|t| t.profile.naming == Naming::Named && fits(t)) {
                 let known = self.resolver.place(&topic.profile, self.doc.span_of(topic.tokens.clone()), false);
@@ -186,6 +196,9 @@ impl<'r, 'a> Speakers<'r, 'a> {
                 }
                 return;
             }
+        }
+        if p.reference == Reference::Construct && p.kind == Kind::Person && !address {
+            self.recall(place, p, |p, q| q.kind == p.kind && same(p, q) && within(&p.titles, &q.titles));
         }
         if p.reference == Reference::Bare {
             self.recall(place, p, |p, q| q.kind == p.kind && same(p, q) && q.heads.first() == p.heads.first());
@@ -206,6 +219,24 @@ impl<'r, 'a> Speakers<'r, 'a> {
                 self.resolver.place(&q, span, false);
                 return;
             }
+        }
+    }
+
+    /// A person by name alone: what the article said of the last one of that name before, in all places.
+    fn acquaint(&mut self, place: &Place<'_>, names: &[&'a str]) {
+        let (reader, last) = (self.reader(), names.last().copied().unwrap_or_default());
+        let wanted = reader.tag(place.cue, Class::Verb.set()).map_or(Agreement::default(), |t| t.morph.agreement);
+        let before = reader.phrases.partition_point(|phrase| phrase.start < place.cue);
+        let near = reader.phrases.get(before.saturating_sub(RECALLED)..before).unwrap_or_default();
+        let titled = near.iter().rev().filter(|phrase| phrase.last == last).take(TOLD).map(|phrase| reader.profile(phrase.tokens(reader)));
+        let fits = |q: &Profile<'a>| q.is_named_person() && q.is_whole_of(names) && q.agrees(wanted);
+        let mut told: Vec<Profile<'a>> = titled.filter(fits).collect();
+        let Some(latest) = told.first().map(|q| q.names.clone()) else { return };
+        told.retain(|q| q.is_whole_of(&latest) || q.names.iter().all(|word| latest.contains(word)));
+        let Some(first) = told.pop() else { return };
+        let known = self.resolver.place(&first, self.doc.span_of(first.shown.clone()), false);
+        for q in told.iter().rev() {
+            self.resolver.add(known, q);
         }
     }
 
@@ -333,4 +364,15 @@ fn same(p: &Profile<'_>, q: &Profile<'_>) -> bool {
     let nations = p.nation.is_none() || q.nation.is_none() || p.nation == q.nation;
     let outlet = p.kind != Kind::Media || q.known.is_some() || q.is_in_marks;
     nations && outlet && p.heads.first().is_some_and(|head| q.heads.contains(head))
+}
+
+/// Two offices that are tied to something share a word of that, or the nation.
+fn may_be_one(p: &Profile<'_>, q: &Profile<'_>) -> bool {
+    let tied = p.kind == Kind::Person && p.reference == Reference::Construct;
+    let nation = p.nation.is_some() && p.nation == q.nation;
+    !tied || nation || q.titles.len() < 2 || p.titles.iter().skip(1).any(|word| q.titles.contains(word))
+}
+
+fn within(some: &[&str], all: &[&str]) -> bool {
+    some.iter().all(|word| all.contains(word))
 }

@@ -334,3 +334,66 @@ fn names_that_are_forms_of_verbs_are_names() {
         assert_eq!(only(&format!("قال {name} إن السوق هادئة.")).name, name);
     }
 }
+
+#[test]
+fn surname_brings_the_office_in_which_the_person_was_named() {
+    let (minister, far) = ("وزير المياه سامي الدهان", "الطريق طويل.\nالجو بارد.\nالقرية بعيدة.\nالماء قليل.");
+    check(
+        &format!("وصل {minister} إلى السد أمس.\n{far}\nوقال الدهان إن السد آمن.\n{far}\nوزاد وزير المياه أن الخزان ممتلئ."),
+        &[minister, minister],
+    );
+}
+
+#[test]
+fn surname_of_a_woman_is_no_man_of_that_name() {
+    check(
+        "وصل الوزير سامي الدهان إلى السوق.\nووصلت الكاتبة رنا الدهان إلى السوق.\nوقالت الدهان إن الرواية طويلة.",
+        &["الكاتبة رنا الدهان"],
+    );
+}
+
+#[test]
+fn office_of_an_office_is_the_person_who_was_given_it() {
+    check(
+        "قال فادي الحمصي نائب رئيس مجلس إدارة «منارة» إن الأرباح زادت.\nوذكرت البلدية أن السوق مغلق.\nوأشار نائب رئيس مجلس إدارة «منارة» إلى أن المصنع جديد.",
+        &["فادي الحمصي نائب رئيس مجلس إدارة «منارة»", "البلدية", "فادي الحمصي نائب رئيس مجلس إدارة «منارة»"],
+    );
+}
+
+#[test]
+fn same_office_in_another_nation_is_another_person() {
+    let names = speakers(
+        "الدهان: السد آمن",
+        "اجتمع وزير المياه سامي الدهان ووزير المياه الإيطالي باولو نرديني في المدينة.\nوقال الدهان إن السد آمن.\nوأبان وزير المياه الإيطالي أن الخزان ممتلئ.",
+    );
+    assert_eq!(names[2], "وزير المياه الإيطالي باولو نرديني", "{names:?}");
+}
+
+#[test]
+fn form_of_address_is_the_one_who_was_given_it() {
+    check(
+        "قال معالي الوزير سامي الدهان إن السد آمن.\nوقال المزارع فهد الراوي إن الماء قليل.\nوأضاف معاليه أن الخزان ممتلئ.",
+        &["معالي الوزير سامي الدهان", "المزارع فهد الراوي", "معالي الوزير سامي الدهان"],
+    );
+}
+
+#[test]
+fn name_behind_the_comma_of_a_long_title_is_the_name() {
+    let director = "المدير العام للتعليم بمنطقة المنارة، عيسى بن أحمد الدهان";
+    check(&format!("قال {director} إن السوق مفتوح.\nوأضاف الدهان أن الطريق سالك."), &[director, director]);
+}
+
+#[test]
+fn noun_with_a_preposition_that_stands_elsewhere_is_no_name() {
+    let officer = "المتحدث الرسمي بمنطقة المنارة العليا علي الدهان";
+    check(&format!("قال {officer} إن السوق مفتوح.\nوتقع المنارة في منطقة الوادي.\nوأضاف الدهان أن الطريق سالك."), &[officer, officer]);
+}
+
+#[test]
+fn feminine_noun_with_a_preposition_in_a_mans_title_is_no_name() {
+    let (coach, author) = ("المدير الفني لكرة القدم بنادي الوادي فادي الحمصي", "الكاتبة بسمة الدهان");
+    check(
+        &format!("قال {coach} إن الفريق جاهز.\nوأضاف الحمصي أن الملعب قريب.\nوقالت {author} إن الرواية طويلة.\nوأضافت الدهان أنها قديمة."),
+        &[coach, coach, author, author],
+    );
+}
