@@ -121,15 +121,20 @@ struct Scope<'v, 'a, 'd> {
     turns: Turns,
     /// Tokens at which somebody is said to have been silent.
     silent: Vec<usize>,
+    /// Tokens at which their further cues begin, in order.
+    repeated: Vec<usize>,
     /// For each draft but the first the comma that opens its clause, when it stands further in.
     commas: Vec<Option<usize>>,
 }
 
 impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
     fn new(view: &'v View<'a>, drafts: &'d [Draft<'a>], sentence: &Range<usize>) -> Self {
+        let mut repeated: Vec<usize> = drafts.iter().flat_map(|d| d.extra.iter().map(|words| words.start)).collect();
+        repeated.sort_unstable();
         Self {
             view,
             drafts,
+            repeated,
             sentence: sentence.clone(),
             turns: Turns::new(view, sentence),
             silent: view.tags.places(sentence.clone(), SILENCES).collect(),
@@ -179,7 +184,7 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
         let aside = self.turns.own(self.view, &(from..hard));
         let told = self.told(index, from, hard);
         let silent = self.silent(index, from, hard);
-        let repeats = |at: usize| self.drafts.iter().any(|d| d.extra.iter().any(|words| words.contains(&at)));
+        let repeats = |at: usize| self.repeated.binary_search(&at).is_ok();
         let besides = self.turns.besides(self.view, &(from..hard), repeats);
         let background = aside.into_iter().chain(told).chain(silent).chain(besides).min().map_or(hard, |at| self.back_over(at));
         let first = self.drafts.partition_point(|d| d.words.start < from).max(index + 1);
