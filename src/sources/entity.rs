@@ -186,7 +186,7 @@ impl Profile<'_> {
 fn agree(kind: Kind, have: Agreement, wanted: Agreement, place: bool) -> bool {
     let group = kind == Kind::Group && have.feminine != Some(true) || matches!(have.number, Some(Number::Plural | Number::Dual));
     let number = match wanted.number {
-        Some(Number::Plural | Number::Dual) => group || kind != Kind::Person && !place,
+        Some(Number::Plural | Number::Dual) => group || !matches!(kind, Kind::Person | Kind::Document) && !place,
         Some(Number::Singular) => !group,
         None => true,
     };

@@ -397,3 +397,19 @@ fn feminine_noun_with_a_preposition_in_a_mans_title_is_no_name() {
         &[coach, coach, author, author],
     );
 }
+
+#[test]
+fn what_a_relative_pronoun_of_the_other_gender_describes_does_not_speak() {
+    check(
+        "قال الوزير سامي الدهان إن الجسر آمن، وشكر البلدية على الخطة التي قال إنها مفيدة.",
+        &["الوزير سامي الدهان", "الوزير سامي الدهان"],
+    );
+}
+
+#[test]
+fn dropped_plural_is_no_document() {
+    check(
+        "قال سكان القرية إن الماء قليل.\nوذكر بيان البلدية أن السد ممتلئ.\nوأضافوا أن البئر جافة.",
+        &["سكان القرية", "بيان البلدية", "سكان القرية"],
+    );
+}
