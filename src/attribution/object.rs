@@ -134,7 +134,8 @@ fn is_another(view: &View<'_>, chain: Chain, at: usize, tokens: &Range<usize>) -
 /// A single title stands before the word (`the city of king so-and-so`), or another word of a foreign name.
 fn is_called(view: &View<'_>, at: usize) -> bool {
     let title = view.tag(at - 1, PERSON | Class::Head(HeadClass::Honorific).set());
-    title.is_some_and(|t| t.morph.agreement.number != Some(Number::Plural)) || view.is_bare(at - 1) && !view.is_conjoined(at - 1)
+    let noun = title.is_some_and(|t| t.morph.agreement.number != Some(Number::Plural)) && !view.key(at - 1).ends_with("\u{064A}\u{0629}");
+    noun || view.is_bare(at - 1) && !view.is_conjoined(at - 1)
 }
 
 /// The head is one of what a body is called by (`the party of the people`)

@@ -4,7 +4,7 @@
 //! linguistics notes (title, body, nisba, name; appositions between commas; relative
 //! clauses; brackets), and the order of parsing recommended there.
 
-use super::sequel::{is_answer, is_done, is_in_named, is_narrative, is_to_press, qualified};
+use super::sequel::{addressee, is_answer, is_done, is_in_named, is_narrative, is_that, is_to_press, qualified};
 use super::view::{CUES, HEADS, NAMES, OUTLETS, TIMES, View, fun};
 use super::{boundary, object};
 use crate::rules::morph::Agreement;
@@ -92,11 +92,6 @@ pub(crate) fn complement(view: &View<'_>, between: Range<usize>) -> Range<usize>
     tidy(view, between.start..at.min(between.end).max(between.start))
 }
 
-/// "That" before an officer is what he said (`that was announced by the minister`).
-fn is_that(view: &View<'_>, at: usize) -> bool {
-    view.key(at) == "\u{0630}\u{0644}\u{0643}" && view.is(at + 1, Class::Head(HeadClass::Person).set()) && view.is_word(at + 2)
-}
-
 /// Fillers, turn markers and addressees between a verb and its subject.
 fn skip_light(view: &View<'_>, between: Range<usize>) -> usize {
     let mut at = between.start;
@@ -123,28 +118,6 @@ fn skip_light(view: &View<'_>, between: Range<usize>) -> usize {
 const LEAD: Set = PREPOSITION.and(fun(FunctionClass::Complementiser));
 
 const TURN: Set = Class::Marker(MarkerClass::Turn).set();
-
-/// `to «outlet»`, `to agency so-and-so` standing before the subject: one past its end.
-fn addressee(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
-    let lam = view.key(at) == "\u{0644}";
-    if lam && let Some(quote) = view.opens(at + 1) {
-        return Some(view.quote_end(quote));
-    }
-    if let Some(quote) = view.opens(at).filter(|q| q.words <= 3 && view.key(q.inner.start).starts_with("\u{0644}\u{0644}")) {
-        return Some(view.quote_end(quote)); // the clitic inside the marks
-    }
-    let to = |set| view.tags.at(at).iter().find(|t| t.pro.has(Pro::LAM) && t.set.meets(set));
-    if let Some(tag) = to(OUTLETS) {
-        return Some(at + usize::from(tag.len));
-    }
-    to(Class::Head(HeadClass::Media).set())?;
-    let next = at + 1;
-    if let Some(quote) = view.opens(next) {
-        return Some(view.quote_end(quote));
-    }
-    let name = view.len(next, OUTLETS);
-    (name > 0 && next + name <= limit).then_some(next + name)
-}
 
 /// One past the phrase of the press whom the speaker told, when it stands at `at`; `at` when none does.
 pub(crate) fn told(view: &View<'_>, at: usize, limit: usize) -> usize {
@@ -257,9 +230,6 @@ impl<'v, 'a> Walk<'v, 'a> {
         if !first && self.begins_object(at) || view.key(at) == "\u{0644}" {
             return None;
         }
-        if !first && self.start.is_some_and(|start| boundary::is_object(view, start, at, self.limit)) {
-            return None;
-        }
         if !first && self.begins_relative(at) {
             self.relative = true;
             return Some(1);
@@ -349,7 +319,8 @@ impl<'v, 'a> Walk<'v, 'a> {
         let construct = view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !view.is_surname(at - 1);
         // a verbal noun has a complement; the last word before the content is a name
         let event = view.is_event(at) && !view.is(at, HEADS | NAMES) && !construct && at + 1 < self.limit;
-        event && (view.is_definite(at - 1) || view.is(at - 1, Class::Nation.set()) || view.tags.at(at - 1).is_empty())
+        self.start.is_some_and(|start| boundary::is_object(view, start, at, self.limit))
+            || event && (view.is_definite(at - 1) || view.is(at - 1, Class::Nation.set()) || view.tags.at(at - 1).is_empty())
             || view.is_accusative(at) && view.tags.at(at).is_empty()
     }
 

@@ -1,7 +1,7 @@
 //! Small words that go on with a speaker's phrase, and those that begin what it leads to.
 
 use super::object;
-use super::view::{HEADS, View, fun};
+use super::view::{HEADS, OUTLETS, View, fun};
 use crate::rules::shape::{FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Pro, Tag};
 
@@ -49,4 +49,31 @@ pub(super) fn is_to_press(view: &View<'_>, at: usize) -> bool {
 /// A verb that tells an event, without conjunction.
 pub(super) fn is_narrative(tag: &Tag) -> bool {
     tag.class == Class::Narrative && !tag.pro.conjunction()
+}
+
+/// "That" before an officer is what he said (`that was announced by the minister`).
+pub(super) fn is_that(view: &View<'_>, at: usize) -> bool {
+    view.key(at) == "\u{0630}\u{0644}\u{0643}" && view.is(at + 1, Class::Head(HeadClass::Person).set()) && view.is_word(at + 2)
+}
+
+/// `to «outlet»`, `to agency so-and-so` standing before the subject: one past its end.
+pub(super) fn addressee(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
+    let lam = view.key(at) == "\u{0644}";
+    if lam && let Some(quote) = view.opens(at + 1) {
+        return Some(view.quote_end(quote));
+    }
+    if let Some(quote) = view.opens(at).filter(|q| q.words <= 3 && view.key(q.inner.start).starts_with("\u{0644}\u{0644}")) {
+        return Some(view.quote_end(quote)); // the clitic inside the marks
+    }
+    let to = |set| view.tags.at(at).iter().find(|t| t.pro.has(Pro::LAM) && t.set.meets(set));
+    if let Some(tag) = to(OUTLETS) {
+        return Some(at + usize::from(tag.len));
+    }
+    to(Class::Head(HeadClass::Media).set())?;
+    let next = at + 1;
+    if let Some(quote) = view.opens(next) {
+        return Some(view.quote_end(quote));
+    }
+    let name = view.len(next, OUTLETS);
+    (name > 0 && next + name <= limit).then_some(next + name)
 }

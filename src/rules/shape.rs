@@ -4,6 +4,7 @@
 //! examples. The bodies say what a kind of word can be told about; [`super::lexicon`] turns
 //! them into look-ups.
 
+pub use super::pattern::{Shape, ShapeClass};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -576,36 +577,6 @@ pub enum FunctionClass {
     ArticleLike,
     /// Introduces what is asked not to be done (`ألا`); without the hamza it is also "except".
     Prohibitive,
-}
-
-/// Letter shapes of words, where no list can be complete.
-#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Shape {
-    /// What words of this shape are.
-    pub class: ShapeClass,
-    /// Whole words, or shapes in which `-` stands for any one letter (`است--ا-`).
-    pub forms: Vec<String>,
-    /// Words of the shape that are something else.
-    #[serde(default)]
-    pub except: Vec<String>,
-    /// Whether a narrative verb ends a clause that a speaker says too, and not only a noun phrase.
-    #[serde(default)]
-    pub ends_clause: bool,
-}
-
-/// What words of a shape are.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum ShapeClass {
-    /// A verbal noun in construct state: what an announcement announces (`إطلاق`, `توقيع`).
-    Event,
-    /// A finite verb that tells an event and reports no words; perfect, masculine singular.
-    Narrative,
-    /// A given name that is another word too; it is a name beside a title or another part of a name.
-    Given,
-    /// A finite verb of any kind, which ends a noun phrase: the imperfect of "he" or the perfect of "she", which are no nouns.
-    Finite,
 }
 
 /// Casualty nouns, accusation words: claims that want a source.
