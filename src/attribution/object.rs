@@ -159,23 +159,27 @@ fn is_noun(view: &View<'_>, at: usize) -> bool {
     view.tags.at(at).is_empty() && view.is_word(at) && !view.is_definite(at) && !view.key(at).starts_with('\u{0644}')
 }
 
+/// The chain after the first word of a phrase.
+fn begun(view: &View<'_>, at: usize) -> Chain {
+    let definite = |at: usize| view.is_definite(at);
+    let last = at + view.len(at, HEADS | NAMES).max(1) - 1;
+    let belongs = last > at && has_ending(view, last) && !view.is(last, fun(FunctionClass::Preposition) | BODY);
+    let acting = last > at && view.has_beh(last); // "speaker in the name of"
+    if (definite(at) || view.is(at, NAMES) || definite(last) || belongs) && !acting {
+        Chain::Closed
+    } else if view.is(at, HEADS) {
+        Chain::Open
+    } else {
+        Chain::Name
+    }
+}
+
 /// The chain after a word; `None` where the word begins another phrase.
 fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> {
     let head = view.is(at, HEADS);
     let definite = view.is_definite(at) || view.is(at, NAMES);
     if first {
-        let last = at + view.len(at, HEADS | NAMES).max(1) - 1;
-        let closed = definite
-            || view.is_definite(last)
-            || last > at && has_ending(view, last) && !view.is(last, fun(FunctionClass::Preposition) | BODY);
-        let acting = last > at && view.has_beh(last); // "speaker in the name of"
-        return Some(if closed && !acting {
-            Chain::Closed
-        } else if head {
-            Chain::Open
-        } else {
-            Chain::Name
-        });
+        return Some(begun(view, at));
     }
     if view.is(at, fun(FunctionClass::NameParticle)) && !head {
         return Some(Chain::Name);

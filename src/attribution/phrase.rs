@@ -217,9 +217,6 @@ impl<'v, 'a> Walk<'v, 'a> {
         if !first && is_answer(view, at) {
             return None;
         }
-        if !first && !self.relative && view.is_given(at) {
-            return Some(1);
-        }
         if self.relative {
             return (!view.is(at, fun(FunctionClass::Complementiser))).then_some(1);
         }
@@ -227,14 +224,14 @@ impl<'v, 'a> Walk<'v, 'a> {
             self.relative = true; // "and he is …" describes him
             return Some(1);
         }
+        if !first && self.is_called(at) {
+            return Some(1);
+        }
         if !first && self.begins_object(at) || view.key(at) == "\u{0644}" {
             return None;
         }
         if !first && self.begins_relative(at) {
             self.relative = true;
-            return Some(1);
-        }
-        if !first && self.is_called(at) {
             return Some(1);
         }
         if !first && let Some(len) = qualified(view, at) {
@@ -302,9 +299,12 @@ impl<'v, 'a> Walk<'v, 'a> {
         len > 0 && len >= view.len(at, HEADS | NAMES) && !head && !text && !view.is(at - 1, media)
     }
 
-    /// A month's name right behind a first name, with no date around it, is a name.
+    /// A given name that is another word too, and a month's name right behind a first name with no date around it, are names.
     fn is_called(&self, at: usize) -> bool {
         let view = self.view;
+        if view.is_given(at) {
+            return true;
+        }
         let dated = view.is_number(at + 1) || view.is_definite(at + 1) || view.is(at + 1, fun(FunctionClass::Month));
         self.titled
             && view.is(at, fun(FunctionClass::Month))
