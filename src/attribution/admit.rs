@@ -9,13 +9,11 @@ use super::cue::{Cue, Kind, bare};
 use super::draft::Draft;
 use super::frame::Link;
 use super::model::{Mention, SourceSlot};
-use super::view::{HEADS, NAMES, View, fun};
+use super::view::{HEADS, NAMES, PERSON, View, fun};
 use crate::rules::morph::{Agreement, Number, Tense};
 use crate::rules::shape::{Act, Addressee, FunctionClass, HeadClass, Stance, Strength};
-use crate::rules::tag::{Class, Pro, Set};
+use crate::rules::tag::{Class, Pro};
 use std::ops::Range;
-
-const PERSON: Set = Class::Head(HeadClass::Person).set();
 
 /// Whether the reading is kept.
 pub(crate) fn admit(view: &View<'_>, draft: &Draft<'_>) -> bool {
@@ -307,8 +305,7 @@ fn is_governor(view: &View<'_>, at: usize) -> bool {
 /// A form that is a preposition too, without the mark that makes it a verb.
 fn is_between(view: &View<'_>, cue: &Cue<'_>) -> bool {
     let at = cue.tokens.start;
-    let doubled = view.doc.tokens.get(at).is_some_and(|token| token.shadda);
-    view.is(at, fun(FunctionClass::Preposition)) && !doubled
+    view.is(at, fun(FunctionClass::Preposition)) && !view.has_shadda(at)
 }
 
 /// How far back the first half of `between … and between …` is looked for.

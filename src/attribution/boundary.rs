@@ -4,7 +4,7 @@
 //! behind an indefinite noun or a relative pronoun it describes that.
 
 use super::phrase::{PREPOSITION, STOPS};
-use super::view::{HEADS, NAMES, View, fun};
+use super::view::{HEADS, NAMES, TITLES, View, fun};
 use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::Class;
 
@@ -23,7 +23,7 @@ pub(super) fn is_predicate(view: &View<'_>, start: usize, at: usize) -> bool {
 /// A noun with its pronoun (`its contract`) behind a complete phrase is what the verb is about, and so is an indefinite noun
 /// before its owner behind a body, which has no first name. Behind a title both may be names.
 pub(super) fn is_object(view: &View<'_>, start: usize, at: usize, limit: usize) -> bool {
-    let title = Class::Head(HeadClass::Person).set() | Class::Head(HeadClass::Honorific).set() | fun(FunctionClass::NameParticle);
+    let title = TITLES | fun(FunctionClass::NameParticle);
     let complete = view.is_definite(at - 1) && !view.is(at - 1, title) || view.closes(at - 1).is_some();
     if !complete || !view.is_word(at) || !view.tags.at(at).is_empty() || view.is_definite(at) || view.is_conjoined(at) {
         return false;

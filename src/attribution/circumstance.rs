@@ -47,9 +47,8 @@ pub(super) fn addresses(view: &View<'_>, participle: usize, rule: &CueRule) -> b
 
 /// A definite noun, a name, a noun with its pronoun, or "him".
 fn is_somebody(view: &View<'_>, at: usize) -> bool {
-    let pronoun = ["\u{0647}", "\u{0647}\u{0627}", "\u{0647}\u{0645}"].iter().any(|p| view.key(at).ends_with(p));
     let grammar = view.is(at, fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct) | COMPLEMENTISER);
-    let noun = view.is_definite(at) || view.is(at, HEADS | NAMES | fun(FunctionClass::Pronoun) | Class::Place.set()) || pronoun;
+    let noun = view.is_definite(at) || view.is(at, HEADS | NAMES | fun(FunctionClass::Pronoun) | Class::Place.set()) || view.has_ending(at);
     view.is_word(at) && noun && !grammar && !view.has_clitic(at, Pro::BEH.with(Pro::LAM))
 }
 

@@ -4,7 +4,7 @@
 //! silence is no candidate.
 
 use super::circumstance;
-use super::view::{HEADS, NAMES, TIMES, View, fun};
+use super::view::{HEADS, NAMES, PERSON, TIMES, View, fun};
 use crate::rules::lexicon::CueRule;
 use crate::rules::morph::{Morph, Number, Tense};
 use crate::rules::shape::{Act, AnonymityClass, FunctionClass, HeadClass, MarkerClass, SilenceClass};
@@ -249,7 +249,7 @@ fn choose<'a>(view: &View<'a>, at: usize, before: Before) -> Option<(&'a Tag, Ki
 /// that is written like it (`students asked the school …`, and not `a student of medicine`).
 fn is_called_for(view: &View<'_>, tag: &Tag, next: usize) -> bool {
     let asks = view.rule(tag).is_some_and(|rule| rule.act == Act::Directive);
-    let person = next.checked_sub(1).is_some_and(|at| view.is(at, Class::Head(HeadClass::Person).set()));
+    let person = next.checked_sub(1).is_some_and(|at| view.is(at, PERSON));
     asks && person && tag.morph.tense == Tense::Perfect && (view.is(next, HEADS | TIMES) || view.is_definite(next))
 }
 
@@ -268,7 +268,7 @@ fn unclitic(key: &str) -> &str {
 
 /// A verb of a doubled root that is written with its shadda is no other word.
 fn is_doubled(view: &View<'_>, at: usize, tag: &Tag, rule: &CueRule) -> bool {
-    rule.doubled && tag.morph.tense == Tense::Perfect && view.doc.tokens.get(at).is_some_and(|token| token.shadda)
+    rule.doubled && tag.morph.tense == Tense::Perfect && view.has_shadda(at)
 }
 
 /// The reading that is least in doubt.

@@ -5,7 +5,7 @@ use super::cue::{Cue, Kind};
 use super::frame::{self, Frame, Link};
 use super::lead;
 use super::model::{Mention, Number, SourceSlot};
-use super::view::{HEADS, NAMES, OUTLETS, TIMES, View, fun};
+use super::view::{HEADS, NAMES, OUTLETS, PERSON, TIMES, View, fun};
 use super::{object, phrase, sequel};
 use crate::rules::morph::Tense;
 use crate::rules::shape::{Addressee, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass};
@@ -198,8 +198,7 @@ fn is_accused(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>, end: usize)
 /// `Was accused of`, `whose worth is put at`: nobody, or what has a pronoun, stands between the verb and the charge.
 fn is_charged(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
     let between = frame.between.start + view.len(frame.between.start, fun(FunctionClass::Filler))..frame.between.end;
-    let its = |at: usize| ["\u{0647}", "\u{0647}\u{0627}", "\u{0647}\u{0645}"].iter().any(|pronoun| view.key(at).ends_with(pronoun));
-    let owned = between.len() == 1 && its(between.start) && !view.is_about(between.start) && !cue.tag.pro.conjunction();
+    let owned = between.len() == 1 && view.has_ending(between.start) && !view.is_about(between.start) && !cue.tag.pro.conjunction();
     frame.link == Link::Preposition && (between.is_empty() || owned) && is_blame(view, cue, frame.content)
 }
 
@@ -219,7 +218,7 @@ fn asked_of(view: &View<'_>, cue: &Cue<'_>, subject: &Range<usize>) -> Option<us
 
 /// People in the accusative plural: whom the speaker told.
 fn is_many_told(view: &View<'_>, at: usize) -> bool {
-    view.is(at, Class::Head(HeadClass::Person).set()) && view.is_accusative_plural(at) && !view.is_conjoined(at)
+    view.is(at, PERSON) && view.is_accusative_plural(at) && !view.is_conjoined(at)
 }
 
 /// The speaker of a cue with no subject behind it: an antecedent, a subject before it, or the pronoun inside it.
@@ -280,7 +279,7 @@ fn is_resumed(view: &View<'_>, cue: &Cue<'_>) -> bool {
 fn giver(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Option<SourceSlot> {
     let relative = cue.tokens.start.checked_sub(1).filter(|at| view.key(*at) == "\u{0627}\u{0644}\u{062A}\u{064A}")?;
     let found = lead::antecedent(view, relative, sentence.start);
-    let man = view.is(found.start, Class::Head(HeadClass::Person).set()) && phrase::agreement(view, found.clone()).feminine == Some(false);
+    let man = view.is(found.start, PERSON) && phrase::agreement(view, found.clone()).feminine == Some(false);
     (man && cue.morph().agreement.feminine == Some(false)).then(|| SourceSlot::Mention(mention(view, found)))
 }
 
@@ -322,7 +321,7 @@ fn described_text(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Op
     let start = near.clone().find(|i| view.is(*i, text) && !view.is_definite(*i) && !view.has_clitic(*i, Pro::BEH.with(Pro::LAM)))?;
     let grammar = fun(FunctionClass::Relative) | fun(FunctionClass::Complementiser);
     let plain = !(start..at).any(|i| view.is(i, grammar) || sequel::is_answer(view, i));
-    let person = at > start + 1 && view.is(at - 1, Class::Head(HeadClass::Person).set()) && !view.is_definite(at - 1);
+    let person = at > start + 1 && view.is(at - 1, PERSON) && !view.is_definite(at - 1);
     (plain && !person && !lead::is_circumstance(view, start)).then_some(start..at)
 }
 
@@ -349,9 +348,8 @@ fn carried_by(view: &View<'_>, channel: Range<usize>) -> Option<Range<usize>> {
     let text = channel.clone().find(|at| view.is(*at, Class::Head(HeadClass::Document).set()))?;
     let end = channel.end.min(text + CARRIED);
     let outlet = |at: usize| view.is(at, OUTLETS | Class::Head(HeadClass::Media).set()) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM));
-    let ending = |at: usize| ["\u{0647}", "\u{0647}\u{0627}"].iter().any(|pronoun| view.key(at).ends_with(pronoun));
     let plain = |at: usize| !view.is(at, HEADS | fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct));
-    let verb = (text + 1..end.saturating_sub(1)).find(|at| ending(*at) && plain(*at) && outlet(*at + 1))?;
+    let verb = (text + 1..end.saturating_sub(1)).find(|at| view.has_pronoun(*at) && plain(*at) && outlet(*at + 1))?;
     let mut named = phrase::complement(view, verb + 1..channel.end);
     named.end -= usize::from(view.opens(named.end - 1).is_some());
     (!(text..verb).any(|at| view.mark(at).is_some())).then_some(named)

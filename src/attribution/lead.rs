@@ -6,9 +6,9 @@
 use super::cue::Cue;
 use super::phrase::{PREPOSITION, STOPS, complement, subject, tidy};
 use super::sequel::is_done;
-use super::view::{CUES, HEADS, NAMES, View, fun};
+use super::view::{CUES, HEADS, NAMES, PERSON, View, fun};
 use super::{boundary, object};
-use crate::rules::shape::{FunctionClass, HeadClass};
+use crate::rules::shape::FunctionClass;
 use crate::rules::tag::{Class, Pro};
 use crate::rules::written::Written;
 use crate::text::Mark;
@@ -117,7 +117,7 @@ pub(crate) fn can_lead(view: &View<'_>, tokens: Range<usize>) -> bool {
 
 /// A noun that says how or to what (`in reply to …`, `with the help of …`): in the accusative before a preposition, or with "by, in" and the article.
 pub(crate) fn is_circumstance(view: &View<'_>, at: usize) -> bool {
-    let person = Class::Head(HeadClass::Person).set() | NAMES;
+    let person = PERSON | NAMES;
     let adjunct = view.is(at, fun(FunctionClass::Adjunct));
     let adverb = (adjunct || view.is_accusative(at) && view.is(at + 1, PREPOSITION) && !view.is(at, HEADS)) && !view.is(at, person);
     let name = view.tags.at(at).iter().any(|t| t.pro == Pro::NONE && t.set.meets(HEADS | NAMES));

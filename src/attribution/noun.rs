@@ -2,7 +2,7 @@
 
 use super::cue::{Kind, bare};
 use super::frame::{Frame, Link, RELAY, REQUEST, Search};
-use super::view::{HEADS, NAMES, fun};
+use super::view::{HEADS, NAMES, PERSON, fun};
 use super::{object, phrase};
 use crate::rules::morph::{Agreement, Number, Tense};
 use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, Strength};
@@ -193,7 +193,7 @@ impl Search<'_, '_, '_> {
         let end = (start..limit).find(stops).unwrap_or(limit);
         let from = start + view.len(start, fun(FunctionClass::Filler));
         let at = object::begins(view, from..end);
-        let person = view.is(at, Class::Head(HeadClass::Person).set()) || view.is_conjoined(at);
+        let person = view.is(at, PERSON) || view.is_conjoined(at);
         let at = if at < end { (!person).then_some(at) } else { self.behind_comma(end) }?;
         view.is(from, HEADS | NAMES).then(|| self.frame(Link::Object, at, at))
     }

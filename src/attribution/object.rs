@@ -6,7 +6,7 @@
 
 use super::phrase::REQUEST;
 use super::sequel;
-use super::view::{HEADS, NAMES, OUTLETS, View, fun};
+use super::view::{HEADS, NAMES, OUTLETS, PERSON, View, fun};
 use crate::rules::morph::Number;
 use crate::rules::shape::{FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Pro, Set, Tag};
@@ -119,7 +119,6 @@ fn goes_on(view: &View<'_>, start: usize, at: usize) -> bool {
 const SAID: u32 = 3;
 const THINGS: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Document).set());
 const BODY: Set = Class::Head(HeadClass::Organization).set();
-const PERSON: Set = Class::Head(HeadClass::Person).set();
 const SOURCES: Set = Class::Head(HeadClass::Source).set();
 
 /// Whether a word behind a head that has no first name, or behind an unnamed source, begins another phrase.

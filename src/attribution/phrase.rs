@@ -352,8 +352,11 @@ impl<'v, 'a> Walk<'v, 'a> {
         let of = view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !many;
         let office = view.is(at - 1, fun(FunctionClass::Adjective)) || of || theirs;
         let key = view.key(at);
-        let hers = ["\u{0647}", "\u{0647}\u{0627}", "\u{0647}\u{0645}"].iter().any(|p| key.ends_with(p));
-        let kin = key.starts_with('\u{0644}') && hers && view.tags.at(at).is_empty() && key.chars().count() >= 5 && !view.is(at - 1, HEADS);
+        let kin = key.starts_with('\u{0644}')
+            && view.has_ending(at)
+            && view.tags.at(at).is_empty()
+            && key.chars().count() >= 5
+            && !view.is(at - 1, HEADS);
         media && !office || kin
     }
 
@@ -435,7 +438,7 @@ impl<'v, 'a> Walk<'v, 'a> {
         let request = view.is(next, REQUEST | WITHHELD);
         let head = view.is(next, HEADS | NAMES) && !view.has_clitic(next, Pro::BEH.with(Pro::LAM).with(Pro::WAW));
         let blocked = view.is(next, STOPS | PREPOSITION | CUES) && !head;
-        let own = ["\u{0647}", "\u{0647}\u{0627}"].iter().any(|e| view.key(next).ends_with(e)) && view.has_beh(next);
+        let own = view.has_pronoun(next) && view.has_beh(next);
         let name = !own && view.is_word(next) && !blocked && !view.has_clitic(next, Pro::BEH.with(Pro::LAM)) && !view.is_accusative(next);
         (request || head || name).then_some(1)
     }

@@ -1,7 +1,7 @@
 //! Small words that go on with a speaker's phrase, and those that begin what it leads to.
 
 use super::object;
-use super::view::{HEADS, OUTLETS, View, fun};
+use super::view::{HEADS, OUTLETS, PERSON, View, fun};
 use crate::rules::shape::{FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Pro, Tag};
 
@@ -14,7 +14,7 @@ pub(super) fn is_in_named(view: &View<'_>, at: usize) -> bool {
 pub(super) fn qualified(view: &View<'_>, at: usize) -> Option<usize> {
     let adjective = |at: usize| object::is_adjective(view, at) && view.is_word(at);
     if is_in_name(view, at) {
-        return (adjective(at - 1) || view.is(at - 1, Class::Head(HeadClass::Person).set())).then_some(1);
+        return (adjective(at - 1) || view.is(at - 1, PERSON)).then_some(1);
     }
     (view.key(at) == "\u{063A}\u{064A}\u{0631}" && adjective(at + 1) && !view.is(at + 1, HEADS)).then_some(2)
 }
@@ -53,7 +53,7 @@ pub(super) fn is_narrative(tag: &Tag) -> bool {
 
 /// "That" before an officer is what he said (`that was announced by the minister`).
 pub(super) fn is_that(view: &View<'_>, at: usize) -> bool {
-    view.key(at) == "\u{0630}\u{0644}\u{0643}" && view.is(at + 1, Class::Head(HeadClass::Person).set()) && view.is_word(at + 2)
+    view.key(at) == "\u{0630}\u{0644}\u{0643}" && view.is(at + 1, PERSON) && view.is_word(at + 2)
 }
 
 /// `to «outlet»`, `to agency so-and-so` standing before the subject: one past its end.

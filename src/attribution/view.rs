@@ -52,7 +52,11 @@ pub(crate) struct View<'a> {
 /// Words of a name behind a title that are kept.
 const NAME: usize = 3;
 
-const TITLES: Set = Class::Head(HeadClass::Person).set().and(Class::Head(HeadClass::Honorific).set());
+/// What people are called by.
+pub(crate) const PERSON: Set = Class::Head(HeadClass::Person).set();
+
+/// What may stand before a name.
+pub(crate) const TITLES: Set = PERSON.and(Class::Head(HeadClass::Honorific).set());
 
 impl<'a> View<'a> {
     pub(crate) fn new(doc: &'a Document, tags: &'a Tags, lex: &'a Lexicon) -> Self {
@@ -191,7 +195,7 @@ impl<'a> View<'a> {
 
     /// A person's word without article behind an unknown one, before a verbal noun: the last word of a name (`Sami Qaid`).
     pub(crate) fn is_surname(&self, at: usize) -> bool {
-        let person = self.is(at, Class::Head(HeadClass::Person).set()) && self.len(at, HEADS) == 1 && !self.is_definite(at);
+        let person = self.is(at, PERSON) && self.len(at, HEADS) == 1 && !self.is_definite(at);
         person && at.checked_sub(1).is_some_and(|before| self.is_bare(before)) && self.is_event(at + 1)
     }
 
@@ -213,6 +217,11 @@ impl<'a> View<'a> {
             (start..start + NAME).take_while(|i| self.is_bare(*i)).filter(|i| self.key(*i).chars().count() > 2).map(|i| self.key(i))
         };
         titles.flat_map(behind).map(Into::into).collect()
+    }
+
+    /// Written with the mark of a doubled letter.
+    pub(crate) fn has_shadda(&self, at: usize) -> bool {
+        self.doc.tokens.get(at).is_some_and(|token| token.shadda)
     }
 
     /// A preposition without an attached pronoun.

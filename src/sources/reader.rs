@@ -155,7 +155,7 @@ impl<'a> Reader<'a> {
         if let Some(tag) = self.tag(at, Class::Nation.set()).filter(|_| !self.is(at, Class::Place.set() | HEADS)) {
             return tag.pro.has(Pro::AL);
         }
-        !self.is(at, fun(FunctionClass::ArticleLike)) && !(self.tags.at(at).is_empty() && self.doc.is_hamzated(at))
+        !(self.is(at, fun(FunctionClass::ArticleLike)) || self.tags.at(at).is_empty() && self.doc.is_hamzated(at))
     }
 
     /// Has the letter shape of a verbal noun.
