@@ -42,7 +42,8 @@ impl Document {
 
     /// The word begins, behind one letter at most, with an alef that carries its hamza or madda: the article's never does.
     pub(crate) fn is_hamzated(&self, token: usize) -> bool {
-        self.surface(token).chars().take(2).any(|c| matches!(c, '\u{0622}' | '\u{0623}' | '\u{0625}'))
+        let folded = self.tokens.get(token).is_some_and(|t| t.key.start as usize >= self.text.len());
+        folded && self.surface(token).chars().take(2).any(|c| matches!(c, '\u{0622}' | '\u{0623}' | '\u{0625}'))
     }
 
     /// The bytes from the first to the last token of a range; empty for an empty range.
