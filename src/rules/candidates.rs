@@ -3,12 +3,13 @@
 //! All of a document first, so that a phrase finds the words behind its first one; and in two passes, of which the first
 //! leaves out most of what no word of the packs can be.
 
-use super::letters::Head;
+use super::letters::{ALEF_MAKSURA, FEH, Head, YEH};
 use super::stems::stems;
 use super::tag::{Pro, Word};
 use super::vocabulary::{Known, UNKNOWN, Vocabulary, hash, index};
 use super::written::Written;
 use crate::text::{Document, TokenKind};
+use rustc_hash::FxHashSet;
 
 /// A word of the packs that a token may be, and the clitics before it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -27,6 +28,8 @@ pub(super) struct Candidates {
     pub(super) stems: Vec<Stem>,
     /// For each token, numbers of the words of the packs that it is as it stands and behind its article.
     numbers: Vec<[u32; 2]>,
+    /// The document writes "in" with an alef maqsura, as Egyptian papers write every yeh at the end of a word.
+    dotless: bool,
 }
 
 /// A part of a token whose hash some word of the packs may have.
@@ -42,7 +45,8 @@ struct Part {
 impl Candidates {
     pub(super) fn of(doc: &Document, known: &Vocabulary) -> Self {
         let count = doc.tokens.len();
-        let mut all = Self { words: Vec::with_capacity(count + 1), stems: Vec::new(), numbers: vec![[UNKNOWN; 2]; count] };
+        let numbers = vec![[UNKNOWN; 2]; count];
+        let mut all = Self { words: Vec::with_capacity(count + 1), stems: Vec::new(), numbers, dotless: false };
         let parts = all.parts(doc, known);
         all.stems.reserve(parts.len());
         for part in &parts {
@@ -52,7 +56,28 @@ impl Candidates {
                 all.stems.push(Stem { token: part.token, pro: part.pro, word: *word });
             }
         }
+        if all.dotless {
+            all.dot(doc, known);
+        }
         all
+    }
+
+    /// Words that are unknown with the alef maqsura at their end are looked for with a yeh in its place.
+    fn dot(&mut self, doc: &Document, known: &Vocabulary) {
+        let found: FxHashSet<u32> = self.stems.iter().map(|stem| stem.token).collect();
+        for at in (0..index(doc.tokens.len())).filter(|at| !found.contains(at)) {
+            let Some(bare) = doc.key(at as usize).strip_suffix(ALEF_MAKSURA) else { continue };
+            let word = format!("{bare}{YEH}");
+            let letters = word.as_bytes();
+            stems(Head::of(letters), |start, pro| {
+                let stem = letters.get(start..).unwrap_or_default();
+                if let Some(word) = known.find(stem, known.may_hold(hash(stem)).1) {
+                    self.note(at, pro, word.number);
+                    self.stems.push(Stem { token: at, pro, word: *word });
+                }
+            });
+        }
+        self.stems.sort_by_key(|stem| stem.token);
     }
 
     /// Numbers of the words that a token is as it stands and behind its article.
@@ -72,6 +97,7 @@ impl Candidates {
             }
             let (head, whole) = (Head::of(key), hash(key));
             self.words.push(Word { written: Written::read(head), ..Word::default() });
+            self.dotless |= head.len == 4 && head.begins(&[FEH, ALEF_MAKSURA]);
             if token.kind != TokenKind::Word {
                 let (held, hash) = known.may_hold(whole);
                 let number = if held { known.find(key, hash) } else { None };

@@ -170,6 +170,14 @@ mod tests {
     }
 
     #[test]
+    fn where_in_is_written_with_an_alef_maqsura_other_words_may_be_too() {
+        let rules: [&[&str]; 3] = [&["ربما غدا"], &["حقيقي جدا"], &["في واقع"]];
+        assert_eq!(readings(&rules, "حقيقى جدا فى البلاد"), [(1, 2, Pro::NONE)]);
+        assert_eq!(readings(&rules, "فى واقع"), [(2, 2, Pro::NONE)]);
+        assert_eq!(readings(&rules, "حقيقى جدا في البلاد"), []);
+    }
+
+    #[test]
     fn a_clitic_on_the_next_word_may_end_a_phrase() {
         let rules: [&[&str]; 2] = [&["خلافا ل…"], &["خلافا كبيرا ل…"]];
         assert_eq!(readings(&rules, "خلافا للرأي"), [(0, 1, Pro::NONE)]);
