@@ -44,11 +44,7 @@ pub(super) fn leads_on(view: &View<'_>, at: usize) -> bool {
     let own = ["\u{0641}\u{064A}", "\u{0645}\u{0646}", "\u{0644}\u{062F}\u{0649}"].contains(&view.key(at));
     let office = HEADS | fun(FunctionClass::Adjective);
     let complete = view.is_definite(at - 1) || view.is_bare(at - 1) || view.is(at - 1, NAMES);
-    view.is_preposition(at)
-        && view.is(at, PREPOSITION)
-        && !own
-        && complete
-        && !(view.is(at - 1, office) && view.tags.at(at - 1).iter().any(|t| t.set.meets(office)))
+    view.is_preposition(at) && !own && complete && !view.is(at - 1, office)
 }
 
 /// A finite verb that describes nobody: what stands behind it belongs to it.

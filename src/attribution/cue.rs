@@ -215,8 +215,7 @@ fn is_mine(view: &View<'_>, at: usize, tag: &Tag, rule: &CueRule) -> bool {
     if tag.class != Class::Verb || tag.morph.tense != Tense::Perfect || !man {
         return false;
     }
-    let Some(token) = view.doc.tokens.get(at) else { return false };
-    let word = token.span.slice(&view.doc.text);
+    let word = view.doc.surface(at);
     let bare = if tag.pro.conjunction() { word.strip_prefix(['\u{0648}', '\u{0641}']).unwrap_or(word) } else { word };
     let mut letters = bare.chars();
     let hamza = letters.next() == Some('\u{0623}');

@@ -257,13 +257,9 @@ fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> So
 
 /// The relative pronoun before the verb has the other gender: what it describes is not who speaks (`the plan which he said`).
 fn is_of_another(view: &View<'_>, cue: &Cue<'_>) -> bool {
-    let feminine = match cue.tokens.start.checked_sub(1).map(|at| view.key(at).trim_start_matches('\u{0648}')) {
-        Some("\u{0627}\u{0644}\u{062A}\u{064A}") => true,
-        Some("\u{0627}\u{0644}\u{0630}\u{064A}") => false,
-        _ => return false,
-    };
+    let described = cue.tokens.start.checked_sub(1).and_then(|at| view.relates_to_feminine(at));
     let verb = cue.morph().agreement;
-    verb.number != Some(Number::Plural) && verb.feminine == Some(!feminine)
+    verb.number != Some(Number::Plural) && described.is_some_and(|feminine| verb.feminine == Some(!feminine))
 }
 
 /// A relative pronoun stands before the verb, and a preposition with a pronoun right behind it points back to what it describes

@@ -183,7 +183,7 @@ impl Search<'_, '_, '_> {
                 at += skip;
                 continue;
             }
-            let apart = at.checked_sub(1).and_then(|before| view.mark(before)) == Some(Mark::Comma) && !view.is_conjoined(at);
+            let apart = view.is_behind_comma(at) && !view.is_conjoined(at);
             if view.is(at, COMPLEMENTISER) && (inner && !apart || self.is_believed(at) || relative && self.is_governed(at)) {
                 inner = false; // the complementiser of a verb inside the speaker's relative clause
                 at += 1;

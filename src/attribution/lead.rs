@@ -93,10 +93,9 @@ fn is_boundary(view: &View<'_>, at: usize) -> bool {
         return !matches!(mark, Mark::Point | Mark::Quote | Mark::Close | Mark::Open);
     }
     let grammar = fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator) | Class::Lookalike.set() | CUES;
-    if boundary::begins_clause(view, at) {
-        return true;
-    }
-    view.is(at, fun(FunctionClass::Complementiser)) || view.is(at, grammar) && !view.is(at, HEADS | NAMES)
+    view.is(at, fun(FunctionClass::Complementiser))
+        || view.is(at, grammar) && !view.is(at, HEADS | NAMES)
+        || boundary::begins_clause(view, at)
 }
 
 /// Whether the phrase before a cue can be its subject: a head, an outlet or a place, or a bare name that opens the clause.
@@ -161,10 +160,8 @@ pub(crate) fn antecedent(view: &View<'_>, relative: usize, start: usize) -> Rang
 /// The head that the relative pronoun of one man describes, where the nearest is in the feminine: another before it, as far as
 /// words of grammar or verbs leave room.
 fn described(view: &View<'_>, head: usize, relative: usize, floor: usize) -> Option<usize> {
-    let key = view.key(relative);
-    let man = key.strip_prefix('\u{0648}').unwrap_or(key) == "\u{0627}\u{0644}\u{0630}\u{064A}";
     let gender = |at: usize| view.tag(at, HEADS).and_then(|t| t.morph.agreement.feminine);
-    if !man || gender(head) != Some(true) {
+    if view.relates_to_feminine(relative) != Some(false) || gender(head) != Some(true) {
         return None;
     }
     let near = (floor..head).rev().take_while(|at| view.is_word(*at) && !view.is(*at, PREPOSITION | CUES) && !view.is_finite(*at));

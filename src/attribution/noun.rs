@@ -111,11 +111,10 @@ impl Search<'_, '_, '_> {
         let (view, cue) = (self.view, self.cue);
         let at = cue.tokens.end;
         let man = cue.morph().agreement == Agreement::of(false, Number::Singular) && !cue.morph().homograph;
-        let comma = cue.tokens.start.checked_sub(1).and_then(|before| view.mark(before)) == Some(Mark::Comma);
         let says = cue.rule.act == Act::Assertion && cue.rule.strength == Strength::Core;
         let governed = fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct);
         let said = (view.is_word(at) || view.is_number(at)) && !view.is(at, governed) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM));
-        let fits = cue.kind == Kind::Participle && man && comma && says && said && at + 1 < self.limit;
+        let fits = cue.kind == Kind::Participle && man && view.is_behind_comma(cue.tokens.start) && says && said && at + 1 < self.limit;
         fits.then(|| self.frame(Link::Object, at, at))
     }
 

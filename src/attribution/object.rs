@@ -160,11 +160,10 @@ fn is_noun(view: &View<'_>, at: usize) -> bool {
 
 /// The chain after the first word of a phrase.
 fn begun(view: &View<'_>, at: usize) -> Chain {
-    let definite = |at: usize| view.is_definite(at);
     let last = at + view.len(at, HEADS | NAMES).max(1) - 1;
     let belongs = last > at && has_ending(view, last) && !view.is(last, fun(FunctionClass::Preposition) | BODY);
     let acting = last > at && view.has_beh(last); // "speaker in the name of"
-    if (definite(at) || view.is(at, NAMES) || definite(last) || belongs) && !acting {
+    if (view.is_definite(at) || view.is(at, NAMES) || view.is_definite(last) || belongs) && !acting {
         Chain::Closed
     } else if view.is(at, HEADS) {
         Chain::Open

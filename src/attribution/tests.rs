@@ -2,29 +2,33 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use super::extract;
-use super::model::{Attribution, SourceSlot};
+use super::model::{Attribution, Attributions, SourceSlot};
 use crate::fixture::packs;
 use crate::text;
 
-/// The outlets through which the first statement of a text came.
-fn outlets(body: &str) -> Vec<String> {
+/// A text behind a headline, and what is found in it.
+pub(super) fn found(body: &str) -> (String, Attributions) {
     let (lexicon, zones) = packs();
     let doc = text::read(format!("أخبار الوادي اليوم\n\n{body}"), zones);
-    let found = extract(&doc, &lexicon.tag(&doc), lexicon).list;
-    found[0].via.iter().map(|m| m.span.slice(&doc.text).to_owned()).collect()
+    let found = extract(&doc, &lexicon.tag(&doc), lexicon);
+    (doc.text, found)
+}
+
+/// The outlets through which the first statement of a text came.
+fn outlets(body: &str) -> Vec<String> {
+    let (text, found) = found(body);
+    found.list[0].via.iter().map(|m| m.span.slice(&text).to_owned()).collect()
 }
 
 /// Cue, source (a dash where none is written) and content of each statement of a text.
-fn read(body: &str) -> Vec<[String; 3]> {
-    let (lexicon, zones) = packs();
-    let doc = text::read(format!("أخبار الوادي اليوم\n\n{body}"), zones);
-    let found = extract(&doc, &lexicon.tag(&doc), lexicon).list;
+pub(super) fn read(body: &str) -> Vec<[String; 3]> {
+    let (text, found) = found(body);
     let source = |a: &Attribution| match a.source {
-        SourceSlot::Mention(m) => m.span.slice(&doc.text).to_owned(),
+        SourceSlot::Mention(m) => m.span.slice(&text).to_owned(),
         _ => "-".to_owned(),
     };
-    let content = |a: &Attribution| a.content.iter().map(|s| s.slice(&doc.text)).collect::<Vec<_>>().join(" … ");
-    found.iter().map(|a| [a.cue.slice(&doc.text).to_owned(), source(a), content(a)]).collect()
+    let content = |a: &Attribution| a.content.iter().map(|s| s.slice(&text)).collect::<Vec<_>>().join(" … ");
+    found.list.iter().map(|a| [a.cue.slice(&text).to_owned(), source(a), content(a)]).collect()
 }
 
 #[track_caller]

@@ -78,22 +78,24 @@ fn background(view: &View<'_>, sentence: &Range<usize>) -> Vec<usize> {
 fn told(view: &View<'_>, sentence: &Range<usize>) -> Vec<(usize, bool)> {
     let and = |t: &&Tag| t.class == Class::Narrative && t.pro.has(Pro::WAW);
     let ends = |t: &Tag| view.rule(t).is_some_and(|rule| rule.background);
-    let behind = |at: usize| at.checked_sub(1).and_then(|comma| view.mark(comma)) == Some(Mark::Comma);
     let set = Class::Narrative.set() | fun(FunctionClass::Auxiliary);
     let told = |at: usize| view.tags.at(at).iter().find(and).map(ends).or_else(|| is_already(view, at).then_some(false));
-    view.tags.places(sentence.clone(), set).filter(|at| behind(*at)).filter_map(|at| told(at).map(|ends| (at, ends))).collect()
+    view.tags
+        .places(sentence.clone(), set)
+        .filter(|at| view.is_behind_comma(*at))
+        .filter_map(|at| told(at).map(|ends| (at, ends)))
+        .collect()
 }
 
 /// Behind a comma the participle of a verb that speaks without a quotation, of one man; with "in it" behind it it describes a text.
 fn besides(view: &View<'_>, sentence: &Range<usize>) -> Vec<usize> {
     let man = Agreement::of(false, Number::Singular);
     let says = |t: &Tag| t.class == Class::Participle && t.morph.accusative && !t.morph.homograph && t.morph.agreement == man;
-    let comma = |at: usize| at.checked_sub(1).and_then(|before| view.mark(before)) == Some(Mark::Comma);
     let inside = |at: usize| view.is_about(at) && !view.key(at).starts_with('\u{0644}');
     let set = Class::Participle.set();
     let holds = |rule: &CueRule| rule.strength <= Strength::Medium || rule.act == Act::Opinion;
     let firm = |t: &Tag| says(t) && view.rule(t).is_some_and(holds);
-    let speaks = |at: &usize| comma(*at) && view.tags.at(*at).iter().any(firm) && !inside(*at + 1);
+    let speaks = |at: &usize| view.is_behind_comma(*at) && view.tags.at(*at).iter().any(firm) && !inside(*at + 1);
     view.tags.places(sentence.clone(), set).filter(speaks).collect()
 }
 

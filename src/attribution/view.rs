@@ -224,6 +224,21 @@ impl<'a> View<'a> {
         self.doc.tokens.get(at).is_some_and(|token| token.shadda)
     }
 
+    /// A comma stands right before the token.
+    pub(crate) fn is_behind_comma(&self, at: usize) -> bool {
+        at.checked_sub(1).and_then(|before| self.mark(before)) == Some(Mark::Comma)
+    }
+
+    /// The gender of a relative pronoun of one (`who, which`), with or without "and": whether it is the feminine one.
+    pub(crate) fn relates_to_feminine(&self, at: usize) -> Option<bool> {
+        let key = self.key(at);
+        match key.strip_prefix('\u{0648}').unwrap_or(key) {
+            "\u{0627}\u{0644}\u{062A}\u{064A}" => Some(true),
+            "\u{0627}\u{0644}\u{0630}\u{064A}" => Some(false),
+            _ => None,
+        }
+    }
+
     /// A preposition without an attached pronoun.
     pub(crate) fn is_preposition(&self, at: usize) -> bool {
         let pronouns = ["\u{0647}", "\u{0647}\u{0627}", "\u{0647}\u{0645}", "\u{0647}\u{0645}\u{0627}", "\u{0646}\u{0627}"];

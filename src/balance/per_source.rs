@@ -73,7 +73,9 @@ pub(super) fn build(inputs: &Inputs<'_>, words: &Words) -> Vec<SourceBalance> {
     let mut slots: Vec<Option<usize>> = vec![None; inputs.sources.list.len()];
     let mut list = Vec::with_capacity(slots.len());
     for (i, _, n) in words.speaking(inputs) {
-        slots.iter_mut().skip(i).take(1).for_each(|slot| *slot = Some(list.len()));
+        if let Some(slot) = slots.get_mut(i) {
+            *slot = Some(list.len());
+        }
         let carries = inputs.provenance.carries.get(i).copied().unwrap_or_default();
         list.push(SourceBalance {
             source: Node::Source(i),

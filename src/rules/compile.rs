@@ -6,7 +6,7 @@ use super::lexicon::{CueRule, Entry, HeadRule, LAM_NUMBER, LAM_ON_NEXT, Lexicon,
 use super::morph::{Agreement, Morph, Number};
 use super::pack::Packs;
 use super::shape::{
-    Act, Addressee, Anonymity, Complement, FunctionClass, Marker, MarkerClass, Nominal, ShapeClass, Stance, Status, Strength, Verb,
+    Act, Addressee, Anonymity, Complement, FunctionClass, Marker, MarkerClass, Nominal, Shape, ShapeClass, Stance, Status, Strength, Verb,
 };
 use super::tag::{Class, Pro};
 use super::vocabulary::{Bucket, UNKNOWN, Vocabulary, index};
@@ -281,31 +281,33 @@ impl Builder {
             }
         }
         for rule in packs.shapes.iter().filter(|r| r.envelope.status != Status::Removed) {
-            if rule.body.class == ShapeClass::Narrative {
-                for verb in &rule.body.forms {
-                    self.narrative(rule.index, verb);
-                }
-                self.lexicon.verbs.insert(rule.index, CueRule { background: rule.body.ends_clause, ..CueRule::bare() });
-                continue;
-            }
-            if rule.body.class == ShapeClass::Given {
-                self.lexicon.given.extend(rule.body.forms.iter().map(|form| fold(form)));
-                continue;
-            }
-            if rule.body.class == ShapeClass::Finite {
-                self.lexicon.finite.add(&rule.body.forms);
-                continue;
-            }
-            let (shapes, words): (Vec<&String>, Vec<&String>) = rule.body.forms.iter().partition(|f| f.contains('-'));
-            for word in words {
-                let bare = Meaning { class: Class::Event, rule: rule.index, allow: CONJ, morph: Morph::default() };
-                inflect::nominal_forms(word, |key, morph| self.add_folded(key, Meaning { morph, ..bare }));
-                self.add_ended(word, &[ALEF], bare);
-            }
-            self.lexicon.shapes.add(&shapes, &rule.body.except);
+            self.shape(rule.index, &rule.body);
         }
         for rule in packs.claims.iter().filter(|r| r.envelope.status != Status::Removed) {
             self.add_all(&rule.body.forms, Class::Claim(rule.body.class), rule.index, NOUN, plain);
+        }
+    }
+
+    /// Words of a shape, or known by their forms.
+    fn shape(&mut self, rule: u32, body: &Shape) {
+        match body.class {
+            ShapeClass::Narrative => {
+                for verb in &body.forms {
+                    self.narrative(rule, verb);
+                }
+                self.lexicon.verbs.insert(rule, CueRule { background: body.ends_clause, ..CueRule::bare() });
+            }
+            ShapeClass::Given => self.lexicon.given.extend(body.forms.iter().map(|form| fold(form))),
+            ShapeClass::Finite => self.lexicon.finite.add(&body.forms),
+            ShapeClass::Event => {
+                let (shapes, words): (Vec<&String>, Vec<&String>) = body.forms.iter().partition(|f| f.contains('-'));
+                for word in words {
+                    let bare = Meaning { class: Class::Event, rule, allow: CONJ, morph: Morph::default() };
+                    inflect::nominal_forms(word, |key, morph| self.add_folded(key, Meaning { morph, ..bare }));
+                    self.add_ended(word, &[ALEF], bare);
+                }
+                self.lexicon.shapes.add(&shapes, &body.except);
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 //! *Source*: the commonest verbs of four thousand articles, in the two forms that are no other word: the imperfect of "he" and
 //! the perfect of "she".
 
+use super::letters::{SEEN, TEH, YEH};
 use crate::text::fold;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
@@ -19,14 +20,11 @@ const OBJECTS: [&str; 4] = ["", "\u{0647}", "\u{0647}\u{0627}", "\u{0647}\u{0645
 const MANY: [&str; 3] = ["\u{0648}\u{0646}", "\u{0627}\u{0646}", THEY];
 /// That of "they" in the perfect.
 const THEY: &str = "\u{0648}\u{0627}";
-const YEH: char = '\u{064A}';
-const TEH: char = '\u{062A}';
-const SEEN: char = '\u{0633}';
 
 impl Finite {
     /// Adds the verbs of one rule.
     pub(super) fn add(&mut self, forms: &[String]) {
-        self.words.extend(forms.iter().map(|form| fold(form).to_string()));
+        self.words.extend(forms.iter().map(|form| fold(form)));
     }
 
     /// Whether a folded word is a form of one of the verbs; conjunctions are not taken off.

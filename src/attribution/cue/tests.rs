@@ -1,28 +1,11 @@
 //! What is no cue, or another's: one invented sentence for each construction, read with the built-in packs.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use crate::attribution::extract;
-use crate::attribution::model::{Attributions, SourceSlot};
-use crate::fixture::packs;
-use crate::text;
-
-fn found(sentence: &str) -> (String, Attributions) {
-    let (lexicon, zones) = packs();
-    let doc = text::read(format!("أخبار الوادي اليوم\n\n{sentence}"), zones);
-    let tags = lexicon.tag(&doc);
-    let found = extract(&doc, &tags, lexicon);
-    (doc.text, found)
-}
+use crate::attribution::tests::{found, read};
 
 /// Cue, source and content of each statement of a sentence; a dash where no source is written out.
 fn told(sentence: &str) -> Vec<String> {
-    let (text, found) = found(sentence);
-    let source = |slot: &SourceSlot| match slot {
-        SourceSlot::Mention(m) => m.span.slice(&text).to_owned(),
-        _ => "-".to_owned(),
-    };
-    let content = |spans: &[text::Span]| spans.iter().map(|s| s.slice(&text)).collect::<Vec<_>>().join(" … ");
-    found.list.iter().map(|a| format!("{} | {} | {}", a.cue.slice(&text), source(&a.source), content(&a.content))).collect()
+    read(sentence).iter().map(|one| one.join(" | ")).collect()
 }
 
 fn silences(sentence: &str) -> usize {
