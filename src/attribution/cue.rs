@@ -167,6 +167,13 @@ pub(crate) fn candidates<'a>(view: &View<'a>, range: Range<usize>) -> Vec<Cue<'a
     out
 }
 
+/// A number of people who can speak, and not of conditions (`a number of the residents`).
+fn counts_people(view: &View<'_>, at: usize) -> bool {
+    let group = Class::Head(HeadClass::Group).set();
+    let len = view.len(at, group);
+    len > 1 && view.is(at + len, group | PERSON)
+}
+
 /// The best reading of one token as a cue.
 fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
     if !view.is(at, ANY) || view.is_behind_particle(at) {
@@ -181,7 +188,7 @@ fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
     let outlet = view.is(end, Class::Head(HeadClass::Media).set())
         && !view.is_definite(end)
         && (view.is_word(end + 1) || view.opens(end + 1).is_some());
-    let barred = !outlet && spellings.iter().any(|s| rule.not_before.contains(*s));
+    let barred = !outlet && !counts_people(view, end) && spellings.iter().any(|s| rule.not_before.contains(*s));
     if barred && !leads_on(view, rule, end + 1) {
         return None;
     }

@@ -8,7 +8,7 @@ use super::draft::{Body, Draft, mention};
 use super::frame::{self, Link};
 use super::model::SourceSlot;
 use super::phrase;
-use super::view::{CUES, HEADS, NAMES, OUTLETS, View, fun};
+use super::view::{CUES, HEADS, NAMES, OUTLETS, PERSON, View, fun};
 use crate::rules::morph::{Agreement, Tense};
 use crate::rules::shape::{Act, Addressee, FunctionClass, HeadClass, MarkerClass, Strength};
 use crate::rules::tag::{Class, Pro, Tag};
@@ -17,6 +17,9 @@ use std::ops::Range;
 
 /// Tokens of a marker and its source that stand alone, at most.
 const ALONE: usize = 12;
+/// Tokens of an office, and of a name, between a marker's commas, at most.
+const OFFICE: usize = 14;
+const NAME: usize = 5;
 
 /// Reads a marker.
 pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, class: MarkerClass, sentence: &Range<usize>) -> Option<Draft<'a>> {
@@ -59,7 +62,7 @@ fn phrase_limit(view: &View<'_>, from: usize, end: usize) -> usize {
 fn according<'a>(view: &View<'a>, cue: &Cue<'a>, class: MarkerClass, sentence: &Range<usize>) -> Option<Draft<'a>> {
     let end = bounds(view, cue, sentence).end;
     let limit = phrase_limit(view, cue.tokens.end, end);
-    let found = first_phrase(view, cue.tokens.end..limit);
+    let found = first_phrase(view, cue.tokens.end..limit, cue.opens_sentence);
     if found.is_empty() || !names_someone(view, found.clone(), cue.rule.strict) {
         return None;
     }
@@ -74,9 +77,36 @@ fn according<'a>(view: &View<'a>, cue: &Cue<'a>, class: MarkerClass, sentence: &
 }
 
 /// The phrase behind a marker: like a subject, but a clitic preposition on its first word belongs to the marker.
-fn first_phrase(view: &View<'_>, between: Range<usize>) -> Range<usize> {
+fn first_phrase(view: &View<'_>, between: Range<usize>, heads: bool) -> Range<usize> {
     let skip = usize::from(view.key(between.start) == "\u{0644}");
-    phrase::complement(view, between.start + skip..between.end)
+    apposed(view, phrase::complement(view, between.start + skip..between.end), between.end, heads)
+}
+
+/// A marker's source with the office or name behind its comma (`according to Sami, head of the union`). Where the marker
+/// heads its sentence a further comma, or "so", leads from there to the content.
+fn apposed(view: &View<'_>, found: Range<usize>, limit: usize, heads: bool) -> Range<usize> {
+    let first = found.end + 1;
+    let pause = |at: usize| matches!(view.mark(at), Some(Mark::Comma | Mark::Dash));
+    if found.is_empty() || !pause(found.end) {
+        return found;
+    }
+    let divides = |at: &usize| view.mark(*at).is_some_and(|m| !matches!(m, Mark::Point | Mark::Quote | Mark::Open | Mark::Close));
+    let close = (first..limit).find(divides).unwrap_or(limit);
+    let closed = pause(close) || !heads || leads_on(view, close);
+    let office = view.is(first, PERSON) && !view.has_clitic(first, Pro::BEH.with(Pro::LAM).with(Pro::WAW)) && close - first <= OFFICE;
+    let clause = |at: usize| view.is_finite(at) || view.is(at, CUES) && !view.is(at, HEADS | NAMES) && !view.is_given(at);
+    let plain = !(first..close).any(|at| clause(at) || view.is_accusative(at));
+    let further = closed && plain && (office || is_name(view, &found, first..close, heads));
+    if further && phrase::complement(view, first..close).end == close { found.start..close } else { found }
+}
+
+/// The name of somebody whose title stands before a comma.
+fn is_name(view: &View<'_>, title: &Range<usize>, name: Range<usize>, heads: bool) -> bool {
+    let word = |at: usize| view.is_bare(at) || !heads && view.is_word(at) && view.tags.at(at).is_empty() && !view.is_conjoined(at);
+    let particle = fun(FunctionClass::NameParticle);
+    let words = name.clone().all(|at| word(at) || view.is(at, particle) || view.is_definite(at) && at > name.start && view.is_word(at));
+    let titled = title.clone().any(|at| view.is(at, PERSON));
+    titled && (2..=NAME).contains(&name.len()) && words
 }
 
 /// A marker's phrase must be known to speak; an unknown common noun names a criterion.
@@ -85,7 +115,27 @@ fn names_someone(view: &View<'_>, tokens: Range<usize>, strict: bool) -> bool {
     let quoted = view.opens(tokens.start).is_some();
     let bare = |at: usize| view.is_word(at) && view.tags.at(at).is_empty() && !view.is_definite(at) && !view.is_event(at);
     let name = tokens.len() >= 2 && bare(tokens.start) && view.tags.at(tokens.start + 1).is_empty() && view.is_word(tokens.start + 1);
-    head || quoted || view.is_known_name(&tokens) || name && !strict && !view.key(tokens.start).starts_with('\u{0644}')
+    head || quoted
+        || view.is_known_name(&tokens)
+        || name && !strict && !view.key(tokens.start).starts_with('\u{0644}')
+        || is_somebody(view, &tokens)
+}
+
+/// Words that can only be somebody's: a title's letter, a particle of names, "this" or "the same" before who speaks, where
+/// somebody comes from before a name, and a name of two words or more before its office.
+fn is_somebody(view: &View<'_>, tokens: &Range<usize>) -> bool {
+    let (first, next) = (tokens.start, tokens.start + 1);
+    if next >= tokens.end {
+        return false;
+    }
+    let letter = view.mark(next) == Some(Mark::Point);
+    let particle = view.is(first, fun(FunctionClass::NameParticle)) && view.is_word(next);
+    let pointed = view.is(first, fun(FunctionClass::Demonstrative) | fun(FunctionClass::Same)) && view.is(next, HEADS);
+    let from = view.is(first, Class::Nation.set()) && view.is_definite(first) && !view.is_accusative_plural(first) && view.is_bare(next);
+    let bare = |at: usize| view.is_bare(at) && !view.is_conjoined(at);
+    let part = |at: &usize| bare(*at) || view.is(*at, fun(FunctionClass::NameParticle)) || *at > first && view.is_definite(*at);
+    let name = tokens.clone().take_while(|at| part(at) && !view.is(*at, HEADS)).count();
+    letter || particle || pointed || from || name >= 2 && view.is(first + name, PERSON) && !view.is_conjoined(first + name)
 }
 
 /// `according to what the agency reported`.
@@ -119,7 +169,7 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     }
     let limit = phrase_limit(view, words_end, end);
     let from = (words_end..limit).find(|i| rule.relays && rule.prepositions.iter().any(|p| view.key(*i) == &**p)).unwrap_or(limit);
-    let found = first_phrase(view, words_end..from);
+    let found = first_phrase(view, words_end..from, cue.opens_sentence);
     let also = view.is(found.end, fun(FunctionClass::Complementiser)) && !view.tags.at(found.end).iter().any(|t| t.pro.has(Pro::FEH));
     let speaks = found.is_empty() || names_someone(view, found.clone(), false);
     if also && !rule.relays
