@@ -353,6 +353,7 @@ impl<'v, 'a> Walk<'v, 'a> {
         let office = view.is(at - 1, fun(FunctionClass::Adjective)) || of || theirs;
         let key = view.key(at);
         let kin = key.starts_with('\u{0644}')
+            && !key.starts_with("\u{0644}\u{0644}")
             && view.has_ending(at)
             && view.tags.at(at).is_empty()
             && key.chars().count() >= 5

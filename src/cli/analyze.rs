@@ -2,6 +2,7 @@
 
 use super::args::{Analyze, FormatArg, PackArgs};
 use super::check::{Desk, Loaded, Policies};
+use super::guard::guarded;
 use super::output::{self, Output};
 use super::progress::Progress;
 use super::resume::{Again, Finished, Rest, Resumed, Work};
@@ -119,10 +120,11 @@ fn write(args: &Analyze, analyzer: &Analyzer, judging: Option<&Judging>, paths: 
     let single = all == 1 && inputs.peek().is_none_or(|work| work.item.line == 0 && work.item.is_named);
     let jobs = if single { 1 } else { args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get) };
     let work = |Work { item, again }: Work| {
-        let (judged, bytes) = (judging.map(|judging| (judging, PathBuf::from(item.name()))), item.bytes());
-        let analysis = item.read(&reader).and_then(|article| match &judged {
-            Some((judging, path)) => judging.judge(analyzer, path, article),
-            None => Ok(analyzer.analyze(&article)),
+        let (name, bytes) = (item.name(), item.bytes());
+        let read = || item.read(&reader);
+        let analysis = guarded(&name, || match judging {
+            Some(judging) => judging.judge(analyzer, Path::new(&name), read()?),
+            None => Ok(analyzer.analyze(&read()?)),
         });
         // A line needs nothing of the others: it is written here, on this thread.
         let done = analysis.map(|analysis| if lines { Done::Line(report::line(&analysis)) } else { Done::Analysis(Box::new(analysis)) });

@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod console;
 mod eval;
+mod guard;
 mod output;
 mod pages;
 mod pool;

@@ -53,6 +53,7 @@ pub(super) fn in_order<T, R>(
         most: (jobs as u64 * BYTES).max(LEAST),
     };
     let begun = thread::scope(|scope| {
+        let _end = End(&shared);
         let begin = || thread::Builder::new().spawn_scoped(scope, || shared.run(jobs * AHEAD, &work)).is_ok();
         // Where the machine gives no more threads, those that there are do the work.
         let begun = (0..jobs).take_while(|_| begin()).count();
@@ -65,7 +66,6 @@ pub(super) fn in_order<T, R>(
                 Turn::Done(results) => results.into_iter().try_for_each(&mut each),
             };
             if given.is_break() {
-                shared.end();
                 break;
             }
         }
@@ -183,12 +183,25 @@ impl<I: Iterator<Item = (u64, T)>, T, R> Shared<I, T, R> {
     }
 }
 
+/// Counts a thread out.
 struct Leave<'a, I, T, R>(&'a Shared<I, T, R>);
 
 impl<I, T, R> Drop for Leave<'_, I, T, R> {
     fn drop(&mut self) {
-        self.0.state.lock().unwrap_or_else(PoisonError::into_inner).running -= 1;
+        let mut state = self.0.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.running -= 1;
+        state.ended |= thread::panicking(); // its turn will never be there
+        drop(state);
         self.0.changed.notify_all();
+    }
+}
+
+/// However the calling thread comes to its end, no further turn is begun.
+struct End<'a, I: Iterator<Item = (u64, T)>, T, R>(&'a Shared<I, T, R>);
+
+impl<I: Iterator<Item = (u64, T)>, T, R> Drop for End<'_, I, T, R> {
+    fn drop(&mut self) {
+        self.0.end();
     }
 }
 
@@ -242,6 +255,15 @@ mod tests {
             },
         );
         assert_eq!(out, [0, 1]);
+    }
+
+    #[test]
+    fn a_panic_ends_the_run_and_nobody_waits_for_its_turn() {
+        let work = |n: usize| if n == 40 { panic!("a mistake") } else { n };
+        for bytes in [TURN_BYTES, HEAVY + 1] {
+            let run = || in_order((0..4000).map(|n| (bytes, n)), 2, work, |_| ControlFlow::Continue(()));
+            assert!(std::panic::catch_unwind(run).is_err());
+        }
     }
 
     #[test]

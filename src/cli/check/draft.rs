@@ -18,6 +18,12 @@ pub(in crate::cli) enum Trouble {
     Problems(String, PackProblems),
 }
 
+impl From<input::Failure> for Trouble {
+    fn from(failure: input::Failure) -> Self {
+        Self::Input(failure)
+    }
+}
+
 impl Trouble {
     /// As reports tell it.
     pub(in crate::cli) fn unread(&self) -> Unread {

@@ -9,6 +9,7 @@ pub(super) use pages::init;
 pub(super) use policies::{Loaded, Policies};
 
 use super::args::Check;
+use super::guard::guarded;
 use super::progress::Progress;
 use super::{Outcome, analyze, console, output, pool, short};
 use crate::analysis::Analyzer;
@@ -59,8 +60,9 @@ fn check(args: &Check) -> Result<Outcome, String> {
     let desk = Desk { analyzer: &analyzer, judge: &judge };
     let work = |item: Item| {
         let policy = files.get(&item.path).copied().unwrap_or_default();
-        let bytes = item.bytes();
-        (bytes, one(args, &desk, &reader, policies.all.get(policy), item).map(|draft| (draft, policy)))
+        let (name, bytes) = (item.name(), item.bytes());
+        let draft = guarded(&name, || one(args, &desk, &reader, policies.all.get(policy), item));
+        (bytes, draft.map(|draft| (draft, policy)))
     };
     pool::in_order(Inputs::new(&reader, paths).map(|item| (item.bytes(), item)), threads, work, |(bytes, result)| {
         progress.step(bytes);
@@ -201,7 +203,7 @@ fn named(args: &Check, path: &Path) -> PathBuf {
 
 fn one(args: &Check, desk: &Desk<'_>, reader: &Reader, policy: Option<&Loaded>, item: Item) -> Result<Draft, Trouble> {
     let named = named(args, Path::new(&item.name()));
-    let article = item.read(reader).map_err(Trouble::Input)?;
+    let article = item.read(reader)?;
     let Some(loaded) = policy else { return Err(Trouble::Input(input::failure(&named, "has no policy"))) };
     let Judged { path, analysis, waivers } = desk.judge(article, &named, loaded)?;
     let mut draft = Draft::of(path, analysis, waivers);
