@@ -248,6 +248,9 @@ fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> So
         return dropped;
     }
     let found = lead::before(view, at, sentence.start);
+    if let Some(whole) = lead::whole(view, cue, sentence.start).filter(|whole| whole.start <= found.start) {
+        return SourceSlot::Mention(mention(view, whole));
+    }
     if !lead::can_lead(view, found.clone()) {
         return dropped;
     }
@@ -318,7 +321,7 @@ fn described_text(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Op
     let grammar = fun(FunctionClass::Relative) | fun(FunctionClass::Complementiser);
     let plain = !(start..at).any(|i| view.is(i, grammar) || sequel::is_answer(view, i));
     let person = at > start + 1 && view.is(at - 1, PERSON) && !view.is_definite(at - 1);
-    (plain && !person && !lead::is_circumstance(view, start)).then_some(start..at)
+    (plain && !person && !lead::is_circumstance(view, start)).then(|| start..lead::before_auxiliary(view, start, at))
 }
 
 /// `outlet said, citing a source, that`: the inner source speaks, the outlet passes on.

@@ -4,7 +4,7 @@
 //! look back is bounded.
 
 use super::cue::Cue;
-use super::phrase::{PREPOSITION, STOPS, complement, subject, tidy};
+use super::phrase::{PREPOSITION, STOPS, agreement, complement, is_one, subject, tidy};
 use super::sequel::is_done;
 use super::view::{CUES, HEADS, NAMES, PERSON, View, fun};
 use super::{boundary, object};
@@ -34,6 +34,86 @@ pub(crate) fn before(view: &View<'_>, cue: usize, start: usize) -> Range<usize> 
     tidy(view, at..end)
 }
 
+/// The noun phrase that is all of a clause before its verb, with its names and offices between commas; nothing where the words
+/// before the verb are more than one phrase.
+pub(crate) fn whole(view: &View<'_>, cue: &Cue<'_>, start: usize) -> Option<Range<usize>> {
+    let at = cue.tokens.start;
+    if cue.tag.pro.conjunction() || cue.tag.pro.has(Pro::LAM) {
+        return None; // goes on with what was before
+    }
+    let floor = start.max(at.saturating_sub(LONGEST));
+    let comma = |at: usize| view.mark(at) == Some(Mark::Comma);
+    let end = (floor..at).rev().find(|i| !is_light(view, *i) && !comma(*i))? + 1;
+    let first = (floor..end).rev().find(|i| opens_clause(view, *i)).map_or(floor, |opener| opener + 1);
+    if first == floor && floor > start {
+        return None;
+    }
+    let first = (first..end).find(|i| !is_light(view, *i))?;
+    let apart = comma(end); // an office or name between two commas, and nothing else, is cut off from its verb
+    let begins = (first..end).filter(|i| *i == first || !apart && view.is_behind_comma(*i)).take(COMMAS);
+    let closed = !apart || (first..end).any(comma);
+    let mut phrases = begins.map(|begin| begin..end).filter(|found| is_subject(view, cue, found, found.start == first));
+    let found = phrases.find(|found| is_one(view, found) && !has_verb(view, found)).map(|found| tidy(view, found))?;
+    (closed && !found.is_empty()).then_some(found)
+}
+
+/// A verb of a definite phrase outside a relative clause: the phrase has a predicate.
+fn has_verb(view: &View<'_>, tokens: &Range<usize>) -> bool {
+    let relative = fun(FunctionClass::Relative);
+    let verb = |at: usize| {
+        let name = view.is(at, HEADS | NAMES) || view.is_given(at) || view.is_behind_particle(at);
+        !name && view.tags.at(at).iter().any(|t| matches!(t.class, Class::Verb | Class::Narrative) && !t.morph.homograph)
+    };
+    let indefinite = view.is(tokens.start, HEADS) && !view.is_definite(tokens.start + 1);
+    tokens.end.checked_sub(1).is_some_and(verb) || !indefinite && tokens.clone().take_while(|at| !view.is(*at, relative)).any(verb)
+}
+
+/// Words before a verb among which its whole subject is looked for.
+const LONGEST: usize = 40;
+
+/// Commas of a clause behind which its subject is looked for.
+const COMMAS: usize = 4;
+
+/// Behind this a clause begins: a complementiser, a word that joins clauses, a mark other than those inside a phrase.
+fn opens_clause(view: &View<'_>, at: usize) -> bool {
+    if let Some(mark) = view.mark(at) {
+        return !matches!(mark, Mark::Comma | Mark::Dash | Mark::Point | Mark::Quote | Mark::Close | Mark::Open);
+    }
+    let joins = fun(FunctionClass::Complementiser) | fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator);
+    view.is(at, joins) && !view.is(at, HEADS | NAMES)
+}
+
+/// Whether words before a verb can be a phrase that agrees with it: a head, or a name at the start of the clause and right
+/// before the verb.
+fn is_subject(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>, opens: bool) -> bool {
+    let first = tokens.start;
+    let known = view.is(first, HEADS | NAMES);
+    let grammar = STOPS | PREPOSITION | CUES | Class::Narrative.set() | fun(FunctionClass::Auxiliary) | fun(FunctionClass::Negation);
+    let led = view.has_clitic(first, Pro::BEH.with(Pro::LAM)) || is_circumstance(view, first) || view.is_accusative(first);
+    let word = view.is_word(first) && (known || !view.is(first, grammar) && !view.is_event(first) && !view.is_finite(first));
+    let (wanted, have) = (cue.morph().agreement, agreement(view, tokens.clone()));
+    let agrees = !matches!((wanted.feminine, have.feminine), (Some(a), Some(b)) if a != b);
+    word && !led && agrees && (known || opens && is_named(view, tokens, cue.tokens.start))
+}
+
+/// A phrase that begins with no known word: a name before an office, a name or thing right before the verb, `this` or `the same`.
+fn is_named(view: &View<'_>, tokens: &Range<usize>, verb: usize) -> bool {
+    let (first, next) = (tokens.start, tokens.start + 1);
+    let unknown = |at: usize| view.is_word(at) && view.tags.at(at).is_empty();
+    let officer = tokens.clone().any(|at| view.is(at, HEADS | NAMES));
+    let name = unknown(first) && next < tokens.end && unknown(next);
+    let apposed = view.is_bare(first) && view.mark(next) == Some(Mark::Comma) && view.is(next + 1, HEADS) && next + 1 < tokens.end;
+    let short = tokens.len() <= NAMED && tokens.clone().all(unknown);
+    let at_once = (tokens.end..verb).all(|at| is_light(view, at));
+    let surname = short && (view.is_definite(tokens.end - 1) || view.is_known_name(tokens));
+    let shown = view.is(first, fun(FunctionClass::Demonstrative) | fun(FunctionClass::Same)) && view.is(next, HEADS);
+    let thing = view.is_definite(first) && (officer || short && at_once);
+    thing || at_once && name && (officer || surname) || apposed || shown
+}
+
+/// Unknown words that may be a name.
+const NAMED: usize = 4;
+
 /// The subject of a sentence that begins with its verb or with its subject; empty where it begins otherwise.
 pub(crate) fn main(view: &View<'_>, range: Range<usize>) -> Range<usize> {
     let mut at = range.start;
@@ -44,7 +124,7 @@ pub(crate) fn main(view: &View<'_>, range: Range<usize>) -> Range<usize> {
         return at..at;
     }
     if view.is(at, HEADS | NAMES) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) {
-        return apposed(view, complement(view, at..range.end), range.end);
+        return apposed(view, complement(view, at..before_auxiliary(view, at, range.end)), range.end);
     }
     if !view.is_word(at) || view.is(at, STOPS | PREPOSITION) || view.is_definite(at) {
         return at..at;
@@ -58,6 +138,12 @@ pub(crate) fn main(view: &View<'_>, range: Range<usize>) -> Range<usize> {
     }
     let end = object::begins(view, found.clone());
     tidy(view, found.start..(found.start + 1..end).find(|at| boundary::leads_on(view, *at)).unwrap_or(end))
+}
+
+/// Where the auxiliaries right before a verb begin (`has said`).
+pub(crate) fn before_auxiliary(view: &View<'_>, start: usize, verb: usize) -> usize {
+    let auxiliary = |at: usize| view.is(at, fun(FunctionClass::Auxiliary)) && !view.is(at, HEADS | NAMES);
+    (start..verb).rev().find(|at| !auxiliary(*at)).map_or(start, |last| last + 1)
 }
 
 /// A subject with the name or office between two commas behind it, the second right before its verb.
@@ -80,7 +166,9 @@ pub(crate) fn topic(view: &View<'_>, cue: &Cue<'_>, start: usize) -> Option<Rang
     }
     let clause = fun(FunctionClass::Complementiser) | CUES;
     let plain = !(first..at).any(|i| view.is(i, clause) && !view.is(i, HEADS | NAMES));
-    Some(complement(view, first..at)).filter(|found| plain && !found.is_empty())
+    let end = at - usize::from(view.is_behind_comma(at));
+    let found = if is_one(view, &(first..end)) { tidy(view, first..end) } else { complement(view, first..at) };
+    Some(found).filter(|found| plain && !found.is_empty())
 }
 
 fn is_light(view: &View<'_>, at: usize) -> bool {

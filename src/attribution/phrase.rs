@@ -68,6 +68,11 @@ pub(crate) fn subject(view: &View<'_>, between: Range<usize>) -> Phrase {
     Phrase { rest: end..between.end, tokens }
 }
 
+/// Whether all the tokens are one phrase, read as behind a verb.
+pub(super) fn is_one(view: &View<'_>, range: &Range<usize>) -> bool {
+    !range.is_empty() && Walk::new(view, range.end, false).run(range.start) == range.end
+}
+
 /// The phrase behind a preposition or marker: as a subject, but it begins at once.
 pub(crate) fn complement(view: &View<'_>, between: Range<usize>) -> Range<usize> {
     let mut walk = Walk::new(view, between.end, true);
