@@ -3,9 +3,9 @@
 use super::admit::admit;
 use super::cue::{Cue, Kind};
 use super::frame::{self, Frame, Link};
-use super::lead;
 use super::model::{Mention, Number, SourceSlot};
 use super::view::{HEADS, NAMES, OUTLETS, PERSON, TIMES, View, fun};
+use super::{late, lead};
 use super::{object, phrase, sequel};
 use crate::rules::morph::Tense;
 use crate::rules::shape::{Addressee, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass};
@@ -94,6 +94,9 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
     } else {
         subject_before(view, cue, sentence)
     };
+    if found.tokens.is_empty() && cue.kind == Kind::Verb && !matches!(before, SourceSlot::Mention(_)) {
+        found = late::subject(view, frame.between.clone(), cue.morph().agreement).unwrap_or(found);
+    }
     let framed = |m: Mention| m.first > 0 && view.is(m.first as usize - 1, fun(FunctionClass::Auxiliary));
     let led = matches!(before, SourceSlot::Mention(m) if framed(m) || cue.rule.addressee != Addressee::None && !cue.opens_clause || leads_headline(view, cue, m));
     let behind = cue.kind != Kind::Participle

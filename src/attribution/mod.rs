@@ -15,6 +15,7 @@ mod extent;
 mod frame;
 mod headline;
 mod judgement;
+mod late;
 mod lead;
 mod marker;
 pub mod model;

@@ -355,7 +355,9 @@ impl<'v, 'a> Walk<'v, 'a> {
         // in the plural an office loses its last letter before what it belongs to
         let many = view.key(at - 1).ends_with("\u{0648}\u{0646}") || view.is(at - 1, Class::Head(HeadClass::Group).set());
         let of = view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !many;
-        let office = view.is(at - 1, fun(FunctionClass::Adjective)) || of || theirs;
+        let source = self.start.is_some_and(|start| view.is(start, Class::Head(HeadClass::Source).set()))
+            || view.is(at - 1, fun(FunctionClass::Same));
+        let office = !source && (view.is(at - 1, fun(FunctionClass::Adjective)) || of || theirs);
         let key = view.key(at);
         let kin = key.starts_with('\u{0644}')
             && !key.starts_with("\u{0644}\u{0644}")

@@ -6,10 +6,11 @@
 #[cfg(test)]
 mod tests;
 
+use super::sequel::{addressee, is_to_press};
 use super::view::{View, fun};
 use crate::rules::lexicon::CueRule;
 use crate::rules::morph::{Agreement, Number};
-use crate::rules::shape::{Act, FunctionClass, Strength};
+use crate::rules::shape::{Act, FunctionClass, HeadClass, Strength};
 use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::Mark;
 use std::ops::Range;
@@ -28,6 +29,7 @@ impl Turns {
     pub(crate) fn new(view: &View<'_>, sentence: &Range<usize>) -> Self {
         let mut own = background(view, sentence);
         own.extend(answered(view, sentence));
+        own.extend(occasion(view, sentence));
         own.sort_unstable();
         Self { own, told: told(view, sentence), besides: besides(view, sentence) }
     }
@@ -72,6 +74,23 @@ fn background(view: &View<'_>, sentence: &Range<usize>) -> Vec<usize> {
     let is = |at: &usize| view.tag(*at, Class::Lookalike.set()).and_then(|t| view.rule(t)).is_some_and(|r| r.background);
     let aside = |at: usize| at.checked_sub(1).and_then(|before| view.mark(before)) == Some(Mark::Open);
     view.tags.places(sentence.clone(), Class::Lookalike.set()).filter(|at| is(at) && !aside(*at)).collect()
+}
+
+/// Words of the occasion that ends a sentence.
+const OCCASION: usize = 12;
+
+/// `…, in a statement to the agency`: behind the last comma of the sentence the occasion of what was said, with whom it was told
+/// or whose it is.
+fn occasion(view: &View<'_>, sentence: &Range<usize>) -> Option<usize> {
+    let first = sentence.end.saturating_sub(OCCASION).max(sentence.start);
+    let at = (first..sentence.end).rev().find(|at| view.mark(*at) == Some(Mark::Comma))? + 1;
+    let in_text = view.is(at, fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct)) && !view.is_conjoined(at);
+    let text = view.is(at + 1, Class::Head(HeadClass::Document).set()) || view.len(at, fun(FunctionClass::Adjunct)) == 2;
+    let next = at + 2 + usize::from(view.is(at + 2, fun(FunctionClass::Adjective)));
+    let own = view.is_about(next) && view.key(next).starts_with('\u{0644}');
+    let told = own || is_to_press(view, next) || addressee(view, next, sentence.end).is_some();
+    let clause = |at: usize| view.is(at, fun(FunctionClass::Complementiser)) || view.mark(at) == Some(Mark::Colon);
+    (in_text && text && told && !(next..sentence.end).any(clause)).then_some(at)
 }
 
 /// Behind a comma with "and" a verb that tells an event.
