@@ -1,15 +1,15 @@
 //! A reading under construction: cue, complement, source; its content's end comes later.
 
 use super::admit::admit;
-use super::cue::{Cue, Kind};
+use super::cue::{Cue, Kind, bare};
 use super::frame::{self, Frame, Link};
 use super::model::{Mention, Number, SourceSlot};
 use super::view::{HEADS, NAMES, OUTLETS, PERSON, TIMES, View, fun};
 use super::{late, lead};
 use super::{object, phrase, sequel};
 use crate::rules::morph::Tense;
-use crate::rules::shape::{Addressee, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass};
-use crate::rules::tag::{Class, Pro};
+use crate::rules::shape::{Addressee, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass, Role};
+use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::{Mark, Quote, TokenKind};
 use std::ops::Range;
 
@@ -110,11 +110,11 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
     } else if is_object(view, cue, &found.tokens) || is_deed(view, frame.link, found.tokens.start) {
         SourceSlot::Dropped(cue.morph().agreement)
     } else {
-        let told = cue.rule.addressee != Addressee::None
-            || view.has_beh(frame.between.end) && (frame.link == Link::That || !frame.extra.is_empty());
-        if told || frame.link == Link::Preposition {
+        let told = cue.rule.addressee != Addressee::None;
+        let of = view.has_beh(frame.between.end) && (frame.link == Link::That || !frame.extra.is_empty());
+        if told || of || frame.link == Link::Preposition {
             let begins = object::begins(view, found.tokens.clone());
-            if told || is_many_told(view, begins) {
+            if told || of && is_apart(view, begins) || is_many_told(view, begins) {
                 found.tokens.end = begins;
             }
         }
@@ -222,6 +222,17 @@ fn asked_of(view: &View<'_>, cue: &Cue<'_>, subject: &Range<usize>) -> Option<us
 /// People in the accusative plural: whom the speaker told.
 fn is_many_told(view: &View<'_>, at: usize) -> bool {
     view.is(at, PERSON) && view.is_accusative_plural(at) && !view.is_conjoined(at)
+}
+
+/// A body, crowd or reporter, a deed or a word of grammar behind a complete subject: whom the speaker told or what he said, of a verb
+/// that seldom has either. Any other noun goes on with the subject.
+fn is_apart(view: &View<'_>, at: usize) -> bool {
+    let reporter = |t: &Tag| t.set.meets(PERSON) && view.lex.head(t.rule).is_some_and(|h| h.role == Role::Media);
+    let body = view.is_definite(at) && view.is(at, HEADS) && !view.is(at, PERSON) || view.tags.at(at).iter().any(reporter);
+    let deed =
+        view.is_definite(at) && (view.lex.is_event(bare(view.key(at))) || view.is(at, Class::Masdar.set())) && !view.is(at, HEADS | NAMES);
+    let grammar = view.is(at, fun(FunctionClass::Other)) && !view.is_definite(at);
+    (body || deed || grammar) && !view.is_conjoined(at) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM))
 }
 
 /// The speaker of a cue with no subject behind it: an antecedent, a subject before it, or the pronoun inside it.

@@ -8,7 +8,7 @@ use super::phrase::REQUEST;
 use super::sequel;
 use super::view::{HEADS, NAMES, OUTLETS, PERSON, View, fun};
 use crate::rules::morph::Number;
-use crate::rules::shape::{FunctionClass, HeadClass, Role};
+use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
 use std::ops::Range;
@@ -59,6 +59,8 @@ pub(crate) fn begins(view: &View<'_>, tokens: Range<usize>) -> usize {
             if view.mark(at) == Some(Mark::Comma) {
                 let closes = set_off && matches!(chain, Chain::First | Chain::Name | Chain::Surname);
                 (chain, set_off) = (if closes { Chain::Closed } else { Chain::Open }, true);
+            } else if view.mark(at) == Some(Mark::Dash) {
+                chain = Chain::Open;
             }
             at += 1;
             continue;
@@ -91,13 +93,23 @@ fn belongs(view: &View<'_>, start: usize, at: usize) -> bool {
 fn tied(view: &View<'_>, chain: Chain, at: usize, (start, belonged): (usize, bool)) -> Option<(Chain, usize)> {
     let len = view.len(at, HEADS | NAMES).max(1);
     if at > start && chain != Chain::Open && (belongs(view, start, at) || is_inside(view, start, at, belonged)) {
-        return Some((if view.is_definite(at) { Chain::Closed } else { Chain::Open }, len));
+        return Some((if view.is_definite(at) || view.is_definite(at + len - 1) { Chain::Closed } else { Chain::Open }, len));
     }
     let bound = view.len(at, fun(FunctionClass::Adjective));
     if bound > 1 {
         return Some((Chain::Open, bound)); // `issued by`
     }
+    if at > start && matches!(chain, Chain::Closed | Chain::Open) && begins_owner(view, at) {
+        return Some((Chain::Open, 1));
+    }
     (belonged && chain == Chain::Closed && goes_on(view, start, at)).then_some((chain, len))
+}
+
+/// An unknown noun with "for" or "and" before what closes it (`the director of the customs of the oasis`); should it be a name, the
+/// word behind it is one, too.
+fn begins_owner(view: &View<'_>, at: usize) -> bool {
+    let led = view.key(at).starts_with(['\u{0644}', '\u{0648}']) && view.key(at).chars().count() > 3;
+    led && view.tags.at(at).is_empty() && view.is_word(at) && !view.is_definite(at) && (view.is_definite(at + 1) || view.is(at + 1, BODY))
 }
 
 /// "In, at" written with a body or place behind an office (`the spokesman at the ministry`), or with any noun behind what it is for.
@@ -163,7 +175,9 @@ fn begun(view: &View<'_>, at: usize) -> Chain {
     let last = at + view.len(at, HEADS | NAMES).max(1) - 1;
     let belongs = last > at && has_ending(view, last) && !view.is(last, fun(FunctionClass::Preposition) | BODY);
     let acting = last > at && view.has_beh(last); // "speaker in the name of"
-    if (view.is_definite(at) || view.is(at, NAMES) || view.is_definite(last) || belongs) && !acting {
+    if last > at && view.is(last, fun(FunctionClass::Preposition)) {
+        Chain::Open // "leader in"
+    } else if (view.is_definite(at) || view.is(at, NAMES) || view.is_definite(last) || belongs) && !acting {
         Chain::Closed
     } else if view.is(at, HEADS) {
         Chain::Open
@@ -193,18 +207,14 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::Open if view.mark(at - 1).is_some() && is_plural_construct(view, at) => None,
         Chain::Open if view.mark(at - 1).is_some() && view.is_bare(at) => Some(Chain::First),
         Chain::Open
-            if !head
-                && !definite
-                && (view.is_bare(at) || view.is_event(at) && !view.is(at, Class::Nation.set()))
-                && view.is_definite(at + 1)
-                && !view.is_known_name(&(at..at + 1)) =>
+            if !head && !definite && is_owned(view, at) && (!view.is_known_name(&(at..at + 1)) || view.tags.at(at + 1).is_empty()) =>
         {
             Some(Chain::Open)
         }
         Chain::Open if definite || !head => Some(Chain::Closed),
         Chain::Open => Some(Chain::Open),
         Chain::Closed if definite && (is_adjective(view, at) || honorific) || honorific && view.is(at - 1, PERSON) => Some(Chain::Closed),
-        Chain::Closed if definite && view.is(at, PERSON) && is_behind_rank(view, at) => Some(Chain::Closed),
+        Chain::Closed if definite && view.is(at, PERSON) && (is_behind_rank(view, at) || is_rank(view, at)) => Some(Chain::Closed),
         Chain::Closed if definite && view.tags.at(at).is_empty() && is_behind_honorific(view, at) => Some(Chain::Surname),
         Chain::Closed if head && !definite && view.is(at, PERSON) => Some(Chain::Open),
         Chain::Closed if definite || head || has_pronoun(view, at) => None,
@@ -215,6 +225,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::Name if definite && is_servant(view, at - 1) => Some(Chain::Name), // "servant of the …"
         Chain::First | Chain::Name if definite && !head && !view.key(at).ends_with('\u{0629}') => Some(Chain::Surname),
         Chain::First | Chain::Name if definite && view.len(at, HEADS) > 1 => Some(Chain::Open), // an office behind a surname
+        Chain::Surname if definite && view.len(at, PERSON) > 1 => Some(begun(view, at)),
         Chain::First | Chain::Name if definite && !view.is(at, Class::Nation.set()) && !honorific => None,
         Chain::First | Chain::Name if view.is_surname(at) => Some(Chain::Name),
         Chain::First | Chain::Name | Chain::Surname if head && !definite => Some(Chain::Open),
@@ -222,6 +233,15 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::Surname if view.key(at).ends_with('\u{0629}') => None,
         Chain::First | Chain::Name | Chain::Surname => Some(Chain::Name),
     }
+}
+
+/// A noun without article before the definite one, or the deed, that closes it (`the head of the union of the sellers of …`).
+fn is_owned(view: &View<'_>, at: usize) -> bool {
+    let deed = view.is_event(at + 1) && view.is_definite(at + 2);
+    let noun = view.is_bare(at) || view.is_event(at);
+    noun && !view.is(at, Class::Nation.set() | fun(FunctionClass::Demonstrative))
+        && !view.is_accusative(at)
+        && (view.is_definite(at + 1) || deed)
 }
 
 /// The first half of a name such as "servant of the …".
@@ -240,6 +260,14 @@ fn is_behind_rank(view: &View<'_>, at: usize) -> bool {
     at > 1 && view.is_definite(at - 1) && view.tags.at(at - 2).iter().any(rank)
 }
 
+/// A rank or learned title with the article before a name (`the head of the council General So-and-so`).
+fn is_rank(view: &View<'_>, at: usize) -> bool {
+    let learned = |role| matches!(role, Role::Security | Role::Expert | Role::Medical | Role::Religious);
+    let rank = |t: &Tag| t.set.meets(PERSON) && view.lex.head(t.rule).is_some_and(|h| learned(h.role));
+    let called = view.is_bare(at + 1) || view.lex.is_given(view.key(at + 1));
+    called && !view.is_accusative_plural(at) && view.tags.at(at).iter().any(rank)
+}
+
 /// Right behind a title that no one has without a name (`the doctor`): the word is the name, with its article.
 fn is_behind_honorific(view: &View<'_>, at: usize) -> bool {
     let many = ["\u{064A}\u{0646}", "\u{0648}\u{0646}", "\u{0627}\u{062A}", "\u{0629}"].iter().any(|ending| view.key(at).ends_with(ending));
@@ -249,7 +277,23 @@ fn is_behind_honorific(view: &View<'_>, at: usize) -> bool {
 /// An adjective of belonging by its ending, or another by list.
 pub(super) fn is_adjective(view: &View<'_>, at: usize) -> bool {
     let listed = Class::Nation.set() | fun(FunctionClass::Adjective) | fun(FunctionClass::Other);
-    view.is(at, listed) || has_ending(view, at) && !view.is(at, HEADS) || is_participle(view, at)
+    let near = view.is(at, Class::Anonymity(AnonymityClass::VagueAdjective).set()) && !view.is(at, HEADS); // "close to"
+    let belongs = has_ending(view, at) && (!view.is(at, HEADS) || is_of_kind(view, at));
+    view.is(at, listed) || near || belongs || is_participle(view, at) || is_doer(view, at)
+}
+
+/// A word for a person behind one of the same gender that ends as adjectives of belonging do (`the political school`).
+fn is_of_kind(view: &View<'_>, at: usize) -> bool {
+    let feminine = |at: usize| view.key(at).ends_with('\u{0629}');
+    let before = at.checked_sub(1).filter(|before| view.is_definite(*before) && view.is_definite(at) && view.is(at, PERSON));
+    before.is_some_and(|before| feminine(before) && feminine(at) && !view.is(at, BODY))
+}
+
+/// A participle in the nominative plural with the article behind a definite noun: no object has that ending.
+fn is_doer(view: &View<'_>, at: usize) -> bool {
+    let key = view.key(at);
+    let shape = key.starts_with("\u{0627}\u{0644}\u{0645}") && key.ends_with("\u{0648}\u{0646}") && key.chars().count() > 6;
+    shape && !view.is(at, BODY | Class::Place.set()) && at.checked_sub(1).is_some_and(|before| view.is_definite(before))
 }
 
 /// The shape of a feminine participle with the article, behind a feminine word (`al-ukhra al-muqarraba`).
