@@ -2,12 +2,13 @@
 //!
 //! *Source*: the order of words in Arabic grammar, which lets a verb's adjuncts stand before its subject; no count.
 
+use super::object;
 use super::phrase::{self, Phrase};
 use super::sequel::{addressee, is_to_press};
 use super::view::{HEADS, NAMES, PERSON, TIMES, View, fun};
 use crate::rules::morph::Agreement;
 use crate::rules::shape::{FunctionClass, HeadClass};
-use crate::rules::tag::{Class, Pro};
+use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::Mark;
 use std::ops::Range;
 
@@ -76,8 +77,7 @@ fn occasion(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
 
 /// An adjective without article; one that is a trade, too (`a press conference`), has the ending of relation.
 fn is_indefinite_adjective(view: &View<'_>, at: usize) -> bool {
-    let trade = || view.key(at).ends_with('\u{064A}') && view.len(at, HEADS) == 1 && view.is(at, PERSON);
-    let adjective = view.is(at, fun(FunctionClass::Adjective)) && !view.is(at, HEADS) || trade();
+    let adjective = view.is(at, fun(FunctionClass::Adjective)) && !view.is(at, HEADS) || object::is_trade(view, at);
     adjective && view.is_word(at) && !view.is_definite(at)
 }
 
@@ -85,12 +85,13 @@ fn is_indefinite_adjective(view: &View<'_>, at: usize) -> bool {
 fn begins(view: &View<'_>, at: usize, limit: usize) -> bool {
     let text = Class::Head(HeadClass::Document).set();
     let how = view.is(at, PERSON) && !view.is_definite(at) && view.key(at).ends_with('\u{0627}'); // "speaking of"
-    let named = view.is(at, HEADS | NAMES) && !view.is(at, text) && !how;
-    let clitic = view.has_clitic(at, Pro::BEH.with(Pro::LAM).with(Pro::WAW));
+    let plain = |t: &Tag| t.set.meets(HEADS | NAMES) && !t.pro.has(Pro::BEH) && !t.pro.has(Pro::LAM) && !t.pro.has(Pro::WAW);
+    let named = view.tags.at(at).iter().any(plain) && !view.is(at, text) && !how;
+    let shown = view.is(at, fun(FunctionClass::Demonstrative)) && view.is(at + 1, object::SPEAKERS);
     let unknown = |at: usize| at < limit && view.is_bare(at) && !view.has_ending(at) && !view.is_finite(at);
     let time = at.checked_sub(1).is_some_and(|before| view.is(before, TIMES) || view.is_about(before));
     let second = |at: usize| unknown(at) || at < limit && view.is_definite(at) && view.tags.at(at).is_empty();
-    at < limit && (named && !clitic || time && unknown(at) && second(at + 1))
+    at < limit && (named || shown || time && unknown(at) && second(at + 1))
 }
 
 #[cfg(test)]
@@ -110,6 +111,8 @@ mod tests {
         check("وقال في بيان له مجلس البلدية إن الطريق مفتوح.", "مجلس البلدية");
         check("وأكد خلال مؤتمر صحفي رئيس البلدية أن الطريق مفتوح.", "رئيس البلدية");
         check("وأكد لوكالة الوادي رئيس البلدية أن الطريق مفتوح.", "رئيس البلدية");
+        check("وقال أمس والي الواحة إن الطريق مفتوح.", "والي الواحة");
+        check("وقال أمس هذا المصدر إن الطريق مفتوح.", "هذا المصدر");
     }
 
     #[test]

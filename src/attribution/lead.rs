@@ -8,7 +8,7 @@ use super::phrase::{PREPOSITION, STOPS, agreement, complement, is_one, subject, 
 use super::sequel::is_done;
 use super::view::{CUES, HEADS, NAMES, PERSON, View, fun};
 use super::{boundary, object};
-use crate::rules::shape::{FunctionClass, HeadClass};
+use crate::rules::shape::FunctionClass;
 use crate::rules::tag::{Class, Pro};
 use crate::rules::written::Written;
 use crate::text::Mark;
@@ -106,8 +106,7 @@ fn is_named(view: &View<'_>, tokens: &Range<usize>, verb: usize) -> bool {
     let short = tokens.len() <= NAMED && tokens.clone().all(unknown);
     let at_once = (tokens.end..verb).all(|at| is_light(view, at));
     let surname = short && (view.is_definite(tokens.end - 1) || view.is_known_name(tokens));
-    let speaker = PERSON | Class::Head(HeadClass::Source).set() | Class::Head(HeadClass::Group).set();
-    let shown = view.is(first, fun(FunctionClass::Demonstrative) | fun(FunctionClass::Same)) && view.is(next, speaker);
+    let shown = view.is(first, fun(FunctionClass::Demonstrative) | fun(FunctionClass::Same)) && view.is(next, object::SPEAKERS);
     let thing = view.is_definite(first) && (officer || short && at_once);
     thing || at_once && name && (officer || surname) || apposed || shown
 }

@@ -155,7 +155,10 @@ impl Search<'_, '_, '_> {
         if self.cue.rule.addressee == Addressee::None || !behind || !named && view.lex.is_event(noun) {
             return false;
         }
-        if self.is_free_preposition(at + 1) && !view.is(at - 1, fun(FunctionClass::Adjective)) {
+        let body = Class::Head(HeadClass::Organization).set() | Class::Head(HeadClass::Media).set();
+        let adjective = view.is(at - 1, fun(FunctionClass::Adjective)) || view.is_definite(at - 1) && object::is_adjective(view, at - 1);
+        let theirs = adjective || view.is_bare(at - 1) && view.is(self.cue.tokens.end, body);
+        if self.is_free_preposition(at + 1) && !theirs {
             return false;
         }
         let goes_on =
@@ -256,7 +259,10 @@ impl Search<'_, '_, '_> {
         let governed = at > self.cue.tokens.end && adjunct(at - 1); // "in a statement of hers" is complete
         let shown = view.is(at, fun(FunctionClass::Demonstrative));
         let named = NAMES.and(if shown { Class::Head(HeadClass::Organization).set() } else { Set::NONE });
-        let open = |at: usize| view.is(at, HEADS) && !view.is_definite(at) && !view.is(at, named) && !view.is_surname(at);
+        let open = |at: usize| {
+            let described = object::is_trade(view, at) && view.is(at - 1, object::SPEAKERS) && !view.is_definite(at - 1);
+            view.is(at, HEADS) && !view.is_definite(at) && !view.is(at, named) && !view.is_surname(at) && !described
+        };
         let owned = view.has_ending(at) && self.cue.rule.objects.contains(view.key(at)); // `activists voiced their fear`
         let construct = at > self.cue.tokens.end && open(at - 1) && !owned;
         if !view.is_word(at) || governed || construct || view.is(at, fun(FunctionClass::Adjunct)) && !view.is(at, HEADS | NAMES) {

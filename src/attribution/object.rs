@@ -131,6 +131,8 @@ fn goes_on(view: &View<'_>, start: usize, at: usize) -> bool {
 const SAID: u32 = 3;
 const THINGS: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Document).set());
 const BODY: Set = Class::Head(HeadClass::Organization).set();
+/// Who can only be a speaker: persons, groups, sources.
+pub(super) const SPEAKERS: Set = PERSON.and(Class::Head(HeadClass::Group).set()).and(Class::Head(HeadClass::Source).set());
 const SOURCES: Set = Class::Head(HeadClass::Source).set();
 
 /// Whether a word behind a head that has no first name, or behind an unnamed source, begins another phrase.
@@ -179,7 +181,7 @@ fn begun(view: &View<'_>, at: usize) -> Chain {
         Chain::Open // "leader in"
     } else if (view.is_definite(at) || view.is(at, NAMES) || view.is_definite(last) || belongs) && !acting {
         Chain::Closed
-    } else if view.is(at, HEADS) {
+    } else if view.is(at, HEADS) || view.is(at, fun(FunctionClass::Demonstrative) | fun(FunctionClass::Same)) && view.is(at + 1, SPEAKERS) {
         Chain::Open
     } else {
         Chain::Name
@@ -206,11 +208,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::Open if definite && view.mark(at - 1).is_some() && view.is(at, fun(FunctionClass::Adjective)) => Some(Chain::Open),
         Chain::Open if view.mark(at - 1).is_some() && is_plural_construct(view, at) => None,
         Chain::Open if view.mark(at - 1).is_some() && view.is_bare(at) => Some(Chain::First),
-        Chain::Open
-            if !head && !definite && is_owned(view, at) && (!view.is_known_name(&(at..at + 1)) || view.tags.at(at + 1).is_empty()) =>
-        {
-            Some(Chain::Open)
-        }
+        Chain::Open if !head && !definite && is_owned(view, at) && !is_name(view, at) => Some(Chain::Open),
         Chain::Open if definite || !head => Some(Chain::Closed),
         Chain::Open => Some(Chain::Open),
         Chain::Closed if definite && (is_adjective(view, at) || honorific) || honorific && view.is(at - 1, PERSON) => Some(Chain::Closed),
@@ -233,6 +231,12 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::Surname if view.key(at).ends_with('\u{0629}') => None,
         Chain::First | Chain::Name | Chain::Surname => Some(Chain::Name),
     }
+}
+
+/// A name of the article's before somebody's office; a title without article has no name behind it (`the director of staff affairs`).
+fn is_name(view: &View<'_>, at: usize) -> bool {
+    let office = at.checked_sub(1).is_some_and(|before| view.is(before, PERSON) && !view.is_definite(before));
+    view.is_known_name(&(at..at + 1)) && !view.tags.at(at + 1).is_empty() && !office
 }
 
 /// A noun without article before the definite one, or the deed, that closes it (`the head of the union of the sellers of …`).
@@ -280,6 +284,11 @@ pub(super) fn is_adjective(view: &View<'_>, at: usize) -> bool {
     let near = view.is(at, Class::Anonymity(AnonymityClass::VagueAdjective).set()) && !view.is(at, HEADS); // "close to"
     let belongs = has_ending(view, at) && (!view.is(at, HEADS) || is_of_kind(view, at));
     view.is(at, listed) || near || belongs || is_participle(view, at) || is_doer(view, at)
+}
+
+/// A trade without article that has the ending of relation: an adjective (`a military source`).
+pub(super) fn is_trade(view: &View<'_>, at: usize) -> bool {
+    view.key(at).ends_with('\u{064A}') && view.len(at, HEADS) == 1 && view.is(at, PERSON) && !view.is_definite(at)
 }
 
 /// A word for a person behind one of the same gender that ends as adjectives of belonging do (`the political school`).

@@ -357,7 +357,8 @@ impl<'v, 'a> Walk<'v, 'a> {
         let of = view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !many;
         let source = self.start.is_some_and(|start| view.is(start, Class::Head(HeadClass::Source).set()))
             || view.is(at - 1, fun(FunctionClass::Same));
-        let office = !source && (view.is(at - 1, fun(FunctionClass::Adjective)) || of || theirs);
+        let listed = body && self.start.is_some_and(|start| start + view.len(start, HEADS) == at);
+        let office = !source && !listed && (view.is(at - 1, fun(FunctionClass::Adjective)) || of || theirs);
         let key = view.key(at);
         let kin = key.starts_with('\u{0644}')
             && !key.starts_with("\u{0644}\u{0644}")

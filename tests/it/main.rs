@@ -14,6 +14,7 @@ mod cli;
 mod docs;
 mod eval;
 mod formats;
+mod frames;
 mod gold;
 mod input;
 mod layers;
