@@ -460,10 +460,12 @@ impl Search<'_, '_, '_> {
         let view = self.view;
         let rest = |at: usize| view.key(at).strip_prefix(preposition).unwrap_or_default();
         let clear = |at: usize| rest(at).starts_with("\u{0627}\u{0644}") || view.lex.is_event(rest(at));
-        let beside = at.checked_sub(1).is_some_and(|before| view.is(before, PEOPLE) || view.is_bare(before));
+        let theirs = |at: usize| view.is(at, Class::Nation.set()) && view.is_definite(at);
+        let beside = at.checked_sub(1).is_some_and(|before| view.is(before, PEOPLE) || view.is_bare(before) || theirs(before));
         let clause = || (at + 1..self.limit.min(at + NAMED)).take_while(|i| view.mark(*i).is_none());
         let named = clear(at + 1) || view.is_bare(at + 1) && !view.key(at + 1).ends_with('\u{0629}');
-        beside && named && preposition == BEH && view.is_bare(at) && !clear(at) && clause().any(clear)
+        let leads = |at: usize| clear(at) || self.is_free_preposition(at);
+        beside && named && preposition == BEH && view.is_bare(at) && !clear(at) && clause().any(leads)
     }
 
     /// A complementiser or quotation follows the preposition at once.

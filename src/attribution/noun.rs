@@ -91,7 +91,7 @@ impl Search<'_, '_, '_> {
                 continue;
             }
             if self.takes(Complement::Preposition) && self.is_own_preposition(at) && self.is_listed(self.preposition(at).content) {
-                if at > start && (self.is_officers_body(at) || self.belongs_before(at) || self.tells_where(at, held)) {
+                if at > start && self.is_theirs(at, held) {
                     held = Some(at); // part of who speaks, unless no other follows
                     at += 1;
                     continue;
@@ -133,6 +133,27 @@ impl Search<'_, '_, '_> {
         let governed = told || view.is(at, fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct));
         let object = view.is_word(at) && !governed || view.is_number(at) || view.opens(at).is_some();
         (led && object && at + 1 < self.limit).then(|| self.frame(Link::Object, at, at))
+    }
+
+    /// A fitting preposition that belongs to who speaks.
+    fn is_theirs(&self, at: usize, held: Option<usize>) -> bool {
+        self.is_officers_body(at) || self.belongs_before(at) || self.tells_where(at, held) || self.comes_again(at)
+    }
+
+    /// The verb's own preposition behind somebody without a name, or between an office with its adjective and a place, where the
+    /// same one follows again (`an official in the ministry doubted in the figures`).
+    fn comes_again(&self, at: usize) -> bool {
+        let view = self.view;
+        let start = self.cue.tokens.end;
+        let described = |at: usize| object::is_adjective(view, at) || object::is_trade(view, at);
+        let nobody = |at: usize| view.is(at, object::SPEAKERS) && !view.is_definite(at);
+        let nobody = nobody(at - 1) || nobody(start) && (start + 1..at).all(described);
+        let office = view.is(start, PERSON) && object::is_adjective(view, at - 1) && view.is(at + 1, Class::Place.set());
+        let goes_on = |at: &usize| {
+            let mark = view.mark(*at).is_none_or(|m| matches!(m, Mark::Comma | Mark::Dash | Mark::Quote));
+            mark && !self.is_other_cue(*at) && !view.is(*at, fun(FunctionClass::Complementiser))
+        };
+        self.is_free_preposition(at) && (nobody || office) && (at + 2..self.limit).take_while(goes_on).any(|i| view.key(i) == view.key(at))
     }
 
     /// The body whose officer speaks (`the secretary of the union`).
@@ -211,7 +232,7 @@ impl Search<'_, '_, '_> {
     }
 
     /// One of the rule's prepositions that are words of their own.
-    fn is_free_preposition(&self, at: usize) -> bool {
+    pub(super) fn is_free_preposition(&self, at: usize) -> bool {
         self.cue.rule.prepositions.iter().any(|p| p.chars().count() > 1 && self.view.key(at) == &**p)
     }
 

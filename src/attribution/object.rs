@@ -288,7 +288,8 @@ pub(super) fn is_adjective(view: &View<'_>, at: usize) -> bool {
 
 /// A trade without article that has the ending of relation: an adjective (`a military source`).
 pub(super) fn is_trade(view: &View<'_>, at: usize) -> bool {
-    view.key(at).ends_with('\u{064A}') && view.len(at, HEADS) == 1 && view.is(at, PERSON) && !view.is_definite(at)
+    let relation = ["\u{064A}", "\u{064A}\u{0629}"].iter().any(|ending| view.key(at).ends_with(ending));
+    relation && view.len(at, HEADS) == 1 && view.is(at, PERSON) && !view.is_definite(at)
 }
 
 /// A word for a person behind one of the same gender that ends as adjectives of belonging do (`the political school`).

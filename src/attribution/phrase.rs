@@ -4,7 +4,7 @@
 //! linguistics notes (title, body, nisba, name; appositions between commas; relative
 //! clauses; brackets), and the order of parsing recommended there.
 
-use super::sequel::{addressee, is_answer, is_done, is_in_named, is_narrative, is_that, is_to_press, qualified};
+use super::sequel::{addressee, is_answer, is_done, is_in_named, is_narrative, is_that, is_to_kin, is_to_press, qualified};
 use super::view::{CUES, HEADS, NAMES, OUTLETS, TIMES, View, fun};
 use super::{boundary, object};
 use crate::rules::morph::Agreement;
@@ -357,16 +357,11 @@ impl<'v, 'a> Walk<'v, 'a> {
         let of = view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !many;
         let source = self.start.is_some_and(|start| view.is(start, Class::Head(HeadClass::Source).set()))
             || view.is(at - 1, fun(FunctionClass::Same));
-        let listed = body && self.start.is_some_and(|start| start + view.len(start, HEADS) == at);
+        let listed = body
+            && view.is(at, Class::Head(HeadClass::Media).set())
+            && self.start.is_some_and(|start| start + view.len(start, HEADS) == at);
         let office = !source && !listed && (view.is(at - 1, fun(FunctionClass::Adjective)) || of || theirs);
-        let key = view.key(at);
-        let kin = key.starts_with('\u{0644}')
-            && !key.starts_with("\u{0644}\u{0644}")
-            && view.has_ending(at)
-            && view.tags.at(at).is_empty()
-            && key.chars().count() >= 5
-            && !view.is(at - 1, HEADS);
-        media && !office || kin
+        media && !office || is_to_kin(view, at)
     }
 
     /// After a request only its reason still belongs to the source.

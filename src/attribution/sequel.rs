@@ -46,6 +46,13 @@ pub(super) fn is_to_press(view: &View<'_>, at: usize) -> bool {
     view.tags.at(at).iter().any(|t| t.pro.has(Pro::LAM) && press(t))
 }
 
+/// "To" written with somebody's own (`to her parents`), behind no head.
+pub(super) fn is_to_kin(view: &View<'_>, at: usize) -> bool {
+    let key = view.key(at);
+    let own = view.has_ending(at) && view.tags.at(at).is_empty() && key.chars().count() >= 5;
+    own && key.starts_with('\u{0644}') && !key.starts_with("\u{0644}\u{0644}") && !view.is(at - 1, HEADS)
+}
+
 /// A verb that tells an event, without conjunction.
 pub(super) fn is_narrative(tag: &Tag) -> bool {
     tag.class == Class::Narrative && !tag.pro.conjunction()

@@ -53,7 +53,7 @@ pub(super) fn in_order<T, R>(
         most: (jobs as u64 * BYTES).max(LEAST),
     };
     let begun = thread::scope(|scope| {
-        let _end = End(&shared);
+        let _finish = Finish(&shared);
         let begin = || thread::Builder::new().spawn_scoped(scope, || shared.run(jobs * AHEAD, &work)).is_ok();
         // Where the machine gives no more threads, those that there are do the work.
         let begun = (0..jobs).take_while(|_| begin()).count();
@@ -107,12 +107,19 @@ struct State<T, R> {
     ready: BTreeMap<usize, (u64, Turn<T, R>)>,
 }
 
-impl<I: Iterator<Item = (u64, T)>, T, R> Shared<I, T, R> {
+impl<I, T, R> Shared<I, T, R> {
     /// A thread that panicked left nothing half done in here.
     fn lock(&self) -> MutexGuard<'_, State<T, R>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    fn end(&self) {
+        self.lock().ended = true;
+        self.changed.notify_all();
+    }
+}
+
+impl<I: Iterator<Item = (u64, T)>, T, R> Shared<I, T, R> {
     fn wait<'a>(&self, state: MutexGuard<'a, State<T, R>>) -> MutexGuard<'a, State<T, R>> {
         self.changed.wait(state).unwrap_or_else(PoisonError::into_inner)
     }
@@ -176,11 +183,6 @@ impl<I: Iterator<Item = (u64, T)>, T, R> Shared<I, T, R> {
             state = self.wait(state);
         }
     }
-
-    fn end(&self) {
-        self.lock().ended = true;
-        self.changed.notify_all();
-    }
 }
 
 /// Counts a thread out.
@@ -188,7 +190,7 @@ struct Leave<'a, I, T, R>(&'a Shared<I, T, R>);
 
 impl<I, T, R> Drop for Leave<'_, I, T, R> {
     fn drop(&mut self) {
-        let mut state = self.0.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.0.lock();
         state.running -= 1;
         state.ended |= thread::panicking(); // its turn will never be there
         drop(state);
@@ -197,9 +199,9 @@ impl<I, T, R> Drop for Leave<'_, I, T, R> {
 }
 
 /// However the calling thread comes to its end, no further turn is begun.
-struct End<'a, I: Iterator<Item = (u64, T)>, T, R>(&'a Shared<I, T, R>);
+struct Finish<'a, I, T, R>(&'a Shared<I, T, R>);
 
-impl<I: Iterator<Item = (u64, T)>, T, R> Drop for End<'_, I, T, R> {
+impl<I, T, R> Drop for Finish<'_, I, T, R> {
     fn drop(&mut self) {
         self.0.end();
     }
