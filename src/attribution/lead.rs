@@ -62,10 +62,22 @@ fn has_verb(view: &View<'_>, tokens: &Range<usize>) -> bool {
     let relative = fun(FunctionClass::Relative);
     let verb = |at: usize| {
         let name = view.is(at, HEADS | NAMES) || view.is_given(at) || view.is_behind_particle(at);
-        !name && view.tags.at(at).iter().any(|t| matches!(t.class, Class::Verb | Class::Narrative) && !t.morph.homograph)
+        let tagged = view.tags.at(at).iter().any(|t| matches!(t.class, Class::Verb | Class::Narrative) && !t.morph.homograph);
+        !name && tagged
     };
     let indefinite = view.is(tokens.start, HEADS) && !view.is_definite(tokens.start + 1);
-    tokens.end.checked_sub(1).is_some_and(verb) || !indefinite && tokens.clone().take_while(|at| !view.is(*at, relative)).any(verb)
+    let headline = tokens.clone().skip(1).any(|at| is_headline_verb(view, at));
+    headline
+        || tokens.end.checked_sub(1).is_some_and(verb)
+        || !indefinite && tokens.clone().take_while(|at| !view.is(*at, relative)).any(verb)
+}
+
+/// The shape of a verb in the present between two nouns with the article, the first no title: headlines tell so (`the union of the
+/// mountain stops the lessons`).
+fn is_headline_verb(view: &View<'_>, at: usize) -> bool {
+    let title = HEADS | NAMES | Class::Nation.set() | fun(FunctionClass::Adjective);
+    let between = view.is_definite(at - 1) && !view.is(at - 1, title) && view.is_definite(at + 1);
+    between && view.is_headline(at) && view.key(at).starts_with(['\u{064A}', '\u{062A}']) && view.is_word(at)
 }
 
 /// Words before a verb among which its whole subject is looked for.
