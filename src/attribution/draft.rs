@@ -8,8 +8,8 @@ use super::view::{HEADS, NAMES, OUTLETS, PERSON, TIMES, View, fun};
 use super::{late, lead};
 use super::{object, phrase, sequel};
 use crate::rules::morph::Tense;
-use crate::rules::shape::{Addressee, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass, Role};
-use crate::rules::tag::{Class, Pro, Tag};
+use crate::rules::shape::{Addressee, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass};
+use crate::rules::tag::{Class, Pro};
 use crate::text::{Mark, Quote, TokenKind};
 use std::ops::Range;
 
@@ -227,8 +227,8 @@ fn is_many_told(view: &View<'_>, at: usize) -> bool {
 /// A body, crowd or reporter, a deed or a word of grammar behind a complete subject: whom the speaker told or what he said, of a verb
 /// that seldom has either. Any other noun goes on with the subject.
 fn is_apart(view: &View<'_>, at: usize) -> bool {
-    let reporter = |t: &Tag| t.set.meets(PERSON) && view.lex.head(t.rule).is_some_and(|h| h.role == Role::Media);
-    let body = view.is_definite(at) && view.is(at, HEADS) && !view.is(at, PERSON) || view.tags.at(at).iter().any(reporter);
+    let body =
+        view.is_definite(at) && view.is(at, HEADS) && !view.is(at, PERSON) || view.tags.at(at).iter().any(|t| sequel::is_reporter(view, t));
     let deed =
         view.is_definite(at) && (view.lex.is_event(bare(view.key(at))) || view.is(at, Class::Masdar.set())) && !view.is(at, HEADS | NAMES);
     let grammar = view.is(at, fun(FunctionClass::Other)) && !view.is_definite(at);

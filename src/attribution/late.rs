@@ -4,7 +4,7 @@
 
 use super::object;
 use super::phrase::{self, Phrase};
-use super::sequel::{addressee, is_to_press};
+use super::sequel::{addressee, is_to_him, is_to_press};
 use super::view::{HEADS, NAMES, PERSON, TIMES, View, fun};
 use crate::rules::morph::Agreement;
 use crate::rules::shape::{FunctionClass, HeadClass};
@@ -68,8 +68,7 @@ fn occasion(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
         return None;
     }
     let first = at + adjunct.max(1);
-    let own = |at: usize| view.is_about(at) && view.key(at).starts_with('\u{0644}');
-    let ends = |at: usize| (at > first || adjunct > 1) && (own(at) || is_indefinite_adjective(view, at));
+    let ends = |at: usize| (at > first || adjunct > 1) && (is_to_him(view, at) || is_indefinite_adjective(view, at));
     let holds = |at: &usize| view.is_word(*at) && !view.is(*at, HEADS | fun(FunctionClass::Complementiser)) || ends(*at) || *at == first;
     let last = (first..limit.min(first + OCCASION)).take_while(holds).find(|at| ends(*at))?;
     (last + 1..=limit).find(|at| *at == limit || !ends(*at))

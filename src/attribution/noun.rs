@@ -135,6 +135,11 @@ impl Search<'_, '_, '_> {
         (led && object && at + 1 < self.limit).then(|| self.frame(Link::Object, at, at))
     }
 
+    /// The clause goes on here: no mark that ends it, no verb of another.
+    fn stays_inside(&self, at: usize) -> bool {
+        self.view.mark(at).is_none_or(|m| matches!(m, Mark::Comma | Mark::Dash | Mark::Quote)) && !self.is_other_cue(at)
+    }
+
     /// A fitting preposition that belongs to who speaks.
     fn is_theirs(&self, at: usize, held: Option<usize>) -> bool {
         self.is_officers_body(at) || self.belongs_before(at) || self.tells_where(at, held) || self.comes_again(at)
@@ -149,11 +154,8 @@ impl Search<'_, '_, '_> {
         let nobody = |at: usize| view.is(at, object::SPEAKERS) && !view.is_definite(at);
         let nobody = nobody(at - 1) || nobody(start) && (start + 1..at).all(described);
         let office = view.is(start, PERSON) && object::is_adjective(view, at - 1) && view.is(at + 1, Class::Place.set());
-        let goes_on = |at: &usize| {
-            let mark = view.mark(*at).is_none_or(|m| matches!(m, Mark::Comma | Mark::Dash | Mark::Quote));
-            mark && !self.is_other_cue(*at) && !view.is(*at, fun(FunctionClass::Complementiser))
-        };
-        self.is_free_preposition(at) && (nobody || office) && (at + 2..self.limit).take_while(goes_on).any(|i| view.key(i) == view.key(at))
+        let inside = |at: &usize| self.stays_inside(*at) && !view.is(*at, fun(FunctionClass::Complementiser));
+        self.is_free_preposition(at) && (nobody || office) && (at + 2..self.limit).take_while(inside).any(|i| view.key(i) == view.key(at))
     }
 
     /// The body whose officer speaks (`the secretary of the union`).
@@ -182,9 +184,7 @@ impl Search<'_, '_, '_> {
         if self.is_free_preposition(at + 1) && !theirs {
             return false;
         }
-        let goes_on =
-            |at: &usize| view.mark(*at).is_none_or(|m| matches!(m, Mark::Comma | Mark::Dash | Mark::Quote)) && !self.is_other_cue(*at);
-        (at + 1..self.limit).take_while(goes_on).any(|at| self.is_free_preposition(at))
+        (at + 1..self.limit).take_while(|at| self.stays_inside(*at)).any(|at| self.is_free_preposition(at))
     }
 
     /// A place or body with "in", or a name that begins with its letter, where a deed with the same letter follows

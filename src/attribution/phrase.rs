@@ -4,7 +4,7 @@
 //! linguistics notes (title, body, nisba, name; appositions between commas; relative
 //! clauses; brackets), and the order of parsing recommended there.
 
-use super::sequel::{addressee, is_answer, is_done, is_in_named, is_narrative, is_that, is_to_kin, is_to_press, qualified};
+use super::sequel::{addressee, is_answer, is_done, is_in_named, is_narrative, is_that, is_to_him, is_to_kin, is_to_press, qualified};
 use super::view::{CUES, HEADS, NAMES, OUTLETS, TIMES, View, fun};
 use super::{boundary, object};
 use crate::rules::morph::Agreement;
@@ -104,7 +104,7 @@ fn skip_light(view: &View<'_>, between: Range<usize>) -> usize {
         let light = view.len(at, fun(FunctionClass::Filler) | TURN);
         if light > 0 {
             at += light;
-        } else if view.key(at) == "\u{0644}\u{064A}" || view.key(at).starts_with('\u{0644}') && view.is_about(at) {
+        } else if view.key(at) == "\u{0644}\u{064A}" || is_to_him(view, at) {
             at += 1; // "to me, to him"
         } else if is_to_press(view, at) && view.is_definite(at) && !view.is(at, Class::Head(HeadClass::Media).set()) {
             at += 1; // "to the journalists"

@@ -36,13 +36,19 @@ pub(super) fn is_done(view: &View<'_>, at: usize) -> bool {
     view.lex.is_event(rest) || bare.is_some_and(|bare| view.lex.is_event(bare))
 }
 
+/// Somebody of the press.
+pub(super) fn is_reporter(view: &View<'_>, tag: &Tag) -> bool {
+    tag.class == Class::Head(HeadClass::Person) && view.lex.head(tag.rule).is_some_and(|head| head.role == Role::Media)
+}
+
+/// "To me, to him": to whom, by a pronoun.
+pub(super) fn is_to_him(view: &View<'_>, at: usize) -> bool {
+    view.is_about(at) && view.key(at).starts_with('\u{0644}')
+}
+
 /// "To" written with an outlet's kind or with people of the press.
 pub(super) fn is_to_press(view: &View<'_>, at: usize) -> bool {
-    let press = |t: &Tag| match t.class {
-        Class::Head(HeadClass::Media) => true,
-        Class::Head(HeadClass::Person) => view.lex.head(t.rule).is_some_and(|head| head.role == Role::Media),
-        _ => false,
-    };
+    let press = |t: &Tag| t.class == Class::Head(HeadClass::Media) || is_reporter(view, t);
     view.tags.at(at).iter().any(|t| t.pro.has(Pro::LAM) && press(t))
 }
 

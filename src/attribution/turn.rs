@@ -6,7 +6,7 @@
 #[cfg(test)]
 mod tests;
 
-use super::sequel::{addressee, is_to_press};
+use super::sequel::{addressee, is_to_him, is_to_press};
 use super::view::{View, fun};
 use crate::rules::lexicon::CueRule;
 use crate::rules::morph::{Agreement, Number};
@@ -87,8 +87,7 @@ fn occasion(view: &View<'_>, sentence: &Range<usize>) -> Option<usize> {
     let in_text = view.is(at, fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct)) && !view.is_conjoined(at);
     let text = view.is(at + 1, Class::Head(HeadClass::Document).set()) || view.len(at, fun(FunctionClass::Adjunct)) == 2;
     let next = at + 2 + usize::from(view.is(at + 2, fun(FunctionClass::Adjective)));
-    let own = view.is_about(next) && view.key(next).starts_with('\u{0644}');
-    let told = own || is_to_press(view, next) || addressee(view, next, sentence.end).is_some();
+    let told = is_to_him(view, next) || is_to_press(view, next) || addressee(view, next, sentence.end).is_some();
     let clause = |at: usize| view.is(at, fun(FunctionClass::Complementiser)) || view.mark(at) == Some(Mark::Colon);
     (in_text && text && told && !(next..sentence.end).any(clause)).then_some(at)
 }

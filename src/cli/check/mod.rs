@@ -61,7 +61,7 @@ fn check(args: &Check) -> Result<Outcome, String> {
     let work = |item: Item| {
         let policy = files.get(&item.path).copied().unwrap_or_default();
         let (name, bytes) = (item.name(), item.bytes());
-        let draft = guarded(&name, || one(args, &desk, &reader, policies.all.get(policy), item));
+        let draft = guarded(&name, || one(args, &desk, &reader, policies.all.get(policy), (&name, item)));
         (bytes, draft.map(|draft| (draft, policy)))
     };
     pool::in_order(Inputs::new(&reader, paths).map(|item| (item.bytes(), item)), threads, work, |(bytes, result)| {
@@ -201,8 +201,8 @@ fn named(args: &Check, path: &Path) -> PathBuf {
     args.stdin_filename.clone().filter(|_| stdin).unwrap_or_else(|| path.to_owned())
 }
 
-fn one(args: &Check, desk: &Desk<'_>, reader: &Reader, policy: Option<&Loaded>, item: Item) -> Result<Draft, Trouble> {
-    let named = named(args, Path::new(&item.name()));
+fn one(args: &Check, desk: &Desk<'_>, reader: &Reader, policy: Option<&Loaded>, (name, item): (&str, Item)) -> Result<Draft, Trouble> {
+    let named = named(args, Path::new(name));
     let article = item.read(reader)?;
     let Some(loaded) = policy else { return Err(Trouble::Input(input::failure(&named, "has no policy"))) };
     let Judged { path, analysis, waivers } = desk.judge(article, &named, loaded)?;
