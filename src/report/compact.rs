@@ -9,60 +9,82 @@ use serde_json::Error;
 
 /// Appends a value to a line.
 pub(super) fn write(value: &impl Serialize, out: &mut Vec<u8>) -> Result<(), Error> {
-    value.serialize(Json(out))
+    value.serialize(Json(out))?;
+    out.pop();
+    Ok(())
 }
 
-/// Writes one value.
+/// Writes one value and a comma behind it. So no value asks whether another came before it, and value and comma are copied
+/// together; what holds the value takes the last comma for its end.
 struct Json<'o>(&'o mut Vec<u8>);
 
-/// Writes the items of a list or the entries of an object, commas between them.
+/// Writes the items of a list or the entries of an object.
 struct Items<'o> {
     out: &'o mut Vec<u8>,
     close: u8,
-    empty: bool,
 }
 
 impl<'o> Json<'o> {
     fn open(self, open: u8, close: u8) -> Items<'o> {
         self.0.push(open);
-        Items { out: self.0, close, empty: true }
+        Items { out: self.0, close }
     }
 
     /// As `serde_json` writes it.
     fn plainly(self, value: &(impl Serialize + ?Sized)) -> Result<(), Error> {
-        serde_json::to_writer(self.0, value)
+        serde_json::to_writer(&mut *self.0, value)?;
+        self.0.push(b',');
+        Ok(())
     }
 
     /// Most numbers of an analysis have four digits at most.
     fn number(self, value: u64) {
         match u32::try_from(value) {
-            Ok(digit @ 0..10) => self.0.push(b'0' + digit as u8),
+            Ok(digit @ 0..10) => self.0.extend_from_slice(&[b'0' + digit as u8, b',']),
             Ok(value @ 10..10_000) => {
                 let (digits, length) = four_digits(value);
+                let digits = (u64::from(digits) | u64::from(b',') << (8 * length)).to_le_bytes();
                 self.0.extend_from_slice(&digits);
-                self.0.truncate(self.0.len() - digits.len() + length);
+                self.0.truncate(self.0.len() - digits.len() + length + 1);
             }
-            _ => self.0.extend_from_slice(itoa::Buffer::new().format(value).as_bytes()),
+            _ => {
+                self.0.extend_from_slice(itoa::Buffer::new().format(value).as_bytes());
+                self.0.push(b',');
+            }
         }
-    }
-
-    /// A name of the program's own, which has nothing to escape.
-    fn name(self, name: &str) {
-        self.0.push(b'"');
-        self.0.extend_from_slice(name.as_bytes());
-        self.0.push(b'"');
     }
 }
 
-/// The digits of a number of two to four, and how many they are; what stands behind them is to be taken back. That costs less
-/// than a wrong guess at their number.
-fn four_digits(value: u32) -> ([u8; 4], usize) {
+/// Writes a name of the program's own, which has nothing to escape, and a sign behind it. Inlined, so that the length of the
+/// name is known where it is copied.
+#[inline(always)]
+fn name(name: &str, sign: u8, out: &mut Vec<u8>) {
+    let mut quoted = [b'"'; 32];
+    let end = name.len() + 3;
+    if let Some((start, [_, last, ..])) = quoted.split_at_mut_checked(name.len() + 1)
+        && let Some((_, start)) = start.split_first_mut()
+    {
+        start.copy_from_slice(name.as_bytes());
+        *last = sign;
+    }
+    if let Some(quoted) = quoted.get(..end) {
+        out.extend_from_slice(quoted);
+    } else {
+        out.push(b'"');
+        out.extend_from_slice(name.as_bytes());
+        out.extend_from_slice(&[b'"', sign]);
+    }
+}
+
+/// The digits of a number of two to four, the first lowest, and how many they are; with so many it costs less to write four and
+/// take some back than to guess wrong.
+fn four_digits(value: u32) -> (u32, usize) {
     let length = 2 + usize::from(value >= 100) + usize::from(value >= 1000);
     // Two numbers of two digits side by side, then four of one digit.
     let pairs = (value / 100) | ((value % 100) << 16);
     let tens = ((pairs * 103) >> 10) & 0x000F_000F;
     let digits = u32::from_le_bytes(*b"0000") + (tens | (pairs - tens * 10) << 8);
-    ((digits >> (8 * (4 - length))).to_le_bytes(), length)
+    (digits >> (8 * (4 - length)), length)
 }
 
 /// Bits in the bytes that are quotation marks, backslashes or control characters. The lowest is that of the first such byte;
@@ -73,19 +95,23 @@ fn special(eight: u64) -> u64 {
     below(eight, 0x20) | below(eight ^ (ONES * u64::from(b'"')), 1) | below(eight ^ (ONES * u64::from(b'\\')), 1)
 }
 
-/// A text of sixteen bytes at most with nothing to escape, as most of an analysis are; what stands behind it is to be taken back.
+/// A text of thirteen bytes at most with nothing to escape, as most of an analysis are, between its quotation marks, and a
+/// comma; what stands behind it is to be taken back.
 fn brief(text: &[u8]) -> Option<[u8; 16]> {
     let bits = 8 * text.len();
-    let (first, last) = match (text.first_chunk(), text.last_chunk()) {
-        (Some(first), Some(last)) if text.len() <= 16 => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
+    let (letters, is_plain) = match (text.first_chunk(), text.last_chunk()) {
+        (Some(first), Some(last)) if text.len() <= 13 => {
+            let (first, last) = (u64::from_le_bytes(*first), u64::from_le_bytes(*last));
+            (u128::from(first) | u128::from(last) << (bits - 64), special(first) | special(last) == 0)
+        }
         (None, _) => {
-            let filled = short(text) | u64::from_le_bytes([b' '; 8]) << bits;
-            (filled, filled)
+            let letters = short(text);
+            (u128::from(letters), special(letters | u64::from_le_bytes([b' '; 8]) << bits) == 0)
         }
         _ => return None,
     };
-    let all = u128::from(first) | u128::from(last) << bits.saturating_sub(64);
-    (special(first) | special(last) == 0).then_some(all.to_le_bytes())
+    let quoted = u128::from(b'"') | letters << 8 | u128::from(u16::from_le_bytes(*b"\",")) << (bits + 8);
+    is_plain.then_some(quoted.to_le_bytes())
 }
 
 /// Bytes at the beginning of a text before the first quotation mark, backslash or control character.
@@ -142,7 +168,7 @@ impl<'o> Serializer for Json<'o> {
     type SerializeStructVariant = ser::Impossible<(), Error>;
 
     fn serialize_bool(self, value: bool) -> Result<(), Error> {
-        self.0.extend_from_slice(if value { b"true" } else { b"false" });
+        self.0.extend_from_slice(if value { b"true," } else { b"false," });
         Ok(())
     }
 
@@ -198,13 +224,11 @@ impl<'o> Serializer for Json<'o> {
     fn serialize_str(self, value: &str) -> Result<(), Error> {
         let (out, mut rest) = (self.0, value.as_bytes());
         if let Some(brief) = brief(rest) {
-            out.push(b'"');
             out.extend_from_slice(&brief);
-            out.truncate(out.len() - brief.len() + rest.len());
-            out.push(b'"');
+            out.truncate(out.len() - brief.len() + rest.len() + 3);
             return Ok(());
         }
-        out.reserve(rest.len() + 2);
+        out.reserve(rest.len() + 3);
         out.push(b'"');
         while let Some((start, behind)) = rest.split_at_checked(plain(rest)) {
             out.extend_from_slice(start);
@@ -212,7 +236,7 @@ impl<'o> Serializer for Json<'o> {
             escape(*special, out);
             rest = behind;
         }
-        out.push(b'"');
+        out.extend_from_slice(b"\",");
         Ok(())
     }
 
@@ -229,7 +253,7 @@ impl<'o> Serializer for Json<'o> {
     }
 
     fn serialize_unit(self) -> Result<(), Error> {
-        self.0.extend_from_slice(b"null");
+        self.0.extend_from_slice(b"null,");
         Ok(())
     }
 
@@ -237,8 +261,9 @@ impl<'o> Serializer for Json<'o> {
         self.serialize_unit()
     }
 
-    fn serialize_unit_variant(self, _: &'static str, _: u32, name: &'static str) -> Result<(), Error> {
-        self.name(name);
+    #[inline(always)]
+    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), Error> {
+        name(variant, b',', self.0);
         Ok(())
     }
 
@@ -246,9 +271,15 @@ impl<'o> Serializer for Json<'o> {
         value.serialize(self)
     }
 
-    fn serialize_newtype_variant<T: Serialize + ?Sized>(self, _: &'static str, _: u32, name: &'static str, value: &T) -> Result<(), Error> {
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        value: &T,
+    ) -> Result<(), Error> {
         let mut object = self.open(b'{', b'}');
-        object.entry(name, value)?;
+        object.entry(variant, value)?;
         object.finish()
     }
 
@@ -282,29 +313,23 @@ impl<'o> Serializer for Json<'o> {
 }
 
 impl Items<'_> {
-    fn part(&mut self) {
-        if !std::mem::take(&mut self.empty) {
-            self.out.push(b',');
-        }
-    }
-
     fn item(&mut self, value: &(impl Serialize + ?Sized)) -> Result<(), Error> {
-        self.part();
         value.serialize(Json(self.out))
     }
 
-    /// A value under a name of the program's own, which has nothing to escape. Inlined, so that the length of the name is
-    /// known where it is copied.
+    /// A value under a name of the program's own.
     #[inline(always)]
-    fn entry(&mut self, name: &'static str, value: &(impl Serialize + ?Sized)) -> Result<(), Error> {
-        self.out.extend_from_slice(if std::mem::take(&mut self.empty) { b"\"" } else { b",\"" });
-        self.out.extend_from_slice(name.as_bytes());
-        self.out.extend_from_slice(b"\":");
+    fn entry(&mut self, key: &'static str, value: &(impl Serialize + ?Sized)) -> Result<(), Error> {
+        name(key, b':', self.out);
         value.serialize(Json(self.out))
     }
 
+    /// The end stands in the place of the last comma.
     fn finish(self) -> Result<(), Error> {
-        self.out.push(self.close);
+        if self.out.last() == Some(&b',') {
+            self.out.pop();
+        }
+        self.out.extend_from_slice(&[self.close, b',']);
         Ok(())
     }
 }
@@ -354,12 +379,14 @@ impl ser::SerializeMap for Items<'_> {
 
     /// Only texts name the entries of an analysis.
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Error> {
-        self.item(key)
+        self.item(key)?;
+        self.out.pop();
+        self.out.push(b':');
+        Ok(())
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
-        self.out.push(b':');
-        value.serialize(Json(self.out))
+        self.item(value)
     }
 
     fn end(self) -> Result<(), Error> {
@@ -423,7 +450,8 @@ mod tests {
             }
             let text = vec![0xD9; length];
             assert_eq!(plain(&text), length);
-            assert_eq!(brief(&text).map(|brief| brief[..length].to_vec()), Some(text).filter(|_| length <= 16));
+            let quoted = [b"\"", text.as_slice(), b"\","].concat();
+            assert_eq!(brief(&text).map(|brief| brief[..length + 3].to_vec()), Some(quoted).filter(|_| length <= 13));
         }
     }
 
