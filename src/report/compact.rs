@@ -6,73 +6,141 @@
 
 use serde::ser::{self, Error as _, Serialize, Serializer};
 use serde_json::Error;
+use std::io;
 
-/// Appends a value to a line.
-pub(super) fn write(value: &impl Serialize, out: &mut Vec<u8>) -> Result<(), Error> {
-    value.serialize(Json(out))?;
-    out.pop();
-    Ok(())
+/// A value on a line of its own.
+pub(super) fn line(value: &impl Serialize) -> Result<Vec<u8>, Error> {
+    let mut line = Line { whole: Vec::with_capacity(MOST), block: [0; BLOCK], at: 0 };
+    value.serialize(&mut line)?;
+    line.end(b'\n');
+    line.flush();
+    Ok(line.whole)
 }
 
-/// Writes one value and a comma behind it. So no value asks whether another came before it, and value and comma are copied
-/// together; what holds the value takes the last comma for its end.
-struct Json<'o>(&'o mut Vec<u8>);
+/// Bytes of most lines.
+const MOST: usize = 16 << 10;
+
+/// A line that is written piece by piece into a block, and block by block into the whole.
+///
+/// Where the block has room for the longest piece, a piece of known length is copied without a further question, and more may be
+/// copied than stays. Every value is written with a comma behind it: so none asks whether another came before it. What holds
+/// the value takes the last comma for its end.
+struct Line {
+    whole: Vec<u8>,
+    block: [u8; BLOCK],
+    /// Bytes of the block that are written.
+    at: usize,
+}
+
+/// Bytes of a block.
+const BLOCK: usize = 1 << 10;
+
+/// Bytes of the longest piece.
+const PIECE: usize = 64;
 
 /// Writes the items of a list or the entries of an object.
-struct Items<'o> {
-    out: &'o mut Vec<u8>,
+struct Items<'l> {
+    line: &'l mut Line,
     close: u8,
 }
 
-impl<'o> Json<'o> {
-    fn open(self, open: u8, close: u8) -> Items<'o> {
-        self.0.push(open);
-        Items { out: self.0, close }
+impl Line {
+    /// Room for a piece, of which so many bytes stay. Inlined like those who ask for it, so that lengths are known where
+    /// something is copied.
+    #[inline(always)]
+    fn room(&mut self, piece: usize, length: usize) -> &mut [u8] {
+        if self.at > BLOCK - PIECE {
+            self.flush();
+        }
+        let at = self.at.min(BLOCK - PIECE);
+        self.at = at + length;
+        self.block.get_mut(at..at + piece.min(PIECE)).unwrap_or_default()
+    }
+
+    /// Writes the block to the whole.
+    #[cold]
+    #[inline(never)]
+    fn flush(&mut self) {
+        self.whole.extend_from_slice(self.block.get(..self.at).unwrap_or_default());
+        self.at = 0;
+    }
+
+    /// Copies a piece of which so many bytes stay.
+    #[inline(always)]
+    fn put<const N: usize>(&mut self, piece: &[u8; N], length: usize) {
+        const { assert!(N <= PIECE) };
+        self.room(N, length).copy_from_slice(piece);
+    }
+
+    /// Copies bytes of any length.
+    fn copy(&mut self, bytes: &[u8]) {
+        if let Some(room) = self.block.get_mut(self.at..).and_then(|rest| rest.get_mut(..bytes.len())) {
+            room.copy_from_slice(bytes);
+            self.at += bytes.len();
+        } else {
+            self.flush();
+            self.whole.extend_from_slice(bytes);
+        }
+    }
+
+    /// A name of the program's own, which has nothing to escape, and a sign behind it.
+    #[inline(always)]
+    fn name(&mut self, name: &str, sign: u8) {
+        let length = name.len() + 3;
+        if length > PIECE {
+            self.put(b"\"", 1);
+            self.copy(name.as_bytes());
+            self.put(&[b'"', sign], 2);
+        } else if let [open, text @ .., close, last] = self.room(length, length) {
+            text.copy_from_slice(name.as_bytes());
+            (*open, *close, *last) = (b'"', b'"', sign);
+        }
+    }
+
+    /// Puts a sign in the place of the last comma.
+    fn end(&mut self, sign: u8) {
+        if let Some(comma) = self.at.checked_sub(1).and_then(|at| self.block.get_mut(at)) {
+            *comma = sign;
+        }
+    }
+
+    fn open(&mut self, open: u8, close: u8) -> Items<'_> {
+        self.put(&[open], 1);
+        Items { line: self, close }
     }
 
     /// As `serde_json` writes it.
-    fn plainly(self, value: &(impl Serialize + ?Sized)) -> Result<(), Error> {
-        serde_json::to_writer(&mut *self.0, value)?;
-        self.0.push(b',');
+    fn plainly(&mut self, value: &(impl Serialize + ?Sized)) -> Result<(), Error> {
+        serde_json::to_writer(&mut *self, value)?;
+        self.put(b",", 1);
         Ok(())
     }
 
     /// Most numbers of an analysis have four digits at most.
-    fn number(self, value: u64) {
+    fn number(&mut self, value: u64) {
         match u32::try_from(value) {
-            Ok(digit @ 0..10) => self.0.extend_from_slice(&[b'0' + digit as u8, b',']),
+            Ok(digit @ 0..10) => self.put(&[b'0' + digit as u8, b','], 2),
             Ok(value @ 10..10_000) => {
                 let (digits, length) = four_digits(value);
-                let digits = (u64::from(digits) | u64::from(b',') << (8 * length)).to_le_bytes();
-                self.0.extend_from_slice(&digits);
-                self.0.truncate(self.0.len() - digits.len() + length + 1);
+                self.put(&(u64::from(digits) | u64::from(b',') << (8 * length)).to_le_bytes(), length + 1);
             }
             _ => {
-                self.0.extend_from_slice(itoa::Buffer::new().format(value).as_bytes());
-                self.0.push(b',');
+                let mut digits = itoa::Buffer::new();
+                self.copy(digits.format(value).as_bytes());
+                self.put(b",", 1);
             }
         }
     }
 }
 
-/// Writes a name of the program's own, which has nothing to escape, and a sign behind it. Inlined, so that the length of the
-/// name is known where it is copied.
-#[inline(always)]
-fn name(name: &str, sign: u8, out: &mut Vec<u8>) {
-    let mut quoted = [b'"'; 32];
-    let end = name.len() + 3;
-    if let Some((start, [_, last, ..])) = quoted.split_at_mut_checked(name.len() + 1)
-        && let Some((_, start)) = start.split_first_mut()
-    {
-        start.copy_from_slice(name.as_bytes());
-        *last = sign;
+impl io::Write for Line {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.copy(bytes);
+        Ok(bytes.len())
     }
-    if let Some(quoted) = quoted.get(..end) {
-        out.extend_from_slice(quoted);
-    } else {
-        out.push(b'"');
-        out.extend_from_slice(name.as_bytes());
-        out.extend_from_slice(&[b'"', sign]);
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 
@@ -117,10 +185,8 @@ fn brief(text: &[u8]) -> Option<[u8; 16]> {
 /// Bytes at the beginning of a text before the first quotation mark, backslash or control character.
 fn plain(text: &[u8]) -> usize {
     let (blocks, _) = text.as_chunks::<32>();
-    let is_plain = |block: &&[u8; 32]| {
-        let (words, _) = block.as_chunks::<8>();
-        words.iter().fold(0, |found, word| found | special(u64::from_le_bytes(*word))) == 0
-    };
+    let is_special = |byte: u8| u8::from(byte < 0x20) | u8::from(byte == b'"') | u8::from(byte == b'\\');
+    let is_plain = |block: &&[u8; 32]| block.iter().fold(0, |found, byte| found | is_special(*byte)) == 0;
     let start = 32 * blocks.iter().take_while(is_plain).count();
     let (words, _) = text.get(start..).unwrap_or_default().as_chunks::<8>();
     // The end is looked at once more where that is shorter; behind a text of fewer bytes stand zeros, which are special.
@@ -133,14 +199,18 @@ fn plain(text: &[u8]) -> usize {
 /// A text of fewer than eight bytes as a number, the first lowest.
 fn short(text: &[u8]) -> u64 {
     let four = |bytes: &[u8; 4]| u64::from(u32::from_le_bytes(*bytes));
+    let two = |bytes: &[u8; 2]| u64::from(u16::from_le_bytes(*bytes));
     match (text.first_chunk::<4>(), text.last_chunk::<4>()) {
         (Some(first), Some(last)) => four(first) | four(last) << (8 * (text.len() - 4)),
-        _ => text.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
+        _ => match (text.first_chunk(), text.last_chunk()) {
+            (Some(first), Some(last)) => two(first) | two(last) << (8 * (text.len() - 2)),
+            _ => text.first().map_or(0, |byte| u64::from(*byte)),
+        },
     }
 }
 
 /// Writes a quotation mark, a backslash or a control character.
-fn escape(byte: u8, out: &mut Vec<u8>) {
+fn escape(byte: u8, line: &mut Line) {
     let letter = match byte {
         b'\n' => b'n',
         b'\r' => b'r',
@@ -149,26 +219,30 @@ fn escape(byte: u8, out: &mut Vec<u8>) {
         12 => b'f',
         0..0x20 => {
             let digit = |value: u8| if value < 10 { b'0' + value } else { b'a' + value - 10 };
-            return out.extend_from_slice(&[b'\\', b'u', b'0', b'0', digit(byte >> 4), digit(byte & 15)]);
+            return line.put(&[b'\\', b'u', b'0', b'0', digit(byte >> 4), digit(byte & 15)], 6);
         }
         other => other,
     };
-    out.extend_from_slice(&[b'\\', letter]);
+    line.put(&[b'\\', letter], 2);
 }
 
-impl<'o> Serializer for Json<'o> {
+impl<'l> Serializer for &'l mut Line {
     type Ok = ();
     type Error = Error;
-    type SerializeSeq = Items<'o>;
-    type SerializeTuple = Items<'o>;
-    type SerializeTupleStruct = Items<'o>;
+    type SerializeSeq = Items<'l>;
+    type SerializeTuple = Items<'l>;
+    type SerializeTupleStruct = Items<'l>;
     type SerializeTupleVariant = ser::Impossible<(), Error>;
-    type SerializeMap = Items<'o>;
-    type SerializeStruct = Items<'o>;
+    type SerializeMap = Items<'l>;
+    type SerializeStruct = Items<'l>;
     type SerializeStructVariant = ser::Impossible<(), Error>;
 
     fn serialize_bool(self, value: bool) -> Result<(), Error> {
-        self.0.extend_from_slice(if value { b"true," } else { b"false," });
+        if value {
+            self.put(b"true,", 5)
+        } else {
+            self.put(b"false,", 6)
+        }
         Ok(())
     }
 
@@ -186,7 +260,7 @@ impl<'o> Serializer for Json<'o> {
 
     fn serialize_i64(self, value: i64) -> Result<(), Error> {
         if value < 0 {
-            self.0.push(b'-');
+            self.put(b"-", 1);
         }
         self.number(value.unsigned_abs());
         Ok(())
@@ -222,21 +296,19 @@ impl<'o> Serializer for Json<'o> {
     }
 
     fn serialize_str(self, value: &str) -> Result<(), Error> {
-        let (out, mut rest) = (self.0, value.as_bytes());
+        let mut rest = value.as_bytes();
         if let Some(brief) = brief(rest) {
-            out.extend_from_slice(&brief);
-            out.truncate(out.len() - brief.len() + rest.len() + 3);
+            self.put(&brief, rest.len() + 3);
             return Ok(());
         }
-        out.reserve(rest.len() + 3);
-        out.push(b'"');
+        self.put(b"\"", 1);
         while let Some((start, behind)) = rest.split_at_checked(plain(rest)) {
-            out.extend_from_slice(start);
+            self.copy(start);
             let Some((special, behind)) = behind.split_first() else { break };
-            escape(*special, out);
+            escape(*special, self);
             rest = behind;
         }
-        out.extend_from_slice(b"\",");
+        self.put(b"\",", 2);
         Ok(())
     }
 
@@ -253,7 +325,7 @@ impl<'o> Serializer for Json<'o> {
     }
 
     fn serialize_unit(self) -> Result<(), Error> {
-        self.0.extend_from_slice(b"null,");
+        self.put(b"null,", 5);
         Ok(())
     }
 
@@ -263,7 +335,7 @@ impl<'o> Serializer for Json<'o> {
 
     #[inline(always)]
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), Error> {
-        name(variant, b',', self.0);
+        self.name(variant, b',');
         Ok(())
     }
 
@@ -283,15 +355,15 @@ impl<'o> Serializer for Json<'o> {
         object.finish()
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<Items<'o>, Error> {
+    fn serialize_seq(self, _: Option<usize>) -> Result<Items<'l>, Error> {
         Ok(self.open(b'[', b']'))
     }
 
-    fn serialize_tuple(self, _: usize) -> Result<Items<'o>, Error> {
+    fn serialize_tuple(self, _: usize) -> Result<Items<'l>, Error> {
         Ok(self.open(b'[', b']'))
     }
 
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Items<'o>, Error> {
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Items<'l>, Error> {
         Ok(self.open(b'[', b']'))
     }
 
@@ -299,11 +371,11 @@ impl<'o> Serializer for Json<'o> {
         Err(Error::custom("a variant with a list in it is not written"))
     }
 
-    fn serialize_map(self, _: Option<usize>) -> Result<Items<'o>, Error> {
+    fn serialize_map(self, _: Option<usize>) -> Result<Items<'l>, Error> {
         Ok(self.open(b'{', b'}'))
     }
 
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Items<'o>, Error> {
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Items<'l>, Error> {
         Ok(self.open(b'{', b'}'))
     }
 
@@ -314,22 +386,23 @@ impl<'o> Serializer for Json<'o> {
 
 impl Items<'_> {
     fn item(&mut self, value: &(impl Serialize + ?Sized)) -> Result<(), Error> {
-        value.serialize(Json(self.out))
+        value.serialize(&mut *self.line)
     }
 
     /// A value under a name of the program's own.
     #[inline(always)]
-    fn entry(&mut self, key: &'static str, value: &(impl Serialize + ?Sized)) -> Result<(), Error> {
-        name(key, b':', self.out);
-        value.serialize(Json(self.out))
+    fn entry(&mut self, name: &'static str, value: &(impl Serialize + ?Sized)) -> Result<(), Error> {
+        self.line.name(name, b':');
+        value.serialize(&mut *self.line)
     }
 
-    /// The end stands in the place of the last comma.
     fn finish(self) -> Result<(), Error> {
-        if self.out.last() == Some(&b',') {
-            self.out.pop();
+        let Self { line, close } = self;
+        // Where there was nothing, no comma is the last that was written.
+        if line.at.checked_sub(1).and_then(|at| line.block.get(at)) == Some(&b',') {
+            line.at -= 1;
         }
-        self.out.extend_from_slice(&[self.close, b',']);
+        line.put(&[close, b','], 2);
         Ok(())
     }
 }
@@ -380,8 +453,7 @@ impl ser::SerializeMap for Items<'_> {
     /// Only texts name the entries of an analysis.
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Error> {
         self.item(key)?;
-        self.out.pop();
-        self.out.push(b':');
+        self.line.end(b':');
         Ok(())
     }
 
@@ -417,9 +489,7 @@ mod tests {
     use std::path::Path;
 
     fn written(value: &impl Serialize) -> String {
-        let mut out = Vec::new();
-        write(value, &mut out).unwrap();
-        String::from_utf8(out).unwrap()
+        String::from_utf8(line(value).unwrap()).unwrap().strip_suffix('\n').unwrap().to_owned()
     }
 
     #[test]
@@ -459,6 +529,12 @@ mod tests {
     fn short_numbers_are_written_as_they_are_shown() {
         let numbers: Vec<u32> = (0..10_500).collect();
         assert_eq!(written(&numbers), format!("{numbers:?}").replace(' ', ""));
+    }
+
+    #[test]
+    fn a_line_of_any_length_is_written_whole() {
+        let texts = vec!["a line that is longer than it was thought to be"; 2000];
+        assert_eq!(written(&texts), serde_json::to_string(&texts).unwrap());
     }
 
     #[test]

@@ -25,11 +25,5 @@ pub(super) fn last(analysis: &Analysis, out: &mut dyn Write) -> io::Result<()> {
 
 /// One object, and the end of its line.
 pub(super) fn line(analysis: &Analysis) -> io::Result<Vec<u8>> {
-    let mut line = Vec::with_capacity(LINE);
-    compact::write(analysis, &mut line)?;
-    line.push(b'\n');
-    Ok(line)
+    Ok(compact::line(analysis)?)
 }
-
-/// Bytes of most lines.
-const LINE: usize = 16 << 10;
