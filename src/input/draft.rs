@@ -37,6 +37,9 @@ impl Draft {
 
     /// The draft with headline and byline in its text, as in a newspaper, unless they stand there.
     pub(super) fn headed(mut self) -> Self {
+        if self.metadata.title.is_none() && self.metadata.byline.is_none() {
+            return self;
+        }
         let mut head = String::new();
         let mut top = self.text.lines().map(squeeze).filter(|l| !l.is_empty()).take(TOP);
         let first = top.next().unwrap_or_default();
@@ -82,5 +85,12 @@ impl Draft {
 
 /// Words with single blanks between them.
 pub(super) fn squeeze(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut squeezed = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !squeezed.is_empty() {
+            squeezed.push(' ');
+        }
+        squeezed.push_str(word);
+    }
+    squeezed
 }

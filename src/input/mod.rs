@@ -84,7 +84,7 @@ impl Reader {
         let (text, encoding) = encoding::decode(&bytes, self.charset)?;
         let format = self.format.unwrap_or_else(|| detect::form(&text, path));
         let draft = match format {
-            SourceFormat::Jsonl => return self.record(&text, encoding, id, path),
+            SourceFormat::Jsonl => return self.record(&text, encoding, || id.to_owned(), path),
             SourceFormat::Markdown => markdown::read(&text),
             SourceFormat::Html => html::read(&text)?,
             SourceFormat::Text | SourceFormat::Docx => front::plain(text.into_owned()),
@@ -99,7 +99,7 @@ impl Reader {
     /// When the line is no JSON object, has no text, or its text is no Arabic article.
     pub fn read_line(&self, id: &str, path: &str, number: u64, bytes: Vec<u8>) -> Result<Article, InputError> {
         let (text, encoding) = encoding::decode(&bytes, self.charset)?;
-        self.record(&text, encoding, &format!("{id}:{number}"), &format!("{path}:{number}"))
+        self.record(&text, encoding, || format!("{id}:{number}"), &format!("{path}:{number}"))
     }
 
     /// Reads a line that was in UTF-16 and is in UTF-8 by now.
@@ -107,7 +107,7 @@ impl Reader {
         let (id, path, number) = place;
         let name = encoding.name().to_ascii_lowercase();
         match simdutf8::basic::from_utf8(bytes) {
-            Ok(text) => self.record(text, name, &format!("{id}:{number}"), &format!("{path}:{number}")),
+            Ok(text) => self.record(text, name, || format!("{id}:{number}"), &format!("{path}:{number}")),
             Err(_) => Err(InputError::Malformed { name }),
         }
     }
@@ -122,9 +122,10 @@ impl Reader {
         item.map_or_else(|| Err(failure(path, "nothing in it; give the text of an article")), |item| item.read(self))
     }
 
-    fn record(&self, text: &str, encoding: String, id: &str, path: &str) -> Result<Article, InputError> {
+    /// `id` is that of a record without one.
+    fn record(&self, text: &str, encoding: String, id: impl FnOnce() -> String, path: &str) -> Result<Article, InputError> {
         let (draft, named) = record::read(text, &self.fields)?;
-        article(draft, SourceFormat::Jsonl, encoding, named.as_deref().unwrap_or(id), path)
+        article(draft, SourceFormat::Jsonl, encoding, &named.unwrap_or_else(id), path)
     }
 }
 

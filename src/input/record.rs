@@ -48,11 +48,15 @@ pub(super) fn read(json: &str, fields: &Fields) -> Result<(Draft, Option<String>
     if json.trim_start().starts_with('[') {
         return Err(InputError::Array);
     }
-    let mut input = serde_json::Deserializer::from_str(json);
-    let read = Seed(fields).deserialize(&mut input).and_then(|values| input.end().map(|()| values));
-    let [id, text, title, byline, outlet, published] = read.map_err(|error| InputError::Json { why: why(json, json, &error) })?;
+    // A text that is a string is read where it is found; what is something else or broken is looked at once more.
+    let read = values(json, fields, true).or_else(|_| values(json, fields, false));
+    let ([id, text, title, byline, outlet, published], string) = read.map_err(|error| InputError::Json { why: why(json, json, &error) })?;
     let told = |value: Option<&RawValue>| words(json, value, LIST);
-    let Some(text) = words(json, text, PARAGRAPHS)? else {
+    let text = match string {
+        Some(string) => Some(paragraphs(string)?),
+        None => words(json, text, PARAGRAPHS)?,
+    };
+    let Some(text) = text else {
         let known: BTreeMap<String, IgnoredAny> = serde_json::from_str(json).unwrap_or_default();
         let found = known.keys().take(SHOWN).map(|name| squeeze(name).chars().take(LONGEST).collect()).collect::<Vec<String>>().join(", ");
         return Err(InputError::Field { field: fields.names.get(1).cloned().unwrap_or_default(), found });
@@ -79,11 +83,27 @@ fn why(json: &str, part: &str, error: &serde_json::Error) -> String {
     format!("byte {}: {message}", (before + lines + error.column()).max(1))
 }
 
+/// The fields asked for as they are written, and the text of those where it is a string.
+type Values<'j> = ([Option<&'j RawValue>; 6], Option<Cow<'j, str>>);
+
+fn values<'j>(json: &'j str, fields: &Fields, is_string: bool) -> serde_json::Result<Values<'j>> {
+    let mut input = serde_json::Deserializer::from_str(json);
+    let values = Seed { fields, is_string }.deserialize(&mut input)?;
+    input.end().map(|()| values)
+}
+
 /// Finds the fields asked for.
-struct Seed<'f>(&'f Fields);
+struct Seed<'f> {
+    fields: &'f Fields,
+    /// The text is a string, which is read at once.
+    is_string: bool,
+}
+
+/// The place of the text among the fields.
+const TEXT: usize = 1;
 
 impl<'de> DeserializeSeed<'de> for Seed<'_> {
-    type Value = [Option<&'de RawValue>; 6];
+    type Value = Values<'de>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_map(self)
@@ -91,22 +111,30 @@ impl<'de> DeserializeSeed<'de> for Seed<'_> {
 }
 
 impl<'de> Visitor<'de> for Seed<'_> {
-    type Value = [Option<&'de RawValue>; 6];
+    type Value = Values<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut values = Self::Value::default();
-        while let Some(key) = map.next_key::<String>()? {
-            match self.0.names.iter().zip(&mut values).find(|(name, _)| **name == key) {
-                Some((_, value)) => *value = Some(map.next_value()?),
+        let (mut values, mut text) = Self::Value::default();
+        while let Some(Text(key)) = map.next_key()? {
+            match self.fields.names.iter().position(|name| *name == key) {
+                Some(TEXT) if self.is_string => text = Some(map.next_value::<Text<'_>>()?.0),
+                Some(at) => values.iter_mut().skip(at).take(1).try_for_each(|value| map.next_value().map(|read| *value = Some(read)))?,
                 None => _ = map.next_value::<IgnoredAny>()?,
             }
         }
-        Ok(values)
+        Ok((values, text))
     }
+}
+
+/// A text that is a string.
+fn paragraphs(string: Cow<'_, str>) -> Result<String, InputError> {
+    let mut words = Words { text: String::new(), between: PARAGRAPHS, refused: None };
+    words.string(string);
+    words.refused.map_or(Ok(words.text), Err)
 }
 
 /// A value in words: a string, a number as it is written, those of a list with `between` between them. Of an object its `name`, but
