@@ -6,7 +6,6 @@ use crate::attribution::model::Attributions;
 use crate::sources::model::{Kind, Sources};
 use petgraph::algo::{dominators, kosaraju_scc};
 use petgraph::graph::{DiGraph, NodeIndex};
-use rustc_hash::FxHashSet;
 
 /// An independent voice: sources that share an entity, affiliation or issuer, or a relay with nobody behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,18 +121,13 @@ struct Flow {
     sources: usize,
     /// Sources that every chain holds, `None` before the first chain: only they can lie on every way, as each chain is one.
     common: Option<Vec<usize>>,
-    seen: FxHashSet<(usize, usize)>,
-    graph: DiGraph<(), ()>,
+    /// From where to where the chains go. Nodes are the sources, then nobody, the article and the end.
+    steps: Vec<(usize, usize)>,
 }
 
 impl Flow {
-    /// Nodes are the sources, then nobody, the article and the end.
     fn new(sources: usize) -> Self {
-        let mut graph = DiGraph::with_capacity(sources + 3, 2 * sources);
-        (0..sources + 3).for_each(|_| {
-            graph.add_node(());
-        });
-        Self { sources, common: None, seen: FxHashSet::default(), graph }
+        Self { sources, common: None, steps: Vec::new() }
     }
 
     fn add(&mut self, links: &[Link]) {
@@ -147,20 +141,28 @@ impl Flow {
             return;
         }
         for to in hands.chain(std::iter::once(nobody + 2)) {
-            if self.seen.insert((from, to)) {
-                self.graph.add_edge(NodeIndex::new(from), NodeIndex::new(to), ());
-            }
+            self.steps.push((from, to));
             from = to;
         }
     }
 
     /// Sources that lie on every way: the dominators of the end, the nearest to the article first.
-    fn single_points(&self) -> Vec<usize> {
-        if self.common.as_ref().is_none_or(Vec::is_empty) {
-            return Vec::new();
+    fn single_points(mut self) -> Vec<usize> {
+        let Some(common) = self.common.filter(|common| !common.is_empty()) else { return Vec::new() };
+        self.steps.sort_unstable();
+        self.steps.dedup();
+        let (article, end) = (self.sources + 1, self.sources + 2);
+        // Mostly everything is of one source alone, and at first hand.
+        if let ([only], [_, _]) = (common.as_slice(), self.steps.as_slice()) {
+            return vec![*only];
         }
-        let found = dominators::simple_fast(&self.graph, NodeIndex::new(self.sources + 1));
-        let on_every_way = found.strict_dominators(NodeIndex::new(self.sources + 2)).into_iter().flatten().map(NodeIndex::index);
+        let mut graph: DiGraph<(), ()> = DiGraph::with_capacity(self.sources + 3, self.steps.len());
+        (0..self.sources + 3).for_each(|_| {
+            graph.add_node(());
+        });
+        graph.extend_with_edges(self.steps.into_iter().map(|(from, to)| (NodeIndex::new(from), NodeIndex::new(to))));
+        let found = dominators::simple_fast(&graph, NodeIndex::new(article));
+        let on_every_way = found.strict_dominators(NodeIndex::new(end)).into_iter().flatten().map(NodeIndex::index);
         let mut list: Vec<usize> = on_every_way.filter(|s| *s < self.sources).collect();
         list.reverse();
         list
