@@ -115,17 +115,24 @@ impl Analyzer {
     /// Who says what in the article, through whom, and how the sourcing is balanced. Cannot fail.
     #[must_use]
     pub fn analyze(&self, article: &Article) -> Analysis {
-        self.run(article, None)
+        self.run(article, article.text.clone(), None)
+    }
+
+    /// The same of an article that is not needed any more.
+    pub(crate) fn analyze_owned(&self, mut article: Article) -> Analysis {
+        let text = std::mem::take(&mut article.text);
+        self.run(&article, text, None)
     }
 
     /// The same, with what a policy says of it. `article` holds the draft without its front matter.
     #[must_use]
     pub fn check(&self, article: &Article, check: &Check<'_>) -> Analysis {
-        self.run(article, Some(check))
+        self.run(article, article.text.clone(), Some(check))
     }
 
-    fn run(&self, article: &Article, check: Option<&Check<'_>>) -> Analysis {
-        let Staged { doc, tags, attributions, sources, subjects } = self.run_stages(article);
+    /// `text` is that of the article.
+    fn run(&self, article: &Article, text: String, check: Option<&Check<'_>>) -> Analysis {
+        let Staged { doc, tags, attributions, sources, subjects } = self.run_stages(article, text);
         let rule = |id: u32| self.rule_id(id);
         let provenance = provenance::build(&doc, &attributions, &sources);
         let inputs =
@@ -162,8 +169,8 @@ impl Analyzer {
         self.packs.get_or_init(Packs::builtin_lean)
     }
 
-    fn run_stages(&self, article: &Article) -> Staged {
-        let doc = text::read_by(article.text.clone(), &self.zones, article.original.metadata.byline.as_deref());
+    fn run_stages(&self, article: &Article, text: String) -> Staged {
+        let doc = text::read_by(text, &self.zones, article.original.metadata.byline.as_deref());
         let tags = self.lexicon.tag(&doc);
         let attributions = attribution::extract(&doc, &tags, &self.lexicon);
         let mut sources = sources::resolve(&doc, &tags, &self.lexicon, &attributions);

@@ -261,8 +261,11 @@ const LABEL: usize = 60;
 
 /// The first words of a claim, cut at a blank.
 fn head(words: &str) -> String {
-    let Some((cut, _)) = words.char_indices().nth(LABEL) else { return words.to_owned() };
-    let start = words.get(..cut).unwrap_or_default();
+    let mut rest = words.chars();
+    if rest.nth(LABEL - 1).is_none() || rest.as_str().is_empty() {
+        return words.to_owned();
+    }
+    let start = words.strip_suffix(rest.as_str()).unwrap_or_default();
     let start = start.rfind(' ').and_then(|blank| start.get(..blank)).unwrap_or(start);
     [start, "…"].concat()
 }

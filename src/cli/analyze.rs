@@ -124,7 +124,7 @@ fn write(args: &Analyze, analyzer: &Analyzer, judging: Option<&Judging>, paths: 
         let read = || item.read(&reader);
         let analysis = guarded(&name, || match judging {
             Some(judging) => judging.judge(analyzer, Path::new(&name), read()?),
-            None => Ok(analyzer.analyze(&read()?)),
+            None => Ok(analyzer.analyze_owned(read()?)),
         });
         // A line needs nothing of the others: it is written here, on this thread.
         let done = analysis.map(|analysis| if lines { Done::Line(report::line(&analysis)) } else { Done::Analysis(Box::new(analysis)) });
