@@ -49,16 +49,14 @@ fn is_headline(inputs: &Inputs<'_>, paragraph: usize) -> bool {
 
 fn voices(inputs: &Inputs<'_>) -> Vec<HeadlineVoice> {
     let cluster = |s: &Option<usize>| s.and_then(|s| inputs.sources.list.get(s)).map(|s| s.cluster);
-    let mut body: FxHashSet<usize> = FxHashSet::default();
-    let mut headline: Vec<Option<usize>> = Vec::new();
+    let spoken = inputs.attributions.list.iter().zip(&inputs.sources.of);
+    let spoken = |headline: bool| spoken.clone().filter(move |(a, _)| is_headline(inputs, a.paragraph) == headline).map(|(_, s)| s);
     let mut listed: FxHashSet<Option<usize>> = FxHashSet::default();
-    for (a, source) in inputs.attributions.list.iter().zip(&inputs.sources.of) {
-        if !is_headline(inputs, a.paragraph) {
-            body.extend(cluster(source));
-        } else if listed.insert(*source) {
-            headline.push(*source);
-        }
+    let headline: Vec<Option<usize>> = spoken(true).copied().filter(|source| listed.insert(*source)).collect();
+    if headline.is_empty() {
+        return Vec::new();
     }
+    let body: FxHashSet<usize> = spoken(false).filter_map(cluster).collect();
     let voice = |s: Option<usize>| HeadlineVoice { source: s.map(Node::Source), in_body: cluster(&s).is_some_and(|c| body.contains(&c)) };
     headline.into_iter().map(voice).collect()
 }
