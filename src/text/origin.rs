@@ -6,7 +6,8 @@
 
 use super::chars;
 use super::document::{Mark, TokenKind};
-use super::token::{Line, Scan};
+use super::scan::Scan;
+use super::token::Line;
 use super::zone_words::{Role, ZoneWords, is_read, is_word};
 use std::ops::Range;
 

@@ -2,7 +2,8 @@
 
 use super::chars;
 use super::document::{Mark, TokenKind};
-use super::token::{Line, Scan};
+use super::scan::Scan;
+use super::token::Line;
 
 /// Letters of a part of a spelt-out name, when no blank stands between its parts.
 const GLUED_LETTERS: usize = 3;

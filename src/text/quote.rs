@@ -7,7 +7,7 @@
 use super::chars::{Family, Lean};
 use super::document::{Mark, Quote, TokenKind};
 use super::quote_mark::{self, Context, QuoteMark};
-use super::token::Scan;
+use super::scan::Scan;
 use std::ops::Range;
 
 /// Quotations that may lie in each other; a mark that would open one more opens nothing.

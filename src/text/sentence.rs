@@ -5,7 +5,7 @@
 //! without an end for longer than any sentence is cut behind a comma.
 
 use super::document::{Mark, Quote, Sentence, TokenKind};
-use super::token::Scan;
+use super::scan::Scan;
 use std::ops::Range;
 
 /// Tokens after an opening bracket among which its closing one is looked for.

@@ -2,7 +2,8 @@
 
 use super::document::TokenKind;
 use super::fold::fold;
-use super::token::{Scan, Scanner};
+use super::scan::Scan;
+use super::token::Scanner;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
