@@ -127,11 +127,10 @@ impl Four {
     }
 }
 
-/// Whether a text may begin with a letter that is told here.
+/// Whether a letter that is told here may begin with a byte.
 #[inline]
-pub(super) fn may_begin(text: [u8; 16]) -> bool {
-    let [lead, ..] = text;
-    lead & 0xFE == 0xD8
+pub(super) fn may_begin(byte: u8) -> bool {
+    byte & 0xFE == 0xD8
 }
 
 /// Bytes of the letters before the first that is told of.

@@ -9,6 +9,8 @@ use std::ops::Range;
 
 /// Bytes of text per token, at the least usual, to size the token list by.
 const BYTES_PER_TOKEN: usize = 8;
+/// The same of marks.
+const BYTES_PER_MARK: usize = 48;
 /// One byte in so many belongs to a word that folding changes.
 const CHANGED: usize = 3;
 
@@ -22,10 +24,8 @@ pub(super) struct Scan {
     pub(super) tokens: Vec<Token>,
     /// The text, and behind it the folded letters of the tokens that folding changes.
     pub(super) keys: String,
-    /// Indices of the quotation marks among them.
-    pub(super) quotes: Vec<usize>,
-    /// Indices of single full stops of the last line.
-    pub(super) dots: Vec<usize>,
+    /// Indices of those that are neither words nor numbers.
+    pub(super) marks: Vec<usize>,
     /// Folded letters of the line that is being scanned, to be checked and put behind `keys` at once.
     folded: Vec<u8>,
     /// Room to fold in.
@@ -38,7 +38,13 @@ impl Scan {
         let mut keys = String::with_capacity(text.len() + text.len() / CHANGED);
         keys.push_str(text);
         let tokens = Vec::with_capacity(text.len() / BYTES_PER_TOKEN);
-        Self { tokens, keys, quotes: Vec::new(), dots: Vec::new(), folded: Vec::with_capacity(FOLDED), scratch: String::new() }
+        Self {
+            tokens,
+            keys,
+            marks: Vec::with_capacity(text.len() / BYTES_PER_MARK),
+            folded: Vec::with_capacity(FOLDED),
+            scratch: String::new(),
+        }
     }
 
     /// The folded letters of a token.
@@ -46,8 +52,19 @@ impl Scan {
         self.tokens.get(token).map_or("", |t| self.keys.get(t.key.start as usize..t.key.end as usize).unwrap_or_default())
     }
 
+    /// The same in UTF-8.
+    #[inline]
+    pub(super) fn key_bytes(&self, token: usize) -> &[u8] {
+        let bytes = self.keys.as_bytes();
+        self.tokens.get(token).and_then(|t| bytes.get(t.key.start as usize..t.key.end as usize)).unwrap_or_default()
+    }
+
     /// Adds a token.
+    #[inline]
     pub(super) fn push(&mut self, span: Span, kind: TokenKind, key: Range<usize>, marks: Marks) {
+        if !matches!(kind, TokenKind::Word | TokenKind::Number) {
+            self.marks.push(self.tokens.len());
+        }
         let bound = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         let key = bound(key.start)..bound(key.end);
         let Marks { hamza_below, shadda, fathatan } = marks;
@@ -103,16 +120,16 @@ impl Scan {
         self.kind(token) == Some(TokenKind::Mark(mark))
     }
 
-    /// One past the words and numbers that stand from a token on, at most at `end`.
-    pub(super) fn words_end(&self, token: usize, end: usize) -> usize {
-        let near = self.tokens.get(token..end).unwrap_or_default();
-        token + near.iter().take_while(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number)).count()
+    /// Those among some tokens that are neither words nor numbers.
+    pub(super) fn marks_in(&self, tokens: &Range<usize>) -> &[usize] {
+        let place = |token: usize| self.marks.partition_point(|mark| *mark < token);
+        self.marks.get(place(tokens.start)..place(tokens.end)).unwrap_or_default()
     }
 
     /// Forgets the tokens from `start` on: those of a line that is not read.
     pub(super) fn drop_from(&mut self, start: usize) {
         self.tokens.truncate(start);
-        let kept = self.quotes.partition_point(|quote| *quote < start);
-        self.quotes.truncate(kept);
+        let kept = self.marks.partition_point(|mark| *mark < start);
+        self.marks.truncate(kept);
     }
 }

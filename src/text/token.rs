@@ -65,15 +65,15 @@ impl<'a> Scanner<'a> {
     }
 
     fn scan_line(&mut self, scan: &mut Scan) {
-        scan.dots.clear();
         self.first = scan.tokens.len();
         (self.aside, self.foreign) = (0, 0);
         (self.double_paren, self.parens) = (false, 0);
         loop {
-            self.bare_words(scan);
+            self.plain_words(scan);
             if self.arabic_flags(self.at) & chars::LETTER != 0 {
-                if !self.short_word(scan) && !self.simple_word(scan) {
-                    self.word(true, scan);
+                match self.block_word(self.at, scan) {
+                    Some(end) => self.at = end,
+                    None => self.word(true, scan),
                 }
                 continue;
             }
@@ -119,32 +119,48 @@ impl<'a> Scanner<'a> {
         self.bytes.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |pair| chars::arabic_pair(*pair))
     }
 
-    /// Takes words of eight letters at most that have no hamza and no harakat, with a blank or mark of ASCII behind them: most are
-    /// such. Stops before anything else but blanks.
-    fn bare_words(&mut self, scan: &mut Scan) {
+    /// Takes words of letters of the Arabic block and the blanks between them, as long as there are sixteen bytes more.
+    fn plain_words(&mut self, scan: &mut Scan) {
         let mut at = self.at;
-        while let Some(near) = self.bytes.get(at..).and_then(|rest| rest.first_chunk::<17>()) {
-            if near.starts_with(b" ") {
+        while let Some(near) = self.bytes.get(at..).and_then(|rest| rest.first_chunk::<16>()) {
+            let [first, ..] = *near;
+            if first == b' ' {
                 at += 1;
                 continue;
             }
-            let len = near.first_chunk().filter(|text| letters::may_begin(**text)).map_or(0, |text| letters::bare(*text));
-            let Some(behind) = near.get(len).copied().filter(|behind| len > 0 && is_outside(*behind)) else { break };
-            scan.push_bare(Span::new(at, at + len));
-            at += len + usize::from(behind == b' ');
+            if !letters::may_begin(first) {
+                break;
+            }
+            let bare = letters::bare(*near);
+            let end = at + bare;
+            if bare < near.len() && self.bytes.get(end) == Some(&b' ') {
+                scan.push_bare(Span::new(at, end));
+                at = end + 1;
+                continue;
+            }
+            let Some(end) = self.other_word(at, bare, near, scan) else { break };
+            at = end;
         }
         self.at = at;
     }
 
-    /// Takes a word of eight letters at most, all without harakat.
-    fn short_word(&mut self, scan: &mut Scan) -> bool {
-        let start = self.at;
-        let Some(letters) = self.bytes.get(start..).and_then(|rest| rest.first_chunk()).map(|text| Letters::of(*text)) else {
-            return false;
-        };
+    /// Takes a word of letters of the Arabic block, if it is one, the first `bare` bytes of which have no hamza. Gives its end.
+    fn other_word(&self, start: usize, bare: usize, near: &[u8; 16], scan: &mut Scan) -> Option<usize> {
+        let more = if bare < near.len() { 0 } else { letters::plain(self.bytes.get(start + bare..).unwrap_or_default()) };
+        let end = start + bare + more;
+        if bare > 0 && self.ends_word(end) {
+            scan.push_bare(Span::new(start, end));
+            return Some(end);
+        }
+        let short = if more == 0 { self.short_word(start, Letters::of(*near), scan) } else { None };
+        short.or_else(|| self.block_word(start, scan))
+    }
+
+    /// Takes a word of a few letters without harakat, if it is one. Gives its end.
+    fn short_word(&self, start: usize, letters: Letters, scan: &mut Scan) -> Option<usize> {
         let end = start + letters.len;
         if letters.len == 0 || !self.ends_word(end) {
-            return false;
+            return None;
         }
         if letters.change() {
             let key = scan.add_letters(letters.folded(), letters.len);
@@ -153,21 +169,17 @@ impl<'a> Scanner<'a> {
         } else {
             scan.push_bare(Span::new(start, end));
         }
-        self.at = end;
-        true
+        Some(end)
     }
 
-    /// Takes a word of letters of the Arabic block.
-    fn simple_word(&mut self, scan: &mut Scan) -> bool {
-        let start = self.at;
-        let rest = self.bytes.get(start..).unwrap_or_default();
-        let plain = letters::plain(rest);
-        let mut seen = if plain == 0 { 0 } else { chars::LETTER | chars::BASE };
-        let pairs = rest.get(plain..).unwrap_or_default().as_chunks::<2>().0;
-        let more = pairs.iter().map(|pair| chars::arabic_pair(*pair)).take_while(|flags| flags & chars::LETTER != 0);
-        let end = start + plain + 2 * more.inspect(|flags| seen |= flags).count();
+    /// Takes a word of letters of the Arabic block with harakat, if it is one. Gives its end.
+    fn block_word(&self, start: usize, scan: &mut Scan) -> Option<usize> {
+        let mut seen = 0;
+        let pairs = self.bytes.get(start..).unwrap_or_default().as_chunks::<2>().0;
+        let letters = pairs.iter().map(|pair| chars::arabic_pair(*pair)).take_while(|flags| flags & chars::LETTER != 0);
+        let end = start + 2 * letters.inspect(|flags| seen |= flags).count();
         if seen & chars::BASE == 0 || !self.ends_word(end) {
-            return false;
+            return None;
         }
         if seen & chars::CHANGES == 0 {
             scan.push_bare(Span::new(start, end));
@@ -176,8 +188,7 @@ impl<'a> Scanner<'a> {
             let marks = Marks::of(self.text.get(start..end).unwrap_or_default(), seen);
             scan.push(Span::new(start, end), TokenKind::Word, key, marks);
         }
-        self.at = end;
-        true
+        Some(end)
     }
 
     /// Whether an Arabic word surely ends before what stands at a byte.
@@ -259,6 +270,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn skip_digits(&self, mut at: usize) -> usize {
+        at += self.bytes.get(at..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit()).count();
         while let Some((Class::Digit, _, len)) = self.peek(at) {
             at += len;
         }
@@ -302,10 +314,11 @@ impl<'a> Scanner<'a> {
         while let Some((class, c, at)) = self.peek_visible(end) {
             let is_separator = matches!(class, Class::Dot | Class::Colon | Class::Hyphen)
                 || matches!(c, ',' | '/' | '\u{66B}' | '\u{66C}' | '\u{2013}' | chars::REH);
-            match self.peek_visible(at + c.len_utf8()) {
-                Some((Class::Digit, _, digit)) if is_separator => end = self.skip_digits(digit),
-                _ => break,
+            if !is_separator {
+                break;
             }
+            let Some((Class::Digit, _, digit)) = self.peek_visible(at + c.len_utf8()) else { break };
+            end = self.skip_digits(digit);
         }
         let surface = self.text.get(start..end).unwrap_or_default();
         let key = if surface.is_ascii() { start..end } else { scan.fold(surface) };
@@ -320,9 +333,6 @@ impl<'a> Scanner<'a> {
         while let Some((class @ (Class::Dot | Class::Ellipsis), _, len)) = self.peek(self.at) {
             single &= class == Class::Dot && self.at == start;
             self.at += len;
-        }
-        if single {
-            scan.dots.push(scan.tokens.len());
         }
         let mark = if single { Mark::Stop } else { Mark::Ellipsis };
         self.push_aside(scan, Span::new(start, self.at), TokenKind::Mark(mark), 0..0);
@@ -356,9 +366,6 @@ impl<'a> Scanner<'a> {
             }
             _ => Mark::Other,
         };
-        if mark == Mark::Quote {
-            scan.quotes.push(scan.tokens.len());
-        }
         self.push_aside(scan, Span::new(start, self.at), TokenKind::Mark(mark), 0..0);
     }
 
