@@ -93,6 +93,7 @@ pub(super) const TATWEEL: char = '\u{640}';
 
 const ARABIC_FLAGS: [u8; 256] = flags_table();
 const ARABIC_FOLDED: [u16; 256] = folded_table();
+const ARABIC_PAIRS: [[u8; 2]; 256] = pairs_table();
 const ASCII: [Class; 128] = ascii_table();
 const ARABIC: [Class; 256] = arabic_table();
 
@@ -116,6 +117,13 @@ pub(super) fn arabic_low(lead: u8, tail: u8) -> Option<u8> {
 pub(super) fn arabic_pair(pair: [u8; 2]) -> u8 {
     let [lead, tail] = pair;
     arabic_low(lead, tail).map_or(0, arabic)
+}
+
+/// The folding of a two-byte letter of the Arabic block; `None` when it is dropped. Letters fold to letters of the block.
+pub(super) fn folded_pair(pair: [u8; 2]) -> Option<[u8; 2]> {
+    let [lead, tail] = pair;
+    let folded = ARABIC_PAIRS.get(usize::from(arabic_low(lead, tail)?)).copied();
+    folded.filter(|folded| *folded != [0; 2])
 }
 
 /// The class of an ASCII byte; [`Class::Symbol`] for other bytes.
@@ -324,6 +332,20 @@ const fn folded_table() -> [u16; 256] {
             0x6C => b',' as u16,
             _ => low as u16 + 0x600,
         };
+        low += 1;
+    }
+    table
+}
+
+/// The same in UTF-8, of what folds to two bytes.
+const fn pairs_table() -> [[u8; 2]; 256] {
+    let folded = folded_table();
+    let mut table = [[0u8; 2]; 256];
+    let mut low = 0usize;
+    while low < 256 {
+        if folded[low] >= 0x600 {
+            table[low] = [0xC0 | (folded[low] >> 6) as u8, 0x80 | (folded[low] & 0x3F) as u8];
+        }
         low += 1;
     }
     table

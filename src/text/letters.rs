@@ -8,9 +8,20 @@ const EACH: u64 = 0x0001_0001_0001_0001;
 /// The bit in each letter that tells something of it.
 const TOLD: u64 = 0x80 * EACH;
 
+/// The first of all letters, and the first of those without a hamza: U+0621 and U+0627.
+const HAMZA: u64 = 0x21;
+const ALEF: u64 = 0x27;
+
+/// Bytes at the beginning of a text that are letters without a hamza, alef to yeh without the tatweel; eight letters at most.
+#[inline]
+pub(super) fn bare(text: [u8; 16]) -> usize {
+    let [first, second] = halves(text).map(Four::others::<ALEF>);
+    letters_before_either(first, second)
+}
+
 /// The letters at the beginning of a text, eight at most: hamza, and alef to yeh with the letters of hamza and without the
 /// tatweel.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Letters {
     halves: [Four; 2],
     /// The bits of the letters in each half.
@@ -23,13 +34,12 @@ impl Letters {
     /// Looks at the first eight letters.
     #[inline]
     pub(super) fn of(text: [u8; 16]) -> Self {
-        let number = u128::from_le_bytes(text);
-        let halves = [Four(number as u64), Four((number >> 64) as u64)];
-        let [first, second] = halves.map(Four::others);
+        let halves = halves(text);
+        let [first, second] = halves.map(Four::others::<HAMZA>);
         // All bits below the lowest of a number.
         let below = |others: u64| (others & others.wrapping_neg()).wrapping_sub(1);
-        let (others, before, rest) = if first == 0 { (second, 8, below(second)) } else { (first, 0, 0) };
-        Self { halves, held: [below(first), rest], len: before + letters_before(others) }
+        let rest = if first == 0 { below(second) } else { 0 };
+        Self { halves, held: [below(first), rest], len: letters_before_either(first, second) }
     }
 
     /// Whether one of the letters passes a test.
@@ -59,6 +69,13 @@ impl Letters {
     }
 }
 
+/// Eight letters as four and four.
+#[inline]
+fn halves(text: [u8; 16]) -> [Four; 2] {
+    let number = u128::from_le_bytes(text);
+    [Four(number as u64), Four((number >> 64) as u64)]
+}
+
 /// Four letters, the first lowest.
 #[derive(Clone, Copy, Debug, Default)]
 struct Four(u64);
@@ -71,11 +88,19 @@ impl Four {
         codes + (0x80 - bound) * EACH
     }
 
-    /// Bits in each that is no letter; those behind the first such tell nothing.
+    /// Bits in each that is no letter, or one before U+0600 + `FIRST` in the alphabet; those behind the first such tell nothing.
+    ///
+    /// The letters stand from there to ghain, U+063A, and ten more from feh, U+0641, to yeh: under another lead byte.
     #[inline]
-    fn others(self) -> u64 {
-        let letters = self.reach(0x21) ^ self.reach(0x3B) ^ self.reach(0x41) ^ self.reach(0x4B);
-        !letters & TOLD | (self.0 ^ (0xD8 * EACH)) & (0xFE * EACH)
+    fn others<const FIRST: u64>(self) -> u64 {
+        // Nothing is left of the lead byte of a letter but a bit for the second.
+        let letters = self.0 ^ (0xD8 * EACH);
+        let second = letters & EACH;
+        // In the upper byte, how many letters after the first; what is before it borrows from the letter behind.
+        let after = letters.wrapping_add(second * (((FIRST - 1) << 8) - 1)).wrapping_sub(((FIRST | 0x80) << 8) * EACH);
+        let (most, most_second) = (0x3B - FIRST, 10);
+        let past = after.wrapping_add(second * ((most - most_second) << 8)).wrapping_add(((0x80 - most) << 8) * EACH);
+        (after | past) & (0x80FE * EACH)
     }
 
     /// The bit of each letter that carries a hamza or a madda: folding takes it off.
@@ -102,7 +127,8 @@ impl Four {
     }
 }
 
-/// Whether [`Letters`] may begin with a byte.
+/// Whether a letter that is told here may begin with a byte.
+#[inline]
 pub(super) fn may_begin(byte: u8) -> bool {
     byte & 0xFE == 0xD8
 }
@@ -113,13 +139,20 @@ fn letters_before(told: u64) -> usize {
     told.trailing_zeros() as usize / 16 * 2
 }
 
+/// The same of two halves.
+#[inline]
+fn letters_before_either(first: u64, second: u64) -> usize {
+    let told = u128::from(first) | u128::from(second) << 64;
+    told.trailing_zeros() as usize / 16 * 2
+}
+
 /// Bytes at the beginning of `text` that are letters which folding leaves as they are: hamza, and alef to yeh without the
 /// letters of hamza and the tatweel. Other such letters may end them.
 #[inline]
 pub(super) fn plain(text: &[u8]) -> usize {
     let not_plain = |four: &[u8; 8]| {
         let four = Four(u64::from_le_bytes(*four));
-        four.others() | four.carriers()
+        four.others::<HAMZA>() | four.carriers()
     };
     let (fours, rest) = text.as_chunks::<8>();
     for (four, at) in fours.iter().zip((0..).step_by(8)) {

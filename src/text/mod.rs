@@ -18,6 +18,7 @@ mod origin;
 mod point;
 mod quote;
 mod quote_mark;
+mod scan;
 mod sentence;
 mod span;
 mod token;

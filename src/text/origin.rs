@@ -6,7 +6,8 @@
 
 use super::chars;
 use super::document::{Mark, TokenKind};
-use super::token::{Line, Scan};
+use super::scan::Scan;
+use super::token::Line;
 use super::zone_words::{Role, ZoneWords, is_read, is_word};
 use std::ops::Range;
 
@@ -207,14 +208,15 @@ pub(super) fn dateline_end(scan: &Scan, words: &ZoneWords, line: &Line, first: b
 
 /// The token at which a dateline would have to end: a colon, a mark of a sentence, or the window's end.
 fn dateline_limit(scan: &Scan, window: &Range<usize>) -> Option<usize> {
-    let has_mark = window.clone().any(|token| scan.is_mark(token, Mark::Dash) || scan.is_mark(token, Mark::Colon));
+    let marks = scan.marks_in(window);
+    let has_mark = marks.iter().any(|mark| scan.is_mark(*mark, Mark::Dash) || scan.is_mark(*mark, Mark::Colon));
     let ends = |token: &usize| {
         matches!(
             scan.kind(*token),
             Some(TokenKind::Mark(Mark::Colon | Mark::Stop | Mark::Question | Mark::Exclamation | Mark::Ellipsis | Mark::Semicolon))
         )
     };
-    has_mark.then(|| window.clone().find(ends).unwrap_or(window.end))
+    has_mark.then(|| marks.iter().copied().find(ends).unwrap_or(window.end))
 }
 
 fn with_colon(scan: &Scan, words: &ZoneWords, start: usize, end: usize, first: bool) -> Option<usize> {
@@ -275,10 +277,12 @@ pub(super) fn is_tail_line(scan: &Scan, words: &ZoneWords, line: &Range<usize>) 
 }
 
 /// Whether a tag list or link begins at a token and goes on to the end.
+#[inline]
 fn begins_tail(scan: &Scan, words: &ZoneWords, token: usize, body: &Range<usize>) -> bool {
-    if !words.may_begin_tail(scan.key(token)) {
-        return false;
-    }
+    words.may_begin_tail(scan.key_bytes(token)) && is_tail_or_link(scan, words, token, body)
+}
+
+fn is_tail_or_link(scan: &Scan, words: &ZoneWords, token: usize, body: &Range<usize>) -> bool {
     let tail = words.match_at(scan, Role::FurnitureTail, token, body.end);
     let link = || words.match_at(scan, Role::FurnitureStart, token, body.end).filter(|end| *end > token + 1);
     tail.is_some_and(|end| is_tail(scan, token, end, body)) || link().is_some_and(|end| is_link(scan, token, end, body))

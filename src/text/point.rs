@@ -2,7 +2,8 @@
 
 use super::chars;
 use super::document::{Mark, TokenKind};
-use super::token::{Line, Scan};
+use super::scan::Scan;
+use super::token::Line;
 
 /// Letters of a part of a spelt-out name, when no blank stands between its parts.
 const GLUED_LETTERS: usize = 3;
@@ -11,9 +12,11 @@ const PARTED_LETTERS: usize = 2;
 
 /// Turns the stops of the line just scanned that end nothing into points.
 pub(super) fn settle(text: &str, scan: &mut Scan, line: &Line) {
-    for slot in 0..scan.dots.len() {
-        let Some(dot) = scan.dots.get(slot).copied() else { break };
-        if is_point(text, scan, line, dot)
+    let first = scan.marks.partition_point(|mark| *mark < line.tokens.start);
+    for slot in first..scan.marks.len() {
+        let Some(dot) = scan.marks.get(slot).copied() else { break };
+        if scan.is_mark(dot, Mark::Stop)
+            && is_point(text, scan, line, dot)
             && let Some(token) = scan.tokens.get_mut(dot)
         {
             token.kind = TokenKind::Mark(Mark::Point);
@@ -71,7 +74,7 @@ fn is_in_chain(scan: &Scan, line: &Line, dot: usize) -> bool {
         return false;
     }
     let two = glued && letters(scan, dot - 1) <= 2 && letters(scan, dot + 1) <= 2;
-    let more = touches(scan, dot + 1) && scan.dots.binary_search(&(dot + 2)).is_ok() && is_part(dot + 3);
+    let more = touches(scan, dot + 1) && scan.is_mark(dot + 2, Mark::Stop) && is_part(dot + 3);
     two || more || goes_on
 }
 
@@ -95,8 +98,9 @@ mod tests {
         let mut points = Vec::new();
         let mut scanner = Scanner::new(text);
         while let Some(line) = scanner.next_line(&mut scan) {
+            let dots: Vec<usize> = line.tokens.clone().filter(|token| scan.is_mark(*token, Mark::Stop)).collect();
             settle(text, &mut scan, &line);
-            points.extend(scan.dots.iter().map(|dot| scan.is_mark(*dot, Mark::Point)));
+            points.extend(dots.into_iter().map(|dot| scan.is_mark(dot, Mark::Point)));
         }
         points
     }

@@ -7,7 +7,7 @@
 use super::chars::{Family, Lean};
 use super::document::{Mark, Quote, TokenKind};
 use super::quote_mark::{self, Context, QuoteMark};
-use super::token::Scan;
+use super::scan::Scan;
 use std::ops::Range;
 
 /// Quotations that may lie in each other; a mark that would open one more opens nothing.
@@ -18,11 +18,12 @@ const MAX_PARAGRAPHS: usize = 8;
 /// Finds the quotations of a document and marks the tokens in them. `runs` are paragraphs (token ranges) in
 /// order, each with whether an open quotation may run on into it from the paragraph before.
 pub(super) fn pair(text: &str, scan: &mut Scan, runs: &[(Range<usize>, bool)]) -> Vec<Quote> {
-    if scan.quotes.is_empty() {
+    let signs: Vec<usize> = scan.marks.iter().copied().filter(|mark| scan.is_mark(*mark, Mark::Quote)).collect();
+    if signs.is_empty() {
         return Vec::new();
     }
     let mut pairing = Pairing::default();
-    let mut rest: &[usize] = &scan.quotes;
+    let mut rest: &[usize] = &signs;
     for (tokens, runs_on) in runs {
         let skipped = rest.partition_point(|mark| *mark < tokens.start);
         let after = rest.partition_point(|mark| *mark < tokens.end);

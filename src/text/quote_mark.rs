@@ -2,7 +2,7 @@
 
 use super::chars::{self, Family, Lean};
 use super::document::{Mark, TokenKind};
-use super::token::Scan;
+use super::scan::Scan;
 use std::ops::Range;
 
 /// What stands beside a mark says.

@@ -5,7 +5,7 @@
 //! without an end for longer than any sentence is cut behind a comma.
 
 use super::document::{Mark, Quote, Sentence, TokenKind};
-use super::token::Scan;
+use super::scan::Scan;
 use std::ops::Range;
 
 /// Tokens after an opening bracket among which its closing one is looked for.
@@ -19,6 +19,8 @@ const MAX_TOKENS: usize = 1_500;
 pub(super) struct Splitter<'a> {
     quotes: &'a [Quote],
     next_quote: usize,
+    /// The place among the marks of the scan of the one that is next.
+    next_mark: usize,
     /// Closing mark of the outermost closed quotation around.
     closed_until: usize,
 }
@@ -26,7 +28,7 @@ pub(super) struct Splitter<'a> {
 impl<'a> Splitter<'a> {
     /// Starts before the first of `quotes`, which are in order.
     pub(super) fn new(quotes: &'a [Quote]) -> Self {
-        Self { quotes, next_quote: 0, closed_until: 0 }
+        Self { quotes, next_quote: 0, next_mark: 0, closed_until: 0 }
     }
 
     /// Appends the sentences of the tokens `body` of a paragraph and gives their indices.
@@ -42,7 +44,7 @@ impl<'a> Splitter<'a> {
                 close(scan, paragraph, start..end, sentences);
                 (start, words) = (end, end < at);
             }
-            let behind = scan.words_end(at, body.end.min(start + MAX_TOKENS));
+            let behind = self.mark_from(scan, at).min(body.end).min(start + MAX_TOKENS);
             if behind > at {
                 (at, words) = (behind, true);
                 continue;
@@ -65,6 +67,17 @@ impl<'a> Splitter<'a> {
         }
         finish(scan, paragraph, start..body.end, words, first, sentences);
         first..sentences.len()
+    }
+
+    /// The first token from one on that is neither word nor number.
+    fn mark_from(&mut self, scan: &Scan, token: usize) -> usize {
+        while let Some(mark) = scan.marks.get(self.next_mark) {
+            if *mark >= token {
+                return *mark;
+            }
+            self.next_mark += 1;
+        }
+        usize::MAX
     }
 
     /// Takes note of a closed quotation that opens at a token.

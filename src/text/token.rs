@@ -5,84 +5,16 @@
 //! what a quotation mark does in [`super::quote`].
 
 use super::chars::{self, Class};
-use super::document::{Mark, Token, TokenKind};
+use super::document::{Mark, TokenKind};
 use super::fold::fold_into;
 use super::letters::{self, Letters};
 use super::marks::{Marks, has_hamza_below};
+use super::scan::Scan;
 use super::span::Span;
 use std::ops::Range;
 
 /// A hyphen so early in a line stands in a dateline, not in a compound.
 const DATELINE_TOKENS: usize = 6;
-
-/// Bytes of text per token, at the least usual, to size the token list by.
-const BYTES_PER_TOKEN: usize = 8;
-/// One byte in so many belongs to a word that folding changes.
-const CHANGED: usize = 3;
-
-/// What scanning gives.
-#[derive(Debug)]
-pub(super) struct Scan {
-    /// Tokens of the lines so far.
-    pub(super) tokens: Vec<Token>,
-    /// The text, and behind it the folded letters of the tokens that folding changes.
-    pub(super) keys: String,
-    /// Indices of the quotation marks among them.
-    pub(super) quotes: Vec<usize>,
-    /// Indices of single full stops of the last line.
-    pub(super) dots: Vec<usize>,
-}
-
-impl Scan {
-    /// Begins with nothing of a text scanned.
-    pub(super) fn of(text: &str) -> Self {
-        let mut keys = String::with_capacity(text.len() + text.len() / CHANGED);
-        keys.push_str(text);
-        Self { tokens: Vec::with_capacity(text.len() / BYTES_PER_TOKEN), keys, quotes: Vec::new(), dots: Vec::new() }
-    }
-
-    /// The folded letters of a token.
-    pub(super) fn key(&self, token: usize) -> &str {
-        self.tokens.get(token).map_or("", |t| self.keys.get(t.key.start as usize..t.key.end as usize).unwrap_or_default())
-    }
-
-    /// Appends a folding. Gives its place.
-    fn fold(&mut self, surface: &str) -> Range<usize> {
-        let start = self.keys.len();
-        fold_into(surface, &mut self.keys);
-        start..self.keys.len()
-    }
-
-    /// Appends letters that were folded elsewhere. Gives their place.
-    fn add_key(&mut self, folded: &[u8]) -> Range<usize> {
-        let start = self.keys.len();
-        self.keys.push_str(std::str::from_utf8(folded).unwrap_or_default());
-        start..self.keys.len()
-    }
-
-    /// What a token is.
-    pub(super) fn kind(&self, token: usize) -> Option<TokenKind> {
-        self.tokens.get(token).map(|t| t.kind)
-    }
-
-    /// Whether a token is this mark.
-    pub(super) fn is_mark(&self, token: usize, mark: Mark) -> bool {
-        self.kind(token) == Some(TokenKind::Mark(mark))
-    }
-
-    /// One past the words and numbers that stand from a token on, at most at `end`.
-    pub(super) fn words_end(&self, token: usize, end: usize) -> usize {
-        let near = self.tokens.get(token..end).unwrap_or_default();
-        token + near.iter().take_while(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number)).count()
-    }
-
-    /// Forgets the tokens from `start` on: those of a line that is not read.
-    pub(super) fn drop_from(&mut self, start: usize) {
-        self.tokens.truncate(start);
-        let kept = self.quotes.partition_point(|quote| *quote < start);
-        self.quotes.truncate(kept);
-    }
-}
 
 /// A non-empty line as scanned.
 #[derive(Clone, Debug, Default)]
@@ -103,7 +35,12 @@ pub(super) struct Scanner<'a> {
     text: &'a str,
     bytes: &'a [u8],
     at: usize,
-    line: Line,
+    /// First token of the line.
+    first: usize,
+    /// Tokens of the line that are no words.
+    aside: usize,
+    /// Words of the line that are not Arabic.
+    foreign: usize,
     double_paren: bool,
     parens: u32,
 }
@@ -111,32 +48,32 @@ pub(super) struct Scanner<'a> {
 impl<'a> Scanner<'a> {
     /// Starts at the beginning of `text`.
     pub(super) fn new(text: &'a str) -> Self {
-        Self { text, bytes: text.as_bytes(), at: 0, line: Line::default(), double_paren: false, parens: 0 }
+        Self { text, bytes: text.as_bytes(), at: 0, first: 0, aside: 0, foreign: 0, double_paren: false, parens: 0 }
     }
 
     /// Scans the next line that is not blank into `scan`.
     pub(super) fn next_line(&mut self, scan: &mut Scan) -> Option<Line> {
         while self.at < self.bytes.len() {
             self.scan_line(scan);
-            if !self.line.tokens.is_empty() {
-                return Some(self.line.clone());
+            let tokens = self.first..scan.tokens.len();
+            if let Some([first, .., last] | [first @ last]) = scan.tokens.get(tokens.clone()) {
+                let words = tokens.len() - self.aside;
+                return Some(Line { span: first.span.cover(last.span), tokens, words, arabic: words > self.foreign });
             }
         }
         None
     }
 
     fn scan_line(&mut self, scan: &mut Scan) {
-        let first = scan.tokens.len();
-        scan.dots.clear();
-        self.line = Line { tokens: first..first, ..Line::default() };
+        self.first = scan.tokens.len();
+        (self.aside, self.foreign) = (0, 0);
         (self.double_paren, self.parens) = (false, 0);
         loop {
-            if self.bytes.get(self.at).copied().is_some_and(letters::may_begin) && self.short_word(scan) {
-                continue;
-            }
+            self.plain_words(scan);
             if self.arabic_flags(self.at) & chars::LETTER != 0 {
-                if !self.simple_word(scan) {
-                    self.word(true, scan);
+                match self.block_word(self.at, scan) {
+                    Some(end) => self.at = end,
+                    None => self.word(true, scan),
                 }
                 continue;
             }
@@ -153,10 +90,7 @@ impl<'a> Scanner<'a> {
                 _ => self.mark(class, c, len, scan),
             }
         }
-        self.line.tokens.end = scan.tokens.len();
-        if let (Some(a), Some(b)) = (scan.tokens.get(first), scan.tokens.last()) {
-            self.line.span = Span::new(a.span.start(), b.span.end());
-        }
+        scan.settle_keys();
     }
 
     /// Class, character and length of what stands at a byte. The character is exact only outside ASCII letters.
@@ -185,60 +119,91 @@ impl<'a> Scanner<'a> {
         self.bytes.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |pair| chars::arabic_pair(*pair))
     }
 
-    /// Takes a word of eight letters at most, all without harakat, with a blank or mark of ASCII behind it: most are such.
-    fn short_word(&mut self, scan: &mut Scan) -> bool {
-        let start = self.at;
-        let Some(near) = self.bytes.get(start..).and_then(|rest| rest.first_chunk::<17>()) else { return false };
-        let letters = near.first_chunk().map_or_else(Letters::default, |text| Letters::of(*text));
-        let (end, behind) = (start + letters.len, near.get(letters.len).copied());
-        if letters.len == 0 || !behind.is_some_and(is_outside) {
-            return false;
-        }
-        let (mut key, mut marks) = (start..end, Marks::default());
-        if letters.change() {
-            key = scan.add_key(letters.folded().get(..letters.len).unwrap_or_default());
-            marks.hamza_below = letters.has_hamza_below() && has_hamza_below(self.text.get(start..end).unwrap_or_default());
-        }
-        self.take_word(scan, Span::new(start, end), key, marks);
-        self.at = end + usize::from(behind == Some(b' '));
-        true
-    }
-
-    /// Takes an Arabic word.
-    #[inline]
-    fn take_word(&mut self, scan: &mut Scan, span: Span, key: Range<usize>, marks: Marks) {
-        push(scan, span, TokenKind::Word, key, marks);
-        self.line.words += 1;
-        self.line.arabic = true;
-    }
-
-    /// Takes a word of letters of the Arabic block with a blank or mark of ASCII behind it, as nearly all are.
-    fn simple_word(&mut self, scan: &mut Scan) -> bool {
-        let start = self.at;
-        let rest = self.bytes.get(start..).unwrap_or_default();
-        let plain = letters::plain(rest);
-        let (mut end, mut seen) = (start + plain, if plain == 0 { 0 } else { chars::LETTER | chars::BASE });
-        for pair in rest.get(plain..).unwrap_or_default().as_chunks::<2>().0 {
-            let flags = chars::arabic_pair(*pair);
-            if flags & chars::LETTER == 0 {
+    /// Takes words of letters of the Arabic block and the blanks between them, as long as there are sixteen bytes more.
+    fn plain_words(&mut self, scan: &mut Scan) {
+        let mut at = self.at;
+        while let Some(near) = self.bytes.get(at..).and_then(|rest| rest.first_chunk::<16>()) {
+            let [first, ..] = *near;
+            if first == b' ' {
+                at += 1;
+                continue;
+            }
+            if !letters::may_begin(first) {
                 break;
             }
-            seen |= flags;
-            end += 2;
+            let bare = letters::bare(*near);
+            let end = at + bare;
+            if bare < near.len() && self.bytes.get(end) == Some(&b' ') {
+                scan.push_bare(Span::new(at, end));
+                at = end + 1;
+                continue;
+            }
+            let Some(end) = self.other_word(at, bare, near, scan) else { break };
+            at = end;
         }
-        let behind = self.bytes.get(end).copied();
-        if !behind.is_some_and(is_outside) || seen & chars::BASE == 0 {
-            return false;
+        self.at = at;
+    }
+
+    /// Takes a word of letters of the Arabic block, if it is one, the first `bare` bytes of which have no hamza. Gives its end.
+    fn other_word(&self, start: usize, bare: usize, near: &[u8; 16], scan: &mut Scan) -> Option<usize> {
+        let more = if bare < near.len() { 0 } else { letters::plain(self.bytes.get(start + bare..).unwrap_or_default()) };
+        let end = start + bare + more;
+        if bare > 0 && self.ends_word(end) {
+            scan.push_bare(Span::new(start, end));
+            return Some(end);
         }
-        let (mut key, mut marks) = (start..end, Marks::default());
-        if seen & chars::CHANGES != 0 {
-            let surface = self.text.get(start..end).unwrap_or_default();
-            key = scan.fold(surface);
-            marks = Marks::of(surface, seen);
+        let short = if more == 0 { self.short_word(start, Letters::of(*near), scan) } else { None };
+        short.or_else(|| self.block_word(start, scan))
+    }
+
+    /// Takes a word of a few letters without harakat, if it is one. Gives its end.
+    fn short_word(&self, start: usize, letters: Letters, scan: &mut Scan) -> Option<usize> {
+        let end = start + letters.len;
+        if letters.len == 0 || !self.ends_word(end) {
+            return None;
         }
-        self.take_word(scan, Span::new(start, end), key, marks);
-        self.at = end + usize::from(behind == Some(b' '));
-        true
+        if letters.change() {
+            let key = scan.add_letters(letters.folded(), letters.len);
+            let hamza_below = letters.has_hamza_below() && has_hamza_below(self.text.get(start..end).unwrap_or_default());
+            scan.push(Span::new(start, end), TokenKind::Word, key, Marks { hamza_below, ..Marks::default() });
+        } else {
+            scan.push_bare(Span::new(start, end));
+        }
+        Some(end)
+    }
+
+    /// Takes a word of letters of the Arabic block with harakat, if it is one. Gives its end.
+    fn block_word(&self, start: usize, scan: &mut Scan) -> Option<usize> {
+        let mut seen = 0;
+        let pairs = self.bytes.get(start..).unwrap_or_default().as_chunks::<2>().0;
+        let letters = pairs.iter().map(|pair| chars::arabic_pair(*pair)).take_while(|flags| flags & chars::LETTER != 0);
+        let end = start + 2 * letters.inspect(|flags| seen |= flags).count();
+        if seen & chars::BASE == 0 || !self.ends_word(end) {
+            return None;
+        }
+        if seen & chars::CHANGES == 0 {
+            scan.push_bare(Span::new(start, end));
+        } else {
+            let key = scan.fold_pairs(self.bytes.get(start..end).unwrap_or_default().as_chunks().0);
+            let marks = Marks::of(self.text.get(start..end).unwrap_or_default(), seen);
+            scan.push(Span::new(start, end), TokenKind::Word, key, marks);
+        }
+        Some(end)
+    }
+
+    /// Whether an Arabic word surely ends before what stands at a byte.
+    #[inline]
+    fn ends_word(&self, at: usize) -> bool {
+        self.bytes.get(at).is_none_or(|byte| is_outside(*byte) || *byte >= 0x80 && self.ends_before(at))
+    }
+
+    /// The same of what is no ASCII.
+    fn ends_before(&self, at: usize) -> bool {
+        match self.peek(at) {
+            Some((Class::Letter, c, _)) => !chars::is_arabic(c),
+            Some((class, ..)) => !matches!(class, Class::Invisible | Class::Hyphen),
+            None => true,
+        }
     }
 
     fn word(&mut self, arabic: bool, scan: &mut Scan) {
@@ -247,9 +212,9 @@ impl<'a> Scanner<'a> {
         let surface = self.text.get(start..end).unwrap_or_default();
         let key = if seen & chars::CHANGES == 0 { start..end } else { scan.fold(surface) };
         let kind = if key.is_empty() { bare_marks(surface) } else { TokenKind::Word };
-        self.line.words += usize::from(kind == TokenKind::Word);
-        self.line.arabic |= arabic && kind == TokenKind::Word;
-        push(scan, Span::new(start, end), kind, key, Marks::of(surface, seen));
+        self.aside += usize::from(kind != TokenKind::Word);
+        self.foreign += usize::from(!arabic && kind == TokenKind::Word);
+        scan.push(Span::new(start, end), kind, key, Marks::of(surface, seen));
         self.at = self.at.max(end);
     }
 
@@ -293,7 +258,7 @@ impl<'a> Scanner<'a> {
 
     /// Whether a hyphen or low line inside an Arabic word holds it together.
     fn joins(&self, class: Class, c: char, at: usize, len: usize, scan: &Scan) -> bool {
-        let early = scan.tokens.len() - self.line.tokens.start < DATELINE_TOKENS;
+        let early = scan.tokens.len() - self.first < DATELINE_TOKENS;
         if c != '_' && (class != Class::Hyphen || early) {
             return false;
         }
@@ -305,6 +270,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn skip_digits(&self, mut at: usize) -> usize {
+        at += self.bytes.get(at..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit()).count();
         while let Some((Class::Digit, _, len)) = self.peek(at) {
             at += len;
         }
@@ -348,13 +314,15 @@ impl<'a> Scanner<'a> {
         while let Some((class, c, at)) = self.peek_visible(end) {
             let is_separator = matches!(class, Class::Dot | Class::Colon | Class::Hyphen)
                 || matches!(c, ',' | '/' | '\u{66B}' | '\u{66C}' | '\u{2013}' | chars::REH);
-            match self.peek_visible(at + c.len_utf8()) {
-                Some((Class::Digit, _, digit)) if is_separator => end = self.skip_digits(digit),
-                _ => break,
+            if !is_separator {
+                break;
             }
+            let Some((Class::Digit, _, digit)) = self.peek_visible(at + c.len_utf8()) else { break };
+            end = self.skip_digits(digit);
         }
-        let key = scan.fold(self.text.get(start..end).unwrap_or_default());
-        push(scan, Span::new(start, end), TokenKind::Number, key, Marks::default());
+        let surface = self.text.get(start..end).unwrap_or_default();
+        let key = if surface.is_ascii() { start..end } else { scan.fold(surface) };
+        self.push_aside(scan, Span::new(start, end), TokenKind::Number, key);
         self.at = end;
     }
 
@@ -366,11 +334,8 @@ impl<'a> Scanner<'a> {
             single &= class == Class::Dot && self.at == start;
             self.at += len;
         }
-        if single {
-            scan.dots.push(scan.tokens.len());
-        }
         let mark = if single { Mark::Stop } else { Mark::Ellipsis };
-        push_mark(scan, Span::new(start, self.at), mark);
+        self.push_aside(scan, Span::new(start, self.at), TokenKind::Mark(mark), 0..0);
     }
 
     fn mark(&mut self, class: Class, c: char, len: usize, scan: &mut Scan) {
@@ -397,14 +362,17 @@ impl<'a> Scanner<'a> {
             Class::Symbol if self.double(c, '<') || self.double(c, '>') => Mark::Quote,
             Class::Symbol => {
                 let key = scan.fold(self.text.get(start..self.at).unwrap_or_default());
-                return push(scan, Span::new(start, self.at), TokenKind::Symbol, key, Marks::default());
+                return self.push_aside(scan, Span::new(start, self.at), TokenKind::Symbol, key);
             }
             _ => Mark::Other,
         };
-        if mark == Mark::Quote {
-            scan.quotes.push(scan.tokens.len());
-        }
-        push_mark(scan, Span::new(start, self.at), mark);
+        self.push_aside(scan, Span::new(start, self.at), TokenKind::Mark(mark), 0..0);
+    }
+
+    /// Takes a token that is no word.
+    fn push_aside(&mut self, scan: &mut Scan, span: Span, kind: TokenKind, key: Range<usize>) {
+        self.aside += 1;
+        scan.push(span, kind, key, Marks::default());
     }
 
     /// A bracket; doubled round ones are quotation marks.
@@ -452,18 +420,6 @@ fn slow_flags(c: char) -> u8 {
 /// Whether a byte is one of ASCII that belongs to no word before it: a blank or a mark that joins nothing.
 fn is_outside(byte: u8) -> bool {
     byte < 0x80 && byte != b'-' && byte != b'_'
-}
-
-fn push_mark(scan: &mut Scan, span: Span, mark: Mark) {
-    push(scan, span, TokenKind::Mark(mark), 0..0, Marks::default());
-}
-
-#[inline]
-fn push(scan: &mut Scan, span: Span, kind: TokenKind, key: Range<usize>, marks: Marks) {
-    let bound = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    let key = bound(key.start)..bound(key.end);
-    let Marks { hamza_below, shadda, fathatan } = marks;
-    scan.tokens.push(Token { span, kind, key, sentence: u32::MAX, hamza_below, shadda, fathatan, quote: u32::MAX });
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@
 
 use super::document::{Mark, TokenKind, Zone};
 use super::origin::{ends_sentence, is_byline, is_credit, is_outlet_line};
-use super::token::{Line, Scan};
+use super::scan::Scan;
+use super::token::Line;
 use super::zone_words::{Role, ZoneWords};
 
 /// The most words of a headline or standfirst.

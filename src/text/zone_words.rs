@@ -2,7 +2,8 @@
 
 use super::document::TokenKind;
 use super::fold::fold;
-use super::token::{Scan, Scanner};
+use super::scan::Scan;
+use super::token::Scanner;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -31,14 +32,12 @@ pub struct ZoneLists {
 pub struct ZoneWords {
     /// Phrases by the key of their first word, the longest first.
     by_first_word: FxHashMap<Box<str>, Vec<Phrase>>,
-    /// For each role bits of the first words by length and letters: most words of a text fail here.
-    firsts: [[u64; FIRSTS]; ROLES],
+    /// For first words by length and letters a bit for each role: most words of a text fail here.
+    firsts: Vec<u8>,
 }
 
-/// Number of roles.
-const ROLES: usize = 7;
-/// Times 64 bits that first words are told by.
-const FIRSTS: usize = 32;
+/// Places by which first words are told.
+const FIRSTS: usize = 1 << 11;
 
 /// What a phrase says of the line it stands in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -52,6 +51,13 @@ pub(super) enum Role {
     Credit,
 }
 
+impl Role {
+    /// The bit of the role among the roles of a word.
+    fn bit(self) -> u8 {
+        1 << self as u8
+    }
+}
+
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Phrase {
     role: Role,
@@ -63,7 +69,7 @@ impl ZoneWords {
     /// Makes the lists ready. Phrases are folded and cut as article text is; marks in them do not count.
     #[must_use]
     pub fn new(lists: &ZoneLists) -> Self {
-        let mut words = Self::default();
+        let mut words = Self { firsts: vec![0; FIRSTS], ..Self::default() };
         for (list, role) in [
             (&lists.furniture_lines, Role::FurnitureLine),
             (&lists.furniture_line_starts, Role::FurnitureStart),
@@ -88,9 +94,8 @@ impl ZoneWords {
         let mut keys = (0..scan.tokens.len()).filter(|t| is_read(&scan, *t)).map(|t| Box::from(scan.key(t)));
         if let Some(first) = keys.next() {
             let rest: Box<[Box<str>]> = keys.collect();
-            let (place, bit) = first_bit(&first);
-            if let Some(bits) = self.firsts.get_mut(role as usize).and_then(|firsts| firsts.get_mut(place)) {
-                *bits |= bit;
+            if let Some(roles) = self.firsts.get_mut(place(first.as_bytes())) {
+                *roles |= role.bit();
             }
             let phrases = self.by_first_word.entry(first).or_default();
             let longer = phrases.partition_point(|phrase| phrase.rest.len() >= rest.len());
@@ -110,18 +115,17 @@ impl ZoneWords {
 
     /// Whether a phrase of a role may begin with a word; `false` is sure.
     fn may_begin(&self, role: Role, key: &str) -> bool {
-        self.may_begin_any([role], key)
+        self.roles(key.as_bytes()) & role.bit() != 0
     }
 
     /// Whether a tag list or a line of furniture may begin with a word; `false` is sure.
-    pub(super) fn may_begin_tail(&self, key: &str) -> bool {
-        self.may_begin_any([Role::FurnitureTail, Role::FurnitureStart], key)
+    pub(super) fn may_begin_tail(&self, key: &[u8]) -> bool {
+        self.roles(key) & (Role::FurnitureTail.bit() | Role::FurnitureStart.bit()) != 0
     }
 
-    fn may_begin_any<const N: usize>(&self, roles: [Role; N], key: &str) -> bool {
-        let (place, bit) = first_bit(key);
-        let firsts = |role: Role| self.firsts.get(role as usize).and_then(|firsts| firsts.get(place));
-        roles.into_iter().any(|role| firsts(role).is_some_and(|bits| bits & bit != 0))
+    /// Bits of the roles of phrases that may begin with a word.
+    fn roles(&self, key: &[u8]) -> u8 {
+        self.firsts.get(place(key)).copied().unwrap_or_default()
     }
 
     /// Whether the words of a line are a phrase of a role, numbers and marks aside.
@@ -168,12 +172,10 @@ impl Phrase {
     }
 }
 
-/// Place and bit of a word among the first words, by its length and the second byte of its first and last letter.
-fn first_bit(key: &str) -> (usize, u64) {
-    let bytes = key.as_bytes();
+/// Place of a word among the first words, by its length and the second byte of its first and last letter.
+fn place(key: &[u8]) -> usize {
     let byte = |at: Option<&u8>| usize::from(at.copied().unwrap_or_default());
-    let number = bytes.len() + 5 * byte(bytes.get(1)) + 37 * byte(bytes.last());
-    (number / 64 % FIRSTS, 1 << (number % 64))
+    (key.len() + 5 * byte(key.get(1)) + 37 * byte(key.last())) % FIRSTS
 }
 
 /// Whether a token is a word.
