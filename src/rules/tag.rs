@@ -65,6 +65,11 @@ impl Set {
         Set(self.0 | other.0)
     }
 
+    /// Whether all of these are in `other`.
+    pub(crate) const fn within(self, other: Set) -> bool {
+        self.0 & !other.0 == 0
+    }
+
     /// A bit for each class.
     pub(super) const fn bits(self) -> u64 {
         self.0

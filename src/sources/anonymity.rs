@@ -23,7 +23,12 @@ const ASKERS: Set = PEOPLE.and(Class::Head(HeadClass::Group).set()).and(Class::H
 /// Marks the sources whose sentence says that they ask not to be named.
 pub(crate) fn mark(reader: &Reader<'_>, found: &Attributions, of: &[Option<usize>], resolver: &mut Resolver<'_, '_>) {
     let request = Class::Anonymity(AnonymityClass::Request).set();
-    for at in reader.tags.places(0..reader.doc.tokens.len(), request) {
+    let all = 0..reader.doc.tokens.len();
+    // Few articles hold a request.
+    if !reader.classes(all.clone()).meets(request) {
+        return;
+    }
+    for at in reader.tags.places(all, request) {
         let Some(tag) = reader.tag(at, request) else { continue };
         let Some(index) = speaker(reader, found, of, at).or_else(|| named(resolver, at)) else { continue };
         let reason = reason(reader, at + usize::from(tag.len));

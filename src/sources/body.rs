@@ -105,10 +105,10 @@ fn ends(reader: &Reader<'_>, core: &Range<usize>, head: Option<(usize, &Tag)>, a
 
 /// A noun with a pronoun of possession behind a definite one.
 fn is_object(reader: &Reader<'_>, at: usize) -> bool {
-    let unknown = reader.is_unknown(at) && !reader.is_definite(at) && !reader.has_preposition(at);
     let key = reader.key(at);
     let his = key.len() >= 10 && key.ends_with('\u{0647}') && !key.ends_with("\u{0644}\u{0644}\u{0647}");
-    reader.is_owned(at) || unknown && his
+    let unknown = || reader.is_unknown(at) && !reader.is_definite(at) && !reader.has_preposition(at);
+    reader.is_owned(at) || his && unknown()
 }
 
 /// An indefinite noun right behind people by a definite plural that no list has (`those who met …`).

@@ -8,7 +8,7 @@ use super::reader::{ADJECTIVES, HEADS, PEOPLE, Reader, fun, strip_article, strip
 use crate::rules::morph::Number;
 use crate::rules::shape::{FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Pro, Tag};
-use crate::text::Mark;
+use crate::text::{Mark, TokenKind};
 use std::ops::Range;
 
 /// What the words of a person's phrase are.
@@ -107,10 +107,12 @@ impl<'a> Walk<'_, 'a> {
     /// Tokens that are read at `at`; `None` where the phrase is over.
     fn step(&mut self, at: usize) -> Option<usize> {
         let reader = self.reader;
-        if let Some(mark) = reader.mark(at) {
-            return self.mark(at, mark);
+        match reader.doc.tokens.get(at).map(|token| token.kind) {
+            Some(TokenKind::Word) => {}
+            Some(TokenKind::Mark(mark)) => return self.mark(at, mark),
+            _ => return Some(1),
         }
-        if !reader.is_word(at) || reader.is(at, fun(FunctionClass::Same)) || at == self.core.start && reader.is_grammar(at) {
+        if reader.is(at, fun(FunctionClass::Same)) || at == self.core.start && reader.is_grammar(at) {
             return Some(1);
         }
         if reader.is_accusative(at) && at > self.core.start {
@@ -224,9 +226,8 @@ impl<'a> Walk<'_, 'a> {
         if self.lends(at, tag) {
             self.lent = self.lent.or(Some(Lent::Body));
         }
-        let first = reader.tag(self.core.start, HEADS).map(|t| t.morph.agreement.number);
         let body = matches!(tag.class, Class::Head(HeadClass::Organization | HeadClass::Media));
-        self.parts.joint |= body && tag.pro.conjunction() && reader.is_definite(at) && first == Some(Some(Number::Plural));
+        self.parts.joint |= body && tag.pro.conjunction() && reader.is_definite(at) && self.many();
         let person = matches!(tag.class, Class::Head(HeadClass::Person | HeadClass::Honorific));
         if !self.names_only && (person || self.parts.heads.is_empty()) {
             self.parts.heads.push(reader.bare(at));
@@ -265,16 +266,12 @@ impl<'a> Walk<'_, 'a> {
     fn lends(&self, at: usize, tag: &Tag) -> bool {
         let reader = self.reader;
         let role = |tag: &Tag| reader.lex.head(tag.rule).map_or(Role::Unknown, |h| h.role);
-        let ruler = tag.set.meets(PEOPLE) && tag.pro.has(Pro::AL) && matches!(role(tag), Role::Government | Role::Unknown);
+        let ruler =
+            at > self.core.start && tag.set.meets(PEOPLE) && tag.pro.has(Pro::AL) && matches!(role(tag), Role::Government | Role::Unknown);
         let body = || reader.tag(at - 1, Class::Head(HeadClass::Organization).set()).filter(|_| !reader.is_definite(at - 1));
         let named = |role| matches!(role, Role::Medical | Role::Expert | Role::CivilSociety | Role::CultureSport | Role::Business);
         let name = at + usize::from(tag.len);
-        ruler
-            && at > self.core.start
-            && body().is_some_and(|t| named(role(t)))
-            && reader.is_word(name)
-            && !reader.is(name, HEADS)
-            && !reader.is_definite(name)
+        ruler && body().is_some_and(|t| named(role(t))) && reader.is_word(name) && !reader.is(name, HEADS) && !reader.is_definite(name)
     }
 
     /// "And" before a title: another office of the same person, or a second person when a name follows or
@@ -325,7 +322,7 @@ impl<'a> Walk<'_, 'a> {
                 Some(place.max(1))
             }
             State::Address => Some(self.closed(at, definite)),
-            _ if self.many() && !definite && !reader.is_quoted(at, &self.core) || self.is_short_word(at) => None,
+            _ if !definite && self.many() && !reader.is_quoted(at, &self.core) || self.is_short_word(at) => None,
             _ if place > 0 => {
                 self.push_title(at..at + place);
                 self.state = State::Closed;
@@ -350,7 +347,7 @@ impl<'a> Walk<'_, 'a> {
             State::Office => !adjective && !bare.ends_with('\u{064A}') && !bare.ends_with('\u{0629}'),
             _ => false,
         };
-        let name = if definite { reader.known.contains(bare) || free } else { !adjective };
+        let name = if definite { free || reader.known.contains(bare) } else { !adjective };
         if name {
             return self.name(at);
         }

@@ -61,8 +61,8 @@ fn ends_name(reader: &Reader<'_>, at: usize) -> bool {
     reader.is_accusative(at)
         || reader.is_preposition(at)
         || thing()
-        || reader.has_preposition(at) && !is_seat(reader, at)
         || common() && !reader.known.contains(key)
+        || reader.has_preposition(at) && !is_seat(reader, at)
 }
 
 /// "In" written with an indefinite noun before two words of a name: where the officer sits.

@@ -9,16 +9,17 @@ use std::ops::Range;
 impl<'a> Reader<'a> {
     /// The head of the phrase: the office behind a form of address.
     pub(super) fn head(&self, core: Range<usize>) -> Option<(usize, &'a Tag)> {
-        let named = core.len() > 1 && self.is_unknown(core.start) && self.known.contains(strip_article(self.key(core.start)));
-        let free = |at: &usize| {
-            let Some(tag) = self.tag(*at, HEADS) else { return false };
-            let behind = *at > core.start;
+        let named = || core.len() > 1 && self.is_unknown(core.start) && self.known.contains(strip_article(self.key(core.start)));
+        let free = |at: usize| {
+            let tag = self.tag(at, HEADS)?;
+            let behind = at > core.start;
             let person = tag.set.meets(PEOPLE);
-            let other = behind && (tag.pro.preposition() || named && !(person && tag.morph.agreement.number == Some(Number::Singular)));
-            let surname = person && behind && self.known.contains(self.bare(*at));
-            !other && !surname && !self.is_name_particle(*at)
+            let one = person && tag.morph.agreement.number == Some(Number::Singular);
+            let other = behind && (tag.pro.preposition() || !one && named());
+            let surname = person && behind && self.known.contains(self.bare(at));
+            (!other && !surname && !self.is_name_particle(at)).then_some((at, tag))
         };
-        let first = core.clone().find(free).and_then(|at| self.tag(at, HEADS).map(|t| (at, t)))?;
+        let first = core.clone().find_map(free)?;
         if first.0 > core.start + 3 && !self.is(first.0, PEOPLE) {
             return None;
         }
@@ -35,7 +36,7 @@ impl<'a> Reader<'a> {
     /// A plural of people that no list has: the sound plural with the article, or of a participle.
     pub(super) fn is_crowd(&self, at: usize) -> bool {
         let key = self.key(at);
-        if self.known.contains(key) || self.is(at, HEADS) || !self.is_unknown(at) && !self.is(at, ADJECTIVES) {
+        if !is_plural(key) || self.known.contains(key) || self.is(at, HEADS) || !self.is_unknown(at) && !self.is(at, ADJECTIVES) {
             return false;
         }
         if self.is_unknown(at)

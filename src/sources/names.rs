@@ -20,26 +20,19 @@ impl<'a> Walk<'_, 'a> {
         if tag.len > 1 {
             return false;
         }
-        let behind_particle = at > self.core.start && reader.is(at - 1, fun(FunctionClass::NameParticle)) && self.state == State::Name;
-        let last = self.state == State::Name && !tag.pro.conjunction() && !self.goes_on(at + 1);
-        let known = self.state != State::Open && tag.pro.has(Pro::AL) && reader.known.contains(reader.bare(at)) && !self.goes_on(at + 1);
+        let behind_particle = || at > self.core.start && reader.is(at - 1, fun(FunctionClass::NameParticle)) && self.state == State::Name;
+        let last = || self.state == State::Name && !tag.pro.conjunction() && !self.goes_on(at + 1);
+        let known = || self.state != State::Open && tag.pro.has(Pro::AL) && !self.goes_on(at + 1) && reader.known.contains(reader.bare(at));
         let many = matches!(tag.morph.agreement.number, Some(Number::Plural | Number::Dual)) || tag.morph.agreement.feminine == Some(true);
-        if !many && self.is_whole_name(at, tag) {
-            return true;
-        }
-        behind_particle || (last || known || self.is_given_name(at, tag)) && !many
+        behind_particle() || !many && (self.is_whole_name(at, tag) || last() || known() || self.is_given_name(at, tag))
     }
 
     /// A word that is an office and a given name, before nothing but a last name that is one elsewhere.
     fn is_whole_name(&self, at: usize, tag: &Tag) -> bool {
         let (reader, last) = (self.reader, at + 1);
         let alone = at == self.core.start && last + 1 == self.core.end && tag.pro == Pro::NONE;
-        let key = reader.key(last);
-        alone
-            && reader.is_unknown(last)
-            && reader.is_definite(last)
-            && key.ends_with('\u{064A}')
-            && reader.known.contains(strip_article(key))
+        let surname = |key: &str| key.ends_with('\u{064A}') && reader.known.contains(strip_article(key));
+        alone && reader.is_unknown(last) && reader.is_definite(last) && surname(reader.key(last))
     }
 
     /// A word that is an office and a given name (`Amin`, `Sultan`): right behind a title with the article, and
@@ -47,12 +40,14 @@ impl<'a> Walk<'_, 'a> {
     pub(super) fn is_given_name(&self, at: usize, tag: &Tag) -> bool {
         let reader = self.reader;
         let next = at + 1;
-        let surname = reader.is_definite(next) && reader.key(next).ends_with('\u{064A}');
-        if tag.pro == Pro::NONE && self.goes_on(next) && reader.is(next, fun(FunctionClass::NameParticle)) && reader.is_name_particle(next)
-        {
+        if tag.pro != Pro::NONE || !self.goes_on(next) {
+            return false;
+        }
+        if reader.is_name_particle(next) {
             return true;
         }
-        if tag.pro != Pro::NONE || !self.goes_on(next) || !reader.is_unknown(next) || reader.is_definite(next) && !surname {
+        let surname = reader.is_definite(next) && reader.key(next).ends_with('\u{064A}');
+        if !reader.is_unknown(next) || reader.is_definite(next) && !surname {
             return false;
         }
         let titled = self.state != State::Fresh && at == self.core.start + 1 && reader.is_definite(at - 1);
@@ -75,19 +70,22 @@ impl<'a> Walk<'_, 'a> {
 
     /// What was read as the name behind a title may be a further word of it (`in the town`): one word, or one with "in, for".
     pub(super) fn is_doubtful(&self) -> bool {
-        let clitic = self.reader.key(self.parts.named.start).starts_with(['\u{0628}', '\u{0644}']);
+        let clitic = || self.reader.key(self.parts.named.start).starts_with(['\u{0628}', '\u{0644}']);
         let titled = !self.parts.titled.is_empty() && self.parts.titled.start == self.core.start;
-        titled && !self.parts.names.is_empty() && (clitic || self.parts.names.len() == 1)
+        titled && !self.parts.names.is_empty() && (self.parts.names.len() == 1 || clitic())
     }
 
     /// The one word read as a name begins as "in, for" do, and something definite is behind it (`in the district of the
     /// lighthouse`): a thing, or anything behind a feminine noun in a man's title.
     pub(super) fn is_clitic_noun_of(&self, at: usize) -> bool {
-        let (reader, first) = (self.reader, self.reader.key(self.parts.named.start));
+        let reader = self.reader;
+        if self.parts.names.len() != 1 || self.parts.named.end != at || !reader.is_definite(at) {
+            return false;
+        }
+        let first = reader.key(self.parts.named.start);
         let man = || reader.tag(self.core.start, PEOPLE).is_some_and(|t| t.morph.agreement.feminine == Some(false));
-        let tied = reader.key(at).ends_with('\u{0629}') && self.cannot_be_name(at) || first.ends_with('\u{0629}') && man();
-        let one = self.parts.named.end == at && self.parts.names.len() == 1 && first.starts_with(['\u{0628}', '\u{0644}']);
-        one && reader.is_definite(at) && tied && self.is_doubtful()
+        let tied = || reader.key(at).ends_with('\u{0629}') && self.cannot_be_name(at) || first.ends_with('\u{0629}') && man();
+        first.starts_with(['\u{0628}', '\u{0644}']) && self.is_doubtful() && tied()
     }
 
     /// Two or more words that may be a name, up to the next comma or the end.
@@ -126,8 +124,7 @@ impl<'a> Walk<'_, 'a> {
 
     /// A word of two letters with no further part of a name behind it.
     pub(super) fn is_short_word(&self, at: usize) -> bool {
-        let goes_on = self.goes_on(at + 1) && self.reader.is_unknown(at + 1);
-        self.reader.key(at).len() < 6 && !goes_on
+        self.reader.key(at).len() < 6 && !(self.goes_on(at + 1) && self.reader.is_unknown(at + 1))
     }
 
     /// A word of a shape that names do not have, behind a name: the object of the verb.
@@ -137,16 +134,16 @@ impl<'a> Walk<'_, 'a> {
         if reader.known.contains(strip_article(key)) {
             return false;
         }
-        let stem = strip_clitics(key);
         let things = key.strip_suffix("\u{0627}\u{062A}").is_some_and(|rest| rest.len() >= 10);
-        let plural = ["\u{064A}\u{0646}", "\u{0648}\u{0646}", "\u{0627}\u{062A}"]
-            .iter()
-            .any(|e| stem.strip_suffix(e).is_some_and(|rest| rest.len() >= 8));
-        let thing = reader.is_definite(at) && (key.ends_with('\u{0629}') || plural);
-        let event =
-            !reader.is_definite(at) && reader.is_event(at) && reader.is_definite(at + 1) && (self.parts.names.len() > 1 || self.is_known());
+        let plural = |stem: &str| {
+            let endings = ["\u{064A}\u{0646}", "\u{0648}\u{0646}", "\u{0627}\u{062A}"];
+            endings.iter().any(|e| stem.strip_suffix(e).is_some_and(|rest| rest.len() >= 8))
+        };
+        let definite = reader.is_definite(at);
+        let thing = || definite && (key.ends_with('\u{0629}') || plural(strip_clitics(key)));
+        let event = || !definite && reader.is_definite(at + 1) && (self.parts.names.len() > 1 || self.is_known()) && reader.is_event(at);
         let done = || key.strip_prefix('\u{0628}').is_some_and(|rest| reader.lex.is_event(rest));
-        thing || things || event || reader.has_preposition(at) || done() || reader.is_owned(at) || self.is_object(at)
+        things || thing() || event() || done() || reader.is_owned(at) || self.is_object(at) || reader.has_preposition(at)
     }
 
     /// A noun tied to a definite one behind a last name with the article: what the verb is about.
@@ -173,22 +170,24 @@ impl<'a> Walk<'_, 'a> {
             self.state = State::Closed;
             return 1;
         }
-        let key = self.reader.key(at);
-        let first = at == self.core.start && self.reader.has_preposition(at);
-        let key = if first { key.get(2..).unwrap_or(key) } else { key };
-        let and = key.strip_prefix('\u{0648}').filter(|rest| at == self.core.start && self.reader.known.contains(strip_article(rest)));
-        let key = and.unwrap_or(key);
-        let conjunct = key.strip_prefix('\u{0648}').filter(|rest| rest.len() >= 6);
-        let settled = self.parts.names.len() > 1 || !self.parts.titled.is_empty();
-        let goes_on = self.goes_on(at + 1) && self.reader.is_unknown(at + 1);
-        let comma = at > 0 && matches!(self.reader.mark(at - 1), Some(Mark::Comma));
-        if let Some(rest) = conjunct.filter(|_| !self.parts.names.is_empty() && (settled && goes_on || comma)) {
-            self.parts.joint = true;
-            self.push_name(at, strip_article(rest));
-            return 1;
-        }
-        self.push_name(at, strip_article(key));
+        let key = if at == self.core.start { self.first_word() } else { self.reader.key(at) };
+        let conjunct = key.strip_prefix('\u{0648}').filter(|rest| rest.len() >= 6 && !self.parts.names.is_empty());
+        let settled = || self.parts.names.len() > 1 || !self.parts.titled.is_empty();
+        let goes_on = || self.goes_on(at + 1) && self.reader.is_unknown(at + 1);
+        let comma = || at > 0 && matches!(self.reader.mark(at - 1), Some(Mark::Comma));
+        let second = conjunct.filter(|_| settled() && goes_on() || comma());
+        self.parts.joint |= second.is_some();
+        self.push_name(at, strip_article(second.unwrap_or(key)));
         1
+    }
+
+    /// The first word of the phrase without a clitic preposition, and without an "and" before a name.
+    fn first_word(&self) -> &'a str {
+        let (reader, at) = (self.reader, self.core.start);
+        let key = reader.key(at);
+        let key = if reader.has_preposition(at) { key.get(2..).unwrap_or(key) } else { key };
+        let and = key.strip_prefix('\u{0648}').filter(|rest| reader.known.contains(strip_article(rest)));
+        and.unwrap_or(key)
     }
 
     /// A further word of what an office behind the name is of (`the minister of energy and change`, `and the general
@@ -200,8 +199,8 @@ impl<'a> Walk<'_, 'a> {
             let act = reader.lex.is_event(rest);
             return act || !self.parts.names.is_empty() && !reader.known.contains(strip_article(rest));
         }
-        let known = reader.known.contains(strip_article(key));
-        !known && self.second.is_some() && !self.parts.joint && !self.parts.names.is_empty() && reader.is_definite(at)
+        let second = self.second.is_some() && !self.parts.joint && !self.parts.names.is_empty();
+        second && reader.is_definite(at) && !reader.known.contains(strip_article(key))
     }
 
     pub(super) fn push_name(&mut self, at: usize, word: &'a str) {

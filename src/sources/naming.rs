@@ -9,7 +9,7 @@ use super::profile::{Profile, Reference};
 use super::reader::{ADJECTIVES, BODIES, Reader, fun, strip_clitics};
 use crate::rules::morph::{Agreement, Number};
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, Role};
-use crate::rules::tag::{Class, Tag};
+use crate::rules::tag::{Class, Set, Tag};
 use std::ops::Range;
 
 impl<'a> Reader<'a> {
@@ -19,7 +19,7 @@ impl<'a> Reader<'a> {
             p.kind = self.kind(p);
         }
         let core = p.shown.clone();
-        p.count = count(p, core.clone().any(|at| self.is_number(at)));
+        p.count = count(p, p.kind == Kind::Group && core.clone().any(|at| self.is_number(at)));
         p.naming = self.naming(p, head, vague);
         if p.kind == Kind::Person && p.naming != Naming::Named {
             p.role = Some(self.core(core));
@@ -122,17 +122,17 @@ impl<'a> Reader<'a> {
     }
 
     /// 0 nothing, 1 nation or domain, 2 institution or function, 3 and how it knows.
-    pub(super) fn specificity(&self, core: &Range<usize>, head: Option<(usize, &Tag)>) -> u8 {
+    pub(super) fn specificity(&self, core: &Range<usize>, head: Option<(usize, &Tag)>, classes: Set) -> u8 {
         let Some((at, tag)) = head else { return 1 };
         let after = at + usize::from(tag.len)..core.end;
         let vague = self.lex.head(tag.rule).is_some_and(|h| h.vague);
-        let body = core.clone().skip(1).any(|i| self.is(i, BODIES));
+        let body = classes.meets(BODIES) && core.clone().skip(1).any(|i| self.is(i, BODIES));
         let function = !vague
             && matches!(tag.class, Class::Head(HeadClass::Person))
             && ((at + 1..after.start).any(|i| !self.is(i, ADJECTIVES))
                 || after.clone().any(|i| self.is_definite(i) && !self.is(i, ADJECTIVES)));
         let knows = Class::Anonymity(AnonymityClass::VagueAdjective).set();
-        let how = after.clone().any(|i| self.is(i, knows) && self.is_preposition(i + 1));
+        let how = classes.meets(knows) && after.clone().any(|i| self.is(i, knows) && self.is_preposition(i + 1));
         match (body || function, how) {
             (true, true) => 3,
             (true, false) => 2,
@@ -145,7 +145,7 @@ impl<'a> Reader<'a> {
 fn count(p: &Profile<'_>, number: bool) -> Count {
     match p.agreement.number {
         _ if matches!(p.kind, Kind::Person | Kind::Unknown) => Count::Singular,
-        _ if number && p.kind == Kind::Group => Count::Counted,
+        _ if number => Count::Counted,
         Some(Number::Dual) => Count::Dual,
         _ if p.kind == Kind::Group => Count::Plural,
         Some(Number::Plural) | None if p.known.is_none() => Count::Plural,

@@ -224,6 +224,7 @@ impl<'a> Reader<'a> {
         parts: Parts<'a>,
         class: Option<HeadClass>,
     ) -> Profile<'a> {
+        let classes = self.classes(core.clone());
         let heads = core.clone().filter_map(|at| self.tag(at, HEADS)).filter_map(|t| self.lex.head(t.rule));
         let role_class = heads.map(|h| h.role).find(|r| *r != Role::Unknown).unwrap_or_default();
         let person = matches!(class, None | Some(HeadClass::Person | HeadClass::Honorific));
@@ -239,13 +240,13 @@ impl<'a> Reader<'a> {
             head_class: class,
             known: None,
             reference: self.reference(core.clone(), head),
-            same: core.clone().any(|at| self.is(at, fun(FunctionClass::Same))),
-            other: core.clone().any(|at| self.is(at, fun(FunctionClass::Other))),
+            same: classes.meets(fun(FunctionClass::Same)),
+            other: classes.meets(fun(FunctionClass::Other)),
             joint: parts.joint,
             role: (person && !parts.titled.is_empty()).then(|| parts.titled.clone()),
             role_class,
             nation,
-            specificity: self.specificity(&core, head),
+            specificity: self.specificity(&core, head, classes),
             country: head.and_then(|(_, t)| self.lex.head(t.rule)).is_some_and(|h| h.country),
             is_in_marks: self.mark(core.start + 1) == Some(Mark::Quote),
             rules: head.map(|(_, t)| t.rule).into_iter().collect(),
@@ -313,10 +314,13 @@ impl<'a> Reader<'a> {
 
     /// A body, and no adjective of the noun before it; a paper with an ordinary name only where it is set off.
     fn is_body(&self, at: usize) -> bool {
+        if !self.is(at, BODIES) {
+            return false;
+        }
         let adjective = self.is_definite(at) && self.is_definite(at - 1) && self.is_word(at - 1) && !self.has_preposition(at);
         let set_off = self.mark(at - 1).is_some() || self.is(at - 1, Class::Head(HeadClass::Media).set());
         let ordinary = self.tag(at, OUTLETS).and_then(|t| self.lex.outlet(t.rule)).is_some_and(|o| o.ordinary_word);
-        self.is(at, BODIES) && !adjective && (!ordinary || set_off || self.is(at, BODIES_BY_KIND))
+        !adjective && (!ordinary || set_off || self.is(at, BODIES_BY_KIND))
     }
 }
 

@@ -53,6 +53,9 @@ const OPENERS: Set = Class::Function(FunctionClass::Relative)
     .and(Class::Anonymity(AnonymityClass::Request).set())
     .and(Class::Anonymity(AnonymityClass::Withheld).set());
 
+/// Words before which a phrase may be over.
+const ENDS: Set = OPENERS.and(CLOSERS).and(fun(FunctionClass::Demonstrative));
+
 /// Words with which a clause or an adjunct begins.
 const CLAUSES: Set = Class::Verb.set().and(Class::Narrative.set()).and(fun(FunctionClass::Pronoun)).and(fun(FunctionClass::Adjunct));
 /// Heads that a clause without a relative pronoun may describe (`a survey the bank made`).
@@ -71,6 +74,9 @@ pub(super) const GRAMMAR: Set = fun(FunctionClass::Relative)
 pub(super) const fn fun(class: FunctionClass) -> Set {
     Class::Function(class).set()
 }
+
+/// Bytes of the shortest head that has an ending to be taken off: four letters and the two of the ending.
+const ENDED: usize = 12;
 
 /// Pronouns of possession.
 const HIS: &str = "\u{0647}";
@@ -120,7 +126,7 @@ impl<'a> Reader<'a> {
     fn longest(&self, at: usize, set: Set) -> Option<&'a Tag> {
         match self.tags.at(at) {
             [only] => Some(only),
-            tags => tags.iter().filter(|t| t.set.meets(set)).max_by_key(|t| (t.len, !t.pro.preposition())),
+            tags => tags.iter().filter(|t| t.set.meets(set)).max_by_key(|t| 2 * u32::from(t.len) + u32::from(!t.pro.preposition())),
         }
     }
 
@@ -152,10 +158,11 @@ impl<'a> Reader<'a> {
         if !self.tags.written(at).has(Written::DEFINITE) {
             return false;
         }
-        if let Some(tag) = self.tag(at, Class::Nation.set()).filter(|_| !self.is(at, Class::Place.set() | HEADS)) {
-            return tag.pro.has(Pro::AL);
+        let (set, nation) = (self.tags.set(at), Class::Nation.set());
+        if set.meets(nation) && !set.meets(Class::Place.set() | HEADS) {
+            return self.tag(at, nation).is_some_and(|tag| tag.pro.has(Pro::AL));
         }
-        !(self.is(at, fun(FunctionClass::ArticleLike)) || self.tags.at(at).is_empty() && self.doc.is_hamzated(at))
+        !(set.meets(fun(FunctionClass::ArticleLike)) || set == Set::NONE && self.doc.is_hamzated(at))
     }
 
     /// Has the letter shape of a verbal noun.
@@ -186,17 +193,23 @@ impl<'a> Reader<'a> {
     /// A word that the packs do not know, but for what it may claim.
     pub(super) fn is_unknown(&self, at: usize) -> bool {
         const CLAIMS: Set = Class::Claim(ClaimClass::Casualty).set().and(Class::Claim(ClaimClass::Accusation).set());
-        self.is_word(at) && self.tags.at(at).iter().all(|t| t.set.meets(CLAIMS))
+        self.is_word(at) && self.tags.set(at).within(CLAIMS)
     }
 
     /// A single letter with a point: a form of address, or of a name.
     pub(super) fn is_initial(&self, at: usize) -> bool {
-        self.key(at).len() == 2 && self.mark(at + 1) == Some(Mark::Point)
+        self.is_letter(at) && self.mark(at + 1) == Some(Mark::Point)
+    }
+
+    /// A single letter.
+    fn is_letter(&self, at: usize) -> bool {
+        self.doc.tokens.get(at).is_some_and(|token| token.key.end - token.key.start == 2)
     }
 
     /// A preposition standing alone, and no head that begins with one.
     pub(super) fn is_preposition(&self, at: usize) -> bool {
-        self.is(at, fun(FunctionClass::Preposition)) && !self.is(at, HEADS) || matches!(self.key(at), "\u{0644}" | "\u{0628}")
+        self.is(at, fun(FunctionClass::Preposition)) && !self.is(at, HEADS)
+            || self.is_letter(at) && matches!(self.key(at), "\u{0644}" | "\u{0628}")
     }
 
     /// A noun written with a clitic preposition: by the packs, by the article behind it, or since the noun
@@ -209,24 +222,39 @@ impl<'a> Reader<'a> {
         if self.is(at, nominal) {
             return self.tags.at(at).iter().filter(|t| t.set.meets(nominal)).all(|t| t.pro.preposition());
         }
+        if !self.learnt {
+            return false;
+        }
         let key = self.key(at);
-        self.learnt && !self.known.contains(key) && self.is_noun_with_clitic(key)
+        behind_clitic(key).is_some_and(|noun| !self.known.contains(key) && self.vocabulary.holds(noun))
     }
 
     /// A noun that stands elsewhere in the article, written with "in, for".
-    pub(super) fn is_noun_with_clitic(&self, key: &str) -> bool {
-        let rest = key.strip_prefix(['\u{0644}', '\u{0628}']).filter(|rest| rest.len() >= vocabulary::SHORTEST);
-        rest.is_some_and(|rest| self.vocabulary.holds(rest))
+    pub(super) fn is_noun_with_clitic(&self, key: &'a str) -> bool {
+        behind_clitic(key).is_some_and(|noun| self.vocabulary.holds(noun))
+    }
+
+    /// Classes of all readings of these tokens.
+    pub(super) fn classes(&self, tokens: Range<usize>) -> Set {
+        self.tags.union(tokens.start..tokens.end.min(self.doc.tokens.len()))
     }
 
     /// The phrase up to what is said further of it or what does not belong to it.
     pub(super) fn core(&self, tokens: Range<usize>) -> Range<usize> {
-        let names = HEADS | OUTLETS | Class::Place.set();
-        let mut at = tokens.start + self.len(tokens.start, names).max(1);
+        const NAMES: Set = HEADS.and(OUTLETS).and(Class::Place.set());
+        const TOLD: Set = NAMES.and(ENDS).and(CLAUSES);
+        let mut at = tokens.start + self.len(tokens.start, NAMES).max(1);
         let told = !self.is(tokens.start, DESCRIBED);
         let quote = |at: usize| self.doc.tokens.get(at).map(|t| t.quote);
-        while at < tokens.end && !self.is_over(at) && !(told && quote(at) == quote(tokens.start) && self.begins_clause(at)) {
-            at += self.len(at, names).max(1);
+        let clause = |at: usize| told && self.is(at, CLAUSES) && quote(at) == quote(tokens.start) && self.begins_clause(at);
+        while at < tokens.end {
+            if self.tags.is_plain(at, TOLD) {
+                at += 1;
+            } else if self.is_over(at) || clause(at) {
+                break;
+            } else {
+                at += self.len(at, NAMES).max(1);
+            }
         }
         tokens.start..self.without_marks(tokens.start, at.min(tokens.end).max(tokens.start))
     }
@@ -236,7 +264,7 @@ impl<'a> Reader<'a> {
         if self.mark(at) == Some(Mark::Colon) {
             return true;
         }
-        if !self.is(at, OPENERS | CLOSERS | fun(FunctionClass::Demonstrative)) {
+        if !self.is(at, ENDS) {
             return false;
         }
         let set_off = matches!(self.mark(at - 1), Some(Mark::Quote | Mark::Open)) || self.is(at - 1, Class::Head(HeadClass::Media).set());
@@ -280,7 +308,8 @@ impl<'a> Reader<'a> {
     /// A noun with a pronoun of possession (`his talk`, `its forecasts`): behind a name it is an object.
     pub(super) fn is_owned(&self, at: usize) -> bool {
         let key = self.key(at);
-        if key.len() < 8 || self.is_definite(at) || self.known.contains(key) {
+        let ends = key.ends_with(HIS) || key.ends_with(HERS) || key.ends_with(THEIRS);
+        if !ends || key.len() < 8 || self.is_definite(at) || self.known.contains(key) {
             return false;
         }
         const SAID: Set = Class::Masdar.set().and(Class::Nominal.set()).and(Class::Head(HeadClass::Document).set());
@@ -289,7 +318,7 @@ impl<'a> Reader<'a> {
             return false;
         }
         let stem = |ending: &str| key.strip_suffix(ending).filter(|stem| stem.len() >= 6);
-        let noun = |stem: &str| stem.ends_with('\u{062A}') || self.lex.is_event(stem) || self.vocabulary.holds(stem);
+        let noun = |stem: &'a str| stem.ends_with('\u{062A}') || self.lex.is_event(stem) || self.vocabulary.holds(stem);
         stem(HIS).is_some_and(|stem| said || stem.len() >= 8 && noun(stem))
             || stem(HERS).is_some()
             || stem(THEIRS).is_some_and(|stem| stem.len() >= 8)
@@ -310,16 +339,16 @@ impl<'a> Reader<'a> {
 
     /// Folded letters without conjunction, clitic preposition and article, as the tag reads them.
     pub(crate) fn bare(&self, at: usize) -> &'a str {
-        let key = self.key(at);
-        let pro = self.tag(at, HEADS | ADJECTIVES).map_or(Pro::NONE, |t| t.pro);
+        let (key, head) = (self.key(at), self.is(at, HEADS));
+        let Some(pro) = self.tag(at, HEADS | ADJECTIVES).map(|t| t.pro) else { return key };
         let cut = usize::from(pro.conjunction()) + usize::from(pro.preposition());
         let mut rest = key;
         for _ in 0..cut {
             rest = rest.get(2..).unwrap_or(rest);
         }
         let rest = if pro.preposition() && pro.has(Pro::AL) { rest.strip_prefix('\u{0644}').unwrap_or(rest) } else { rest };
-        let rest = if pro.has(Pro::AL) || self.is(at, HEADS) { strip_article(rest) } else { rest };
-        if self.is(at, HEADS) { singular(without_ours(rest)) } else { rest }
+        let rest = if pro.has(Pro::AL) || head { strip_article(rest) } else { rest };
+        if head && rest.len() >= ENDED { singular(without_ours(rest)) } else { rest }
     }
 
     /// A head with the pronoun of the paper (`our correspondent`).
@@ -375,8 +404,13 @@ impl<'a> Reader<'a> {
 
 /// Without the ending of the sound plural, so that its cases are one word.
 pub(super) fn singular(key: &str) -> &str {
-    let stem = ["\u{0648}\u{0646}", "\u{064A}\u{0646}"].iter().find_map(|ending| key.strip_suffix(ending));
+    let stem = key.strip_suffix("\u{0648}\u{0646}").or_else(|| key.strip_suffix("\u{064A}\u{0646}"));
     stem.filter(|stem| stem.len() >= 8).unwrap_or(key)
+}
+
+/// Behind the letter of "in" or "for", where a word of three letters or more is left.
+fn behind_clitic(key: &str) -> Option<&str> {
+    key.strip_prefix(['\u{0644}', '\u{0628}']).filter(|rest| rest.len() >= vocabulary::SHORTEST)
 }
 
 /// Without the pronoun "our".
