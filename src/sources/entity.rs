@@ -45,7 +45,8 @@ type Fullness = (bool, usize, usize);
 
 impl<'a> Entity<'a> {
     /// A source met for the first time.
-    pub(super) fn new(reader: &Reader<'a>, p: &Profile<'a>, span: Span, index: usize, headline: bool) -> Self {
+    pub(super) fn new(reader: &Reader<'a>, p: Profile<'a>, span: Span, index: usize, headline: bool) -> Self {
+        let fullness = fullness(reader, &p);
         let source = Source {
             name: String::new(),
             kind: p.kind,
@@ -60,13 +61,13 @@ impl<'a> Entity<'a> {
             issued_by: None,
             mentions: vec![SourceMention { span, form: MentionForm::Full }],
             cluster: index,
-            rules: p.rules.clone(),
+            rules: p.rules,
         };
         Self {
             source,
-            names: p.names.clone(),
-            titles: p.titles.clone(),
-            heads: p.heads.clone(),
+            names: p.names,
+            titles: p.titles,
+            heads: p.heads,
             head_class: p.head_class,
             known: p.known,
             agreement: p.agreement,
@@ -74,10 +75,10 @@ impl<'a> Entity<'a> {
             nation: p.nation,
             joint: p.joint,
             bare: p.reference == Reference::Bare,
-            body: p.body.clone(),
-            shown: p.shown.clone(),
-            fullness: fullness(reader, p),
-            role: p.role.clone(),
+            body: p.body,
+            shown: p.shown,
+            fullness,
+            role: p.role,
         }
     }
 

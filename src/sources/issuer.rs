@@ -89,7 +89,7 @@ fn body_of(resolver: &mut Resolver<'_, '_>, words: Range<usize>, new: bool) -> O
         return met;
     }
     let span = resolver.reader.doc.span_of(p.shown.clone());
-    Some(resolver.place(&p, span, false))
+    Some(resolver.place(p, span, false))
 }
 
 /// `a poll that the agency conducted`: the body behind a verb with a pronoun, in the clause behind the document.
@@ -136,7 +136,7 @@ fn by_subject(resolver: &Resolver<'_, '_>, first: usize, points: bool) -> Option
     let told = if points { (first.saturating_sub(BACK)..first).rev().find(same)? } else { first };
     let sentence = reader.doc.tokens.get(told)?.sentence as usize;
     let tokens = reader.doc.sentences.get(sentence)?.tokens.clone();
-    let topic = topics::find(reader, tokens, told).into_iter().find(|t| t.leads && t.profile.kind != Kind::Person)?;
+    let topic = topics::find(reader, tokens, told).find(|t| t.leads && t.profile.kind != Kind::Person)?;
     resolver.find(&topic.profile, false)
 }
 

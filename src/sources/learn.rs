@@ -10,8 +10,9 @@ use crate::attribution::model::{Attributions, SourceSlot};
 use crate::rules::morph::Number;
 use crate::rules::shape::{HeadClass, Role};
 use crate::rules::tag::{Class, Set};
-use crate::text::{Mark, TokenKind};
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::rules::written::Written;
+use crate::text::Mark;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::ops::Range;
 
 const BODIES: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Media).set());
@@ -35,15 +36,24 @@ impl<'a> Phrase<'a> {
 /// Tokens of a title and name at most.
 const REACH: usize = 10;
 
+/// Tokens to a word of a name and to a phrase, in most articles.
+const NAMES: usize = 16;
+const PHRASES: usize = 8;
+
 /// Name words that are taken from one title.
 const WORDS: usize = 4;
 
 /// Reads the article for names of people and bodies.
 pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) {
-    let (mut people, mut perhaps) = (FxHashSet::default(), FxHashSet::default());
+    let tokens = reader.doc.tokens.len();
+    let mut people = FxHashSet::with_capacity_and_hasher(tokens / NAMES, FxBuildHasher);
+    let mut perhaps = FxHashSet::default();
     let mut shaped: FxHashSet<&str> = FxHashSet::default();
     for mention in found.list.iter().filter_map(|a| if let SourceSlot::Mention(m) = &a.source { Some(m) } else { None }) {
         let (names, sure) = named(reader, mention.first as usize..mention.last as usize);
+        if names.is_empty() {
+            continue;
+        }
         let words = names.into_iter().enumerate().filter(|(i, w)| w.len() > 4 && (*i == 0 && !sure || !reader.is_noun_with_clitic(w)));
         let words = words.map(|(_, w)| w);
         if sure {
@@ -54,10 +64,12 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) {
             perhaps.extend(words);
         }
     }
-    let (mut bodies, mut phrases) = (FxHashMap::default(), Vec::new());
-    for at in reader.tags.places(0..reader.doc.tokens.len(), BODIES | PEOPLE) {
+    let (mut bodies, mut phrases) = (FxHashMap::default(), Vec::with_capacity(tokens / PHRASES));
+    for at in reader.tags.places(0..tokens, BODIES | PEOPLE) {
         if reader.is(at, BODIES) {
-            bodies.extend(body(reader, at));
+            if let Some((word, place)) = body(reader, at) {
+                bodies.insert(word, place);
+            }
             phrases.push(Phrase { start: at, last: "" });
         }
         if reader.is(at, PEOPLE) {
@@ -105,13 +117,13 @@ fn titled<'a>(reader: &Reader<'a>, at: usize) -> Vec<&'a str> {
         return Vec::new();
     };
     let next = at + usize::from(tag.len);
-    let stop = |i: &usize| matches!(reader.doc.tokens.get(*i).map(|t| t.kind), None | Some(TokenKind::Mark(_)));
-    let tokens = at..(at + 1..at + REACH).find(stop).unwrap_or(at + REACH);
+    let far = (at + REACH).min(reader.doc.tokens.len());
+    let stop = reader.tags.first_of(at + 1..far, Written::MARK, Set::NONE).unwrap_or(far);
     let name = |i: usize| reader.is_unknown(i) && (i == next || !reader.is_definite(i)) || reader.is_name_particle(i);
-    if !tokens.clone().skip(next - at).any(name) {
+    if !(next..stop).any(name) {
         return Vec::new();
     }
-    chain::names(reader, reader.core(tokens), WORDS)
+    chain::names(reader, reader.core(at..stop), WORDS)
 }
 
 /// The word that names a body, right behind what it is, and whether it does so alone.

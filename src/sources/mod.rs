@@ -17,6 +17,7 @@ mod names;
 mod naming;
 mod profile;
 mod reader;
+mod register;
 mod resolve;
 mod speakers;
 mod subjects;
@@ -38,12 +39,14 @@ use speakers::Speakers;
 pub fn resolve(doc: &Document, tags: &Tags, lex: &Lexicon, found: &Attributions) -> Sources {
     let mut reader = Reader::new(doc, tags, lex);
     learn::learn(&mut reader, found);
-    let mut speakers = Speakers::new(&reader);
-    let mut out = Sources::default();
+    let mut speakers = Speakers::new(&reader, found);
+    let many = found.list.len();
+    let mut out = Sources { of: Vec::with_capacity(many), via: Vec::with_capacity(many), ..Sources::default() };
     for (index, item) in found.list.iter().enumerate() {
-        let via: Vec<usize> = item.via.iter().map(|m| speakers.resolver.mention(m, false)).collect();
+        let mut via: Vec<usize> = item.via.iter().map(|m| speakers.resolver.mention(m, false)).collect();
         let source = speakers.source(found, &out, index, item);
-        out.via.push(via.into_iter().filter(|v| Some(*v) != source).collect());
+        via.retain(|v| Some(*v) != source);
+        out.via.push(via);
         out.of.push(source);
     }
     for silence in &found.silences {

@@ -8,6 +8,7 @@ use super::entity::{Entity, add};
 use super::model::{Kind, MentionForm, Naming, SourceMention};
 use super::profile::{Profile, Reference};
 use super::reader::{GRAMMAR, Reader, strip_clitics};
+use super::register::Register;
 use crate::attribution::model::{Agreement, Mention};
 use crate::rules::morph::Number;
 use crate::rules::shape::{HeadClass, Role};
@@ -22,42 +23,41 @@ const DEPTH: usize = 48;
 pub(crate) struct Resolver<'r, 'a> {
     pub(super) reader: &'r Reader<'a>,
     pub(crate) entities: Vec<Entity<'a>>,
-    by_word: FxHashMap<&'a str, Vec<usize>>,
-    by_head: FxHashMap<&'a str, Vec<usize>>,
+    by_word: Register<'a>,
+    by_head: Register<'a>,
     by_known: FxHashMap<u32, usize>,
     /// Sources in the order of their mentions.
     recent: Vec<usize>,
 }
 
 impl<'r, 'a> Resolver<'r, 'a> {
-    pub(crate) fn new(reader: &'r Reader<'a>) -> Self {
-        let (by_word, by_head, by_known) = (FxHashMap::default(), FxHashMap::default(), FxHashMap::default());
-        Self { reader, entities: Vec::new(), by_word, by_head, by_known, recent: Vec::new() }
+    /// With room for what so many mentions tell.
+    pub(crate) fn new(reader: &'r Reader<'a>, mentions: usize) -> Self {
+        let (entities, recent) = (Vec::with_capacity(mentions), Vec::with_capacity(mentions));
+        let (by_word, by_head) = (Register::with_capacity(mentions * 2), Register::with_capacity(mentions));
+        Self { reader, entities, by_word, by_head, by_known: FxHashMap::default(), recent }
     }
 
     /// The source of a written-out mention; made when it is new.
     pub(crate) fn mention(&mut self, mention: &Mention, headline: bool) -> usize {
-        let profile = self.reader.read(mention);
-        self.place(&profile, mention.span, headline)
+        self.place(self.reader.read(mention), mention.span, headline)
     }
 
-    pub(super) fn place(&mut self, p: &Profile<'a>, span: Span, headline: bool) -> usize {
-        let index = match self.find(p, headline) {
-            Some(index) => {
-                let form = match self.entities.get_mut(index) {
-                    Some(e) => e.merge(self.reader, p, headline),
-                    None => MentionForm::Full,
-                };
-                self.silent_mention(index, span, form);
-                index
-            }
-            None => {
-                let index = self.entities.len();
-                self.entities.push(Entity::new(self.reader, p, span, index, headline));
-                index
-            }
-        };
-        self.index(index, p);
+    pub(super) fn place(&mut self, p: Profile<'a>, span: Span, headline: bool) -> usize {
+        let known = self.find(&p, headline);
+        self.join(known, p, span, headline)
+    }
+
+    /// The phrase is a mention of a known source, or of a new one.
+    pub(super) fn join(&mut self, known: Option<usize>, p: Profile<'a>, span: Span, headline: bool) -> usize {
+        let index = known.unwrap_or(self.entities.len());
+        self.index(index, &p);
+        if let Some(e) = self.entities.get_mut(index) {
+            let form = e.merge(self.reader, &p, headline);
+            e.source.mentions.push(SourceMention { span, form });
+        } else {
+            self.entities.push(Entity::new(self.reader, p, span, index, headline));
+        }
         self.recent.push(index);
         index
     }
@@ -99,10 +99,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// Whether some source has this head, or one of these words in its name.
     pub(super) fn may_know(&self, head: &str, name: &str, word: &str) -> bool {
-        self.by_head.contains_key(head)
-            || self.by_word.contains_key(name)
-            || self.by_word.contains_key(word)
-            || self.by_word.contains_key(head)
+        let named = |word: &str| !word.is_empty() && self.by_word.holds(word);
+        self.by_head.holds(head) || named(name) || named(word) || named(head)
     }
 
     /// The source that a phrase names, when it was met before.
@@ -151,21 +149,21 @@ impl<'r, 'a> Resolver<'r, 'a> {
         self.entities.get(index)
     }
 
-    fn candidates<'s>(&'s self, list: Option<&'s Vec<usize>>) -> impl Iterator<Item = (usize, &'s Entity<'a>)> {
-        list.into_iter().flat_map(|list| list.iter().rev().take(DEPTH)).filter_map(|i| self.entity(*i).map(|e| (*i, e)))
+    fn candidates(&self, list: impl Iterator<Item = usize>) -> impl Iterator<Item = (usize, &Entity<'a>)> {
+        list.take(DEPTH).filter_map(|i| self.entity(i).map(|e| (i, e)))
     }
 
     fn named_like(&self, word: &str) -> impl Iterator<Item = (usize, &Entity<'a>)> {
-        self.candidates(self.by_word.get(word))
+        self.candidates(self.by_word.sources(word))
     }
 
     fn headed(&self, head: &str) -> impl Iterator<Item = (usize, &Entity<'a>)> {
-        self.candidates(self.by_head.get(head))
+        self.candidates(self.by_head.sources(head))
     }
 
     /// Sources from the latest mentioned on; one may come twice.
     fn latest(&self) -> impl Iterator<Item = (usize, &Entity<'a>)> {
-        self.recent.iter().rev().take(DEPTH).filter_map(|i| self.entity(*i).map(|e| (*i, e)))
+        self.candidates(self.recent.iter().rev().copied())
     }
 
     /// A person by a part of the name that was met; else a body or outlet whose short name it is.
@@ -190,7 +188,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// A last name that was met, with words behind it that are in nobody's name.
     fn by_first_word(&self, p: &Profile<'a>) -> Option<(usize, &Entity<'a>)> {
         let (first, rest) = p.names.split_first().filter(|(_, rest)| !rest.is_empty() && p.titles.is_empty())?;
-        let plain = rest.iter().all(|word| !self.reader.known.contains(word) && !self.by_word.contains_key(word));
+        let plain = rest.iter().all(|word| !self.reader.known.contains(word) && !self.by_word.holds(word));
         self.named_like(first).find(|(_, e)| plain && e.is_named_person() && e.names.last() == Some(first))
     }
 
@@ -212,11 +210,14 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// The first person named, when the headline told of one by words that are said again of this one.
     fn by_description(&self, p: &Profile<'a>) -> Option<usize> {
-        let first = !self.entities.iter().take(DEPTH).any(Entity::is_named_person);
         let unnamed = |e: &Entity<'_>| e.headline_only && e.source.kind == Kind::Person && e.source.naming == Naming::Described;
-        let said = self.stems(p.shown.clone());
-        let again = |e: &Entity<'_>| self.stems(e.shown.clone()).iter().any(|stem| said.contains(stem));
-        self.entities.iter().take(4).position(|e| first && unnamed(e) && again(e) && nations_agree(e, p))
+        let mut told = self.entities.iter().enumerate().take(4).filter(|(_, e)| unnamed(e) && nations_agree(e, p)).peekable();
+        told.peek()?;
+        if self.entities.iter().take(DEPTH).any(Entity::is_named_person) {
+            return None;
+        }
+        let said: Vec<&str> = self.stems(p.shown.clone()).collect();
+        told.find(|(_, e)| self.stems(e.shown.clone()).any(|stem| said.contains(&stem))).map(|(i, _)| i)
     }
 
     /// The one person named so far, when what is said of him is said again in this office.
@@ -228,20 +229,20 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if other || named.next().is_some() || p.kind != Kind::Person || !nations_agree(only, p) || !only.agrees(p.agreement) {
             return None;
         }
-        let said = self.stems(only.shown.clone());
-        p.titles.iter().skip(1).any(|word| word.len() >= 6 && said.contains(word)).then_some(index)
+        let (_, rest) = p.titles.split_first().filter(|(_, rest)| rest.iter().any(|word| word.len() >= 6))?;
+        self.stems(only.shown.clone()).any(|stem| stem.len() >= 6 && rest.contains(&stem)).then_some(index)
     }
 
     /// Words of weight without clitics, article and the ending of the accusative.
-    fn stems(&self, tokens: Range<usize>) -> Vec<&'a str> {
+    fn stems(&self, tokens: Range<usize>) -> impl Iterator<Item = &'a str> {
         let reader = self.reader;
         let of_weight =
-            |at: &usize| reader.is_word(*at) && !reader.is_preposition(*at) && reader.key(*at).len() >= 6 && !reader.is(*at, GRAMMAR);
-        let stem = |at: usize| {
+            move |at: &usize| reader.is_word(*at) && !reader.is_preposition(*at) && reader.key(*at).len() >= 6 && !reader.is(*at, GRAMMAR);
+        let stem = move |at: usize| {
             let word = strip_clitics(reader.key(at));
             word.strip_suffix('\u{0627}').unwrap_or(word)
         };
-        tokens.filter(of_weight).map(stem).collect()
+        tokens.filter(of_weight).map(stem)
     }
 
     /// A body, outlet, text or group that shares its head and all words of the shorter name.
@@ -272,18 +273,15 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// The source that a definite description points back to.
     fn by_reference(&self, p: &Profile<'a>) -> Option<usize> {
-        let words = |p: &Profile<'a>| -> Vec<&'a str> { p.titles.iter().chain(&p.names).copied().filter(|w| *w != p.head()).collect() };
-        let words = words(p);
+        let head = p.head();
+        let words = || p.titles.iter().chain(&p.names).filter(|w| **w != head);
         let fits = |e: &Entity<'_>| (e.source.kind == p.kind || p.head_class == Some(HeadClass::Source)) && nations_agree(e, p);
-        let told = |e: &Entity<'_>| words.iter().all(|w| e.names.contains(w) || e.titles.contains(w));
-        let same = self.headed(p.head()).find(|(_, e)| fits(e) && told(e));
-        let numbered = words.iter().any(|w| w.starts_with(|c: char| c.is_numeric()));
-        let adjective = words.iter().any(|w| w.ends_with(['\u{0629}', '\u{064A}']));
-        let nearly = || {
-            self.headed(p.head()).find(|(_, e)| {
-                !numbered && fits(e) && (p.same || words.len() == 1 && !adjective || e.names.is_empty() && e.titles.len() < 2)
-            })
-        };
+        let told = |e: &Entity<'_>| words().all(|w| e.names.contains(w) || e.titles.contains(w));
+        let same = self.headed(head).find(|(_, e)| fits(e) && told(e));
+        let numbered = || words().any(|w| w.starts_with(|c: char| c.is_numeric()));
+        let adjective = || words().any(|w| w.ends_with(['\u{0629}', '\u{064A}']));
+        let near = |e: &Entity<'_>| p.same || words().count() == 1 && !adjective() || e.names.is_empty() && e.titles.len() < 2;
+        let nearly = || self.headed(head).find(|(_, e)| fits(e) && near(e) && !numbered());
         let found = same.or_else(nearly).map(|(i, _)| i).or_else(|| self.by_class(p)).or_else(|| self.by_part(p));
         found.or_else(|| self.latest().next().map(|(i, _)| i).filter(|_| p.same && p.head_class == Some(HeadClass::Source)))
     }
@@ -368,10 +366,10 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     fn index(&mut self, index: usize, p: &Profile<'a>) {
         for word in &p.names {
-            note(self.by_word.entry(word).or_default(), index);
+            self.by_word.note(word, index);
         }
         for head in &p.heads {
-            note(self.by_head.entry(head).or_default(), index);
+            self.by_head.note(head, index);
         }
         if let Some(known) = p.known {
             self.by_known.entry(known).or_insert(index);
@@ -380,12 +378,6 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if let Some(nation) = p.nation.filter(|_| government && p.naming == Naming::Named) {
             self.by_known.entry(nation).or_insert(index);
         }
-    }
-}
-
-fn note(list: &mut Vec<usize>, index: usize) {
-    if list.last() != Some(&index) {
-        list.push(index);
     }
 }
 

@@ -16,6 +16,7 @@ use crate::rules::shape::{FunctionClass, MarkerClass};
 use crate::rules::tag::{Class, Set};
 use crate::text::{Document, Span, Zone};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 use std::rc::Rc;
 
 /// How many earlier speakers a dropped subject may go back.
@@ -51,6 +52,8 @@ pub(super) struct Speakers<'r, 'a> {
     doc: &'a Document,
     /// Sentence of the latest attribution.
     sentence: usize,
+    /// Sentence of each attribution so far.
+    sentences: Vec<usize>,
     /// Clause subjects of the whole sentences that have been read for them.
     topics: FxHashMap<usize, Rc<[Topic<'a>]>>,
 }
@@ -68,8 +71,10 @@ struct Place<'f> {
 }
 
 impl<'r, 'a> Speakers<'r, 'a> {
-    pub(super) fn new(reader: &'r Reader<'a>) -> Self {
-        Self { resolver: Resolver::new(reader), recent: Vec::new(), doc: reader.doc, sentence: 0, topics: FxHashMap::default() }
+    pub(super) fn new(reader: &'r Reader<'a>, found: &Attributions) -> Self {
+        let many = found.list.len();
+        let (recent, sentences) = (Vec::with_capacity(many), Vec::with_capacity(many));
+        Self { resolver: Resolver::new(reader, many), recent, doc: reader.doc, sentence: 0, sentences, topics: FxHashMap::default() }
     }
 
     fn reader(&self) -> &'r Reader<'a> {
@@ -79,14 +84,15 @@ impl<'r, 'a> Speakers<'r, 'a> {
     /// The clause subjects of a whole sentence; none when there is no such sentence.
     fn topics(&mut self, sentence: usize) -> Rc<[Topic<'a>]> {
         let (reader, doc) = (self.reader(), self.doc);
-        let read = || doc.sentences.get(sentence).map(|s| topics::find(reader, s.tokens.clone(), usize::MAX)).unwrap_or_default();
-        Rc::clone(self.topics.entry(sentence).or_insert_with(|| read().into()))
+        let read = || doc.sentences.get(sentence).map(|s| topics::find(reader, s.tokens.clone(), usize::MAX).collect());
+        Rc::clone(self.topics.entry(sentence).or_insert_with(|| read().unwrap_or_default()))
     }
 
     /// The source of an attribution.
     pub(super) fn source(&mut self, found: &Attributions, out: &Sources, index: usize, item: &Attribution) -> Option<usize> {
         let cue = self.reader().token_at(item.cue);
         let sentence = self.doc.tokens.get(cue).map_or(usize::MAX, |t| t.sentence as usize);
+        self.sentences.push(sentence);
         let place = Place { found, out, index, item, cue, sentence };
         let source = match &item.source {
             SourceSlot::Mention(m) => self.written(&place, m),
@@ -116,19 +122,20 @@ impl<'r, 'a> Speakers<'r, 'a> {
         }
         let headline = self.doc.paragraphs.get(place.item.paragraph).is_some_and(|p| matches!(p.zone, Zone::Title | Zone::Subtitle));
         let profile = reader.read(mention);
-        let source = self.settle(place, &profile, mention.span, headline);
-        self.note_gender(place.cue, first, source, &profile);
+        let kind = profile.kind;
+        let source = if headline { self.resolver.place(profile, mention.span, true) } else { self.settle(place, profile, mention.span) };
+        self.note_gender(place.cue, first, source, kind);
         Some(source)
     }
 
     /// A verb right before its subject has its gender: a person of whom nothing else told it, and a woman whose office
     /// is written in the masculine.
-    fn note_gender(&mut self, cue: usize, first: usize, source: usize, p: &Profile<'a>) {
+    fn note_gender(&mut self, cue: usize, first: usize, source: usize, kind: Kind) {
         let verb = self.reader().tag(cue, Class::Verb.set());
         let Some(feminine) = verb.and_then(|t| t.morph.agreement.feminine) else { return };
         let next = cue + verb.map_or(1, |t| usize::from(t.len));
         let told = verb.is_some_and(|t| t.morph.tense == Tense::Perfect) && !self.reader().is(cue, NOUNS);
-        let woman = feminine && told && first == next && p.kind == Kind::Person;
+        let woman = feminine && told && first == next && kind == Kind::Person;
         let behind = first > cue && first <= cue + 3;
         if let Some(entity) = self.resolver.entities.get_mut(source).filter(|e| behind && e.source.kind != Kind::Group)
             && (woman || entity.agreement.feminine.is_none())
@@ -143,7 +150,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
         let first = mention.first as usize;
         let object = reader.tag(place.cue, Class::Verb.set()).is_some_and(|t| t.morph.pronoun);
         let relative = place.cue > 0 && reader.is(place.cue - 1, fun(FunctionClass::Relative)) && first < place.cue;
-        let nominal = (first..mention.last as usize).any(|at| reader.is(at, HEADS | OUTLETS | Class::Place.set()));
+        let nominal = reader.tags.union(first..mention.last as usize).meets(HEADS | OUTLETS | Class::Place.set());
         let act = !reader.is_definite(first)
             && !nominal
             && (reader.is(first, Class::Event.set() | fun(FunctionClass::Filler))
@@ -155,58 +162,68 @@ impl<'r, 'a> Speakers<'r, 'a> {
     }
 
     /// The source of a phrase; whom a bare description means is looked for first.
-    fn settle(&mut self, place: &Place<'_>, p: &Profile<'a>, span: Span, headline: bool) -> usize {
-        let known = if headline { None } else { self.resolver.find(p, false) };
+    fn settle(&mut self, place: &Place<'_>, p: Profile<'a>, span: Span) -> usize {
+        let known = self.resolver.find(&p, false);
         let untitled = known.filter(|index| p.is_untitled() && self.resolver.is_untitled(*index));
-        if let Some(names) = untitled.and_then(|index| self.resolver.entities.get(index)).map(|e| e.names.clone()) {
-            self.acquaint(place, &names);
-        } else if !headline && known.is_none() {
-            self.introduce(place, p);
-        }
-        self.resolver.place(p, span, headline)
+        let names = untitled.and_then(|index| self.resolver.entities.get(index)).map(|e| e.names.clone());
+        let told = match names {
+            Some(names) => self.acquaint(place, &names),
+            None => known.is_none() && self.introduce(place, &p),
+        };
+        let known = if told { self.resolver.find(&p, false) } else { known };
+        self.resolver.join(known, p, span, false)
     }
 
     /// A person, body or outlet told by office only, right behind a sentence about one who is named: that one.
-    fn introduce(&mut self, place: &Place<'_>, p: &Profile<'a>) {
+    /// Whether there is such a one.
+    fn introduce(&mut self, place: &Place<'_>, p: &Profile<'a>) -> bool {
         let address = p.is_address();
         let office = p.kind == Kind::Person && p.naming == Naming::Described && (address || p.reference != Reference::Indefinite);
         let body = matches!(p.kind, Kind::Organization | Kind::Media) && p.reference == Reference::Bare && p.names.is_empty();
         if !office && !body {
-            if p.is_ranked() {
-                self.recall(place, p, |p, q| p.is_rank_of(&q.names, &q.titles));
-            } else if p.is_untitled() {
-                self.acquaint(place, &p.names);
-            }
-            return;
+            let ranked = p.is_ranked();
+            return ranked && self.recall(place, p, |p, q| p.is_rank_of(&q.names, &q.titles))
+                || !ranked && p.is_untitled() && self.acquaint(place, &p.names);
         }
         let first = place.sentence.saturating_sub(INTRODUCED);
         for sentence in (first..=place.sentence).rev() {
             let Some(tokens) = self.doc.sentences.get(sentence).map(|s| s.tokens.clone()) else { continue };
+            if !address && !self.may_tell(p, tokens.clone()) {
+                continue;
+            }
             let topics =
-                if sentence == place.sentence { topics::find(self.reader(), tokens, place.cue).into() } else { self.topics(sentence) };
+                if sentence == place.sentence { topics::find(self.reader(), tokens, place.cue).collect() } else { self.topics(sentence) };
             let fits = |t: &&Topic<'a>| {
                 let behind = t.leads && sentence + 1 == place.sentence;
                 let office = || same(p, &t.profile) && (behind || may_be_one(p, &t.profile));
                 t.profile.kind == p.kind && if address { t.leads && t.profile.agrees(p.agreement) } else { office() }
             };
             if let Some(topic) = topics.iter().rev().find(|t| t.profile.naming == Naming::Named && fits(t)) {
-                let known = self.resolver.place(&topic.profile, self.doc.span_of(topic.tokens.clone()), false);
+                let known = self.resolver.place(topic.profile.clone(), self.doc.span_of(topic.tokens.clone()), false);
                 if !address {
                     self.resolver.give_office(known, p);
                 }
-                return;
+                return true;
             }
         }
-        if p.reference == Reference::Construct && p.kind == Kind::Person && !address {
-            self.recall(place, p, |p, q| q.kind == p.kind && same(p, q) && within(&p.titles, &q.titles));
-        }
-        if p.reference == Reference::Bare {
-            self.recall(place, p, |p, q| q.kind == p.kind && same(p, q) && q.heads.first() == p.heads.first());
+        match p.reference {
+            Reference::Construct if p.kind == Kind::Person && !address => {
+                self.recall(place, p, |p, q| q.kind == p.kind && same(p, q) && within(&p.titles, &q.titles))
+            }
+            Reference::Bare => self.recall(place, p, |p, q| q.kind == p.kind && same(p, q) && q.heads.first() == p.heads.first()),
+            _ => false,
         }
     }
 
-    /// A bare description: the last phrase before it that names one whom it fits.
-    fn recall(&mut self, place: &Place<'_>, p: &Profile<'a>, fits: impl Fn(&Profile<'a>, &Profile<'a>) -> bool) {
+    /// Whether the office or the body's word stands among these tokens; a body may also stand there by a word of its name alone.
+    fn may_tell(&self, p: &Profile<'a>, tokens: Range<usize>) -> bool {
+        let reader = self.reader();
+        let by_name = p.kind != Kind::Person && !reader.bodies.is_empty();
+        by_name || reader.tags.places(tokens, HEADS).any(|at| reader.bare(at) == p.head())
+    }
+
+    /// A bare description: the last phrase before it that names one whom it fits. Whether there is one.
+    fn recall(&mut self, place: &Place<'_>, p: &Profile<'a>, fits: impl Fn(&Profile<'a>, &Profile<'a>) -> bool) -> bool {
         let reader = self.reader();
         let before = reader.phrases.partition_point(|phrase| phrase.start < place.cue);
         let near = reader.phrases.get(before.saturating_sub(RECALLED)..before).unwrap_or_default();
@@ -216,14 +233,15 @@ impl<'r, 'a> Speakers<'r, 'a> {
             let q = reader.profile(phrase.tokens(reader));
             if q.naming == Naming::Named && fits(p, &q) {
                 let span = self.doc.span_of(q.shown.clone());
-                self.resolver.place(&q, span, false);
-                return;
+                self.resolver.place(q, span, false);
+                return true;
             }
         }
+        false
     }
 
-    /// A person by name alone: what the article said of the last one of that name before, in all places.
-    fn acquaint(&mut self, place: &Place<'_>, names: &[&'a str]) {
+    /// A person by name alone: what the article said of the last one of that name before, in all places. Whether it said anything.
+    fn acquaint(&mut self, place: &Place<'_>, names: &[&'a str]) -> bool {
         let (reader, last) = (self.reader(), names.last().copied().unwrap_or_default());
         let wanted = reader.tag(place.cue, Class::Verb.set()).map_or(Agreement::default(), |t| t.morph.agreement);
         let before = reader.phrases.partition_point(|phrase| phrase.start < place.cue);
@@ -231,13 +249,15 @@ impl<'r, 'a> Speakers<'r, 'a> {
         let titled = near.iter().rev().filter(|phrase| phrase.last == last).take(TOLD).map(|phrase| reader.profile(phrase.tokens(reader)));
         let fits = |q: &Profile<'a>| q.is_named_person() && q.is_whole_of(names) && q.agrees(wanted);
         let mut told: Vec<Profile<'a>> = titled.filter(fits).collect();
-        let Some(latest) = told.first().map(|q| q.names.clone()) else { return };
+        let Some(latest) = told.first().map(|q| q.names.clone()) else { return false };
         told.retain(|q| q.is_whole_of(&latest) || q.names.iter().all(|word| latest.contains(word)));
-        let Some(first) = told.pop() else { return };
-        let known = self.resolver.place(&first, self.doc.span_of(first.shown.clone()), false);
+        let Some(first) = told.pop() else { return false };
+        let span = self.doc.span_of(first.shown.clone());
+        let known = self.resolver.place(first, span, false);
         for q in told.iter().rev() {
             self.resolver.add(known, q);
         }
+        true
     }
 
     fn dropped(&mut self, place: &Place<'_>, agreement: Agreement) -> Option<usize> {
@@ -266,25 +286,20 @@ impl<'r, 'a> Speakers<'r, 'a> {
 
     /// The latest speaker of the same sentence and level.
     fn beside(&self, place: &Place<'_>) -> Option<usize> {
-        let near = (0..place.index).rev().take(MEMORY);
-        let same = |i: &usize| {
-            place.found.list.get(*i).is_some_and(|a| {
-                let token = self.reader().token_at(a.cue);
-                outer(a, *i) == outer(place.item, place.index)
-                    && self.doc.tokens.get(token).is_some_and(|t| t.sentence as usize == place.sentence)
-            })
-        };
-        near.filter(same).find_map(|i| place.out.of.get(i).copied().flatten())
+        let near = place.found.list.iter().zip(&self.sentences).enumerate().take(place.index).rev().take(MEMORY);
+        let level = outer(place.item, place.index);
+        let same = near.filter(|(i, (a, sentence))| **sentence == place.sentence && outer(a, *i) == level);
+        same.map(|(i, _)| i).find_map(|i| place.out.of.get(i).copied().flatten())
     }
 
     /// The subject of the same sentence, or of a clause of it, that agrees; made a source.
     fn topic(&mut self, place: &Place<'_>, wanted: Agreement, leads: bool) -> Option<usize> {
         let sentence = self.doc.sentences.get(place.sentence)?;
-        let list = topics::find(self.reader(), sentence.tokens.clone(), place.cue);
-        let fits = |t: &&Topic<'a>| t.profile.agrees(wanted);
-        let lead = list.iter().find(|t| t.leads).filter(|_| leads).filter(fits);
-        let topic = lead.or_else(|| list.iter().rev().find(fits))?;
-        Some(self.settle(place, &topic.profile, self.doc.span_of(topic.tokens.clone()), false))
+        let mut list = topics::find(self.reader(), sentence.tokens.clone(), place.cue);
+        let fits = |t: &Topic<'a>| t.profile.agrees(wanted);
+        let first = list.next().filter(fits);
+        let topic = if leads && first.as_ref().is_some_and(|t| t.leads) { first } else { list.filter(fits).last().or(first) }?;
+        Some(self.settle(place, topic.profile, self.doc.span_of(topic.tokens)))
     }
 
     fn is_participle(&self, cue: usize) -> bool {
@@ -309,7 +324,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
         for sentence in (place.sentence.saturating_sub(MEMORY)..place.sentence).rev() {
             let topics = self.topics(sentence);
             if let Some(topic) = topics.iter().find(|t| t.leads && t.profile.agrees(wanted)) {
-                return Some(self.settle(place, &topic.profile, self.doc.span_of(topic.tokens.clone()), false));
+                return Some(self.settle(place, topic.profile.clone(), self.doc.span_of(topic.tokens.clone())));
             }
         }
         None
@@ -331,7 +346,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
         if known.is_none() && !person && !self.recent.is_empty() {
             return None;
         }
-        Some(self.settle(place, &topic.profile, self.doc.span_of(topic.tokens.clone()), false))
+        Some(self.settle(place, topic.profile.clone(), self.doc.span_of(topic.tokens.clone())))
     }
 
     /// For a statement inside another's: a speaker in there, a subject in there, then that other.

@@ -25,15 +25,14 @@ const NAMED: u32 = 2;
 /// of first mention; sources first.
 pub(super) fn find(resolver: &Resolver<'_, '_>, sources: &Sources) -> Vec<Subject> {
     let reader = resolver.reader;
-    let (places, often) = heads(reader);
-    let again = again(reader);
+    let (places, heads) = heads(reader);
+    let mut again = again(reader).into_iter().peekable();
     let mentions = vec![0u32; resolver.entities.len()];
-    let (by_key, by_head) = (FxHashMap::default(), FxHashMap::default());
-    let mut count = Count { resolver, mentions, found: Vec::new(), by_key, by_head };
+    let mut count = Count { resolver, heads, mentions, found: Vec::new(), by_key: FxHashMap::default() };
     let mut read = 0;
     for (at, head) in places {
-        let frequent = often.get(head).is_some_and(|n| *n >= OFTEN);
-        if at >= read && (frequent || again.binary_search(&at).is_ok()) {
+        while again.next_if(|named| *named < at).is_some() {}
+        if at >= read && (count.is_frequent(head) || again.peek() == Some(&at)) {
             read = count.add(at, head);
         }
     }
@@ -46,17 +45,30 @@ pub(super) fn find(resolver: &Resolver<'_, '_>, sources: &Sources) -> Vec<Subjec
     known.chain(others).collect()
 }
 
-/// Where heads stand in the body, each with its word, and how often each word.
-fn heads<'a>(reader: &Reader<'a>) -> (Vec<(usize, &'a str)>, FxHashMap<&'a str, u32>) {
-    let mut places = Vec::with_capacity(reader.phrases.len());
+/// A word that stands as a head in the body of the article.
+struct Head<'a> {
+    word: &'a str,
+    /// How often it stands there.
+    times: u32,
+    /// The latest of those found who has it.
+    latest: Option<usize>,
+}
+
+/// Where heads stand in the body, each with the number of its word; and those words.
+fn heads<'a>(reader: &Reader<'a>) -> (Vec<(usize, usize)>, Vec<Head<'a>>) {
+    let many = reader.phrases.len();
+    let (mut places, mut heads): (_, Vec<Head<'a>>) = (Vec::with_capacity(many), Vec::with_capacity(many));
+    let mut numbers = FxHashMap::with_capacity_and_hasher(many, FxBuildHasher);
     for paragraph in reader.doc.paragraphs.iter().filter(|p| p.zone == Zone::Body) {
         for at in reader.tags.places(paragraph.body.clone(), SUBJECTS).filter(|at| starts(reader, *at)) {
-            places.push((at, reader.bare(at)));
+            let word = reader.bare(at);
+            let number = *numbers.entry(word).or_insert(heads.len());
+            match heads.get_mut(number) {
+                Some(head) => head.times += 1,
+                None => heads.push(Head { word, times: 1, latest: None }),
+            }
+            places.push((at, number));
         }
-    }
-    let mut heads = FxHashMap::with_capacity_and_hasher(places.len(), FxBuildHasher);
-    for (_, head) in &places {
-        *heads.entry(*head).or_default() += 1;
     }
     (places, heads)
 }
@@ -86,14 +98,14 @@ fn heard(resolver: &Resolver<'_, '_>, sources: &Sources) -> Vec<bool> {
 /// A head of people or of a body, or a people by its nation; not an adjective, and not only the place where
 /// something happens.
 fn starts(reader: &Reader<'_>, at: usize) -> bool {
-    if !reader.is(at, SUBJECTS) || reader.is(at, OUTLETS) {
+    let Some(tag) = reader.tag(at, SUBJECTS).filter(|_| !reader.is(at, OUTLETS)) else { return false };
+    let people = tag.pro.has(Pro::AL) && tag.morph.agreement.number == Some(Number::Plural);
+    if tag.pro.has(Pro::BEH) || !people && !reader.is(at, HEADS) {
         return false;
     }
-    let Some(tag) = reader.tag(at, SUBJECTS) else { return false };
-    let adjective = || reader.is_definite(at) && reader.is_definite(at - 1) && reader.is_word(at - 1);
-    let place = tag.pro.has(Pro::BEH) || at > 0 && reader.key(at - 1) == IN;
-    let people = tag.pro.has(Pro::AL) && tag.morph.agreement.number == Some(Number::Plural);
-    (reader.is(at, HEADS) || people) && !place && !(at > 0 && adjective())
+    let Some(before) = at.checked_sub(1).filter(|before| reader.is_word(*before)) else { return true };
+    let adjective = || reader.is_definite(at) && reader.is_definite(before);
+    reader.key(before) != IN && !adjective()
 }
 
 /// Someone written about who is no source.
@@ -108,33 +120,35 @@ struct Found {
 /// Counts mentions of sources and of those who are none.
 struct Count<'r, 'a> {
     resolver: &'r Resolver<'r, 'a>,
+    heads: Vec<Head<'a>>,
     /// For each source.
     mentions: Vec<u32>,
     found: Vec<Found>,
-    /// By head and the word behind it; people known by name by their last one.
-    by_key: FxHashMap<(&'a str, &'a str), usize>,
-    /// The latest of each head.
-    by_head: FxHashMap<&'a str, usize>,
+    /// By the number of the head and the word behind it; people known by name by their last one.
+    by_key: FxHashMap<(Option<usize>, &'a str), usize>,
 }
 
 impl<'a> Count<'_, 'a> {
+    fn is_frequent(&self, head: usize) -> bool {
+        self.heads.get(head).is_some_and(|head| head.times >= OFTEN)
+    }
+
     /// Counts whom a phrase that begins here, with this head, names; where to read on.
-    fn add(&mut self, at: usize, head: &'a str) -> usize {
+    fn add(&mut self, at: usize, head: usize) -> usize {
         let reader = self.resolver.reader;
         let tokens = extent(reader, at);
         let end = tokens.end;
         let last = reader.phrases.binary_search_by_key(&at, |p| p.start).ok().and_then(|i| reader.phrases.get(i)).map_or("", |p| p.last);
-        if self.resolver.may_know(head, last, self.second(&tokens)) {
-            let p = reader.profile(tokens.clone());
-            if let Some(index) = self.resolver.find(&p, false) {
-                if let Some(slot) = self.mentions.get_mut(index) {
-                    *slot += 1;
-                }
-                return end;
+        let (word, second) = (self.heads.get(head).map_or("", |head| head.word), self.second(&tokens));
+        if self.resolver.may_know(word, last, second)
+            && let Some(index) = self.resolver.find(&reader.profile(tokens.clone()), false)
+        {
+            if let Some(slot) = self.mentions.get_mut(index) {
+                *slot += 1;
             }
-        }
-        if self.is_told(&tokens, last) {
-            self.note(tokens, head, last);
+        } else if self.is_told(&tokens, last) {
+            let key = if last.is_empty() { (Some(head), second) } else { (None, last) };
+            self.note(tokens, head, key);
         }
         end
     }
@@ -164,12 +178,12 @@ impl<'a> Count<'_, 'a> {
         }
     }
 
-    fn note(&mut self, tokens: Range<usize>, head: &'a str, last: &'a str) {
-        let second = self.second(&tokens);
-        let key = if last.is_empty() { (head, second) } else { ("", last) };
-        let bare = last.is_empty() && second.is_empty();
-        let met = if bare { self.by_head.get(head).or_else(|| self.by_key.get(&key)) } else { self.by_key.get(&key) };
-        let index = met.copied().unwrap_or(self.found.len());
+    fn note(&mut self, tokens: Range<usize>, head: usize, key: (Option<usize>, &'a str)) {
+        let Some(head) = self.heads.get_mut(head) else { return };
+        let (named, alone) = (key.0.is_none(), key.1.is_empty());
+        let next = self.found.len();
+        let index = if alone { head.latest.unwrap_or(next) } else { *self.by_key.entry(key).or_insert(next) };
+        head.latest = Some(index);
         match self.found.get_mut(index) {
             Some(found) => {
                 found.mentions += 1;
@@ -177,9 +191,7 @@ impl<'a> Count<'_, 'a> {
                     found.tokens = tokens;
                 }
             }
-            None => self.found.push(Found { tokens, mentions: 1, named: !last.is_empty() }),
+            None => self.found.push(Found { tokens, mentions: 1, named }),
         }
-        self.by_key.entry(key).or_insert(index);
-        self.by_head.insert(head, index);
     }
 }

@@ -37,9 +37,8 @@ pub(super) struct Topic<'a> {
     pub(super) profile: Profile<'a>,
 }
 
-/// The clause subjects among these tokens of a sentence, in order.
-pub(super) fn find<'a>(reader: &Reader<'a>, sentence: Range<usize>, until: usize) -> Vec<Topic<'a>> {
-    let mut topics = Vec::new();
+/// The clause subjects among these tokens of a sentence, in order; one is read when it is asked for.
+pub(super) fn find<'r, 'a>(reader: &'r Reader<'a>, sentence: Range<usize>, until: usize) -> impl Iterator<Item = Topic<'a>> + use<'r, 'a> {
     let mut start = sentence.start;
     let mut end = sentence.end.min(until);
     if until < sentence.end {
@@ -47,28 +46,50 @@ pub(super) fn find<'a>(reader: &Reader<'a>, sentence: Range<usize>, until: usize
     } else {
         end = end.min(start + FAR);
     }
-    if let Some(at) = lead(reader, start, end).filter(|_| start == sentence.start) {
-        topics.extend(read(reader, at, end, true));
-    }
-    let link = fun(FunctionClass::Complementiser) | fun(FunctionClass::Connective) | fun(FunctionClass::Auxiliary);
-    let mut at = topics.last().map_or(start, |t| t.tokens.end);
-    while at < end && topics.len() < MOST {
-        let verb = reader.is(at, VERBS) && !reader.is_definite(at);
-        if verb || reader.is(at, link) {
-            let next = at + reader.len(at, link | VERBS).max(1);
-            let next = if verb && reader.is_preposition(next) { next + 1 } else { next };
-            let topic = if next < end { read(reader, next, end, false) } else { None };
-            at = topic.as_ref().map_or(next, |t| t.tokens.end).max(next);
-            topics.extend(topic);
-        } else if reader.mark(at) == Some(Mark::Comma) && joins(reader, at + 1) {
-            let topic = if at + 2 < end { read(reader, at + 2, end, false) } else { None };
-            at = topic.as_ref().map_or(at + 2, |t| t.tokens.end).max(at + 2);
-            topics.extend(topic);
-        } else {
-            at += 1;
+    Topics { reader, at: start, end, first: start == sentence.start }.take(MOST)
+}
+
+/// The tokens of a sentence, being read for clause subjects.
+struct Topics<'r, 'a> {
+    reader: &'r Reader<'a>,
+    at: usize,
+    end: usize,
+    /// Nothing of the sentence has been read.
+    first: bool,
+}
+
+impl<'a> Iterator for Topics<'_, 'a> {
+    type Item = Topic<'a>;
+
+    fn next(&mut self) -> Option<Topic<'a>> {
+        let (reader, end) = (self.reader, self.end);
+        let mut topic = None;
+        if std::mem::take(&mut self.first) {
+            topic = lead(reader, self.at, end).and_then(|at| read(reader, at, end, true));
+            self.at = topic.as_ref().map_or(self.at, |t| t.tokens.end);
         }
+        while self.at < end && topic.is_none() {
+            let behind = behind(reader, self.at);
+            topic = behind.filter(|next| *next < end).and_then(|next| read(reader, next, end, false));
+            let next = behind.unwrap_or(self.at + 1);
+            self.at = topic.as_ref().map_or(next, |t| t.tokens.end).max(next);
+        }
+        topic
     }
-    topics
+}
+
+/// Where a clause subject may begin when there is a verb, a particle, or a comma and a joined verb here.
+fn behind(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    const LINK: Set = fun(FunctionClass::Complementiser).and(fun(FunctionClass::Connective)).and(fun(FunctionClass::Auxiliary));
+    if !reader.is(at, LINK | VERBS) {
+        return (reader.mark(at) == Some(Mark::Comma) && joins(reader, at + 1)).then_some(at + 2);
+    }
+    let verb = reader.is(at, VERBS) && !reader.is_definite(at);
+    if !verb && !reader.is(at, LINK) {
+        return None;
+    }
+    let next = at + reader.len(at, LINK | VERBS).max(1);
+    Some(if verb && reader.is_preposition(next) { next + 1 } else { next })
 }
 
 /// Where the subject of a sentence begins: at its head, or behind its first word.
