@@ -3,13 +3,14 @@
 //! All of a document first, so that a phrase finds the words behind its first one; and in two passes, of which the first
 //! leaves out most of what no word of the packs can be.
 
-use super::letters::{ALEF_MAKSURA, FEH, Head, YEH};
-use super::stems::stems;
+use super::letters::{ALEF_MAKSURA, YEH, eight_before};
+use super::stems::Clitics;
 use super::tag::{Pro, Word};
-use super::vocabulary::{Known, UNKNOWN, Vocabulary, hash, index};
+use super::vocabulary::{Known, Sought, UNKNOWN, Vocabulary, index};
 use super::written::Written;
 use crate::text::{Document, TokenKind};
 use rustc_hash::FxHashSet;
+use std::ops::Range;
 
 /// A word of the packs that a token may be, and the clitics before it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,60 +23,58 @@ pub(super) struct Stem {
 /// What the letters of a document's tokens tell.
 #[derive(Debug, Default)]
 pub(super) struct Candidates {
-    /// One for each token, without readings.
+    /// One for each token, and one for the end; without readings.
     pub(super) words: Vec<Word>,
+    /// What is written of some token.
+    pub(super) written: Written,
     /// In the order of the tokens; of one token in the order in which clitics are taken off.
     pub(super) stems: Vec<Stem>,
     /// For each token, numbers of the words of the packs that it is as it stands and behind its article.
     numbers: Vec<[u32; 2]>,
-    /// The document writes "in" with an alef maqsura, as Egyptian papers write every yeh at the end of a word.
-    dotless: bool,
 }
 
-/// A part of a token whose hash some word of the packs may have.
+/// A part of a token with a hash that some word of the packs may have.
 struct Part {
+    word: Sought,
     token: u32,
-    /// Its place in the letters of the document.
-    start: u32,
-    end: u32,
-    hash: u32,
+    /// The clitics before it.
     pro: Pro,
 }
 
 impl Candidates {
     pub(super) fn of(doc: &Document, known: &Vocabulary) -> Self {
-        let count = doc.tokens.len();
-        let numbers = vec![[UNKNOWN; 2]; count];
-        let mut all = Self { words: Vec::with_capacity(count + 1), stems: Vec::new(), numbers, dotless: false };
+        let mut all = Self { numbers: vec![[UNKNOWN; 2]; doc.tokens.len()], ..Self::default() };
         let parts = all.parts(doc, known);
         all.stems.reserve(parts.len());
-        for part in &parts {
-            let letters = doc.keys.as_bytes().get(part.start as usize..part.end as usize).unwrap_or_default();
-            if let Some(word) = known.find(letters, part.hash) {
-                all.note(part.token, part.pro, word.number);
-                all.stems.push(Stem { token: part.token, pro: part.pro, word: *word });
+        for Part { word, token, pro } in &parts {
+            if let Some(word) = known.find(word, || doc.key(*token as usize).as_bytes()) {
+                all.note(*token, *pro, word.number);
+                all.stems.push(Stem { token: *token, pro: *pro, word: *word });
             }
         }
-        if all.dotless {
+        if all.written.has(Written::DOTLESS_IN) {
             all.dot(doc, known);
         }
         all
     }
 
-    /// Words that are unknown with the alef maqsura at their end are looked for with a yeh in its place.
+    /// Where "in" is written with an alef maqsura, as Egyptian papers write every yeh at the end of a word, words that are
+    /// unknown with one are looked for with a yeh in its place.
     fn dot(&mut self, doc: &Document, known: &Vocabulary) {
         let found: FxHashSet<u32> = self.stems.iter().map(|stem| stem.token).collect();
         for at in (0..index(doc.tokens.len())).filter(|at| !found.contains(at)) {
             let Some(bare) = doc.key(at as usize).strip_suffix(ALEF_MAKSURA) else { continue };
             let word = format!("{bare}{YEH}");
             let letters = word.as_bytes();
-            stems(Head::of(letters), |start, pro| {
-                let stem = letters.get(start..).unwrap_or_default();
-                if let Some(word) = known.find(stem, known.may_hold(hash(stem)).1) {
+            let len = index(letters.len());
+            let mut look_up = |start, pro| {
+                if let Some(word) = known.look_up(letters, start..len) {
                     self.note(at, pro, word.number);
                     self.stems.push(Stem { token: at, pro, word: *word });
                 }
-            });
+            };
+            look_up(0, Pro::NONE);
+            Clitics::of(Sought::of(letters, 0..len).head()).stems(len, look_up);
         }
         self.stems.sort_by_key(|stem| stem.token);
     }
@@ -85,33 +84,36 @@ impl Candidates {
         self.numbers.get(token).copied().unwrap_or([UNKNOWN; 2])
     }
 
-    /// The parts of all words that may be known; a number that is known is noted at once.
+    /// The parts of all words that may be known; the number of a figure is noted at once.
     fn parts(&mut self, doc: &Document, known: &Vocabulary) -> Vec<Part> {
         let (letters, mut parts) = (doc.keys.as_bytes(), Vec::with_capacity(doc.tokens.len() * 2));
-        for (at, token) in (0..).zip(&doc.tokens) {
-            let key = letters.get(token.key.start as usize..token.key.end as usize).unwrap_or_default();
-            if key.is_empty() {
-                let written = if matches!(token.kind, TokenKind::Mark(_)) { Written::MARK } else { Written::default() };
-                self.words.push(Word { written, ..Word::default() });
-                continue;
-            }
-            let (head, whole) = (Head::of(key), hash(key));
-            self.words.push(Word { written: Written::read(head), ..Word::default() });
-            self.dotless |= head.len == 4 && head.begins(&[FEH, ALEF_MAKSURA]);
-            if token.kind != TokenKind::Word {
-                let (held, hash) = known.may_hold(whole);
-                let number = if held { known.find(key, hash) } else { None };
-                number.into_iter().for_each(|word| self.note(at, Pro::NONE, word.number));
-                continue;
-            }
-            stems(head, |start, pro| {
-                let hash = if start == 0 { whole } else { hash(key.get(start..).unwrap_or_default()) };
-                let (held, hash) = known.may_hold(hash);
-                // Whether it may be known cannot be foreseen: to take it back costs less than a wrong guess.
-                parts.push(Part { token: at, start: token.key.start + index(start), end: token.key.end, hash, pro });
-                parts.truncate(parts.len() - usize::from(!held));
-            });
+        let (mut words, mut written) = (vec![Word::default(); doc.tokens.len() + 1], Written::default());
+        for (at, (token, word)) in doc.tokens.iter().zip(&mut words).enumerate() {
+            let at = at as u32;
+            let key @ Range { start, end } = token.key.clone();
+            word.written = if token.kind == TokenKind::Word {
+                let last = eight_before(letters, end);
+                let whole = Sought::ending(letters, last, key);
+                let mut hold = |word, pro| {
+                    let (held, count) = (known.may_hold(&word), parts.len());
+                    // Whether it may be known cannot be foreseen: to take it back costs less than a wrong guess.
+                    parts.push(Part { word, token: at, pro });
+                    parts.truncate(count + usize::from(held));
+                };
+                hold(whole, Pro::NONE);
+                let clitics = Clitics::of(whole.head());
+                clitics.stems(end - start, |from, pro| hold(Sought::ending(letters, last, start + from..end), pro));
+                clitics.written
+            } else if matches!(token.kind, TokenKind::Mark(_)) {
+                Written::MARK
+            } else {
+                let figure = known.look_up(letters, key);
+                figure.into_iter().for_each(|figure| self.note(at, Pro::NONE, figure.number));
+                Written::default()
+            };
+            written = written.and(word.written);
         }
+        (self.words, self.written) = (words, written);
         parts
     }
 

@@ -328,8 +328,8 @@ impl Builder {
             buckets.push(Bucket { start: *start, phrases: *start + index(alone) });
         }
         buckets.push(Bucket { start: index(forms.len()), phrases: index(forms.len()) });
-        lexicon.words.set_entries(buckets);
-        lexicon.entries = places.iter().filter_map(|order| forms.get(*order as usize)).map(|(_, entry)| entry.clone()).collect();
+        let entries = places.iter().filter_map(|order| forms.get(*order as usize)).map(|(_, entry)| entry.clone()).collect();
+        lexicon.words.set_entries(buckets, entries);
         lexicon
     }
 }

@@ -11,7 +11,7 @@ use super::pack::Packs;
 use super::shape::{Act, Addressee, Complement, HeadClass, OutletClass, Role, Stance, Strength};
 use super::shapes::Shapes;
 use super::tag::{Class, Pro, Set, Tag};
-use super::vocabulary::{Known, UNKNOWN, Vocabulary};
+use super::vocabulary::{UNKNOWN, Vocabulary};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
@@ -19,10 +19,6 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Lexicon {
     pub(super) words: Vocabulary,
-    /// By first word; of one word those without a second first, the others in the order of their
-    /// second word's number; last in the order of the packs.
-    #[serde(with = "kept::entries")]
-    pub(super) entries: Vec<Entry>,
     /// What entries say of a word, some hundreds of them.
     pub(super) senses: Vec<Sense>,
     /// A bit for each hash of the first two words of a phrase.
@@ -235,13 +231,6 @@ impl Lexicon {
         if let Some(bits) = self.pairs.get_mut(place) {
             *bits |= bit;
         }
-    }
-
-    /// The entries that may begin at a word: those without second word, and the phrases.
-    #[inline]
-    pub(super) fn entries_of(&self, word: &Known) -> (&[Entry], &[Entry]) {
-        let (alone, phrases) = word.entries();
-        (self.entries.get(alone).unwrap_or_default(), self.entries.get(phrases).unwrap_or_default())
     }
 }
 

@@ -1,76 +1,116 @@
-//! Folded word → its parts that may be words of the packs: as it stands and without its clitics.
+//! Folded word → its parts that may be words of the packs, as it stands and without its clitics; and what its letters tell.
 //!
 //! Proclitics are taken off in the order and, so / by, to, as, future / the article, the whole word being tried first, since
 //! many lemmas begin with such a letter (*Source*: ARABIC ATTRIBUTION counts, orthography section).
 
 use super::letters::*;
 use super::tag::Pro;
+use super::written::Written;
 
 /// Bytes of the shortest word behind a clitic: two letters.
-const SHORTEST: usize = 4;
+const SHORTEST: u32 = 4;
 
-/// Gives `found` each part that may be a word: the byte of the word at which it begins, and the clitics before it. `head` are
-/// the first letters of the word.
-#[inline]
-pub(super) fn stems(head: Head, mut found: impl FnMut(usize, Pro)) {
-    found(0, Pro::NONE);
-    let conjunction = match head.first() {
-        first if first == bits(ALEF) => {
-            if head.begins(&[ALEF, LAM]) {
-                add(head, 4, Pro::AL, &mut found);
-            }
-            return;
-        }
-        first if first == bits(WAW) => Pro::WAW,
-        first if first == bits(FEH) => Pro::FEH,
-        _ => return inner(head, 0, head, Pro::NONE, &mut found),
-    };
-    add(head, 2, conjunction, &mut found);
-    inner(head, 2, head.behind(), conjunction, &mut found);
+/// What may be the clitics of a word, and what its first letters tell.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Clitics {
+    /// And, so.
+    conjunction: Pro,
+    /// By, to, as, or the future.
+    particle: Pro,
+    /// The byte of the word behind the article; 0 where there is none.
+    bare: u32,
+    pub(super) written: Written,
 }
 
-/// What stands behind a preposition, the article, or both, from a byte of the word on.
-#[inline]
-fn inner(word: Head, start: usize, head: Head, pro: Pro, found: &mut impl FnMut(usize, Pro)) {
-    let clitic = match head.first() {
-        first if first == bits(ALEF) => {
-            if head.begins(&[ALEF, LAM]) {
-                add(word, start + 4, pro.with(Pro::AL), found);
+impl Clitics {
+    /// Of a word with these first letters.
+    #[inline(always)]
+    pub(super) fn of(word: Head) -> Self {
+        let (conjunction, only) = match word.first() {
+            letter::WAW => (Pro::WAW, Written::ARTICLE.and(Written::DEFINITE)),
+            letter::FEH => (Pro::FEH, Written::DEFINITE),
+            _ => return Self::behind(word, 0),
+        };
+        let inner = Self::behind(word.behind(), 2);
+        let whole = told(word.is(&[WAW]), Written::AND).and(told(word.is(&[FEH, ALEF_MAKSURA]), Written::DOTLESS_IN));
+        Self { conjunction, written: inner.written.only(only).and(whole), ..inner }
+    }
+
+    /// Those behind a conjunction. `head` are the first letters there, which begin at `start`.
+    #[inline(always)]
+    fn behind(head: Head, start: u32) -> Self {
+        let (none, behind) = (Self::default(), head.behind());
+        let definite = |bytes| told(head.len >= bytes, Written::DEFINITE);
+        let (particle, with_article) = match head.first() {
+            letter::ALEF if behind.begins(&[LAM]) => {
+                return Self { bare: start + 4, written: Written::ARTICLE.and(definite(8)), ..none };
             }
-            return;
+            letter::WAW if behind.begins(&[ALEF, LAM]) => return Self { written: definite(10), ..none },
+            letter::SEEN => return Self { particle: Pro::SEEN, ..none },
+            letter::LAM if behind.begins(&[LAM]) => {
+                let written = Written::ARTICLE.and(Written::PREPOSITION).and(definite(8));
+                return Self { particle: Pro::LAM, bare: start + 4, written, ..none };
+            }
+            letter::LAM => return Self { particle: Pro::LAM, ..none },
+            letter::BEH => (Pro::BEH, Written::ARTICLE.and(told(head.len > 8, Written::PREPOSITION))),
+            letter::KAF => (Pro::KAF, Written::default()),
+            _ => return none,
+        };
+        if behind.begins(&[ALEF, LAM]) {
+            Self { particle, bare: start + 6, written: with_article.and(definite(10)), ..none }
+        } else {
+            Self { particle, ..none }
         }
-        first if first == bits(LAM) => Pro::LAM,
-        first if first == bits(BEH) => Pro::BEH,
-        first if first == bits(KAF) => Pro::KAF,
-        first if first == bits(SEEN) => Pro::SEEN,
-        _ => return,
-    };
-    let (pro, behind) = (pro.with(clitic), head.behind());
-    add(word, start + 2, pro, found);
-    if clitic == Pro::LAM && behind.begins(&[LAM]) {
-        add(word, start + 4, pro.with(Pro::AL), found);
-    } else if (clitic == Pro::BEH || clitic == Pro::KAF) && behind.begins(&[ALEF, LAM]) {
-        add(word, start + 6, pro.with(Pro::AL), found);
+    }
+
+    /// Gives `found` what stands behind the clitics of a word of so many bytes, where that may be a word: the byte at which it
+    /// begins, and the clitics.
+    #[inline]
+    pub(super) fn stems(self, len: u32, mut found: impl FnMut(u32, Pro)) {
+        let Self { conjunction, particle, bare, .. } = self;
+        let start = if conjunction == Pro::NONE { 0 } else { 2 };
+        if conjunction != Pro::NONE && len >= start + SHORTEST {
+            found(start, conjunction);
+        }
+        let pro = conjunction.with(particle);
+        if particle != Pro::NONE && len >= start + 2 + SHORTEST {
+            found(start + 2, pro);
+        }
+        if bare > 0 && len >= bare + SHORTEST {
+            found(bare, pro.with(Pro::AL));
+        }
     }
 }
 
-/// What stands from a byte of the word on, when it is long enough.
-#[inline]
-fn add(word: Head, start: usize, pro: Pro, found: &mut impl FnMut(usize, Pro)) {
-    if word.len >= start + SHORTEST {
-        found(start, pro);
-    }
+/// The bits of letters that clitics begin with.
+mod letter {
+    use super::super::letters::{self, bits};
+
+    pub(super) const ALEF: u64 = bits(letters::ALEF);
+    pub(super) const BEH: u64 = bits(letters::BEH);
+    pub(super) const SEEN: u64 = bits(letters::SEEN);
+    pub(super) const FEH: u64 = bits(letters::FEH);
+    pub(super) const KAF: u64 = bits(letters::KAF);
+    pub(super) const LAM: u64 = bits(letters::LAM);
+    pub(super) const WAW: u64 = bits(letters::WAW);
+}
+
+/// A fact, where it is one.
+fn told(is: bool, fact: Written) -> Written {
+    if is { fact } else { Written::default() }
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
+    use super::super::letters::tests::read;
     use super::*;
 
     /// The parts of a word with their clitics.
     fn parts(word: &str) -> Vec<(&str, Pro)> {
-        let mut out = Vec::new();
-        stems(Head::of(word.as_bytes()), |start, pro| out.extend(word.get(start..).map(|part| (part, pro))));
-        out
+        let (head, mut parts) = (read(word), vec![(word, Pro::NONE)]);
+        Clitics::of(head).stems(head.len, |start, pro| parts.push((word.get(start as usize..).unwrap(), pro)));
+        parts
     }
 
     #[test]

@@ -6,8 +6,9 @@ use super::candidates::{Candidates, Stem};
 use super::letters::LAM;
 use super::lexicon::{Entry, LAM_NUMBER, Lexicon};
 use super::shape::HeadClass;
-use super::tag::{Class, Pro, Set, Tag, Tags, Word};
-use super::vocabulary::{UNKNOWN, index};
+use super::tag::{Class, Pro, Set, Tag, Tags};
+use super::vocabulary::{Alone, UNKNOWN};
+use super::written::Written;
 use crate::text::{Document, Mark, TokenKind};
 
 impl Lexicon {
@@ -16,13 +17,13 @@ impl Lexicon {
     pub fn tag(&self, doc: &Document) -> Tags {
         let mut all = Candidates::of(doc, &self.words);
         let mut words = std::mem::take(&mut all.words);
-        let mut reading = Reading { lexicon: self, doc, all: &all, out: Vec::with_capacity(all.stems.len() * 2) };
+        let mut reading = Reading { lexicon: self, doc, all: &all, out: Vec::with_capacity(all.stems.len()) };
         for stem in &all.stems {
-            let (before, at) = (reading.out.len(), stem.token as usize);
-            let set = reading.emit(at, stem);
-            if let Some(word) = words.get_mut(at) {
+            let before = reading.out.len();
+            let set = reading.emit(stem);
+            if let Some(word) = words.get_mut(stem.token as usize) {
                 word.set = word.set | set;
-                word.first += index(reading.out.len() - before);
+                word.first += (reading.out.len() - before) as u32;
             }
         }
         // How many readings each word has tells where they begin.
@@ -30,7 +31,6 @@ impl Lexicon {
         for word in &mut words {
             first += std::mem::replace(&mut word.first, first);
         }
-        words.push(Word { first: index(reading.out.len()), ..Word::default() });
         Tags { tags: reading.out, words }
     }
 }
@@ -45,67 +45,85 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     /// Adds the readings of a known word. Gives their classes.
-    fn emit(&mut self, at: usize, stem: &Stem) -> Set {
-        let (alone, phrases) = self.lexicon.entries_of(&stem.word);
-        if !phrases.is_empty() {
-            let [word, bare] = self.all.numbers(at + 1);
-            let exact = self.with_second(phrases, stem.word.number, word);
-            let definite = if stem.pro.has(Pro::AL) { self.with_second(phrases, stem.word.number, bare) } else { &[] };
-            if !exact.is_empty() || !definite.is_empty() {
-                let entries = InOrder { lists: [alone, exact, definite] };
-                return entries.fold(Set::NONE, |set, entry| set | self.offer(entry, at, stem.pro));
+    #[inline]
+    fn emit(&mut self, stem: &Stem) -> Set {
+        if stem.word.phrases {
+            let (first, [whole, bare]) = (stem.word.number, self.all.numbers(stem.token as usize + 1));
+            let exact = self.lexicon.may_follow(first, whole);
+            let definite = stem.pro.has(Pro::AL) && self.lexicon.may_follow(first, bare);
+            if exact || definite {
+                return self.emit_phrases(stem, exact.then_some(whole), definite.then_some(bare));
             }
         }
-        alone.iter().fold(Set::NONE, |set, entry| set | self.offer(entry, at, stem.pro))
+        match stem.word.alone {
+            Alone::Nothing => Set::NONE,
+            Alone::One { sense, rule } => self.add(stem, sense, rule, 1),
+            Alone::Several => {
+                let (alone, _) = self.lexicon.words.entries_of(stem.word.number);
+                alone.iter().fold(Set::NONE, |set, entry| set | self.offer(stem, entry))
+            }
+        }
+    }
+
+    /// Adds the readings of a word and of the phrases that it begins, by the number of the next one as it stands and behind
+    /// its article.
+    fn emit_phrases(&mut self, stem: &Stem, exact: Option<u32>, definite: Option<u32>) -> Set {
+        let (alone, phrases) = self.lexicon.words.entries_of(stem.word.number);
+        let with_second = |second| with_second(phrases, second);
+        let lists = [alone, exact.map_or(&[], with_second), definite.map_or(&[], with_second)];
+        InOrder { lists }.fold(Set::NONE, |set, entry| set | self.offer(stem, entry))
     }
 
     /// A reading by an entry, when its clitics and further words are there. Gives its class.
     #[inline]
-    fn offer(&mut self, entry: &Entry, at: usize, pro: Pro) -> Set {
-        let Some(sense) = self.lexicon.senses.get(usize::from(entry.sense)) else { return Set::NONE };
-        if !pro.within(sense.allow) || sense.ordinary && !is_set_off(self.doc, at, &self.out) {
+    fn offer(&mut self, stem: &Stem, entry: &Entry) -> Set {
+        self.length(stem, entry).map_or(Set::NONE, |len| self.add(stem, entry.sense, entry.rule, len))
+    }
+
+    /// A reading of so many tokens, when its clitics are there. Gives its class.
+    #[inline(always)]
+    fn add(&mut self, stem: &Stem, sense: u16, rule: u32, len: u16) -> Set {
+        let (pro, Some(sense)) = (stem.pro, self.lexicon.senses.get(usize::from(sense))) else { return Set::NONE };
+        if !pro.within(sense.allow) || sense.ordinary && !is_set_off(self.doc, stem.token as usize, &self.out) {
             return Set::NONE;
         }
-        let Some(len) = self.length(entry, at, pro) else { return Set::NONE };
-        let apart = !pro.conjunction() && Pro::WAW.within(sense.allow) && is_behind_and(self.doc, at);
-        let tag = sense.tag(entry.rule, len, if apart { pro.with(Pro::WAW) } else { pro });
-        self.out.push(tag);
-        tag.set
+        let apart = self.all.written.has(Written::AND) && !pro.conjunction() && Pro::WAW.within(sense.allow);
+        let apart = apart && is_behind_and(self.doc, stem.token as usize);
+        self.out.push(sense.tag(rule, len, if apart { pro.with(Pro::WAW) } else { pro }));
+        sense.set
     }
 
     /// Tokens of the phrase when its words from the third on, or the word with the clitic, stand there too.
     #[inline]
-    fn length(&self, entry: &Entry, at: usize, pro: Pro) -> Option<u16> {
+    fn length(&self, stem: &Stem, entry: &Entry) -> Option<u16> {
         let len = 1 + u16::from(entry.second != UNKNOWN);
-        if entry.further == 0 { Some(len) } else { self.longer(entry, at, pro, len) }
+        if entry.further == 0 { Some(len) } else { self.longer(stem, entry, len) }
     }
 
-    fn longer(&self, entry: &Entry, at: usize, pro: Pro, mut len: u16) -> Option<u16> {
+    #[inline(never)]
+    fn longer(&self, stem: &Stem, entry: &Entry, mut len: u16) -> Option<u16> {
         let start = entry.rest as usize;
         let words = self.lexicon.rests.get(start..start + usize::from(entry.further)).unwrap_or_default();
         for word in words {
-            let next = at + usize::from(len);
+            let next = stem.token as usize + usize::from(len);
             if *word == LAM_NUMBER {
                 return self.doc.key(next).starts_with(LAM).then_some(len);
             }
             let [whole, bare] = self.all.numbers(next);
-            if whole != *word && !(pro.has(Pro::AL) && bare == *word) {
+            if whole != *word && !(stem.pro.has(Pro::AL) && bare == *word) {
                 return None;
             }
             len += 1;
         }
         Some(len)
     }
+}
 
-    /// The phrases of a word whose second word has this number.
-    fn with_second<'e>(&self, phrases: &'e [Entry], first: u32, second: u32) -> &'e [Entry] {
-        if second == UNKNOWN || !self.lexicon.may_follow(first, second) {
-            return &[];
-        }
-        let from = phrases.partition_point(|entry| entry.second < second);
-        let rest = phrases.get(from..).unwrap_or_default();
-        rest.get(..rest.partition_point(|entry| entry.second == second)).unwrap_or_default()
-    }
+/// The phrases of a word whose second word has this number.
+fn with_second(phrases: &[Entry], second: u32) -> &[Entry] {
+    let from = phrases.partition_point(|entry| entry.second < second);
+    let rest = phrases.get(from..).unwrap_or_default();
+    rest.get(..rest.partition_point(|entry| entry.second == second)).unwrap_or_default()
 }
 
 /// Entries of sorted lists in the order of the packs.
@@ -125,11 +143,13 @@ impl<'a> Iterator for InOrder<'a> {
 }
 
 /// Whether the letter of "and" stands before a token as a word of its own, as North African papers write it.
+#[cold]
 fn is_behind_and(doc: &Document, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|before| doc.is_and(before)) && doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word)
+    at.checked_sub(1).is_some_and(|before| doc.is_and(before))
 }
 
 /// Whether a token stands in quotation marks or brackets, or behind a word for an outlet's kind.
+#[cold]
 fn is_set_off(doc: &Document, at: usize, tags: &[Tag]) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|i| doc.tokens.get(i)) else { return false };
     let quoted = doc.tokens.get(at).is_some_and(|t| t.quote != u32::MAX);

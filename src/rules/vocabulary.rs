@@ -1,12 +1,13 @@
-//! Folded words, their numbers, and where the entries of each stand.
+//! Folded words, their numbers, and the entries of each.
 //!
-//! Most words of an article are unknown: a small table of bits says so of nine in ten of them, a probe in a table of
-//! hashes of the others. What is asked of a known word stands together in its place of that table, since to fetch it from
-//! memory takes longer than all that is done with it. Numbers are given in the order in which words come, so nothing
-//! depends on the hashes.
+//! Half of what is looked for is unknown: a small table of bits says so of nine in ten of it, a probe in a table of
+//! hashes of the rest. What is asked of a known word stands together in its place of that table, since to fetch it from
+//! memory takes longer than all that is done with it: also what it is, as most are one thing and begin no phrase. Numbers
+//! are given in the order in which words come, so nothing depends on the hashes.
 
 use super::kept;
-use super::letters::first_bytes;
+use super::letters::{Head, eight_before, ends};
+use super::lexicon::Entry;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -22,10 +23,12 @@ pub(super) struct Vocabulary {
     ends: Vec<u32>,
     /// Where the entries of each word begin, and an end after the last; empty before they are told.
     buckets: Vec<Bucket>,
+    /// By first word; of one word those without a second first, the others in the order of their
+    /// second word's number; last in the order of the packs.
+    entries: Vec<Entry>,
     /// A quarter more than words or more of them, a power of two; empty before the first word.
     slots: Vec<Slot>,
-    /// A bit for each hash that a word may have: [`FILTER`] of them in all; empty before the first word.
-    filter: Vec<u64>,
+    filter: Filter,
 }
 
 /// The words of a set in the order of their numbers: how it is kept.
@@ -37,28 +40,61 @@ struct Words {
     ends: Vec<u32>,
     #[serde(with = "kept::buckets")]
     buckets: Vec<Bucket>,
+    #[serde(with = "kept::entries")]
+    entries: Vec<Entry>,
 }
 
 impl From<Vocabulary> for Words {
     fn from(set: Vocabulary) -> Self {
-        Self { letters: set.letters, ends: set.ends, buckets: set.buckets }
+        Self { letters: set.letters, ends: set.ends, buckets: set.buckets, entries: set.entries }
     }
 }
 
 impl From<Words> for Vocabulary {
-    fn from(Words { letters, ends, buckets }: Words) -> Self {
+    fn from(Words { letters, ends, buckets, entries }: Words) -> Self {
         // Every start fills the table: a fuller one is sooner made.
         let slots = vec![Slot::FREE; (ends.len() + ends.len() / 4 + 1).next_power_of_two()];
-        let mut set = Self { letters, ends, buckets, slots, filter: vec![0; FILTER / 64] };
-        for number in 0..index(set.len()) {
+        let mut set = Self { letters, ends, buckets, entries, slots, filter: Filter::default() };
+        // The words of grammar come last in the packs. They are the commonest: kept first, they stand where they are looked for.
+        for number in (0..index(set.len())).rev() {
             set.keep(number);
         }
         set
     }
 }
 
+/// A bit for each hash that a word of the set may have.
+#[derive(Clone, Debug)]
+struct Filter(Box<[u64; FILTER / 64]>);
+
 /// Bits of the filter: small enough to stay near, large enough for tens of thousands of words.
 const FILTER: usize = 1 << 19;
+
+impl Default for Filter {
+    fn default() -> Self {
+        Self(Box::new([0; FILTER / 64]))
+    }
+}
+
+impl Filter {
+    #[inline]
+    fn holds(&self, hash: u32) -> bool {
+        let (place, bit) = Self::place(hash);
+        self.0.get(place).is_some_and(|bits| bits & bit != 0)
+    }
+
+    fn add(&mut self, hash: u32) {
+        let (place, bit) = Self::place(hash);
+        self.0.iter_mut().skip(place).take(1).for_each(|bits| *bits |= bit);
+    }
+
+    /// Place and bit of a hash. The table of words goes by the lowest bits, this by the highest.
+    #[inline]
+    fn place(hash: u32) -> (usize, u64) {
+        let bit = hash as usize >> (32 - FILTER.ilog2());
+        (bit >> 6, 1 << (bit & 63))
+    }
+}
 
 /// Where the entries of a word begin, and where among them those with a second word.
 #[derive(Clone, Copy, Debug, Default)]
@@ -71,21 +107,55 @@ pub(super) struct Bucket {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Known {
     pub(super) number: u32,
-    /// Its first entry, how many there are without a second word, and how many with one behind them.
-    start: u32,
-    alone: u16,
-    phrases: u32,
-    /// Bytes of its letters, as far as a byte tells.
+    pub(super) alone: Alone,
+    /// Whether it has entries with a second word.
+    pub(super) phrases: bool,
+    /// Bytes of its letters, the lowest byte of their number.
     len: u8,
 }
 
-impl Known {
-    /// Which entries of all are those of the word: alone, and with a second word.
+/// What a word is without a second one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Alone {
+    /// Nothing.
+    Nothing,
+    /// One thing, whatever follows.
+    One {
+        /// Place in [`super::lexicon::Lexicon::senses`].
+        sense: u16,
+        rule: u32,
+    },
+    /// What its entries tell.
+    Several,
+}
+
+/// A word as it is looked for: its letters, as far as sixteen bytes tell, and their hash.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sought {
+    ends: [u64; 2],
+    hash: u32,
+    len: u32,
+}
+
+impl Sought {
+    /// The word of a text.
     #[inline]
-    pub(super) fn entries(&self) -> (Range<usize>, Range<usize>) {
-        let start = self.start as usize;
-        let phrases = start + usize::from(self.alone);
-        (start..phrases, phrases..phrases + self.phrases as usize)
+    pub(super) fn of(text: &[u8], word: Range<u32>) -> Self {
+        Self::ending(text, eight_before(text, word.end), word)
+    }
+
+    /// A word with these last eight bytes.
+    #[inline]
+    pub(super) fn ending(text: &[u8], last: u64, word: Range<u32>) -> Self {
+        let len = word.end - word.start;
+        let ends = ends(text, word, last);
+        Self { ends, hash: hash(ends, len), len }
+    }
+
+    /// Its first letters.
+    #[inline]
+    pub(super) fn head(&self) -> Head {
+        Head::of(self.ends, self.len)
     }
 }
 
@@ -99,7 +169,8 @@ struct Slot {
 }
 
 impl Slot {
-    const FREE: Slot = Slot { ends: [0; 2], known: Known { number: UNKNOWN, start: 0, alone: 0, phrases: 0, len: 0 } };
+    /// No word is so long and has such ends.
+    const FREE: Slot = Slot { ends: [0; 2], known: Known { number: UNKNOWN, alone: Alone::Nothing, phrases: false, len: u8::MAX } };
 }
 
 impl Vocabulary {
@@ -107,7 +178,7 @@ impl Vocabulary {
     pub(super) fn with_room(words: usize) -> Self {
         let slots = vec![Slot::FREE; (words * 2).next_power_of_two()];
         let (letters, ends) = (Vec::with_capacity(words * 16), Vec::with_capacity(words));
-        Self { letters, ends, buckets: Vec::new(), slots, filter: vec![0; FILTER / 64] }
+        Self { letters, ends, slots, filter: Filter::default(), ..Self::default() }
     }
 
     /// How many words there are.
@@ -115,26 +186,40 @@ impl Vocabulary {
         self.ends.len()
     }
 
-    /// Whether some word may have a [`hash`], seldom told where none has; and what the table knows of the hash.
+    /// Whether some word may have such a hash; seldom told where none has.
     #[inline]
-    pub(super) fn may_hold(&self, hash: u64) -> (bool, u32) {
-        let (place, bit) = bit(upper(hash));
-        (self.filter.get(place).is_some_and(|bits| bits & bit != 0), upper(hash))
+    pub(super) fn may_hold(&self, word: &Sought) -> bool {
+        self.filter.holds(word.hash)
     }
 
-    /// The word with these letters, whose hash [`Vocabulary::may_hold`] gave.
+    /// A word that is looked for; `text` gives what ends with it.
     #[inline]
-    pub(super) fn find(&self, word: &[u8], hash: u32) -> Option<&Known> {
-        let (ends, len) = (ends(word), short(word.len()));
+    pub(super) fn find<'t>(&self, word: &Sought, text: impl Fn() -> &'t [u8]) -> Option<&Known> {
         let mask = self.slots.len().wrapping_sub(1);
-        let mut at = hash as usize & mask;
-        while let Some(Slot { ends: there, known }) = self.slots.get(at).filter(|slot| slot.known.number != UNKNOWN) {
-            if *there == ends && known.len == len && (len <= 16 || self.letters_of(known.number) == word) {
+        let mut at = word.hash as usize & mask;
+        while let Some(Slot { ends: [first, last], known }) = self.slots.get(at) {
+            let alike = (*first ^ word.ends[0]) | (*last ^ word.ends[1]) == 0 && known.len == word.len as u8;
+            if alike && (word.len <= 16 || self.is_long(known.number, word.len, text())) {
                 return Some(known);
+            }
+            if known.number == UNKNOWN {
+                break;
             }
             at = (at + 1) & mask;
         }
         None
+    }
+
+    /// A word of a text, when it is one of the set.
+    pub(super) fn look_up(&self, text: &[u8], word: Range<u32>) -> Option<&Known> {
+        self.find(&Sought::of(text, word.clone()), || text.get(..word.end as usize).unwrap_or_default())
+    }
+
+    /// The entries of a word: without a second one, and with one.
+    pub(super) fn entries_of(&self, number: u32) -> (&[Entry], &[Entry]) {
+        let [here, next, ..] = self.buckets.get(number as usize..).unwrap_or_default() else { return Default::default() };
+        let of = |from: u32, to: u32| self.entries.get(from as usize..to as usize).unwrap_or_default();
+        (of(here.start, here.phrases), of(here.phrases, next.start))
     }
 
     /// The number of a word, a new one when it had none.
@@ -142,7 +227,7 @@ impl Vocabulary {
         if self.slots.len() < (self.len() + 1) * 2 {
             self.grow();
         }
-        if let Some(known) = self.find(word.as_bytes(), upper(hash(word.as_bytes()))) {
+        if let Some(known) = self.look_up(word.as_bytes(), 0..index(word.len())) {
             return known.number;
         }
         let number = index(self.len());
@@ -152,49 +237,54 @@ impl Vocabulary {
         number
     }
 
-    /// Tells where the entries of each word begin, with an end after the last.
-    pub(super) fn set_entries(&mut self, buckets: Vec<Bucket>) {
-        *self = Words { letters: std::mem::take(&mut self.letters), ends: std::mem::take(&mut self.ends), buckets }.into();
+    /// Tells the entries, and where those of each word begin, with an end after the last.
+    pub(super) fn set_entries(&mut self, buckets: Vec<Bucket>, entries: Vec<Entry>) {
+        *self = Words { letters: std::mem::take(&mut self.letters), ends: std::mem::take(&mut self.ends), buckets, entries }.into();
     }
 
     /// Puts a word that is not there into the table and the filter.
     fn keep(&mut self, number: u32) {
-        let word = self.letters_of(number);
-        let (hash, ends, len) = (upper(hash(word)), ends(word), short(word.len()));
+        let Sought { ends, hash, len } = Sought::of(&self.letters, self.place_of(number));
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = hash as usize & mask;
         while self.slots.get(at).is_some_and(|slot| slot.known.number != UNKNOWN) {
             at = (at + 1) & mask;
         }
-        let known = self.known(number, len);
+        let known = self.known(number, len as u8);
         if let Some(slot) = self.slots.get_mut(at) {
             *slot = Slot { ends, known };
         }
-        let (place, bit) = bit(hash);
-        if let Some(bits) = self.filter.get_mut(place) {
-            *bits |= bit;
-        }
+        self.filter.add(hash);
     }
 
     fn known(&self, number: u32, len: u8) -> Known {
         let [here, next, ..] = self.buckets.get(number as usize..).unwrap_or_default() else {
             return Known { number, len, ..Slot::FREE.known };
         };
-        // A word of the packs has a dozen readings at most.
-        let alone = u16::try_from(here.phrases - here.start).unwrap_or(u16::MAX);
-        Known { number, start: here.start, alone, phrases: next.start - here.phrases, len }
+        let alone = match self.entries.get(here.start as usize..here.phrases as usize) {
+            None | Some([]) => Alone::Nothing,
+            Some([Entry { rule, sense, further: 0, .. }]) => Alone::One { rule: *rule, sense: *sense },
+            Some(_) => Alone::Several,
+        };
+        Known { number, alone, phrases: here.phrases < next.start, len }
     }
 
-    fn letters_of(&self, number: u32) -> &[u8] {
+    /// Whether this is the word of so many bytes with which a text ends.
+    fn is_long(&self, number: u32, len: u32, text: &[u8]) -> bool {
+        let Range { start, end } = self.place_of(number);
+        end - start == len && text.ends_with(self.letters.get(start as usize..end as usize).unwrap_or_default())
+    }
+
+    /// Where the letters of a word stand.
+    fn place_of(&self, number: u32) -> Range<u32> {
         let at = number as usize;
         let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
         let end = self.ends.get(at).copied().unwrap_or_default();
-        self.letters.get(start as usize..end as usize).unwrap_or_default()
+        start..end
     }
 
     fn grow(&mut self) {
         self.slots = vec![Slot::FREE; (self.slots.len() * 2).max(16)];
-        self.filter.resize(FILTER / 64, 0);
         (0..index(self.len())).for_each(|number| self.keep(number));
     }
 }
@@ -204,40 +294,10 @@ pub(super) fn index(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-/// A length as far as a byte tells.
-fn short(len: usize) -> u8 {
-    u8::try_from(len).unwrap_or(u8::MAX)
-}
-
-/// Place and bit of a hash in the filter. The table of words goes by the lowest bits, this by the highest.
-fn bit(hash: u32) -> (usize, u64) {
-    let bit = hash as usize >> (32 - FILTER.ilog2());
-    (bit >> 6, 1 << (bit & 63))
-}
-
-/// The upper half, which the hasher mixes best.
-fn upper(hash: u64) -> u32 {
-    (hash >> 32) as u32
-}
-
-/// The hash of a word's letters. Most words fit in eight or sixteen bytes.
+/// The hash of a word's ends and length, which few words of the packs have in common.
 #[inline]
-pub(super) fn hash(letters: &[u8]) -> u64 {
-    if letters.len() <= 16 {
-        let [first, last] = ends(letters);
-        return mix(first, last ^ letters.len() as u64);
-    }
-    let (parts, rest) = letters.as_chunks::<8>();
-    parts.iter().fold(mix(first_bytes(rest), rest.len() as u64), |hash, part| mix(u64::from_le_bytes(*part), hash))
-}
-
-/// The first and the last eight bytes, which may overlap; nothing for the last of a shorter word.
-#[inline]
-fn ends(letters: &[u8]) -> [u64; 2] {
-    match (letters.first_chunk::<8>(), letters.last_chunk::<8>()) {
-        (Some(first), Some(last)) => [u64::from_le_bytes(*first), u64::from_le_bytes(*last)],
-        _ => [first_bytes(letters), 0],
-    }
+fn hash([first, last]: [u64; 2], len: u32) -> u32 {
+    mix(first, last ^ u64::from(len)) as u32
 }
 
 /// Both halves of a product, which every bit of the two numbers moves.
@@ -252,8 +312,8 @@ mod tests {
     use super::*;
 
     fn find(words: &Vocabulary, word: &str) -> u32 {
-        let (held, hash) = words.may_hold(hash(word.as_bytes()));
-        words.find(word.as_bytes(), hash).filter(|_| held).map_or(UNKNOWN, |known| known.number)
+        let held = words.may_hold(&Sought::of(word.as_bytes(), 0..index(word.len())));
+        words.look_up(word.as_bytes(), 0..index(word.len())).filter(|_| held).map_or(UNKNOWN, |known| known.number)
     }
 
     #[test]
@@ -275,9 +335,9 @@ mod tests {
         for count in 0..9 {
             let mut words = Vocabulary::default();
             let given: Vec<u32> = (0..count).map(|n| words.number(&format!("w{n}"))).collect();
-            words.set_entries(vec![Bucket::default(); given.len() + 1]);
+            words.set_entries(vec![Bucket::default(); given.len() + 1], Vec::new());
             assert_eq!((0..count).map(|n| find(&words, &format!("w{n}"))).collect::<Vec<u32>>(), given);
-            assert_eq!(words.find(b"other", upper(hash(b"other"))), None);
+            assert_eq!(find(&words, "other"), UNKNOWN);
             assert_eq!(words.number("other"), count);
         }
     }

@@ -15,30 +15,19 @@ impl Written {
     pub const PREPOSITION: Written = Written(4);
     /// Is the letter of "and", alone.
     pub(crate) const AND: Written = Written(8);
+    /// Is "in" with an alef maqsura.
+    pub(super) const DOTLESS_IN: Written = Written(32);
     /// Is a mark.
     pub(crate) const MARK: Written = Written(16);
-
-    /// Reads a folded word. Its letters cannot be foreseen: to ask all questions costs less than to guess which are in vain.
-    #[inline]
-    pub(super) fn read(word: Head) -> Self {
-        let first = word.first();
-        let (waw, feh) = (first == bits(WAW), first == bits(FEH));
-        let stem = if waw | feh { word.behind() } else { word };
-        let letter = stem.first();
-        let alone = ((letter == bits(ALEF)) | (letter == bits(LAM))) & (stem.behind().first() == bits(LAM));
-        let led = (letter == bits(BEH)) | (letter == bits(WAW)) | (letter == bits(KAF));
-        let led = led & stem.behind().begins(&[ALEF, LAM]);
-        let article = (alone | led & (letter == bits(BEH))) & !feh;
-        let definite = alone & (stem.len >= 8) | led & (stem.len >= 10);
-        let preposition = article & ((first == bits(LAM)) | (first == bits(BEH)) & (word.len > 8));
-        let fact = |is: bool, fact: Written| u8::from(is) * fact.0;
-        let clitics = fact(article, Self::ARTICLE) | fact(definite, Self::DEFINITE) | fact(preposition, Self::PREPOSITION);
-        Self(clitics | fact(waw & (word.len == 2), Self::AND))
-    }
 
     /// Both together.
     pub(crate) const fn and(self, other: Written) -> Written {
         Written(self.0 | other.0)
+    }
+
+    /// What both tell.
+    pub(super) const fn only(self, other: Written) -> Written {
+        Written(self.0 & other.0)
     }
 
     /// Whether the two share a fact.
@@ -71,12 +60,17 @@ pub(crate) fn strip_clitics(key: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use super::super::stems::Clitics;
     use super::*;
     use proptest::prelude::*;
 
+    fn read(word: &str) -> Written {
+        Clitics::of(super::super::letters::tests::read(word)).written
+    }
+
     #[test]
     fn and_alone_is_told_from_a_word_that_begins_with_it() {
-        let told = ["و", "وا", "ف", "وو"].map(|word| Written::read(Head::of(word.as_bytes())).has(Written::AND));
+        let told = ["و", "وا", "ف", "وو"].map(|word| read(word).has(Written::AND));
         assert_eq!(told, [true, false, false, false]);
     }
 
@@ -85,7 +79,7 @@ mod tests {
         fn word_is_definite_where_something_can_be_taken_off(word in "[\u{627}\u{644}\u{628}\u{648}\u{643}\u{641}\u{645}a]{0,7}") {
             let bare = word.strip_prefix([WAW, FEH]).unwrap_or(&word);
             let taken = strip_clitics(bare) != bare || strip_article(&word) != word;
-            prop_assert_eq!(Written::read(Head::of(word.as_bytes())).has(Written::DEFINITE), taken);
+            prop_assert_eq!(read(&word).has(Written::DEFINITE), taken);
         }
     }
 }
