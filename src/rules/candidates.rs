@@ -96,7 +96,7 @@ impl Candidates {
                 continue;
             }
             let (head, whole) = (Head::of(key), hash(key));
-            self.words.push(Word { written: Written::read(head), ..Word::default() });
+            self.words.push(Word { written: Written::read(head), letter: head.second_byte(), ..Word::default() });
             self.dotless |= head.len == 4 && head.begins(&[FEH, ALEF_MAKSURA]);
             if token.kind != TokenKind::Word {
                 let (held, hash) = known.may_hold(whole);

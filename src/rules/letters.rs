@@ -55,6 +55,13 @@ impl Head {
         self.bits & 0xFFFF
     }
 
+    /// The second byte of the word.
+    #[inline]
+    pub(super) const fn second_byte(self) -> u8 {
+        let [_, second, ..] = self.bits.to_le_bytes();
+        second
+    }
+
     /// What stands behind the first letter.
     #[inline]
     pub(super) const fn behind(self) -> Self {
