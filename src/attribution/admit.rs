@@ -7,24 +7,101 @@
 use super::circumstance;
 use super::cue::{Cue, Kind, bare};
 use super::draft::Draft;
-use super::frame::Link;
+use super::frame::{Frame, Link};
 use super::model::{Mention, SourceSlot};
+use super::reach;
 use super::view::{HEADS, NAMES, PERSON, View, fun};
 use crate::rules::morph::{Agreement, Number, Tense};
 use crate::rules::shape::{Act, Addressee, FunctionClass, HeadClass, Stance, Strength};
 use crate::rules::tag::{Class, Pro};
 use std::ops::Range;
 
-/// Whether the reading is kept.
+/// Whether a reading with this frame may be kept, whoever speaks.
+pub(crate) fn may_admit(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
+    match cue.kind {
+        Kind::Noun => noun(view, cue, frame),
+        Kind::Participle => participle(view, cue, frame),
+        _ => true,
+    }
+}
+
+/// Whether a reading is kept whose frame may be.
 pub(crate) fn admit(view: &View<'_>, draft: &Draft<'_>) -> bool {
     if draft.cue.rule.carries && draft.extra.is_empty() {
         return false;
     }
-    let company = Company::of(view, draft);
     match draft.cue.kind {
-        Kind::Noun => company.noun(view, draft),
-        Kind::Participle => company.participle(view, draft),
-        _ => company.verb(view, draft),
+        Kind::Noun => Company::of(view, draft).noun(draft),
+        Kind::Participle => true,
+        _ => Company::of(view, draft).verb(view, draft),
+    }
+}
+
+/// A noun of saying wants its clause at once, or what it calls for.
+fn noun(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
+    let gap = frame.content.saturating_sub(frame.cue_end);
+    let adverb = cue.tag.pro.has(Pro::BEH.with(Pro::AL)) && !cue.morph().pronoun && gap > 1;
+    (is_clause(frame.link) || calls(view, cue, frame)) && gap <= reach::NOUN && !adverb
+}
+
+/// A complementiser or quotation introduces the content.
+fn is_clause(link: Link) -> bool {
+    matches!(link, Link::That | Link::Quote)
+}
+
+/// A noun right before its owner, then a preposition and a deed: a verbal noun or a noun with the article.
+fn calls(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
+    let noun = frame.link == Link::Preposition && cue.tag.class == Class::Nominal && !cue.tag.pro.has(Pro::AL);
+    let at = frame.content;
+    noun && view.is(cue.tokens.end, HEADS) && (view.is_definite(at) || view.is_event(at) || view.lex.is_event(bare(view.key(at))))
+}
+
+fn participle(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
+    let clause = is_clause(frame.link);
+    let feminine = cue.morph().agreement.feminine == Some(true);
+    let comma = cue.tokens.start.checked_sub(1).is_some_and(|b| view.mark(b).is_some());
+    let owns = frame.cue_end > cue.tokens.end || frame.link == Link::Preposition && cue.rule.strength <= Strength::Strong;
+    let object = frame.link == Link::Object && cue.morph().agreement.number != Some(Number::Plural);
+    let adjective = if cue.tag.pro.conjunction() { frame.link != Link::That } else { !clause && !owns && !object };
+    let told = is_told(view, cue, frame);
+    if feminine && (!comma && !told || comma && adjective) {
+        return false; // most feminine participles without a comma are adjectives
+    }
+    if frame.content.saturating_sub(cue.tokens.end) > reach::of_participle(cue) {
+        return false;
+    }
+    let (opens, plain) = (cue.opens_clause, !cue.morph().homograph);
+    let man = cue.morph().agreement == Agreement::of(false, Number::Singular);
+    match cue.rule.strength {
+        Strength::Core => clause || (opens || man) && plain || told,
+        Strength::Strong => clause || opens && plain || told,
+        Strength::Medium => opens && (clause || plain) || (man || told) && frame.link == Link::That,
+        Strength::Weak => opens && clause,
+        Strength::Quote => opens && frame.link == Link::Quote,
+    }
+}
+
+/// What follows the participle shows that it is none of the adjectives written alike: a clause at once, its own
+/// preposition, or whom it accuses; behind a definite noun a deed is enough.
+fn is_told(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
+    let at = cue.tokens.start;
+    let before = |set| at.checked_sub(1).is_some_and(|b| view.is(b, set));
+    if before(fun(FunctionClass::Preposition)) {
+        return false; // a verbal noun
+    }
+    let marked = at.checked_sub(1).is_some_and(|b| view.mark(b).is_some());
+    let definite = circumstance::is_behind_definite(view, at);
+    let masculine = cue.morph().agreement.feminine != Some(true);
+    match frame.link {
+        Link::That => {
+            circumstance::leads_to_clause(view, cue.tokens.end) && (cue.rule.strength < Strength::Medium || masculine || definite)
+        }
+        Link::Preposition if frame.cue_end > cue.tokens.end => !cue.morph().homograph || marked || definite,
+        Link::Preposition => {
+            (marked || masculine || cue.rule.addressee == Addressee::Inside) && circumstance::addresses(view, at, cue.rule)
+        }
+        Link::Object => definite && view.is_event(frame.content) && !cue.morph().homograph,
+        Link::Quote | Link::Colon => false,
     }
 }
 
@@ -70,7 +147,7 @@ impl<'d, 'a> Company<'d, 'a> {
         Self {
             cue,
             link: draft.link,
-            clause: matches!(draft.link, Link::That | Link::Quote),
+            clause: is_clause(draft.link),
             mention: speaker.is_some(),
             spoken: speaker.clone().into_iter().flatten().any(|at| view.is(at, HEADS | NAMES)),
             described: speaker.as_ref().is_some_and(|s| s.end == cue.tokens.start),
@@ -82,13 +159,13 @@ impl<'d, 'a> Company<'d, 'a> {
         }
     }
 
-    /// A noun of saying wants an owner or a pronoun, and its clause at once.
-    fn noun(&self, view: &View<'_>, draft: &Draft<'_>) -> bool {
-        let gap = draft.used.saturating_sub(draft.words.end);
+    /// A noun of saying wants an owner or a pronoun; what it calls for stands behind its owner.
+    fn noun(&self, draft: &Draft<'_>) -> bool {
         let pronoun = self.cue.morph().pronoun;
-        let adverb = self.cue.tag.pro.has(Pro::BEH.with(Pro::AL)) && !pronoun && gap > 1;
         let owned = pronoun || self.spoken && (self.behind || self.cue.tag.pro.has(Pro::AL));
-        (self.clause || self.calls(view, draft)) && gap <= 8 && !adverb && owned && !self.is_apart(draft)
+        let owner = |m: Mention| m.first as usize == self.cue.tokens.end;
+        let behind = || matches!(draft.source, SourceSlot::Mention(m) if owner(m));
+        owned && (self.clause || behind()) && !self.is_apart(draft)
     }
 
     /// The clause does not follow the noun's owner: it belongs to a word between.
@@ -96,66 +173,6 @@ impl<'d, 'a> Company<'d, 'a> {
         let last = |m: Mention| m.last as usize;
         let owner = matches!(draft.source, SourceSlot::Mention(m) if self.behind && draft.used > last(m) + 2);
         owner && !self.cue.morph().pronoun && self.link == Link::That
-    }
-
-    /// A noun right before its owner, then a preposition and a deed: a verbal noun or a noun with the article.
-    fn calls(&self, view: &View<'_>, draft: &Draft<'_>) -> bool {
-        let tag = self.cue.tag;
-        let noun = self.link == Link::Preposition && tag.class == Class::Nominal && !tag.pro.has(Pro::AL);
-        let owner = |m: Mention| m.first as usize == self.cue.tokens.end && view.is(self.cue.tokens.end, HEADS);
-        let owned = noun && matches!(draft.source, SourceSlot::Mention(m) if owner(m));
-        let at = draft.used;
-        owned && (view.is_definite(at) || view.is_event(at) || view.lex.is_event(bare(view.key(at))))
-    }
-
-    fn participle(&self, view: &View<'_>, draft: &Draft<'_>) -> bool {
-        let cue = self.cue;
-        let feminine = cue.morph().agreement.feminine == Some(true);
-        let comma = cue.tokens.start.checked_sub(1).is_some_and(|b| view.mark(b).is_some());
-        let owns = draft.words.end > cue.tokens.end || self.link == Link::Preposition && cue.rule.strength <= Strength::Strong;
-        let object = self.link == Link::Object && cue.morph().agreement.number != Some(Number::Plural);
-        let adjective = if cue.tag.pro.conjunction() { self.link != Link::That } else { !self.clause && !owns && !object };
-        let told = self.is_told(view, draft);
-        if feminine && (!comma && !told || comma && adjective) {
-            return false; // most feminine participles without a comma are adjectives
-        }
-        if self.gap > if cue.rule.addressee == Addressee::None { 12 } else { 22 } {
-            return false;
-        }
-        let (opens, plain) = (cue.opens_clause, !cue.morph().homograph);
-        let man = cue.morph().agreement == Agreement::of(false, Number::Singular);
-        match cue.rule.strength {
-            Strength::Core => self.clause || (opens || man) && plain || told,
-            Strength::Strong => self.clause || opens && plain || told,
-            Strength::Medium => opens && (self.clause || plain) || (man || told) && self.link == Link::That,
-            Strength::Weak => opens && self.clause,
-            Strength::Quote => opens && self.link == Link::Quote,
-        }
-    }
-
-    /// What follows the participle shows that it is none of the adjectives written alike: a clause at once, its own
-    /// preposition, or whom it accuses; behind a definite noun a deed is enough.
-    fn is_told(&self, view: &View<'_>, draft: &Draft<'_>) -> bool {
-        let cue = self.cue;
-        let at = cue.tokens.start;
-        let before = |set| at.checked_sub(1).is_some_and(|b| view.is(b, set));
-        if before(fun(FunctionClass::Preposition)) {
-            return false; // a verbal noun
-        }
-        let marked = at.checked_sub(1).is_some_and(|b| view.mark(b).is_some());
-        let definite = circumstance::is_behind_definite(view, at);
-        let masculine = cue.morph().agreement.feminine != Some(true);
-        match self.link {
-            Link::That => {
-                circumstance::leads_to_clause(view, cue.tokens.end) && (cue.rule.strength < Strength::Medium || masculine || definite)
-            }
-            Link::Preposition if draft.words.end > cue.tokens.end => !cue.morph().homograph || marked || definite,
-            Link::Preposition => {
-                (marked || masculine || cue.rule.addressee == Addressee::Inside) && circumstance::addresses(view, at, cue.rule)
-            }
-            Link::Object => definite && view.is_event(draft.used) && !cue.morph().homograph,
-            Link::Quote | Link::Colon => false,
-        }
     }
 
     fn verb(&self, view: &View<'_>, draft: &Draft<'_>) -> bool {
@@ -221,8 +238,9 @@ impl<'d, 'a> Company<'d, 'a> {
         let relative = cue.tokens.start.checked_sub(1).is_some_and(|b| view.is(b, fun(FunctionClass::Relative)));
         let between = is_between(view, cue);
         let spoken = self.spoken && (self.behind && !between || relative || self.described && self.gap <= if between { 1 } else { 3 });
-        let far = if between && !cue.tag.pro.conjunction() { 12 } else { 20 };
-        let near = self.gap <= 9 && (cue.opens_clause || spoken) || self.gap <= far && opens && self.spoken;
+        let [close, opening] = reach::HOMOGRAPH;
+        let far = if between && !cue.tag.pro.conjunction() { 12 } else { opening };
+        let near = self.gap <= close && (cue.opens_clause || spoken) || self.gap <= far && opens && self.spoken;
         if between && is_repeated(view, cue) || self.is_impersonal(view, relative) {
             return false;
         }
@@ -231,7 +249,7 @@ impl<'d, 'a> Company<'d, 'a> {
         let reach = if view.has_beh(cue.tokens.end + self.gap) { 0 } else { 2 };
         led || match self.link {
             Link::That => near && cue.rule.strength != Strength::Quote,
-            Link::Quote => opens && self.gap <= 20,
+            Link::Quote => opens && self.gap <= opening,
             Link::Preposition if self.described && self.spoken && self.gap <= reach => true,
             Link::Preposition => match cue.rule.act {
                 Act::Opinion if self.feels(view) => true,
@@ -298,12 +316,12 @@ impl<'d, 'a> Company<'d, 'a> {
 }
 
 /// A preposition: the word behind it is a noun. "Of" is written as "who" is, and "since" takes a verb.
-fn is_governor(view: &View<'_>, at: usize) -> bool {
+pub(super) fn is_governor(view: &View<'_>, at: usize) -> bool {
     view.is_preposition(at) && !view.key(at).contains("\u{0645}\u{0646}")
 }
 
 /// A form that is a preposition too, without the mark that makes it a verb.
-fn is_between(view: &View<'_>, cue: &Cue<'_>) -> bool {
+pub(super) fn is_between(view: &View<'_>, cue: &Cue<'_>) -> bool {
     let at = cue.tokens.start;
     view.is(at, fun(FunctionClass::Preposition)) && !view.has_shadda(at)
 }
@@ -312,7 +330,7 @@ fn is_between(view: &View<'_>, cue: &Cue<'_>) -> bool {
 const HALF: usize = 14;
 
 /// The same preposition stands before the cue in its clause.
-fn is_repeated(view: &View<'_>, cue: &Cue<'_>) -> bool {
+pub(super) fn is_repeated(view: &View<'_>, cue: &Cue<'_>) -> bool {
     let at = cue.tokens.start;
     let Some(bare) = view.key(at).strip_prefix('\u{0648}') else { return false };
     let mut clause = (at.saturating_sub(HALF)..at).rev().take_while(|i| view.mark(*i).is_none());

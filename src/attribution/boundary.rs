@@ -25,7 +25,7 @@ pub(super) fn is_predicate(view: &View<'_>, start: usize, at: usize) -> bool {
 pub(super) fn is_object(view: &View<'_>, start: usize, at: usize, limit: usize) -> bool {
     let title = TITLES | fun(FunctionClass::NameParticle);
     let complete = view.is_definite(at - 1) && !view.is(at - 1, title) || view.closes(at - 1).is_some();
-    if !complete || !view.is_word(at) || !view.tags.at(at).is_empty() || view.is_definite(at) || view.is_conjoined(at) {
+    if !complete || !view.is_word(at) || !view.is_unknown(at) || view.is_definite(at) || view.is_conjoined(at) {
         return false;
     }
     let body = Class::Head(HeadClass::Organization).set() | Class::Head(HeadClass::Media).set();

@@ -70,7 +70,8 @@ const MARKERS: Set = Class::Marker(MarkerClass::According)
     .and(Class::Marker(MarkerClass::Mouth).set())
     .and(Class::Marker(MarkerClass::Document).set());
 
-const ANY: Set = MARKERS.and(NOUNS).and(super::view::CUES);
+/// What may hand something over.
+pub(super) const ANY: Set = MARKERS.and(NOUNS).and(super::view::CUES);
 
 const NOUNS: Set = Class::Masdar.set().and(Class::Nominal.set());
 
@@ -86,29 +87,25 @@ struct Before {
 impl Before {
     const START: Before = Before { opens_clause: true, opens_sentence: true, negated: false, turn: false };
 
-    /// The state after a token that is no cue, and how many tokens it takes.
-    fn step(self, view: &View<'_>, at: usize) -> (Before, usize) {
-        if view.mark(at).is_some() {
-            let sentence = self.opens_sentence && view.mark(at) != Some(Mark::Colon);
+    /// The state after a token that is no cue, of which readings of `set` begin, and how many tokens it takes.
+    fn step(self, view: &View<'_>, at: usize, set: Set) -> (Before, usize) {
+        if let Some(mark) = view.mark(at) {
+            let sentence = self.opens_sentence && mark != Mark::Colon;
             return (Before { opens_clause: true, opens_sentence: sentence, negated: false, ..self }, 1);
         }
-        let turn = view.len(at, Class::Marker(MarkerClass::Turn).set());
-        if turn > 0 {
-            return (Before { opens_clause: true, turn: true, ..self }, turn);
+        if set.meets(TURN) {
+            return (Before { opens_clause: true, turn: true, ..self }, view.len(at, TURN).max(1));
         }
-        let negation = view.len(at, fun(FunctionClass::Negation));
-        if negation > 0 {
-            return (Before { negated: true, ..self }, negation);
+        if set.meets(NEGATION) {
+            return (Before { negated: true, ..self }, view.len(at, NEGATION).max(1));
         }
-        let connective = view.len(at, fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator));
-        if connective > 0 {
-            return (Before { opens_clause: true, negated: false, ..self }, connective);
+        if set.meets(CONNECTIVE) {
+            return (Before { opens_clause: true, negated: false, ..self }, view.len(at, CONNECTIVE).max(1));
         }
-        let light = view.len(at, LIGHT);
-        if light > 0 {
-            return (self, light);
+        if set.meets(LIGHT) {
+            return (self, view.len(at, LIGHT).max(1));
         }
-        if view.doc.is_and(at) {
+        if view.tags.written(at).has(Written::AND) {
             return (Before { opens_clause: true, negated: false, ..self }, 1);
         }
         (self.pass(), 1)
@@ -120,51 +117,67 @@ impl Before {
     }
 }
 
+const TURN: Set = Class::Marker(MarkerClass::Turn).set();
+const NEGATION: Set = fun(FunctionClass::Negation);
+const CONNECTIVE: Set = fun(FunctionClass::Connective).and(fun(FunctionClass::Subordinator));
+/// Of more than one word they hold no cue.
+const PHRASES: Set = CONNECTIVE.and(fun(FunctionClass::Adjunct));
 const LIGHT: Set = fun(FunctionClass::Filler).and(fun(FunctionClass::Auxiliary)).and(TIMES);
 
 /// What changes the state before a token, or is a candidate.
-const NOTED: Set = BLOCKERS
-    .and(ANY)
-    .and(LIGHT)
-    .and(Class::Marker(MarkerClass::Turn).set())
-    .and(fun(FunctionClass::Negation))
-    .and(fun(FunctionClass::Connective))
-    .and(fun(FunctionClass::Subordinator));
+const NOTED: Set = BLOCKERS.and(ANY).and(LIGHT).and(TURN).and(NEGATION).and(CONNECTIVE);
 
-/// Candidates of the tokens `range`, in order, none overlapping another.
-pub(crate) fn candidates<'a>(view: &View<'a>, range: Range<usize>) -> Vec<Cue<'a>> {
-    let mut out = Vec::new();
-    if !view.tags.union(range.clone()).meets(ANY) {
-        return out;
+/// Candidates of a sentence, in order, none overlapping another.
+pub(crate) struct Candidates<'v, 'a> {
+    view: &'v View<'a>,
+    tokens: Range<usize>,
+    before: Before,
+}
+
+impl<'v, 'a> Candidates<'v, 'a> {
+    pub(crate) fn new(view: &'v View<'a>, tokens: Range<usize>) -> Self {
+        Self { view, tokens, before: Before::START }
     }
-    let (mut at, mut before) = (range.start, Before::START);
-    while at < range.end {
-        let next = view.tags.first_of(at..range.end, Written::MARK.and(Written::AND), NOTED).unwrap_or(range.end);
-        if next > at {
-            before = if next == at + 1 { before.pass() } else { Before::default() };
-            at = next;
-            continue;
+
+    /// The candidate at the next token; takes that token, or all of a candidate or phrase.
+    fn read(&mut self, set: Set) -> Option<Cue<'a>> {
+        let (view, at) = (self.view, self.tokens.start);
+        if set.meets(BLOCKERS) {
+            self.tokens.start += view.len(at, BLOCKERS).max(1);
+            self.before = Before::default();
+            return None;
         }
-        let block = view.len(at, BLOCKERS);
-        if block > 0 {
-            at += block;
-            before = Before::default();
-            continue;
-        }
-        let phrase = view.len(at, fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator) | fun(FunctionClass::Adjunct)) > 1;
-        if let Some(cue) = read(view, at, before).filter(|_| !phrase) {
-            at = cue.tokens.end;
-            // "as" may turn out to mean "also": the verb behind it still opens its clause
-            let connects = cue.rule.also && cue.kind == Kind::Marker(MarkerClass::AccordingVerb);
-            before = if connects { Before { opens_clause: true, ..before } } else { Before::default() };
-            out.push(cue);
-        } else {
-            let (after, len) = before.step(view, at);
-            before = after;
-            at += len;
-        }
+        let cue = if set.meets(ANY) { read(view, at, self.before) } else { None };
+        let Some(cue) = cue.filter(|_| !set.meets(PHRASES) || view.len(at, PHRASES) <= 1) else {
+            let (after, len) = self.before.step(view, at, set);
+            self.before = after;
+            self.tokens.start += len;
+            return None;
+        };
+        self.tokens.start = cue.tokens.end;
+        // "as" may turn out to mean "also": the verb behind it still opens its clause
+        let connects = cue.rule.also && cue.kind == Kind::Marker(MarkerClass::AccordingVerb);
+        self.before = if connects { Before { opens_clause: true, ..self.before } } else { Before::default() };
+        Some(cue)
     }
-    out
+}
+
+impl<'a> Iterator for Candidates<'_, 'a> {
+    type Item = Cue<'a>;
+
+    fn next(&mut self) -> Option<Cue<'a>> {
+        while !self.tokens.is_empty() {
+            let next = self.view.tags.first_of(self.tokens.clone(), Written::MARK.and(Written::AND), NOTED)?;
+            if next > self.tokens.start {
+                self.before = if next == self.tokens.start + 1 { self.before.pass() } else { Before::default() };
+                self.tokens.start = next;
+            }
+            if let Some(cue) = self.read(self.view.tags.set(next)) {
+                return Some(cue);
+            }
+        }
+        None
+    }
 }
 
 /// A number of people who can speak, and not of conditions (`a number of the residents`).

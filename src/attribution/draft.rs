@@ -1,9 +1,10 @@
 //! A reading under construction: cue, complement, source; its content's end comes later.
 
-use super::admit::admit;
+use super::admit::{admit, may_admit};
 use super::cue::{Cue, Kind, bare};
 use super::frame::{self, Frame, Link};
 use super::model::{Mention, Number, SourceSlot};
+use super::reach::Reach;
 use super::view::{HEADS, NAMES, OUTLETS, PERSON, TIMES, View, fun};
 use super::{late, lead};
 use super::{object, phrase, sequel};
@@ -11,6 +12,7 @@ use crate::rules::morph::Tense;
 use crate::rules::shape::{Addressee, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass};
 use crate::rules::tag::{Class, Pro};
 use crate::text::{Mark, Quote, TokenKind};
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// Where the content of a draft begins and how it is bounded.
@@ -63,11 +65,18 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, 
         return None;
     }
     let end = view.around(cue.tokens.start).map_or(sentence.end, |q| sentence.end.min(q.inner.end));
-    // what was said stands before the verb: "and adds: …" behind it is a cue of its own
-    let adds = |at: usize| view.tags.at(at).iter().any(|t| t.class == Class::Verb && t.pro.conjunction());
-    let frame = frame::find(view, cue, end).filter(|f| !f.between.clone().any(adds) || speech_before(view, cue).is_none());
-    let Some(frame) = frame else { return inverted(view, cue, sentence, end) };
-    if is_resumed(view, cue) && is_answered(view, cue, &frame) || is_charged(view, cue, &frame) {
+    let frame = match speech_before(view, cue) {
+        None => frame::find(view, cue, end, Reach::of(view, cue)?)?,
+        Some(quote) => {
+            // what was said stands before the verb: "and adds: …" behind it is a cue of its own
+            let adds = |at: usize| view.tags.at(at).iter().any(|t| t.class == Class::Verb && t.pro.conjunction());
+            match frame::find(view, cue, end, Reach::ANY).filter(|f| !f.between.clone().any(adds)) {
+                Some(frame) => frame,
+                None => return inverted(view, cue, quote.open.max(sentence.start), end),
+            }
+        }
+    };
+    if !may_admit(view, cue, &frame) || is_resumed(view, cue) && is_answered(view, cue, &frame) || is_charged(view, cue, &frame) {
         return None;
     }
     let mut draft = attach(view, cue, frame, sentence);
@@ -89,24 +98,30 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
     let resumed = is_resumed(view, cue);
     let between = frame.between.start + usize::from(resumed && !frame.between.is_empty())..frame.between.end;
     let mut found = phrase::subject(view, between);
-    let before = if resumed {
-        giver(view, cue, sentence).unwrap_or(SourceSlot::Dropped(cue.morph().agreement))
-    } else {
-        subject_before(view, cue, sentence)
-    };
-    if found.tokens.is_empty() && cue.kind == Kind::Verb && !matches!(before, SourceSlot::Mention(_)) {
+    let before = LazyCell::new(|| {
+        if resumed {
+            giver(view, cue, sentence).unwrap_or(SourceSlot::Dropped(cue.morph().agreement))
+        } else {
+            subject_before(view, cue, sentence)
+        }
+    });
+    if found.tokens.is_empty() && cue.kind == Kind::Verb && !matches!(*before, SourceSlot::Mention(_)) {
         found = late::subject(view, frame.between.clone(), cue.morph().agreement).unwrap_or(found);
     }
+    let addressed = cue.rule.addressee != Addressee::None && !cue.opens_clause;
     let framed = |m: Mention| m.first > 0 && view.is(m.first as usize - 1, fun(FunctionClass::Auxiliary));
-    let led = matches!(before, SourceSlot::Mention(m) if framed(m) || cue.rule.addressee != Addressee::None && !cue.opens_clause || leads_headline(view, cue, m));
+    let may_lead =
+        || addressed || view.is_headline(cue.tokens.start) || has_auxiliary(view, sentence.start.saturating_sub(1)..cue.tokens.start);
+    let leads = |slot: &SourceSlot| matches!(*slot, SourceSlot::Mention(m) if framed(m) || addressed || leads_headline(view, cue, m));
+    let led = || may_lead() && leads(&before);
     let behind = cue.kind != Kind::Participle
         && !found.tokens.is_empty()
         && (cue.kind == Kind::Noun || cue.morph().agreement.number.is_none())
         && !(resumed && cue.rule.addressee == Addressee::Inside)
-        && !led;
+        && !led();
     let mut object = found.tokens.start;
     let source = if !behind || is_accused(view, cue, &found.tokens, frame.between.end) {
-        before
+        before.clone()
     } else if is_object(view, cue, &found.tokens) || is_deed(view, frame.link, found.tokens.start) {
         SourceSlot::Dropped(cue.morph().agreement)
     } else {
@@ -134,6 +149,11 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
         return Draft { body: Body::From(object.start), ..plain(cue, &frame, source, found.rest) };
     }
     plain(cue, &frame, source, found.rest).quoted(view)
+}
+
+/// An auxiliary stands among the tokens.
+fn has_auxiliary(view: &View<'_>, tokens: Range<usize>) -> bool {
+    view.tags.union(tokens).meets(fun(FunctionClass::Auxiliary))
 }
 
 /// A headline tells its subject first (`the harbour announces the dates`).
@@ -307,8 +327,11 @@ fn is_answered(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
 /// (`the minister opened the road, stressing that …`).
 fn main_subject(view: &View<'_>, draft: &mut Draft<'_>, sentence: &Range<usize>) {
     let at = draft.words.start;
+    if at - sentence.start > 60 {
+        return;
+    }
     let found = lead::main(view, sentence.start..at);
-    if at - sentence.start <= 60 && suits(view, draft, &found) {
+    if suits(view, draft, &found) {
         draft.source = SourceSlot::Mention(mention(view, found));
         draft.reasons.push(("main-subject", 1));
     }
@@ -395,9 +418,8 @@ fn speech_before<'a>(view: &View<'a>, cue: &Cue<'a>) -> Option<&'a Quote> {
     view.closes(close).filter(|q| q.words >= 3)
 }
 
-/// `«…», said so-and-so`: the content stands before the cue.
-fn inverted<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, end: usize) -> Option<Draft<'a>> {
-    let quote = speech_before(view, cue)?;
+/// `«…», said so-and-so`: the content stands before the cue, from `start` on.
+fn inverted<'a>(view: &View<'a>, cue: &Cue<'a>, start: usize, end: usize) -> Option<Draft<'a>> {
     let found = phrase::subject(view, cue.tokens.end..clause_end(view, cue.tokens.end, end));
     if found.tokens.is_empty() || !phrase::can_speak(view, found.tokens.clone()) {
         return None;
@@ -410,7 +432,7 @@ fn inverted<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, end: us
         via: Vec::new(),
         channel: 0..0,
         link: Link::Quote,
-        body: Body::Before(quote.open.max(sentence.start)),
+        body: Body::Before(start),
         used,
         piece: used,
         reasons: vec![("content-before", 2)],

@@ -6,10 +6,12 @@
 
 use super::circumstance;
 use super::cue::{Cue, Kind};
+use super::reach::{NEAR, Phrase, Reach};
 use super::view::{CUES, HEADS, NAMES, OUTLETS, View, fun};
 use crate::rules::morph::Tense;
 use crate::rules::shape::{Act, Addressee, AnonymityClass, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass};
 use crate::rules::tag::{Class, Pro, Set, Tag};
+use crate::rules::written::second_byte;
 use crate::text::{Mark, Quote};
 use std::ops::Range;
 
@@ -90,11 +92,15 @@ const NOTED: Set = PHRASES
 pub(super) const REQUEST: Set = Class::Anonymity(AnonymityClass::Request).set().and(Class::Anonymity(AnonymityClass::Withheld).set());
 
 /// The complement of `cue` inside the tokens up to `end`.
-pub(crate) fn find(view: &View<'_>, cue: &Cue<'_>, end: usize) -> Option<Frame> {
+pub(crate) fn find(view: &View<'_>, cue: &Cue<'_>, end: usize, reach: Reach) -> Option<Frame> {
     let limit = end.min(cue.tokens.end + WINDOW);
-    let search = Search::new(view, cue, limit);
+    let mut search = Search::new(view, cue, limit);
     if cue.kind == Kind::Verb && cue.rule.judges && cue.morph().pronoun {
         return search.judgement().or_else(|| search.clause(cue.tokens.end));
+    }
+    let phrase = search.may_be_phrase(reach.phrase);
+    if !phrase {
+        search.reach = limit.min(cue.tokens.end.saturating_add(reach.clause).saturating_add(1));
     }
     let mut from = cue.tokens.end;
     while let Some(clause) = search.clause(from) {
@@ -106,7 +112,7 @@ pub(crate) fn find(view: &View<'_>, cue: &Cue<'_>, end: usize) -> Option<Frame> 
         }
         from = clause.content;
     }
-    search.noun_phrase()
+    if phrase { search.noun_phrase() } else { None }
 }
 
 /// A clause or quotation behind `from`, for the inner half of a relay or marker.
@@ -119,6 +125,8 @@ pub(super) struct Search<'v, 'a, 'c> {
     pub(super) view: &'v View<'a>,
     pub(super) cue: &'c Cue<'a>,
     pub(super) limit: usize,
+    /// No clause is looked for from this token on.
+    pub(super) reach: usize,
     /// First letters of the cue's prepositions, a bit for each second byte: few words begin with one.
     pub(super) firsts: u64,
 }
@@ -126,7 +134,7 @@ pub(super) struct Search<'v, 'a, 'c> {
 impl<'v, 'a, 'c> Search<'v, 'a, 'c> {
     fn new(view: &'v View<'a>, cue: &'c Cue<'a>, limit: usize) -> Self {
         let prepositions: &[Box<str>] = if matches!(cue.kind, Kind::Marker(_)) { &[] } else { &cue.rule.prepositions };
-        Self { view, cue, limit, firsts: prepositions.iter().fold(0, |firsts, p| firsts | first_bit(p)) }
+        Self { view, cue, limit, reach: limit, firsts: prepositions.iter().fold(0, |firsts, p| firsts | letter_bit(second_byte(p))) }
     }
 }
 
@@ -139,6 +147,16 @@ impl Search<'_, '_, '_> {
     pub(super) fn frame(&self, link: Link, before: usize, content: usize) -> Frame {
         let start = self.cue.tokens.end;
         Frame { link, between: start..before, content, cue_end: start, extra: Vec::new(), piece: content }
+    }
+
+    /// Whether a noun phrase is looked for.
+    fn may_be_phrase(&self, phrase: Phrase) -> bool {
+        let start = self.cue.tokens.end;
+        match phrase {
+            Phrase::Never => false,
+            Phrase::Near => (start..start + NEAR).any(|at| self.is_own_preposition(at)),
+            Phrase::Anywhere => true,
+        }
     }
 
     /// A clause behind "and that" or "so that" that goes on with something else: none has it for its first complement. Plain
@@ -247,7 +265,7 @@ impl Search<'_, '_, '_> {
 
     /// The next token that a search for a clause looks at.
     fn noted(&self, from: usize) -> Option<usize> {
-        (from..self.limit).find(|at| !self.view.is_plain(*at, NOTED) || self.is_own_preposition(*at))
+        (from..self.reach).find(|at| !self.view.is_plain(*at, NOTED) || self.is_own_preposition(*at))
     }
 
     /// The verb has its complement behind the clitic already: the clause belongs to that.
@@ -382,7 +400,7 @@ impl Search<'_, '_, '_> {
             return false;
         }
         let leads = |at: usize| {
-            let to = view.tags.at(at).is_empty() && view.key(at).starts_with('\u{0644}');
+            let to = view.is_unknown(at) && view.key(at).starts_with('\u{0644}');
             to || view.is_preposition(at) || view.has_clitic(at, Pro::BEH.with(Pro::LAM))
         };
         view.is(quote.inner.start, OUTLETS) || view.is(before, HEADS) || leads(before) || before > 0 && leads(before - 1)
@@ -433,11 +451,11 @@ impl Search<'_, '_, '_> {
     /// One of the rule's prepositions stands here, alone or as a clitic.
     #[inline]
     pub(super) fn is_own_preposition(&self, at: usize) -> bool {
-        let key = self.view.key(at);
-        self.firsts & first_bit(key) != 0 && self.begins_with_preposition(at, key)
+        self.firsts & letter_bit(self.view.tags.letter(at)) != 0 && self.begins_with_preposition(at)
     }
 
-    fn begins_with_preposition(&self, at: usize, key: &str) -> bool {
+    fn begins_with_preposition(&self, at: usize) -> bool {
+        let key = self.view.key(at);
         let first = key.as_bytes().get(..2);
         self.cue.rule.prepositions.iter().filter(|p| p.as_bytes().get(..2) == first).any(|p| {
             let clitic = p.len() == 2;
@@ -476,7 +494,7 @@ impl Search<'_, '_, '_> {
     }
 }
 
-/// The bit of a word's second byte, which tells Arabic letters apart; none for a shorter word.
-fn first_bit(word: &str) -> u64 {
-    word.as_bytes().get(1).map_or(0, |byte| 1 << (byte & 63))
+/// The bit of a word's second byte, which tells Arabic letters apart.
+const fn letter_bit(byte: u8) -> u64 {
+    1 << (byte & 63)
 }

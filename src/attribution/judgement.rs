@@ -48,7 +48,7 @@ fn subject_end(view: &View<'_>, at: usize, end: usize) -> Option<usize> {
         return None;
     }
     let behind = (at + 1..end).find(|at| !view.is_definite(*at) || view.is(*at, fun(FunctionClass::Relative))).unwrap_or(end);
-    let judged = |at: usize| view.is_word(at) && (view.tags.at(at).is_empty() || view.is_event(at)) && !view.is(at, NOT_JUDGED);
+    let judged = |at: usize| view.is_word(at) && (view.is_unknown(at) || view.is_event(at)) && !view.is(at, NOT_JUDGED);
     if view.is_definite(at) && behind < end && behind <= at + 3 && judged(behind) {
         return Some(behind);
     }
@@ -75,7 +75,7 @@ fn behind_head(view: &View<'_>, head: usize, end: usize) -> Option<usize> {
 /// An indefinite accusative, with its mark or by its alef.
 fn is_accusative(view: &View<'_>, at: usize) -> bool {
     let alef = view.key(at).ends_with('\u{0627}') && view.key(at).chars().count() > 2;
-    let plain = (view.tags.at(at).is_empty() || view.is(at, HEADS) && !view.is(at, NAMES)) && !view.is_definite(at);
+    let plain = (view.is_unknown(at) || view.is(at, HEADS) && !view.is(at, NAMES)) && !view.is_definite(at);
     view.is_word(at) && (view.is_accusative(at) || alef && plain)
 }
 

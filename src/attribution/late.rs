@@ -89,7 +89,7 @@ fn begins(view: &View<'_>, at: usize, limit: usize) -> bool {
     let shown = view.is(at, fun(FunctionClass::Demonstrative)) && view.is(at + 1, object::SPEAKERS);
     let unknown = |at: usize| at < limit && view.is_bare(at) && !view.has_ending(at) && !view.is_finite(at);
     let time = at.checked_sub(1).is_some_and(|before| view.is(before, TIMES) || view.is_about(before));
-    let second = |at: usize| unknown(at) || at < limit && view.is_definite(at) && view.tags.at(at).is_empty();
+    let second = |at: usize| unknown(at) || at < limit && view.is_definite(at) && view.is_unknown(at);
     at < limit && (named || shown || time && unknown(at) && second(at + 1))
 }
 

@@ -111,7 +111,7 @@ fn is_subject(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>, opens: bool
 /// A phrase that begins with no known word: a name before an office, a name or thing right before the verb, `this` or `the same`.
 fn is_named(view: &View<'_>, tokens: &Range<usize>, verb: usize) -> bool {
     let (first, next) = (tokens.start, tokens.start + 1);
-    let unknown = |at: usize| view.is_word(at) && view.tags.at(at).is_empty();
+    let unknown = |at: usize| view.is_word(at) && view.is_unknown(at);
     let officer = tokens.clone().any(|at| view.is(at, HEADS | NAMES));
     let name = unknown(first) && next < tokens.end && unknown(next);
     let apposed = view.is_bare(first) && view.mark(next) == Some(Mark::Comma) && view.is(next + 1, HEADS) && next + 1 < tokens.end;
@@ -208,7 +208,7 @@ pub(crate) fn can_lead(view: &View<'_>, tokens: Range<usize>) -> bool {
     let clitic = adjunct || view.is(first, PREPOSITION) || view.has_clitic(first, Pro::BEH.with(Pro::LAM)) || view.is_event(first);
     let known = view.is(first, HEADS | NAMES) || view.is_definite(first) && tokens.clone().any(|at| view.is(at, HEADS | NAMES));
     let word = tokens.len() > 1 || view.key(first).chars().count() > 2; // not the "and" that stands apart from its verb
-    let name = word && tokens.len() <= 4 && tokens.clone().all(|at| view.is_word(at) && view.tags.at(at).is_empty());
+    let name = word && tokens.len() <= 4 && tokens.clone().all(|at| view.is_word(at) && view.is_unknown(at));
     let opens = view.opens_text(first) || first > 0 && view.is(first - 1, fun(FunctionClass::Auxiliary)) || view.is_known_name(&tokens);
     let framed = first > 0 && view.is(first - 1, fun(FunctionClass::Auxiliary)) && view.is(tokens.end, fun(FunctionClass::Auxiliary));
     !tokens.is_empty() && !clitic && !is_circumstance(view, first) && (known || name && opens || framed)

@@ -8,6 +8,7 @@ use super::draft::{Body, Draft, mention};
 use super::frame::{self, Link};
 use super::model::SourceSlot;
 use super::phrase;
+use super::reach::Reach;
 use super::view::{CUES, HEADS, NAMES, OUTLETS, PERSON, View, fun};
 use crate::rules::morph::{Agreement, Tense};
 use crate::rules::shape::{Act, Addressee, FunctionClass, HeadClass, MarkerClass, Strength};
@@ -102,7 +103,7 @@ fn apposed(view: &View<'_>, found: Range<usize>, limit: usize, heads: bool) -> R
 
 /// The name of somebody whose title stands before a comma.
 fn is_name(view: &View<'_>, title: &Range<usize>, name: Range<usize>, heads: bool) -> bool {
-    let word = |at: usize| view.is_bare(at) || !heads && view.is_word(at) && view.tags.at(at).is_empty() && !view.is_conjoined(at);
+    let word = |at: usize| view.is_bare(at) || !heads && view.is_word(at) && view.is_unknown(at) && !view.is_conjoined(at);
     let particle = fun(FunctionClass::NameParticle);
     let words = name.clone().all(|at| word(at) || view.is(at, particle) || view.is_definite(at) && at > name.start && view.is_word(at));
     let titled = title.clone().any(|at| view.is(at, PERSON));
@@ -113,8 +114,8 @@ fn is_name(view: &View<'_>, title: &Range<usize>, name: Range<usize>, heads: boo
 fn names_someone(view: &View<'_>, tokens: Range<usize>, strict: bool) -> bool {
     let head = view.is(tokens.start, HEADS | NAMES);
     let quoted = view.opens(tokens.start).is_some();
-    let bare = |at: usize| view.is_word(at) && view.tags.at(at).is_empty() && !view.is_definite(at) && !view.is_event(at);
-    let name = tokens.len() >= 2 && bare(tokens.start) && view.tags.at(tokens.start + 1).is_empty() && view.is_word(tokens.start + 1);
+    let bare = |at: usize| view.is_word(at) && view.is_unknown(at) && !view.is_definite(at) && !view.is_event(at);
+    let name = tokens.len() >= 2 && bare(tokens.start) && view.is_unknown(tokens.start + 1) && view.is_word(tokens.start + 1);
     head || quoted
         || view.is_known_name(&tokens)
         || name && !strict && !view.key(tokens.start).starts_with('\u{0644}')
@@ -157,7 +158,7 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     let end = bounds(view, cue, sentence).end;
     let verb = Cue { tokens: at..at + 1, tag: *tag, rule, kind: Kind::Verb, ..cue.clone() };
     let clause = (at..end).find(|i| view.mark(*i).is_some_and(|m| m != Mark::Quote)).unwrap_or(end);
-    if cue.rule.also && frame::find(view, &verb, clause).is_some() {
+    if cue.rule.also && frame::find(view, &verb, clause, Reach::ANY).is_some() {
         return None; // "as" means "also": the verb has a content of its own
     }
     let mut words_end = at + 1;

@@ -22,6 +22,7 @@ pub mod model;
 mod noun;
 mod object;
 mod phrase;
+mod reach;
 mod relay;
 mod sequel;
 mod settle;
@@ -37,7 +38,7 @@ use crate::rules::lexicon::Lexicon;
 use crate::rules::shape::{MarkerClass, Strength};
 use crate::rules::tag::Tags;
 use crate::text::{Document, Paragraph, Zone};
-use cue::{Cue, Kind};
+use cue::{Candidates, Cue, Kind};
 use draft::Draft;
 use model::{Attributions, SourceSlot};
 use std::ops::Range;
@@ -56,10 +57,15 @@ pub fn extract(doc: &Document, tags: &Tags, lex: &Lexicon) -> Attributions {
         whole_sentences(&view, paragraph, &mut sentences);
         for tokens in sentences.drain(..) {
             let tokens = after(tokens, colon);
-            let drafts = drafts(&view, tokens.clone());
-            let extents = extent::extents(&view, &drafts, &tokens);
-            settle::settle(&view, drafts, extents, index, &mut out.list);
-            silence::find(&view, tokens, &mut out.silences);
+            let set = view.tags.union(tokens.clone());
+            if set.meets(cue::ANY) {
+                let drafts = drafts(&view, tokens.clone());
+                let extents = extent::extents(&view, &drafts, &tokens);
+                settle::settle(&view, drafts, extents, index, &mut out.list);
+            }
+            if set.meets(silence::SILENCES) {
+                silence::find(&view, tokens, &mut out.silences);
+            }
         }
     }
     headline::add(&view, &mut out.list);
@@ -86,17 +92,16 @@ fn after(tokens: Range<usize>, colon: Option<usize>) -> Range<usize> {
 
 /// The readings of one sentence, in order; no cue is read twice.
 fn drafts<'a>(view: &View<'a>, sentence: Range<usize>) -> Vec<Draft<'a>> {
-    let cues = cue::candidates(view, sentence.clone());
     let mut out: Vec<Draft<'a>> = Vec::new();
-    for cue in &cues {
+    for cue in Candidates::new(view, sentence.clone()) {
         let at = cue.tokens.start;
         let light = matches!(cue.kind, Kind::Noun | Kind::Marker(_));
         let taken = |d: &Draft<'_>| at < d.words.end || light && at < d.used.max(d.piece) || d.extra.iter().any(|r| r.contains(&at));
         if let Some(host) = out.iter_mut().rev().take(4).find(|d| taken(d)) {
-            insert(view, cue, &sentence, host);
+            insert(view, &cue, &sentence, host);
             continue;
         }
-        if let Some(draft) = read(view, cue, &sentence, out.is_empty()).filter(|d| !out.iter().rev().take(4).any(|host| names(host, d))) {
+        if let Some(draft) = read(view, &cue, &sentence, out.is_empty()).filter(|d| !out.iter().rev().take(4).any(|host| names(host, d))) {
             out.push(draft);
         }
     }

@@ -2,12 +2,15 @@
 
 use super::cue::{Kind, bare};
 use super::frame::{Frame, Link, RELAY, REQUEST, Search};
-use super::view::{HEADS, NAMES, PERSON, fun};
+use super::view::{CUES, HEADS, NAMES, PERSON, fun};
 use super::{object, phrase};
 use crate::rules::morph::{Agreement, Number, Tense};
 use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, Strength};
 use crate::rules::tag::{Class, Pro, Set};
 use crate::text::Mark;
+
+/// What a search for a noun phrase looks at, besides marks, the cue's own prepositions and objects.
+const NOTED: Set = REQUEST.and(RELAY).and(CUES).and(HEADS).and(fun(FunctionClass::Adjective));
 
 impl Search<'_, '_, '_> {
     /// The noun phrase that is the content where the clause is only a piece of it (`stressed its hold on
@@ -51,13 +54,21 @@ impl Search<'_, '_, '_> {
         found.as_ref().filter(|f| late(f)).and_then(|_| self.headline()).or(found)
     }
 
+    /// The next token that a search for a noun phrase looks at; any word may be an object.
+    fn considered(&self, from: usize, object: bool) -> Option<usize> {
+        let noted = |at: &usize| object || !self.view.is_plain(*at, NOTED) || self.is_own_preposition(*at);
+        (from..self.limit).find(noted)
+    }
+
     fn governed(&self) -> Option<Frame> {
         let view = self.view;
         let start = self.cue.tokens.end;
         let (mut at, mut held) = (start, None);
-        while at < self.limit {
+        let (preposition, object) = (self.takes(Complement::Preposition), self.takes(Complement::Object));
+        while let Some(next) = self.considered(at, object) {
+            at = next;
             if let Some(quote) = view.opens(at) {
-                let event = quote.words == 1 && at > start && self.takes(Complement::Object) && self.is_object(at + 1);
+                let event = quote.words == 1 && at > start && object && self.is_object(at + 1);
                 if event {
                     return Some(self.frame(Link::Object, at, at));
                 }
@@ -90,7 +101,7 @@ impl Search<'_, '_, '_> {
                 at += office;
                 continue;
             }
-            if self.takes(Complement::Preposition) && self.is_own_preposition(at) && self.is_listed(self.preposition(at).content) {
+            if preposition && self.is_own_preposition(at) && self.is_listed(self.preposition(at).content) {
                 if at > start && self.is_theirs(at, held) {
                     held = Some(at); // part of who speaks, unless no other follows
                     at += 1;
@@ -98,7 +109,7 @@ impl Search<'_, '_, '_> {
                 }
                 return Some(self.preposition(at));
             }
-            if self.takes(Complement::Object) && self.is_object(at) {
+            if object && self.is_object(at) {
                 return Some(self.frame(Link::Object, at, at));
             }
             at += 1;
@@ -225,7 +236,7 @@ impl Search<'_, '_, '_> {
     /// noun that names nobody, or somebody's words.
     fn behind_comma(&self, comma: usize) -> Option<usize> {
         let (view, at) = (self.view, comma + 1);
-        let thing = view.is_definite(at) && !view.is(at, HEADS | NAMES) && !object::is_adjective(view, at) && view.tags.at(at).is_empty();
+        let thing = view.is_definite(at) && !view.is(at, HEADS | NAMES) && !object::is_adjective(view, at) && view.is_unknown(at);
         let words = view.is(at, Class::Head(HeadClass::Document).set()) && !view.is_definite(at) && view.is_word(at + 1);
         let judged = self.cue.rule.act == Act::Opinion && view.mark(comma) == Some(Mark::Comma) && at + 1 < self.limit;
         (judged && (thing || words) && !view.is_conjoined(at)).then_some(at)
@@ -250,7 +261,7 @@ impl Search<'_, '_, '_> {
     fn is_demanded(&self, at: usize) -> bool {
         let view = self.view;
         let bare = bare(view.key(at));
-        let closed = at > self.cue.tokens.end && (view.is_definite(at - 1) || view.tags.at(at - 1).is_empty() && view.is_word(at - 1));
+        let closed = at > self.cue.tokens.end && (view.is_definite(at - 1) || view.is_unknown(at - 1) && view.is_word(at - 1));
         self.cue.rule.act == Act::Directive && view.is_definite(at) && closed && view.lex.is_event(bare) && !view.is(at, HEADS)
     }
 
@@ -258,8 +269,7 @@ impl Search<'_, '_, '_> {
     fn is_deed_of(&self, at: usize) -> bool {
         let view = self.view;
         let closed = at > self.cue.tokens.end && view.is_definite(at - 1) && !view.has_clitic(at - 1, Pro::BEH.with(Pro::LAM));
-        let tied =
-            view.is_preposition(at + 1) || view.has_clitic(at + 1, Pro::BEH) || view.has_beh(at + 1) && view.tags.at(at + 1).is_empty();
+        let tied = view.is_preposition(at + 1) || view.has_clitic(at + 1, Pro::BEH) || view.has_beh(at + 1) && view.is_unknown(at + 1);
         let deed =
             view.is_definite(at) && view.lex.is_event(bare(view.key(at))) && !view.is(at, HEADS | NAMES) && !object::is_adjective(view, at);
         self.cue.rule.objects.is_empty() && closed && deed && tied && !view.is_conjoined(at)
@@ -299,7 +309,7 @@ impl Search<'_, '_, '_> {
         if shown && self.cue.rule.objects.is_empty() && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) {
             return !adjacent || !view.is(at + 1, HEADS);
         }
-        if view.is_accusative(at) && view.tags.at(at).is_empty() || self.is_demanded(at) || self.is_deed_of(at) {
+        if view.is_accusative(at) && view.is_unknown(at) || self.is_demanded(at) || self.is_deed_of(at) {
             return true;
         }
         let objects = &self.cue.rule.objects;

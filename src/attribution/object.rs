@@ -109,14 +109,14 @@ fn tied(view: &View<'_>, chain: Chain, at: usize, (start, belonged): (usize, boo
 /// word behind it is one, too.
 fn begins_owner(view: &View<'_>, at: usize) -> bool {
     let led = view.key(at).starts_with(['\u{0644}', '\u{0648}']) && view.key(at).chars().count() > 3;
-    led && view.tags.at(at).is_empty() && view.is_word(at) && !view.is_definite(at) && (view.is_definite(at + 1) || view.is(at + 1, BODY))
+    led && view.is_unknown(at) && view.is_word(at) && !view.is_definite(at) && (view.is_definite(at + 1) || view.is(at + 1, BODY))
 }
 
 /// "In, at" written with a body or place behind an office (`the spokesman at the ministry`), or with any noun behind what it is for.
 fn is_inside(view: &View<'_>, start: usize, at: usize, belonged: bool) -> bool {
     let body = BODY | Class::Place.set();
     let office = view.is(start, PERSON | BODY) && view.tags.at(at).iter().any(|t| t.pro.has(Pro::BEH) && t.set.meets(body));
-    office || sequel::is_in_name(view, at) || belonged && (view.has_clitic(at, Pro::BEH) || view.tags.at(at).is_empty() && view.has_beh(at))
+    office || sequel::is_in_name(view, at) || belonged && (view.has_clitic(at, Pro::BEH) || view.is_unknown(at) && view.has_beh(at))
 }
 
 /// Behind what an office or body is for: an adjective of belonging that names a body elsewhere, or the officer's rank and name.
@@ -169,7 +169,7 @@ fn is_plural_construct(view: &View<'_>, at: usize) -> bool {
 
 /// An unknown indefinite noun; what begins like "to, for" may be no noun.
 fn is_noun(view: &View<'_>, at: usize) -> bool {
-    view.tags.at(at).is_empty() && view.is_word(at) && !view.is_definite(at) && !view.key(at).starts_with('\u{0644}')
+    view.is_unknown(at) && view.is_word(at) && !view.is_definite(at) && !view.key(at).starts_with('\u{0644}')
 }
 
 /// The chain after the first word of a phrase.
@@ -213,7 +213,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::Open => Some(Chain::Open),
         Chain::Closed if definite && (is_adjective(view, at) || honorific) || honorific && view.is(at - 1, PERSON) => Some(Chain::Closed),
         Chain::Closed if definite && view.is(at, PERSON) && (is_behind_rank(view, at) || is_rank(view, at)) => Some(Chain::Closed),
-        Chain::Closed if definite && view.tags.at(at).is_empty() && is_behind_honorific(view, at) => Some(Chain::Surname),
+        Chain::Closed if definite && view.is_unknown(at) && is_behind_honorific(view, at) => Some(Chain::Surname),
         Chain::Closed if head && !definite && view.is(at, PERSON) => Some(Chain::Open),
         Chain::Closed if definite || head || has_pronoun(view, at) => None,
         Chain::Closed => Some(Chain::First),
@@ -236,7 +236,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
 /// A name of the article's before somebody's office; a title without article has no name behind it (`the director of staff affairs`).
 fn is_name(view: &View<'_>, at: usize) -> bool {
     let office = at.checked_sub(1).is_some_and(|before| view.is(before, PERSON) && !view.is_definite(before));
-    view.is_known_name(&(at..at + 1)) && !view.tags.at(at + 1).is_empty() && !office
+    view.is_known_name(&(at..at + 1)) && !view.is_unknown(at + 1) && !office
 }
 
 /// A noun without article before the definite one, or the deed, that closes it (`the head of the union of the sellers of …`).
@@ -324,5 +324,5 @@ fn has_ending(view: &View<'_>, at: usize) -> bool {
 /// A noun with the pronoun of "her, their".
 fn has_pronoun(view: &View<'_>, at: usize) -> bool {
     let key = view.key(at);
-    view.tags.at(at).is_empty() && key.chars().count() >= 5 && (key.ends_with("\u{0647}\u{0627}") || key.ends_with("\u{0647}\u{0645}"))
+    view.is_unknown(at) && key.chars().count() >= 5 && (key.ends_with("\u{0647}\u{0627}") || key.ends_with("\u{0647}\u{0645}"))
 }

@@ -56,7 +56,7 @@ pub(crate) fn subject(view: &View<'_>, between: Range<usize>) -> Phrase {
     let adverb = view.key(start).starts_with("\u{0628}\u{0627}\u{0644}") && !view.is(start, HEADS | NAMES);
     let adverb = adverb
         || view.is_accusative(start)
-        || view.tags.at(start).is_empty() && is_done(view, start) && view.key(start).ends_with("\u{0647}\u{0645}");
+        || view.is_unknown(start) && is_done(view, start) && view.key(start).ends_with("\u{0647}\u{0645}");
     let verb = |t: &Tag| matches!(t.class, Class::Verb | Class::Narrative) && t.pro.conjunction();
     let told = !view.is(start, HEADS | NAMES) && (view.tags.at(start).iter().any(verb) || view.is(start, fun(FunctionClass::Auxiliary)));
     // "in front of" is written as "imam" is but for the place of its hamza
@@ -232,7 +232,7 @@ impl<'v, 'a> Walk<'v, 'a> {
         if !first && self.is_called(at) {
             return Some(1);
         }
-        if !first && self.begins_object(at) || view.key(at) == "\u{0644}" {
+        if !first && self.begins_object(at) || view.begins(at, '\u{0644}') && view.key(at).len() == 2 {
             return None;
         }
         if !first && self.begins_relative(at) {
@@ -276,18 +276,17 @@ impl<'v, 'a> Walk<'v, 'a> {
     /// A word of grammar, of time, or one that tells what was done ends the phrase.
     fn is_end(&self, at: usize, first: bool) -> bool {
         let view = self.view;
-        let named = view.is(at, HEADS | NAMES) && (first || !self.is_when(at));
-        let construct = !first && view.is(at - 1, COMMON | BODIES) && !view.is(at - 1, NAMES) && !view.is_definite(at - 1);
-        let demonstrative = !first && !construct && view.is(at, fun(FunctionClass::Demonstrative));
+        let named = || view.is(at, HEADS | NAMES) && (first || !self.is_when(at));
+        let construct = || !first && view.is(at - 1, COMMON | BODIES) && !view.is(at - 1, NAMES) && !view.is_definite(at - 1);
+        let demonstrative = !first && view.is(at, fun(FunctionClass::Demonstrative)) && !construct();
         let phrase = view.len(at, fun(FunctionClass::Adjunct)) > 1;
         let filler = !first && view.is(at, fun(FunctionClass::Filler));
         let told = || view.tags.at(at).iter().any(is_narrative) || view.is_bare(at) && view.is_about(at - 1);
         phrase
-            || (view.is(at, STOPS) || demonstrative || filler) && !named
-            || self.strict && !first && !construct && !named && told()
+            || (view.is(at, STOPS) || demonstrative || filler) && !named()
+            || self.strict && !first && !construct() && !named() && told()
             || !first
-                && (view.tags.at(at).is_empty() && is_done(view, at)
-                    || self.start.is_some_and(|start| boundary::is_predicate(view, start, at)))
+                && (view.is_unknown(at) && is_done(view, at) || self.start.is_some_and(|start| boundary::is_predicate(view, start, at)))
     }
 
     /// A word that says when and is another word too, such as an outlet's name (`the ministry announced today`): not behind
@@ -321,12 +320,13 @@ impl<'v, 'a> Walk<'v, 'a> {
     /// A verbal noun or an indefinite accusative behind a complete phrase is what the verb is about.
     fn begins_object(&self, at: usize) -> bool {
         let view = self.view;
-        let construct = view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !view.is_surname(at - 1);
+        let construct = || view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !view.is_surname(at - 1);
+        let closed = || view.is_definite(at - 1) || view.is(at - 1, Class::Nation.set()) || view.is_unknown(at - 1);
         // a verbal noun has a complement; the last word before the content is a name
-        let event = view.is_event(at) && !view.is(at, HEADS | NAMES) && !construct && at + 1 < self.limit;
-        self.start.is_some_and(|start| boundary::is_object(view, start, at, self.limit))
-            || event && (view.is_definite(at - 1) || view.is(at - 1, Class::Nation.set()) || view.tags.at(at - 1).is_empty())
-            || view.is_accusative(at) && view.tags.at(at).is_empty()
+        let event = || at + 1 < self.limit && !view.is(at, HEADS | NAMES) && closed() && view.is_event(at) && !construct();
+        view.is_accusative(at) && view.is_unknown(at)
+            || self.start.is_some_and(|start| boundary::is_object(view, start, at, self.limit))
+            || event()
     }
 
     /// A finite verb behind an indefinite text or source describes it (`a survey made by …`).
@@ -349,7 +349,9 @@ impl<'v, 'a> Walk<'v, 'a> {
     /// outlet is what the office belongs to (`the general director of the paper`).
     fn is_told(&self, at: usize) -> bool {
         let view = self.view;
-        let media = is_to_press(view, at);
+        if !is_to_press(view, at) {
+            return is_to_kin(view, at);
+        }
         let body = self.start.is_some_and(|start| view.is(start, Class::Head(HeadClass::Organization).set()));
         let theirs = body && object::is_adjective(view, at - 1) && !view.is(at, Class::Head(HeadClass::Media).set());
         // in the plural an office loses its last letter before what it belongs to
@@ -361,7 +363,7 @@ impl<'v, 'a> Walk<'v, 'a> {
             && view.is(at, Class::Head(HeadClass::Media).set())
             && self.start.is_some_and(|start| start + view.len(start, HEADS) == at);
         let office = !source && !listed && (view.is(at - 1, fun(FunctionClass::Adjective)) || of || theirs);
-        media && !office || is_to_kin(view, at)
+        !office || is_to_kin(view, at)
     }
 
     /// After a request only its reason still belongs to the source.
@@ -378,7 +380,7 @@ impl<'v, 'a> Walk<'v, 'a> {
         let view = self.view;
         let people = self.start == Some(at) && view.key(at).chars().count() >= 6 && view.key(at).ends_with("\u{0648}\u{0646}");
         self.titled |= people || view.is(at, HEADS);
-        self.body = view.is(at, BODIES) && !view.is_definite(at) || self.body && view.tags.at(at).is_empty() && !view.is_definite(at);
+        self.body = view.is(at, BODIES) && !view.is_definite(at) || self.body && view.is_unknown(at) && !view.is_definite(at);
         if view.is(at, COMMON) {
             self.common = true;
             self.named = false;
@@ -397,7 +399,7 @@ impl<'v, 'a> Walk<'v, 'a> {
         }
         let speech = Class::Head(HeadClass::Document).set() | TIMES | fun(FunctionClass::Demonstrative);
         let plural = view.key(at - 1).ends_with("\u{0648}\u{0646}");
-        let name = view.is_word(at - 1) && view.tags.at(at - 1).is_empty() && !view.is_definite(at - 1) && !plural && !self.body;
+        let name = view.is_word(at - 1) && view.is_unknown(at - 1) && !view.is_definite(at - 1) && !plural && !self.body;
         let when = ["\u{0642}\u{0628}\u{0644}", "\u{0645}\u{0646}\u{0630}"].contains(&view.key(at)) && !view.is(at - 1, PREPOSITION); // "before, since"
         let tied = self.titled && !name && !when && !view.is(next, speech) && (view.is_word(next) || is_in_named(view, at));
         tied.then_some(1)

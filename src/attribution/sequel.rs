@@ -31,7 +31,7 @@ pub(super) fn is_answer(view: &View<'_>, at: usize) -> bool {
 
 /// "By" and a verbal noun, with or without a pronoun, say what was done, not who.
 pub(super) fn is_done(view: &View<'_>, at: usize) -> bool {
-    let Some(rest) = view.key(at).strip_prefix('\u{0628}') else { return false };
+    let Some(rest) = Some(view.key(at)).filter(|_| view.has_beh(at)).and_then(|key| key.strip_prefix('\u{0628}')) else { return false };
     let bare = ["\u{0647}\u{0645}", "\u{0647}\u{0627}", "\u{0647}"].iter().find_map(|pronoun| rest.strip_suffix(pronoun));
     view.lex.is_event(rest) || bare.is_some_and(|bare| view.lex.is_event(bare))
 }
@@ -43,7 +43,7 @@ pub(super) fn is_reporter(view: &View<'_>, tag: &Tag) -> bool {
 
 /// "To me, to him": to whom, by a pronoun.
 pub(super) fn is_to_him(view: &View<'_>, at: usize) -> bool {
-    view.is_about(at) && view.key(at).starts_with('\u{0644}')
+    view.begins(at, '\u{0644}') && view.is_about(at)
 }
 
 /// "To" written with an outlet's kind or with people of the press.
@@ -55,8 +55,8 @@ pub(super) fn is_to_press(view: &View<'_>, at: usize) -> bool {
 /// "To" written with somebody's own (`to her parents`), behind no head.
 pub(super) fn is_to_kin(view: &View<'_>, at: usize) -> bool {
     let key = view.key(at);
-    let own = view.has_ending(at) && view.tags.at(at).is_empty() && key.chars().count() >= 5;
-    own && key.starts_with('\u{0644}') && !key.starts_with("\u{0644}\u{0644}") && !view.is(at - 1, HEADS)
+    let own = || view.is_unknown(at) && view.has_ending(at) && key.chars().count() >= 5;
+    view.begins(at, '\u{0644}') && own() && !key.starts_with("\u{0644}\u{0644}") && !view.is(at - 1, HEADS)
 }
 
 /// A verb that tells an event, without conjunction.
@@ -71,12 +71,17 @@ pub(super) fn is_that(view: &View<'_>, at: usize) -> bool {
 
 /// `to «outlet»`, `to agency so-and-so` standing before the subject: one past its end.
 pub(super) fn addressee(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
-    let lam = view.key(at) == "\u{0644}";
-    if lam && let Some(quote) = view.opens(at + 1) {
+    if view.begins(at, '\u{0644}')
+        && view.key(at).len() == 2
+        && let Some(quote) = view.opens(at + 1)
+    {
         return Some(view.quote_end(quote));
     }
     if let Some(quote) = view.opens(at).filter(|q| q.words <= 3 && view.key(q.inner.start).starts_with("\u{0644}\u{0644}")) {
         return Some(view.quote_end(quote)); // the clitic inside the marks
+    }
+    if !view.is(at, OUTLETS | Class::Head(HeadClass::Media).set()) {
+        return None;
     }
     let to = |set| view.tags.at(at).iter().find(|t| t.pro.has(Pro::LAM) && t.set.meets(set));
     if let Some(tag) = to(OUTLETS) {

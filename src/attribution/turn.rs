@@ -11,7 +11,7 @@ use super::view::{View, fun};
 use crate::rules::lexicon::CueRule;
 use crate::rules::morph::{Agreement, Number};
 use crate::rules::shape::{Act, FunctionClass, HeadClass, Strength};
-use crate::rules::tag::{Class, Pro, Tag};
+use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
 use std::ops::Range;
 
@@ -27,11 +27,25 @@ pub(crate) struct Turns {
 
 impl Turns {
     pub(crate) fn new(view: &View<'_>, sentence: &Range<usize>) -> Self {
-        let mut own = background(view, sentence);
-        own.extend(answered(view, sentence));
-        own.extend(occasion(view, sentence));
-        own.sort_unstable();
-        Self { own, told: told(view, sentence), besides: besides(view, sentence) }
+        let mut turns = Self { own: Vec::new(), told: Vec::new(), besides: Vec::new() };
+        for at in view.tags.places(sentence.clone(), NOTED) {
+            let set = view.tags.set(at);
+            if set.meets(LOOKALIKE) && is_background(view, at) {
+                turns.own.push(at);
+            }
+            if set.meets(VERB) {
+                turns.own.extend(answered(view, at));
+            }
+            if set.meets(EVENT) {
+                turns.told.extend(told(view, at).map(|ends| (at, ends)));
+            }
+            if set.meets(PARTICIPLE) && is_besides(view, at) {
+                turns.besides.push(at);
+            }
+        }
+        turns.own.extend(occasion(view, sentence));
+        turns.own.sort_unstable();
+        turns
     }
 
     /// The writer's first own words among the tokens.
@@ -58,6 +72,13 @@ impl Turns {
     }
 }
 
+const LOOKALIKE: Set = Class::Lookalike.set();
+const VERB: Set = Class::Verb.set();
+const PARTICIPLE: Set = Class::Participle.set();
+const EVENT: Set = Class::Narrative.set().and(fun(FunctionClass::Auxiliary));
+/// At what the writer's own words may begin.
+const NOTED: Set = LOOKALIKE.and(VERB).and(PARTICIPLE).and(EVENT);
+
 /// Inside a quotation that opens in the content.
 fn is_quoted(view: &View<'_>, at: usize, from: usize) -> bool {
     view.around(at).is_some_and(|q| q.open >= from)
@@ -69,11 +90,10 @@ fn is_subject(view: &View<'_>, at: usize) -> bool {
     view.is_word(at) && !letter && !view.is(at, fun(FunctionClass::Preposition)) && !view.is_event(at)
 }
 
-/// Phrases that open the writer's own words (`it is worth noting`), those that a bracket encloses left out.
-fn background(view: &View<'_>, sentence: &Range<usize>) -> Vec<usize> {
-    let is = |at: &usize| view.tag(*at, Class::Lookalike.set()).and_then(|t| view.rule(t)).is_some_and(|r| r.background);
-    let aside = |at: usize| at.checked_sub(1).and_then(|before| view.mark(before)) == Some(Mark::Open);
-    view.tags.places(sentence.clone(), Class::Lookalike.set()).filter(|at| is(at) && !aside(*at)).collect()
+/// A phrase that opens the writer's own words (`it is worth noting`) and that no bracket encloses.
+fn is_background(view: &View<'_>, at: usize) -> bool {
+    let aside = || at.checked_sub(1).and_then(|before| view.mark(before)) == Some(Mark::Open);
+    view.tag(at, LOOKALIKE).and_then(|t| view.rule(t)).is_some_and(|r| r.background) && !aside()
 }
 
 /// Words of the occasion that ends a sentence.
@@ -92,29 +112,24 @@ fn occasion(view: &View<'_>, sentence: &Range<usize>) -> Option<usize> {
     (in_text && text && told && !(next..sentence.end).any(clause)).then_some(at)
 }
 
-/// Behind a comma with "and" a verb that tells an event.
-fn told(view: &View<'_>, sentence: &Range<usize>) -> Vec<(usize, bool)> {
+/// Behind a comma with "and" a verb that tells an event: whether it ends a clause too.
+fn told(view: &View<'_>, at: usize) -> Option<bool> {
+    if !view.is_behind_comma(at) {
+        return None;
+    }
     let and = |t: &&Tag| t.class == Class::Narrative && t.pro.has(Pro::WAW);
     let ends = |t: &Tag| view.rule(t).is_some_and(|rule| rule.background);
-    let set = Class::Narrative.set() | fun(FunctionClass::Auxiliary);
-    let told = |at: usize| view.tags.at(at).iter().find(and).map(ends).or_else(|| is_already(view, at).then_some(false));
-    view.tags
-        .places(sentence.clone(), set)
-        .filter(|at| view.is_behind_comma(*at))
-        .filter_map(|at| told(at).map(|ends| (at, ends)))
-        .collect()
+    view.tags.at(at).iter().find(and).map(ends).or_else(|| is_already(view, at).then_some(false))
 }
 
 /// Behind a comma the participle of a verb that speaks without a quotation, of one man; with "in it" behind it it describes a text.
-fn besides(view: &View<'_>, sentence: &Range<usize>) -> Vec<usize> {
+fn is_besides(view: &View<'_>, at: usize) -> bool {
     let man = Agreement::of(false, Number::Singular);
     let says = |t: &Tag| t.class == Class::Participle && t.morph.accusative && !t.morph.homograph && t.morph.agreement == man;
     let inside = |at: usize| view.is_about(at) && !view.key(at).starts_with('\u{0644}');
-    let set = Class::Participle.set();
     let holds = |rule: &CueRule| rule.strength <= Strength::Medium || rule.act == Act::Opinion;
     let firm = |t: &Tag| says(t) && view.rule(t).is_some_and(holds);
-    let speaks = |at: &usize| view.is_behind_comma(*at) && view.tags.at(*at).iter().any(firm) && !inside(*at + 1);
-    view.tags.places(sentence.clone(), set).filter(speaks).collect()
+    view.is_behind_comma(at) && view.tags.at(at).iter().any(firm) && !inside(at + 1)
 }
 
 /// "And already" before a verb in the perfect; before an imperfect the word is "may".
@@ -126,15 +141,14 @@ fn is_already(view: &View<'_>, at: usize) -> bool {
 }
 
 /// "And that is what", "the matter that" before a cue with a pronoun for it (`which the minister denied`).
-fn answered(view: &View<'_>, sentence: &Range<usize>) -> Vec<usize> {
+fn answered(view: &View<'_>, verb: usize) -> Option<usize> {
+    if !view.tags.at(verb).iter().any(|t| t.class == Class::Verb && t.morph.pronoun) {
+        return None;
+    }
     let opens = |at: usize| view.is(at, fun(FunctionClass::Pronoun)) && (view.is_conjoined(at) || view.opens_text(at));
-    let before = |verb: usize| {
-        let (what, first) = (verb.checked_sub(1)?, verb.checked_sub(2)?);
-        if view.len(first, fun(FunctionClass::Connective)) == 2 && view.is(what, fun(FunctionClass::Relative)) {
-            return Some(first - usize::from(first > 0 && opens(first - 1)));
-        }
-        (view.is_what(what) && opens(first)).then_some(first)
-    };
-    let pronoun = |at: &usize| view.tags.at(*at).iter().any(|t| t.class == Class::Verb && t.morph.pronoun);
-    view.tags.places(sentence.clone(), Class::Verb.set()).filter(pronoun).filter_map(before).collect()
+    let (what, first) = (verb.checked_sub(1)?, verb.checked_sub(2)?);
+    if view.len(first, fun(FunctionClass::Connective)) == 2 && view.is(what, fun(FunctionClass::Relative)) {
+        return Some(first - usize::from(first > 0 && opens(first - 1)));
+    }
+    (view.is_what(what) && opens(first)).then_some(first)
 }

@@ -3,7 +3,7 @@
 use crate::rules::lexicon::{CueRule, Lexicon};
 use crate::rules::shape::{FunctionClass, HeadClass, OutletClass};
 use crate::rules::tag::{Class, Pro, Set, Tag, Tags};
-use crate::rules::written::Written;
+use crate::rules::written::{Written, second_byte};
 use crate::text::{Document, Mark, Quote, Span, TokenKind, Zone};
 use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
@@ -127,6 +127,12 @@ impl<'a> View<'a> {
         self.tags.set(at).meets(set)
     }
 
+    /// No list knows the token.
+    #[inline]
+    pub(crate) fn is_unknown(&self, at: usize) -> bool {
+        self.tags.set(at) == Set::NONE
+    }
+
     /// The longest reading in `set` that begins at the token.
     #[inline]
     pub(crate) fn tag(&self, at: usize, set: Set) -> Option<&'a Tag> {
@@ -153,7 +159,7 @@ impl<'a> View<'a> {
     pub(crate) fn is_definite(&self, at: usize) -> bool {
         self.tags.written(at).has(Written::ARTICLE)
             && !self.is(at, fun(FunctionClass::ArticleLike))
-            && !(self.tags.at(at).is_empty() && self.doc.is_hamzated(at))
+            && !(self.is_unknown(at) && self.doc.is_hamzated(at))
     }
 
     /// A verbal noun in construct state, by list or letter shape.
@@ -163,10 +169,11 @@ impl<'a> View<'a> {
 
     /// A finite verb by list, in a form that is no noun, with or without "and".
     pub(crate) fn is_finite(&self, at: usize) -> bool {
+        if !self.is_word(at) || self.is(at, HEADS | NAMES | fun(FunctionClass::Auxiliary)) || self.is_behind_particle(at) {
+            return false;
+        }
         let key = self.key(at);
-        let bare = key.strip_prefix('\u{0648}');
-        let other = || self.is(at, HEADS | NAMES | fun(FunctionClass::Auxiliary)) || self.is_behind_particle(at);
-        self.is_word(at) && (self.lex.is_finite(key) || bare.is_some_and(|bare| self.lex.is_finite(bare))) && !other()
+        self.lex.is_finite(key) || key.strip_prefix('\u{0648}').is_some_and(|bare| self.lex.is_finite(bare))
     }
 
     /// Written with the mark of the indefinite accusative.
@@ -207,7 +214,7 @@ impl<'a> View<'a> {
 
     /// An unknown word without article or the mark of the accusative.
     pub(crate) fn is_bare(&self, at: usize) -> bool {
-        self.is_word(at) && self.tags.at(at).is_empty() && !self.is_definite(at) && !self.is_event(at) && !self.is_accusative(at)
+        self.is_unknown(at) && self.is_word(at) && !self.is_definite(at) && !self.is_accusative(at) && !self.lex.is_event(self.key(at))
     }
 
     fn names(&self) -> FxHashSet<Box<str>> {
@@ -268,7 +275,7 @@ impl<'a> View<'a> {
 
     /// The word begins with the letter of "and".
     pub(crate) fn is_conjoined(&self, at: usize) -> bool {
-        self.is_word(at) && self.key(at).starts_with('\u{0648}')
+        self.begins(at, '\u{0648}') && self.is_word(at)
     }
 
     /// The token is the first of its sentence, or stands behind a mark.
@@ -292,7 +299,13 @@ impl<'a> View<'a> {
 
     /// The word begins with the letter of the clitic "in, by".
     pub(crate) fn has_beh(&self, at: usize) -> bool {
-        self.key(at).starts_with('\u{0628}')
+        self.begins(at, '\u{0628}')
+    }
+
+    /// The folded word begins with an Arabic letter.
+    #[inline]
+    pub(crate) fn begins(&self, at: usize, letter: char) -> bool {
+        self.tags.letter(at) == second_byte(letter.encode_utf8(&mut [0; 4])) && self.key(at).starts_with(letter)
     }
 
     /// Whether a word is written with a clitic preposition that is not part of it.

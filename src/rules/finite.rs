@@ -12,6 +12,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Finite {
     words: FxHashSet<String>,
+    /// Last letters of the words that do not begin with yeh, a bit for each last byte: of other letters no such word ends.
+    last: u64,
 }
 
 /// Nothing, and the objects "him, her, them".
@@ -24,7 +26,10 @@ const THEY: &str = "\u{0648}\u{0627}";
 impl Finite {
     /// Adds the verbs of one rule.
     pub(super) fn add(&mut self, forms: &[String]) {
-        self.words.extend(forms.iter().map(|form| fold(form)));
+        for word in forms.iter().map(|form| fold(form)) {
+            self.last |= if word.starts_with(YEH) { 0 } else { last_bit(&word) };
+            self.words.insert(word);
+        }
     }
 
     /// Whether a folded word is a form of one of the verbs; conjunctions are not taken off.
@@ -36,11 +41,20 @@ impl Finite {
         self.ends(key)
     }
 
+    fn has(&self, word: &str) -> bool {
+        (word.starts_with(YEH) || self.last & last_bit(word) != 0) && self.words.contains(word)
+    }
+
     fn ends(&self, verb: &str) -> bool {
-        let held = |endings: &[&str]| endings.iter().any(|ending| verb.strip_suffix(ending).is_some_and(|bare| self.words.contains(bare)));
+        let held = |endings: &[&str]| endings.iter().any(|ending| verb.strip_suffix(ending).is_some_and(|bare| self.has(bare)));
         let they = || verb.strip_suffix(THEY).is_some_and(|bare| self.words.contains(&*format!("{bare}{TEH}")));
         held(&OBJECTS) || if verb.starts_with(YEH) { held(&MANY) } else { they() }
     }
+}
+
+/// The bit of a word's last byte.
+fn last_bit(word: &str) -> u64 {
+    word.as_bytes().last().map_or(0, |byte| 1 << (byte & 63))
 }
 
 #[cfg(test)]

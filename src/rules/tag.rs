@@ -196,6 +196,8 @@ pub(super) struct Word {
     /// Its first reading.
     pub(super) first: u32,
     pub(super) written: Written,
+    /// The second byte of its folded letters, which tells Arabic letters apart.
+    pub(super) letter: u8,
 }
 
 impl Tags {
@@ -236,6 +238,12 @@ impl Tags {
     #[inline]
     pub(crate) fn is_plain(&self, token: usize, set: Set) -> bool {
         self.words.get(token).is_none_or(|word| !word.set.meets(set) && !word.written.has(Written::MARK))
+    }
+
+    /// The second byte of a token's folded letters, which tells Arabic letters apart; 0 for a mark.
+    #[inline]
+    pub(crate) fn letter(&self, token: usize) -> u8 {
+        self.words.get(token).map_or(0, |word| word.letter)
     }
 
     /// What the letters of a token tell; nothing for a mark.

@@ -37,6 +37,11 @@ impl Written {
     }
 }
 
+/// The second byte of a folded word, which tells Arabic letters apart; 0 for a shorter word.
+pub(crate) fn second_byte(word: &str) -> u8 {
+    word.as_bytes().get(1).copied().unwrap_or_default()
+}
+
 /// A folded word behind its article; `None` when it has none.
 pub(super) fn without_article(key: &str) -> Option<&str> {
     key.strip_prefix(ALEF)?.strip_prefix(LAM)
