@@ -8,7 +8,7 @@ use super::reader::{ADJECTIVES, HEADS, PEOPLE, Reader, fun, strip_article, strip
 use crate::rules::morph::Number;
 use crate::rules::shape::{FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Pro, Tag};
-use crate::text::Mark;
+use crate::text::{Mark, TokenKind};
 use std::ops::Range;
 
 /// What the words of a person's phrase are.
@@ -107,10 +107,12 @@ impl<'a> Walk<'_, 'a> {
     /// Tokens that are read at `at`; `None` where the phrase is over.
     fn step(&mut self, at: usize) -> Option<usize> {
         let reader = self.reader;
-        if let Some(mark) = reader.mark(at) {
-            return self.mark(at, mark);
+        match reader.doc.tokens.get(at).map(|token| token.kind) {
+            Some(TokenKind::Word) => {}
+            Some(TokenKind::Mark(mark)) => return self.mark(at, mark),
+            _ => return Some(1),
         }
-        if !reader.is_word(at) || reader.is(at, fun(FunctionClass::Same)) || at == self.core.start && reader.is_grammar(at) {
+        if reader.is(at, fun(FunctionClass::Same)) || at == self.core.start && reader.is_grammar(at) {
             return Some(1);
         }
         if reader.is_accusative(at) && at > self.core.start {

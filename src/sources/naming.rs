@@ -19,7 +19,7 @@ impl<'a> Reader<'a> {
             p.kind = self.kind(p);
         }
         let core = p.shown.clone();
-        p.count = count(p, core.clone().any(|at| self.is_number(at)));
+        p.count = count(p, p.kind == Kind::Group && core.clone().any(|at| self.is_number(at)));
         p.naming = self.naming(p, head, vague);
         if p.kind == Kind::Person && p.naming != Naming::Named {
             p.role = Some(self.core(core));
@@ -145,7 +145,7 @@ impl<'a> Reader<'a> {
 fn count(p: &Profile<'_>, number: bool) -> Count {
     match p.agreement.number {
         _ if matches!(p.kind, Kind::Person | Kind::Unknown) => Count::Singular,
-        _ if number && p.kind == Kind::Group => Count::Counted,
+        _ if number => Count::Counted,
         Some(Number::Dual) => Count::Dual,
         _ if p.kind == Kind::Group => Count::Plural,
         Some(Number::Plural) | None if p.known.is_none() => Count::Plural,

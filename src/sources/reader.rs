@@ -75,6 +75,9 @@ pub(super) const fn fun(class: FunctionClass) -> Set {
     Class::Function(class).set()
 }
 
+/// Bytes of the shortest head that has an ending to be taken off: four letters and the two of the ending.
+const ENDED: usize = 12;
+
 /// Pronouns of possession.
 const HIS: &str = "\u{0647}";
 const HERS: &str = "\u{0647}\u{0627}";
@@ -244,8 +247,14 @@ impl<'a> Reader<'a> {
         let told = !self.is(tokens.start, DESCRIBED);
         let quote = |at: usize| self.doc.tokens.get(at).map(|t| t.quote);
         let clause = |at: usize| told && self.is(at, CLAUSES) && quote(at) == quote(tokens.start) && self.begins_clause(at);
-        while at < tokens.end && (self.tags.is_plain(at, TOLD) || !self.is_over(at) && !clause(at)) {
-            at += self.len(at, NAMES).max(1);
+        while at < tokens.end {
+            if self.tags.is_plain(at, TOLD) {
+                at += 1;
+            } else if self.is_over(at) || clause(at) {
+                break;
+            } else {
+                at += self.len(at, NAMES).max(1);
+            }
         }
         tokens.start..self.without_marks(tokens.start, at.min(tokens.end).max(tokens.start))
     }
@@ -339,7 +348,7 @@ impl<'a> Reader<'a> {
         }
         let rest = if pro.preposition() && pro.has(Pro::AL) { rest.strip_prefix('\u{0644}').unwrap_or(rest) } else { rest };
         let rest = if pro.has(Pro::AL) || head { strip_article(rest) } else { rest };
-        if head { singular(without_ours(rest)) } else { rest }
+        if head && rest.len() >= ENDED { singular(without_ours(rest)) } else { rest }
     }
 
     /// A head with the pronoun of the paper (`our correspondent`).

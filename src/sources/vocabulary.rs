@@ -39,15 +39,14 @@ impl<'a> Vocabulary<'a> {
 
     /// Looks through all words. Most are told from this one by their length, nearly all others by their last letters.
     fn is_written(&self, word: &str) -> bool {
-        let (keys, word) = (self.doc.keys.as_bytes(), word.as_bytes());
-        let ending = word.last_chunk::<SHORTEST>();
-        self.doc.tokens.iter().enumerate().any(|(at, token)| {
+        let ending = word.as_bytes().last_chunk::<SHORTEST>();
+        self.doc.tokens.iter().any(|token| {
             let (start, end) = (token.key.start as usize, token.key.end as usize);
-            let longer = (end - start).wrapping_sub(word.len());
-            (longer == 0 || longer == ARTICLE)
-                && keys.get(start..end).is_some_and(|key| key.last_chunk() == ending && key.ends_with(word))
+            let len = end - start;
+            (len == word.len() || len == word.len() + ARTICLE)
+                && self.doc.keys.as_bytes().get(start..end).is_some_and(|key| key.last_chunk() == ending)
+                && self.doc.keys.get(start..end).is_some_and(|key| key == word || strip_article(key) == word)
                 && token.kind == TokenKind::Word
-                && (longer == 0 || strip_article(self.doc.key(at)).len() == word.len())
         })
     }
 
