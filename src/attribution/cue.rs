@@ -135,8 +135,9 @@ pub(crate) struct Candidates<'v, 'a> {
 }
 
 impl<'v, 'a> Candidates<'v, 'a> {
-    pub(crate) fn new(view: &'v View<'a>, tokens: Range<usize>) -> Self {
-        Self { view, tokens, before: Before::START }
+    pub(crate) fn new(view: &'v View<'a>, sentence: Range<usize>) -> Self {
+        let end = view.tags.last_of(sentence.clone(), ANY).map_or(sentence.start, |last| last + 1);
+        Self { view, tokens: sentence.start..end, before: Before::START }
     }
 
     /// The candidate at the next token; takes that token, or all of a candidate or phrase.
@@ -195,13 +196,7 @@ fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
     let (tag, kind) = choose(view, at, before)?;
     let rule = view.rule(tag)?;
     let end = at + usize::from(tag.len);
-    let next = view.key(end);
-    let to = next.strip_prefix('\u{0644}').unwrap_or(next);
-    let spellings = [next, bare(next), unclitic(next), bare(unclitic(next)), to];
-    let outlet = view.is(end, Class::Head(HeadClass::Media).set())
-        && !view.is_definite(end)
-        && (view.is_word(end + 1) || view.opens(end + 1).is_some());
-    let barred = !outlet && !counts_people(view, end) && spellings.iter().any(|s| rule.not_before.contains(*s));
+    let barred = is_listed(rule, view.key(end)) && !is_outlet(view, end) && !counts_people(view, end);
     if barred && !leads_on(view, rule, end + 1) {
         return None;
     }
@@ -220,6 +215,21 @@ fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
         opens_sentence: before.opens_sentence,
         turn: before.turn,
     })
+}
+
+/// A word that the rule may not stand before, with the article, "to" or both.
+fn is_listed(rule: &CueRule, next: &str) -> bool {
+    if rule.not_before.is_empty() {
+        return false;
+    }
+    let to = next.strip_prefix('\u{0644}').unwrap_or(next);
+    let spellings = [next, bare(next), unclitic(next), bare(unclitic(next)), to];
+    spellings.iter().any(|s| rule.not_before.contains(*s))
+}
+
+/// An outlet's kind before its name.
+fn is_outlet(view: &View<'_>, at: usize) -> bool {
+    view.is(at, Class::Head(HeadClass::Media).set()) && !view.is_definite(at) && (view.is_word(at + 1) || view.opens(at + 1).is_some())
 }
 
 /// The object that a verb may not have is a part of it where its own preposition leads on to a clause (`drew attention to
@@ -250,7 +260,7 @@ fn choose<'a>(view: &View<'a>, at: usize, before: Before) -> Option<(&'a Tag, Ki
     {
         return Some((tag, Kind::Marker(class)));
     }
-    let noun = view.tags.at(at).iter().any(|t| t.pro == Pro::NONE && t.set.meets(HEADS | NAMES));
+    let noun = view.is(at, HEADS | NAMES) && view.tags.at(at).iter().any(|t| t.pro == Pro::NONE && t.set.meets(HEADS | NAMES));
     let called = |t: &Tag| before.opens_clause && is_called_for(view, t, at + 1);
     let verb = best(view, at, Class::Verb.set()).filter(|t| !noun || !t.morph.pronoun && (!t.morph.homograph || called(t)));
     let untitled = before.opens_clause || !view.is(at, HEADS);
@@ -292,12 +302,15 @@ fn is_doubled(view: &View<'_>, at: usize, tag: &Tag, rule: &CueRule) -> bool {
 
 /// The reading that is least in doubt.
 fn best<'a>(view: &View<'a>, at: usize, set: Set) -> Option<&'a Tag> {
-    if !view.is(at, set) {
-        return None;
+    let tags = view.tags.at(at);
+    match tags {
+        [only] => return Some(only).filter(|tag| tag.set.meets(set)),
+        _ if !view.is(at, set) => return None,
+        _ => {}
     }
     let doubled = |t: &Tag| view.rule(t).is_some_and(|rule| is_doubled(view, at, t, rule));
     let doubt = |t: &&Tag| (!doubled(t), t.morph.homograph, t.morph.first_person, t.morph.passive, t.morph.pronoun, t.pro.has(Pro::LAM));
-    view.tags.at(at).iter().filter(|t| t.set.meets(set)).min_by_key(doubt)
+    tags.iter().filter(|t| t.set.meets(set)).min_by_key(doubt)
 }
 
 #[cfg(test)]

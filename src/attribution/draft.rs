@@ -192,8 +192,8 @@ impl Draft<'_> {
 
 /// Whether the word behind a verb is what was done, not who speaks; a name that is a verbal noun too speaks what a clause holds.
 fn is_deed(view: &View<'_>, link: Link, at: usize) -> bool {
-    let named = matches!(link, Link::That | Link::Quote | Link::Colon) && view.lex.is_given(view.key(at));
-    view.is_event(at) && !view.is(at, HEADS) && !named
+    let named = || matches!(link, Link::That | Link::Quote | Link::Colon) && view.lex.is_given(view.key(at));
+    !view.is(at, HEADS) && view.is_event(at) && !named()
 }
 
 /// Whether the phrase behind a verb that takes an addressee is that addressee, and the subject is dropped:
@@ -339,11 +339,10 @@ fn main_subject(view: &View<'_>, draft: &mut Draft<'_>, sentence: &Range<usize>)
 
 /// Whether a phrase can be the dropped subject of a draft: it can speak and agrees with the cue.
 fn suits(view: &View<'_>, draft: &Draft<'_>, tokens: &Range<usize>) -> bool {
-    let named = tokens.len() <= 3 && view.is_known_name(tokens);
-    let spoken = named || tokens.clone().any(|i| view.is(i, HEADS | NAMES));
+    let spoken = || tokens.clone().any(|i| view.is(i, HEADS | NAMES)) || tokens.len() <= 3 && view.is_known_name(tokens);
     let wanted = draft.cue.morph().agreement;
     let have = phrase::agreement(view, tokens.clone());
-    spoken && !matches!((wanted.feminine, have.feminine), (Some(a), Some(b)) if a != b)
+    !matches!((wanted.feminine, have.feminine), (Some(a), Some(b)) if a != b) && spoken()
 }
 
 /// An indefinite text just before a verb without conjunction (`a report saying that …`).

@@ -6,12 +6,12 @@
 
 use super::circumstance;
 use super::cue::{Cue, Kind};
+use super::preposition::Prepositions;
 use super::reach::{NEAR, Phrase, Reach};
 use super::view::{CUES, HEADS, NAMES, OUTLETS, View, fun};
 use crate::rules::morph::Tense;
 use crate::rules::shape::{Act, Addressee, AnonymityClass, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass};
 use crate::rules::tag::{Class, Pro, Set, Tag};
-use crate::rules::written::second_byte;
 use crate::text::{Mark, Quote};
 use std::ops::Range;
 
@@ -26,12 +26,6 @@ const SUBJECT: usize = 6;
 
 /// Words up to which a quotation may be a name.
 const NAME_WORDS: u32 = 3;
-
-/// "With, by, of".
-const BEH: &str = "\u{0628}";
-
-/// Tokens behind a name in which the preposition is looked for.
-const NAMED: usize = 8;
 
 /// Tokens behind a name in quotation marks in which the clause is looked for.
 const APART: usize = 8;
@@ -75,7 +69,7 @@ const PHRASES: Set =
 /// What carries a name in quotation marks.
 const THINGS: Set =
     Class::Head(HeadClass::Media).set().and(Class::Head(HeadClass::Organization).set()).and(Class::Head(HeadClass::Document).set());
-const PEOPLE: Set = Class::Head(HeadClass::Person).set().and(Class::Head(HeadClass::Group).set());
+pub(super) const PEOPLE: Set = Class::Head(HeadClass::Person).set().and(Class::Head(HeadClass::Group).set());
 /// Words that take the clause right behind them for themselves.
 const MODAL: Set = Class::Hedge(HedgeClass::Modal).set().and(fun(FunctionClass::Auxiliary));
 pub(super) const RELAY: Set = Class::Marker(MarkerClass::Relay).set().and(Class::Marker(MarkerClass::Mouth).set());
@@ -127,14 +121,13 @@ pub(super) struct Search<'v, 'a, 'c> {
     pub(super) limit: usize,
     /// No clause is looked for from this token on.
     pub(super) reach: usize,
-    /// First letters of the cue's prepositions, a bit for each second byte: few words begin with one.
-    pub(super) firsts: u64,
+    pub(super) own: Prepositions,
 }
 
 impl<'v, 'a, 'c> Search<'v, 'a, 'c> {
     fn new(view: &'v View<'a>, cue: &'c Cue<'a>, limit: usize) -> Self {
-        let prepositions: &[Box<str>] = if matches!(cue.kind, Kind::Marker(_)) { &[] } else { &cue.rule.prepositions };
-        Self { view, cue, limit, reach: limit, firsts: prepositions.iter().fold(0, |firsts, p| firsts | letter_bit(second_byte(p))) }
+        let own = if matches!(cue.kind, Kind::Marker(_)) { Prepositions::default() } else { Prepositions::of(cue.rule) };
+        Self { view, cue, limit, reach: limit, own }
     }
 }
 
@@ -265,7 +258,18 @@ impl Search<'_, '_, '_> {
 
     /// The next token that a search for a clause looks at.
     fn noted(&self, from: usize) -> Option<usize> {
-        (from..self.reach).find(|at| !self.view.is_plain(*at, NOTED) || self.is_own_preposition(*at))
+        self.next_of(from..self.reach, NOTED)
+    }
+
+    /// The next of the tokens that is a mark, has a reading in `set` or is a preposition of the rule's.
+    pub(super) fn next_of(&self, mut tokens: Range<usize>, set: Set) -> Option<usize> {
+        while let Some(at) = self.view.tags.first_led(tokens.clone(), set, self.own.firsts) {
+            if !self.view.is_plain(at, set) || self.is_own_preposition(at) {
+                return Some(at);
+            }
+            tokens.start = at + 1;
+        }
+        None
     }
 
     /// The verb has its complement behind the clitic already: the clause belongs to that.
@@ -448,53 +452,10 @@ impl Search<'_, '_, '_> {
         at > self.cue.tokens.end && (self.view.mark(at - 1).is_some() || self.view.is(at - 1, connective))
     }
 
-    /// One of the rule's prepositions stands here, alone or as a clitic.
-    #[inline]
-    pub(super) fn is_own_preposition(&self, at: usize) -> bool {
-        self.firsts & letter_bit(self.view.tags.letter(at)) != 0 && self.begins_with_preposition(at)
-    }
-
-    fn begins_with_preposition(&self, at: usize) -> bool {
-        let key = self.view.key(at);
-        let first = key.as_bytes().get(..2);
-        self.cue.rule.prepositions.iter().filter(|p| p.as_bytes().get(..2) == first).any(|p| {
-            let clitic = p.len() == 2;
-            if clitic { self.is_clitic(at, p) } else { key == &**p }
-        })
-    }
-
-    /// The word has the clitic preposition and is not a word of grammar that begins with the letter.
-    fn is_clitic(&self, at: usize, preposition: &str) -> bool {
-        let view = self.view;
-        let Some(rest) = view.key(at).strip_prefix(preposition) else { return false };
-        let grammar = view.tags.at(at).iter().any(|t| matches!(t.class, Class::Function(_) | Class::Marker(_)) && !t.pro.has(Pro::BEH));
-        let head = view.tags.at(at).iter().any(|t| t.pro == Pro::NONE && matches!(t.class, Class::Head(_) | Class::Place));
-        rest.chars().count() > 1 && !grammar && !head && !self.is_name(at, preposition) || rest.is_empty() && view.opens(at + 1).is_some()
-    }
-
-    /// An unknown word that begins with the letter of the preposition, beside a title or a name: it is a name (`the coach Boris`)
-    /// when the preposition stands further on before a word with the article or a verbal noun.
-    fn is_name(&self, at: usize, preposition: &str) -> bool {
-        let view = self.view;
-        let rest = |at: usize| view.key(at).strip_prefix(preposition).unwrap_or_default();
-        let clear = |at: usize| rest(at).starts_with("\u{0627}\u{0644}") || view.lex.is_event(rest(at));
-        let theirs = |at: usize| view.is(at, Class::Nation.set()) && view.is_definite(at);
-        let beside = at.checked_sub(1).is_some_and(|before| view.is(before, PEOPLE) || view.is_bare(before) || theirs(before));
-        let clause = || (at + 1..self.limit.min(at + NAMED)).take_while(|i| view.mark(*i).is_none());
-        let named = clear(at + 1) || view.is_bare(at + 1) && !view.key(at + 1).ends_with('\u{0629}');
-        let leads = |at: usize| clear(at) || self.is_free_preposition(at);
-        beside && named && preposition == BEH && view.is_bare(at) && !clear(at) && clause().any(leads)
-    }
-
     /// A complementiser or quotation follows the preposition at once.
     fn leads_to_clause(&self, at: usize) -> bool {
         let next = at + 1;
         let clitic = self.view.key(at).chars().count() > 3 && !self.view.is(at, fun(FunctionClass::Preposition));
         clitic || self.view.is(next, COMPLEMENTISER) && !self.view.is(next, fun(FunctionClass::Preposition))
     }
-}
-
-/// The bit of a word's second byte, which tells Arabic letters apart.
-const fn letter_bit(byte: u8) -> u64 {
-    1 << (byte & 63)
 }

@@ -117,10 +117,10 @@ fn is_named(view: &View<'_>, tokens: &Range<usize>, verb: usize) -> bool {
     let apposed = view.is_bare(first) && view.mark(next) == Some(Mark::Comma) && view.is(next + 1, HEADS) && next + 1 < tokens.end;
     let short = tokens.len() <= NAMED && tokens.clone().all(unknown);
     let at_once = (tokens.end..verb).all(|at| is_light(view, at));
-    let surname = short && (view.is_definite(tokens.end - 1) || view.is_known_name(tokens));
+    let surname = || short && (view.is_definite(tokens.end - 1) || view.is_known_name(tokens));
     let shown = view.is(first, fun(FunctionClass::Demonstrative) | fun(FunctionClass::Same)) && view.is(next, object::SPEAKERS);
     let thing = view.is_definite(first) && (officer || short && at_once);
-    thing || at_once && name && (officer || surname) || apposed || shown
+    thing || at_once && name && (officer || surname()) || apposed || shown
 }
 
 /// Unknown words that may be a name.
@@ -209,9 +209,9 @@ pub(crate) fn can_lead(view: &View<'_>, tokens: Range<usize>) -> bool {
     let known = view.is(first, HEADS | NAMES) || view.is_definite(first) && tokens.clone().any(|at| view.is(at, HEADS | NAMES));
     let word = tokens.len() > 1 || view.key(first).chars().count() > 2; // not the "and" that stands apart from its verb
     let name = word && tokens.len() <= 4 && tokens.clone().all(|at| view.is_word(at) && view.is_unknown(at));
-    let opens = view.opens_text(first) || first > 0 && view.is(first - 1, fun(FunctionClass::Auxiliary)) || view.is_known_name(&tokens);
+    let opens = || view.opens_text(first) || first > 0 && view.is(first - 1, fun(FunctionClass::Auxiliary)) || view.is_known_name(&tokens);
     let framed = first > 0 && view.is(first - 1, fun(FunctionClass::Auxiliary)) && view.is(tokens.end, fun(FunctionClass::Auxiliary));
-    !tokens.is_empty() && !clitic && !is_circumstance(view, first) && (known || name && opens || framed)
+    !tokens.is_empty() && !clitic && !is_circumstance(view, first) && (known || name && opens() || framed)
 }
 
 /// A noun that says how or to what (`in reply to …`, `with the help of …`): in the accusative before a preposition, or with "by, in" and the article.

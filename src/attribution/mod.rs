@@ -22,6 +22,7 @@ pub mod model;
 mod noun;
 mod object;
 mod phrase;
+mod preposition;
 mod reach;
 mod relay;
 mod sequel;

@@ -56,8 +56,7 @@ impl Search<'_, '_, '_> {
 
     /// The next token that a search for a noun phrase looks at; any word may be an object.
     fn considered(&self, from: usize, object: bool) -> Option<usize> {
-        let noted = |at: &usize| object || !self.view.is_plain(*at, NOTED) || self.is_own_preposition(*at);
-        (from..self.limit).find(noted)
+        if object { Some(from).filter(|at| *at < self.limit) } else { self.next_of(from..self.limit, NOTED) }
     }
 
     fn governed(&self) -> Option<Frame> {
@@ -260,19 +259,18 @@ impl Search<'_, '_, '_> {
     /// What is called for, with the article: a verbal noun behind a complete noun phrase.
     fn is_demanded(&self, at: usize) -> bool {
         let view = self.view;
-        let bare = bare(view.key(at));
-        let closed = at > self.cue.tokens.end && (view.is_definite(at - 1) || view.is_unknown(at - 1) && view.is_word(at - 1));
-        self.cue.rule.act == Act::Directive && view.is_definite(at) && closed && view.lex.is_event(bare) && !view.is(at, HEADS)
+        let closed = || at > self.cue.tokens.end && (view.is_definite(at - 1) || view.is_unknown(at - 1) && view.is_word(at - 1));
+        let deed = || !view.is(at, HEADS) && view.lex.is_event(bare(view.key(at)));
+        self.cue.rule.act == Act::Directive && view.is_definite(at) && closed() && deed()
     }
 
     /// A verbal noun with the article behind a complete phrase, with its own preposition (`refused the guessing at …`).
     fn is_deed_of(&self, at: usize) -> bool {
         let view = self.view;
-        let closed = at > self.cue.tokens.end && view.is_definite(at - 1) && !view.has_clitic(at - 1, Pro::BEH.with(Pro::LAM));
-        let tied = view.is_preposition(at + 1) || view.has_clitic(at + 1, Pro::BEH) || view.has_beh(at + 1) && view.is_unknown(at + 1);
-        let deed =
-            view.is_definite(at) && view.lex.is_event(bare(view.key(at))) && !view.is(at, HEADS | NAMES) && !object::is_adjective(view, at);
-        self.cue.rule.objects.is_empty() && closed && deed && tied && !view.is_conjoined(at)
+        let closed = || at > self.cue.tokens.end && view.is_definite(at - 1) && !view.has_clitic(at - 1, Pro::BEH.with(Pro::LAM));
+        let tied = || view.is_preposition(at + 1) || view.has_clitic(at + 1, Pro::BEH) || view.has_beh(at + 1) && view.is_unknown(at + 1);
+        let deed = || !view.is(at, HEADS | NAMES) && view.lex.is_event(bare(view.key(at))) && !object::is_adjective(view, at);
+        self.cue.rule.objects.is_empty() && view.is_definite(at) && closed() && tied() && deed() && !view.is_conjoined(at)
     }
 
     /// Whether the rule allows a word, which may have its preposition before it, to begin a noun content.
@@ -287,16 +285,16 @@ impl Search<'_, '_, '_> {
     fn is_object(&self, at: usize) -> bool {
         let view = self.view;
         let adjunct = |at: usize| view.is(at, fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct)) && !view.is_about(at);
-        let governed = at > self.cue.tokens.end && adjunct(at - 1); // "in a statement of hers" is complete
+        let governed = || at > self.cue.tokens.end && adjunct(at - 1); // "in a statement of hers" is complete
         let shown = view.is(at, fun(FunctionClass::Demonstrative));
         let named = NAMES.and(if shown { Class::Head(HeadClass::Organization).set() } else { Set::NONE });
         let open = |at: usize| {
-            let described = object::is_trade(view, at) && view.is(at - 1, object::SPEAKERS) && !view.is_definite(at - 1);
-            view.is(at, HEADS) && !view.is_definite(at) && !view.is(at, named) && !view.is_surname(at) && !described
+            let described = || object::is_trade(view, at) && view.is(at - 1, object::SPEAKERS) && !view.is_definite(at - 1);
+            view.is(at, HEADS) && !view.is_definite(at) && !view.is(at, named) && !view.is_surname(at) && !described()
         };
-        let owned = view.has_ending(at) && self.cue.rule.objects.contains(view.key(at)); // `activists voiced their fear`
-        let construct = at > self.cue.tokens.end && open(at - 1) && !owned;
-        if !view.is_word(at) || governed || construct || view.is(at, fun(FunctionClass::Adjunct)) && !view.is(at, HEADS | NAMES) {
+        let owned = || view.has_ending(at) && self.cue.rule.objects.contains(view.key(at)); // `activists voiced their fear`
+        let construct = || at > self.cue.tokens.end && open(at - 1) && !owned();
+        if !view.is_word(at) || governed() || construct() || view.is(at, fun(FunctionClass::Adjunct)) && !view.is(at, HEADS | NAMES) {
             return false;
         }
         if self.cue.rule.only_objects {
@@ -317,6 +315,6 @@ impl Search<'_, '_, '_> {
             return objects.contains(view.key(at)) || objects.contains(bare(view.key(at)));
         }
         let speaker = adjacent && view.is(at, HEADS) && self.cue.rule.addressee == Addressee::None; // "the management announced"
-        view.is_event(at) && !speaker
+        !speaker && view.is_event(at)
     }
 }

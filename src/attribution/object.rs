@@ -281,15 +281,15 @@ fn is_behind_honorific(view: &View<'_>, at: usize) -> bool {
 /// An adjective of belonging by its ending, or another by list.
 pub(super) fn is_adjective(view: &View<'_>, at: usize) -> bool {
     let listed = Class::Nation.set() | fun(FunctionClass::Adjective) | fun(FunctionClass::Other);
-    let near = view.is(at, Class::Anonymity(AnonymityClass::VagueAdjective).set()) && !view.is(at, HEADS); // "close to"
-    let belongs = has_ending(view, at) && (!view.is(at, HEADS) || is_of_kind(view, at));
-    view.is(at, listed) || near || belongs || is_participle(view, at) || is_doer(view, at)
+    let near = || view.is(at, Class::Anonymity(AnonymityClass::VagueAdjective).set()) && !view.is(at, HEADS); // "close to"
+    let belongs = || has_ending(view, at) && (!view.is(at, HEADS) || is_of_kind(view, at));
+    view.is(at, listed) || near() || belongs() || is_participle(view, at) || is_doer(view, at)
 }
 
 /// A trade without article that has the ending of relation: an adjective (`a military source`).
 pub(super) fn is_trade(view: &View<'_>, at: usize) -> bool {
-    let relation = ["\u{064A}", "\u{064A}\u{0629}"].iter().any(|ending| view.key(at).ends_with(ending));
-    relation && view.len(at, HEADS) == 1 && view.is(at, PERSON) && !view.is_definite(at)
+    let relation = || ["\u{064A}", "\u{064A}\u{0629}"].iter().any(|ending| view.key(at).ends_with(ending));
+    view.is(at, PERSON) && view.len(at, HEADS) == 1 && !view.is_definite(at) && relation()
 }
 
 /// A word for a person behind one of the same gender that ends as adjectives of belonging do (`the political school`).

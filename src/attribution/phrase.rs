@@ -309,12 +309,8 @@ impl<'v, 'a> Walk<'v, 'a> {
         if view.is_given(at) {
             return true;
         }
-        let dated = view.is_number(at + 1) || view.is_definite(at + 1) || view.is(at + 1, fun(FunctionClass::Month));
-        self.titled
-            && view.is(at, fun(FunctionClass::Month))
-            && view.len(at, fun(FunctionClass::Month)) == 1
-            && view.is_bare(at - 1)
-            && !dated
+        let dated = || view.is_number(at + 1) || view.is_definite(at + 1) || view.is(at + 1, fun(FunctionClass::Month));
+        self.titled && view.len(at, fun(FunctionClass::Month)) == 1 && view.is_bare(at - 1) && !dated()
     }
 
     /// A verbal noun or an indefinite accusative behind a complete phrase is what the verb is about.

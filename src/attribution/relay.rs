@@ -63,9 +63,9 @@ fn preposition(view: &View<'_>, cue: &Cue<'_>, limit: usize) -> Option<(usize, b
                 if key == &**p {
                     return Some((at, false));
                 }
-                let stem: String = p.chars().take(2).collect();
+                let stem = p.char_indices().nth(2).and_then(|(end, _)| p.get(..end)).unwrap_or(p);
                 let attached =
-                    key.starts_with(&stem) && view.is(at, fun(FunctionClass::Preposition)) && key.chars().count() > p.chars().count();
+                    key.starts_with(stem) && view.is(at, fun(FunctionClass::Preposition)) && key.chars().count() > p.chars().count();
                 attached.then_some((at, true))
             })
         })

@@ -213,7 +213,8 @@ const OTHER: Set = GRAMMAR.and(CUES).and(NAMES);
 fn hedges(view: &View<'_>, pieces: &[Range<usize>]) -> Vec<Span> {
     let set = Class::Hedge(HedgeClass::Hedge).set();
     let at = |at: usize| view.tag(at, set).map(|t| view.span(at..at + usize::from(t.len)));
-    pieces.iter().flat_map(|r| view.tags.places(r.clone(), set).filter_map(at)).collect()
+    let holds = |piece: &&Range<usize>| view.tags.union((*piece).clone()).meets(set);
+    pieces.iter().filter(holds).flat_map(|r| view.tags.places(r.clone(), set).filter_map(at)).collect()
 }
 
 /// High where grammar leaves no other reading, low where company was thin.

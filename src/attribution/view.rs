@@ -41,9 +41,9 @@ pub(crate) struct View<'a> {
     pub(crate) doc: &'a Document,
     pub(crate) tags: &'a Tags,
     pub(crate) lex: &'a Lexicon,
-    /// For each token: index of the quotation it opens plus one.
+    /// For each token: index of the quotation it opens plus one; empty without quotations.
     opens: Vec<u32>,
-    /// For each token: index of the quotation it closes plus one.
+    /// For each token: index of the quotation it closes plus one; empty without quotations.
     closes: Vec<u32>,
     /// Words that stand behind a title somewhere in the article.
     names: OnceCell<FxHashSet<Box<str>>>,
@@ -60,7 +60,7 @@ pub(crate) const TITLES: Set = PERSON.and(Class::Head(HeadClass::Honorific).set(
 
 impl<'a> View<'a> {
     pub(crate) fn new(doc: &'a Document, tags: &'a Tags, lex: &'a Lexicon) -> Self {
-        let mut opens = vec![0u32; doc.tokens.len()];
+        let mut opens = vec![0u32; if doc.quotes.is_empty() { 0 } else { doc.tokens.len() }];
         let mut closes = opens.clone();
         for (at, quote) in doc.quotes.iter().enumerate() {
             let index = u32::try_from(at + 1).unwrap_or(0);

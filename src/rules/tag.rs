@@ -234,6 +234,19 @@ impl Tags {
         words.iter().position(|word| word.set.meets(set) || word.written.has(written)).map(|place| tokens.start + place)
     }
 
+    /// The first of the tokens that is a mark, at which a reading in `set` begins or whose letter has its bit in `letters`.
+    pub(crate) fn first_led(&self, tokens: Range<usize>, set: Set, letters: u64) -> Option<usize> {
+        let words = self.words.get(tokens.clone()).unwrap_or_default();
+        let noted = |word: &Word| word.set.meets(set) || word.written.has(Written::MARK) || letters >> (word.letter & 63) & 1 != 0;
+        words.iter().position(noted).map(|place| tokens.start + place)
+    }
+
+    /// The last of the tokens at which a reading in `set` begins.
+    pub(crate) fn last_of(&self, tokens: Range<usize>, set: Set) -> Option<usize> {
+        let words = self.words.get(tokens.clone()).unwrap_or_default();
+        words.iter().rposition(|word| word.set.meets(set)).map(|place| tokens.start + place)
+    }
+
     /// Whether a token is no mark and none of its readings is in `set`.
     #[inline]
     pub(crate) fn is_plain(&self, token: usize, set: Set) -> bool {

@@ -1,0 +1,97 @@
+//! The prepositions of a cue's rule in the text: few words begin with one.
+
+use super::frame::{PEOPLE, Search};
+use crate::rules::lexicon::CueRule;
+use crate::rules::tag::{Class, Pro};
+use crate::rules::written::second_byte;
+
+/// "With, by, of".
+const BEH: &str = "\u{0628}";
+
+/// Tokens behind a name in which the preposition is looked for.
+const NAMED: usize = 8;
+
+/// Bytes of a preposition that is a clitic.
+const CLITIC: usize = 2;
+
+/// What a word must have to be, or to begin with, a preposition of a rule.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Prepositions {
+    /// First letters of all, a bit for each second byte.
+    pub(super) firsts: u64,
+    /// Those of clitics.
+    clitics: u64,
+    /// Lengths in bytes of the others, a bit for each.
+    lengths: u64,
+}
+
+impl Prepositions {
+    pub(super) fn of(rule: &CueRule) -> Self {
+        let mut all = Self::default();
+        for preposition in &rule.prepositions {
+            let first = letter_bit(second_byte(preposition));
+            all.firsts |= first;
+            match preposition.len() {
+                CLITIC => all.clitics |= first,
+                len => all.lengths |= length_bit(len),
+            }
+        }
+        all
+    }
+}
+
+/// The bit of a word's second byte, which tells Arabic letters apart.
+const fn letter_bit(byte: u8) -> u64 {
+    1 << (byte & 63)
+}
+
+/// The bit of a word's length in bytes.
+const fn length_bit(len: usize) -> u64 {
+    1 << (len & 63)
+}
+
+impl Search<'_, '_, '_> {
+    /// One of the rule's prepositions stands here, alone or as a clitic.
+    #[inline]
+    pub(super) fn is_own_preposition(&self, at: usize) -> bool {
+        let first = letter_bit(self.view.tags.letter(at));
+        let length = || self.view.doc.tokens.get(at).map_or(0, |token| token.key.len());
+        self.own.firsts & first != 0
+            && (self.own.clitics & first != 0 || self.own.lengths & length_bit(length()) != 0)
+            && self.begins_with_preposition(at)
+    }
+
+    fn begins_with_preposition(&self, at: usize) -> bool {
+        let key = self.view.key(at);
+        let first = key.as_bytes().get(..2);
+        self.cue
+            .rule
+            .prepositions
+            .iter()
+            .filter(|p| p.as_bytes().get(..2) == first)
+            .any(|p| if p.len() == CLITIC { self.is_clitic(at, p) } else { key == &**p })
+    }
+
+    /// The word has the clitic preposition and is not a word of grammar that begins with the letter.
+    fn is_clitic(&self, at: usize, preposition: &str) -> bool {
+        let view = self.view;
+        let Some(rest) = view.key(at).strip_prefix(preposition) else { return false };
+        let grammar = view.tags.at(at).iter().any(|t| matches!(t.class, Class::Function(_) | Class::Marker(_)) && !t.pro.has(Pro::BEH));
+        let head = view.tags.at(at).iter().any(|t| t.pro == Pro::NONE && matches!(t.class, Class::Head(_) | Class::Place));
+        rest.chars().count() > 1 && !grammar && !head && !self.is_name(at, preposition) || rest.is_empty() && view.opens(at + 1).is_some()
+    }
+
+    /// An unknown word that begins with the letter of the preposition, beside a title or a name: it is a name (`the coach Boris`)
+    /// when the preposition stands further on before a word with the article or a verbal noun.
+    fn is_name(&self, at: usize, preposition: &str) -> bool {
+        let view = self.view;
+        let rest = |at: usize| view.key(at).strip_prefix(preposition).unwrap_or_default();
+        let clear = |at: usize| rest(at).starts_with("\u{0627}\u{0644}") || view.lex.is_event(rest(at));
+        let theirs = |at: usize| view.is(at, Class::Nation.set()) && view.is_definite(at);
+        let beside = || at.checked_sub(1).is_some_and(|before| view.is(before, PEOPLE) || view.is_bare(before) || theirs(before));
+        let clause = || (at + 1..self.limit.min(at + NAMED)).take_while(|i| view.mark(*i).is_none());
+        let named = || clear(at + 1) || view.is_bare(at + 1) && !view.key(at + 1).ends_with('\u{0629}');
+        let leads = |at: usize| clear(at) || self.is_free_preposition(at);
+        preposition == BEH && view.is_bare(at) && beside() && named() && !clear(at) && clause().any(leads)
+    }
+}
