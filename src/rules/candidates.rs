@@ -91,6 +91,7 @@ impl Candidates {
         for (at, (token, word)) in doc.tokens.iter().zip(&mut words).enumerate() {
             let at = at as u32;
             let key @ Range { start, end } = token.key.clone();
+            word.letter = letters.get(start as usize + 1..end as usize).and_then(<[u8]>::first).copied().unwrap_or_default();
             word.written = if token.kind == TokenKind::Word {
                 let last = eight_before(letters, end);
                 let whole = Sought::ending(letters, last, key);
