@@ -4,7 +4,7 @@
 //! `the minister Sami Haddad` makes a later `the minister Haddad` a name.
 
 use super::chain;
-use super::extent::extent;
+use super::extent::{SUBJECTS, extent};
 use super::reader::{HEADS, OUTLETS, PEOPLE, Reader, strip_article};
 use crate::attribution::model::{Attributions, SourceSlot};
 use crate::rules::morph::Number;
@@ -36,15 +36,16 @@ impl<'a> Phrase<'a> {
 /// Tokens of a title and name at most.
 const REACH: usize = 10;
 
-/// Tokens to a word of a name and to a phrase, in most articles.
-const NAMES: usize = 16;
+/// Tokens to a person, body or nation, to a phrase and to a word of a name, in most articles.
+const NOUNS: usize = 4;
 const PHRASES: usize = 8;
+const NAMES: usize = 16;
 
 /// Name words that are taken from one title.
 const WORDS: usize = 4;
 
-/// Reads the article for names of people and bodies.
-pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) {
+/// Reads the article for names of people and bodies. Gives where people, bodies and nations stand.
+pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) -> Vec<usize> {
     let tokens = reader.doc.tokens.len();
     let mut people = FxHashSet::with_capacity_and_hasher(tokens / NAMES, FxBuildHasher);
     let mut perhaps = FxHashSet::default();
@@ -65,7 +66,9 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) {
         }
     }
     let (mut bodies, mut phrases) = (FxHashMap::default(), Vec::with_capacity(tokens / PHRASES));
-    for at in reader.tags.places(0..tokens, BODIES | PEOPLE) {
+    let mut nouns = Vec::with_capacity(tokens / NOUNS);
+    nouns.extend(reader.tags.places(0..tokens, SUBJECTS));
+    for at in nouns.iter().copied() {
         if reader.is(at, BODIES) {
             if let Some((word, place)) = body(reader, at) {
                 bodies.insert(word, place);
@@ -88,6 +91,7 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) {
     reader.bodies = bodies;
     reader.phrases = phrases;
     reader.learnt = true;
+    nouns
 }
 
 /// Of words with the shape of a thing, those that stand behind a part of a name somewhere.

@@ -38,7 +38,7 @@ use speakers::Speakers;
 #[must_use]
 pub fn resolve(doc: &Document, tags: &Tags, lex: &Lexicon, found: &Attributions) -> Sources {
     let mut reader = Reader::new(doc, tags, lex);
-    learn::learn(&mut reader, found);
+    let nouns = learn::learn(&mut reader, found);
     let mut speakers = Speakers::new(&reader, found);
     let many = found.list.len();
     let mut out = Sources { of: Vec::with_capacity(many), via: Vec::with_capacity(many), ..Sources::default() };
@@ -61,7 +61,7 @@ pub fn resolve(doc: &Document, tags: &Tags, lex: &Lexicon, found: &Attributions)
     fuller::complete(&mut speakers.resolver);
     anonymity::mark(&reader, found, &out.of, &mut speakers.resolver);
     issuer::link(found, &out.of, &mut speakers.resolver);
-    out.subjects = subjects::find(&speakers.resolver, &out);
+    out.subjects = subjects::find(&speakers.resolver, &nouns, &out);
     out.list = speakers.resolver.entities.into_iter().map(|e| e.finish(&reader)).collect();
     out
 }

@@ -62,9 +62,9 @@ impl<'a> Reader<'a> {
         let bare = strip_clitics(key);
         let plural = bare.strip_suffix("\u{0627}\u{062A}").is_some_and(|stem| stem.len() >= 8);
         let owned = ["\u{062A}\u{0647}", "\u{062A}\u{0647}\u{0627}", "\u{062A}\u{0647}\u{0645}"].iter().any(|e| key.ends_with(e));
-        let act = self.lex.is_event(bare) && (self.is_definite(at) || self.is_definite(at + 1));
-        let these = self.is(at, fun(FunctionClass::Demonstrative)) && super::topics::pointer(self, at).feminine == Some(true);
-        self.is_definite(at) && key.ends_with('\u{0629}') || plural || owned || act || these
+        let act = || (self.is_definite(at) || self.is_definite(at + 1)) && self.lex.is_event(bare);
+        let these = || self.is(at, fun(FunctionClass::Demonstrative)) && super::topics::pointer(self, at).feminine == Some(true);
+        self.is_definite(at) && key.ends_with('\u{0629}') || plural || owned || act() || these()
     }
 
     /// Several bodies of civil life, or circles nobody can tell; the plural of a state's bodies is the state.

@@ -22,10 +22,10 @@ const OFTEN: u32 = 3;
 const NAMED: u32 = 2;
 
 /// Who the body of the article names again and again (people by name twice, others three times), in order
-/// of first mention; sources first.
-pub(super) fn find(resolver: &Resolver<'_, '_>, sources: &Sources) -> Vec<Subject> {
+/// of first mention; sources first. `nouns` are the tokens of people, bodies and nations.
+pub(super) fn find(resolver: &Resolver<'_, '_>, nouns: &[usize], sources: &Sources) -> Vec<Subject> {
     let reader = resolver.reader;
-    let (places, heads) = heads(reader);
+    let (places, heads) = heads(reader, nouns);
     let mut again = again(reader).into_iter().peekable();
     let mentions = vec![0u32; resolver.entities.len()];
     let mut count = Count { resolver, heads, mentions, found: Vec::new(), by_key: FxHashMap::default() };
@@ -55,12 +55,14 @@ struct Head<'a> {
 }
 
 /// Where heads stand in the body, each with the number of its word; and those words.
-fn heads<'a>(reader: &Reader<'a>) -> (Vec<(usize, usize)>, Vec<Head<'a>>) {
+fn heads<'a>(reader: &Reader<'a>, nouns: &[usize]) -> (Vec<(usize, usize)>, Vec<Head<'a>>) {
     let many = reader.phrases.len();
     let (mut places, mut heads): (_, Vec<Head<'a>>) = (Vec::with_capacity(many), Vec::with_capacity(many));
     let mut numbers = FxHashMap::with_capacity_and_hasher(many, FxBuildHasher);
     for paragraph in reader.doc.paragraphs.iter().filter(|p| p.zone == Zone::Body) {
-        for at in reader.tags.places(paragraph.body.clone(), SUBJECTS).filter(|at| starts(reader, *at)) {
+        let first = nouns.partition_point(|at| *at < paragraph.body.start);
+        let nouns = nouns.iter().copied().skip(first).take_while(|at| *at < paragraph.body.end);
+        for at in nouns.filter(|at| starts(reader, *at)) {
             let word = reader.bare(at);
             let number = *numbers.entry(word).or_insert(heads.len());
             match heads.get_mut(number) {

@@ -63,18 +63,23 @@ impl<'a> Iterator for Topics<'_, 'a> {
 
     fn next(&mut self) -> Option<Topic<'a>> {
         let (reader, end) = (self.reader, self.end);
-        let mut topic = None;
-        if std::mem::take(&mut self.first) {
-            topic = lead(reader, self.at, end).and_then(|at| read(reader, at, end, true));
-            self.at = topic.as_ref().map_or(self.at, |t| t.tokens.end);
+        if std::mem::take(&mut self.first)
+            && let Some(topic) = lead(reader, self.at, end).and_then(|at| read(reader, at, end, true))
+        {
+            self.at = topic.tokens.end;
+            return Some(topic);
         }
-        while self.at < end && topic.is_none() {
-            let behind = behind(reader, self.at);
-            topic = behind.filter(|next| *next < end).and_then(|next| read(reader, next, end, false));
-            let next = behind.unwrap_or(self.at + 1);
-            self.at = topic.as_ref().map_or(next, |t| t.tokens.end).max(next);
+        while self.at < end {
+            let next = behind(reader, self.at);
+            self.at = next.unwrap_or(self.at + 1);
+            if let Some(next) = next.filter(|next| *next < end)
+                && let Some(topic) = read(reader, next, end, false)
+            {
+                self.at = topic.tokens.end.max(next);
+                return Some(topic);
+            }
         }
-        topic
+        None
     }
 }
 

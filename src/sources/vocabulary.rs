@@ -39,12 +39,12 @@ impl<'a> Vocabulary<'a> {
 
     /// Looks through all words. Most are told from this one by their length, nearly all others by their last letters.
     fn is_written(&self, word: &str) -> bool {
-        let ending = word.as_bytes().last_chunk::<SHORTEST>();
+        let Some(&ending) = word.as_bytes().last_chunk::<SHORTEST>() else { return false };
         self.doc.tokens.iter().any(|token| {
             let (start, end) = (token.key.start as usize, token.key.end as usize);
             let len = end - start;
             (len == word.len() || len == word.len() + ARTICLE)
-                && self.doc.keys.as_bytes().get(start..end).is_some_and(|key| key.last_chunk() == ending)
+                && self.doc.keys.as_bytes().get(end - SHORTEST..end).is_some_and(|last| *last == ending)
                 && self.doc.keys.get(start..end).is_some_and(|key| key == word || strip_article(key) == word)
                 && token.kind == TokenKind::Word
         })
