@@ -120,6 +120,18 @@ impl Before {
     }
 }
 
+/// What may end a phrase, besides a word with the article.
+const ENDS: Set = NAMES.and(TIMES).and(fun(FunctionClass::Other)).and(fun(FunctionClass::Same)).and(fun(FunctionClass::Demonstrative));
+
+/// What makes a clause of a phrase.
+const CLAUSE: Set = fun(FunctionClass::Relative)
+    .and(fun(FunctionClass::Complementiser))
+    .and(fun(FunctionClass::Negation))
+    .and(fun(FunctionClass::Auxiliary))
+    .and(fun(FunctionClass::Subordinator))
+    .and(Class::Narrative.set())
+    .and(Class::Participle.set());
+
 const LIGHT: Set = fun(FunctionClass::Filler).and(fun(FunctionClass::Auxiliary)).and(TIMES);
 
 /// What changes the state before a token, or is a candidate.
@@ -138,7 +150,11 @@ pub(crate) fn candidates<'a>(view: &View<'a>, range: Range<usize>) -> Vec<Cue<'a
         return out;
     }
     let (mut at, mut before) = (range.start, Before::START);
+    let led = behind_phrase(view, &range);
     while at < range.end {
+        if led == Some(at) {
+            before = Before { turn: before.turn, ..Before::START };
+        }
         let next = view.tags.first_of(at..range.end, Written::MARK.and(Written::AND), NOTED).unwrap_or(range.end);
         if next > at {
             before = if next == at + 1 { before.pass() } else { Before::default() };
@@ -165,6 +181,23 @@ pub(crate) fn candidates<'a>(view: &View<'a>, range: Range<usize>) -> Vec<Cue<'a
         }
     }
     out
+}
+
+/// Words of a phrase that leads in its sentence, at most.
+const LED: usize = 8;
+
+/// The verb behind a phrase of a preposition that opens the sentence (`in the same context | said`, `after the talks | said`):
+/// it opens the sentence as if the phrase were not there. The phrase ends with its definite noun or name.
+fn behind_phrase(view: &View<'_>, sentence: &Range<usize>) -> Option<usize> {
+    let first = sentence.start;
+    let leads = (view.is_preposition(first) || view.is(first, fun(FunctionClass::Adjunct))) && view.len(first, ANY | BLOCKERS) == 0;
+    let verb =
+        |at: &usize| best(view, *at, Class::Verb.set()).is_some_and(|t| !view.is(*at, HEADS | NAMES) || is_called_for(view, t, at + 1));
+    let at = (first + 2..sentence.end.min(first + LED)).take_while(|at| view.is_word(*at) || view.is_behind_comma(at + 1)).find(verb)?;
+    let last = at - 1 - usize::from(view.is_behind_comma(at));
+    let ends = view.is_definite(last) || view.is(last, ENDS);
+    let clause = |at: usize| view.is_finite(at) || view.is(at, CLAUSE);
+    (leads && ends && !(first + 1..last).any(clause)).then_some(at)
 }
 
 /// A number of people who can speak, and not of conditions (`a number of the residents`).

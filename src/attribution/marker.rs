@@ -5,7 +5,7 @@
 
 use super::cue::{Cue, Kind};
 use super::draft::{Body, Draft, mention};
-use super::frame::{self, Link};
+use super::frame::{self, Frame, Link};
 use super::model::SourceSlot;
 use super::phrase;
 use super::view::{CUES, HEADS, NAMES, OUTLETS, PERSON, View, fun};
@@ -157,7 +157,7 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     let end = bounds(view, cue, sentence).end;
     let verb = Cue { tokens: at..at + 1, tag: *tag, rule, kind: Kind::Verb, ..cue.clone() };
     let clause = (at..end).find(|i| view.mark(*i).is_some_and(|m| m != Mark::Quote)).unwrap_or(end);
-    if cue.rule.also && frame::find(view, &verb, clause).is_some() {
+    if cue.rule.also && (frame::find(view, &verb, clause).is_some() || frame::find(view, &verb, end).is_some_and(|f| is_speech(view, &f))) {
         return None; // "as" means "also": the verb has a content of its own
     }
     let mut words_end = at + 1;
@@ -196,6 +196,12 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     }
     place(view, &mut draft, sentence);
     Some(draft)
+}
+
+/// What stands behind further commas is the verb's own content when a colon, or a comma and a complementiser, leads to it.
+fn is_speech(view: &View<'_>, frame: &Frame) -> bool {
+    let at = frame.between.end;
+    matches!(frame.link, Link::Colon | Link::Quote) || frame.link == Link::That && view.is_behind_comma(at) && !leads_on(view, at)
 }
 
 /// "As" means "also" before what somebody called for or will do, and at the head of a sentence before the past, unless
@@ -253,7 +259,7 @@ fn bounds(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Range<usiz
 /// Where the content of an according-marker stands.
 fn place(view: &View<'_>, draft: &mut Draft<'_>, sentence: &Range<usize>) {
     let bounds = bounds(view, &draft.cue, sentence);
-    if draft.cue.opens_sentence || draft.cue.opens_clause && leads_on(view, draft.used) {
+    if draft.cue.opens_sentence || draft.cue.opens_clause && leads_on(view, draft.used) || is_joined(view, draft, bounds.end) {
         let mut from = draft.used;
         while from < bounds.end && view.mark(from).is_some_and(|m| matches!(m, Mark::Comma | Mark::Colon)) {
             from += 1;
@@ -266,6 +272,16 @@ fn place(view: &View<'_>, draft: &mut Draft<'_>, sentence: &Range<usize>) {
     } else {
         draft.body = Body::Before(bounds.start);
     }
+}
+
+/// Words behind "and according to" that are its content, at least.
+const CLAUSE: usize = 3;
+
+/// `…, and according to the paper the girl is well`: "and" begins a clause of its own, when one stands behind the phrase.
+fn is_joined(view: &View<'_>, draft: &Draft<'_>, end: usize) -> bool {
+    let from = draft.used + usize::from(view.mark(draft.used) == Some(Mark::Comma));
+    let clause = (from..end.min(from + CLAUSE)).filter(|at| view.is_word(*at) && !view.is_conjoined(from)).count();
+    draft.cue.tag.pro.has(Pro::WAW) && view.is_behind_comma(draft.cue.tokens.start) && clause == CLAUSE
 }
 
 /// `…, and according to the paper, (so) the girl is well`: what follows the phrase answers it.

@@ -71,9 +71,8 @@ fn is_subject(view: &View<'_>, at: usize) -> bool {
 
 /// Phrases that open the writer's own words (`it is worth noting`), those that a bracket encloses left out.
 fn background(view: &View<'_>, sentence: &Range<usize>) -> Vec<usize> {
-    let is = |at: &usize| view.tag(*at, Class::Lookalike.set()).and_then(|t| view.rule(t)).is_some_and(|r| r.background);
     let aside = |at: usize| at.checked_sub(1).and_then(|before| view.mark(before)) == Some(Mark::Open);
-    view.tags.places(sentence.clone(), Class::Lookalike.set()).filter(|at| is(at) && !aside(*at)).collect()
+    view.tags.places(sentence.clone(), Class::Lookalike.set()).filter(|at| view.is_background(*at) && !aside(*at)).collect()
 }
 
 /// Words of the occasion that ends a sentence.

@@ -229,6 +229,11 @@ impl<'a> View<'a> {
         at.checked_sub(1).and_then(|before| self.mark(before)) == Some(Mark::Comma)
     }
 
+    /// A phrase with which the writer goes on in his own words (`it is recalled that`).
+    pub(crate) fn is_background(&self, at: usize) -> bool {
+        self.tag(at, Class::Lookalike.set()).and_then(|tag| self.rule(tag)).is_some_and(|rule| rule.background)
+    }
+
     /// The gender of a relative pronoun of one (`who, which`), with or without "and": whether it is the feminine one.
     pub(crate) fn relates_to_feminine(&self, at: usize) -> Option<bool> {
         let key = self.key(at);
