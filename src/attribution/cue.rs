@@ -190,7 +190,7 @@ const LED: usize = 8;
 /// it opens the sentence as if the phrase were not there. The phrase ends with its definite noun or name.
 fn behind_phrase(view: &View<'_>, sentence: &Range<usize>) -> Option<usize> {
     let first = sentence.start;
-    let leads = (view.is_preposition(first) || view.is(first, fun(FunctionClass::Adjunct))) && view.len(first, ANY | BLOCKERS) == 0;
+    let leads = (view.is_preposition(first) || view.is(first, fun(FunctionClass::Adjunct))) && !view.is(first, MARKERS | BLOCKERS);
     let verb =
         |at: &usize| best(view, *at, Class::Verb.set()).is_some_and(|t| !view.is(*at, HEADS | NAMES) || is_called_for(view, t, at + 1));
     let at = (first + 2..sentence.end.min(first + LED)).take_while(|at| view.is_word(*at) || view.is_behind_comma(at + 1)).find(verb)?;

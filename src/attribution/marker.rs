@@ -51,11 +51,7 @@ fn draft<'a>(cue: &Cue<'a>, words: Range<usize>, source: SourceSlot, body: Body,
 /// Where the phrase of a marker's source may run to: the next comma that no apposition follows, or a clause.
 fn phrase_limit(view: &View<'_>, from: usize, end: usize) -> usize {
     (from..end.min(from + 30))
-        .find(|at| {
-            view.is(*at, fun(FunctionClass::Complementiser)) && view.tags.at(*at).iter().any(|t| t.pro.has(Pro::FEH))
-                || matches!(view.mark(*at), Some(Mark::Colon | Mark::Stop | Mark::Semicolon))
-                || view.is(*at, fun(FunctionClass::Complementiser))
-        })
+        .find(|at| view.is_complementiser(*at) || matches!(view.mark(*at), Some(Mark::Colon | Mark::Stop | Mark::Semicolon)))
         .unwrap_or(end.min(from + 30))
 }
 

@@ -269,7 +269,7 @@ impl<'v, 'a> Walk<'v, 'a> {
     /// Whom the speaker told.
     fn is_whom(&self, at: usize, first: bool) -> bool {
         let view = self.view;
-        let told = !first && (addressee(view, at, self.limit).is_some() || self.is_told(at));
+        let told = !first && !self.is_site(at) && (addressee(view, at, self.limit).is_some() || self.is_told(at));
         told || self.acts_for && view.has_clitic(at, Pro::LAM) && view.is(at, BODIES)
     }
 
@@ -362,6 +362,15 @@ impl<'v, 'a> Walk<'v, 'a> {
             && self.start.is_some_and(|start| start + view.len(start, HEADS) == at);
         let office = !source && !listed && (view.is(at - 1, fun(FunctionClass::Adjective)) || of || theirs);
         media && !office || is_to_kin(view, at)
+    }
+
+    /// All before it is a site with its adjective (`the electronic site | of the channel`).
+    fn is_site(&self, at: usize) -> bool {
+        let view = self.view;
+        let site = |start: usize| view.is_definite(start) && view.is(start, Class::Head(HeadClass::Media).set());
+        self.start.is_some_and(|start| {
+            site(start) && start + view.len(start, HEADS | NAMES) < at + 1 && (start + 1..at).all(|i| object::is_adjective(view, i))
+        })
     }
 
     /// After a request only its reason still belongs to the source.

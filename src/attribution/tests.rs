@@ -313,3 +313,32 @@ fn an_object_with_a_relative_clause_leaves_the_next_clause_to_its_participle() {
     );
     check("أكد المدير أهمية البرنامج، يذكر أن الطريق مغلق.", &[["أكد", "المدير", "أهمية البرنامج"]]);
 }
+
+#[test]
+fn a_name_that_is_spelt_by_its_letters_holds_no_clause() {
+    let said = &[["ونقلت عن", "سامي الدالي", "الطريق مغلق"]];
+    let outlet = ["شبكة «سي إن إن»".to_owned()];
+    for body in ["ونقلت شبكة «سي إن إن» عن سامي الدالي أن الطريق مغلق.", "ونقلت شبكة «سي إن إن» عن سامي الدالي قوله إن الطريق مغلق."]
+    {
+        assert_eq!(outlets(body), outlet);
+        assert_eq!(read(body)[0][1..], said[0][1..]);
+    }
+    check("الطريق مغلق، حسبما نقلت شبكة «سي إن إن» عن سامي الدالي.", &[["حسبما نقلت", "سامي الدالي", "الطريق مغلق"]]);
+}
+
+#[test]
+fn a_site_is_named_with_its_owner() {
+    let body = "ونقل الموقع الإلكتروني لقناة الوادي عن سامي الدالي قوله إن الطريق مغلق.";
+    assert_eq!(outlets(body), ["الموقع الإلكتروني لقناة الوادي"]);
+}
+
+#[test]
+fn what_stands_between_that_and_its_verb_is_the_subject() {
+    let inner = |body: &str| read(body).pop().map(|[_, source, content]| [source, content]);
+    let said = |source: &str| Some([source.to_owned(), "الطريق مغلق".to_owned()]);
+    assert_eq!(inner("وذكرت الصحيفة أن كرامند قال إن الطريق مغلق."), said("كرامند"));
+    assert_eq!(inner("وذكرت الصحيفة أن التطمينات البلدية أكدت أن الطريق مغلق."), said("التطمينات البلدية"));
+    assert_eq!(inner("وذكرت الصحيفة أن المركب الشراعي أكد أن الطريق مغلق."), said("المركب الشراعي"));
+    assert_eq!(inner("وبعد أن أقدم موسما جيدا قال إن الطريق مغلق."), said("-"));
+    assert_eq!(inner("قال إنه يجب أن نقدم قال إن الطريق مغلق."), said("-"));
+}
