@@ -342,3 +342,28 @@ fn what_stands_between_that_and_its_verb_is_the_subject() {
     assert_eq!(inner("وبعد أن أقدم موسما جيدا قال إن الطريق مغلق."), said("-"));
     assert_eq!(inner("قال إنه يجب أن نقدم قال إن الطريق مغلق."), said("-"));
 }
+
+/// Source and content of what the headline of a text says.
+fn headline(title: &str) -> Vec<[String; 2]> {
+    let (lexicon, zones) = packs();
+    let doc = text::read(format!("{title}\n\nأغلقت البلدية الطريق أمس.\n\nوقال كرامند إن الأشغال تنتهي قريبا.\n"), zones);
+    let found = extract(&doc, &lexicon.tag(&doc), lexicon);
+    let source = |a: &Attribution| match a.source {
+        SourceSlot::Mention(m) => m.span.slice(&doc.text).to_owned(),
+        _ => "-".to_owned(),
+    };
+    let first = found.list.iter().filter(|a| a.paragraph == 0);
+    first.map(|a| [source(a), a.content.iter().map(|s| s.slice(&doc.text)).collect()]).collect()
+}
+
+#[test]
+fn a_headline_names_its_speaker_without_the_outlet_he_told() {
+    for title in ["كرامند لـ«الوادي»: الطريق مغلق", "كرامند ل«الوادي »: الطريق مغلق", "كرامند لصحيفة الوادي: الطريق مغلق"]
+    {
+        assert_eq!(headline(title), [["كرامند", "الطريق مغلق"]], "{title}");
+    }
+    assert_eq!(headline("«كرامند» لـ«الوادي»: الطريق مغلق"), [["«كرامند»", "الطريق مغلق"]]);
+    assert_eq!(headline("رئاسة الواحة لـ«الوادي»: الطريق مغلق"), [["رئاسة الواحة", "الطريق مغلق"]]);
+    assert_eq!(headline("رئيس النادي، النوبي كرامند: الطريق مغلق"), [["رئيس النادي، النوبي كرامند", "الطريق مغلق"]]);
+    assert_eq!(headline("كرامند يتعرض لـ«الإهانة» ويرحل: الطريق مغلق").first(), None);
+}
