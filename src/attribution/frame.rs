@@ -428,7 +428,8 @@ impl Search<'_, '_, '_> {
 
     /// A participle with its own clause behind it (`pointing out that`), which may be a title elsewhere.
     fn is_circumstance(&self, at: usize) -> bool {
-        let own = |t: &Tag| t.class == Class::Participle && t.morph.accusative && !t.morph.homograph;
+        let apart = self.view.is_behind_comma(at);
+        let own = |t: &Tag| t.class == Class::Participle && t.morph.accusative && (apart || !t.morph.homograph);
         self.view.tags.at(at).iter().any(own) && circumstance::leads_to_clause(self.view, at + 1)
     }
 
