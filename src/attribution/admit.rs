@@ -288,7 +288,10 @@ impl<'d, 'a> Company<'d, 'a> {
         let cue = self.cue;
         let quote = self.link == Link::Quote;
         match cue.rule.strength {
-            Strength::Quote => quote && self.head || !draft.extra.is_empty() || cue.opens_sentence && cue.tag.pro.conjunction(),
+            Strength::Quote => {
+                let joined = cue.opens_sentence || self.spoken && self.behind;
+                quote && self.head || !draft.extra.is_empty() || joined && cue.tag.pro.conjunction()
+            }
             Strength::Weak => {
                 let led = self.head && (self.spoken || !present && (self.mention || cue.opens_sentence));
                 led || quote && self.spoken && !present && self.behind

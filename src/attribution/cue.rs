@@ -122,6 +122,18 @@ const NEGATION: Set = fun(FunctionClass::Negation);
 const CONNECTIVE: Set = fun(FunctionClass::Connective).and(fun(FunctionClass::Subordinator));
 /// Of more than one word they hold no cue.
 const PHRASES: Set = CONNECTIVE.and(fun(FunctionClass::Adjunct));
+/// What may end a phrase, besides a word with the article.
+const ENDS: Set = NAMES.and(TIMES).and(fun(FunctionClass::Other)).and(fun(FunctionClass::Same)).and(fun(FunctionClass::Demonstrative));
+
+/// What makes a clause of a phrase.
+const CLAUSE: Set = fun(FunctionClass::Relative)
+    .and(fun(FunctionClass::Complementiser))
+    .and(fun(FunctionClass::Negation))
+    .and(fun(FunctionClass::Auxiliary))
+    .and(fun(FunctionClass::Subordinator))
+    .and(Class::Narrative.set())
+    .and(Class::Participle.set());
+
 const LIGHT: Set = fun(FunctionClass::Filler).and(fun(FunctionClass::Auxiliary)).and(TIMES);
 
 /// What changes the state before a token, or is a candidate.
@@ -132,12 +144,15 @@ pub(crate) struct Candidates<'v, 'a> {
     view: &'v View<'a>,
     tokens: Range<usize>,
     before: Before,
+    /// The verb behind a phrase that leads in.
+    led: Option<usize>,
 }
 
 impl<'v, 'a> Candidates<'v, 'a> {
     pub(crate) fn new(view: &'v View<'a>, sentence: Range<usize>) -> Self {
         let end = view.tags.last_of(sentence.clone(), ANY).map_or(sentence.start, |last| last + 1);
-        Self { view, tokens: sentence.start..end, before: Before::START }
+        let led = behind_phrase(view, sentence.start..end);
+        Self { view, tokens: sentence.start..end, before: Before::START, led }
     }
 
     /// The candidate at the next token; takes that token, or all of a candidate or phrase.
@@ -173,12 +188,34 @@ impl<'a> Iterator for Candidates<'_, 'a> {
                 self.before = if next == self.tokens.start + 1 { self.before.pass() } else { Before::default() };
                 self.tokens.start = next;
             }
+            if self.led == Some(next) {
+                self.before = Before { turn: self.before.turn, ..Before::START };
+            }
             if let Some(cue) = self.read(self.view.tags.set(next)) {
                 return Some(cue);
             }
         }
         None
     }
+}
+
+/// Words of a phrase that leads in its sentence, at most.
+const LED: usize = 8;
+
+/// The verb behind a phrase of a preposition that opens the sentence (`in the same context | said`, `after the talks | said`):
+/// it opens the sentence as if the phrase were not there. The phrase ends with its definite noun or name.
+fn behind_phrase(view: &View<'_>, sentence: Range<usize>) -> Option<usize> {
+    let first = sentence.start;
+    if !view.is_preposition(first) && !view.is(first, fun(FunctionClass::Adjunct)) || view.is(first, MARKERS | BLOCKERS) {
+        return None;
+    }
+    let verb =
+        |at: &usize| best(view, *at, Class::Verb.set()).is_some_and(|t| !view.is(*at, HEADS | NAMES) || is_called_for(view, t, at + 1));
+    let at = (first + 2..sentence.end.min(first + LED)).take_while(|at| view.is_word(*at) || view.is_behind_comma(at + 1)).find(verb)?;
+    let last = at - 1 - usize::from(view.is_behind_comma(at));
+    let ends = view.is_definite(last) || view.is(last, ENDS);
+    let clause = |at: usize| view.is_finite(at) || view.is(at, CLAUSE);
+    (ends && !(first + 1..last).any(clause)).then_some(at)
 }
 
 /// A number of people who can speak, and not of conditions (`a number of the residents`).

@@ -10,7 +10,7 @@ use super::preposition::Prepositions;
 use super::reach::{NEAR, Phrase, Reach};
 use super::view::{CUES, HEADS, NAMES, OUTLETS, View, fun};
 use crate::rules::morph::Tense;
-use crate::rules::shape::{Act, Addressee, AnonymityClass, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass};
+use crate::rules::shape::{Act, Addressee, AnonymityClass, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass, Strength};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::{Mark, Quote};
 use std::ops::Range;
@@ -80,6 +80,7 @@ const NOTED: Set = PHRASES
     .and(SAYING)
     .and(REQUEST)
     .and(COMPLEMENTISER)
+    .and(Class::Lookalike.set())
     .and(fun(FunctionClass::Adjunct))
     .and(fun(FunctionClass::Prohibitive))
     .and(fun(FunctionClass::Relative));
@@ -203,6 +204,9 @@ impl Search<'_, '_, '_> {
             if view.is(at, COMPLEMENTISER) {
                 return self.that(at).filter(|_| !self.is_far(clitic, at) && !self.is_governed(at));
             }
+            if view.is_behind_comma(at) && view.is_background(at) {
+                return None;
+            }
             if self.cue.rule.act == Act::Directive && self.prohibits(at) {
                 return Some(self.frame(Link::That, at, at + 1));
             }
@@ -217,7 +221,8 @@ impl Search<'_, '_, '_> {
             }
             relative |= view.is(at, fun(FunctionClass::Relative));
             inner |= relative && view.tags.at(at).iter().any(|t| self.wants_clause(t));
-            if self.is_other_cue(at) && !relative {
+            let turns = view.is_behind_comma(at) && self.is_circumstance(at);
+            if turns || self.is_other_cue(at) && !relative {
                 return None;
             }
             at += 1;
@@ -382,7 +387,9 @@ impl Search<'_, '_, '_> {
         if !colon && (name || self.is_named(at, quote)) {
             return false; // the name of an outlet, a body, a work
         }
-        quote.words >= SPEECH_WORDS || colon || quote.words >= 2 && closes_clause && at > self.cue.tokens.end
+        let said =
+            at > self.cue.tokens.end || self.cue.rule.strength == Strength::Core && self.cue.opens_sentence && self.cue.kind == Kind::Verb;
+        quote.words >= SPEECH_WORDS || colon || quote.words >= 2 && closes_clause && said
     }
 
     /// Behind a few quoted words a colon, or further on a comma and a complementiser, leads to the content.
@@ -443,7 +450,8 @@ impl Search<'_, '_, '_> {
 
     /// A participle with its own clause behind it (`pointing out that`), which may be a title elsewhere.
     fn is_circumstance(&self, at: usize) -> bool {
-        let own = |t: &Tag| t.class == Class::Participle && t.morph.accusative && !t.morph.homograph;
+        let apart = self.view.is_behind_comma(at);
+        let own = |t: &Tag| t.class == Class::Participle && t.morph.accusative && (apart || !t.morph.homograph);
         self.view.tags.at(at).iter().any(own) && circumstance::leads_to_clause(self.view, at + 1)
     }
 

@@ -5,6 +5,8 @@ use super::draft::mention;
 use super::extent::unquoted;
 use super::model::{Attribution, Confidence, Form, SourceSlot};
 use super::phrase;
+use super::sequel::{addressee, is_to_press};
+use super::settle::channel;
 use super::view::{HEADS, OUTLETS, View, fun};
 use crate::rules::shape::{Act, FunctionClass, HeadClass, MarkerClass, Stance};
 use crate::rules::tag::{Class, Set};
@@ -21,7 +23,7 @@ pub(crate) fn colon(view: &View<'_>, shape: &Paragraph) -> Option<usize> {
         return None;
     }
     let colon = shape.body.clone().find(|at| view.mark(*at) == Some(Mark::Colon))?;
-    let name = view.trim(shape.body.start..colon);
+    let name = speaker(view, shape.body.start..colon);
     let longest = if heads { 14 } else { CROSSHEAD_NAME };
     (!name.is_empty() && name.len() <= longest && shape.body.end - colon > 2 && names_someone(view, name)).then_some(colon)
 }
@@ -45,8 +47,9 @@ pub(crate) fn add(view: &View<'_>, list: &mut Vec<Attribution>) {
             continue;
         }
         let Some(colon) = colon(view, paragraph) else { continue };
-        let name = view.trim(paragraph.body.start..colon);
-        let heads = paragraph.zone != Zone::Body && names_speaker(view, name.clone());
+        let name = speaker(view, paragraph.body.start..colon);
+        let told = told(view, &(paragraph.body.start..colon)).is_some();
+        let heads = paragraph.zone != Zone::Body && (told || names_speaker(view, name.clone()));
         if heads || speaks(view, list, name) {
             found.extend(read(view, index, paragraph, colon));
         }
@@ -103,7 +106,8 @@ fn speaks(view: &View<'_>, list: &[Attribution], name: Range<usize>) -> bool {
 }
 
 fn read(view: &View<'_>, paragraph: usize, shape: &Paragraph, colon: usize) -> Option<Attribution> {
-    let (name, said) = (phrase::complement(view, shape.body.start..colon), colon + 1..shape.body.end);
+    let (before, said) = (speaker(view, shape.body.start..colon), colon + 1..shape.body.end);
+    let name = phrase_of(view, &before);
     if name.is_empty() {
         return None;
     }
@@ -120,7 +124,7 @@ fn read(view: &View<'_>, paragraph: usize, shape: &Paragraph, colon: usize) -> O
         extra_cues: back.iter().map(|b| view.span(b.clone())).collect(),
         source: SourceSlot::Mention(mention(view, name)),
         via: Vec::new(),
-        channel: None,
+        channel: channel(view, before.end..colon),
         content: vec![view.span(content)],
         parent: None,
         form: if direct { Form::Direct } else { Form::Indirect },
@@ -136,9 +140,29 @@ fn read(view: &View<'_>, paragraph: usize, shape: &Paragraph, colon: usize) -> O
     })
 }
 
+/// What stands before the colon without whom it was told to (`Sami to the agency: …`).
+fn speaker(view: &View<'_>, before: Range<usize>) -> Range<usize> {
+    view.trim(before.start..told(view, &before).unwrap_or(before.end))
+}
+
+/// Where the outlet begins to which somebody spoke, right before the colon.
+fn told(view: &View<'_>, before: &Range<usize>) -> Option<usize> {
+    let press = |at: usize| is_to_press(view, at).then(|| phrase::complement(view, at..before.end).end);
+    let ends = |at: &usize| addressee(view, *at, before.end).or_else(|| press(*at)) == Some(before.end);
+    (before.start + 1..before.end).find(ends)
+}
+
+/// The phrase of the speaker: a name with its office, or what comes first.
+fn phrase_of(view: &View<'_>, before: &Range<usize>) -> Range<usize> {
+    let plain = before.clone().all(|at| matches!(view.mark(at), None | Some(Mark::Comma | Mark::Point)));
+    let whole = plain && phrase::is_one(view, before);
+    if whole { phrase::tidy(view, before.clone()) } else { phrase::complement(view, before.clone()) }
+}
+
 fn names_someone(view: &View<'_>, name: Range<usize>) -> bool {
     let cues = name.clone().any(|at| view.is(at, super::view::CUES) && !view.is(at, HEADS));
-    !cues && !name.clone().all(|at| view.is_number(at)) && phrase::can_speak(view, name)
+    let quoted = view.opens(name.start).filter(|quote| view.quote_end(quote) == name.end);
+    !cues && !name.clone().all(|at| view.is_number(at)) && phrase::can_speak(view, quoted.map_or(name, |quote| quote.inner.clone()))
 }
 
 fn skip(view: &View<'_>, said: Range<usize>) -> Range<usize> {

@@ -120,7 +120,19 @@ fn is_named(view: &View<'_>, tokens: &Range<usize>, verb: usize) -> bool {
     let surname = || short && (view.is_definite(tokens.end - 1) || view.is_known_name(tokens));
     let shown = view.is(first, fun(FunctionClass::Demonstrative) | fun(FunctionClass::Same)) && view.is(next, object::SPEAKERS);
     let thing = view.is_definite(first) && (officer || short && at_once);
-    thing || at_once && name && (officer || surname()) || apposed || shown
+    let behind = || first > 0 && view.is_complementiser(first - 1) && at_once;
+    let clause = || behind() && (view.is_definite(first) || is_nameable(view, tokens));
+    thing || at_once && name && (officer || surname()) || apposed || shown || clause()
+}
+
+/// Bare unknown words behind a complementiser that are a name and no verb with its object: they do not all look like verbs in the
+/// present, and none has the ending of the accusative or of the plural.
+fn is_nameable(view: &View<'_>, tokens: &Range<usize>) -> bool {
+    let verb = |at: usize| view.key(at).starts_with(['\u{064A}', '\u{062A}', '\u{0646}', '\u{0627}']) || view.key(at).ends_with('\u{062A}');
+    let ending = |at: usize| ["\u{0627}", "\u{0648}\u{0646}"].iter().any(|ending| view.key(at).ends_with(ending));
+    let name = |at: usize| view.is_bare(at) && !view.has_beh(at) || view.is_definite(at) && view.tags.at(at).is_empty();
+    let plain = tokens.len() <= NAMED && tokens.clone().all(name) && tokens.clone().skip(1).all(|at| !ending(at));
+    plain && (tokens.len() > 1 || !verb(tokens.start))
 }
 
 /// Unknown words that may be a name.

@@ -5,7 +5,7 @@
 
 use super::cue::{Cue, Kind};
 use super::draft::{Body, Draft, mention};
-use super::frame::{self, Link};
+use super::frame::{self, Frame, Link};
 use super::model::SourceSlot;
 use super::phrase;
 use super::reach::Reach;
@@ -52,11 +52,7 @@ fn draft<'a>(cue: &Cue<'a>, words: Range<usize>, source: SourceSlot, body: Body,
 /// Where the phrase of a marker's source may run to: the next comma that no apposition follows, or a clause.
 fn phrase_limit(view: &View<'_>, from: usize, end: usize) -> usize {
     (from..end.min(from + 30))
-        .find(|at| {
-            view.is(*at, fun(FunctionClass::Complementiser)) && view.tags.at(*at).iter().any(|t| t.pro.has(Pro::FEH))
-                || matches!(view.mark(*at), Some(Mark::Colon | Mark::Stop | Mark::Semicolon))
-                || view.is(*at, fun(FunctionClass::Complementiser))
-        })
+        .find(|at| view.is_complementiser(*at) || matches!(view.mark(*at), Some(Mark::Colon | Mark::Stop | Mark::Semicolon)))
         .unwrap_or(end.min(from + 30))
 }
 
@@ -158,7 +154,8 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     let end = bounds(view, cue, sentence).end;
     let verb = Cue { tokens: at..at + 1, tag: *tag, rule, kind: Kind::Verb, ..cue.clone() };
     let clause = (at..end).find(|i| view.mark(*i).is_some_and(|m| m != Mark::Quote)).unwrap_or(end);
-    if cue.rule.also && frame::find(view, &verb, clause, Reach::ANY).is_some() {
+    let speech = || frame::find(view, &verb, end, Reach::ANY).is_some_and(|frame| is_speech(view, &frame));
+    if cue.rule.also && (frame::find(view, &verb, clause, Reach::ANY).is_some() || speech()) {
         return None; // "as" means "also": the verb has a content of its own
     }
     let mut words_end = at + 1;
@@ -197,6 +194,12 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     }
     place(view, &mut draft, sentence);
     Some(draft)
+}
+
+/// What stands behind further commas is the verb's own content when a colon, or a comma and a complementiser, leads to it.
+fn is_speech(view: &View<'_>, frame: &Frame) -> bool {
+    let at = frame.between.end;
+    matches!(frame.link, Link::Colon | Link::Quote) || frame.link == Link::That && view.is_behind_comma(at) && !leads_on(view, at)
 }
 
 /// "As" means "also" before what somebody called for or will do, and at the head of a sentence before the past, unless
@@ -254,7 +257,7 @@ fn bounds(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Range<usiz
 /// Where the content of an according-marker stands.
 fn place(view: &View<'_>, draft: &mut Draft<'_>, sentence: &Range<usize>) {
     let bounds = bounds(view, &draft.cue, sentence);
-    if draft.cue.opens_sentence || draft.cue.opens_clause && leads_on(view, draft.used) {
+    if draft.cue.opens_sentence || draft.cue.opens_clause && leads_on(view, draft.used) || is_joined(view, draft, bounds.end) {
         let mut from = draft.used;
         while from < bounds.end && view.mark(from).is_some_and(|m| matches!(m, Mark::Comma | Mark::Colon)) {
             from += 1;
@@ -267,6 +270,16 @@ fn place(view: &View<'_>, draft: &mut Draft<'_>, sentence: &Range<usize>) {
     } else {
         draft.body = Body::Before(bounds.start);
     }
+}
+
+/// Words behind "and according to" that are its content, at least.
+const CLAUSE: usize = 3;
+
+/// `…, and according to the paper the girl is well`: "and" begins a clause of its own, when one stands behind the phrase.
+fn is_joined(view: &View<'_>, draft: &Draft<'_>, end: usize) -> bool {
+    let from = draft.used + usize::from(view.mark(draft.used) == Some(Mark::Comma));
+    let clause = (from..end.min(from + CLAUSE)).filter(|at| view.is_word(*at) && !view.is_conjoined(from)).count();
+    draft.cue.tag.pro.has(Pro::WAW) && view.is_behind_comma(draft.cue.tokens.start) && clause == CLAUSE
 }
 
 /// `…, and according to the paper, (so) the girl is well`: what follows the phrase answers it.

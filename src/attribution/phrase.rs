@@ -4,7 +4,7 @@
 //! linguistics notes (title, body, nisba, name; appositions between commas; relative
 //! clauses; brackets), and the order of parsing recommended there.
 
-use super::sequel::{addressee, is_answer, is_done, is_in_named, is_narrative, is_that, is_to_him, is_to_kin, is_to_press, qualified};
+use super::sequel::{addressee, is_answer, is_done, is_in, is_in_named, is_narrative, is_that, is_to_him, is_to_kin, is_to_press, qualified};
 use super::view::{CUES, HEADS, NAMES, OUTLETS, TIMES, View, fun};
 use super::{boundary, object};
 use crate::rules::morph::Agreement;
@@ -189,6 +189,9 @@ impl<'v, 'a> Walk<'v, 'a> {
             return (!first).then_some(end - at);
         }
         if let Some(quote) = view.opens(at) {
+            if !first && addressee(view, at, self.limit).is_some() {
+                return None;
+            }
             if !first && quote.words == 1 && !view.is(at - 1, HEADS) && (view.is_event(at + 1) || is_done(view, at + 1)) {
                 return None; // a verbal noun at which the writer winces is what the verb is about
             }
@@ -269,7 +272,7 @@ impl<'v, 'a> Walk<'v, 'a> {
     /// Whom the speaker told.
     fn is_whom(&self, at: usize, first: bool) -> bool {
         let view = self.view;
-        let told = !first && (addressee(view, at, self.limit).is_some() || self.is_told(at));
+        let told = !first && !self.is_site(at) && (addressee(view, at, self.limit).is_some() || self.is_told(at));
         told || self.acts_for && view.has_clitic(at, Pro::LAM) && view.is(at, BODIES)
     }
 
@@ -362,6 +365,15 @@ impl<'v, 'a> Walk<'v, 'a> {
         !office || is_to_kin(view, at)
     }
 
+    /// All before it is a site with its adjective (`the electronic site | of the channel`).
+    fn is_site(&self, at: usize) -> bool {
+        let view = self.view;
+        let site = |start: usize| view.is_definite(start) && view.is(start, Class::Head(HeadClass::Media).set());
+        self.start.is_some_and(|start| {
+            site(start) && start + view.len(start, HEADS | NAMES) < at + 1 && (start + 1..at).all(|i| object::is_adjective(view, i))
+        })
+    }
+
     /// After a request only its reason still belongs to the source.
     fn after_request(&mut self, at: usize) -> Option<usize> {
         if self.view.is(at, REASON) {
@@ -397,7 +409,9 @@ impl<'v, 'a> Walk<'v, 'a> {
         let plural = view.key(at - 1).ends_with("\u{0648}\u{0646}");
         let name = view.is_word(at - 1) && view.is_unknown(at - 1) && !view.is_definite(at - 1) && !plural && !self.body;
         let when = ["\u{0642}\u{0628}\u{0644}", "\u{0645}\u{0646}\u{0630}"].contains(&view.key(at)) && !view.is(at - 1, PREPOSITION); // "before, since"
-        let tied = self.titled && !name && !when && !view.is(next, speech) && (view.is_word(next) || is_in_named(view, at));
+        // "in its forecast" tells where it was said
+        let theirs = is_in(view, at) && view.has_ending(next) && !view.is_definite(next) && !view.is(next, HEADS);
+        let tied = self.titled && !name && !when && !theirs && !view.is(next, speech) && (view.is_word(next) || is_in_named(view, at));
         tied.then_some(1)
     }
 

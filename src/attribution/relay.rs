@@ -56,7 +56,7 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) 
 /// The rule's preposition behind the verb, and whether a pronoun is attached to it.
 fn preposition(view: &View<'_>, cue: &Cue<'_>, limit: usize) -> Option<(usize, bool)> {
     (cue.tokens.end..limit)
-        .take_while(|at| !matches!(view.mark(*at), Some(Mark::Stop | Mark::Colon)) && !view.is(*at, fun(FunctionClass::Complementiser)))
+        .take_while(|at| !matches!(view.mark(*at), Some(Mark::Stop | Mark::Colon)) && !view.is_complementiser(*at))
         .find_map(|at| {
             let key = view.key(at);
             cue.rule.prepositions.iter().find_map(|p| {
@@ -72,7 +72,7 @@ fn preposition(view: &View<'_>, cue: &Cue<'_>, limit: usize) -> Option<(usize, b
 }
 
 fn cue_after(view: &View<'_>, from: usize, limit: usize) -> usize {
-    (from..limit).find(|at| view.is(*at, NOUNS | fun(FunctionClass::Complementiser)) || view.mark(*at).is_some()).unwrap_or(from)
+    (from..limit).find(|at| view.is(*at, NOUNS) || view.is_complementiser(*at) || view.mark(*at).is_some()).unwrap_or(from)
 }
 
 struct Speech {
@@ -85,7 +85,7 @@ struct Speech {
 /// The noun of saying and the clause or quotation behind the inner speaker.
 fn speech<'a>(view: &View<'a>, cue: &Cue<'a>, from: usize, limit: usize) -> Option<Speech> {
     let start = from.max(cue.tokens.end);
-    let clause = |at: &usize| view.is(*at, fun(FunctionClass::Complementiser)) || view.mark(*at) == Some(Mark::Colon);
+    let clause = |at: &usize| view.is_complementiser(*at) || view.mark(*at) == Some(Mark::Colon);
     let noun = (start..limit).take_while(|at| !clause(at)).find(|at| is_saying_noun(view, *at));
     let search_from = noun.map_or(start, |n| n + 1);
     let frame = frame::find_open(view, cue, search_from, limit);

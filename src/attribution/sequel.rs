@@ -5,9 +5,14 @@ use super::view::{HEADS, OUTLETS, PERSON, View, fun};
 use crate::rules::shape::{FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Pro, Tag};
 
+/// The word "in".
+pub(super) fn is_in(view: &View<'_>, at: usize) -> bool {
+    view.key(at) == "\u{0641}\u{064A}"
+}
+
 /// "In" and a name in quotation marks.
 pub(super) fn is_in_named(view: &View<'_>, at: usize) -> bool {
-    view.key(at) == "\u{0641}\u{064A}" && view.opens(at + 1).is_some_and(|q| q.close.is_some() && q.words <= 3)
+    is_in(view, at) && view.opens(at + 1).is_some_and(|q| q.close.is_some() && q.words <= 3)
 }
 
 /// "In the name of" behind a spokesman's adjective, and "not" with an adjective (`unofficial`): tokens that go on with the phrase.

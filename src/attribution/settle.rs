@@ -125,7 +125,7 @@ fn join(view: &View<'_>, host: &mut Attribution, draft: &Draft<'_>) {
 }
 
 /// The statement or outlet among the words behind a speaker; an occasion is none.
-fn channel(view: &View<'_>, rest: Range<usize>) -> Option<Span> {
+pub(super) fn channel(view: &View<'_>, rest: Range<usize>) -> Option<Span> {
     let at = rest.clone().find(|at| view.is(*at, CHANNELS))?;
     Some(view.span(phrase::complement(view, at..rest.end))).filter(|s| !s.is_empty())
 }

@@ -93,7 +93,7 @@ fn is_subject(view: &View<'_>, at: usize) -> bool {
 /// A phrase that opens the writer's own words (`it is worth noting`) and that no bracket encloses.
 fn is_background(view: &View<'_>, at: usize) -> bool {
     let aside = || at.checked_sub(1).and_then(|before| view.mark(before)) == Some(Mark::Open);
-    view.tag(at, LOOKALIKE).and_then(|t| view.rule(t)).is_some_and(|r| r.background) && !aside()
+    view.is_background(at) && !aside()
 }
 
 /// Words of the occasion that ends a sentence.

@@ -49,6 +49,9 @@ pub(crate) struct View<'a> {
     names: OnceCell<FxHashSet<Box<str>>>,
 }
 
+/// Words of a name that is spelt by its letters, in quotation marks.
+const SPELT: u32 = 3;
+
 /// Words of a name behind a title that are kept.
 const NAME: usize = 3;
 
@@ -236,6 +239,11 @@ impl<'a> View<'a> {
         at.checked_sub(1).and_then(|before| self.mark(before)) == Some(Mark::Comma)
     }
 
+    /// A phrase with which the writer goes on in his own words (`it is recalled that`).
+    pub(crate) fn is_background(&self, at: usize) -> bool {
+        self.tag(at, Class::Lookalike.set()).and_then(|tag| self.rule(tag)).is_some_and(|rule| rule.background)
+    }
+
     /// The gender of a relative pronoun of one (`who, which`), with or without "and": whether it is the feminine one.
     pub(crate) fn relates_to_feminine(&self, at: usize) -> Option<bool> {
         let key = self.key(at);
@@ -244,6 +252,21 @@ impl<'a> View<'a> {
             "\u{0627}\u{0644}\u{0630}\u{064A}" => Some(false),
             _ => None,
         }
+    }
+
+    /// A complementiser, and not a part of an outlet's name that is spelt with the same letters (`CNN`).
+    pub(crate) fn is_complementiser(&self, at: usize) -> bool {
+        self.is(at, fun(FunctionClass::Complementiser)) && !self.is_spelt(at)
+    }
+
+    /// Inside a short name in quotation marks behind an outlet's kind, or inside an outlet's name of several words.
+    fn is_spelt(&self, at: usize) -> bool {
+        let media = Class::Head(HeadClass::Media).set();
+        let quoted = self.around(at).is_some_and(|q| {
+            let carried = q.open.checked_sub(1).is_some_and(|before| self.is(before, media | OUTLETS));
+            q.close.is_some() && q.words <= SPELT && (carried || q.inner.start < at)
+        });
+        quoted || (1..=NAME).any(|back| at >= back && self.len(at - back, NAMES) > back)
     }
 
     /// A preposition without an attached pronoun.

@@ -199,7 +199,8 @@ pub(super) fn dateline_end(scan: &Scan, words: &ZoneWords, line: &Line, first: b
     let start = line.tokens.start + bullets;
     let window = start..line.tokens.end.min(start + DATELINE_TOKENS);
     let Some(end) = dateline_limit(scan, &window) else { return line.tokens.start };
-    let found = with_colon(scan, words, start, end, first)
+    let found = with_bracket(scan, words, start..end)
+        .or_else(|| with_colon(scan, words, start, end, first))
         .or_else(|| with_dash(scan, words, start..end))
         .or_else(|| name_and_origin(scan, words, start, end).filter(|_| first))
         .or_else(|| place_and_dash(scan, line, start).filter(|_| first));
@@ -219,6 +220,14 @@ fn dateline_limit(scan: &Scan, window: &Range<usize>) -> Option<usize> {
     has_mark.then(|| marks.iter().copied().find(ends).unwrap_or(window.end))
 }
 
+/// A place, an agency in brackets and a dash (`Harbour (Agency) - said Sami: …`): no colon behind it belongs to the dateline.
+fn with_bracket(scan: &Scan, words: &ZoneWords, window: Range<usize>) -> Option<usize> {
+    let open = (window.start + 1..=window.start + SEGMENT_WORDS).find(|token| !is_word(scan, *token))?;
+    let close = (open + 1..window.end).find(|token| scan.is_mark(*token, Mark::Close))?;
+    let agency = segment(scan, words, open + 1..close).is_origin();
+    (scan.is_mark(open, Mark::Open) && agency && scan.is_mark(close + 1, Mark::Dash)).then_some(close + 2)
+}
+
 fn with_colon(scan: &Scan, words: &ZoneWords, start: usize, end: usize, first: bool) -> Option<usize> {
     if !scan.is_mark(end, Mark::Colon) {
         return None;
@@ -234,6 +243,7 @@ fn with_colon(scan: &Scan, words: &ZoneWords, start: usize, end: usize, first: b
     let parted = dashes > 0 || opened > 0;
     let named = short && origins > 0 && (parted || outlet && origins == segments.len());
     let placed = first
+        && !scan.is_mark(end + 1, Mark::Quote)
         && dashes + 1 == segments.len()
         && (1..=2).contains(&dashes)
         && segments.iter().all(|segment| segment.words <= 3 && segment.numbers == 0);
@@ -373,6 +383,7 @@ mod tests {
         assert_eq!(dateline("سنام- المرفأ: وصل الوزير."), "سنام- المرفأ:");
         assert_eq!(dateline("ليث نور- سنام- المرفأ: وصل الوزير."), "ليث نور- سنام- المرفأ:");
         assert_eq!(dateline("المرفأ (سنام) - وصل الوزير."), "المرفأ (سنام) -");
+        assert_eq!(dateline("المرفأ (سنام) - قال سامي: النهر عال."), "المرفأ (سنام) -");
         assert_eq!(dateline("المرفأ - «شبكة الضفة»: وصل الوزير."), "المرفأ - «شبكة الضفة»:");
         assert_eq!(dateline("و.ن.ب- المرفأ: وصل الوزير."), "و.ن.ب- المرفأ:");
         assert_eq!(dateline("سنام – متابعات وصل الوزير."), "سنام – متابعات");
@@ -383,6 +394,7 @@ mod tests {
     #[test]
     fn a_place_and_a_dash_are_a_dateline_in_the_first_paragraph() {
         assert_eq!(dateline("المرفأ - وصل الوزير."), "المرفأ -");
+        assert_eq!(dateline("المرفأ - قال سامي: «النهر عال»."), "المرفأ -");
         assert_eq!(dateline("الوزير - وهو مهندس - وصل."), "");
         assert_eq!(dateline("وصل وزير الجسور.\nالمرفأ - وصل الوزير."), "");
     }
