@@ -4,7 +4,9 @@
 //! linguistics notes (title, body, nisba, name; appositions between commas; relative
 //! clauses; brackets), and the order of parsing recommended there.
 
-use super::sequel::{addressee, is_answer, is_done, is_in, is_in_named, is_narrative, is_that, is_to_him, is_to_kin, is_to_press, qualified};
+use super::sequel::{
+    addressee, is_answer, is_done, is_in, is_in_named, is_narrative, is_that, is_to_him, is_to_kin, is_to_press, qualified,
+};
 use super::view::{CUES, HEADS, NAMES, OUTLETS, TIMES, View, fun};
 use super::{boundary, object};
 use crate::rules::morph::Agreement;
