@@ -4,6 +4,7 @@
 //! behind an indefinite noun or a relative pronoun it describes that.
 
 use super::phrase::{PREPOSITION, STOPS};
+use super::sequel::is_in;
 use super::view::{HEADS, NAMES, TITLES, View, fun};
 use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::Class;
@@ -41,7 +42,7 @@ pub(super) fn is_object(view: &View<'_>, start: usize, at: usize, limit: usize) 
 /// A preposition behind a complete phrase, other than "in", "of" and "at", leads from its verb to what the verb is about; behind an
 /// office or a participle it may be theirs (`in charge of`).
 pub(super) fn leads_on(view: &View<'_>, at: usize) -> bool {
-    let own = ["\u{0641}\u{064A}", "\u{0645}\u{0646}", "\u{0644}\u{062F}\u{0649}"].contains(&view.key(at));
+    let own = is_in(view, at) || ["\u{0645}\u{0646}", "\u{0644}\u{062F}\u{0649}"].contains(&view.key(at));
     let office = HEADS | fun(FunctionClass::Adjective);
     let complete = view.is_definite(at - 1) || view.is_bare(at - 1) || view.is(at - 1, NAMES);
     view.is_preposition(at) && !own && complete && !view.is(at - 1, office)

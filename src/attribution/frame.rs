@@ -187,6 +187,7 @@ impl Search<'_, '_, '_> {
             match view.mark(at) {
                 Some(Mark::Colon) => return self.colon(at),
                 Some(Mark::Stop | Mark::Question | Mark::Exclamation | Mark::Semicolon) => return None,
+                None if view.is_behind_comma(at) && view.is_background(at) => return None,
                 _ => {}
             }
             let phrase = Some(view.len(at, PHRASES)).filter(|len| *len > 1);
@@ -204,9 +205,6 @@ impl Search<'_, '_, '_> {
             if view.is(at, COMPLEMENTISER) {
                 return self.that(at).filter(|_| !self.is_far(clitic, at) && !self.is_governed(at));
             }
-            if view.is_behind_comma(at) && view.is_background(at) {
-                return None;
-            }
             if self.cue.rule.act == Act::Directive && self.prohibits(at) {
                 return Some(self.frame(Link::That, at, at + 1));
             }
@@ -221,8 +219,7 @@ impl Search<'_, '_, '_> {
             }
             relative |= view.is(at, fun(FunctionClass::Relative));
             inner |= relative && view.tags.at(at).iter().any(|t| self.wants_clause(t));
-            let turns = view.is_behind_comma(at) && self.is_circumstance(at);
-            if turns || self.is_other_cue(at) && !relative {
+            if view.is_behind_comma(at) && self.is_circumstance(at) || self.is_other_cue(at) && !relative {
                 return None;
             }
             at += 1;

@@ -84,7 +84,7 @@ fn first_phrase(view: &View<'_>, between: Range<usize>, heads: bool) -> Range<us
 fn apposed(view: &View<'_>, found: Range<usize>, limit: usize, heads: bool) -> Range<usize> {
     let first = found.end + 1;
     let pause = |at: usize| matches!(view.mark(at), Some(Mark::Comma | Mark::Dash));
-    if found.is_empty() || !pause(found.end) {
+    if found.is_empty() || !pause(found.end) || first > limit {
         return found;
     }
     let divides = |at: &usize| view.mark(*at).is_some_and(|m| !matches!(m, Mark::Point | Mark::Quote | Mark::Open | Mark::Close));

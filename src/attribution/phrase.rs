@@ -4,11 +4,11 @@
 //! linguistics notes (title, body, nisba, name; appositions between commas; relative
 //! clauses; brackets), and the order of parsing recommended there.
 
-use super::sequel::{
-    addressee, is_answer, is_done, is_in, is_in_named, is_narrative, is_that, is_to_him, is_to_kin, is_to_press, qualified,
-};
+mod whom;
+
+use super::boundary;
+use super::sequel::{addressee, is_answer, is_done, is_in, is_in_named, is_narrative, is_that, is_to_him, is_to_press, qualified};
 use super::view::{CUES, HEADS, NAMES, OUTLETS, TIMES, View, fun};
-use super::{boundary, object};
 use crate::rules::morph::Agreement;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass};
 use crate::rules::tag::{Class, Pro, Set, Tag};
@@ -271,13 +271,6 @@ impl<'v, 'a> Walk<'v, 'a> {
         Some(len)
     }
 
-    /// Whom the speaker told.
-    fn is_whom(&self, at: usize, first: bool) -> bool {
-        let view = self.view;
-        let told = !first && !self.is_site(at) && (addressee(view, at, self.limit).is_some() || self.is_told(at));
-        told || self.acts_for && view.has_clitic(at, Pro::LAM) && view.is(at, BODIES)
-    }
-
     /// A word of grammar, of time, or one that tells what was done ends the phrase.
     fn is_end(&self, at: usize, first: bool) -> bool {
         let view = self.view;
@@ -344,36 +337,6 @@ impl<'v, 'a> Walk<'v, 'a> {
         let view = self.view;
         let number = |back: usize| at >= back && view.is_number(at - back);
         view.is(at, PREPOSITION) && (number(1) || number(3) || number(2))
-    }
-
-    /// `to a paper`, `to her parents`: whom the speaker told. Behind an office without a name the
-    /// outlet is what the office belongs to (`the general director of the paper`).
-    fn is_told(&self, at: usize) -> bool {
-        let view = self.view;
-        if !is_to_press(view, at) {
-            return is_to_kin(view, at);
-        }
-        let body = self.start.is_some_and(|start| view.is(start, Class::Head(HeadClass::Organization).set()));
-        let theirs = body && object::is_adjective(view, at - 1) && !view.is(at, Class::Head(HeadClass::Media).set());
-        // in the plural an office loses its last letter before what it belongs to
-        let many = view.key(at - 1).ends_with("\u{0648}\u{0646}") || view.is(at - 1, Class::Head(HeadClass::Group).set());
-        let of = view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !many;
-        let source = self.start.is_some_and(|start| view.is(start, Class::Head(HeadClass::Source).set()))
-            || view.is(at - 1, fun(FunctionClass::Same));
-        let listed = body
-            && view.is(at, Class::Head(HeadClass::Media).set())
-            && self.start.is_some_and(|start| start + view.len(start, HEADS) == at);
-        let office = !source && !listed && (view.is(at - 1, fun(FunctionClass::Adjective)) || of || theirs);
-        !office || is_to_kin(view, at)
-    }
-
-    /// All before it is a site with its adjective (`the electronic site | of the channel`).
-    fn is_site(&self, at: usize) -> bool {
-        let view = self.view;
-        let site = |start: usize| view.is_definite(start) && view.is(start, Class::Head(HeadClass::Media).set());
-        self.start.is_some_and(|start| {
-            site(start) && start + view.len(start, HEADS | NAMES) < at + 1 && (start + 1..at).all(|i| object::is_adjective(view, i))
-        })
     }
 
     /// After a request only its reason still belongs to the source.

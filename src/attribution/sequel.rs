@@ -5,9 +5,9 @@ use super::view::{HEADS, OUTLETS, PERSON, View, fun};
 use crate::rules::shape::{FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Pro, Tag};
 
-/// The word "in".
+/// The word "in", with the dots below its last letter or without.
 pub(super) fn is_in(view: &View<'_>, at: usize) -> bool {
-    view.key(at) == "\u{0641}\u{064A}"
+    ["\u{0641}\u{064A}", "\u{0641}\u{0649}"].contains(&view.key(at))
 }
 
 /// "In" and a name in quotation marks.

@@ -1,0 +1,47 @@
+//! Whom the speaker told: where a speaker's phrase ends before `to the agency`, `to her parents`.
+
+use super::{BODIES, Walk};
+use crate::attribution::object;
+use crate::attribution::sequel::{addressee, is_to_kin, is_to_press};
+use crate::attribution::view::{HEADS, NAMES, fun};
+use crate::rules::shape::{FunctionClass, HeadClass};
+use crate::rules::tag::{Class, Pro};
+
+impl Walk<'_, '_> {
+    /// Whom the speaker told.
+    pub(super) fn is_whom(&self, at: usize, first: bool) -> bool {
+        let view = self.view;
+        let told = !first && !self.is_site(at) && (addressee(view, at, self.limit).is_some() || self.is_told(at));
+        told || self.acts_for && view.has_clitic(at, Pro::LAM) && view.is(at, BODIES)
+    }
+
+    /// `to a paper`, `to her parents`: whom the speaker told. Behind an office without a name the
+    /// outlet is what the office belongs to (`the general director of the paper`).
+    fn is_told(&self, at: usize) -> bool {
+        let view = self.view;
+        if !is_to_press(view, at) {
+            return is_to_kin(view, at);
+        }
+        let body = self.start.is_some_and(|start| view.is(start, Class::Head(HeadClass::Organization).set()));
+        let theirs = body && object::is_adjective(view, at - 1) && !view.is(at, Class::Head(HeadClass::Media).set());
+        // in the plural an office loses its last letter before what it belongs to
+        let many = view.key(at - 1).ends_with("\u{0648}\u{0646}") || view.is(at - 1, Class::Head(HeadClass::Group).set());
+        let of = view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !many;
+        let source = self.start.is_some_and(|start| view.is(start, Class::Head(HeadClass::Source).set()))
+            || view.is(at - 1, fun(FunctionClass::Same));
+        let listed = body
+            && view.is(at, Class::Head(HeadClass::Media).set())
+            && self.start.is_some_and(|start| start + view.len(start, HEADS) == at);
+        let office = !source && !listed && (view.is(at - 1, fun(FunctionClass::Adjective)) || of || theirs);
+        !office || is_to_kin(view, at)
+    }
+
+    /// All before it is a site with its adjective (`the electronic site | of the channel`).
+    fn is_site(&self, at: usize) -> bool {
+        let view = self.view;
+        let site = |start: usize| view.is_definite(start) && view.is(start, Class::Head(HeadClass::Media).set());
+        self.start.is_some_and(|start| {
+            site(start) && start + view.len(start, HEADS | NAMES) < at + 1 && (start + 1..at).all(|i| object::is_adjective(view, i))
+        })
+    }
+}
