@@ -127,10 +127,13 @@ fn joins(reader: &Reader<'_>, core: &Range<usize>, at: usize) -> bool {
         return reader.is(at, place | Class::Head(HeadClass::Organization).set()) && at <= core.start + 3;
     }
     let speakers = Class::Head(HeadClass::Organization).set() | Class::Head(HeadClass::Source).set() | Class::Head(HeadClass::Media).set();
-    let Some(tag) = reader.tag(at, speakers).filter(|t| t.pro.conjunction() && t.morph.agreement.number.is_some()) else { return false };
+    // behind the adjective of its owner a construct is complete (`the fund of the world and the offices`)
+    let complete = reader.is(at - 1, ADJECTIVES) || core.start + reader.len(core.start, HEADS) == at;
+    let counts = |t: &Tag| complete || t.morph.agreement.number.is_some();
+    let Some(tag) = reader.tag(at, speakers).filter(|t| t.pro.conjunction() && counts(t)) else { return false };
     let comma = reader.mark(at - 1) == Some(Mark::Comma);
     let construct = reader.tag(core.start, HEADS).is_some_and(|t| t.len == 1) && !reader.is_definite(core.start);
-    if construct && !comma && tag.pro.has(Pro::AL) {
+    if construct && !comma && tag.pro.has(Pro::AL) && !complete {
         return false;
     }
     let own = tag.len > 1

@@ -73,10 +73,20 @@ fn is_seat(reader: &Reader<'_>, at: usize) -> bool {
     seat && name && !reader.is_accusative(next) && reader.is_unknown(next + 1) && !reader.has_preposition(next + 1)
 }
 
+/// What a body has in its charge, behind its adjective (`the general authority | for food`).
+fn is_charge(reader: &Reader<'_>, at: usize) -> bool {
+    let body = |at: usize| reader.is(at, Class::Head(HeadClass::Organization).set()) && reader.is_definite(at);
+    let adjective = |at: usize| reader.is(at, ADJECTIVES) && reader.is_definite(at);
+    reader.key(at).starts_with("\u{0644}\u{0644}") && at >= 2 && adjective(at - 1) && body(at - 2)
+}
+
 /// A word that can belong to a name: definite, or right behind a head without the article.
 fn continues(reader: &Reader<'_>, at: usize, article: bool) -> bool {
     if !reader.is_word(at) || reader.is_preposition(at) || reader.is(at, GRAMMAR | Class::Verb.set()) {
         return false;
+    }
+    if is_charge(reader, at) || is_charge(reader, at - 1) && reader.key(at).starts_with("\u{0648}\u{0627}\u{0644}") {
+        return true;
     }
     // "loyal to the regime": an adjective that wants its complement.
     let tied = reader.is(at - 1, ADJECTIVES) && reader.tag(at, HEADS).is_some_and(|t| t.pro.has(Pro::LAM));

@@ -105,11 +105,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// The source that a phrase names, when it was met before.
     pub(super) fn find(&self, p: &Profile<'a>, headline: bool) -> Option<usize> {
-        if let Some(index) = p.known.and_then(|known| self.by_known.get(&known)) {
-            return Some(*index);
-        }
         if p.joint {
             return self.same_words(p);
+        }
+        if let Some(index) = p.known.and_then(|known| self.by_known.get(&known)) {
+            return Some(*index);
         }
         if p.is_address() {
             return self.by_address(p);
