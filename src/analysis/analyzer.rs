@@ -118,7 +118,8 @@ impl Analyzer {
         self.run(article, article.text.clone(), None)
     }
 
-    /// The same of an article that is not needed any more.
+    /// The same of an article that the program needs no more.
+    #[cfg(feature = "serde")]
     pub(crate) fn analyze_owned(&self, mut article: Article) -> Analysis {
         let text = std::mem::take(&mut article.text);
         self.run(&article, text, None)
