@@ -301,10 +301,11 @@ impl<'v, 'a> Walk<'v, 'a> {
         len > 0 && len >= view.len(at, HEADS | NAMES) && !head && !text && !view.is(at - 1, media)
     }
 
-    /// A given name that is another word too, and a month's name right behind a first name with no date around it, are names.
+    /// What stands behind a particle of names, a given name that is another word too, and a month's name right behind a first name
+    /// with no date around it are names.
     fn is_called(&self, at: usize) -> bool {
         let view = self.view;
-        if view.is_given(at) {
+        if view.is_given(at) || view.is_behind_particle(at) && view.is_word(at) {
             return true;
         }
         let dated = || view.is_number(at + 1) || view.is_definite(at + 1) || view.is(at + 1, fun(FunctionClass::Month));

@@ -379,3 +379,9 @@ fn where_it_was_said_and_to_whom_is_no_part_of_the_speaker() {
 fn from_behind_it_is_no_verb() {
     check("حاول القائد من ورائها القضاء على المدينة، وحاول الجيش أن يقضي عليها.", &[]);
 }
+
+#[test]
+fn a_word_that_says_when_is_a_name_behind_a_particle_of_names() {
+    check("أكد محمد علي بن رمضان أن الواحة تنتج القمح.", &[["أكد", "محمد علي بن رمضان", "الواحة تنتج القمح"]]);
+    check("أكد محمد علي في رمضان أن الواحة تنتج القمح.", &[["أكد", "محمد علي", "الواحة تنتج القمح"]]);
+}
