@@ -301,11 +301,11 @@ impl<'v, 'a> Walk<'v, 'a> {
         len > 0 && len >= view.len(at, HEADS | NAMES) && !head && !text && !view.is(at - 1, media)
     }
 
-    /// What stands behind a particle of names, a given name that is another word too, and a month's name right behind a first name
-    /// with no date around it are names.
+    /// A given name that is another word too is a name, and so is a month's name behind a particle of names, or right behind a first
+    /// name with no date around it.
     fn is_called(&self, at: usize) -> bool {
         let view = self.view;
-        if view.is_given(at) || view.is_behind_particle(at) && view.is_word(at) {
+        if view.is_given(at) || view.is_behind_particle(at) && view.is(at, fun(FunctionClass::Month)) {
             return true;
         }
         let dated = || view.is_number(at + 1) || view.is_definite(at + 1) || view.is(at + 1, fun(FunctionClass::Month));
