@@ -414,7 +414,7 @@ fn speech_before<'a>(view: &View<'a>, cue: &Cue<'a>) -> Option<&'a Quote> {
     if view.mark(close) == Some(Mark::Comma) {
         close = close.checked_sub(1)?;
     }
-    view.closes(close).filter(|q| q.words >= 3)
+    view.closes(close).filter(|q| q.words >= 3 && !view.is_spelt_name(q))
 }
 
 /// `«…», said so-and-so`: the content stands before the cue, from `start` on.

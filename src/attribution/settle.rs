@@ -176,13 +176,13 @@ fn form(view: &View<'_>, cue: usize, pieces: &[Range<usize>]) -> Form {
 
 /// A few quoted words that name the thing before them (`the hall "…"`), an outlet, or somebody by letters.
 fn is_title(view: &View<'_>, quote: &Quote) -> bool {
-    let mut words = quote.inner.clone().filter(|at| view.is_word(*at));
     let first = quote.inner.start;
     if quote.words > TITLE_WORDS {
         return false;
     }
-    let letters = words.all(|at| view.key(at).chars().count() == 1);
-    letters || view.len(first, OUTLETS) as u32 == quote.words || quote.open.checked_sub(1).is_some_and(|at| carries_title(view, at, first))
+    view.is_spelt_name(quote)
+        || view.len(first, OUTLETS) as u32 == quote.words
+        || quote.open.checked_sub(1).is_some_and(|at| carries_title(view, at, first))
 }
 
 /// Words of a title behind what it names.

@@ -259,6 +259,11 @@ impl<'a> View<'a> {
         self.is(at, fun(FunctionClass::Complementiser)) && !self.is_spelt(at)
     }
 
+    /// Nothing but single letters: a name by its initials.
+    pub(crate) fn is_spelt_name(&self, quote: &Quote) -> bool {
+        quote.inner.clone().filter(|at| self.is_word(*at)).all(|at| self.key(at).chars().count() == 1)
+    }
+
     /// Inside a short name in quotation marks behind an outlet's kind, or inside an outlet's name of several words.
     fn is_spelt(&self, at: usize) -> bool {
         let media = Class::Head(HeadClass::Media).set();

@@ -214,7 +214,7 @@ impl<'a> Walk<'_, 'a> {
         let reader = self.reader;
         let many = matches!(tag.morph.agreement.number, Some(Number::Plural | Number::Dual));
         let complete = matches!(self.state, State::Closed | State::Office | State::National);
-        let text = tag.class == Class::Head(HeadClass::Document) && complete && tag.pro.has(Pro::AL);
+        let text = tag.class == Class::Head(HeadClass::Document) && complete && tag.pro.has(Pro::AL) && !tag.pro.preposition();
         if self.state == State::Name && (many || tag.pro.preposition() || self.is_another(at, tag)) || text {
             return None;
         }
