@@ -9,6 +9,7 @@ use super::cue::{Cue, Kind};
 use super::preposition::Prepositions;
 use super::reach::{NEAR, Phrase, Reach};
 use super::view::{CUES, HEADS, NAMES, OUTLETS, View, fun};
+use crate::rules::lexicon::CueRule;
 use crate::rules::morph::Tense;
 use crate::rules::shape::{Act, Addressee, AnonymityClass, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass, Strength};
 use crate::rules::tag::{Class, Pro, Set, Tag};
@@ -227,9 +228,11 @@ impl Search<'_, '_, '_> {
         None
     }
 
-    /// A verb of a relative clause to which a complementiser behind it may belong; one whose pronoun is its object has all it wants.
+    /// A verb of a relative clause to which a complementiser behind it may belong; one whose pronoun is its object has all it wants,
+    /// and one that is mostly another word (`followed`) wants no clause.
     fn wants_clause(&self, tag: &Tag) -> bool {
-        let complete = tag.morph.pronoun && self.view.rule(tag).is_some_and(|r| r.addressee == Addressee::None);
+        let full = |r: &CueRule| tag.morph.pronoun && r.addressee == Addressee::None || r.strength == Strength::Quote;
+        let complete = self.view.rule(tag).is_some_and(full);
         tag.class == Class::Verb && !tag.morph.homograph && !complete
     }
 

@@ -393,3 +393,8 @@ fn initials_in_quotation_marks_are_not_said() {
     let body = "وحسب وكالة الوادي \"و ب د\"، قال كرامند؛ المتحدث باسم الشركة، إن الطريق مغلق.";
     assert!(read(body).iter().all(|[_, _, content]| content != "و ب د"), "{:?}", read(body));
 }
+
+#[test]
+fn a_verb_that_follows_somebody_wants_no_clause() {
+    check("وقال الخبير الذي تابع الملف إن الطريق مغلق.", &[["وقال", "الخبير الذي تابع الملف", "الطريق مغلق"]]);
+}

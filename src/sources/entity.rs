@@ -2,11 +2,11 @@
 
 use super::model::{Count, Kind, MentionForm, Naming, Source, SourceMention};
 use super::profile::{Profile, Reference};
-use super::reader::Reader;
+use super::reader::{HEADS, Reader, fun};
 use crate::attribution::model::Agreement;
 use crate::rules::morph::Number;
-use crate::rules::shape::{HeadClass, Role};
-use crate::text::{Span, after_letters};
+use crate::rules::shape::{FunctionClass, HeadClass, Role};
+use crate::text::{Mark, Span, after_letters};
 use std::ops::Range;
 
 /// Words of names and titles that one source is known by at most.
@@ -94,9 +94,14 @@ impl<'a> Entity<'a> {
         }
     }
 
-    /// The words of its fullest phrase, without a conjunction or preposition written to the first.
+    /// The words of its fullest phrase, without a conjunction or preposition written to the first, and without what a relative
+    /// clause tells of somebody with a name.
     pub(super) fn name(&self, reader: &Reader<'_>) -> String {
-        without_clitic(reader, self.shown.clone())
+        let Range { start, end } = self.shown.clone();
+        let told = |at: &usize| reader.is(*at, fun(FunctionClass::Relative)) && !reader.is(*at, HEADS);
+        let clause = (start + 1..end).find(told).filter(|_| self.is_named_person() && !self.joint);
+        let end = clause.map_or(end, |at| at - usize::from(reader.mark(at - 1) == Some(Mark::Comma)));
+        without_clitic(reader, start..end.max(start + 1))
     }
 
     /// Adds what a further mention tells; the words it brings that were not known.
