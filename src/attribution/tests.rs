@@ -398,3 +398,8 @@ fn initials_in_quotation_marks_are_not_said() {
 fn a_verb_that_follows_somebody_wants_no_clause() {
     check("وقال الخبير الذي تابع الملف إن الطريق مغلق.", &[["وقال", "الخبير الذي تابع الملف", "الطريق مغلق"]]);
 }
+
+#[test]
+fn a_list_behind_a_marker_is_no_part_of_its_source() {
+    check("الطريق مغلق وفقا لتقرير الوزارة\n- مدير الجسر سليم.", &[["وفقا", "لتقرير الوزارة", "الطريق مغلق"]]);
+}
