@@ -23,7 +23,7 @@ pub(crate) fn colon(view: &View<'_>, shape: &Paragraph) -> Option<usize> {
         return None;
     }
     let colon = shape.body.clone().find(|at| view.mark(*at) == Some(Mark::Colon))?;
-    let name = speaker(view, shape.body.start..colon);
+    let (name, _) = speaker(view, shape.body.start..colon);
     let longest = if heads { 14 } else { CROSSHEAD_NAME };
     (!name.is_empty() && name.len() <= longest && shape.body.end - colon > 2 && names_someone(view, name)).then_some(colon)
 }
@@ -47,8 +47,7 @@ pub(crate) fn add(view: &View<'_>, list: &mut Vec<Attribution>) {
             continue;
         }
         let Some(colon) = colon(view, paragraph) else { continue };
-        let name = speaker(view, paragraph.body.start..colon);
-        let told = told(view, &(paragraph.body.start..colon)).is_some();
+        let (name, told) = speaker(view, paragraph.body.start..colon);
         let heads = paragraph.zone != Zone::Body && (told || names_speaker(view, name.clone()));
         if heads || speaks(view, list, name) {
             found.extend(read(view, index, paragraph, colon));
@@ -106,7 +105,7 @@ fn speaks(view: &View<'_>, list: &[Attribution], name: Range<usize>) -> bool {
 }
 
 fn read(view: &View<'_>, paragraph: usize, shape: &Paragraph, colon: usize) -> Option<Attribution> {
-    let (before, said) = (speaker(view, shape.body.start..colon), colon + 1..shape.body.end);
+    let ((before, _), said) = (speaker(view, shape.body.start..colon), colon + 1..shape.body.end);
     let name = phrase_of(view, &before);
     if name.is_empty() {
         return None;
@@ -140,9 +139,10 @@ fn read(view: &View<'_>, paragraph: usize, shape: &Paragraph, colon: usize) -> O
     })
 }
 
-/// What stands before the colon without whom it was told to (`Sami to the agency: …`).
-fn speaker(view: &View<'_>, before: Range<usize>) -> Range<usize> {
-    view.trim(before.start..told(view, &before).unwrap_or(before.end))
+/// What stands before the colon without whom it was told to (`Sami to the agency: …`), and whether it was told to somebody.
+fn speaker(view: &View<'_>, before: Range<usize>) -> (Range<usize>, bool) {
+    let told = told(view, &before);
+    (view.trim(before.start..told.unwrap_or(before.end)), told.is_some())
 }
 
 /// Where the outlet begins to which somebody spoke, right before the colon.

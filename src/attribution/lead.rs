@@ -130,7 +130,7 @@ fn is_named(view: &View<'_>, tokens: &Range<usize>, verb: usize) -> bool {
 fn is_nameable(view: &View<'_>, tokens: &Range<usize>) -> bool {
     let verb = |at: usize| view.key(at).starts_with(['\u{064A}', '\u{062A}', '\u{0646}', '\u{0627}']) || view.key(at).ends_with('\u{062A}');
     let ending = |at: usize| ["\u{0627}", "\u{0648}\u{0646}"].iter().any(|ending| view.key(at).ends_with(ending));
-    let name = |at: usize| view.is_bare(at) && !view.has_beh(at) || view.is_definite(at) && view.tags.at(at).is_empty();
+    let name = |at: usize| view.is_bare(at) && !view.has_beh(at) || view.is_definite(at) && view.is_unknown(at);
     let plain = tokens.len() <= NAMED && tokens.clone().all(name) && tokens.clone().skip(1).all(|at| !ending(at));
     plain && (tokens.len() > 1 || !verb(tokens.start))
 }

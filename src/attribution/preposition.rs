@@ -3,7 +3,7 @@
 use super::frame::{PEOPLE, Search};
 use crate::rules::lexicon::CueRule;
 use crate::rules::tag::{Class, Pro};
-use crate::rules::written::second_byte;
+use crate::rules::written::{letter_bit, second_byte};
 
 /// "With, by, of".
 const BEH: &str = "\u{0628}";
@@ -29,7 +29,7 @@ impl Prepositions {
     pub(super) fn of(rule: &CueRule) -> Self {
         let mut all = Self::default();
         for preposition in &rule.prepositions {
-            let first = letter_bit(second_byte(preposition));
+            let first = letter_bit(second_byte(preposition.as_bytes()));
             all.firsts |= first;
             match preposition.len() {
                 CLITIC => all.clitics |= first,
@@ -38,11 +38,6 @@ impl Prepositions {
         }
         all
     }
-}
-
-/// The bit of a word's second byte, which tells Arabic letters apart.
-const fn letter_bit(byte: u8) -> u64 {
-    1 << (byte & 63)
 }
 
 /// The bit of a word's length in bytes.

@@ -36,7 +36,10 @@ pub(super) fn is_answer(view: &View<'_>, at: usize) -> bool {
 
 /// "By" and a verbal noun, with or without a pronoun, say what was done, not who.
 pub(super) fn is_done(view: &View<'_>, at: usize) -> bool {
-    let Some(rest) = Some(view.key(at)).filter(|_| view.has_beh(at)).and_then(|key| key.strip_prefix('\u{0628}')) else { return false };
+    if !view.has_beh(at) {
+        return false;
+    }
+    let Some(rest) = view.key(at).strip_prefix('\u{0628}') else { return false };
     let bare = ["\u{0647}\u{0645}", "\u{0647}\u{0627}", "\u{0647}"].iter().find_map(|pronoun| rest.strip_suffix(pronoun));
     view.lex.is_event(rest) || bare.is_some_and(|bare| view.lex.is_event(bare))
 }

@@ -333,7 +333,7 @@ impl<'a> View<'a> {
     /// The folded word begins with an Arabic letter.
     #[inline]
     pub(crate) fn begins(&self, at: usize, letter: char) -> bool {
-        self.tags.letter(at) == second_byte(letter.encode_utf8(&mut [0; 4])) && self.key(at).starts_with(letter)
+        self.tags.letter(at) == second_byte(letter.encode_utf8(&mut [0; 4]).as_bytes()) && self.key(at).starts_with(letter)
     }
 
     /// Whether a word is written with a clitic preposition that is not part of it.

@@ -7,7 +7,7 @@ use super::letters::{ALEF_MAKSURA, YEH, eight_before};
 use super::stems::Clitics;
 use super::tag::{Pro, Word};
 use super::vocabulary::{Known, Sought, UNKNOWN, Vocabulary, index};
-use super::written::Written;
+use super::written::{Written, second_byte};
 use crate::text::{Document, TokenKind};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -91,7 +91,7 @@ impl Candidates {
         for (at, (token, word)) in doc.tokens.iter().zip(&mut words).enumerate() {
             let at = at as u32;
             let key @ Range { start, end } = token.key.clone();
-            word.letter = letters.get(start as usize + 1..end as usize).and_then(<[u8]>::first).copied().unwrap_or_default();
+            word.letter = second_byte(letters.get(start as usize..end as usize).unwrap_or_default());
             word.written = if token.kind == TokenKind::Word {
                 let last = eight_before(letters, end);
                 let whole = Sought::ending(letters, last, key);

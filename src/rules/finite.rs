@@ -4,6 +4,7 @@
 //! the perfect of "she".
 
 use super::letters::{SEEN, TEH, YEH};
+use super::written::letter_bit;
 use crate::text::fold;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
@@ -54,7 +55,7 @@ impl Finite {
 
 /// The bit of a word's last byte.
 fn last_bit(word: &str) -> u64 {
-    word.as_bytes().last().map_or(0, |byte| 1 << (byte & 63))
+    word.as_bytes().last().map_or(0, |byte| letter_bit(*byte))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::morph::Morph;
 use super::shape::{AnonymityClass, ClaimClass, FunctionClass, HeadClass, HedgeClass, MarkerClass, OutletClass, SilenceClass};
-use super::written::Written;
+use super::written::{Written, letter_bit};
 use serde::{Deserialize, Serialize};
 use std::ops::{BitOr, Range};
 
@@ -237,7 +237,7 @@ impl Tags {
     /// The first of the tokens that is a mark, at which a reading in `set` begins or whose letter has its bit in `letters`.
     pub(crate) fn first_led(&self, tokens: Range<usize>, set: Set, letters: u64) -> Option<usize> {
         let words = self.words.get(tokens.clone()).unwrap_or_default();
-        let noted = |word: &Word| word.set.meets(set) || word.written.has(Written::MARK) || letters >> (word.letter & 63) & 1 != 0;
+        let noted = |word: &Word| word.set.meets(set) || word.written.has(Written::MARK) || letters & letter_bit(word.letter) != 0;
         words.iter().position(noted).map(|place| tokens.start + place)
     }
 

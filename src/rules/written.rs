@@ -38,8 +38,13 @@ impl Written {
 }
 
 /// The second byte of a folded word, which tells Arabic letters apart; 0 for a shorter word.
-pub(crate) fn second_byte(word: &str) -> u8 {
-    word.as_bytes().get(1).copied().unwrap_or_default()
+pub(crate) fn second_byte(word: &[u8]) -> u8 {
+    word.get(1).copied().unwrap_or_default()
+}
+
+/// The bit of a byte that tells letters apart in a set of them: the second, or the last of a word.
+pub(crate) const fn letter_bit(byte: u8) -> u64 {
+    1 << (byte & 63)
 }
 
 /// A folded word behind its article; `None` when it has none.

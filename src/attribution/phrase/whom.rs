@@ -41,7 +41,7 @@ impl Walk<'_, '_> {
         let view = self.view;
         let site = |start: usize| view.is_definite(start) && view.is(start, Class::Head(HeadClass::Media).set());
         self.start.is_some_and(|start| {
-            site(start) && start + view.len(start, HEADS | NAMES) < at + 1 && (start + 1..at).all(|i| object::is_adjective(view, i))
+            site(start) && start + view.len(start, HEADS | NAMES) <= at && (start + 1..at).all(|i| object::is_adjective(view, i))
         })
     }
 }
