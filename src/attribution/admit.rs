@@ -9,8 +9,8 @@ use super::cue::{Cue, Kind, bare};
 use super::draft::Draft;
 use super::frame::{Frame, Link};
 use super::model::{Mention, SourceSlot};
-use super::reach;
 use super::view::{HEADS, NAMES, PERSON, View, fun};
+use super::{reach, resumed};
 use crate::rules::morph::{Agreement, Number, Tense};
 use crate::rules::shape::{Act, Addressee, FunctionClass, HeadClass, Stance, Strength};
 use crate::rules::tag::{Class, Pro};
@@ -130,6 +130,8 @@ struct Company<'d, 'a> {
     also: bool,
     /// Its subject opens the clause of a complementiser, before a verb in the past (`that the accused confessed`).
     told: bool,
+    /// "In it", of a text, stands right behind it, and then the content.
+    resumed: bool,
     /// Tokens between the cue and the content.
     gap: usize,
 }
@@ -154,6 +156,9 @@ impl<'d, 'a> Company<'d, 'a> {
             behind: speaker.is_some_and(|s| s.start >= cue.tokens.end),
             head: cue.opens_clause || leads,
             also: cue.tokens.start.checked_sub(1).is_some_and(|at| is_also(view, at)),
+            resumed: resumed::is_inside(view, cue.tokens.end)
+                && draft.used - cue.tokens.end <= RESUMED
+                && cue.rule.strength <= Strength::Medium,
             told: before.as_ref().is_some_and(behind_that) && cue.morph().tense == Tense::Perfect,
             gap: draft.used.saturating_sub(cue.tokens.end),
         }
@@ -178,7 +183,7 @@ impl<'d, 'a> Company<'d, 'a> {
     fn verb(&self, view: &View<'_>, draft: &Draft<'_>) -> bool {
         let cue = self.cue;
         let morph = cue.morph();
-        let told = self.link == Link::That && self.behind && self.spoken;
+        let told = self.link == Link::That && self.spoken && (self.behind || self.described && self.gap <= 1);
         let strays = morph.pronoun && (cue.rule.addressee == Addressee::None || cue.rule.strength > Strength::Strong && !told);
         let governed = cue.tokens.start.checked_sub(1).is_some_and(|at| is_governor(view, at)) && !cue.tag.pro.conjunction();
         if governed
@@ -191,6 +196,9 @@ impl<'d, 'a> Company<'d, 'a> {
         let what = |at: usize| morph.pronoun && self.link == Link::Preposition && view.is_what(at);
         if morph.pronoun && cue.rule.judges && self.link == Link::Object {
             return self.judges(view);
+        }
+        if self.resumed && self.link == Link::Preposition {
+            return true;
         }
         if morph.homograph {
             return self.homograph(view);
@@ -212,8 +220,10 @@ impl<'d, 'a> Company<'d, 'a> {
         let present = morph.tense == Tense::Imperfect && !(view.is_headline(cue.tokens.start) && self.mention);
         match self.link {
             Link::That | Link::Quote => self.clause_behind(draft, present),
-            Link::Colon => self.head && (cue.rule.strength != Strength::Quote || self.answers()) || !draft.extra.is_empty(),
-            Link::Preposition | Link::Object => self.phrase_behind(present) || self.feels(view),
+            Link::Colon => {
+                self.head && (cue.rule.strength != Strength::Quote || self.answers()) || self.speaks() || !draft.extra.is_empty()
+            }
+            Link::Preposition | Link::Object => self.phrase_behind(present) || self.shows(view) || self.feels(view),
         }
     }
 
@@ -229,6 +239,18 @@ impl<'d, 'a> Company<'d, 'a> {
     fn answers(&self) -> bool {
         let alone = self.cue.rule.continues && self.cue.tag.pro.conjunction() && self.gap <= 1;
         self.cue.opens_sentence && (alone || self.mention && self.behind)
+    }
+
+    /// A text right before a verb that reveals and what it reveals (`after figures that show the fall of …`).
+    fn shows(&self, view: &View<'_>) -> bool {
+        let at = self.cue.tokens.start;
+        let text = at.checked_sub(1).is_some_and(|text| view.is(text, Class::Head(HeadClass::Document).set()));
+        text && self.described && self.gap == 0 && self.cue.rule.stance == Stance::Revealing && view.is_event(self.cue.tokens.end)
+    }
+
+    /// A speaker, plain saying and a colon at once (`the porter, for his part, said:`).
+    fn speaks(&self) -> bool {
+        self.mention && self.cue.rule.says && self.gap <= 1
     }
 
     /// A form that is another word too wants the strictest frames.
@@ -258,6 +280,7 @@ impl<'d, 'a> Company<'d, 'a> {
                 Act::Directive => perfect && cue.opens_clause && self.spoken && self.behind && view.is(cue.tokens.start, PERSON),
                 Act::Assertion => false,
             },
+            Link::Object if perfect && self.asks(view) => true,
             Link::Object if perfect && self.spoken && (opens || self.described && self.gap <= 6) => {
                 let of = |at: usize| cue.rule.asks_of.iter().any(|p| view.key(at) == &**p);
                 (cue.tokens.end..cue.tokens.end + self.gap).any(of)
@@ -266,6 +289,15 @@ impl<'d, 'a> Company<'d, 'a> {
             Link::Colon => !between && cue.rule.continues && self.answers(),
             Link::Object => false,
         }
+    }
+
+    /// Of whom it is asked, by a pronoun right behind the verb (`asked of them`).
+    fn asks(&self, view: &View<'_>) -> bool {
+        let at = self.cue.tokens.end;
+        self.gap == 1
+            && !self.cue.morph().passive
+            && view.is_about(at)
+            && self.cue.rule.asks_of.iter().any(|p| view.key(at).starts_with(&**p))
     }
 
     /// A feeling right behind the verb's own preposition, or behind its subject and that (`and voiced his regret`).
@@ -296,7 +328,7 @@ impl<'d, 'a> Company<'d, 'a> {
                 let led = self.head && (self.spoken || !present && (self.mention || cue.opens_sentence));
                 led || quote && self.spoken && !present && self.behind
             }
-            _ => !present || self.mention || self.head,
+            _ => !present || self.mention || self.head || self.resumed,
         }
     }
 
@@ -317,6 +349,9 @@ impl<'d, 'a> Company<'d, 'a> {
         }
     }
 }
+
+/// Tokens between a verb with "in it" and its content.
+const RESUMED: usize = 2;
 
 /// A preposition: the word behind it is a noun. "Of" is written as "who" is, and "since" takes a verb.
 pub(super) fn is_governor(view: &View<'_>, at: usize) -> bool {

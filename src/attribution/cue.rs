@@ -105,6 +105,10 @@ impl Before {
         if set.meets(LIGHT) {
             return (self, view.len(at, LIGHT).max(1));
         }
+        if set.meets(PRONOUN) {
+            let opens = self.opens_clause || view.is_conjoined(at);
+            return (Before { opens_clause: opens, ..Before::default() }, 1);
+        }
         if view.tags.written(at).has(Written::AND) {
             return (Before { opens_clause: true, negated: false, ..self }, 1);
         }
@@ -119,6 +123,7 @@ impl Before {
 
 const TURN: Set = Class::Marker(MarkerClass::Turn).set();
 const NEGATION: Set = fun(FunctionClass::Negation);
+const PRONOUN: Set = fun(FunctionClass::Pronoun);
 const CONNECTIVE: Set = fun(FunctionClass::Connective).and(fun(FunctionClass::Subordinator));
 /// Of more than one word they hold no cue.
 const PHRASES: Set = CONNECTIVE.and(fun(FunctionClass::Adjunct));
@@ -137,7 +142,7 @@ const CLAUSE: Set = fun(FunctionClass::Relative)
 const LIGHT: Set = fun(FunctionClass::Filler).and(fun(FunctionClass::Auxiliary)).and(TIMES);
 
 /// What changes the state before a token, or is a candidate.
-const NOTED: Set = BLOCKERS.and(ANY).and(LIGHT).and(TURN).and(NEGATION).and(CONNECTIVE);
+const NOTED: Set = BLOCKERS.and(ANY).and(LIGHT).and(TURN).and(NEGATION).and(CONNECTIVE).and(PRONOUN);
 
 /// Candidates of a sentence, in order, none overlapping another.
 pub(crate) struct Candidates<'v, 'a> {
@@ -230,7 +235,7 @@ fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
     if !view.is(at, ANY) || view.is_behind_particle(at) {
         return None;
     }
-    let (tag, kind) = choose(view, at, before)?;
+    let (tag, kind) = choose(view, at, before).filter(|(_, kind)| *kind != Kind::Verb || !view.is_accusative(at))?;
     let rule = view.rule(tag)?;
     let end = at + usize::from(tag.len);
     let barred = is_listed(rule, view.key(end)) && !is_outlet(view, end) && !counts_people(view, end);

@@ -5,6 +5,7 @@ use super::cue::{Cue, Kind, bare};
 use super::frame::{self, Frame, Link};
 use super::model::{Mention, Number, SourceSlot};
 use super::reach::Reach;
+use super::resumed::{giver, is_answered, is_resumed};
 use super::view::{HEADS, NAMES, OUTLETS, PERSON, TIMES, View, fun};
 use super::{late, lead};
 use super::{object, phrase, sequel};
@@ -206,7 +207,10 @@ fn is_object(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>) -> bool {
     let have = view.tag(tokens.start, HEADS).map(|t| t.morph.agreement);
     let disagrees = matches!((wanted, have.and_then(|a| a.feminine)), (Some(a), Some(b)) if a != b);
     let many = have.and_then(|a| a.number) != Some(Number::Singular) && !view.is(tokens.start, NAMES);
-    disagrees || many && view.is_accusative_plural(tokens.start)
+    let accusative = |at: usize| tokens.contains(&at) && view.is_accusative_plural(at);
+    let described =
+        have.and_then(|a| a.number) == Some(Number::Plural) && accusative(tokens.start + 1) && object::is_adjective(view, tokens.start + 1);
+    disagrees || many && (accusative(tokens.start) || described)
 }
 
 /// Whether all that stands between a verb of accusing or describing and what is said of it is one short phrase: that is whom
@@ -299,30 +303,6 @@ fn is_of_another(view: &View<'_>, cue: &Cue<'_>) -> bool {
     verb.number != Some(Number::Plural) && described.is_some_and(|feminine| verb.feminine == Some(!feminine))
 }
 
-/// A relative pronoun stands before the verb, and a preposition with a pronoun right behind it points back to what it describes
-/// (`at the time in which the club stressed`): that is not who speaks.
-fn is_resumed(view: &View<'_>, cue: &Cue<'_>) -> bool {
-    let relative = cue.tokens.start.checked_sub(1).is_some_and(|at| view.is(at, fun(FunctionClass::Relative)));
-    let ours = view.key(cue.tokens.end).ends_with("\u{0646}\u{0627}"); // "who told us"
-    cue.kind == Kind::Verb && relative && view.is_about(cue.tokens.end) && !ours
-}
-
-/// Who gave what a resumed pronoun describes (`remarks made by the minister, in which he called it`): a man right before a
-/// relative pronoun in the feminine.
-fn giver(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Option<SourceSlot> {
-    let relative = cue.tokens.start.checked_sub(1).filter(|at| view.key(*at) == "\u{0627}\u{0644}\u{062A}\u{064A}")?;
-    let found = lead::antecedent(view, relative, sentence.start);
-    let man = view.is(found.start, PERSON) && phrase::agreement(view, found.clone()).feminine == Some(false);
-    (man && cue.morph().agreement.feminine == Some(false)).then(|| SourceSlot::Mention(mention(view, found)))
-}
-
-/// What the verb is about stands before it (`the plan that they announced`): the clause further on is another's.
-fn is_answered(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
-    let key = view.key(cue.tokens.end);
-    let own = cue.rule.prepositions.iter().any(|p| key.starts_with(&**p) || p.strip_suffix('\u{0649}').is_some_and(|p| key.starts_with(p)));
-    own && !(frame.link == Link::That && frame.content <= cue.tokens.end + 2)
-}
-
 /// The subject of the sentence's own verb, for the first cue of a sentence that has none
 /// (`the minister opened the road, stressing that …`).
 fn main_subject(view: &View<'_>, draft: &mut Draft<'_>, sentence: &Range<usize>) {
@@ -342,7 +322,12 @@ fn suits(view: &View<'_>, draft: &Draft<'_>, tokens: &Range<usize>) -> bool {
     let spoken = || tokens.clone().any(|i| view.is(i, HEADS | NAMES)) || tokens.len() <= 3 && view.is_known_name(tokens);
     let wanted = draft.cue.morph().agreement;
     let have = phrase::agreement(view, tokens.clone());
-    !matches!((wanted.feminine, have.feminine), (Some(a), Some(b)) if a != b) && spoken()
+    let man = tokens
+        .clone()
+        .find(|at| view.is(*at, HEADS))
+        .is_some_and(|at| view.is(at, PERSON) && !view.is(at, Class::Head(HeadClass::Group).set()));
+    let several = wanted.number == Some(Number::Plural) && have.number == Some(Number::Singular) && man;
+    !several && !matches!((wanted.feminine, have.feminine), (Some(a), Some(b)) if a != b) && spoken()
 }
 
 /// An indefinite text just before a verb without conjunction (`a report saying that …`).
@@ -366,7 +351,8 @@ fn relay_inside(view: &View<'_>, draft: &mut Draft<'_>) {
     let zone = draft.words.end..draft.used;
     let Some(at) = zone.clone().find(|at| view.is(*at, relay)) else { return };
     let len = view.len(at, relay);
-    let inner = phrase::subject(view, at + len..draft.used);
+    let noun = (at + len + 1..draft.used).rev().find(|at| is_own_saying(view, *at));
+    let inner = phrase::subject(view, at + len..noun.unwrap_or(draft.used));
     if inner.tokens.is_empty() {
         return;
     }
@@ -375,7 +361,14 @@ fn relay_inside(view: &View<'_>, draft: &mut Draft<'_>) {
         draft.via.push(mention(view, outer));
     }
     draft.extra.push(at..at + len);
+    draft.extra.extend(noun.map(|at| at..at + 1));
     draft.source = SourceSlot::Mention(mention(view, strip_link(view, inner.tokens)));
+}
+
+/// A noun of saying with the pronoun of who speaks, before the complementiser (`citing officials, their saying that`).
+fn is_own_saying(view: &View<'_>, at: usize) -> bool {
+    let saying = Class::Masdar.set() | Class::Nominal.set();
+    view.is_complementiser(at + 1) && view.tags.at(at).iter().any(|t| t.set.meets(saying) && t.morph.pronoun)
 }
 
 /// `in remarks that the paper carried`: the outlet behind a verb with a pronoun that describes the text.

@@ -387,11 +387,11 @@ pub(crate) fn opens_like_quote(view: &View<'_>, at: usize) -> bool {
     view.mark(at) == Some(Mark::Open) && at.checked_sub(1).and_then(|before| view.mark(before)) == Some(Mark::Colon)
 }
 
-/// Without the marks of a quotation that holds the whole range, and without a lone mark at an end.
+/// Without the marks of a quotation, or the brackets, that hold the whole range, and without a lone mark at an end.
 pub(crate) fn unquoted(view: &View<'_>, range: Range<usize>) -> Range<usize> {
     let Range { mut start, mut end } = range;
     let closed = |at: usize| view.mark(at) == Some(Mark::Close);
-    if opens_like_quote(view, start) && closed(end - 1) && !(start..end - 1).any(closed) {
+    if view.mark(start) == Some(Mark::Open) && closed(end - 1) && !(start..end - 1).any(closed) {
         return view.trim(start + 1..end - 1);
     }
     if let Some(quote) = view.opens(start) {

@@ -8,28 +8,21 @@ use super::circumstance;
 use super::cue::{Cue, Kind};
 use super::preposition::Prepositions;
 use super::reach::{NEAR, Phrase, Reach};
-use super::view::{CUES, HEADS, NAMES, OUTLETS, View, fun};
+use super::resumed;
+use super::speech::SPEECH_WORDS;
+use super::view::{CUES, HEADS, NAMES, View, fun};
 use crate::rules::lexicon::CueRule;
 use crate::rules::morph::Tense;
 use crate::rules::shape::{Act, Addressee, AnonymityClass, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass, Strength};
 use crate::rules::tag::{Class, Pro, Set, Tag};
-use crate::text::{Mark, Quote};
+use crate::text::Mark;
 use std::ops::Range;
 
 /// Tokens behind a cue in which a complementiser is looked for.
 const WINDOW: usize = 34;
 
-/// Words from which a quotation right after the cue is speech and not a name.
-const SPEECH_WORDS: u32 = 4;
-
 /// Words of the subject between a verb that goes on and the participle that tells how.
 const SUBJECT: usize = 6;
-
-/// Words up to which a quotation may be a name.
-const NAME_WORDS: u32 = 3;
-
-/// Tokens behind a name in quotation marks in which the clause is looked for.
-const APART: usize = 8;
 
 /// How the content is introduced.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -63,13 +56,11 @@ pub(crate) struct Frame {
     pub(crate) piece: usize,
 }
 
-const COMPLEMENTISER: Set = fun(FunctionClass::Complementiser);
+pub(super) const COMPLEMENTISER: Set = fun(FunctionClass::Complementiser);
 /// Phrases that may hold a word that looks like a complementiser: names, offices, subordinators.
-const PHRASES: Set =
-    NAMES.and(HEADS).and(fun(FunctionClass::Adjective)).and(fun(FunctionClass::Subordinator)).and(fun(FunctionClass::Connective));
-/// What carries a name in quotation marks.
-const THINGS: Set =
-    Class::Head(HeadClass::Media).set().and(Class::Head(HeadClass::Organization).set()).and(Class::Head(HeadClass::Document).set());
+const PHRASES: Set = NAMES.and(HEADS).and(fun(FunctionClass::Adjective)).and(CONJUNCTIONS);
+/// Words that join a clause, some of which end with a complementiser (`before`, `without`).
+const CONJUNCTIONS: Set = fun(FunctionClass::Subordinator).and(fun(FunctionClass::Connective)).and(fun(FunctionClass::Negation));
 pub(super) const PEOPLE: Set = Class::Head(HeadClass::Person).set().and(Class::Head(HeadClass::Group).set());
 /// Words that take the clause right behind them for themselves.
 const MODAL: Set = Class::Hedge(HedgeClass::Modal).set().and(fun(FunctionClass::Auxiliary));
@@ -182,6 +173,9 @@ impl Search<'_, '_, '_> {
                 continue;
             }
             if let Some(end) = view.bracket(at, self.limit) {
+                if self.is_bracketed(at, end) {
+                    return Some(self.frame(Link::Colon, at, at));
+                }
                 at = end;
                 continue;
             }
@@ -191,7 +185,7 @@ impl Search<'_, '_, '_> {
                 None if view.is_behind_comma(at) && view.is_background(at) => return None,
                 _ => {}
             }
-            let phrase = Some(view.len(at, PHRASES)).filter(|len| *len > 1);
+            let phrase = Some(view.len(at, PHRASES)).filter(|len| *len > 1 && !self.is_split(at));
             let skip = phrase.unwrap_or_else(|| view.len(at, REQUEST | RELAY | fun(FunctionClass::Adjunct)));
             if skip > 0 {
                 at += skip;
@@ -202,6 +196,9 @@ impl Search<'_, '_, '_> {
                 inner = false; // the complementiser of a verb inside the speaker's relative clause
                 at += 1;
                 continue;
+            }
+            if view.is(at, COMPLEMENTISER) && !relative && self.is_taken(at) {
+                return None;
             }
             if view.is(at, COMPLEMENTISER) {
                 return self.that(at).filter(|_| !self.is_far(clitic, at) && !self.is_governed(at));
@@ -228,12 +225,29 @@ impl Search<'_, '_, '_> {
         None
     }
 
+    /// An adjective and "that", written as "especially as" is (`the owner of a private firm | that she …`).
+    fn is_split(&self, at: usize) -> bool {
+        let feminine = |at: usize| self.view.key(at).ends_with('\u{0629}');
+        let that = self.view.doc.tokens.get(at + 1).is_some_and(|t| t.hamza_below);
+        that && at > self.cue.tokens.end && feminine(at) && feminine(at - 1) && self.cue.rule.says
+    }
+
     /// A verb of a relative clause to which a complementiser behind it may belong; one whose pronoun is its object has all it wants,
     /// and one that is mostly another word (`followed`) wants no clause.
     fn wants_clause(&self, tag: &Tag) -> bool {
         let full = |r: &CueRule| tag.morph.pronoun && r.addressee == Addressee::None || r.strength == Strength::Quote;
         let complete = self.view.rule(tag).is_some_and(full);
         tag.class == Class::Verb && !tag.morph.homograph && !complete
+    }
+
+    /// The complementiser of another verb right before it, or before "in it" (`gave a speech in which he said that`).
+    fn is_taken(&self, at: usize) -> bool {
+        let view = self.view;
+        let verb = at - 1 - usize::from(at > 1 && resumed::is_inside(view, at - 1));
+        let title = || view.is(verb - 1, PEOPLE) && view.is_definite(verb - 1);
+        let name = || view.is(verb, HEADS | NAMES) || view.is_given(verb) || view.is_behind_particle(verb) || title();
+        let wants = |t: &Tag| t.morph.tense == Tense::Perfect && !t.morph.passive && !t.morph.first_person && self.wants_clause(t);
+        verb > self.cue.tokens.end && view.is(verb, Class::Verb.set()) && !name() && view.tags.at(verb).iter().any(wants)
     }
 
     /// The complementiser of the word right before it (`must that`, `it is clear that`). With the article that word is an
@@ -308,12 +322,14 @@ impl Search<'_, '_, '_> {
     /// of its own.
     fn goes_on(&self, tag: &Tag, at: usize) -> bool {
         let subject = self.cue.tokens.end..at;
-        self.cue.rule.continues
+        let rule = self.cue.rule;
+        let speech = || rule.says && self.view.opens(at + 1).is_some_and(|q| q.words >= SPEECH_WORDS);
+        (rule.continues || rule.says)
             && tag.class == Class::Participle
             && tag.morph.accusative
             && subject.len() <= SUBJECT
             && subject.clone().all(|at| self.view.mark(at).is_none())
-            && circumstance::leads_to_clause(self.view, at + 1)
+            && (circumstance::leads_to_clause(self.view, at + 1) || speech())
     }
 
     /// A noun of saying that the cue carries as its object.
@@ -363,58 +379,21 @@ impl Search<'_, '_, '_> {
         if self.view.opens(next).is_some() {
             return self.quotation(at, next);
         }
-        if next >= self.limit || !self.takes(Complement::Colon) && !self.takes(Complement::Quote) {
+        let takes = self.takes(Complement::Colon) || self.takes(Complement::Quote);
+        if next >= self.limit || !takes || at > self.cue.tokens.end && self.is_said(at - 1) {
             return None;
         }
-        let content = next + self.view.len(next, COMPLEMENTISER);
-        Some(self.frame(Link::Colon, at, content))
+        let that = self.view.len(next, COMPLEMENTISER);
+        let clause = that > 0 && self.takes(Complement::That) && self.cue.rule.strength != Strength::Quote;
+        let link = if clause { Link::That } else { Link::Colon };
+        Some(self.frame(link, at, next + that))
     }
 
-    /// Speech, and not a quoted name: long enough, or all that stands there.
-    fn is_speech(&self, at: usize, quote: &Quote) -> bool {
-        let end = self.view.quote_end(quote);
-        let closes_clause = end >= self.limit || self.view.mark(end).is_some_and(|m| !matches!(m, Mark::Open | Mark::Quote));
-        let colon = at > 0 && self.view.mark(at - 1) == Some(Mark::Colon);
-        if at > 0 && self.view.is_word(at - 1) && self.view.key(at - 1).chars().count() == 1 {
-            return false; // a clitic preposition before a quoted name
-        }
-        let held = at > 0 && self.view.has_ending(at - 1) && !self.view.is(at - 1, HEADS); // `her "firm" stand, that`
-        if !colon && !held && self.leads_on(end, quote) {
-            return false; // the speaker's own name, or that of where he spoke
-        }
-        let carries = |at: usize| self.view.is(at, THINGS) || self.view.is(at, HEADS) && !self.view.is_definite(at);
-        let name = at > 0 && carries(at - 1) && quote.words <= 5 && !self.view.is(quote.inner.start, COMPLEMENTISER);
-        if !colon && (name || self.is_named(at, quote)) {
-            return false; // the name of an outlet, a body, a work
-        }
-        let said =
-            at > self.cue.tokens.end || self.cue.rule.strength == Strength::Core && self.cue.opens_sentence && self.cue.kind == Kind::Verb;
-        quote.words >= SPEECH_WORDS || colon || quote.words >= 2 && closes_clause && said
-    }
-
-    /// Behind a few quoted words a colon, or further on a comma and a complementiser, leads to the content.
-    fn leads_on(&self, end: usize, quote: &Quote) -> bool {
-        let view = self.view;
-        let goes_on = |at: &usize| view.mark(*at).is_none_or(|m| m == Mark::Comma) && !self.is_other_cue(*at);
-        let that = |at: usize| view.mark(at - 1) == Some(Mark::Comma) && view.is(at, COMPLEMENTISER) && !view.is_conjoined(at);
-        let clause = || (end + 1..self.limit.min(end + APART)).take_while(goes_on).any(that);
-        view.mark(end) == Some(Mark::Colon) || quote.words < SPEECH_WORDS && view.mark(end) == Some(Mark::Comma) && clause()
-    }
-
-    /// A few quoted words that name an outlet, the thing before them, or what a preposition leads to
-    /// (`the course "…"`, `in a call with "…"`).
-    fn is_named(&self, at: usize, quote: &Quote) -> bool {
-        let view = self.view;
-        let adjective = |at: usize| view.is(at, fun(FunctionClass::Adjective) | Class::Nation.set());
-        let Some(before) = at.checked_sub(1).map(|last| last - usize::from(last > 0 && adjective(last))) else { return false };
-        if quote.words > NAME_WORDS || view.is(before, PEOPLE | Class::Place.set()) {
-            return false;
-        }
-        let leads = |at: usize| {
-            let to = view.is_unknown(at) && view.key(at).starts_with('\u{0644}');
-            to || view.is_preposition(at) || view.has_clitic(at, Pro::BEH.with(Pro::LAM))
-        };
-        view.is(quote.inner.start, OUTLETS) || view.is(before, HEADS) || leads(before) || before > 0 && leads(before - 1)
+    /// A verb of plain saying of its own: the colon behind it is its.
+    fn is_said(&self, at: usize) -> bool {
+        let told = |t: &Tag| t.class == Class::Verb && t.morph.tense == Tense::Perfect;
+        let says = |t: &Tag| told(t) && self.view.rule(t).is_some_and(|r| r.says);
+        !self.view.is(at, HEADS | NAMES) && self.view.tags.at(at).iter().any(says)
     }
 
     /// Another finite cue or participle that begins a clause of its own.
@@ -451,6 +430,9 @@ impl Search<'_, '_, '_> {
     /// A participle with its own clause behind it (`pointing out that`), which may be a title elsewhere.
     fn is_circumstance(&self, at: usize) -> bool {
         let apart = self.view.is_behind_comma(at);
+        if at > 0 && self.view.is(at - 1, fun(FunctionClass::Negation)) {
+            return false; // "unconfirmed"
+        }
         let own = |t: &Tag| t.class == Class::Participle && t.morph.accusative && (apart || !t.morph.homograph);
         self.view.tags.at(at).iter().any(own) && circumstance::leads_to_clause(self.view, at + 1)
     }
@@ -467,3 +449,6 @@ impl Search<'_, '_, '_> {
         clitic || self.view.is(next, COMPLEMENTISER) && !self.view.is(next, fun(FunctionClass::Preposition))
     }
 }
+
+#[cfg(test)]
+mod tests;

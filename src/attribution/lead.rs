@@ -22,7 +22,10 @@ pub(crate) fn before(view: &View<'_>, cue: usize, start: usize) -> Range<usize> 
         at -= 1;
     }
     let end = at;
-    while at > floor && !is_boundary(view, at - 1) {
+    let joined = view.is(cue.saturating_sub(1), fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator));
+    let had = end < cue && view.is(cue - 1, fun(FunctionClass::Auxiliary));
+    let begins = |at: usize| at < end && !joined && was(view, at - 1) && (had || view.is(at, HEADS | NAMES));
+    while at > floor && !is_boundary(view, at - 1) && !begins(at) {
         at -= 1;
     }
     if at > floor && boundary::begins_clause(view, at - 1) {
@@ -261,7 +264,7 @@ pub(crate) fn antecedent(view: &View<'_>, relative: usize, start: usize) -> Rang
             break;
         }
         at = back;
-        if view.is(back, HEADS) && !view.is(back.wrapping_sub(1), HEADS) {
+        if view.is(back, HEADS) && !view.is(back.wrapping_sub(1), HEADS) && !view.is_behind_particle(back) {
             at = described(view, back, relative, floor).unwrap_or(back);
             break;
         }

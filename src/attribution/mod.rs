@@ -25,9 +25,11 @@ mod phrase;
 mod preposition;
 mod reach;
 mod relay;
+mod resumed;
 mod sequel;
 mod settle;
 mod silence;
+mod speech;
 #[cfg(test)]
 mod tests;
 mod turn;

@@ -259,7 +259,8 @@ impl Search<'_, '_, '_> {
     /// What is called for, with the article: a verbal noun behind a complete noun phrase.
     fn is_demanded(&self, at: usize) -> bool {
         let view = self.view;
-        let closed = || at > self.cue.tokens.end && (view.is_definite(at - 1) || view.is_unknown(at - 1) && view.is_word(at - 1));
+        let complete = |at: usize| view.is_definite(at) || view.is_about(at) || view.is_unknown(at) && view.is_word(at);
+        let closed = || at > self.cue.tokens.end && complete(at - 1);
         let deed = || !view.is(at, HEADS) && view.lex.is_event(bare(view.key(at)));
         self.cue.rule.act == Act::Directive && view.is_definite(at) && closed() && deed()
     }

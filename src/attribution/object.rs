@@ -138,10 +138,11 @@ const SOURCES: Set = Class::Head(HeadClass::Source).set();
 /// Whether a word behind a head that has no first name, or behind an unnamed source, begins another phrase.
 fn is_another(view: &View<'_>, chain: Chain, at: usize, tokens: &Range<usize>) -> bool {
     let nameless = chain == Chain::Closed && has_no_name(view, tokens.start) && !is_called(view, at);
-    let construct = at + 1 < tokens.end && view.is_definite(at + 1);
+    let construct = at + 1 < tokens.end && (view.is_definite(at + 1) || view.is(at + 1, BODY));
     let officer = nameless && !belonged(view, tokens.start, at) && view.is(at, PERSON) && !view.is_definite(at) && !view.is_conjoined(at);
     let told = at > tokens.start && view.is(tokens.start, SOURCES) && view.is(at, PERSON) && !view.is_conjoined(at);
-    nameless && (construct && is_noun(view, at) || is_plural_construct(view, at)) || told && construct || officer && construct
+    let whom = at == tokens.start + 1 && view.is_accusative_plural(at) && view.is_definite(tokens.start);
+    whom || nameless && (construct && is_noun(view, at) || is_plural_construct(view, at)) || told && construct || officer && construct
 }
 
 /// A single title stands before the word (`the city of king so-and-so`), or another word of a foreign name.
@@ -170,6 +171,18 @@ fn is_plural_construct(view: &View<'_>, at: usize) -> bool {
 /// An unknown indefinite noun; what begins like "to, for" may be no noun.
 fn is_noun(view: &View<'_>, at: usize) -> bool {
     view.is_unknown(at) && view.is_word(at) && !view.is_definite(at) && !view.key(at).starts_with('\u{0644}')
+}
+
+/// An office behind a name, and not people or a body: those are whom or what the verb is about (`called on | the traders`).
+fn is_office(view: &View<'_>, at: usize) -> bool {
+    let one = |t: &Tag| t.morph.agreement.number != Some(Number::Plural);
+    let title = PERSON | Class::Head(HeadClass::Honorific).set();
+    view.tags.at(at).iter().any(|t| t.set.meets(title) && one(t))
+}
+
+/// The accusative plural behind a comma, which no speaker has (`the mufti, so-and-so, | the faithful`).
+fn is_many(view: &View<'_>, at: usize) -> bool {
+    view.is_accusative_plural(at) && !view.is(at, NAMES) && !(view.is(at, PERSON) && is_office(view, at))
 }
 
 /// The chain after the first word of a phrase.
@@ -206,7 +219,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
     }
     match chain {
         Chain::Open if definite && view.mark(at - 1).is_some() && view.is(at, fun(FunctionClass::Adjective)) => Some(Chain::Open),
-        Chain::Open if view.mark(at - 1).is_some() && is_plural_construct(view, at) => None,
+        Chain::Open if view.mark(at - 1).is_some() && (is_plural_construct(view, at) || is_many(view, at)) => None,
         Chain::Open if view.mark(at - 1).is_some() && view.is_bare(at) => Some(Chain::First),
         Chain::Open if !head && !definite && is_owned(view, at) && !is_name(view, at) => Some(Chain::Open),
         Chain::Open if definite || !head => Some(Chain::Closed),
@@ -214,7 +227,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::Closed if definite && (is_adjective(view, at) || honorific) || honorific && view.is(at - 1, PERSON) => Some(Chain::Closed),
         Chain::Closed if definite && view.is(at, PERSON) && (is_behind_rank(view, at) || is_rank(view, at)) => Some(Chain::Closed),
         Chain::Closed if definite && view.is_unknown(at) && is_behind_honorific(view, at) => Some(Chain::Surname),
-        Chain::Closed if head && !definite && view.is(at, PERSON) => Some(Chain::Open),
+        Chain::Closed if head && !definite && view.is(at, PERSON) => is_office(view, at).then_some(Chain::Open),
         Chain::Closed if definite || head || has_pronoun(view, at) => None,
         Chain::Closed => Some(Chain::First),
         Chain::First if definite && view.is(at, PERSON) && view.len(at, HEADS) == 1 && !view.is_accusative_plural(at) => {
@@ -226,7 +239,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::Surname if definite && view.len(at, PERSON) > 1 => Some(begun(view, at)),
         Chain::First | Chain::Name if definite && !view.is(at, Class::Nation.set()) && !honorific => None,
         Chain::First | Chain::Name if view.is_surname(at) => Some(Chain::Name),
-        Chain::First | Chain::Name | Chain::Surname if head && !definite => Some(Chain::Open),
+        Chain::First | Chain::Name | Chain::Surname if head && !definite => is_office(view, at).then_some(Chain::Open),
         Chain::First | Chain::Name | Chain::Surname if definite => is_adjective(view, at).then_some(chain),
         Chain::Surname if view.key(at).ends_with('\u{0629}') => None,
         Chain::First | Chain::Name | Chain::Surname => Some(Chain::Name),
@@ -326,3 +339,6 @@ fn has_pronoun(view: &View<'_>, at: usize) -> bool {
     let key = view.key(at);
     view.is_unknown(at) && key.chars().count() >= 5 && (key.ends_with("\u{0647}\u{0627}") || key.ends_with("\u{0647}\u{0645}"))
 }
+
+#[cfg(test)]
+mod tests;

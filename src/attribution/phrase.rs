@@ -7,7 +7,9 @@
 mod whom;
 
 use super::boundary;
-use super::sequel::{addressee, is_answer, is_done, is_in, is_in_named, is_narrative, is_that, is_to_him, is_to_press, qualified};
+use super::sequel::{
+    addressee, is_answer, is_done, is_in, is_in_named, is_narrative, is_that, is_to_him, is_to_kin, is_to_press, qualified,
+};
 use super::view::{CUES, HEADS, NAMES, OUTLETS, TIMES, View, fun};
 use crate::rules::morph::Agreement;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass};
@@ -110,6 +112,8 @@ fn skip_light(view: &View<'_>, between: Range<usize>) -> usize {
             at += 1; // "to me, to him"
         } else if is_to_press(view, at) && view.is_definite(at) && !view.is(at, Class::Head(HeadClass::Media).set()) {
             at += 1; // "to the journalists"
+        } else if is_to_kin(view, at) && view.key(at).chars().count() >= 6 {
+            at += 1; // "to her parents"
         } else if view.mark(at) == Some(Mark::Comma) && at > between.start {
             at += 1;
         } else if let Some(end) = addressee(view, at, between.end) {
@@ -228,7 +232,7 @@ impl<'v, 'a> Walk<'v, 'a> {
             return None;
         }
         if self.relative {
-            return (!view.is(at, fun(FunctionClass::Complementiser))).then_some(1);
+            return (!view.is(at, fun(FunctionClass::Complementiser)) && !self.is_told_last(at)).then_some(1);
         }
         if !first && view.is(at, fun(FunctionClass::Pronoun)) && view.is_conjoined(at) && self.named {
             self.relative = true; // "and he is …" describes him

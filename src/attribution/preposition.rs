@@ -86,7 +86,8 @@ impl Search<'_, '_, '_> {
         let beside = || at.checked_sub(1).is_some_and(|before| view.is(before, PEOPLE) || view.is_bare(before) || theirs(before));
         let clause = || (at + 1..self.limit.min(at + NAMED)).take_while(|i| view.mark(*i).is_none());
         let named = || clear(at + 1) || view.is_bare(at + 1) && !view.key(at + 1).ends_with('\u{0629}');
-        let leads = |at: usize| clear(at) || self.is_free_preposition(at);
+        let that = |at: usize| view.is_complementiser(at) && view.has_beh(at);
+        let leads = |at: usize| clear(at) || that(at) || self.is_free_preposition(at);
         preposition == BEH && view.is_bare(at) && beside() && named() && !clear(at) && clause().any(leads)
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn read(body: &str) -> Vec<[String; 3]> {
 }
 
 #[track_caller]
-fn check(body: &str, expected: &[[&str; 3]]) {
+pub(super) fn check(body: &str, expected: &[[&str; 3]]) {
     let expected: Vec<[String; 3]> = expected.iter().map(|one| one.map(str::to_owned)).collect();
     assert_eq!(read(body), expected);
 }

@@ -5,7 +5,7 @@
 use super::candidates::{Candidates, Stem};
 use super::letters::LAM;
 use super::lexicon::{Entry, LAM_NUMBER, Lexicon};
-use super::shape::HeadClass;
+use super::shape::{FunctionClass, HeadClass};
 use super::tag::{Class, Pro, Set, Tag, Tags};
 use super::vocabulary::{Alone, UNKNOWN};
 use super::written::Written;
@@ -17,8 +17,11 @@ impl Lexicon {
     pub fn tag(&self, doc: &Document) -> Tags {
         let mut all = Candidates::of(doc, &self.words);
         let mut words = std::mem::take(&mut all.words);
-        let mut reading = Reading { lexicon: self, doc, all: &all, out: Vec::with_capacity(all.stems.len()) };
-        for stem in &all.stems {
+        let mut reading = Reading { lexicon: self, doc, all: &all, out: Vec::with_capacity(all.stems.len()), named: 0 };
+        for stem in all.stems.iter() {
+            if stem.token < reading.named {
+                continue;
+            }
             let before = reading.out.len();
             let set = reading.emit(stem);
             if let Some(word) = words.get_mut(stem.token as usize) {
@@ -35,12 +38,17 @@ impl Lexicon {
     }
 }
 
+/// What names begin with.
+const PARTICLE: Set = Class::Function(FunctionClass::NameParticle).set();
+
 /// A document being read.
 struct Reading<'a> {
     lexicon: &'a Lexicon,
     doc: &'a Document,
     all: &'a Candidates,
     out: Vec<Tag>,
+    /// One past the last token of a name of several words: no other word has a reading there.
+    named: u32,
 }
 
 impl Reading<'_> {
@@ -71,7 +79,18 @@ impl Reading<'_> {
         let (alone, phrases) = self.lexicon.words.entries_of(stem.word.number);
         let with_second = |second| with_second(phrases, second);
         let lists = [alone, exact.map_or(&[], with_second), definite.map_or(&[], with_second)];
-        InOrder { lists }.fold(Set::NONE, |set, entry| set | self.offer(stem, entry))
+        let before = self.out.len();
+        let set = InOrder { lists }.fold(Set::NONE, |set, entry| set | self.offer(stem, entry));
+        if set.meets(PARTICLE) { self.only_name(stem, before).unwrap_or(set) } else { set }
+    }
+
+    /// Where the words begin a name of several (`Ban Ki-moon`), that is their only reading. Gives its class.
+    fn only_name(&mut self, stem: &Stem, before: usize) -> Option<Set> {
+        let place = self.out.iter().skip(before).position(|tag| tag.set.meets(PARTICLE) && tag.len > 1)?;
+        let name = self.out.drain(before..).nth(place)?;
+        self.named = stem.token + u32::from(name.len);
+        self.out.push(name);
+        Some(name.set)
     }
 
     /// A reading by an entry, when its clitics and further words are there. Gives its class.

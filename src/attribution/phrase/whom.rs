@@ -3,7 +3,7 @@
 use super::{BODIES, Walk};
 use crate::attribution::object;
 use crate::attribution::sequel::{addressee, is_to_kin, is_to_press};
-use crate::attribution::view::{HEADS, NAMES, fun};
+use crate::attribution::view::{CUES, HEADS, NAMES, fun};
 use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Pro};
 
@@ -13,6 +13,13 @@ impl Walk<'_, '_> {
         let view = self.view;
         let told = !first && !self.is_site(at) && (addressee(view, at, self.limit).is_some() || self.is_told(at));
         told || self.acts_for && view.has_clitic(at, Pro::LAM) && view.is(at, BODIES)
+    }
+
+    /// The outlet that the speaker told, behind a relative clause in which nobody speaks (`the officer who led the search | to «outlet»`).
+    pub(super) fn is_told_last(&self, at: usize) -> bool {
+        let view = self.view;
+        let silent = |start: usize| !(start..at).any(|i| view.is(i, CUES) && !view.is(i, HEADS | NAMES));
+        addressee(view, at, self.limit) == Some(self.limit) && self.start.is_some_and(silent)
     }
 
     /// `to a paper`, `to her parents`: whom the speaker told. Behind an office without a name the
