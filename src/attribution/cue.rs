@@ -190,7 +190,12 @@ impl<'a> Iterator for Candidates<'_, 'a> {
         while !self.tokens.is_empty() {
             let next = self.view.tags.first_of(self.tokens.clone(), Written::MARK.and(Written::AND), NOTED)?;
             if next > self.tokens.start {
-                self.before = if next == self.tokens.start + 1 { self.before.pass() } else { Before::default() };
+                let adverb = self.before.opens_sentence && self.view.is_accusative(self.tokens.start);
+                self.before = match next - self.tokens.start {
+                    1 if adverb => self.before, // "in detail, …"
+                    1 => self.before.pass(),
+                    _ => Before::default(),
+                };
                 self.tokens.start = next;
             }
             if self.led == Some(next) {

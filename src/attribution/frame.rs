@@ -181,6 +181,7 @@ impl Search<'_, '_, '_> {
             }
             match view.mark(at) {
                 Some(Mark::Colon) => return self.colon(at),
+                Some(Mark::Semicolon) if view.is(at + 1, COMPLEMENTISER) && !view.is_conjoined(at + 1) => {}
                 Some(Mark::Stop | Mark::Question | Mark::Exclamation | Mark::Semicolon) => return None,
                 None if view.is_behind_comma(at) && view.is_background(at) => return None,
                 _ => {}
@@ -216,7 +217,7 @@ impl Search<'_, '_, '_> {
                 clitic = clitic.or(Some(at));
             }
             relative |= view.is(at, fun(FunctionClass::Relative));
-            inner |= relative && view.tags.at(at).iter().any(|t| self.wants_clause(t));
+            inner |= relative && view.tags.at(at).iter().any(|t| self.wants_clause(t) && (!self.is_weak(t) || self.leads_on_to_that(at)));
             if view.is_behind_comma(at) && self.is_circumstance(at) || self.is_other_cue(at) && !relative {
                 return None;
             }
@@ -230,6 +231,15 @@ impl Search<'_, '_, '_> {
         let feminine = |at: usize| self.view.key(at).ends_with('\u{0629}');
         let that = self.view.doc.tokens.get(at + 1).is_some_and(|t| t.hamza_below);
         that && at > self.cue.tokens.end && feminine(at) && feminine(at - 1) && self.cue.rule.says
+    }
+
+    fn is_weak(&self, tag: &Tag) -> bool {
+        self.view.rule(tag).is_some_and(|r| r.strength == Strength::Weak)
+    }
+
+    /// A complementiser follows within a word or two.
+    fn leads_on_to_that(&self, at: usize) -> bool {
+        (at + 1..at + 3).any(|next| self.view.is(next, COMPLEMENTISER))
     }
 
     /// A verb of a relative clause to which a complementiser behind it may belong; one whose pronoun is its object has all it wants,
@@ -305,7 +315,8 @@ impl Search<'_, '_, '_> {
 
     /// The participle or noun of plain saying, which only repeats the cue before it.
     fn is_saying(&self, at: usize) -> bool {
-        let next = at == self.cue.tokens.end;
+        let subject = self.cue.tokens.end..at;
+        let next = subject.is_empty() || self.cue.rule.continues && self.is_plain_subject(&subject);
         let says = |t: &Tag| {
             let form = match t.class {
                 Class::Participle => t.morph.accusative,
@@ -327,9 +338,13 @@ impl Search<'_, '_, '_> {
         (rule.continues || rule.says)
             && tag.class == Class::Participle
             && tag.morph.accusative
-            && subject.len() <= SUBJECT
-            && subject.clone().all(|at| self.view.mark(at).is_none())
+            && self.is_plain_subject(&subject)
             && (circumstance::leads_to_clause(self.view, at + 1) || speech())
+    }
+
+    /// A few words without a mark, between a verb and the one that tells how it goes on.
+    fn is_plain_subject(&self, subject: &Range<usize>) -> bool {
+        subject.len() <= SUBJECT && subject.clone().all(|at| self.view.mark(at).is_none())
     }
 
     /// A noun of saying that the cue carries as its object.

@@ -278,7 +278,7 @@ impl<'v, 'a> Walk<'v, 'a> {
     /// A word of grammar, of time, or one that tells what was done ends the phrase.
     fn is_end(&self, at: usize, first: bool) -> bool {
         let view = self.view;
-        let named = || view.is(at, HEADS | NAMES) && (first || !self.is_when(at));
+        let named = || view.is(at, HEADS | NAMES) && !self.is_when(at);
         let construct = || !first && view.is(at - 1, COMMON | BODIES) && !view.is(at - 1, NAMES) && !view.is_definite(at - 1);
         let demonstrative = !first && view.is(at, fun(FunctionClass::Demonstrative)) && !construct();
         let phrase = view.len(at, fun(FunctionClass::Adjunct)) > 1;
@@ -302,7 +302,8 @@ impl<'v, 'a> Walk<'v, 'a> {
             view.is(start, Class::Head(HeadClass::Document).set())
                 || view.is(start, media) && at.checked_sub(2).and_then(|comma| view.mark(comma)) == Some(Mark::Comma)
         });
-        len > 0 && len >= view.len(at, HEADS | NAMES) && !head && !text && !view.is(at - 1, media)
+        let outlet = at.checked_sub(1).is_some_and(|before| view.is(before, media));
+        len > 0 && len >= view.len(at, HEADS | NAMES) && !head && !text && !outlet
     }
 
     /// A given name that is another word too is a name, and so is a month's name behind a particle of names, or right behind a first

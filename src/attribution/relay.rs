@@ -8,8 +8,8 @@ use super::draft::{Body, Draft, mention};
 use super::frame::{self, Link};
 use super::model::SourceSlot;
 use super::phrase;
-use super::view::{View, fun};
-use crate::rules::shape::FunctionClass;
+use super::view::{OUTLETS, View, fun};
+use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
 use std::ops::Range;
@@ -23,7 +23,7 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) 
     }
     let end = view.around(cue.tokens.start).map_or(sentence.end, |q| sentence.end.min(q.inner.end));
     let limit = end.min(cue.tokens.end + 40);
-    let (at, attached) = preposition(view, cue, limit)?;
+    let Some((at, attached)) = preposition(view, cue, limit) else { return told(view, cue, limit) };
     let inner_from = if attached { cue_after(view, at + 1, limit) } else { at + 1 };
     let speech = speech(view, cue, inner_from, limit)?;
     let outer = if attached && at == cue.tokens.end { at + 1..speech.noun } else { cue.tokens.end..at };
@@ -49,6 +49,33 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) 
         used: speech.content,
         piece: speech.content,
         reasons: vec![("relay", 2)],
+        cue: cue.clone(),
+    })
+}
+
+/// The outlet alone, behind which the clause follows at once (`the agency carried that …`): it speaks itself.
+fn told<'a>(view: &View<'a>, cue: &Cue<'a>, limit: usize) -> Option<Draft<'a>> {
+    let from = cue.tokens.end;
+    let that = (from..limit)
+        .take_while(|at| view.mark(*at).is_none_or(|m| m == Mark::Comma || m == Mark::Quote))
+        .find(|at| view.is_complementiser(*at))?;
+    let outlet = phrase::subject(view, from..that).tokens;
+    let media = OUTLETS | Class::Head(HeadClass::Media).set();
+    if cue.kind != Kind::Verb || cue.morph().pronoun || cue.morph().passive || !outlet.clone().any(|at| view.is(at, media)) {
+        return None;
+    }
+    let frame = frame::find_open(view, cue, outlet.end, limit).filter(|frame| frame.link == Link::That && frame.between.end == that)?;
+    Some(Draft {
+        words: cue.tokens.clone(),
+        extra: Vec::new(),
+        source: SourceSlot::Mention(mention(view, outlet)),
+        via: Vec::new(),
+        channel: 0..0,
+        link: Link::That,
+        body: Body::From(frame.content),
+        used: frame.content,
+        piece: frame.content,
+        reasons: vec![("relay", 1)],
         cue: cue.clone(),
     })
 }

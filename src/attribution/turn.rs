@@ -36,6 +36,9 @@ impl Turns {
             if set.meets(VERB) {
                 turns.own.extend(answered(view, at));
             }
+            if set.meets(CONNECTIVE) && is_meanwhile(view, at) {
+                turns.told.push((at, false));
+            }
             if set.meets(EVENT) {
                 turns.told.extend(told(view, at).map(|ends| (at, ends)));
             }
@@ -76,8 +79,9 @@ const LOOKALIKE: Set = Class::Lookalike.set();
 const VERB: Set = Class::Verb.set();
 const PARTICIPLE: Set = Class::Participle.set();
 const EVENT: Set = Class::Narrative.set().and(fun(FunctionClass::Auxiliary));
+const CONNECTIVE: Set = fun(FunctionClass::Connective);
 /// At what the writer's own words may begin.
-const NOTED: Set = LOOKALIKE.and(VERB).and(PARTICIPLE).and(EVENT);
+const NOTED: Set = LOOKALIKE.and(VERB).and(PARTICIPLE).and(EVENT).and(CONNECTIVE);
 
 /// Inside a quotation that opens in the content.
 fn is_quoted(view: &View<'_>, at: usize, from: usize) -> bool {
@@ -120,6 +124,20 @@ fn told(view: &View<'_>, at: usize) -> Option<bool> {
     let and = |t: &&Tag| t.class == Class::Narrative && t.pro.has(Pro::WAW);
     let ends = |t: &Tag| view.rule(t).is_some_and(|rule| rule.background);
     view.tags.at(at).iter().find(and).map(ends).or_else(|| is_already(view, at).then_some(false))
+}
+
+/// Behind a comma "while", "as" or "at a time when" and a verb in the perfect (`…, while the street was closed`).
+fn is_meanwhile(view: &View<'_>, at: usize) -> bool {
+    let whiles = [
+        "\u{0641}\u{064A}\u{0645}\u{0627}",
+        "\u{0628}\u{064A}\u{0646}\u{0645}\u{0627}",
+        "\u{0643}\u{0645}\u{0627}",
+        "\u{062D}\u{064A}\u{0646}",
+    ];
+    let next = at + view.len(at, CONNECTIVE).max(1);
+    let perfect = !view.key(next).starts_with(['\u{064A}', '\u{062A}', '\u{0646}', '\u{0627}']);
+    let event = view.tags.at(next).iter().any(|t| t.class == Class::Narrative && !t.pro.conjunction());
+    view.is_behind_comma(at) && whiles.contains(&view.key(next - 1)) && perfect && (event || view.is_finite(next))
 }
 
 /// Behind a comma the participle of a verb that speaks without a quotation, of one man; with "in it" behind it it describes a text.

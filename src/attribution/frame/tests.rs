@@ -40,3 +40,35 @@ fn a_participle_right_before_the_words_repeats_plain_saying() {
         &[["وقال", "ضابط كبير في الميناء", "لن نسمح لأحد بأن يعبر من هنا"]],
     );
 }
+
+#[test]
+fn a_relative_clause_about_where_it_was_published_keeps_no_complementiser() {
+    check("وقال المهندسون في البحث الذي نشر في دورية الجسور إن السد سليم.", &[["وقال", "المهندسون", "السد سليم"]]);
+    check("وقال المالك الذي أراد أن يبيع إن الدار قديمة.", &[["وقال", "المالك الذي أراد أن يبيع", "الدار قديمة"]]);
+}
+
+#[test]
+fn a_semicolon_right_before_the_complementiser_is_a_comma() {
+    check("وأوضح المشرف على المعرض؛ أن اللوحات كلها أصلية.", &[["وأوضح", "المشرف على المعرض", "اللوحات كلها أصلية"]]);
+}
+
+#[test]
+fn an_outlet_that_carried_something_says_it_itself() {
+    check("ونقلت صحيفة «الشاطئ»، اليوم، أن القارب عاد.", &[["ونقلت", "صحيفة «الشاطئ»", "القارب عاد"]]);
+    check("ونقلت الشاحنة أن القارب عاد.", &[]);
+}
+
+#[test]
+fn says_behind_a_verb_that_goes_on_only_repeats_it() {
+    check("وتابعت الجريدة تقول إن القارب عاد.", &[["وتابعت", "الجريدة", "القارب عاد"]]);
+}
+
+#[test]
+fn a_weekday_with_its_article_is_no_speaker() {
+    check("وأكد الأحد أن القارب عاد.", &[["وأكد", "-", "القارب عاد"]]);
+}
+
+#[test]
+fn an_adverb_may_stand_before_the_verb_that_opens_its_sentence() {
+    check("وتفصيلاً قال الأستاذ منير القصار مدير الميناء: وصلت السفن كلها.", &[["قال", "الأستاذ منير القصار مدير الميناء", "وصلت السفن كلها"]]);
+}
