@@ -262,7 +262,9 @@ impl<'d, 'a> Company<'d, 'a> {
         let spoken = self.spoken && (self.behind && !between || relative || self.described && self.gap <= if between { 1 } else { 3 });
         let [close, opening] = reach::HOMOGRAPH;
         let far = if between && !cue.tag.pro.conjunction() { 12 } else { opening };
-        let plain = cue.rule.strength <= Strength::Strong && cue.rule.act == Act::Assertion && cue.morph().tense == Tense::Perfect;
+        let plain = cue.rule.strength <= Strength::Strong
+            && cue.rule.act == Act::Assertion
+            && (cue.rule.says || cue.morph().tense == Tense::Perfect);
         let subject = self.spoken || plain && self.mention && self.behind && !between;
         let near = self.gap <= close && (cue.opens_clause || spoken) || self.gap <= far && opens && subject;
         if between && is_repeated(view, cue) || self.is_impersonal(view, relative) {

@@ -162,7 +162,7 @@ impl Search<'_, '_, '_> {
         let view = self.view;
         let mut at = from;
         let mut relative = false;
-        let (mut clitic, mut inner) = (None, false);
+        let (mut clitic, mut inner, mut said) = (None, false, false);
         while let Some(next) = self.noted(at) {
             at = next;
             if let Some(quote) = view.opens(at) {
@@ -193,7 +193,8 @@ impl Search<'_, '_, '_> {
                 continue;
             }
             let apart = view.is_behind_comma(at) && !view.is_conjoined(at);
-            if view.is(at, COMPLEMENTISER) && (inner && !apart || self.is_believed(at) || relative && self.is_governed(at)) {
+            let theirs = inner && !apart && (said || !self.is_of_saying(at));
+            if view.is(at, COMPLEMENTISER) && (theirs || self.is_believed(at) || relative && self.is_governed(at)) {
                 inner = false; // the complementiser of a verb inside the speaker's relative clause
                 at += 1;
                 continue;
@@ -217,7 +218,9 @@ impl Search<'_, '_, '_> {
                 clitic = clitic.or(Some(at));
             }
             relative |= view.is(at, fun(FunctionClass::Relative));
-            inner |= relative && view.tags.at(at).iter().any(|t| self.wants_clause(t) && (!self.is_weak(t) || self.leads_on_to_that(at)));
+            if relative && view.tags.at(at).iter().any(|t| self.wants_clause(t) && (!self.is_weak(t) || self.leads_on_to_that(at))) {
+                (inner, said) = (true, said || self.is_said(at));
+            }
             if view.is_behind_comma(at) && self.is_circumstance(at) || self.is_other_cue(at) && !relative {
                 return None;
             }
@@ -231,6 +234,11 @@ impl Search<'_, '_, '_> {
         let feminine = |at: usize| self.view.key(at).ends_with('\u{0629}');
         let that = self.view.doc.tokens.get(at + 1).is_some_and(|t| t.hamza_below);
         that && at > self.cue.tokens.end && feminine(at) && feminine(at - 1) && self.cue.rule.says
+    }
+
+    /// "That" with its hamza below, which only plain saying takes, behind such a cue.
+    fn is_of_saying(&self, at: usize) -> bool {
+        self.cue.rule.says && self.view.doc.tokens.get(at).is_some_and(|t| t.hamza_below)
     }
 
     fn is_weak(&self, tag: &Tag) -> bool {

@@ -232,7 +232,8 @@ impl<'v, 'a> Walk<'v, 'a> {
             return None;
         }
         if self.relative {
-            return (!view.is(at, fun(FunctionClass::Complementiser)) && !self.is_told_last(at)).then_some(1);
+            let ends = self.strict && view.is(at, fun(FunctionClass::Complementiser));
+            return (!ends && !self.is_told_last(at)).then_some(1);
         }
         if !first && view.is(at, fun(FunctionClass::Pronoun)) && view.is_conjoined(at) && self.named {
             self.relative = true; // "and he is …" describes him
@@ -438,7 +439,7 @@ pub(super) fn tidy(view: &View<'_>, range: Range<usize>) -> Range<usize> {
         let last = range.end - 1;
         let text = Class::Head(HeadClass::Document).set();
         let back = view.is_about(last) && (view.is(range.start, text) || view.tags.union(range.clone()).meets(RELATIVE));
-        let loose = view.is(last, PREPOSITION | RELATIVE) && !view.is(last, HEADS | NAMES) && !back
+        let loose = (view.is(last, PREPOSITION | RELATIVE) || view.is_complementiser(last)) && !view.is(last, HEADS | NAMES) && !back
             || view.mark(last).is_some_and(|m| matches!(m, Mark::Comma | Mark::Dash));
         if !loose {
             break;
