@@ -216,7 +216,7 @@ fn is_boundary(view: &View<'_>, at: usize) -> bool {
 /// Whether the phrase before a cue can be its subject: a head, an outlet or a place, or a bare name that opens the clause.
 pub(crate) fn can_lead(view: &View<'_>, tokens: Range<usize>) -> bool {
     let first = tokens.start;
-    if quoted_name(view, &tokens).is_some() {
+    if quoted_name(view, &tokens).is_some() || is_quoted_whole(view, &tokens) {
         return true;
     }
     let adjunct = view.is(first, fun(FunctionClass::Adjunct)) && !view.is(first, HEADS | NAMES);
@@ -246,6 +246,13 @@ pub(crate) fn quoted_name(view: &View<'_>, tokens: &Range<usize>) -> Option<Rang
     let first = tokens.start;
     let quote = view.opens(first).filter(|q| q.close.is_some() && (1..=NAME).contains(&q.words) && view.quote_end(q) >= tokens.end)?;
     (view.is_headline(first) && view.opens_text(first)).then(|| quote.inner.clone())
+}
+
+/// A few words in quotation marks, and nothing else, behind a complementiser: a body's name.
+fn is_quoted_whole(view: &View<'_>, tokens: &Range<usize>) -> bool {
+    let first = tokens.start;
+    let whole = view.opens(first).is_some_and(|q| q.close.is_some() && (1..=NAME).contains(&q.words) && view.quote_end(q) == tokens.end);
+    whole && first > 0 && view.is_complementiser(first - 1)
 }
 
 /// The noun phrase before a relative pronoun at `relative`.

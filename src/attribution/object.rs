@@ -173,6 +173,11 @@ fn is_noun(view: &View<'_>, at: usize) -> bool {
     view.is_unknown(at) && view.is_word(at) && !view.is_definite(at) && !view.key(at).starts_with('\u{0644}')
 }
 
+/// Behind a first name and a last name with the article.
+fn is_behind_name(view: &View<'_>, at: usize) -> bool {
+    at > 2 && view.is_definite(at - 1) && view.is_bare(at - 2) && view.is(at - 3, HEADS) && !view.is(at, Class::Nation.set())
+}
+
 /// An office behind a name, and not people or a body: those are whom or what the verb is about (`called on | the traders`).
 fn is_office(view: &View<'_>, at: usize) -> bool {
     let one = |t: &Tag| t.morph.agreement.number != Some(Number::Plural);
@@ -240,6 +245,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::First | Chain::Name if definite && !view.is(at, Class::Nation.set()) && !honorific => None,
         Chain::First | Chain::Name if view.is_surname(at) => Some(Chain::Name),
         Chain::First | Chain::Name | Chain::Surname if head && !definite => is_office(view, at).then_some(Chain::Open),
+        Chain::Surname if definite && is_behind_name(view, at) && view.key(at).ends_with('\u{0629}') => None,
         Chain::First | Chain::Name | Chain::Surname if definite => is_adjective(view, at).then_some(chain),
         Chain::Surname if view.key(at).ends_with('\u{0629}') => None,
         Chain::First | Chain::Name | Chain::Surname => Some(Chain::Name),

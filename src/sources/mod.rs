@@ -44,7 +44,7 @@ pub fn resolve(doc: &Document, tags: &Tags, lex: &Lexicon, found: &Attributions)
     let mut out = Sources { of: Vec::with_capacity(many), via: Vec::with_capacity(many), ..Sources::default() };
     for (index, item) in found.list.iter().enumerate() {
         let mut via: Vec<usize> = item.via.iter().map(|m| speakers.resolver.mention(m, false)).collect();
-        let source = speakers.source(found, &out, index, item);
+        let source = speakers.source(found, &out, index, item, &via);
         via.retain(|v| Some(*v) != source);
         out.via.push(via);
         out.of.push(source);

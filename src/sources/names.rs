@@ -52,7 +52,7 @@ impl<'a> Walk<'_, 'a> {
         }
         let titled = self.state != State::Fresh && at == self.core.start + 1 && reader.is_definite(at - 1);
         if surname {
-            return titled;
+            return titled || self.state == State::Name && next + 1 == self.core.end;
         }
         let behind = next + 1 < self.core.end;
         let title = behind && reader.tag(next + 1, PEOPLE).is_some_and(|t| t.pro.has(Pro::AL)) && reader.is_definite(next + 1);

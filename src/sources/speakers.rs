@@ -88,8 +88,8 @@ impl<'r, 'a> Speakers<'r, 'a> {
         Rc::clone(self.topics.entry(sentence).or_insert_with(|| read().unwrap_or_default()))
     }
 
-    /// The source of an attribution.
-    pub(super) fn source(&mut self, found: &Attributions, out: &Sources, index: usize, item: &Attribution) -> Option<usize> {
+    /// The source of an attribution; who passed it on may go on speaking, too.
+    pub(super) fn source(&mut self, found: &Attributions, out: &Sources, index: usize, item: &Attribution, via: &[usize]) -> Option<usize> {
         let cue = self.reader().token_at(item.cue);
         let sentence = self.doc.tokens.get(cue).map_or(usize::MAX, |t| t.sentence as usize);
         self.sentences.push(sentence);
@@ -101,7 +101,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
         };
         let aside = cue > 0 && self.reader().is(cue - 1, fun(FunctionClass::Relative));
         if outer(item, index).is_none() {
-            self.recent.extend(source.filter(|_| !aside));
+            self.recent.extend(via.iter().copied().chain(source).filter(|_| !aside));
             self.sentence = sentence;
         }
         source

@@ -72,3 +72,8 @@ fn a_weekday_with_its_article_is_no_speaker() {
 fn an_adverb_may_stand_before_the_verb_that_opens_its_sentence() {
     check("وتفصيلاً قال الأستاذ منير القصار مدير الميناء: وصلت السفن كلها.", &[["قال", "الأستاذ منير القصار مدير الميناء", "وصلت السفن كلها"]]);
 }
+
+#[test]
+fn a_quoted_name_behind_that_may_be_the_subject_of_its_verb() {
+    check("حتى إن «بيت الخبرة» توقعت أن يتراجع الطلب.", &[["توقعت", "«بيت الخبرة»", "يتراجع الطلب"]]);
+}
