@@ -5,7 +5,7 @@ use super::frame::{Frame, Link, RELAY, REQUEST, Search};
 use super::view::{CUES, HEADS, NAMES, PERSON, fun};
 use super::{object, phrase};
 use crate::rules::morph::{Agreement, Number, Tense};
-use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, Strength};
+use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, Stance, Strength};
 use crate::rules::tag::{Class, Pro, Set};
 use crate::text::Mark;
 
@@ -16,13 +16,35 @@ impl Search<'_, '_, '_> {
     /// The noun phrase that is the content where the clause is only a piece of it (`stressed its hold on
     /// "the whole valley"`, `expected rain, and that winds will blow`).
     pub(super) fn phrase_before(&self, clause: &Frame) -> Option<Frame> {
-        if self.cue.kind == Kind::Noun || !clause.extra.is_empty() || !self.is_piece(clause) {
+        if self.cue.kind == Kind::Noun || !clause.extra.is_empty() {
             return None;
         }
-        let found = Search { limit: clause.content, ..*self }.noun_phrase().filter(|found| found.content < clause.content)?;
+        let before = || Search { limit: clause.content, ..*self }.noun_phrase().filter(|found| found.content < clause.content);
+        if !self.is_piece(clause) {
+            return before().filter(|found| self.governs(found, clause)).map(|found| Frame { piece: clause.content, ..found });
+        }
+        let found = before()?;
         let called = found.link == Link::Preposition && self.cue.rule.act == Act::Directive && self.view.has_beh(found.content);
         let stated = found.link == Link::Object && !self.is_in_adjunct(&found);
         (called || stated).then_some(Frame { piece: clause.content, ..found })
+    }
+
+    /// A verbal noun right behind the verb or its complete subject, to which the clause belongs (`stressed the need that …`).
+    /// What a text or a deed reveals, and what people do, is no such object.
+    fn governs(&self, object: &Frame, clause: &Frame) -> bool {
+        let (view, at, start) = (self.view, object.content, self.cue.tokens.end);
+        let next = HEADS | NAMES | fun(FunctionClass::Complementiser);
+        let tied = [at, at + 1].iter().any(|&word| view.has_ending(word)) || view.is_definite(at + 1) || view.is(at + 1, next);
+        let deed = view.is_event(at) && !view.lex.is_given(view.key(at)) && !view.is(at, HEADS | NAMES) && tied;
+        let text = Class::Head(HeadClass::Document).set();
+        let behind_subject = || {
+            let subject = phrase::subject(view, start..at).tokens;
+            let described = view.is(subject.start, text) && !view.is_definite(subject.start);
+            let closed = |last: usize| view.is_definite(last) || view.is(last, NAMES) || view.has_ending(last);
+            subject.end == at && closed(at - 1) && !described
+        };
+        let own = self.cue.kind != Kind::Verb || self.cue.rule.stance != Stance::Revealing && !view.is(at + 1, object::SPEAKERS);
+        clause.link == Link::That && object.link == Link::Object && deed && if at == start { own } else { behind_subject() }
     }
 
     /// A quotation without a colon, or a complementiser behind "and".
@@ -319,3 +341,6 @@ impl Search<'_, '_, '_> {
         !speaker && view.is_event(at)
     }
 }
+
+#[cfg(test)]
+mod tests;
