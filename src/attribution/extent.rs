@@ -240,7 +240,7 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
             at += 1;
         }
         let words = (at..hard).filter(|i| is_text(self.view, *i)).take(2).count();
-        let other = self.view.is(at, CUES | fun(FunctionClass::Connective)) || self.begins(at);
+        let other = self.view.is(at, CUES | fun(FunctionClass::Connective) | fun(FunctionClass::Relative)) || self.begins(at);
         let adjunct = self.view.is(at, STOPS | fun(FunctionClass::Preposition) | TIMES) || self.view.key(at).chars().count() == 1;
         (words >= 2 && is_text(self.view, at) && !other && !comma && !adjunct).then_some(at)
     }
