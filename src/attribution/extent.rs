@@ -297,7 +297,8 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
         while at > self.sentence.start {
             let back = at - 1;
             let turn = (1..4).any(|n| at >= n && self.view.len(at - n, TURN) == n);
-            if self.view.mark(back) == Some(Mark::Comma) || self.view.is(back, LIGHT) || self.view.doc.is_and(back) || turn {
+            let pointed = self.view.is(back, fun(FunctionClass::Demonstrative)) && self.view.is_conjoined(back); // "and this"
+            if self.view.mark(back) == Some(Mark::Comma) || self.view.is(back, LIGHT) || self.view.doc.is_and(back) || turn || pointed {
                 at = back;
             } else if let Some(phrase) = self.view.phrase_before(at, fun(FunctionClass::Connective)) {
                 at = phrase;

@@ -26,6 +26,7 @@ mod preposition;
 mod reach;
 mod relay;
 mod resumed;
+mod scripture;
 mod sequel;
 mod settle;
 mod silence;
@@ -133,10 +134,11 @@ fn insert<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, host: &mu
 }
 
 fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, first: bool) -> Option<Draft<'a>> {
-    match cue.kind {
+    let draft = match cue.kind {
         Kind::Marker(class) => marker::read(view, cue, class, sentence),
         _ if cue.rule.relays => relay::read(view, cue, sentence)
             .or_else(|| (cue.rule.strength == Strength::Weak).then(|| draft::read(view, cue, sentence, first)).flatten()),
         _ => draft::read(view, cue, sentence, first),
-    }
+    };
+    draft.filter(|draft| !scripture::speaks(view, draft))
 }

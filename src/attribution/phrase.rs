@@ -33,6 +33,8 @@ const RELATIVE: Set = fun(FunctionClass::Relative);
 pub(super) const REQUEST: Set = Class::Anonymity(AnonymityClass::Request).set();
 const WITHHELD: Set = Class::Anonymity(AnonymityClass::Withheld).set();
 const REASON: Set = Class::Anonymity(AnonymityClass::Reason).set();
+/// What is said.
+const WORDS: Set = Class::Masdar.set().and(Class::Nominal.set()).and(Class::Head(HeadClass::Document).set());
 const BODIES: Set =
     Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Media).set()).and(Class::Place.set()).and(OUTLETS);
 const COMMON: Set = Class::Head(HeadClass::Person)
@@ -282,7 +284,7 @@ impl<'v, 'a> Walk<'v, 'a> {
         let named = || view.is(at, HEADS | NAMES) && !self.is_when(at);
         let construct = || !first && view.is(at - 1, COMMON | BODIES) && !view.is(at - 1, NAMES) && !view.is_definite(at - 1);
         let demonstrative = !first && view.is(at, fun(FunctionClass::Demonstrative)) && !construct();
-        let phrase = view.len(at, fun(FunctionClass::Adjunct)) > 1;
+        let phrase = view.len(at, fun(FunctionClass::Adjunct)) > 1 || !first && view.is(at, TURN);
         let filler = !first && view.is(at, fun(FunctionClass::Filler));
         let told = || view.tags.at(at).iter().any(is_narrative) || view.is_bare(at) && view.is_about(at - 1);
         phrase
@@ -318,16 +320,19 @@ impl<'v, 'a> Walk<'v, 'a> {
         self.titled && view.len(at, fun(FunctionClass::Month)) == 1 && view.is_bare(at - 1) && !dated()
     }
 
-    /// A verbal noun or an indefinite accusative behind a complete phrase is what the verb is about.
+    /// A verbal noun, an indefinite accusative, or "his words" behind a complete phrase is what the verb is about.
     fn begins_object(&self, at: usize) -> bool {
         let view = self.view;
         let construct = || view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !view.is_surname(at - 1);
         let closed = || view.is_definite(at - 1) || view.is(at - 1, Class::Nation.set()) || view.is_unknown(at - 1);
         // a verbal noun has a complement; the last word before the content is a name
         let event = || at + 1 < self.limit && !view.is(at, HEADS | NAMES) && closed() && view.is_event(at) && !construct();
+        let tied = || view.is(at.saturating_sub(2), PREPOSITION);
+        let his_words = || view.has_ending(at) && view.is(at, WORDS) && !view.is_conjoined(at) && closed() && !tied();
         view.is_accusative(at) && view.is_unknown(at)
             || self.start.is_some_and(|start| boundary::is_object(view, start, at, self.limit))
             || event()
+            || his_words()
     }
 
     /// A finite verb behind an indefinite text or source describes it (`a survey made by …`).

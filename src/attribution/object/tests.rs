@@ -17,3 +17,9 @@ fn the_accusative_plural_behind_a_comma_is_whom_the_speaker_told() {
 fn a_feminine_word_behind_a_man_s_last_name_is_what_he_speaks_of() {
     check("وصف الدكتور نادر الحلواني المشاركة في الملتقى بالمثمرة.", &[["وصف", "الدكتور نادر الحلواني", "المشاركة في الملتقى بالمثمرة"]]);
 }
+
+#[test]
+fn his_words_and_all_of_somebody_are_no_speakers() {
+    check("وختم العميد سامر حديثه قائلا: «الباب مفتوح للجميع».", &[["وختم", "العميد سامر", "الباب مفتوح للجميع"]]);
+    check("ودعا رئيس النادي كافة المهتمين إلى الحضور.", &[["ودعا", "رئيس النادي", "الحضور"]]);
+}
