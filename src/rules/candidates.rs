@@ -88,11 +88,9 @@ impl Candidates {
     fn parts(&mut self, doc: &Document, known: &Vocabulary) -> Vec<Part> {
         let (letters, mut parts) = (doc.keys.as_bytes(), Vec::with_capacity(doc.tokens.len() * 2));
         let (mut words, mut written) = (vec![Word::default(); doc.tokens.len() + 1], Written::default());
-        for (at, (token, word)) in doc.tokens.iter().zip(&mut words).enumerate() {
-            let at = at as u32;
+        for ((token, word), at) in doc.tokens.iter().zip(&mut words).zip(0..) {
             let key @ Range { start, end } = token.key.clone();
-            word.letter = second_byte(letters.get(start as usize..end as usize).unwrap_or_default());
-            word.written = if token.kind == TokenKind::Word {
+            if token.kind == TokenKind::Word {
                 let last = eight_before(letters, end);
                 let whole = Sought::ending(letters, last, key);
                 let mut hold = |word, pro| {
@@ -102,16 +100,17 @@ impl Candidates {
                     parts.truncate(count + usize::from(held));
                 };
                 hold(whole, Pro::NONE);
-                let clitics = Clitics::of(whole.head());
+                let head = whole.head();
+                let clitics = Clitics::of(head);
                 clitics.stems(end - start, |from, pro| hold(Sought::ending(letters, last, start + from..end), pro));
-                clitics.written
+                (word.letter, word.written) = (head.second_byte(), clitics.written);
             } else if matches!(token.kind, TokenKind::Mark(_)) {
-                Written::MARK
+                word.written = Written::MARK;
             } else {
+                word.letter = second_byte(letters.get(start as usize..end as usize).unwrap_or_default());
                 let figure = known.look_up(letters, key);
                 figure.into_iter().for_each(|figure| self.note(at, Pro::NONE, figure.number));
-                Written::default()
-            };
+            }
             written = written.and(word.written);
         }
         (self.words, self.written) = (words, written);
