@@ -19,10 +19,11 @@ pub(crate) fn unattributed(view: &View<'_>, list: &[Attribution]) -> Vec<Unattri
         let tokens = &paragraph.body;
         let first = view.doc.quotes.partition_point(|q| q.open < tokens.start);
         let quotes = view.doc.quotes.get(first..).unwrap_or_default().iter().map(|q| q.open).take_while(|open| *open < tokens.end);
-        if quotes.clone().next().is_none() && !view.tags.union(tokens.clone()).meets(CLAIMS) {
+        let claims = if view.tags.union(tokens.clone()).meets(CLAIMS) { tokens.clone() } else { 0..0 };
+        if quotes.clone().next().is_none() && claims.is_empty() {
             continue;
         }
-        let mut places: Vec<usize> = view.tags.places(tokens.clone(), CLAIMS).chain(quotes).collect();
+        let mut places: Vec<usize> = view.tags.places(claims, CLAIMS).chain(quotes).collect();
         places.sort_unstable();
         let found = places.into_iter().filter_map(|at| quote(view, at).or_else(|| claim(view, at)));
         out.extend(found.filter(|u| !covered.meets(u.span)));

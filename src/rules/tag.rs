@@ -213,7 +213,10 @@ impl Tags {
     /// Classes of the readings that begin at one of the tokens.
     #[must_use]
     pub fn union(&self, tokens: Range<usize>) -> Set {
-        self.words.get(tokens).unwrap_or_default().iter().fold(Set::NONE, |all, word| all | word.set)
+        let all = |words: &[Word]| words.iter().fold(Set::NONE, |all, word| all | word.set);
+        // Eight without a question between them.
+        let (eights, rest) = self.words.get(tokens).unwrap_or_default().as_chunks::<8>();
+        eights.iter().fold(all(rest), |set, eight| set | all(eight))
     }
 
     /// The tokens at which a reading in `set` begins, in order.
