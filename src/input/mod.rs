@@ -22,6 +22,7 @@ mod lines;
 mod markdown;
 mod record;
 mod source;
+mod strings;
 mod walk;
 mod wide;
 

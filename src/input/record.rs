@@ -1,7 +1,7 @@
 //! A JSON object → an article.
 
 use super::draft::{Draft, squeeze};
-use super::{InputError, html};
+use super::{InputError, html, strings};
 use crate::analysis::Metadata;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
@@ -48,6 +48,20 @@ pub(super) fn read(json: &str, fields: &Fields) -> Result<(Draft, Option<String>
     if json.trim_start().starts_with('[') {
         return Err(InputError::Array);
     }
+    let [id, text, title, byline, outlet, published] = match strings::members(json, &fields.names) {
+        Some([id, text, title, byline, outlet, published]) => {
+            let told = |value: Option<Cow<'_, str>>| value.map(Cow::into_owned);
+            let text = paragraphs(text.ok_or_else(|| missing(json, fields))?)?;
+            [told(id), Some(text), told(title), told(byline), told(outlet), told(published)]
+        }
+        None => parsed(json, fields)?,
+    };
+    let (text, metadata) = (text.unwrap_or_default(), Metadata { title, byline, published, outlet });
+    Ok((Draft { text, metadata, ..Draft::default() }, id.map(|id| squeeze(&id)).filter(|id| !id.is_empty())))
+}
+
+/// The fields in words, in the order of [`Fields`]; there is always a text.
+fn parsed(json: &str, fields: &Fields) -> Result<[Option<String>; 6], InputError> {
     // A text that is a string is read where it is found; what is something else or broken is looked at once more.
     let read = values(json, fields, true).or_else(|_| values(json, fields, false));
     let ([id, text, title, byline, outlet, published], string) = read.map_err(|error| InputError::Json { why: why(json, json, &error) })?;
@@ -56,13 +70,16 @@ pub(super) fn read(json: &str, fields: &Fields) -> Result<(Draft, Option<String>
         Some(string) => Some(paragraphs(string)?),
         None => words(json, text, PARAGRAPHS)?,
     };
-    let Some(text) = text else {
-        let known: BTreeMap<String, IgnoredAny> = serde_json::from_str(json).unwrap_or_default();
-        let found = known.keys().take(SHOWN).map(|name| squeeze(name).chars().take(LONGEST).collect()).collect::<Vec<String>>().join(", ");
-        return Err(InputError::Field { field: fields.names.get(1).cloned().unwrap_or_default(), found });
-    };
-    let metadata = Metadata { title: told(title)?, byline: told(byline)?, published: told(published)?, outlet: told(outlet)? };
-    Ok((Draft { text, metadata, ..Draft::default() }, told(id)?.map(|id| squeeze(&id)).filter(|id| !id.is_empty())))
+    let text = text.ok_or_else(|| missing(json, fields))?;
+    let [title, byline, published, outlet, id] = [told(title)?, told(byline)?, told(published)?, told(outlet)?, told(id)?];
+    Ok([id, Some(text), title, byline, outlet, published])
+}
+
+/// The message on a record without a text.
+fn missing(json: &str, fields: &Fields) -> InputError {
+    let known: BTreeMap<String, IgnoredAny> = serde_json::from_str(json).unwrap_or_default();
+    let found = known.keys().take(SHOWN).map(|name| squeeze(name).chars().take(LONGEST).collect()).collect::<Vec<String>>().join(", ");
+    InputError::Field { field: fields.names.get(1).cloned().unwrap_or_default(), found }
 }
 
 /// Fields that a message names.
