@@ -160,8 +160,9 @@ fn form(view: &View<'_>, cue: usize, pieces: &[Range<usize>]) -> Form {
         return Form::Direct;
     }
     let partly = |r: &Range<usize>| {
-        r.clone().any(|at| view.opens(at).is_some_and(|q| q.words >= 2 && !is_title(view, q)))
-            || r.start > 0 && view.opens(r.start - 1).is_some()
+        let first = view.doc.quotes.partition_point(|q| q.open < r.start);
+        let mut inside = view.doc.quotes.iter().skip(first).take_while(|q| q.open < r.end);
+        inside.any(|q| q.words >= 2 && !is_title(view, q)) || r.start > 0 && view.opens(r.start - 1).is_some()
     };
     if pieces.iter().any(partly) { Form::Mixed } else { Form::Indirect }
 }

@@ -222,7 +222,7 @@ impl Tags {
     /// The tokens at which a reading in `set` begins, in order.
     pub fn places(&self, tokens: Range<usize>, set: Set) -> impl Iterator<Item = usize> {
         let words = self.words.get(tokens.clone()).unwrap_or_default();
-        words.iter().zip(tokens.start..).filter(move |(here, _)| here.set.meets(set)).map(|(_, at)| at)
+        words.iter().enumerate().filter(move |(_, here)| here.set.meets(set)).map(move |(place, _)| tokens.start + place)
     }
 
     /// Classes of the readings that begin at a token.
