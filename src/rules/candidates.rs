@@ -88,7 +88,8 @@ impl Candidates {
     fn parts(&mut self, doc: &Document, known: &Vocabulary) -> Vec<Part> {
         let (letters, mut parts) = (doc.keys.as_bytes(), Vec::with_capacity(doc.tokens.len() * 2));
         let (mut words, mut written) = (vec![Word::default(); doc.tokens.len() + 1], Written::default());
-        for ((token, word), at) in doc.tokens.iter().zip(&mut words).zip(0..) {
+        for (at, (token, word)) in doc.tokens.iter().zip(&mut words).enumerate() {
+            let at = at as u32;
             let key @ Range { start, end } = token.key.clone();
             if token.kind == TokenKind::Word {
                 let last = eight_before(letters, end);
