@@ -375,7 +375,7 @@ impl Search<'_, '_, '_> {
         let end = self.view.quote_end(quote);
         let closes_clause = end >= self.limit || self.view.mark(end).is_some_and(|m| !matches!(m, Mark::Open | Mark::Quote));
         let colon = at > 0 && self.view.mark(at - 1) == Some(Mark::Colon);
-        if at > 0 && self.view.is_word(at - 1) && self.view.key(at - 1).chars().count() == 1 {
+        if at > 0 && self.view.is_word(at - 1) && self.view.key(at - 1).chars().nth(1).is_none() {
             return false; // a clitic preposition before a quoted name
         }
         let held = at > 0 && self.view.has_ending(at - 1) && !self.view.is(at - 1, HEADS); // `her "firm" stand, that`
@@ -463,7 +463,7 @@ impl Search<'_, '_, '_> {
     /// A complementiser or quotation follows the preposition at once.
     fn leads_to_clause(&self, at: usize) -> bool {
         let next = at + 1;
-        let clitic = self.view.key(at).chars().count() > 3 && !self.view.is(at, fun(FunctionClass::Preposition));
+        let clitic = !self.view.is(at, fun(FunctionClass::Preposition)) && self.view.key(at).chars().nth(3).is_some();
         clitic || self.view.is(next, COMPLEMENTISER) && !self.view.is(next, fun(FunctionClass::Preposition))
     }
 }

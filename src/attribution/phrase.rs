@@ -352,7 +352,7 @@ impl<'v, 'a> Walk<'v, 'a> {
 
     fn note(&mut self, at: usize) {
         let view = self.view;
-        let people = self.start == Some(at) && view.key(at).chars().count() >= 6 && view.key(at).ends_with("\u{0648}\u{0646}");
+        let people = self.start == Some(at) && view.key(at).ends_with("\u{0648}\u{0646}") && view.key(at).chars().count() >= 6;
         self.titled |= people || view.is(at, HEADS);
         self.body = view.is(at, BODIES) && !view.is_definite(at) || self.body && view.is_unknown(at) && !view.is_definite(at);
         if view.is(at, COMMON) {

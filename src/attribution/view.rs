@@ -63,8 +63,8 @@ pub(crate) const TITLES: Set = PERSON.and(Class::Head(HeadClass::Honorific).set(
 
 impl<'a> View<'a> {
     pub(crate) fn new(doc: &'a Document, tags: &'a Tags, lex: &'a Lexicon) -> Self {
-        let mut opens = vec![0u32; if doc.quotes.is_empty() { 0 } else { doc.tokens.len() }];
-        let mut closes = opens.clone();
+        let len = if doc.quotes.is_empty() { 0 } else { doc.tokens.len() };
+        let (mut opens, mut closes) = (vec![0u32; len], vec![0u32; len]);
         for (at, quote) in doc.quotes.iter().enumerate() {
             let index = u32::try_from(at + 1).unwrap_or(0);
             if let Some(slot) = opens.get_mut(quote.open) {

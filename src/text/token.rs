@@ -99,6 +99,9 @@ impl<'a> Scanner<'a> {
         if lead < 0x80 {
             return Some((chars::ascii(lead), char::from(lead), 1));
         }
+        if let Some((class, c)) = self.bytes.get(at..).and_then(|rest| rest.first_chunk()).and_then(|pair| chars::of_arabic_pair(*pair)) {
+            return Some((class, c, 2));
+        }
         let c = self.text.get(at..)?.chars().next()?;
         Some((chars::class(c), c, c.len_utf8()))
     }
