@@ -150,7 +150,7 @@ pub(crate) struct Candidates<'v, 'a> {
 
 impl<'v, 'a> Candidates<'v, 'a> {
     pub(crate) fn new(view: &'v View<'a>, sentence: Range<usize>) -> Self {
-        let end = view.tags.last_of(sentence.clone(), ANY).map_or(sentence.start, |last| last + 1);
+        let end = view.tags.last_of(sentence.clone(), Written::default(), ANY).map_or(sentence.start, |last| last + 1);
         let led = behind_phrase(view, sentence.start..end);
         Self { view, tokens: sentence.start..end, before: Before::START, led }
     }

@@ -8,7 +8,7 @@ use super::stems::Clitics;
 use super::tag::{Pro, Word};
 use super::vocabulary::{Known, Sought, UNKNOWN, Vocabulary, index};
 use super::written::{Written, second_byte};
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, Mark, TokenKind};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -105,8 +105,9 @@ impl Candidates {
                 let clitics = Clitics::of(head);
                 clitics.stems(end - start, |from, pro| hold(Sought::ending(letters, last, start + from..end), pro));
                 (word.letter, word.written) = (head.second_byte(), clitics.written);
-            } else if matches!(token.kind, TokenKind::Mark(_)) {
-                word.written = Written::MARK;
+            } else if let TokenKind::Mark(mark) = token.kind {
+                let leads = matches!(mark, Mark::Colon | Mark::Quote);
+                word.written = if leads { Written::MARK.and(Written::LEAD) } else { Written::MARK };
             } else {
                 word.letter = second_byte(letters.get(start as usize..end as usize).unwrap_or_default());
                 let figure = known.look_up(letters, key);

@@ -244,10 +244,10 @@ impl Tags {
         words.iter().position(noted).map(|place| tokens.start + place)
     }
 
-    /// The last of the tokens at which a reading in `set` begins.
-    pub(crate) fn last_of(&self, tokens: Range<usize>, set: Set) -> Option<usize> {
+    /// The last of the tokens that is so written or at which a reading in `set` begins.
+    pub(crate) fn last_of(&self, tokens: Range<usize>, written: Written, set: Set) -> Option<usize> {
         let words = self.words.get(tokens.clone()).unwrap_or_default();
-        words.iter().rposition(|word| word.set.meets(set)).map(|place| tokens.start + place)
+        words.iter().rposition(|word| word.set.meets(set) || word.written.has(written)).map(|place| tokens.start + place)
     }
 
     /// Whether a token is no mark and none of its readings is in `set`.

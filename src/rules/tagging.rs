@@ -132,7 +132,7 @@ impl Reading<'_> {
 fn with_second(phrases: &[Entry], second: u32) -> &[Entry] {
     let from = phrases.partition_point(|entry| entry.second < second);
     let rest = phrases.get(from..).unwrap_or_default();
-    rest.get(..rest.partition_point(|entry| entry.second == second)).unwrap_or_default()
+    rest.get(..rest.iter().take_while(|entry| entry.second == second).count()).unwrap_or_default()
 }
 
 /// Entries of sorted lists in the order of the packs.
@@ -144,7 +144,7 @@ impl<'a> Iterator for InOrder<'a> {
     type Item = &'a Entry;
 
     fn next(&mut self) -> Option<&'a Entry> {
-        let list = self.lists.iter_mut().filter(|list| !list.is_empty()).min_by_key(|list| list.first().map(|entry| entry.order))?;
+        let list = self.lists.iter_mut().min_by_key(|list| list.first().map_or(u32::MAX, |entry| entry.order))?;
         let (first, rest) = list.split_first()?;
         *list = rest;
         Some(first)
