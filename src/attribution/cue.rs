@@ -163,8 +163,8 @@ impl<'v, 'a> Candidates<'v, 'a> {
             self.before = Before::default();
             return None;
         }
-        let cue = if set.meets(ANY) { read(view, at, self.before) } else { None };
-        let Some(cue) = cue.filter(|_| !set.meets(PHRASES) || view.len(at, PHRASES) <= 1) else {
+        let may_be = set.meets(ANY) && !(set.meets(PHRASES) && view.len(at, PHRASES) > 1);
+        let Some(cue) = (if may_be { read(view, at, self.before) } else { None }) else {
             let (after, len) = self.before.step(view, at, set);
             self.before = after;
             self.tokens.start += len;
@@ -233,7 +233,7 @@ fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
     let (tag, kind) = choose(view, at, before)?;
     let rule = view.rule(tag)?;
     let end = at + usize::from(tag.len);
-    let barred = is_listed(rule, view.key(end)) && !is_outlet(view, end) && !counts_people(view, end);
+    let barred = !rule.not_before.is_empty() && is_listed(rule, view.key(end)) && !is_outlet(view, end) && !counts_people(view, end);
     if barred && !leads_on(view, rule, end + 1) {
         return None;
     }
@@ -256,9 +256,6 @@ fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
 
 /// A word that the rule may not stand before, with the article, "to" or both.
 fn is_listed(rule: &CueRule, next: &str) -> bool {
-    if rule.not_before.is_empty() {
-        return false;
-    }
     let to = next.strip_prefix('\u{0644}').unwrap_or(next);
     let spellings = [next, bare(next), unclitic(next), bare(unclitic(next)), to];
     spellings.iter().any(|s| rule.not_before.contains(*s))

@@ -329,8 +329,8 @@ impl<'v, 'a> Walk<'v, 'a> {
         let view = self.view;
         let text = Class::Head(HeadClass::Document).set() | Class::Head(HeadClass::Source).set();
         let indefinite = self.start.is_some_and(|s| view.is(s, text) && !view.is_definite(s));
-        let verb = view.tags.at(at).iter().any(|t| is_narrative(t) || t.class == Class::Verb && t.morph.pronoun);
-        indefinite && (verb || view.is(at, WITHHELD))
+        let verb = || view.tags.at(at).iter().any(|t| is_narrative(t) || t.class == Class::Verb && t.morph.pronoun);
+        indefinite && (view.is(at, WITHHELD) || verb())
     }
 
     /// `so many in the hundred of …`: prepositions tie what is counted to its number.

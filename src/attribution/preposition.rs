@@ -74,7 +74,8 @@ impl Search<'_, '_, '_> {
         let tags = view.tags.at(at);
         let grammar = tags.iter().any(|t| matches!(t.class, Class::Function(_) | Class::Marker(_)) && !t.pro.has(Pro::BEH));
         let head = tags.iter().any(|t| t.pro == Pro::NONE && matches!(t.class, Class::Head(_) | Class::Place));
-        !grammar && !head && rest.chars().nth(1).is_some() && !self.is_name(at, preposition) || rest.is_empty() && view.opens(at + 1).is_some()
+        !grammar && !head && rest.chars().nth(1).is_some() && !self.is_name(at, preposition)
+            || rest.is_empty() && view.opens(at + 1).is_some()
     }
 
     /// An unknown word that begins with the letter of the preposition, beside a title or a name: it is a name (`the coach Boris`)

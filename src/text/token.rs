@@ -94,6 +94,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Class, character and length of what stands at a byte. The character is exact only outside ASCII letters.
+    #[inline]
     fn peek(&self, at: usize) -> Option<(Class, char, usize)> {
         let lead = *self.bytes.get(at)?;
         if lead < 0x80 {
