@@ -342,7 +342,7 @@ fn best<'a>(view: &View<'a>, at: usize, set: Set) -> Option<&'a Tag> {
         _ if !view.is(at, set) => return None,
         _ => {}
     }
-    let doubled = |t: &Tag| view.rule(t).is_some_and(|rule| is_doubled(view, at, t, rule));
+    let doubled = |t: &Tag| view.has_shadda(at) && view.rule(t).is_some_and(|rule| is_doubled(view, at, t, rule));
     let doubt = |t: &&Tag| (!doubled(t), t.morph.homograph, t.morph.first_person, t.morph.passive, t.morph.pronoun, t.pro.has(Pro::LAM));
     tags.iter().filter(|t| t.set.meets(set)).min_by_key(doubt)
 }

@@ -218,12 +218,12 @@ impl<'a> View<'a> {
     }
 
     fn names(&self) -> FxHashSet<Box<str>> {
-        let titles = (0..self.doc.tokens.len()).filter(|at| self.is(*at, TITLES));
         let behind = |at: usize| {
             let start = at + self.len(at, TITLES);
-            (start..start + NAME).take_while(|i| self.is_bare(*i)).filter(|i| self.key(*i).chars().count() > 2).map(|i| self.key(i))
+            let bare = (start..start + NAME).take_while(|i| self.is_bare(*i));
+            bare.map(|i| self.key(i)).filter(|key| key.chars().nth(2).is_some())
         };
-        titles.flat_map(behind).map(Into::into).collect()
+        self.tags.places(0..self.doc.tokens.len(), TITLES).flat_map(behind).map(Box::from).collect()
     }
 
     /// Written with the mark of a doubled letter.
