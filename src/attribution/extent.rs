@@ -138,13 +138,15 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
         let mut repeated = Vec::new();
         drafts.iter().for_each(|d| repeated.extend(d.extra.iter().map(|words| words.start)));
         repeated.sort_unstable();
+        // No content begins before the first cue but one that stands before it whole.
+        let behind = drafts.first().map_or(sentence.start, |d| d.words.start)..sentence.end;
         let silent = if set.meets(SILENCES) { view.tags.places(sentence.clone(), SILENCES).collect() } else { Vec::new() };
         Self {
             view,
             drafts,
             repeated,
             sentence: sentence.clone(),
-            turns: Turns::new(view, sentence),
+            turns: Turns::new(view, &behind),
             silent,
             commas: drafts.iter().skip(1).map(|d| clause_comma(view, d.words.start)).collect(),
         }

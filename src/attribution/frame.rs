@@ -171,8 +171,7 @@ impl Search<'_, '_, '_> {
 
     /// A clause or quotation from a token on as content.
     fn clause(&self, from: usize) -> Option<Frame> {
-        let view = self.view;
-        let end = self.end_of_leads(from);
+        let (view, end) = (self.view, self.end_of_leads(from));
         let mut at = from;
         let mut relative = false;
         let (mut clitic, mut inner) = (None, false);
