@@ -14,17 +14,18 @@ const QUOTE_WORDS: u32 = 4;
 /// The claims of the body that lie in no content, in order of their place.
 pub(crate) fn unattributed(view: &View<'_>, list: &[Attribution]) -> Vec<Unattributed> {
     let covered = Covered::new(list.iter().flat_map(|a| a.content.iter().copied()));
-    let mut out = Vec::new();
+    let (mut out, mut places) = (Vec::new(), Vec::new());
     for paragraph in view.doc.paragraphs.iter().filter(|p| p.zone == Zone::Body) {
         let tokens = &paragraph.body;
         let first = view.doc.quotes.partition_point(|q| q.open < tokens.start);
         let quotes = view.doc.quotes.get(first..).unwrap_or_default().iter().map(|q| q.open).take_while(|open| *open < tokens.end);
-        if quotes.clone().next().is_none() && !view.tags.union(tokens.clone()).meets(CLAIMS) {
-            continue;
+        places.clear();
+        if view.tags.union(tokens.clone()).meets(CLAIMS) {
+            places.extend(view.tags.places(tokens.clone(), CLAIMS));
         }
-        let mut places: Vec<usize> = view.tags.places(tokens.clone(), CLAIMS).chain(quotes).collect();
+        places.extend(quotes);
         places.sort_unstable();
-        let found = places.into_iter().filter_map(|at| quote(view, at).or_else(|| claim(view, at)));
+        let found = places.iter().filter_map(|at| quote(view, *at).or_else(|| claim(view, *at)));
         out.extend(found.filter(|u| !covered.meets(u.span)));
     }
     out

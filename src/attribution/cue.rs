@@ -155,7 +155,7 @@ pub(crate) struct Candidates<'v, 'a> {
 
 impl<'v, 'a> Candidates<'v, 'a> {
     pub(crate) fn new(view: &'v View<'a>, sentence: Range<usize>) -> Self {
-        let end = view.tags.last_of(sentence.clone(), ANY).map_or(sentence.start, |last| last + 1);
+        let end = view.tags.last_of(sentence.clone(), Written::default(), ANY).map_or(sentence.start, |last| last + 1);
         let led = behind_phrase(view, sentence.start..end);
         Self { view, tokens: sentence.start..end, before: Before::START, led }
     }
@@ -168,8 +168,8 @@ impl<'v, 'a> Candidates<'v, 'a> {
             self.before = Before::default();
             return None;
         }
-        let cue = if set.meets(ANY) { read(view, at, self.before) } else { None };
-        let Some(cue) = cue.filter(|_| !set.meets(PHRASES) || view.len(at, PHRASES) <= 1) else {
+        let may_be = set.meets(ANY) && !(set.meets(PHRASES) && view.len(at, PHRASES) > 1);
+        let Some(cue) = (if may_be { read(view, at, self.before) } else { None }) else {
             let (after, len) = self.before.step(view, at, set);
             self.before = after;
             self.tokens.start += len;
@@ -243,7 +243,7 @@ fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
     let (tag, kind) = choose(view, at, before).filter(|(_, kind)| *kind != Kind::Verb || !view.is_accusative(at))?;
     let rule = view.rule(tag)?;
     let end = at + usize::from(tag.len);
-    let barred = is_listed(rule, view.key(end)) && !is_outlet(view, end) && !counts_people(view, end);
+    let barred = !rule.not_before.is_empty() && is_listed(rule, view.key(end)) && !is_outlet(view, end) && !counts_people(view, end);
     if barred && !leads_on(view, rule, end + 1) {
         return None;
     }
@@ -266,9 +266,6 @@ fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
 
 /// A word that the rule may not stand before, with the article, "to" or both.
 fn is_listed(rule: &CueRule, next: &str) -> bool {
-    if rule.not_before.is_empty() {
-        return false;
-    }
     let to = next.strip_prefix('\u{0644}').unwrap_or(next);
     let spellings = [next, bare(next), unclitic(next), bare(unclitic(next)), to];
     spellings.iter().any(|s| rule.not_before.contains(*s))
@@ -356,7 +353,7 @@ fn best<'a>(view: &View<'a>, at: usize, set: Set) -> Option<&'a Tag> {
         _ if !view.is(at, set) => return None,
         _ => {}
     }
-    let doubled = |t: &Tag| view.rule(t).is_some_and(|rule| is_doubled(view, at, t, rule));
+    let doubled = |t: &Tag| view.has_shadda(at) && view.rule(t).is_some_and(|rule| is_doubled(view, at, t, rule));
     let doubt = |t: &&Tag| (!doubled(t), t.morph.homograph, t.morph.first_person, t.morph.passive, t.morph.pronoun, t.pro.has(Pro::LAM));
     tags.iter().filter(|t| t.set.meets(set)).min_by_key(doubt)
 }

@@ -12,6 +12,7 @@ use super::{object, phrase, sequel};
 use crate::rules::morph::Tense;
 use crate::rules::shape::{Addressee, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass};
 use crate::rules::tag::{Class, Pro};
+use crate::rules::written::Written;
 use crate::text::{Mark, Quote, TokenKind};
 use std::cell::LazyCell;
 use std::ops::Range;
@@ -349,7 +350,7 @@ fn described_text(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Op
 fn relay_inside(view: &View<'_>, draft: &mut Draft<'_>) {
     let relay = Class::Marker(MarkerClass::Relay).set() | Class::Marker(MarkerClass::Mouth).set();
     let zone = draft.words.end..draft.used;
-    let Some(at) = zone.clone().find(|at| view.is(*at, relay)) else { return };
+    let Some(at) = view.tags.first_of(zone, Written::default(), relay) else { return };
     let len = view.len(at, relay);
     let noun = (at + len + 1..draft.used).rev().find(|at| is_own_saying(view, *at));
     let inner = phrase::subject(view, at + len..noun.unwrap_or(draft.used));

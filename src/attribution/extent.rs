@@ -23,17 +23,21 @@ use std::ops::Range;
 pub(crate) struct Extent {
     pub(crate) pieces: Vec<Range<usize>>,
     pub(crate) parent: Option<usize>,
+    /// The attribution that it became or joined; none before it is settled.
+    pub(crate) place: Option<usize>,
 }
 
 const TURN: Set = Class::Marker(MarkerClass::Turn).set();
 const LIGHT: Set = fun(FunctionClass::Connective).and(fun(FunctionClass::Filler)).and(fun(FunctionClass::Auxiliary)).and(TURN);
 
 /// The extents of the drafts of one sentence, which are in order of their cues.
-pub(crate) fn extents(view: &View<'_>, drafts: &[Draft<'_>], sentence: &Range<usize>) -> Vec<Extent> {
+///
+/// `set` are the classes of the readings in the sentence.
+pub(crate) fn extents(view: &View<'_>, drafts: &[Draft<'_>], sentence: &Range<usize>, set: Set) -> Vec<Extent> {
     if drafts.is_empty() {
         return Vec::new();
     }
-    let scope = Scope::new(view, drafts, sentence);
+    let scope = Scope::new(view, drafts, sentence, set);
     let mut out: Vec<Extent> = Vec::with_capacity(drafts.len());
     let mut open = Open::default();
     for (index, draft) in drafts.iter().enumerate() {
@@ -44,8 +48,10 @@ pub(crate) fn extents(view: &View<'_>, drafts: &[Draft<'_>], sentence: &Range<us
             pieces.iter_mut().for_each(|r| r.end = r.end.min(ceiling.max(r.start)));
         }
         pieces.retain(|r| r.clone().any(|at| is_text(view, at)));
-        open.push(index, &pieces, parent);
-        out.push(Extent { pieces, parent });
+        if index + 1 < drafts.len() {
+            open.push(index, &pieces, parent);
+        }
+        out.push(Extent { pieces, parent, place: None });
     }
     adopt(drafts, &mut out);
     out
@@ -128,16 +134,20 @@ struct Scope<'v, 'a, 'd> {
 }
 
 impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
-    fn new(view: &'v View<'a>, drafts: &'d [Draft<'a>], sentence: &Range<usize>) -> Self {
-        let mut repeated: Vec<usize> = drafts.iter().flat_map(|d| d.extra.iter().map(|words| words.start)).collect();
+    fn new(view: &'v View<'a>, drafts: &'d [Draft<'a>], sentence: &Range<usize>, set: Set) -> Self {
+        let mut repeated = Vec::new();
+        drafts.iter().for_each(|d| repeated.extend(d.extra.iter().map(|words| words.start)));
         repeated.sort_unstable();
+        // No content begins before the first cue but one that stands before it whole.
+        let behind = drafts.first().map_or(sentence.start, |d| d.words.start)..sentence.end;
+        let silent = if set.meets(SILENCES) { view.tags.places(sentence.clone(), SILENCES).collect() } else { Vec::new() };
         Self {
             view,
             drafts,
             repeated,
             sentence: sentence.clone(),
-            turns: Turns::new(view, sentence),
-            silent: view.tags.places(sentence.clone(), SILENCES).collect(),
+            turns: Turns::new(view, &behind),
+            silent,
             commas: drafts.iter().skip(1).map(|d| clause_comma(view, d.words.start)).collect(),
         }
     }

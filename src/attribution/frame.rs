@@ -15,6 +15,7 @@ use crate::rules::lexicon::CueRule;
 use crate::rules::morph::Tense;
 use crate::rules::shape::{Act, Addressee, AnonymityClass, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass, Strength};
 use crate::rules::tag::{Class, Pro, Set, Tag};
+use crate::rules::written::Written;
 use crate::text::Mark;
 use std::ops::Range;
 
@@ -66,6 +67,8 @@ pub(super) const PEOPLE: Set = Class::Head(HeadClass::Person).set().and(Class::H
 const MODAL: Set = Class::Hedge(HedgeClass::Modal).set().and(fun(FunctionClass::Auxiliary));
 pub(super) const RELAY: Set = Class::Marker(MarkerClass::Relay).set().and(Class::Marker(MarkerClass::Mouth).set());
 const SAYING: Set = Class::Participle.set().and(Class::Masdar.set()).and(Class::Verb.set());
+/// What leads to a clause, besides marks and sayings.
+const LEADS: Set = COMPLEMENTISER.and(fun(FunctionClass::Prohibitive));
 /// What a search for a clause looks at, besides marks and the cue's own prepositions.
 const NOTED: Set = PHRASES
     .and(RELAY)
@@ -159,11 +162,11 @@ impl Search<'_, '_, '_> {
 
     /// A clause or quotation from a token on as content.
     fn clause(&self, from: usize) -> Option<Frame> {
-        let view = self.view;
+        let (view, end) = (self.view, self.end_of_leads(from));
         let mut at = from;
         let mut relative = false;
         let (mut clitic, mut inner, mut said) = (None, false, false);
-        while let Some(next) = self.noted(at) {
+        while let Some(next) = self.next_of(at..end, NOTED) {
             at = next;
             if let Some(quote) = view.opens(at) {
                 if self.is_speech(at, quote) {
@@ -293,9 +296,11 @@ impl Search<'_, '_, '_> {
         apart && !view.is(before, HEADS | NAMES) && !view.is_behind_particle(before) && view.tags.at(before).iter().any(holds)
     }
 
-    /// The next token that a search for a clause looks at.
-    fn noted(&self, from: usize) -> Option<usize> {
-        self.next_of(from..self.reach, NOTED)
+    /// One past the last token that may lead to a clause or quotation: no search needs to look further.
+    fn end_of_leads(&self, from: usize) -> usize {
+        let says = self.cue.kind == Kind::Verb || self.cue.rule.carries;
+        let leads = if says { LEADS | SAYING } else { LEADS };
+        self.view.tags.last_of(from..self.reach, Written::LEAD, leads).map_or(from, |last| last + 1)
     }
 
     /// The next of the tokens that is a mark, has a reading in `set` or is a preposition of the rule's.
@@ -317,8 +322,8 @@ impl Search<'_, '_, '_> {
     /// `that … not` before an imperfect; before anything else the word is "except".
     fn prohibits(&self, at: usize) -> bool {
         let view = self.view;
-        let imperfect = view.key(at + 1).starts_with(['\u{064A}', '\u{062A}']) && !view.is(at + 1, HEADS | NAMES);
-        imperfect && view.is(at, fun(FunctionClass::Prohibitive))
+        let imperfect = || view.key(at + 1).starts_with(['\u{064A}', '\u{062A}']) && !view.is(at + 1, HEADS | NAMES);
+        view.is(at, fun(FunctionClass::Prohibitive)) && imperfect()
     }
 
     /// The participle or noun of plain saying, which only repeats the cue before it.
@@ -468,7 +473,7 @@ impl Search<'_, '_, '_> {
     /// A complementiser or quotation follows the preposition at once.
     fn leads_to_clause(&self, at: usize) -> bool {
         let next = at + 1;
-        let clitic = self.view.key(at).chars().count() > 3 && !self.view.is(at, fun(FunctionClass::Preposition));
+        let clitic = !self.view.is(at, fun(FunctionClass::Preposition)) && self.view.key(at).chars().nth(3).is_some();
         clitic || self.view.is(next, COMPLEMENTISER) && !self.view.is(next, fun(FunctionClass::Preposition))
     }
 }

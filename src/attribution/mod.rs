@@ -52,7 +52,7 @@ use view::View;
 #[must_use]
 pub fn extract(doc: &Document, tags: &Tags, lex: &Lexicon) -> Attributions {
     let view = View::new(doc, tags, lex);
-    let (mut out, mut sentences) = (Attributions::default(), Vec::new());
+    let (mut out, mut sentences, mut drafts) = (Attributions::default(), Vec::new(), Vec::new());
     for (index, paragraph) in doc.paragraphs.iter().enumerate() {
         if matches!(paragraph.zone, Zone::Byline | Zone::Furniture) {
             continue;
@@ -63,9 +63,10 @@ pub fn extract(doc: &Document, tags: &Tags, lex: &Lexicon) -> Attributions {
             let tokens = after(tokens, colon);
             let set = view.tags.union(tokens.clone());
             if set.meets(cue::ANY) {
-                let drafts = drafts(&view, tokens.clone());
-                let extents = extent::extents(&view, &drafts, &tokens);
-                settle::settle(&view, drafts, extents, index, &mut out.list);
+                find(&view, &tokens, &mut drafts);
+                let extents = extent::extents(&view, &drafts, &tokens, set);
+                settle::settle(&view, &drafts, extents, index, &mut out.list);
+                drafts.clear();
             }
             if set.meets(silence::SILENCES) {
                 silence::find(&view, tokens, &mut out.silences);
@@ -94,22 +95,20 @@ fn after(tokens: Range<usize>, colon: Option<usize>) -> Range<usize> {
     tokens.start.max(colon + 1).min(tokens.end)..tokens.end
 }
 
-/// The readings of one sentence, in order; no cue is read twice.
-fn drafts<'a>(view: &View<'a>, sentence: Range<usize>) -> Vec<Draft<'a>> {
-    let mut out: Vec<Draft<'a>> = Vec::new();
+/// Gives `out` the readings of one sentence, in order; no cue is read twice.
+fn find<'a>(view: &View<'a>, sentence: &Range<usize>, out: &mut Vec<Draft<'a>>) {
     for cue in Candidates::new(view, sentence.clone()) {
         let at = cue.tokens.start;
         let light = matches!(cue.kind, Kind::Noun | Kind::Marker(_));
         let taken = |d: &Draft<'_>| at < d.words.end || light && at < d.used.max(d.piece) || d.extra.iter().any(|r| r.contains(&at));
         if let Some(host) = out.iter_mut().rev().take(4).find(|d| taken(d)) {
-            insert(view, &cue, &sentence, host);
+            insert(view, &cue, sentence, host);
             continue;
         }
-        if let Some(draft) = read(view, &cue, &sentence, out.is_empty()).filter(|d| !out.iter().rev().take(4).any(|host| names(host, d))) {
+        if let Some(draft) = read(view, &cue, sentence, out.is_empty()).filter(|d| !out.iter().rev().take(4).any(|host| names(host, d))) {
             out.push(draft);
         }
     }
-    out
 }
 
 /// What looks like a cue is a word of a verb's speaker (`the minister Dana Silva said that`, where "dana" is "they condemned"):

@@ -2,6 +2,7 @@
 
 use super::cue::{Kind, bare};
 use super::frame::{Frame, Link, RELAY, REQUEST, Search};
+use super::preposition::CLITIC;
 use super::view::{CUES, HEADS, NAMES, PERSON, fun};
 use super::{object, phrase};
 use crate::rules::morph::{Agreement, Number, Tense};
@@ -265,14 +266,14 @@ impl Search<'_, '_, '_> {
 
     /// One of the rule's prepositions that are words of their own.
     pub(super) fn is_free_preposition(&self, at: usize) -> bool {
-        self.cue.rule.prepositions.iter().any(|p| p.chars().count() > 1 && self.view.key(at) == &**p)
+        self.cue.rule.prepositions.iter().any(|p| p.len() > CLITIC && self.view.key(at) == &**p)
     }
 
     fn preposition(&self, at: usize) -> Frame {
         let view = self.view;
         let alone = self.is_free_preposition(at);
         let start = self.cue.tokens.end;
-        let bare = view.key(at).chars().count() == 1 && view.opens(at + 1).is_some();
+        let bare = view.opens(at + 1).is_some() && view.key(at).chars().count() == 1;
         let content = if alone || bare { at + 1 } else { at };
         let cue_end = if alone && at == start { at + 1 } else { start };
         Frame { cue_end, ..self.frame(Link::Preposition, at, content) }
@@ -299,7 +300,7 @@ impl Search<'_, '_, '_> {
     /// Whether the rule allows a word, which may have its preposition before it, to begin a noun content.
     fn is_listed(&self, at: usize) -> bool {
         let (objects, key) = (&self.cue.rule.objects, self.view.key(at));
-        let clitics = self.cue.rule.prepositions.iter().filter(|p| p.chars().count() == 1);
+        let clitics = self.cue.rule.prepositions.iter().filter(|p| p.len() == CLITIC);
         let listed = |key: &str| objects.contains(key) || objects.contains(bare(key));
         !self.cue.rule.only_objects || listed(key) || clitics.filter_map(|p| key.strip_prefix(&**p)).any(listed)
     }

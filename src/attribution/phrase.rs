@@ -340,8 +340,8 @@ impl<'v, 'a> Walk<'v, 'a> {
         let view = self.view;
         let text = Class::Head(HeadClass::Document).set() | Class::Head(HeadClass::Source).set();
         let indefinite = self.start.is_some_and(|s| view.is(s, text) && !view.is_definite(s));
-        let verb = view.tags.at(at).iter().any(|t| is_narrative(t) || t.class == Class::Verb && t.morph.pronoun);
-        indefinite && (verb || view.is(at, WITHHELD))
+        let verb = || view.tags.at(at).iter().any(|t| is_narrative(t) || t.class == Class::Verb && t.morph.pronoun);
+        indefinite && (view.is(at, WITHHELD) || verb())
     }
 
     /// `so many in the hundred of …`: prepositions tie what is counted to its number.
@@ -363,7 +363,7 @@ impl<'v, 'a> Walk<'v, 'a> {
 
     fn note(&mut self, at: usize) {
         let view = self.view;
-        let people = self.start == Some(at) && view.key(at).chars().count() >= 6 && view.key(at).ends_with("\u{0648}\u{0646}");
+        let people = self.start == Some(at) && view.key(at).ends_with("\u{0648}\u{0646}") && view.key(at).chars().count() >= 6;
         self.titled |= people || view.is(at, HEADS);
         self.body = view.is(at, BODIES) && !view.is_definite(at) || self.body && view.is_unknown(at) && !view.is_definite(at);
         if view.is(at, COMMON) {

@@ -12,7 +12,7 @@ const BEH: &str = "\u{0628}";
 const NAMED: usize = 8;
 
 /// Bytes of a preposition that is a clitic.
-const CLITIC: usize = 2;
+pub(super) const CLITIC: usize = 2;
 
 /// What a word must have to be, or to begin with, a preposition of a rule.
 #[derive(Clone, Copy, Default)]
@@ -71,9 +71,11 @@ impl Search<'_, '_, '_> {
     fn is_clitic(&self, at: usize, preposition: &str) -> bool {
         let view = self.view;
         let Some(rest) = view.key(at).strip_prefix(preposition) else { return false };
-        let grammar = view.tags.at(at).iter().any(|t| matches!(t.class, Class::Function(_) | Class::Marker(_)) && !t.pro.has(Pro::BEH));
-        let head = view.tags.at(at).iter().any(|t| t.pro == Pro::NONE && matches!(t.class, Class::Head(_) | Class::Place));
-        rest.chars().count() > 1 && !grammar && !head && !self.is_name(at, preposition) || rest.is_empty() && view.opens(at + 1).is_some()
+        let tags = view.tags.at(at);
+        let grammar = tags.iter().any(|t| matches!(t.class, Class::Function(_) | Class::Marker(_)) && !t.pro.has(Pro::BEH));
+        let head = tags.iter().any(|t| t.pro == Pro::NONE && matches!(t.class, Class::Head(_) | Class::Place));
+        !grammar && !head && rest.chars().nth(1).is_some() && !self.is_name(at, preposition)
+            || rest.is_empty() && view.opens(at + 1).is_some()
     }
 
     /// An unknown word that begins with the letter of the preposition, beside a title or a name: it is a name (`the coach Boris`)

@@ -15,38 +15,30 @@ use crate::text::{Mark, Quote, Span};
 use std::ops::Range;
 
 /// Appends the attributions of one sentence to `out`, in order of their cues.
-pub(crate) fn settle(view: &View<'_>, drafts: Vec<Draft<'_>>, extents: Vec<Extent>, paragraph: usize, out: &mut Vec<Attribution>) {
-    let mut place: Vec<Option<usize>> = vec![None; drafts.len()];
+pub(crate) fn settle(view: &View<'_>, drafts: &[Draft<'_>], mut extents: Vec<Extent>, paragraph: usize, out: &mut Vec<Attribution>) {
     for (index, draft) in drafts.iter().enumerate() {
-        let Some(extent) = extents.get(index) else { continue };
-        if let Some(at) = host(view, &drafts, &extents, index).and_then(|h| place.get(h).copied().flatten()) {
-            if let Some(host) = out.get_mut(at) {
-                join(view, host, draft);
-            }
-            if let Some(slot) = place.get_mut(index) {
-                *slot = Some(at);
-            }
-            continue;
+        let place = |at: usize| extents.get(at).and_then(|e| e.place);
+        let mut own = host(view, drafts, &extents, index).and_then(place);
+        if let Some(host) = own.and_then(|at| out.get_mut(at)) {
+            join(view, host, draft);
+        } else if let Some(extent) = extents.get(index).filter(|e| !e.pieces.is_empty()) {
+            own = Some(out.len());
+            out.push(attribution(view, draft, extent, extent.parent.and_then(place), paragraph));
         }
-        if extent.pieces.is_empty() {
-            continue;
+        if let Some(extent) = extents.get_mut(index) {
+            extent.place = own;
         }
-        if let Some(slot) = place.get_mut(index) {
-            *slot = Some(out.len());
-        }
-        let parent = extent.parent.and_then(|p| place.get(p).copied().flatten());
-        out.push(attribution(view, draft, extent, parent, paragraph));
     }
-    link_later_parents(&extents, &place, out);
+    link_later_parents(&extents, out);
 }
 
 /// Parents that stand behind their children (content before its cue).
-fn link_later_parents(extents: &[Extent], place: &[Option<usize>], out: &mut [Attribution]) {
+fn link_later_parents(extents: &[Extent], out: &mut [Attribution]) {
     for (index, extent) in extents.iter().enumerate() {
-        let (Some(parent), Some(Some(at))) = (extent.parent, place.get(index)) else { continue };
+        let (Some(parent), Some(at)) = (extent.parent, extent.place) else { continue };
         if parent > index
-            && let Some(target) = place.get(parent).copied().flatten().filter(|target| !is_within(out, *target, *at))
-            && let Some(item) = out.get_mut(*at)
+            && let Some(target) = extents.get(parent).and_then(|e| e.place).filter(|target| !is_within(out, *target, at))
+            && let Some(item) = out.get_mut(at)
         {
             item.parent = Some(target);
         }
@@ -168,8 +160,9 @@ fn form(view: &View<'_>, cue: usize, pieces: &[Range<usize>]) -> Form {
         return Form::Direct;
     }
     let partly = |r: &Range<usize>| {
-        r.clone().any(|at| view.opens(at).is_some_and(|q| q.words >= 2 && !is_title(view, q)))
-            || r.start > 0 && view.opens(r.start - 1).is_some()
+        let first = view.doc.quotes.partition_point(|q| q.open < r.start);
+        let mut inside = view.doc.quotes.iter().skip(first).take_while(|q| q.open < r.end);
+        inside.any(|q| q.words >= 2 && !is_title(view, q)) || r.start > 0 && view.opens(r.start - 1).is_some()
     };
     if pieces.iter().any(partly) { Form::Mixed } else { Form::Indirect }
 }

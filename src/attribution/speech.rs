@@ -29,7 +29,7 @@ impl Search<'_, '_, '_> {
         if self.is_clause(at, quote) {
             return true;
         }
-        if at > 0 && self.view.is_word(at - 1) && self.view.key(at - 1).chars().count() == 1 {
+        if at > 0 && self.view.is_word(at - 1) && self.view.key(at - 1).chars().nth(1).is_none() {
             return false; // a clitic preposition before a quoted name
         }
         let held = at > 0 && self.view.has_ending(at - 1) && !self.view.is(at - 1, HEADS); // `her "firm" stand, that`

@@ -41,10 +41,8 @@ pub(crate) struct View<'a> {
     pub(crate) doc: &'a Document,
     pub(crate) tags: &'a Tags,
     pub(crate) lex: &'a Lexicon,
-    /// For each token: index of the quotation it opens plus one; empty without quotations.
-    opens: Vec<u32>,
-    /// For each token: index of the quotation it closes plus one; empty without quotations.
-    closes: Vec<u32>,
+    /// For each token: index of the quotation it opens or closes plus one; empty without quotations.
+    quoting: Vec<u32>,
     /// Words that stand behind a title somewhere in the article.
     names: OnceCell<FxHashSet<Box<str>>>,
 }
@@ -63,29 +61,28 @@ pub(crate) const TITLES: Set = PERSON.and(Class::Head(HeadClass::Honorific).set(
 
 impl<'a> View<'a> {
     pub(crate) fn new(doc: &'a Document, tags: &'a Tags, lex: &'a Lexicon) -> Self {
-        let mut opens = vec![0u32; if doc.quotes.is_empty() { 0 } else { doc.tokens.len() }];
-        let mut closes = opens.clone();
-        for (at, quote) in doc.quotes.iter().enumerate() {
-            let index = u32::try_from(at + 1).unwrap_or(0);
-            if let Some(slot) = opens.get_mut(quote.open) {
-                *slot = index;
-            }
-            if let Some(slot) = quote.close.and_then(|close| closes.get_mut(close)) {
-                *slot = index;
+        let mut quoting = vec![0u32; if doc.quotes.is_empty() { 0 } else { doc.tokens.len() }];
+        for (index, quote) in (1..).zip(&doc.quotes) {
+            for mark in [Some(quote.open), quote.close].into_iter().flatten() {
+                quoting.iter_mut().skip(mark).take(1).for_each(|slot| *slot = index);
             }
         }
-        Self { doc, tags, lex, opens, closes, names: OnceCell::new() }
+        Self { doc, tags, lex, quoting, names: OnceCell::new() }
     }
 
     /// The quotation whose opening mark this token is.
     pub(crate) fn opens(&self, at: usize) -> Option<&'a Quote> {
-        let index = *self.opens.get(at)?;
-        self.doc.quotes.get((index as usize).checked_sub(1)?)
+        self.quoting(at).filter(|quote| quote.open == at)
     }
 
     /// The quotation whose closing mark this token is.
     pub(crate) fn closes(&self, at: usize) -> Option<&'a Quote> {
-        let index = *self.closes.get(at)?;
+        self.quoting(at).filter(|quote| quote.close == Some(at))
+    }
+
+    #[inline]
+    fn quoting(&self, at: usize) -> Option<&'a Quote> {
+        let index = *self.quoting.get(at)?;
         self.doc.quotes.get((index as usize).checked_sub(1)?)
     }
 
@@ -221,12 +218,12 @@ impl<'a> View<'a> {
     }
 
     fn names(&self) -> FxHashSet<Box<str>> {
-        let titles = (0..self.doc.tokens.len()).filter(|at| self.is(*at, TITLES));
         let behind = |at: usize| {
             let start = at + self.len(at, TITLES);
-            (start..start + NAME).take_while(|i| self.is_bare(*i)).filter(|i| self.key(*i).chars().count() > 2).map(|i| self.key(i))
+            let bare = (start..start + NAME).take_while(|i| self.is_bare(*i));
+            bare.map(|i| self.key(i)).filter(|key| key.chars().nth(2).is_some())
         };
-        titles.flat_map(behind).map(Into::into).collect()
+        self.tags.places(0..self.doc.tokens.len(), TITLES).flat_map(behind).map(Box::from).collect()
     }
 
     /// Written with the mark of a doubled letter.

@@ -176,6 +176,7 @@ impl Words {
 
     fn string(&mut self, words: Cow<'_, str>) {
         let words = match self.between {
+            PARAGRAPHS if memchr::memchr(b'<', words.as_bytes()).is_none() => words,
             PARAGRAPHS if has(BREAKS, &words) => self.stripped(&words).into(),
             // Where no tag breaks a line, the line ends do.
             PARAGRAPHS if has(WITHIN, &words) => self.stripped(&words.replace('\n', "<br>")).into(),

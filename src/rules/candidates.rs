@@ -8,7 +8,7 @@ use super::stems::Clitics;
 use super::tag::{Pro, Word};
 use super::vocabulary::{Known, Sought, UNKNOWN, Vocabulary, index};
 use super::written::{Written, second_byte};
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, Mark, TokenKind};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -91,8 +91,7 @@ impl Candidates {
         for (at, (token, word)) in doc.tokens.iter().zip(&mut words).enumerate() {
             let at = at as u32;
             let key @ Range { start, end } = token.key.clone();
-            word.letter = second_byte(letters.get(start as usize..end as usize).unwrap_or_default());
-            word.written = if token.kind == TokenKind::Word {
+            if token.kind == TokenKind::Word {
                 let last = eight_before(letters, end);
                 let whole = Sought::ending(letters, last, key);
                 let mut hold = |word, pro| {
@@ -102,16 +101,18 @@ impl Candidates {
                     parts.truncate(count + usize::from(held));
                 };
                 hold(whole, Pro::NONE);
-                let clitics = Clitics::of(whole.head());
+                let head = whole.head();
+                let clitics = Clitics::of(head);
                 clitics.stems(end - start, |from, pro| hold(Sought::ending(letters, last, start + from..end), pro));
-                clitics.written
-            } else if matches!(token.kind, TokenKind::Mark(_)) {
-                Written::MARK
+                (word.letter, word.written) = (head.second_byte(), clitics.written);
+            } else if let TokenKind::Mark(mark) = token.kind {
+                let leads = matches!(mark, Mark::Colon | Mark::Quote | Mark::Open);
+                word.written = if leads { Written::MARK.and(Written::LEAD) } else { Written::MARK };
             } else {
+                word.letter = second_byte(letters.get(start as usize..end as usize).unwrap_or_default());
                 let figure = known.look_up(letters, key);
                 figure.into_iter().for_each(|figure| self.note(at, Pro::NONE, figure.number));
-                Written::default()
-            };
+            }
             written = written.and(word.written);
         }
         (self.words, self.written) = (words, written);

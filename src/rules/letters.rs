@@ -58,6 +58,12 @@ impl Head {
         self.bits & 0xFFFF
     }
 
+    /// The second byte of the word, which tells Arabic letters apart; 0 for a shorter word.
+    #[inline]
+    pub(super) const fn second_byte(self) -> u8 {
+        (self.bits >> 8) as u8
+    }
+
     /// What stands behind the first letter.
     #[inline]
     pub(super) const fn behind(self) -> Self {

@@ -68,6 +68,9 @@ impl Clitics {
     #[inline]
     pub(super) fn stems(self, len: u32, mut found: impl FnMut(u32, Pro)) {
         let Self { conjunction, particle, bare, .. } = self;
+        if conjunction.with(particle) == Pro::NONE && bare == 0 {
+            return; // most words
+        }
         let start = if conjunction == Pro::NONE { 0 } else { 2 };
         if conjunction != Pro::NONE && len >= start + SHORTEST {
             found(start, conjunction);

@@ -213,13 +213,16 @@ impl Tags {
     /// Classes of the readings that begin at one of the tokens.
     #[must_use]
     pub fn union(&self, tokens: Range<usize>) -> Set {
-        self.words.get(tokens).unwrap_or_default().iter().fold(Set::NONE, |all, word| all | word.set)
+        let all = |words: &[Word]| words.iter().fold(Set::NONE, |all, word| all | word.set);
+        // Eight without a question between them.
+        let (eights, rest) = self.words.get(tokens).unwrap_or_default().as_chunks::<8>();
+        eights.iter().fold(all(rest), |set, eight| set | all(eight))
     }
 
     /// The tokens at which a reading in `set` begins, in order.
     pub fn places(&self, tokens: Range<usize>, set: Set) -> impl Iterator<Item = usize> {
         let words = self.words.get(tokens.clone()).unwrap_or_default();
-        words.iter().zip(tokens.start..).filter(move |(here, _)| here.set.meets(set)).map(|(_, at)| at)
+        words.iter().enumerate().filter(move |(_, here)| here.set.meets(set)).map(move |(place, _)| tokens.start + place)
     }
 
     /// Classes of the readings that begin at a token.
@@ -241,10 +244,10 @@ impl Tags {
         words.iter().position(noted).map(|place| tokens.start + place)
     }
 
-    /// The last of the tokens at which a reading in `set` begins.
-    pub(crate) fn last_of(&self, tokens: Range<usize>, set: Set) -> Option<usize> {
+    /// The last of the tokens that is so written or at which a reading in `set` begins.
+    pub(crate) fn last_of(&self, tokens: Range<usize>, written: Written, set: Set) -> Option<usize> {
         let words = self.words.get(tokens.clone()).unwrap_or_default();
-        words.iter().rposition(|word| word.set.meets(set)).map(|place| tokens.start + place)
+        words.iter().rposition(|word| word.set.meets(set) || word.written.has(written)).map(|place| tokens.start + place)
     }
 
     /// Whether a token is no mark and none of its readings is in `set`.

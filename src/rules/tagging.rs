@@ -6,7 +6,7 @@ use super::candidates::{Candidates, Stem};
 use super::letters::LAM;
 use super::lexicon::{Entry, LAM_NUMBER, Lexicon};
 use super::shape::{FunctionClass, HeadClass};
-use super::tag::{Class, Pro, Set, Tag, Tags};
+use super::tag::{Class, Pro, Set, Tag, Tags, Word};
 use super::vocabulary::{Alone, UNKNOWN};
 use super::written::Written;
 use crate::text::{Document, Mark, TokenKind};
@@ -16,25 +16,26 @@ impl Lexicon {
     #[must_use]
     pub fn tag(&self, doc: &Document) -> Tags {
         let mut all = Candidates::of(doc, &self.words);
-        let mut words = std::mem::take(&mut all.words);
-        let mut reading = Reading { lexicon: self, doc, all: &all, out: Vec::with_capacity(all.stems.len()), named: 0 };
-        for stem in all.stems.iter() {
+        let words = std::mem::take(&mut all.words);
+        let mut reading = Reading { lexicon: self, doc, all: &all, words, out: Vec::with_capacity(all.stems.len()), named: 0 };
+        for stem in &all.stems {
             if stem.token < reading.named {
                 continue;
             }
             let before = reading.out.len();
             let set = reading.emit(stem);
-            if let Some(word) = words.get_mut(stem.token as usize) {
+            if let Some(word) = reading.words.get_mut(stem.token as usize) {
                 word.set = word.set | set;
                 word.first += (reading.out.len() - before) as u32;
             }
         }
+        let Reading { mut words, out, .. } = reading;
         // How many readings each word has tells where they begin.
         let mut first = 0;
         for word in &mut words {
             first += std::mem::replace(&mut word.first, first);
         }
-        Tags { tags: reading.out, words }
+        Tags { tags: out, words }
     }
 }
 
@@ -46,6 +47,8 @@ struct Reading<'a> {
     lexicon: &'a Lexicon,
     doc: &'a Document,
     all: &'a Candidates,
+    /// One for each token, and one for the end: in place of its first reading how many there are so far.
+    words: Vec<Word>,
     out: Vec<Tag>,
     /// One past the last token of a name of several words: no other word has a reading there.
     named: u32,
@@ -107,9 +110,15 @@ impl Reading<'_> {
             return Set::NONE;
         }
         let apart = self.all.written.has(Written::AND) && !pro.conjunction() && Pro::WAW.within(sense.allow);
-        let apart = apart && is_behind_and(self.doc, stem.token as usize);
+        let apart = apart && self.is_behind_and(stem.token as usize);
         self.out.push(sense.tag(rule, len, if apart { pro.with(Pro::WAW) } else { pro }));
         sense.set
+    }
+
+    /// Whether the letter of "and" stands before a token as a word of its own, as North African papers write it.
+    #[inline]
+    fn is_behind_and(&self, at: usize) -> bool {
+        at.checked_sub(1).and_then(|before| self.words.get(before)).is_some_and(|word| word.written.has(Written::AND))
     }
 
     /// Tokens of the phrase when its words from the third on, or the word with the clitic, stand there too.
@@ -142,7 +151,7 @@ impl Reading<'_> {
 fn with_second(phrases: &[Entry], second: u32) -> &[Entry] {
     let from = phrases.partition_point(|entry| entry.second < second);
     let rest = phrases.get(from..).unwrap_or_default();
-    rest.get(..rest.partition_point(|entry| entry.second == second)).unwrap_or_default()
+    rest.get(..rest.iter().take_while(|entry| entry.second == second).count()).unwrap_or_default()
 }
 
 /// Entries of sorted lists in the order of the packs.
@@ -154,17 +163,11 @@ impl<'a> Iterator for InOrder<'a> {
     type Item = &'a Entry;
 
     fn next(&mut self) -> Option<&'a Entry> {
-        let list = self.lists.iter_mut().filter(|list| !list.is_empty()).min_by_key(|list| list.first().map(|entry| entry.order))?;
+        let list = self.lists.iter_mut().min_by_key(|list| list.first().map_or(u32::MAX, |entry| entry.order))?;
         let (first, rest) = list.split_first()?;
         *list = rest;
         Some(first)
     }
-}
-
-/// Whether the letter of "and" stands before a token as a word of its own, as North African papers write it.
-#[cold]
-fn is_behind_and(doc: &Document, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|before| doc.is_and(before))
 }
 
 /// Whether a token stands in quotation marks or brackets, or behind a word for an outlet's kind.

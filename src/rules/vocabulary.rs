@@ -294,17 +294,12 @@ pub(super) fn index(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-/// The hash of a word's ends and length, which few words of the packs have in common.
+/// The hash of a word's ends and length, which few words of the packs have in common: both halves of a product, which every
+/// bit of the two numbers moves.
 #[inline]
 fn hash([first, last]: [u64; 2], len: u32) -> u32 {
-    mix(first, last ^ u64::from(len)) as u32
-}
-
-/// Both halves of a product, which every bit of the two numbers moves.
-#[inline]
-fn mix(one: u64, other: u64) -> u64 {
-    let product = u128::from(one ^ 0x9E37_79B9_7F4A_7C15) * u128::from(other ^ 0xD1B5_4A32_D192_ED03);
-    product as u64 ^ (product >> 64) as u64
+    let product = u128::from(first ^ 0x9E37_79B9_7F4A_7C15) * u128::from(last ^ u64::from(len));
+    (product as u64 ^ (product >> 64) as u64) as u32
 }
 
 #[cfg(test)]

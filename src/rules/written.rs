@@ -19,6 +19,8 @@ impl Written {
     pub(super) const DOTLESS_IN: Written = Written(32);
     /// Is a mark.
     pub(crate) const MARK: Written = Written(16);
+    /// Is a colon, quotation mark or opening bracket, which may lead to what somebody says.
+    pub(crate) const LEAD: Written = Written(64);
 
     /// Both together.
     pub(crate) const fn and(self, other: Written) -> Written {

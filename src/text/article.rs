@@ -29,11 +29,14 @@ pub fn read_by(text: String, words: &ZoneWords, byline: Option<&str>) -> Documen
     Document { text, paragraphs, sentences, tokens: scan.tokens, quotes, keys: scan.keys }
 }
 
+/// Lines of a usual article.
+const LINES: usize = 16;
+
 /// The lines, each with whether it is read; the others have no tokens.
 fn scan_lines(text: &str, scan: &mut Scan, words: &ZoneWords) -> Vec<(Line, bool)> {
     let mut scanner = Scanner::new(text);
     let mut sieve = Sieve::new(words);
-    let mut lines = Vec::new();
+    let mut lines = Vec::with_capacity(LINES);
     while let Some(mut line) = scanner.next_line(scan) {
         point::settle(text, scan, &line);
         let kept = !sieve.is_furniture(scan, &line);
@@ -115,7 +118,7 @@ fn runs(paragraphs: &[Paragraph]) -> Vec<(Range<usize>, bool)> {
 
 fn split(scan: &mut Scan, paragraphs: &mut [Paragraph], quotes: &[super::Quote]) -> Vec<Sentence> {
     let mut splitter = Splitter::new(quotes);
-    let mut sentences = Vec::new();
+    let mut sentences = Vec::with_capacity(2 * paragraphs.len());
     for (index, paragraph) in paragraphs.iter_mut().enumerate() {
         paragraph.sentences = splitter.split(scan, index, &paragraph.body, &mut sentences);
     }

@@ -119,6 +119,13 @@ pub(super) fn arabic_pair(pair: [u8; 2]) -> u8 {
     arabic_low(lead, tail).map_or(0, arabic)
 }
 
+/// The class of a two-byte character of the Arabic block, and the character; `None` for other bytes.
+pub(super) fn of_arabic_pair(pair: [u8; 2]) -> Option<(Class, char)> {
+    let [lead, tail] = pair;
+    let low = arabic_low(lead, tail)?;
+    Some((ARABIC.get(usize::from(low)).copied()?, char::from_u32(0x600 + u32::from(low))?))
+}
+
 /// The folding of a two-byte letter of the Arabic block; `None` when it is dropped. Letters fold to letters of the block.
 pub(super) fn folded_pair(pair: [u8; 2]) -> Option<[u8; 2]> {
     let [lead, tail] = pair;

@@ -278,7 +278,17 @@ fn place_and_dash(scan: &Scan, line: &Line, start: usize) -> Option<usize> {
 /// The first token of a tag list or link at the end of the last paragraph.
 pub(super) fn tail_start(scan: &Scan, words: &ZoneWords, body: &Range<usize>) -> Option<usize> {
     let from = body.start.max(body.end.saturating_sub(TAIL_TOKENS));
-    (from..body.end).find(|token| begins_tail(scan, words, *token, body))
+    // Neither a list nor a link begins further in where the paragraph ends like a sentence and has no colon.
+    let is_colon = |mark: &usize| scan.is_mark(*mark, Mark::Colon);
+    let open = !is_ended(scan, body.end.saturating_sub(1)) || scan.marks_in(&(from..body.end)).iter().any(is_colon);
+    let end = if open { body.end } else { body.end.min(body.start + 1) };
+    (from..end).find(|token| begins_tail(scan, words, *token, body))
+}
+
+/// Whether a token is a mark that no list of tags has.
+fn is_ended(scan: &Scan, token: usize) -> bool {
+    let ends = |mark: Mark| matches!(mark, Mark::Stop | Mark::Comma | Mark::Colon | Mark::Semicolon | Mark::Question | Mark::Exclamation);
+    matches!(scan.kind(token), Some(TokenKind::Mark(mark)) if ends(mark))
 }
 
 /// Whether a line is nothing but a tag list or link.
@@ -303,8 +313,7 @@ fn is_tail(scan: &Scan, start: usize, end: usize, body: &Range<usize>) -> bool {
     if start == body.start || is_link(scan, start, end, body) {
         return true;
     }
-    let ends = |mark: Mark| matches!(mark, Mark::Stop | Mark::Comma | Mark::Colon | Mark::Semicolon | Mark::Question | Mark::Exclamation);
-    let list = !(end..body.end).any(|token| matches!(scan.kind(token), Some(TokenKind::Mark(mark)) if ends(mark)));
+    let list = !(end..body.end).any(|token| is_ended(scan, token));
     let words = (end..body.end).filter(|token| is_word(scan, *token)).count();
     list && (follows_sentence(scan, start, body) || words >= TAGS)
 }

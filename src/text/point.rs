@@ -49,8 +49,9 @@ fn touches(scan: &Scan, token: usize) -> bool {
     }
 }
 
+/// Letters of a token, as far as they are told apart.
 fn letters(scan: &Scan, token: usize) -> usize {
-    scan.key(token).chars().count()
+    scan.key(token).chars().take(GLUED_LETTERS + 1).count()
 }
 
 /// One letter, with or without a waw before it; not the unit or era after a number.

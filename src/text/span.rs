@@ -99,10 +99,10 @@ impl Covered {
 
 /// Turns byte offsets of one text into Unicode code-point offsets.
 ///
-/// Holds for every 64 bytes how many code points begin before them, and at which of them one begins.
+/// Holds for every 64 bytes how many code points begin before them.
 #[derive(Clone, Debug)]
 pub struct CodePoints {
-    blocks: Vec<(u32, u64)>,
+    before: Vec<u32>,
 }
 
 impl CodePoints {
@@ -111,39 +111,33 @@ impl CodePoints {
     /// Counts the code points of `text` once.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let mut blocks = Vec::with_capacity(text.len() / Self::STEP + 1);
-        let (whole, rest) = text.as_bytes().as_chunks();
-        let mut before = 0;
-        for starts in whole.iter().map(starts) {
-            blocks.push((before, starts));
-            before += starts.count_ones();
-        }
-        let mut last = [0x80; Self::STEP];
-        last.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
-        blocks.push((before, starts(&last)));
-        Self { blocks }
+        let (blocks, _) = text.as_bytes().as_chunks();
+        let mut before = Vec::with_capacity(blocks.len() + 1);
+        let mut count = 0;
+        before.push(count);
+        before.extend(blocks.iter().map(|block| {
+            count += begun(block);
+            count
+        }));
+        Self { before }
     }
 
     /// Code points of `text` before byte `byte`. `text` is the text given to [`CodePoints::new`].
     #[must_use]
     pub fn offset(&self, text: &str, byte: usize) -> u32 {
         let byte = byte.min(text.len());
-        let (before, starts) = self.blocks.get(byte / Self::STEP).copied().unwrap_or_default();
-        before + (starts & !(u64::MAX << (byte % Self::STEP))).count_ones()
+        let place = byte / Self::STEP;
+        let mut last = [0x80; Self::STEP];
+        let rest = text.as_bytes().get(place * Self::STEP..byte).unwrap_or_default();
+        last.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
+        self.before.get(place).copied().unwrap_or_default() + begun(&last)
     }
 }
 
-/// A bit for each byte with which a code point begins.
-fn starts(block: &[u8; CodePoints::STEP]) -> u64 {
-    const ONES: u64 = u64::MAX / 0xFF;
-    // Puts the lowest bits of eight bytes side by side, at the top.
-    const GATHER: u64 = 0x0102_0408_1020_4080;
-    let eight = |bytes: &[u8; 8]| {
-        let bytes = u64::from_le_bytes(*bytes);
-        let goes_on = (bytes >> 7) & !(bytes >> 6) & ONES;
-        (goes_on ^ ONES).wrapping_mul(GATHER) >> 56
-    };
-    block.as_chunks().0.iter().rev().fold(0, |all, bytes| all << 8 | eight(bytes))
+/// How many code points begin in a block.
+fn begun(block: &[u8; CodePoints::STEP]) -> u32 {
+    // A sum of single bytes: many are counted at once.
+    u32::from(block.iter().map(|byte| u8::from(byte & 0xC0 != 0x80)).sum::<u8>())
 }
 
 #[cfg(test)]

@@ -94,10 +94,14 @@ impl<'a> Scanner<'a> {
     }
 
     /// Class, character and length of what stands at a byte. The character is exact only outside ASCII letters.
+    #[inline]
     fn peek(&self, at: usize) -> Option<(Class, char, usize)> {
         let lead = *self.bytes.get(at)?;
         if lead < 0x80 {
             return Some((chars::ascii(lead), char::from(lead), 1));
+        }
+        if let Some((class, c)) = self.bytes.get(at..).and_then(|rest| rest.first_chunk()).and_then(|pair| chars::of_arabic_pair(*pair)) {
+            return Some((class, c, 2));
         }
         let c = self.text.get(at..)?.chars().next()?;
         Some((chars::class(c), c, c.len_utf8()))
@@ -132,10 +136,9 @@ impl<'a> Scanner<'a> {
                 break;
             }
             let bare = letters::bare(*near);
-            let end = at + bare;
-            if bare < near.len() && self.bytes.get(end) == Some(&b' ') {
-                scan.push_bare(Span::new(at, end));
-                at = end + 1;
+            if near.get(bare) == Some(&b' ') {
+                scan.push_bare(Span::new(at, at + bare));
+                at += bare + 1;
                 continue;
             }
             let Some(end) = self.other_word(at, bare, near, scan) else { break };
@@ -146,6 +149,10 @@ impl<'a> Scanner<'a> {
 
     /// Takes a word of letters of the Arabic block, if it is one, the first `bare` bytes of which have no hamza. Gives its end.
     fn other_word(&self, start: usize, bare: usize, near: &[u8; 16], scan: &mut Scan) -> Option<usize> {
+        let [lead, tail, ..] = *near;
+        if bare == 0 && chars::arabic_pair([lead, tail]) & chars::LETTER == 0 {
+            return None;
+        }
         let more = if bare < near.len() { 0 } else { letters::plain(self.bytes.get(start + bare..).unwrap_or_default()) };
         let end = start + bare + more;
         if bare > 0 && self.ends_word(end) {
