@@ -99,10 +99,10 @@ impl Covered {
 
 /// Turns byte offsets of one text into Unicode code-point offsets.
 ///
-/// Holds for every 64 bytes how many code points begin before them, and at which of them one begins.
+/// Holds for every 64 bytes how many code points begin before them; in the last ones they are counted when they are asked for.
 #[derive(Clone, Debug)]
 pub struct CodePoints {
-    blocks: Vec<(u32, u64)>,
+    before: Vec<u32>,
 }
 
 impl CodePoints {
@@ -111,39 +111,46 @@ impl CodePoints {
     /// Counts the code points of `text` once.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let mut blocks = Vec::with_capacity(text.len() / Self::STEP + 1);
-        let (whole, rest) = text.as_bytes().as_chunks();
-        let mut before = 0;
-        for starts in whole.iter().map(starts) {
-            blocks.push((before, starts));
-            before += starts.count_ones();
-        }
-        let mut last = [0x80; Self::STEP];
-        last.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
-        blocks.push((before, starts(&last)));
-        Self { blocks }
+        let (blocks, _) = text.as_bytes().as_chunks();
+        let mut before = Vec::with_capacity(blocks.len() + 1);
+        let mut points = 0;
+        before.push(points);
+        before.extend(blocks.iter().map(|block| {
+            points += starts(block, Self::STEP);
+            points
+        }));
+        Self { before }
     }
 
     /// Code points of `text` before byte `byte`. `text` is the text given to [`CodePoints::new`].
     #[must_use]
     pub fn offset(&self, text: &str, byte: usize) -> u32 {
         let byte = byte.min(text.len());
-        let (before, starts) = self.blocks.get(byte / Self::STEP).copied().unwrap_or_default();
-        before + (starts & !(u64::MAX << (byte % Self::STEP))).count_ones()
+        let (block, within) = (byte / Self::STEP, byte % Self::STEP);
+        let rest = text.as_bytes().get(block * Self::STEP..).unwrap_or_default();
+        let inside = rest.first_chunk().map_or_else(|| starts(&last(rest), within), |block| starts(block, within));
+        self.before.get(block).copied().unwrap_or_default() + inside
     }
 }
 
-/// A bit for each byte with which a code point begins.
-fn starts(block: &[u8; CodePoints::STEP]) -> u64 {
-    const ONES: u64 = u64::MAX / 0xFF;
-    // Puts the lowest bits of eight bytes side by side, at the top.
-    const GATHER: u64 = 0x0102_0408_1020_4080;
-    let eight = |bytes: &[u8; 8]| {
-        let bytes = u64::from_le_bytes(*bytes);
-        let goes_on = (bytes >> 7) & !(bytes >> 6) & ONES;
-        (goes_on ^ ONES).wrapping_mul(GATHER) >> 56
+/// How many code points begin in the first bytes of a block.
+fn starts(block: &[u8; CodePoints::STEP], bytes: usize) -> u32 {
+    const COUNTED: [u8; 2 * CodePoints::STEP] = {
+        let mut counted = [0; 2 * CodePoints::STEP];
+        counted.as_chunks_mut::<{ CodePoints::STEP }>().0[0] = [1; CodePoints::STEP];
+        counted
     };
-    block.as_chunks().0.iter().rev().fold(0, |all, bytes| all << 8 | eight(bytes))
+    let counted = COUNTED.get(CodePoints::STEP - bytes..).unwrap_or_default();
+    let begins = |byte: u8| u8::from(byte & 0xC0 != 0x80);
+    block.iter().zip(counted).map(|(byte, counted)| begins(*byte) & counted).sum::<u8>().into()
+}
+
+/// The last bytes of a text as a block.
+#[cold]
+fn last(rest: &[u8]) -> [u8; CodePoints::STEP] {
+    let mut block = [0; CodePoints::STEP];
+    block.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
+    block
 }
 
 #[cfg(test)]
