@@ -190,7 +190,7 @@ impl Analyzer {
         let attributions = attribution::extract(&doc, &tags, &self.lexicon);
         let mut sources = sources::resolve(&doc, &tags, &self.lexicon, &attributions);
         let named = std::mem::take(&mut sources.subjects).into_iter();
-        let subjects = named.map(|s| Subject { name: s.name, mentions: s.mentions, heard: s.heard }).collect();
+        let subjects = named.map(|s| Subject { name: s.name, mentions: s.mentions }).collect();
         Staged { doc, tags, attributions, sources, subjects }
     }
 

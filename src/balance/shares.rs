@@ -164,13 +164,11 @@ impl Words {
             }
             let ends = open.last().map_or(usize::MAX, |(end, _)| *end);
             let change = pieces.peek().map_or(usize::MAX, |p| p.0).min(ends);
-            let (mut tokens, mut read) = (0, 0);
-            for token in rest.iter().take_while(|token| token.span.start() < change) {
-                tokens += 1;
-                read += u32::from(matches!(token.kind, TokenKind::Word | TokenKind::Number));
-            }
-            words.add(inputs.doc.tokens.len() - rest.len(), open.last().map(|(_, i)| *i), read);
-            rest = rest.get(tokens..).unwrap_or_default();
+            let place = inputs.doc.tokens.len() - rest.len();
+            let (tokens, behind) = rest.split_at(rest.partition_point(|token| token.span.start() < change));
+            let read = tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number)).count();
+            words.add(place, open.last().map(|(_, i)| *i), count(read));
+            rest = behind;
         }
         for source in inputs.sources.of.iter().flatten() {
             if let Some(slot) = words.attributions.get_mut(*source) {

@@ -135,12 +135,8 @@ impl CodePoints {
 
 /// How many code points begin in the first bytes of a block.
 fn starts(block: &[u8; CodePoints::STEP], bytes: usize) -> u32 {
-    const COUNTED: [u8; 2 * CodePoints::STEP] = {
-        let mut counted = [0; 2 * CodePoints::STEP];
-        counted.as_chunks_mut::<{ CodePoints::STEP }>().0[0] = [1; CodePoints::STEP];
-        counted
-    };
-    let counted = COUNTED.get(CodePoints::STEP - bytes..).unwrap_or_default();
+    const COUNTED: [[u8; CodePoints::STEP]; 2] = [[1; CodePoints::STEP], [0; CodePoints::STEP]];
+    let counted = COUNTED.as_flattened().get(CodePoints::STEP - bytes..).unwrap_or_default();
     let begins = |byte: u8| u8::from(byte & 0xC0 != 0x80);
     block.iter().zip(counted).map(|(byte, counted)| begins(*byte) & counted).sum::<u8>().into()
 }
