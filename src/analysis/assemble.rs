@@ -71,7 +71,7 @@ pub fn assemble<'a, T: Words<'a>>(parts: &Parts<'a>, balance: Balance, rule: &'a
         schema: SCHEMA.into(),
         article: writer.article(parts),
         sources: parts.sources.list.iter().enumerate().map(|(i, s)| writer.source(i, s)).collect(),
-        attributions: (0..parts.attributions.list.len()).filter_map(|i| writer.attribution(parts, i)).collect(),
+        attributions: parts.attributions.list.iter().enumerate().map(|(i, a)| writer.attribution(parts, i, a)).collect(),
         silences: silences.collect(),
         unattributed: unattributed.collect(),
         graph: writer.graph(parts),
@@ -184,11 +184,10 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn attribution<T: Words<'a>>(&self, parts: &Parts<'_>, index: usize) -> Option<AttributionInfo<T>> {
-        let a: &Attribution = parts.attributions.list.get(index)?;
+    fn attribution<T: Words<'a>>(&self, parts: &Parts<'_>, index: usize, a: &Attribution) -> AttributionInfo<T> {
         let source = if let SourceSlot::Mention(m) = &a.source { Some(self.span(m.span)) } else { None };
         let via = parts.sources.via.get(index).into_iter().flatten();
-        Some(AttributionInfo {
+        AttributionInfo {
             id: Node::Claim(index),
             cue: self.span(a.cue),
             extra_cues: self.spans(&a.extra_cues),
@@ -213,7 +212,7 @@ impl<'a> Writer<'a> {
                 .filter(|_| self.keep.reasons)
                 .map(|(code, weight)| Reason { code: (*code).to_owned(), weight: *weight })
                 .collect(),
-        })
+        }
     }
 
     fn graph<T: Words<'a>>(&self, parts: &Parts<'a>) -> Graph<T> {

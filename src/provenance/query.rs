@@ -18,13 +18,16 @@ pub struct Root {
     pub claims: u32,
 }
 
+/// Links of most chains at most.
+const LINKS: usize = 4;
+
 /// Fills the answers into a drawn graph.
 pub(super) fn answer(found: &mut Provenance, attributions: &Attributions, sources: &Sources) {
     let passes_on = only_pass_on(attributions, sources);
     let (claims, known) = (attributions.list.len(), sources.list.len());
     let mut roots = Roots::new(claims, known);
     let mut flow = Flow::new(known);
-    let mut links = Vec::new();
+    let mut links = Vec::with_capacity(LINKS);
     found.carries = vec![0; known];
     found.hops.reserve(claims);
     for claim in 0..claims {
