@@ -272,7 +272,7 @@ fn head<'a, T: Words<'a>>(words: &'a str) -> T {
     if rest.nth(LABEL - 1).is_none() || rest.as_str().is_empty() {
         return words.into();
     }
-    let start = words.strip_suffix(rest.as_str()).unwrap_or_default();
-    let start = start.rfind(' ').and_then(|blank| start.get(..blank)).unwrap_or(start);
+    let start = words.get(..words.len() - rest.as_str().len()).unwrap_or_default();
+    let start = start.bytes().rposition(|byte| byte == b' ').and_then(|blank| start.get(..blank)).unwrap_or(start);
     [start, "…"].concat().into()
 }

@@ -126,7 +126,7 @@ fn write(args: &Analyze, analyzer: &Analyzer, judging: Option<&Judging>, paths: 
         // A line needs nothing of the others: it is written here, on this thread.
         let done = guarded(&name, || match judging {
             Some(judging) => judging.judge(analyzer, Path::new(&name), read()?).map(done),
-            None if lines => Ok(Done::Line(analyzer.tell(read()?, |analysis| report::line(analysis)))),
+            None if lines => Ok(analyzer.tell(read()?, |analysis| Done::Line(report::line(analysis)))),
             None => Ok(done(analyzer.analyze_owned(read()?))),
         });
         (bytes, again, done)

@@ -29,8 +29,8 @@ pub(super) fn find(resolver: &Resolver<'_, '_>, nouns: &[usize], sources: &Sourc
     let (places, heads) = heads(reader, nouns);
     let mut again = again(reader).into_iter().peekable();
     let heard = heard(resolver, sources);
-    let mentions = vec![0u32; heard.len()];
     let all_heard = heard.iter().all(|heard| *heard);
+    let mentions = vec![0u32; if all_heard { 0 } else { heard.len() }];
     let mut count = Count { resolver, heads, all_heard, mentions, found: Vec::new(), by_key: FxHashMap::default() };
     let mut read = 0;
     for (at, head) in places {
