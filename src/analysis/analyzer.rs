@@ -6,7 +6,7 @@ use super::assemble::{Judged, Keep, Parts, assemble};
 use super::model::Analysis;
 use super::ready;
 use crate::attribution::{self, model::Attributions};
-use crate::balance::{self, Inputs, Subject};
+use crate::balance::{self, Balance, Inputs, Subject};
 use crate::policy::{self, Front, Judge, Policy};
 use crate::provenance;
 use crate::rules::Packs;
@@ -15,6 +15,8 @@ use crate::rules::lexicon::Lexicon;
 use crate::rules::tag::Tags;
 use crate::sources::{self, model::Sources};
 use crate::text::{self, Document, ZoneWords};
+#[cfg(feature = "serde")]
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
@@ -115,24 +117,36 @@ impl Analyzer {
     /// Who says what in the article, through whom, and how the sourcing is balanced. Cannot fail.
     #[must_use]
     pub fn analyze(&self, article: &Article) -> Analysis {
-        self.run(article, article.text.clone(), None)
+        self.run(article, article.text.clone(), None, |parts, balance| self.assemble(parts, balance))
     }
 
     /// The same of an article that the program needs no more.
     #[cfg(feature = "serde")]
     pub(crate) fn analyze_owned(&self, mut article: Article) -> Analysis {
         let text = std::mem::take(&mut article.text);
-        self.run(&article, text, None)
+        self.run(&article, text, None, |parts, balance| self.assemble(parts, balance))
+    }
+
+    /// What `tell` makes of the analysis of an article that the program needs no more. The texts of that analysis are those
+    /// of the article.
+    #[cfg(feature = "serde")]
+    pub(crate) fn tell<R>(&self, mut article: Article, tell: impl FnOnce(&Analysis<Cow<'_, str>>) -> R) -> R {
+        let text = std::mem::take(&mut article.text);
+        self.run(&article, text, None, |parts, balance| tell(&assemble(parts, balance, &|id| self.rule_id(id), self.keep)))
     }
 
     /// The same, with what a policy says of it. `article` holds the draft without its front matter.
     #[must_use]
     pub fn check(&self, article: &Article, check: &Check<'_>) -> Analysis {
-        self.run(article, article.text.clone(), Some(check))
+        self.run(article, article.text.clone(), Some(check), |parts, balance| self.assemble(parts, balance))
     }
 
-    /// `text` is that of the article.
-    fn run(&self, article: &Article, text: String, check: Option<&Check<'_>>) -> Analysis {
+    fn assemble(&self, parts: &Parts<'_>, balance: Balance) -> Analysis {
+        assemble(parts, balance, &|id| self.rule_id(id), self.keep)
+    }
+
+    /// Runs the stages and gives what they found to `put`. `text` is that of the article.
+    fn run<R>(&self, article: &Article, text: String, check: Option<&Check<'_>>, put: impl FnOnce(&Parts<'_>, Balance) -> R) -> R {
         let Staged { doc, tags, attributions, sources, subjects } = self.run_stages(article, text);
         let rule = |id: u32| self.rule_id(id);
         let provenance = provenance::build(&doc, &attributions, &sources);
@@ -161,7 +175,7 @@ impl Analyzer {
             policy,
             says_agencies: self.agencies.are_in_byline(&doc),
         };
-        assemble(&parts, balance, &rule, self.keep)
+        put(&parts, balance)
     }
 
     /// The rule packs in use.
@@ -176,7 +190,7 @@ impl Analyzer {
         let attributions = attribution::extract(&doc, &tags, &self.lexicon);
         let mut sources = sources::resolve(&doc, &tags, &self.lexicon, &attributions);
         let named = std::mem::take(&mut sources.subjects).into_iter();
-        let subjects = named.map(|s| Subject { name: s.name, mentions: s.mentions, heard: s.heard }).collect();
+        let subjects = named.map(|s| Subject { name: s.name, mentions: s.mentions }).collect();
         Staged { doc, tags, attributions, sources, subjects }
     }
 

@@ -55,7 +55,7 @@ pub struct Keep {
 
 /// Puts an analysis with its figures together. `rule` gives the stable id of a rule.
 #[must_use]
-pub fn assemble<'a>(parts: &Parts<'a>, balance: Balance, rule: &'a dyn Fn(u32) -> &'a str, keep: Keep) -> Analysis {
+pub fn assemble<'a, T: Words<'a>>(parts: &Parts<'a>, balance: Balance, rule: &'a dyn Fn(u32) -> &'a str, keep: Keep) -> Analysis<T> {
     let text = parts.doc.text.as_str();
     let room = Cell::new(text.len().saturating_mul(ROOM));
     let writer = Writer { text, points: CodePoints::new(text), rule, keep, room };
@@ -64,14 +64,14 @@ pub fn assemble<'a>(parts: &Parts<'a>, balance: Balance, rule: &'a dyn Fn(u32) -
         who: silent(i),
         span: writer.span(s.span),
         kind: s.kind,
-        rule: rule(s.rule).to_owned(),
+        rule: rule(s.rule).into(),
     });
     let unattributed = parts.attributions.unattributed.iter().map(|u| UnattributedInfo { span: writer.span(u.span), kind: u.kind });
     Analysis {
-        schema: SCHEMA.to_owned(),
+        schema: SCHEMA.into(),
         article: writer.article(parts),
         sources: parts.sources.list.iter().enumerate().map(|(i, s)| writer.source(i, s)).collect(),
-        attributions: (0..parts.attributions.list.len()).filter_map(|i| writer.attribution(parts, i)).collect(),
+        attributions: parts.attributions.list.iter().enumerate().map(|(i, a)| writer.attribution(parts, i, a)).collect(),
         silences: silences.collect(),
         unattributed: unattributed.collect(),
         graph: writer.graph(parts),
@@ -80,9 +80,15 @@ pub fn assemble<'a>(parts: &Parts<'a>, balance: Balance, rule: &'a dyn Fn(u32) -
     }
 }
 
-fn cluster_id(index: usize) -> String {
-    ["C", itoa::Buffer::new().format(index + 1)].concat()
+fn cluster_id<'a, T: Words<'a>>(index: usize) -> T {
+    match CLUSTERS.get(index) {
+        Some(id) => T::from(*id),
+        None => ["C", itoa::Buffer::new().format(index + 1)].concat().into(),
+    }
 }
+
+/// The ids of the first clusters: few articles have more.
+const CLUSTERS: [&str; 16] = ["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9", "C10", "C11", "C12", "C13", "C14", "C15", "C16"];
 
 fn byte(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
@@ -101,28 +107,28 @@ pub(super) struct Writer<'a> {
 /// otherwise grow with the square of the length.
 const ROOM: usize = 16;
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
     fn offsets(&self, span: Span) -> (u32, u32) {
         (self.points.offset(self.text, span.start()), self.points.offset(self.text, span.end()))
     }
 
-    pub(super) fn span(&self, span: Span) -> TextSpan {
+    pub(super) fn span<T: Words<'a>>(&self, span: Span) -> TextSpan<T> {
         let (start, end) = self.offsets(span);
         let text = match self.room.get().checked_sub(span.len()) {
             Some(left) => {
                 self.room.set(left);
-                span.slice(self.text).to_owned()
+                span.slice(self.text)
             }
-            None => String::new(),
+            None => "",
         };
-        TextSpan { start, end, byte_start: byte(span.start()), byte_end: byte(span.end()), text }
+        TextSpan { start, end, byte_start: byte(span.start()), byte_end: byte(span.end()), text: text.into() }
     }
 
-    fn spans(&self, spans: &[Span]) -> Vec<TextSpan> {
+    fn spans<T: Words<'a>>(&self, spans: &[Span]) -> Vec<TextSpan<T>> {
         spans.iter().map(|s| self.span(*s)).collect()
     }
 
-    fn article(&self, parts: &Parts<'_>) -> ArticleInfo {
+    fn article<T: Words<'a>>(&self, parts: &Parts<'a>) -> ArticleInfo<T> {
         let title = parts.doc.paragraphs.iter().find(|p| p.zone == Zone::Title);
         let paragraphs = parts.doc.paragraphs.iter().map(|p| {
             let (start, end) = self.offsets(p.span);
@@ -130,21 +136,21 @@ impl Writer<'_> {
             ParagraphInfo { start, end, byte_start: byte(p.span.start()), byte_end: byte(p.span.end()), zone: zone_name(p.zone), origin }
         });
         ArticleInfo {
-            id: parts.article.id.clone(),
-            path: parts.article.path.clone(),
+            id: parts.article.id.as_str().into(),
+            path: parts.article.path.as_str().into(),
             title: title.map(|p| self.span(p.span)),
             byline: self.byline(parts),
-            encoding: parts.article.encoding.clone(),
+            encoding: parts.article.encoding.as_str().into(),
             format: parts.article.original.format,
             metadata: parts.article.original.metadata.clone(),
             comments: parts.article.original.comments.clone(),
             words: parts.words,
             paragraphs: paragraphs.collect(),
-            text: self.keep.text.then(|| self.text.to_owned()),
+            text: self.keep.text.then(|| self.text.into()),
         }
     }
 
-    fn byline(&self, parts: &Parts<'_>) -> Option<Byline> {
+    fn byline<T: Words<'a>>(&self, parts: &Parts<'_>) -> Option<Byline<T>> {
         let line = parts.doc.paragraphs.iter().find(|p| p.zone == Zone::Byline);
         let outlets = &parts.sources.byline;
         if line.is_none() && outlets.is_empty() && !parts.says_agencies {
@@ -155,34 +161,33 @@ impl Writer<'_> {
         Some(Byline { span: line.map(|p| self.span(p.span)), outlets: outlets.iter().map(|s| Node::Source(*s)).collect(), generic })
     }
 
-    fn source(&self, index: usize, source: &Source) -> SourceInfo {
+    fn source<T: Words<'a>>(&self, index: usize, source: &'a Source) -> SourceInfo<T> {
         let mentions = source.mentions.iter().map(|m| {
             let (start, end) = self.offsets(m.span);
             MentionInfo { start, end, byte_start: byte(m.span.start()), byte_end: byte(m.span.end()), form: m.form }
         });
         SourceInfo {
             id: Node::Source(index),
-            name: source.name.clone(),
+            name: source.name.as_str().into(),
             kind: source.kind,
             naming: source.naming,
             specificity: source.specificity,
-            role: source.role.clone(),
+            role: source.role.as_deref().map(T::from),
             role_class: source.role_class,
-            affiliation: source.affiliation.clone(),
+            affiliation: source.affiliation.as_deref().map(T::from),
             number: source.number,
             anonymity: Anonymity { requested: source.anonymity_requested, reason: source.anonymity_reason.map(|r| self.span(r)) },
             issued_by: source.issued_by.map(Node::Source),
             mentions: mentions.collect(),
             cluster: cluster_id(source.cluster),
-            rules: source.rules.iter().map(|r| (self.rule)(*r).to_owned()).collect(),
+            rules: source.rules.iter().map(|r| (self.rule)(*r).into()).collect(),
         }
     }
 
-    fn attribution(&self, parts: &Parts<'_>, index: usize) -> Option<AttributionInfo> {
-        let a: &Attribution = parts.attributions.list.get(index)?;
+    fn attribution<T: Words<'a>>(&self, parts: &Parts<'_>, index: usize, a: &Attribution) -> AttributionInfo<T> {
         let source = if let SourceSlot::Mention(m) = &a.source { Some(self.span(m.span)) } else { None };
         let via = parts.sources.via.get(index).into_iter().flatten();
-        Some(AttributionInfo {
+        AttributionInfo {
             id: Node::Claim(index),
             cue: self.span(a.cue),
             extra_cues: self.spans(&a.extra_cues),
@@ -199,7 +204,7 @@ impl Writer<'_> {
             distanced: a.distanced,
             negated: a.negated,
             hops: parts.provenance.hops.get(index).copied().unwrap_or(1),
-            rule: (self.rule)(a.rule).to_owned(),
+            rule: (self.rule)(a.rule).into(),
             confidence: a.confidence,
             reasons: a
                 .reasons
@@ -207,10 +212,10 @@ impl Writer<'_> {
                 .filter(|_| self.keep.reasons)
                 .map(|(code, weight)| Reason { code: (*code).to_owned(), weight: *weight })
                 .collect(),
-        })
+        }
     }
 
-    fn graph(&self, parts: &Parts<'_>) -> Graph {
+    fn graph<T: Words<'a>>(&self, parts: &Parts<'a>) -> Graph<T> {
         let drawn = &parts.provenance.graph;
         let node = |i| drawn.node_weight(i).copied().unwrap_or(Node::Unknown);
         let edges = drawn.edge_references().map(|e| EdgeInfo { from: node(e.source()), to: node(e.target()), relation: *e.weight() });
@@ -228,19 +233,21 @@ impl Writer<'_> {
         }
     }
 
-    fn node(&self, parts: &Parts<'_>, node: Node) -> NodeInfo {
+    fn node<T: Words<'a>>(&self, parts: &Parts<'a>, node: Node) -> NodeInfo<T> {
         let title = || parts.doc.paragraphs.iter().find(|p| p.zone == Zone::Title).map_or("", |p| p.span.slice(self.text));
         let (kind, label) = match node {
             Node::Article => (NodeKind::Article, head(title())),
             Node::Claim(i) => {
                 (NodeKind::Claim, head(parts.attributions.list.get(i).and_then(|a| a.content.first()).map_or("", |c| c.slice(self.text))))
             }
-            Node::Source(i) => parts.sources.list.get(i).map_or((NodeKind::Unknown, String::new()), |s| (s.kind.into(), s.name.clone())),
+            Node::Source(i) => {
+                parts.sources.list.get(i).map_or((NodeKind::Unknown, "".into()), |s| (s.kind.into(), s.name.as_str().into()))
+            }
             Node::Channel(i) => {
                 let words = parts.provenance.channels.get(i).map_or("", |c| c.span.slice(self.text));
-                (NodeKind::Document, words.trim_matches(|c: char| !c.is_alphanumeric()).to_owned())
+                (NodeKind::Document, words.trim_matches(|c: char| !c.is_alphanumeric()).into())
             }
-            Node::Unknown => (NodeKind::Unknown, String::new()),
+            Node::Unknown => (NodeKind::Unknown, "".into()),
         };
         NodeInfo { id: node, kind, label }
     }
@@ -260,12 +267,12 @@ fn zone_name(zone: Zone) -> ZoneName {
 const LABEL: usize = 60;
 
 /// The first words of a claim, cut at a blank.
-fn head(words: &str) -> String {
+fn head<'a, T: Words<'a>>(words: &'a str) -> T {
     let mut rest = words.chars();
     if rest.nth(LABEL - 1).is_none() || rest.as_str().is_empty() {
-        return words.to_owned();
+        return words.into();
     }
-    let start = words.strip_suffix(rest.as_str()).unwrap_or_default();
-    let start = start.rfind(' ').and_then(|blank| start.get(..blank)).unwrap_or(start);
-    [start, "…"].concat()
+    let start = words.get(..words.len() - rest.as_str().len()).unwrap_or_default();
+    let start = start.bytes().rposition(|byte| byte == b' ').and_then(|blank| start.get(..blank)).unwrap_or(start);
+    [start, "…"].concat().into()
 }

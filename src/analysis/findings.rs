@@ -1,7 +1,7 @@
 //! Findings of the policy → plain data: places in text and file, messages, and a fingerprint that small edits leave alone.
 
 use super::assemble::{Judged, Parts, Writer};
-use super::model::TextSpan;
+use super::model::{TextSpan, Words};
 use crate::attribution::model::Confidence;
 use crate::policy::{Bilingual, Catalogue, Finding, Front, Severity};
 use crate::text::{Document, Span};
@@ -13,13 +13,14 @@ use serde::{Deserialize, Serialize};
 /// A place where the draft breaks the policy.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
-pub struct FindingInfo {
+#[cfg_attr(feature = "serde", schemars(rename = "FindingInfo"))]
+pub struct FindingInfo<T = String> {
     /// Id of the rule.
     pub rule: String,
     /// How much it weighs.
     pub severity: Severity,
     /// The offending words, in the article text (front matter left out).
-    pub span: TextSpan,
+    pub span: TextSpan<T>,
     /// Line of the file, from 1.
     pub line: u32,
     /// Column of the line in code points, from 1.
@@ -29,9 +30,9 @@ pub struct FindingInfo {
     /// One past their last column.
     pub end_column: u32,
     /// The sentence around the words; empty for none.
-    pub sentence: TextSpan,
+    pub sentence: TextSpan<T>,
     /// Other words that explain it.
-    pub related: Vec<TextSpan>,
+    pub related: Vec<TextSpan<T>>,
     /// What is wrong.
     pub message: Bilingual,
     /// What to do.
@@ -77,7 +78,7 @@ pub fn waivers(front: &Front, catalogue: &Catalogue) -> Vec<WaiverInfo> {
 }
 
 /// Writes findings out.
-pub(super) fn write(writer: &Writer<'_>, parts: &Parts<'_>, judged: Judged<'_>) -> Vec<FindingInfo> {
+pub(super) fn write<'a, T: Words<'a>>(writer: &Writer<'a>, parts: &Parts<'_>, judged: Judged<'_>) -> Vec<FindingInfo<T>> {
     let Judged { findings, catalogue, front } = judged;
     let doc = parts.doc;
     let lines = Lines::new(&doc.text);

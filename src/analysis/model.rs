@@ -16,44 +16,51 @@ use serde::{Deserialize, Serialize};
 /// Name and version of the output's shape.
 pub const SCHEMA: &str = "isnad/analysis/1";
 
+/// A text in an [`Analysis`]: its own, or borrowed from the article and what was found in it.
+pub trait Words<'a>: From<&'a str> + From<String> {}
+
+impl<'a, T: From<&'a str> + From<String>> Words<'a> for T {}
+
 /// What `isnad` finds in one article.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
-pub struct Analysis {
+#[cfg_attr(feature = "serde", schemars(rename = "Analysis"))]
+pub struct Analysis<T = String> {
     /// Always `isnad/analysis/1`.
-    pub schema: String,
+    pub schema: T,
     /// The article.
-    pub article: ArticleInfo,
+    pub article: ArticleInfo<T>,
     /// Sources and relays, in order of first mention.
-    pub sources: Vec<SourceInfo>,
+    pub sources: Vec<SourceInfo<T>>,
     /// Who is handed which words, in order of their cues.
-    pub attributions: Vec<AttributionInfo>,
+    pub attributions: Vec<AttributionInfo<T>>,
     /// Recorded silences, in order.
-    pub silences: Vec<SilenceInfo>,
+    pub silences: Vec<SilenceInfo<T>>,
     /// What wants a source and has none, in order.
-    pub unattributed: Vec<UnattributedInfo>,
+    pub unattributed: Vec<UnattributedInfo<T>>,
     /// Where every claim comes from.
-    pub graph: Graph,
+    pub graph: Graph<T>,
     /// How the sourcing is balanced.
     pub balance: Balance,
     /// What the policy says; empty without a policy.
-    pub findings: Vec<FindingInfo>,
+    pub findings: Vec<FindingInfo<T>>,
 }
 
 /// The article.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
-pub struct ArticleInfo {
+#[cfg_attr(feature = "serde", schemars(rename = "ArticleInfo"), serde(bound(deserialize = "T: Deserialize<'de>")))]
+pub struct ArticleInfo<T = String> {
     /// Name of the article.
-    pub id: String,
+    pub id: T,
     /// Where it came from.
-    pub path: String,
+    pub path: T,
     /// The headline.
-    pub title: Option<TextSpan>,
+    pub title: Option<TextSpan<T>>,
     /// Who is given as its author or agency.
-    pub byline: Option<Byline>,
+    pub byline: Option<Byline<T>>,
     /// Encoding it was decoded from.
-    pub encoding: String,
+    pub encoding: T,
     /// The form it came in.
     #[cfg_attr(feature = "serde", serde(default))]
     pub format: SourceFormat,
@@ -69,13 +76,14 @@ pub struct ArticleInfo {
     pub paragraphs: Vec<ParagraphInfo>,
     /// The decoded text, when asked for.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub text: Option<String>,
+    pub text: Option<T>,
 }
 
 /// A place in the text and its words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
-pub struct TextSpan {
+#[cfg_attr(feature = "serde", schemars(rename = "TextSpan"))]
+pub struct TextSpan<T = String> {
     /// First code point.
     pub start: u32,
     /// One past the last code point.
@@ -86,7 +94,7 @@ pub struct TextSpan {
     pub byte_end: u32,
     /// The words. Empty where all words of the analysis together would be longer than 16 times the article, as they can only
     /// be with contents nested without end.
-    pub text: String,
+    pub text: T,
 }
 
 /// A line of the text. Its words are in the article's `text`.
@@ -125,9 +133,10 @@ pub enum ZoneName {
 /// Who is given as author or agency.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
-pub struct Byline {
+#[cfg_attr(feature = "serde", schemars(rename = "Byline"))]
+pub struct Byline<T = String> {
     /// The byline's line; `null` when the outlets come from a dateline or end credit.
-    pub span: Option<TextSpan>,
+    pub span: Option<TextSpan<T>>,
     /// Ids of its outlets.
     pub outlets: Vec<Node>,
     /// It says "agencies" and names none.
@@ -137,11 +146,12 @@ pub struct Byline {
 /// A source or relay.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
-pub struct SourceInfo {
+#[cfg_attr(feature = "serde", schemars(rename = "SourceInfo"))]
+pub struct SourceInfo<T = String> {
     /// `S1`, `S2`, … in order of first mention.
     pub id: Node,
     /// Its fullest name in the article.
-    pub name: String,
+    pub name: T,
     /// What it is.
     pub kind: Kind,
     /// How it is identified.
@@ -149,33 +159,34 @@ pub struct SourceInfo {
     /// How much a reader can tell of an unnamed source: 0 nothing, 1 nation or domain, 2 institution or function, 3 and how it knows.
     pub specificity: u8,
     /// Its office or title as written.
-    pub role: Option<String>,
+    pub role: Option<T>,
     /// Its part in public life.
     pub role_class: Role,
     /// Nation or body it belongs to.
-    pub affiliation: Option<String>,
+    pub affiliation: Option<T>,
     /// One, two, a counted or an uncounted many.
     pub number: Count,
     /// Whether and why it hides its name.
-    pub anonymity: Anonymity,
+    pub anonymity: Anonymity<T>,
     /// Id of the source that issued this document.
     pub issued_by: Option<Node>,
     /// Where it is named.
     pub mentions: Vec<MentionInfo>,
     /// Sources of one cluster (`C1`) are one voice.
-    pub cluster: String,
+    pub cluster: T,
     /// Ids of the rules that classified it.
-    pub rules: Vec<String>,
+    pub rules: Vec<T>,
 }
 
 /// Whether and why a source hides its name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
-pub struct Anonymity {
+#[cfg_attr(feature = "serde", schemars(rename = "Anonymity"))]
+pub struct Anonymity<T = String> {
     /// It asks not to be named.
     pub requested: bool,
     /// The words that say why.
-    pub reason: Option<TextSpan>,
+    pub reason: Option<TextSpan<T>>,
 }
 
 /// A place where a source is named.
@@ -197,25 +208,26 @@ pub struct MentionInfo {
 /// One hand-over of a content to a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
-pub struct AttributionInfo {
+#[cfg_attr(feature = "serde", schemars(rename = "AttributionInfo"))]
+pub struct AttributionInfo<T = String> {
     /// `A1`, `A2`, … in order of their cues.
     pub id: Node,
     /// Words that make the hand-over.
-    pub cue: TextSpan,
+    pub cue: TextSpan<T>,
     /// Further cues of the same content.
-    pub extra_cues: Vec<TextSpan>,
+    pub extra_cues: Vec<TextSpan<T>>,
     /// The source as written here; `null` when it is elided, a pronoun or nobody.
-    pub source: Option<TextSpan>,
+    pub source: Option<TextSpan<T>>,
     /// Id of the source; `null` for nobody.
     pub source_id: Option<Node>,
     /// Ids of the relays, the nearest to the article last.
     pub via: Vec<Node>,
     /// Statement, document or outlet through which the source itself spoke.
-    pub channel: Option<TextSpan>,
+    pub channel: Option<TextSpan<T>>,
     /// Id of the attribution in whose content this one lies.
     pub parent: Option<Node>,
     /// What is handed over, in pieces where other words stand between.
-    pub content: Vec<TextSpan>,
+    pub content: Vec<TextSpan<T>>,
     /// In quotation marks wholly, partly or not.
     #[cfg_attr(feature = "serde", serde(rename = "type"))]
     pub form: Form,
@@ -224,7 +236,7 @@ pub struct AttributionInfo {
     /// What the cue says about the content.
     pub stance: Stance,
     /// Words that lower certainty.
-    pub hedges: Vec<TextSpan>,
+    pub hedges: Vec<TextSpan<T>>,
     /// The writer marks distance.
     pub distanced: bool,
     /// The cue is negated.
@@ -232,7 +244,7 @@ pub struct AttributionInfo {
     /// Hands the words went through: 1 for first hand.
     pub hops: u32,
     /// Id of the rule that found it.
-    pub rule: String,
+    pub rule: T,
     /// How sure the program is.
     pub confidence: Confidence,
     /// Why this reading won, when asked for.
@@ -253,23 +265,25 @@ pub struct Reason {
 /// A recorded silence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
-pub struct SilenceInfo {
+#[cfg_attr(feature = "serde", schemars(rename = "SilenceInfo"))]
+pub struct SilenceInfo<T = String> {
     /// Id of the silent source; `null` when it is not told.
     pub who: Option<Node>,
     /// The words.
-    pub span: TextSpan,
+    pub span: TextSpan<T>,
     /// Kind of silence.
     pub kind: SilenceClass,
     /// Id of the rule that found it.
-    pub rule: String,
+    pub rule: T,
 }
 
 /// Something that wants a source and has none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
-pub struct UnattributedInfo {
+#[cfg_attr(feature = "serde", schemars(rename = "UnattributedInfo"))]
+pub struct UnattributedInfo<T = String> {
     /// The words.
-    pub span: TextSpan,
+    pub span: TextSpan<T>,
     /// What it is.
     pub kind: UnattributedKind,
 }
@@ -277,13 +291,14 @@ pub struct UnattributedInfo {
 /// Where every claim comes from. Edges run from what is derived to its origin.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
-pub struct Graph {
+#[cfg_attr(feature = "serde", schemars(rename = "Graph"))]
+pub struct Graph<T = String> {
     /// The article, claims (`A1`), sources (`S1`), statements (`D1`) and `unknown`.
-    pub nodes: Vec<NodeInfo>,
+    pub nodes: Vec<NodeInfo<T>>,
     /// Named after W3C PROV.
     pub edges: Vec<EdgeInfo>,
     /// Independent voices, in order of first claim.
-    pub roots: Vec<RootInfo>,
+    pub roots: Vec<RootInfo<T>>,
     /// Ids of sources and relays through which every claim goes.
     pub single_points: Vec<Node>,
     /// Ids of sources that each have it from another of the ring.
@@ -293,13 +308,14 @@ pub struct Graph {
 /// A node of the graph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
-pub struct NodeInfo {
+#[cfg_attr(feature = "serde", schemars(rename = "NodeInfo"))]
+pub struct NodeInfo<T = String> {
     /// Id of the attribution for claims, of the source for sources.
     pub id: Node,
     /// What it is.
     pub kind: NodeKind,
     /// Name, or the first words of a claim.
-    pub label: String,
+    pub label: T,
 }
 
 /// An edge of the graph.
@@ -317,9 +333,10 @@ pub struct EdgeInfo {
 /// An independent voice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
-pub struct RootInfo {
+#[cfg_attr(feature = "serde", schemars(rename = "RootInfo"))]
+pub struct RootInfo<T = String> {
     /// Its cluster.
-    pub cluster: String,
+    pub cluster: T,
     /// Ids of its sources that speak.
     pub sources: Vec<Node>,
     /// Claims that go back to it.

@@ -6,7 +6,6 @@ use super::shares::{Forms, Words};
 use super::{Inputs, count};
 use crate::provenance::Node;
 use crate::rules::shape::Stance;
-use rustc_hash::FxHashMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -119,16 +118,14 @@ fn add_attributions(inputs: &Inputs<'_>, words: &Words, slots: &[Option<usize>],
 }
 
 fn add_verbs(inputs: &Inputs<'_>, slots: &[Option<usize>], list: &mut [SourceBalance]) {
-    let mut known: FxHashMap<(usize, u32), usize> = FxHashMap::default();
     for (a, source) in inputs.attributions.list.iter().zip(&inputs.sources.of) {
-        let Some((slot, entry)) = slot(slots, *source).and_then(|s| Some((s, list.get_mut(s)?))) else { continue };
-        let verb = *known.entry((slot, a.rule)).or_insert_with(|| {
-            let cue = a.cue.slice(&inputs.doc.text).to_owned();
-            entry.verbs.push(VerbCount { rule: (inputs.rule)(a.rule).to_owned(), cue, count: 0 });
-            entry.verbs.len() - 1
-        });
-        if let Some(verb) = entry.verbs.get_mut(verb) {
+        let Some(entry) = slot(slots, *source).and_then(|s| list.get_mut(s)) else { continue };
+        let rule = (inputs.rule)(a.rule);
+        // A source has few cues, and never more than there are rules.
+        if let Some(verb) = entry.verbs.iter_mut().find(|verb| verb.rule == rule) {
             verb.count += 1;
+        } else {
+            entry.verbs.push(VerbCount { rule: rule.to_owned(), cue: a.cue.slice(&inputs.doc.text).to_owned(), count: 1 });
         }
     }
     for entry in list {

@@ -9,7 +9,6 @@ use crate::text::TokenKind;
 use rustc_hash::FxHashMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Counts by how sources are identified.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -164,13 +163,11 @@ impl Words {
             }
             let ends = open.last().map_or(usize::MAX, |(end, _)| *end);
             let change = pieces.peek().map_or(usize::MAX, |p| p.0).min(ends);
-            let (mut tokens, mut read) = (0, 0);
-            for token in rest.iter().take_while(|token| token.span.start() < change) {
-                tokens += 1;
-                read += u32::from(matches!(token.kind, TokenKind::Word | TokenKind::Number));
-            }
-            words.add(inputs.doc.tokens.len() - rest.len(), open.last().map(|(_, i)| *i), read);
-            rest = rest.get(tokens..).unwrap_or_default();
+            let place = inputs.doc.tokens.len() - rest.len();
+            let (tokens, behind) = rest.split_at(rest.partition_point(|token| token.span.start() < change));
+            let read = tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number)).count();
+            words.add(place, open.last().map(|(_, i)| *i), count(read));
+            rest = behind;
         }
         for source in inputs.sources.of.iter().flatten() {
             if let Some(slot) = words.attributions.get_mut(*source) {
@@ -246,8 +243,6 @@ fn count_attributions(inputs: &Inputs<'_>, b: &mut Balance) {
 }
 
 fn count_sources(inputs: &Inputs<'_>, words: &Words, b: &mut Balance) {
-    let mut kinds: BTreeMap<Kind, (u32, u32)> = BTreeMap::new();
-    let mut roles: BTreeMap<Role, (u32, u32)> = BTreeMap::new();
     let mut known: FxHashMap<&str, usize> = FxHashMap::default();
     for (_, source, n) in words.speaking(inputs) {
         b.sources += 1;
@@ -259,10 +254,15 @@ fn count_sources(inputs: &Inputs<'_>, words: &Words, b: &mut Balance) {
         }
         b.anonymity_with_reason.whole += u32::from(source.anonymity_requested);
         b.anonymity_with_reason.part += u32::from(source.anonymity_requested && source.anonymity_reason.is_some());
-        let kind = kinds.entry(source.kind).or_default();
-        *kind = (kind.0 + 1, kind.1 + n);
-        let role = roles.entry(source.role_class).or_default();
-        *role = (role.0 + 1, role.1 + n);
+        // There are few kinds and roles.
+        match b.kinds.iter_mut().find(|of| of.kind == source.kind) {
+            Some(of) => (of.sources, of.attributions) = (of.sources + 1, of.attributions + n),
+            None => b.kinds.push(KindCount { kind: source.kind, sources: 1, attributions: n }),
+        }
+        match b.roles.iter_mut().find(|of| of.role == source.role_class) {
+            Some(of) => (of.sources, of.attributions) = (of.sources + 1, of.attributions + n),
+            None => b.roles.push(RoleCount { role: source.role_class, sources: 1, attributions: n }),
+        }
         if let Some(name) = source.affiliation.as_deref() {
             let slot = *known.entry(name).or_insert_with(|| {
                 b.affiliations.push(Affiliation { name: name.to_owned(), sources: 0, attributions: 0 });
@@ -276,8 +276,8 @@ fn count_sources(inputs: &Inputs<'_>, words: &Words, b: &mut Balance) {
     }
     b.relays =
         count(inputs.provenance.carries.iter().zip(&words.attributions).filter(|(carried, spoken)| **carried > 0 && **spoken == 0).count());
-    b.kinds = kinds.into_iter().map(|(kind, (sources, attributions))| KindCount { kind, sources, attributions }).collect();
-    b.roles = roles.into_iter().map(|(role, (sources, attributions))| RoleCount { role, sources, attributions }).collect();
+    b.kinds.sort_unstable_by_key(|of| of.kind);
+    b.roles.sort_unstable_by_key(|of| of.role);
     b.named_share = Gated::new(Ratio { part: b.naming.named, whole: b.sources }, 4);
 }
 

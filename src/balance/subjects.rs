@@ -3,15 +3,13 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Someone the article writes about.
+/// Someone the article writes about who never speaks and is not recorded as silent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subject {
     /// As first written.
     pub name: String,
     /// How often it is named.
     pub mentions: u32,
-    /// Whether a source that speaks, or is recorded as silent, is named by it.
-    pub heard: bool,
 }
 
 /// Someone written about who never speaks.
@@ -25,8 +23,7 @@ pub struct NotHeard {
 
 /// The subjects without a voice, most mentioned first, then in order.
 pub(super) fn not_heard(subjects: &[Subject]) -> Vec<NotHeard> {
-    let silent = subjects.iter().filter(|s| !s.heard);
-    let mut list: Vec<NotHeard> = silent.map(|s| NotHeard { name: s.name.clone(), mentions: s.mentions }).collect();
+    let mut list: Vec<NotHeard> = subjects.iter().map(|s| NotHeard { name: s.name.clone(), mentions: s.mentions }).collect();
     list.sort_by_key(|s| std::cmp::Reverse(s.mentions));
     list
 }

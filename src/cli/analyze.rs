@@ -119,15 +119,16 @@ fn write(args: &Analyze, analyzer: &Analyzer, judging: Option<&Judging>, paths: 
     // A single article needs no threads.
     let single = all == 1 && inputs.peek().is_none_or(|work| work.item.line == 0 && work.item.is_named);
     let jobs = if single { 1 } else { args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get) };
+    let done = |analysis: Analysis| if lines { Done::Line(report::line(&analysis)) } else { Done::Analysis(Box::new(analysis)) };
     let work = |Work { item, again }: Work| {
         let (name, bytes) = (item.name(), item.bytes());
         let read = || item.read(&reader);
-        let analysis = guarded(&name, || match judging {
-            Some(judging) => judging.judge(analyzer, Path::new(&name), read()?),
-            None => Ok(analyzer.analyze_owned(read()?)),
-        });
         // A line needs nothing of the others: it is written here, on this thread.
-        let done = analysis.map(|analysis| if lines { Done::Line(report::line(&analysis)) } else { Done::Analysis(Box::new(analysis)) });
+        let done = guarded(&name, || match judging {
+            Some(judging) => judging.judge(analyzer, Path::new(&name), read()?).map(done),
+            None if lines => Ok(analyzer.tell(read()?, |analysis| Done::Line(report::line(analysis)))),
+            None => Ok(done(analyzer.analyze_owned(read()?))),
+        });
         (bytes, again, done)
     };
     pool::in_order(inputs.map(|work| (work.item.bytes(), work)), jobs, work, |(bytes, again, result)| match again {

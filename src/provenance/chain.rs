@@ -65,19 +65,28 @@ impl Provenance {
     /// The links of a claim's chain, into a buffer.
     pub(super) fn trace(&self, attributions: &Attributions, sources: &Sources, claim: usize, links: &mut Vec<Link>) {
         links.clear();
-        let mut seen = [usize::MAX; MAX_LINKS];
-        let mut at = Some(claim);
-        for slot in 0..MAX_LINKS {
+        let Some(attribution) = attributions.list.get(claim) else { return };
+        self.push_links(sources, claim, true, links);
+        if attribution.parent.is_some() {
+            self.climb(attributions, sources, claim, links);
+        }
+        links.truncate(MAX_LINKS);
+    }
+
+    /// The links of the attributions in whose contents a claim lies.
+    fn climb(&self, attributions: &Attributions, sources: &Sources, claim: usize, links: &mut Vec<Link>) {
+        let mut seen = [claim; MAX_LINKS];
+        let mut at = attributions.list.get(claim).and_then(|a| a.parent);
+        for slot in 1..MAX_LINKS {
             // A ring of parents would be a mistake of an earlier stage; it ends here.
             let known = |i: &usize| seen.iter().take(slot).any(|s| s == i);
             let Some((index, attribution)) = at.filter(|i| !known(i)).and_then(|i| Some((i, attributions.list.get(i)?))) else { break };
-            self.push_links(sources, index, index == claim, links);
+            self.push_links(sources, index, false, links);
             if let Some(slot) = seen.get_mut(slot) {
                 *slot = index;
             }
             at = attribution.parent;
         }
-        links.truncate(MAX_LINKS);
     }
 
     /// The links that one attribution adds; an outer attribution adds its own speaker as a relay, and nothing when it is nobody.

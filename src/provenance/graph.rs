@@ -98,6 +98,10 @@ impl<'a> Pen<'a> {
 
     /// A channel that is itself a source of the article is left to that source; the others are told apart by issuer and words.
     fn find_channels(&mut self) {
+        if self.attributions.list.iter().all(|a| a.channel.is_none()) {
+            self.out.channel_of.resize(self.attributions.list.len(), None);
+            return;
+        }
         let speaks = |k: Kind| matches!(k, Kind::Document | Kind::Media);
         let named = self.sources.list.iter().filter(|s| speaks(s.kind)).flat_map(|s| &s.mentions);
         let mut named: Vec<Span> = named.map(|m| m.span).collect();

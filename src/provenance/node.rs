@@ -79,15 +79,16 @@ impl FromStr for Node {
 impl Serialize for Node {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (letter, first, index) = match *self {
-            Self::Article => return serializer.serialize_str("article"),
-            Self::Unknown => return serializer.serialize_str("unknown"),
+            Self::Article => return serializer.serialize_unit_variant("Node", 0, "article"),
+            Self::Unknown => return serializer.serialize_unit_variant("Node", 0, "unknown"),
             Self::Claim(i) => (b'A', "A1A2A3A4A5A6A7A8A9", i),
             Self::Source(i) => (b'S', "S1S2S3S4S5S6S7S8S9", i),
             Self::Channel(i) => (b'D', "D1D2D3D4D5D6D7D8D9", i),
         };
-        // Ids are half of what an output holds in number: most are here as they are written, the others written by hand.
+        // Ids are half of what an output holds in number: most are here as they are written, and written like the names of the
+        // variants of an enumeration; the others are made by hand.
         if let Some(id) = index.checked_mul(2).and_then(|at| first.get(at..at.saturating_add(2))) {
-            return serializer.serialize_str(id);
+            return serializer.serialize_unit_variant("Node", 0, id);
         }
         let mut text = [letter; 24];
         let mut start = text.len();

@@ -18,13 +18,16 @@ pub struct Root {
     pub claims: u32,
 }
 
+/// Links of most chains at most.
+const LINKS: usize = 4;
+
 /// Fills the answers into a drawn graph.
 pub(super) fn answer(found: &mut Provenance, attributions: &Attributions, sources: &Sources) {
     let passes_on = only_pass_on(attributions, sources);
     let (claims, known) = (attributions.list.len(), sources.list.len());
     let mut roots = Roots::new(claims, known);
     let mut flow = Flow::new(known);
-    let mut links = Vec::new();
+    let mut links = Vec::with_capacity(LINKS);
     found.carries = vec![0; known];
     found.hops.reserve(claims);
     for claim in 0..claims {
@@ -44,8 +47,12 @@ pub(super) fn answer(found: &mut Provenance, attributions: &Attributions, source
     found.cycles = cycles(&found.between, known);
 }
 
-/// For each source: an outlet whose every claim holds the claim of another, and so adds no voice of its own.
+/// For each source: an outlet whose every claim holds the claim of another, and so adds no voice of its own. Empty where no
+/// claim is held.
 fn only_pass_on(attributions: &Attributions, sources: &Sources) -> Vec<bool> {
+    if attributions.list.iter().all(|a| a.parent.is_none()) {
+        return Vec::new();
+    }
     let mut holds = vec![false; attributions.list.len()];
     for parent in attributions.list.iter().filter_map(|a| a.parent) {
         if let Some(slot) = holds.get_mut(parent) {
@@ -98,7 +105,7 @@ impl Roots {
         };
         let root = *root.get_or_insert(self.list.len());
         if root == self.list.len() {
-            self.list.push(Root { cluster, sources: Vec::new(), claims: 0 });
+            self.list.push(Root { cluster, sources: Vec::with_capacity(1), claims: 0 });
         }
         let fresh = self.known.get_mut(at).is_some_and(|(_, speaks)| !std::mem::replace(speaks, true));
         if let Some(root) = self.list.get_mut(root) {
@@ -171,7 +178,11 @@ impl Flow {
 
 /// Circular sourcing: strongly connected components of more than one source.
 fn cycles(between: &[(usize, usize)], sources: usize) -> Vec<Vec<usize>> {
-    if between.is_empty() {
+    let mut gives = vec![false; if between.is_empty() { 0 } else { sources }];
+    for (_, to) in between {
+        gives.iter_mut().skip(*to).take(1).for_each(|gives| *gives = true);
+    }
+    if !between.iter().any(|(from, _)| gives.get(*from).is_some_and(|gives| *gives)) {
         return Vec::new();
     }
     let mut graph: DiGraph<(), ()> = DiGraph::new();

@@ -185,15 +185,24 @@ fn brief(text: &[u8]) -> Option<[u8; 16]> {
 /// Bytes at the beginning of a text before the first quotation mark, backslash or control character.
 fn plain(text: &[u8]) -> usize {
     let (blocks, _) = text.as_chunks::<32>();
-    let is_special = |byte: u8| u8::from(byte < 0x20) | u8::from(byte == b'"') | u8::from(byte == b'\\');
-    let is_plain = |block: &&[u8; 32]| block.iter().fold(0, |found, byte| found | is_special(*byte)) == 0;
-    let start = 32 * blocks.iter().take_while(is_plain).count();
+    let start = 32 * blocks.iter().take_while(|block| is_plain(block)).count();
+    // The end is looked at once more, as a block.
+    if start + 32 > text.len() && text.last_chunk().is_some_and(is_plain) {
+        return text.len();
+    }
     let (words, _) = text.get(start..).unwrap_or_default().as_chunks::<8>();
     // The end is looked at once more where that is shorter; behind a text of fewer bytes stand zeros, which are special.
     let end = text.last_chunk::<8>().map_or_else(|| (short(text), 0), |end| (u64::from_le_bytes(*end), text.len() - 8));
     let words = words.iter().map(|word| u64::from_le_bytes(*word)).zip((start..).step_by(8)).chain([end]);
     let mut found = words.map(|(word, at)| (special(word), at));
     found.find(|(found, _)| *found != 0).map_or(text.len(), |(found, at)| text.len().min(at + found.trailing_zeros() as usize / 8))
+}
+
+/// Whether nothing in a block is to be escaped.
+#[inline(always)]
+fn is_plain(block: &[u8; 32]) -> bool {
+    let is_special = |byte: u8| u8::from(byte < 0x20) | u8::from(byte == b'"') | u8::from(byte == b'\\');
+    block.iter().fold(0, |found, byte| found | is_special(*byte)) == 0
 }
 
 /// A text of fewer than eight bytes as a number, the first lowest.

@@ -2,6 +2,7 @@
 
 use super::compact;
 use crate::analysis::Analysis;
+use serde::Serialize;
 use std::io::{self, Write};
 
 /// One article as an object.
@@ -24,6 +25,6 @@ pub(super) fn last(analysis: &Analysis, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// One object, and the end of its line.
-pub(super) fn line(analysis: &Analysis) -> io::Result<Vec<u8>> {
+pub(super) fn line(analysis: &Analysis<impl Serialize>) -> io::Result<Vec<u8>> {
     Ok(compact::line(analysis)?)
 }

@@ -88,7 +88,7 @@ pub fn render(format: Format, analyses: &[Analysis], options: &Options, out: &mu
 ///
 /// # Errors
 /// When a value cannot be written as JSON.
-pub(crate) fn line(analysis: &Analysis) -> io::Result<Vec<u8>> {
+pub(crate) fn line<T: serde::Serialize>(analysis: &Analysis<T>) -> io::Result<Vec<u8>> {
     json::line(analysis)
 }
 

@@ -112,13 +112,14 @@ impl<'a> Walk<'_, 'a> {
             Some(TokenKind::Mark(mark)) => return self.mark(at, mark),
             _ => return Some(1),
         }
-        if reader.is(at, fun(FunctionClass::Same)) || at == self.core.start && reader.is_grammar(at) {
+        let set = reader.tags.set(at);
+        if set.meets(fun(FunctionClass::Same)) || at == self.core.start && reader.is_grammar(at) {
             return Some(1);
         }
         if reader.is_accusative(at) && at > self.core.start {
             return None;
         }
-        let (wants, head) = (matches!(self.state, State::Open | State::Tied), reader.is(at, HEADS));
+        let (wants, head) = (matches!(self.state, State::Open | State::Tied), set.meets(HEADS));
         if (wants || !head) && reader.is_quoted(at, &self.core) {
             return Some(if wants { self.quotation(at) } else { self.name(at) });
         }
@@ -128,7 +129,7 @@ impl<'a> Walk<'_, 'a> {
         if reader.is_preposition(at) {
             return self.preposition(at);
         }
-        if let Some(tag) = reader.tag(at, HEADS).filter(|tag| !self.is_name(at, tag)) {
+        if head && let Some(tag) = reader.tag(at, HEADS).filter(|tag| !self.is_name(at, tag)) {
             return self.head(at, tag);
         }
         if reader.is_initial(at) {

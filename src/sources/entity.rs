@@ -61,7 +61,7 @@ impl<'a> Entity<'a> {
             issued_by: None,
             mentions: vec![SourceMention { span, form: MentionForm::Full }],
             cluster: index,
-            rules: p.rules,
+            rules: p.rules().collect(),
         };
         Self {
             source,
@@ -154,7 +154,7 @@ impl<'a> Entity<'a> {
         add(&mut self.heads, &p.heads);
         add(&mut self.titles, &p.titles);
         add(&mut self.names, &p.names);
-        self.source.rules.extend(p.rules.iter().copied());
+        self.source.rules.extend(p.rules());
         self.source.rules.sort_unstable();
         self.source.rules.dedup();
     }

@@ -5,6 +5,7 @@ use super::reader::{ADJECTIVES, GRAMMAR, HEADS, PEOPLE, Reader};
 use crate::rules::morph::Number;
 use crate::rules::shape::HeadClass;
 use crate::rules::tag::{Class, Pro, Set};
+use crate::rules::written::second_byte;
 use crate::text::Mark;
 use std::ops::Range;
 
@@ -77,7 +78,8 @@ fn is_seat(reader: &Reader<'_>, at: usize) -> bool {
 fn is_charge(reader: &Reader<'_>, at: usize) -> bool {
     let body = |at: usize| reader.is(at, Class::Head(HeadClass::Organization).set()) && reader.is_definite(at);
     let adjective = |at: usize| reader.is(at, ADJECTIVES) && reader.is_definite(at);
-    reader.key(at).starts_with("\u{0644}\u{0644}") && at >= 2 && adjective(at - 1) && body(at - 2)
+    let for_the = reader.tags.letter(at) == second_byte("\u{0644}".as_bytes()) && reader.key(at).starts_with("\u{0644}\u{0644}");
+    for_the && at >= 2 && adjective(at - 1) && body(at - 2)
 }
 
 /// A word that can belong to a name: definite, or right behind a head without the article.

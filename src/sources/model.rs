@@ -109,15 +109,13 @@ pub enum MentionForm {
     Elided,
 }
 
-/// Someone the article writes about.
+/// Someone the article writes about and never hears: neither it nor a source that is one voice with it speaks or is recorded as silent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subject {
     /// Its fullest name in the article.
     pub name: String,
     /// How often the body names it.
     pub mentions: u32,
-    /// Whether it, or a source that is one voice with it, speaks or is recorded as silent.
-    pub heard: bool,
 }
 
 /// What the sources stage gives.
@@ -133,6 +131,6 @@ pub struct Sources {
     pub silent: Vec<Option<usize>>,
     /// Outlets of the byline, dateline and end credit.
     pub byline: Vec<usize>,
-    /// Who the body of the article names again and again, sources first.
+    /// Who the body of the article names again and again and nobody hears, sources first.
     pub subjects: Vec<Subject>,
 }

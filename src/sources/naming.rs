@@ -14,7 +14,7 @@ use std::ops::Range;
 
 impl<'a> Reader<'a> {
     pub(super) fn settle(&self, p: &mut Profile<'a>, head: Option<(usize, &Tag)>, crowd: bool) {
-        let vague = p.rules.first().and_then(|r| self.lex.head(*r)).is_some_and(|h| h.vague);
+        let vague = p.rules().next().and_then(|r| self.lex.head(r)).is_some_and(|h| h.vague);
         if !crowd {
             p.kind = self.kind(p);
         }
@@ -70,7 +70,7 @@ impl<'a> Reader<'a> {
     /// Several bodies of civil life, or circles nobody can tell; the plural of a state's bodies is the state.
     fn are_many_bodies(&self, p: &Profile<'_>) -> bool {
         let many = p.agreement.feminine == Some(true) && p.agreement.number.is_none();
-        let vague = p.rules.first().and_then(|r| self.lex.head(*r)).is_some_and(|h| h.vague);
+        let vague = p.rules().next().and_then(|r| self.lex.head(r)).is_some_and(|h| h.vague);
         let state = matches!(p.role_class, Role::Government | Role::Security | Role::Judicial | Role::Legislative);
         many && if vague { p.reference == Reference::Indefinite } else { !state }
     }

@@ -71,7 +71,8 @@ pub(crate) struct Profile<'a> {
     pub(crate) country: bool,
     /// What it is, and its name in quotation marks.
     pub(super) is_in_marks: bool,
-    pub(crate) rules: Vec<u32>,
+    /// Rule of its head.
+    pub(crate) rule: Option<u32>,
 }
 
 impl<'a> Profile<'a> {
@@ -82,6 +83,11 @@ impl<'a> Profile<'a> {
 }
 
 impl Profile<'_> {
+    /// Rules that classified it: of its head, of the outlet or country that it is.
+    pub(super) fn rules(&self) -> impl Iterator<Item = u32> {
+        self.rule.into_iter().chain(self.known)
+    }
+
     /// A form of address alone (`his highness`).
     pub(super) fn is_address(&self) -> bool {
         self.head_class == Some(HeadClass::Honorific) && self.names.is_empty() && self.titles.len() < 2
@@ -145,7 +151,6 @@ impl<'a> Reader<'a> {
         let shown = if whole { tokens.clone() } else { cut.clone() };
         let mut p = self.blank(shown, cut, head, parts, class);
         p.known = known;
-        p.rules.extend(known);
         self.amend(&mut p, &core, head, crowd);
         if head.is_some_and(|(at, t)| self.is_pair(core.clone(), at, t)) {
             (p.joint, p.shown) = (true, tokens);
@@ -212,7 +217,7 @@ impl<'a> Reader<'a> {
         p.agreement = head.map_or_else(Agreement::default, |t| t.morph.agreement);
         p.role_class = head.and_then(|t| self.lex.head(t.rule)).map_or(Role::Unknown, |h| h.role);
         p.specificity = 3;
-        p.rules.extend(head.map(|t| t.rule));
+        p.rule = head.map(|t| t.rule);
         p
     }
 
@@ -249,7 +254,7 @@ impl<'a> Reader<'a> {
             specificity: self.specificity(&core, head, classes),
             country: head.and_then(|(_, t)| self.lex.head(t.rule)).is_some_and(|h| h.country),
             is_in_marks: self.mark(core.start + 1) == Some(Mark::Quote),
-            rules: head.map(|(_, t)| t.rule).into_iter().collect(),
+            rule: head.map(|(_, t)| t.rule),
             titles: parts.titles,
             names: parts.names,
             shown,

@@ -7,7 +7,7 @@ use crate::rules::lexicon::Lexicon;
 use crate::rules::morph::{Agreement, Tense};
 use crate::rules::shape::{AnonymityClass, ClaimClass, FunctionClass, HeadClass, MarkerClass, OutletClass, SilenceClass};
 use crate::rules::tag::{Class, Pro, Set, Tag, Tags};
-use crate::rules::written::Written;
+use crate::rules::written::{Written, letter_bit};
 pub(crate) use crate::rules::written::{strip_article, strip_clitics};
 use crate::text::{Document, Mark, Span, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -154,10 +154,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Written with the article; a conjunction or preposition may stand before it.
+    #[inline]
     pub(super) fn is_definite(&self, at: usize) -> bool {
-        if !self.tags.written(at).has(Written::DEFINITE) {
-            return false;
-        }
+        self.tags.written(at).has(Written::DEFINITE) && self.has_article(at)
+    }
+
+    /// Whether what is written like the article is one.
+    fn has_article(&self, at: usize) -> bool {
         let (set, nation) = (self.tags.set(at), Class::Nation.set());
         if set.meets(nation) && !set.meets(Class::Place.set() | HEADS) {
             return self.tag(at, nation).is_some_and(|tag| tag.pro.has(Pro::AL));
@@ -222,7 +225,7 @@ impl<'a> Reader<'a> {
         if self.is(at, nominal) {
             return self.tags.at(at).iter().filter(|t| t.set.meets(nominal)).all(|t| t.pro.preposition());
         }
-        if !self.learnt {
+        if !self.learnt || letter_bit(self.tags.letter(at)) & CLITICS == 0 {
             return false;
         }
         let key = self.key(at);
@@ -407,6 +410,9 @@ pub(super) fn singular(key: &str) -> &str {
     let stem = key.strip_suffix("\u{0648}\u{0646}").or_else(|| key.strip_suffix("\u{064A}\u{0646}"));
     stem.filter(|stem| stem.len() >= 8).unwrap_or(key)
 }
+
+/// The bits of the letters of "in" and "for".
+const CLITICS: u64 = letter_bit(0xA8) | letter_bit(0x84);
 
 /// Behind the letter of "in" or "for", where a word of three letters or more is left.
 fn behind_clitic(key: &str) -> Option<&str> {

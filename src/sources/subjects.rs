@@ -13,6 +13,7 @@ use super::resolve::Resolver;
 use crate::rules::morph::Number;
 use crate::rules::shape::HeadClass;
 use crate::rules::tag::{Class, Pro};
+use crate::rules::written::second_byte;
 use crate::text::Zone;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::ops::Range;
@@ -21,14 +22,16 @@ use std::ops::Range;
 const OFTEN: u32 = 3;
 const NAMED: u32 = 2;
 
-/// Who the body of the article names again and again (people by name twice, others three times), in order
+/// Who the body of the article names again and again (people by name twice, others three times) and nobody hears, in order
 /// of first mention; sources first. `nouns` are the tokens of people, bodies and nations.
 pub(super) fn find(resolver: &Resolver<'_, '_>, nouns: &[usize], sources: &Sources) -> Vec<Subject> {
     let reader = resolver.reader;
     let (places, heads) = heads(reader, nouns);
     let mut again = again(reader).into_iter().peekable();
-    let mentions = vec![0u32; resolver.entities.len()];
-    let mut count = Count { resolver, heads, mentions, found: Vec::new(), by_key: FxHashMap::default() };
+    let heard = heard(resolver, sources);
+    let all_heard = heard.iter().all(|heard| *heard);
+    let mentions = vec![0u32; if all_heard { 0 } else { heard.len() }];
+    let mut count = Count { resolver, heads, all_heard, mentions, found: Vec::new(), by_key: FxHashMap::default() };
     let mut read = 0;
     for (at, head) in places {
         while again.next_if(|named| *named < at).is_some() {}
@@ -37,11 +40,10 @@ pub(super) fn find(resolver: &Resolver<'_, '_>, nouns: &[usize], sources: &Sourc
         }
     }
     let least = |named: bool| if named { NAMED } else { OFTEN };
-    let heard = heard(resolver, sources);
-    let known = resolver.entities.iter().zip(&count.mentions).zip(heard).filter(|((e, n), _)| **n >= least(e.is_named_person()));
-    let known = known.map(|((e, n), heard)| Subject { name: e.name(reader), mentions: *n, heard });
+    let known = resolver.entities.iter().zip(&count.mentions).zip(heard).filter(|(_, heard)| !heard).map(|(known, _)| known);
+    let known = known.filter(|(e, n)| **n >= least(e.is_named_person())).map(|(e, n)| Subject { name: e.name(reader), mentions: *n });
     let others = count.found.iter().filter(|f| f.mentions >= least(f.named));
-    let others = others.map(|f| Subject { name: without_clitic(reader, f.tokens.clone()), mentions: f.mentions, heard: false });
+    let others = others.map(|f| Subject { name: without_clitic(reader, f.tokens.clone()), mentions: f.mentions });
     known.chain(others).collect()
 }
 
@@ -107,7 +109,8 @@ fn starts(reader: &Reader<'_>, at: usize) -> bool {
     }
     let Some(before) = at.checked_sub(1).filter(|before| reader.is_word(*before)) else { return true };
     let adjective = || reader.is_definite(at) && reader.is_definite(before);
-    reader.key(before) != IN && !adjective()
+    let within = reader.tags.letter(before) == second_byte(IN.as_bytes()) && reader.key(before) == IN;
+    !within && !adjective()
 }
 
 /// Someone written about who is no source.
@@ -123,6 +126,8 @@ struct Found {
 struct Count<'r, 'a> {
     resolver: &'r Resolver<'r, 'a>,
     heads: Vec<Head<'a>>,
+    /// No source is without a voice, so that what names one counts for nothing.
+    all_heard: bool,
     /// For each source.
     mentions: Vec<u32>,
     found: Vec<Found>,
@@ -141,6 +146,10 @@ impl<'a> Count<'_, 'a> {
         let tokens = extent(reader, at);
         let end = tokens.end;
         let last = reader.phrases.binary_search_by_key(&at, |p| p.start).ok().and_then(|i| reader.phrases.get(i)).map_or("", |p| p.last);
+        let is_told = self.is_told(&tokens, last);
+        if self.all_heard && !is_told {
+            return end;
+        }
         let (word, second) = (self.heads.get(head).map_or("", |head| head.word), self.second(&tokens));
         if self.resolver.may_know(word, last, second)
             && let Some(index) = self.resolver.find(&reader.profile(tokens.clone()), false)
@@ -148,7 +157,7 @@ impl<'a> Count<'_, 'a> {
             if let Some(slot) = self.mentions.get_mut(index) {
                 *slot += 1;
             }
-        } else if self.is_told(&tokens, last) {
+        } else if is_told {
             let key = if last.is_empty() { (Some(head), second) } else { (None, last) };
             self.note(tokens, head, key);
         }

@@ -1,7 +1,8 @@
 //! Which words an article has.
 
 use super::reader::strip_article;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, Token, TokenKind};
+use memchr::memmem;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::{OnceCell, RefCell};
 
@@ -37,16 +38,34 @@ impl<'a> Vocabulary<'a> {
         self.set.get_or_init(|| self.words().flat_map(|key| [key, strip_article(key)]).collect()).contains(word)
     }
 
-    /// Looks through all words. Most are told from this one by their length, nearly all others by their last letters.
+    /// Looks for it in the text and in what is folded of it; mostly it is in none, or stands in the text as it is.
     fn is_written(&self, word: &str) -> bool {
+        let text = self.doc.text.len();
+        let mut places = memmem::find_iter(self.doc.keys.as_bytes(), word).map(|start| start + word.len());
+        let mut is_folded = false;
+        let as_it_is = places.any(|end| {
+            is_folded |= end > text;
+            let token = self.doc.tokens.partition_point(|token| token.span.end() < end);
+            end <= text && self.doc.tokens.get(token).is_some_and(|token| token.span.end() == end && self.is_word(token, word))
+        });
+        as_it_is || is_folded && self.is_among_all(word)
+    }
+
+    /// Whether a token is this word, with or without the article.
+    fn is_word(&self, token: &Token, word: &str) -> bool {
+        let key = self.doc.keys.get(token.key.start as usize..token.key.end as usize);
+        token.kind == TokenKind::Word && key.is_some_and(|key| key == word || strip_article(key) == word)
+    }
+
+    /// Looks through all words. Most are told from this one by their length, nearly all others by their last letters.
+    fn is_among_all(&self, word: &str) -> bool {
         let Some(&ending) = word.as_bytes().last_chunk::<SHORTEST>() else { return false };
         self.doc.tokens.iter().any(|token| {
             let (start, end) = (token.key.start as usize, token.key.end as usize);
             let len = end - start;
             (len == word.len() || len == word.len() + ARTICLE)
                 && self.doc.keys.as_bytes().get(end - SHORTEST..end).is_some_and(|last| *last == ending)
-                && self.doc.keys.get(start..end).is_some_and(|key| key == word || strip_article(key) == word)
-                && token.kind == TokenKind::Word
+                && self.is_word(token, word)
         })
     }
 

@@ -13,7 +13,7 @@ use crate::text::Zone;
 use unicode_width::UnicodeWidthChar;
 
 fn analysis() -> Analysis {
-    let subject = |name: &str, mentions| Subject { name: name.into(), mentions, heard: false };
+    let subject = |name: &str, mentions| Subject { name: name.into(), mentions };
     valley().analysis(&[subject("المهاجمون", 2), subject("أهالي السدر", 1)])
 }
 
