@@ -129,13 +129,15 @@ fn is_named(view: &View<'_>, tokens: &Range<usize>, verb: usize) -> bool {
 }
 
 /// Bare unknown words behind a complementiser that are a name and no verb with its object: they do not all look like verbs in the
-/// present, and none has the ending of the accusative or of the plural.
+/// present, and none has the ending of the accusative or of the plural. Behind "that" with its hamza below no verb stands.
 fn is_nameable(view: &View<'_>, tokens: &Range<usize>) -> bool {
-    let verb = |at: usize| view.key(at).starts_with(['\u{064A}', '\u{062A}', '\u{0646}', '\u{0627}']) || view.key(at).ends_with('\u{062A}');
+    let begins = view.key(tokens.start).starts_with(['\u{064A}', '\u{062A}', '\u{0646}', '\u{0627}']);
+    let ends = view.key(tokens.start).ends_with('\u{062A}');
     let ending = |at: usize| ["\u{0627}", "\u{0648}\u{0646}"].iter().any(|ending| view.key(at).ends_with(ending));
-    let name = |at: usize| view.is_bare(at) && !view.has_beh(at) || view.is_definite(at) && view.is_unknown(at);
+    let noun = tokens.start.checked_sub(1).and_then(|at| view.doc.tokens.get(at)).is_some_and(|t| t.hamza_below);
+    let name = |at: usize| view.is_bare(at) && (noun || !view.has_beh(at)) || view.is_definite(at) && view.is_unknown(at);
     let plain = tokens.len() <= NAMED && tokens.clone().all(name) && tokens.clone().skip(1).all(|at| !ending(at));
-    plain && (tokens.len() > 1 || !verb(tokens.start))
+    plain && (tokens.len() > 1 || noun && !(begins && ends) || !begins && !ends)
 }
 
 /// Unknown words that may be a name.
