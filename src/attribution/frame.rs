@@ -17,7 +17,7 @@ use crate::rules::shape::{Act, Addressee, AnonymityClass, Complement, FunctionCl
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::rules::written::Written;
 use crate::text::Mark;
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 /// Tokens behind a cue in which a complementiser is looked for.
 const WINDOW: usize = 34;
@@ -168,32 +168,13 @@ impl Search<'_, '_, '_> {
         let (mut clitic, mut inner, mut said) = (None, false, false);
         while let Some(next) = self.next_of(at..end, NOTED) {
             at = next;
-            if let Some(quote) = view.opens(at) {
-                if self.is_speech(at, quote) {
-                    return self.quotation(at, at);
+            match self.passed_over(at) {
+                Some(ControlFlow::Break(found)) => return found,
+                Some(ControlFlow::Continue(next)) => {
+                    at = next;
+                    continue;
                 }
-                at = view.quote_end(quote);
-                continue;
-            }
-            if let Some(end) = view.bracket(at, self.limit) {
-                if self.is_bracketed(at, end) {
-                    return Some(self.frame(Link::Colon, at, at));
-                }
-                at = end;
-                continue;
-            }
-            match view.mark(at) {
-                Some(Mark::Colon) => return self.colon(at),
-                Some(Mark::Semicolon) if view.is(at + 1, COMPLEMENTISER) && !view.is_conjoined(at + 1) => {}
-                Some(Mark::Stop | Mark::Question | Mark::Exclamation | Mark::Semicolon) => return None,
-                None if view.is_behind_comma(at) && view.is_background(at) => return None,
-                _ => {}
-            }
-            let phrase = Some(view.len(at, PHRASES)).filter(|len| *len > 1 && !self.is_split(at));
-            let skip = phrase.unwrap_or_else(|| view.len(at, REQUEST | RELAY | fun(FunctionClass::Adjunct)));
-            if skip > 0 {
-                at += skip;
-                continue;
+                None => {}
             }
             let apart = view.is_behind_comma(at) && !view.is_conjoined(at);
             let theirs = inner && !apart && (said || !self.is_of_saying(at));
@@ -230,6 +211,29 @@ impl Search<'_, '_, '_> {
             at += 1;
         }
         None
+    }
+
+    /// What a search for a clause finds or ends at, or goes on behind, by its marks and fixed phrases alone.
+    fn passed_over(&self, at: usize) -> Option<ControlFlow<Option<Frame>, usize>> {
+        let view = self.view;
+        if let Some(quote) = view.opens(at) {
+            let speech = self.is_speech(at, quote);
+            return Some(if speech { ControlFlow::Break(self.quotation(at, at)) } else { ControlFlow::Continue(view.quote_end(quote)) });
+        }
+        if let Some(end) = view.bracket(at, self.limit) {
+            let bracketed = self.is_bracketed(at, end).then(|| self.frame(Link::Colon, at, at));
+            return Some(bracketed.map_or(ControlFlow::Continue(end), |frame| ControlFlow::Break(Some(frame))));
+        }
+        match view.mark(at) {
+            Some(Mark::Colon) => return Some(ControlFlow::Break(self.colon(at))),
+            Some(Mark::Semicolon) if view.is(at + 1, COMPLEMENTISER) && !view.is_conjoined(at + 1) => {}
+            Some(Mark::Stop | Mark::Question | Mark::Exclamation | Mark::Semicolon) => return Some(ControlFlow::Break(None)),
+            None if view.is_behind_comma(at) && view.is_background(at) => return Some(ControlFlow::Break(None)),
+            _ => {}
+        }
+        let phrase = Some(view.len(at, PHRASES)).filter(|len| *len > 1 && !self.is_split(at));
+        let skip = phrase.unwrap_or_else(|| view.len(at, REQUEST | RELAY | fun(FunctionClass::Adjunct)));
+        (skip > 0).then_some(ControlFlow::Continue(at + skip))
     }
 
     /// An adjective and "that", written as "especially as" is (`the owner of a private firm | that she …`).

@@ -263,13 +263,8 @@ impl<'v, 'a> Walk<'v, 'a> {
         if view.is(at, PREPOSITION) && !view.is(at, HEADS) {
             return self.preposition(at, first);
         }
-        if self.is_clause(at, first) {
-            return None;
-        }
-        if first && view.has_clitic(at, Pro::BEH.with(Pro::LAM)) && !view.tags.at(at).iter().any(|t| t.pro == Pro::NONE) {
-            return None;
-        }
-        if self.is_whom(at, first) {
+        let led = |at: usize| view.has_clitic(at, Pro::BEH.with(Pro::LAM)) && !view.tags.at(at).iter().any(|t| t.pro == Pro::NONE);
+        if self.is_clause(at, first) || first && led(at) || self.is_whom(at, first) {
             return None;
         }
         self.note(at);
