@@ -14,6 +14,7 @@ use super::{reach, resumed};
 use crate::rules::morph::{Agreement, Number, Tense};
 use crate::rules::shape::{Act, Addressee, FunctionClass, HeadClass, Stance, Strength};
 use crate::rules::tag::{Class, Pro};
+use crate::text::Mark;
 use std::ops::Range;
 
 /// Whether a reading with this frame may be kept, whoever speaks.
@@ -101,7 +102,7 @@ fn is_told(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
             (marked || masculine || cue.rule.addressee == Addressee::Inside) && circumstance::addresses(view, at, cue.rule)
         }
         Link::Object => definite && view.is_event(frame.content) && !cue.morph().homograph,
-        Link::Quote | Link::Colon => false,
+        Link::Quote | Link::Colon => view.mark(cue.tokens.end) == Some(Mark::Colon) && view.opens(cue.tokens.end + 1).is_some(),
     }
 }
 

@@ -111,7 +111,11 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
         found = late::subject(view, frame.between.clone(), cue.morph().agreement).unwrap_or(found);
     }
     let addressed = cue.rule.addressee != Addressee::None && !cue.opens_clause;
-    let framed = |m: Mention| m.first > 0 && view.is(m.first as usize - 1, fun(FunctionClass::Auxiliary));
+    let already = || cue.tokens.start.checked_sub(1).is_some_and(|at| view.is(at, fun(FunctionClass::Auxiliary)));
+    let framed = |m: Mention| {
+        let before = (m.first as usize).checked_sub(1);
+        before.is_some_and(|at| view.is(at, fun(FunctionClass::Auxiliary)) || view.is_complementiser(at) && already())
+    };
     let may_lead =
         || addressed || view.is_headline(cue.tokens.start) || has_auxiliary(view, sentence.start.saturating_sub(1)..cue.tokens.start);
     let leads = |slot: &SourceSlot| matches!(*slot, SourceSlot::Mention(m) if framed(m) || addressed || leads_headline(view, cue, m));
@@ -201,6 +205,12 @@ fn is_deed(view: &View<'_>, link: Link, at: usize) -> bool {
 /// Whether the phrase behind a verb that takes an addressee is that addressee, and the subject is dropped:
 /// it does not agree with the verb, or stands in the accusative plural.
 fn is_object(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>) -> bool {
+    if cue.rule.continues && phrase::is_his(view, tokens.start) {
+        return true; // "and went on with his words"
+    }
+    if is_many_men(view, cue, tokens.start) {
+        return true;
+    }
     if cue.rule.addressee == Addressee::None || cue.kind != Kind::Verb {
         return false;
     }
@@ -212,6 +222,13 @@ fn is_object(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>) -> bool {
     let described =
         have.and_then(|a| a.number) == Some(Number::Plural) && accusative(tokens.start + 1) && object::is_adjective(view, tokens.start + 1);
     disagrees || many && (accusative(tokens.start) || described)
+}
+
+/// The accusative plural of men behind a verb in the feminine (`and it advised the adults to …`).
+fn is_many_men(view: &View<'_>, cue: &Cue<'_>, at: usize) -> bool {
+    let place = Class::Place.set() | Class::Nation.set() | NAMES;
+    let verb = cue.kind == Kind::Verb && cue.morph().agreement.feminine == Some(true);
+    verb && view.is_accusative_plural(at) && !view.is(at, place) && view.key(at).chars().count() >= 7
 }
 
 /// Whether all that stands between a verb of accusing or describing and what is said of it is one short phrase: that is whom

@@ -141,7 +141,9 @@ fn is_another(view: &View<'_>, chain: Chain, at: usize, tokens: &Range<usize>) -
     let construct = at + 1 < tokens.end && (view.is_definite(at + 1) || view.is(at + 1, BODY));
     let officer = nameless && !belonged(view, tokens.start, at) && view.is(at, PERSON) && !view.is_definite(at) && !view.is_conjoined(at);
     let told = at > tokens.start && view.is(tokens.start, SOURCES) && view.is(at, PERSON) && !view.is_conjoined(at);
-    let whom = at == tokens.start + 1 && view.is_accusative_plural(at) && view.is_definite(tokens.start);
+    let named = || view.mark(at - 1) == Some(Mark::Quote); // behind the name of a body
+    let whom =
+        view.is_accusative_plural(at) && (at == tokens.start + 1 && view.is_definite(tokens.start) || at > tokens.start + 1 && named());
     whom || nameless && (construct && is_noun(view, at) || is_plural_construct(view, at)) || told && construct || officer && construct
 }
 

@@ -282,8 +282,9 @@ impl<'v, 'a> Walk<'v, 'a> {
         let phrase = view.len(at, fun(FunctionClass::Adjunct)) > 1 || !first && view.is(at, TURN);
         let filler = !first && view.is(at, fun(FunctionClass::Filler));
         let told = || view.tags.at(at).iter().any(is_narrative) || view.is_bare(at) && view.is_about(at - 1);
+        let when = || view.is(at, TIMES) && self.start.is_some_and(|start| is_issued(view, start, at));
         phrase
-            || (view.is(at, STOPS) || demonstrative || filler) && !named()
+            || (view.is(at, STOPS) || demonstrative || filler) && !named() && !when()
             || self.strict && !first && !construct() && !named() && told()
             || !first
                 && (view.is_unknown(at) && is_done(view, at) || self.start.is_some_and(|start| boundary::is_predicate(view, start, at)))
@@ -323,7 +324,7 @@ impl<'v, 'a> Walk<'v, 'a> {
         // a verbal noun has a complement; the last word before the content is a name
         let event = || at + 1 < self.limit && !view.is(at, HEADS | NAMES) && closed() && view.is_event(at) && !construct();
         let tied = || view.is(at.saturating_sub(2), PREPOSITION);
-        let his_words = || view.has_ending(at) && view.is(at, WORDS) && !view.is_conjoined(at) && closed() && !tied();
+        let his_words = || is_his(view, at) && !view.is_conjoined(at) && closed() && !tied();
         view.is_accusative(at) && view.is_unknown(at)
             || self.start.is_some_and(|start| boundary::is_object(view, start, at, self.limit))
             || event()
@@ -447,6 +448,20 @@ pub(super) fn tidy(view: &View<'_>, range: Range<usize>) -> Range<usize> {
         range.end -= 1;
     }
     range
+}
+
+/// "His words": a noun of saying, or any feminine noun, with a pronoun.
+pub(super) fn is_his(view: &View<'_>, at: usize) -> bool {
+    let feminine =
+        ["\u{062A}\u{0647}", "\u{062A}\u{0647}\u{0627}", "\u{062A}\u{0647}\u{0645}"].iter().any(|end| view.key(at).ends_with(end));
+    let noun = feminine && view.is_unknown(at) && view.key(at).chars().count() >= 6;
+    view.has_ending(at) && view.is(at, WORDS) || noun
+}
+
+/// Between the verb behind an indefinite text and who issued it (`a report issued lately by the union`).
+fn is_issued(view: &View<'_>, start: usize, at: usize) -> bool {
+    let text = view.is(start, Class::Head(HeadClass::Document).set()) && !view.is_definite(start);
+    text && at > start + 1 && view.key(at - 1).ends_with("\u{062A}\u{0647}") && view.is(at + view.len(at, TIMES).max(1), HEADS | NAMES)
 }
 
 /// Gender and number of a phrase, from its head.
