@@ -6,7 +6,7 @@
 
 use super::phrase::REQUEST;
 use super::sequel;
-use super::view::{HEADS, NAMES, OUTLETS, PERSON, View, fun};
+use super::view::{CUES, HEADS, NAMES, OUTLETS, PERSON, View, fun};
 use crate::rules::morph::Number;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Pro, Set, Tag};
@@ -177,7 +177,7 @@ fn is_noun(view: &View<'_>, at: usize) -> bool {
 
 /// Behind a first name and a last name with the article.
 fn is_behind_name(view: &View<'_>, at: usize) -> bool {
-    at > 2 && view.is_definite(at - 1) && view.is_bare(at - 2) && view.is(at - 3, HEADS) && !view.is(at, Class::Nation.set())
+    at > 2 && view.is_definite(at - 1) && view.is_bare(at - 2) && view.is(at - 3, HEADS | CUES) && !view.is(at, Class::Nation.set())
 }
 
 /// An office behind a name, and not people or a body: those are whom or what the verb is about (`called on | the traders`).
