@@ -290,10 +290,18 @@ impl<'d, 'a> Company<'d, 'a> {
                 let of = |at: usize| cue.rule.asks_of.iter().any(|p| view.key(at) == &**p);
                 (cue.tokens.end..cue.tokens.end + self.gap).any(of)
             }
-            Link::Object if self.feels(view) => true,
+            Link::Object if self.feels(view) || self.expects(view) => true,
             Link::Colon => !between && cue.rule.continues && self.answers(),
             Link::Object => false,
         }
+    }
+
+    /// Who speaks and what he thinks will happen, behind a verb at the head of its sentence (`the ministry expects growth of …`).
+    fn expects(&self, view: &View<'_>) -> bool {
+        let cue = self.cue;
+        let deed = view.is_event(cue.tokens.end + self.gap);
+        let thinks = cue.rule.act == Act::Opinion && !cue.rule.judges && cue.rule.addressee == Addressee::None;
+        cue.opens_sentence && thinks && self.spoken && self.behind && self.gap <= EXPECTED && deed
     }
 
     /// Of whom it is asked, by a pronoun right behind the verb (`asked of them`).
@@ -354,6 +362,9 @@ impl<'d, 'a> Company<'d, 'a> {
         }
     }
 }
+
+/// Tokens of who expects something, at most.
+const EXPECTED: usize = 8;
 
 /// Tokens between a verb with "in it" and its content.
 const RESUMED: usize = 2;

@@ -455,3 +455,9 @@ fn a_participle_in_the_feminine_with_a_colon_speaks() {
 fn between_a_text_and_who_issued_it_stands_when() {
     check("وزادت الرحلات وفقا لتقرير أصدرته مؤخرا رابطة البحارة.", &[["وفقا", "لتقرير أصدرته مؤخرا رابطة البحارة", "وزادت الرحلات"]]);
 }
+
+#[test]
+fn who_expects_something_says_so_in_the_present_too() {
+    check("وتتوقع الوزارة ارتفاع الصادرات العام المقبل.", &[["وتتوقع", "الوزارة", "ارتفاع الصادرات العام المقبل"]]);
+    check("ويتوقع ارتفاع الصادرات العام المقبل.", &[]);
+}
