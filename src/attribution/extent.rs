@@ -12,7 +12,7 @@ use super::marker;
 use super::model::SourceSlot;
 use super::silence::{self, SILENCES};
 use super::turn::Turns;
-use super::view::{CUES, TIMES, View, fun};
+use super::view::{CUES, HEADS, NAMES, TIMES, View, fun};
 use crate::rules::shape::{FunctionClass, MarkerClass, Strength};
 use crate::rules::tag::{Class, Pro, Set};
 use crate::text::{Mark, Quote};
@@ -283,7 +283,10 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
                 let connected = contrast || before.is_some_and(joined);
                 let marked = before.is_some_and(|b| view.mark(b).is_some());
                 let and = cue.tag.pro.has(Pro::WAW) || cue.tag.pro.has(Pro::FEH) && marked;
-                and || cue.turn || connected && cue.opens_clause && !self.has_subject_before(later) || comma.is_some_and(|at| at >= from)
+                let start = self.clause_start(None, later);
+                let against = |at: usize| view.is(at, fun(FunctionClass::Connective)) && !view.is_complementiser(at);
+                let but = start < later.words.start && view.is(start, HEADS | NAMES) && against(start.saturating_sub(1)); // "but the capital says"
+                and || but || cue.turn || connected && cue.opens_clause && !self.has_subject_before(later) || comma.is_some_and(|at| at >= from)
             }
             Kind::Noun => false,
             Kind::Marker(_) => cue.opens_clause,
