@@ -390,3 +390,6 @@ pub(super) fn is_repeated(view: &View<'_>, cue: &Cue<'_>) -> bool {
     let mut clause = (at.saturating_sub(HALF)..at).rev().take_while(|i| view.mark(*i).is_none());
     clause.any(|i| view.is(i, fun(FunctionClass::Preposition)) && view.key(i).starts_with(bare))
 }
+
+#[cfg(test)]
+mod tests;

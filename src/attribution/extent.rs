@@ -286,7 +286,10 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
                 let start = self.clause_start(None, later);
                 let against = |at: usize| view.is(at, fun(FunctionClass::Connective)) && !view.is_complementiser(at);
                 let but = start < later.words.start && view.is(start, HEADS | NAMES) && against(start.saturating_sub(1)); // "but the capital says"
-                and || but || cue.turn || connected && cue.opens_clause && !self.has_subject_before(later) || comma.is_some_and(|at| at >= from)
+                and || but
+                    || cue.turn
+                    || connected && cue.opens_clause && !self.has_subject_before(later)
+                    || comma.is_some_and(|at| at >= from)
             }
             Kind::Noun => false,
             Kind::Marker(_) => cue.opens_clause,
@@ -425,3 +428,6 @@ pub(crate) fn unquoted(view: &View<'_>, range: Range<usize>) -> Range<usize> {
     }
     view.trim(start..end.max(start))
 }
+
+#[cfg(test)]
+mod tests;

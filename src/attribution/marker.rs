@@ -325,3 +325,6 @@ pub(crate) fn points_to(view: &View<'_>, drafts: &[Draft<'_>], index: usize, sta
     let last = drafts.iter().take(index).rev().find_map(said);
     last.map_or(start, |from| from.max(start))
 }
+
+#[cfg(test)]
+mod tests;
