@@ -294,7 +294,7 @@ fn is_mine(view: &View<'_>, at: usize, tag: &Tag, rule: &CueRule) -> bool {
     let mut letters = bare.chars();
     let hamza = letters.next() == Some('\u{0623}');
     let longer = letters.nth(1) == Some('\u{062A}') && bare.chars().count() >= 5;
-    let to_you = ["\u{0644}\u{0643}\u{0645}", "\u{0644}\u{0643}"].contains(&view.key(at + 1)); // "I tell you"
+    let to_you = view.is_about(at + 1) && view.key(at + 1).ends_with("\u{0643}\u{0645}"); // "I tell you"
     hamza && (longer || to_you || tag.morph.passive && rule.act == Act::Opinion)
 }
 

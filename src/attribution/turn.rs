@@ -126,18 +126,14 @@ fn told(view: &View<'_>, at: usize) -> Option<bool> {
     view.tags.at(at).iter().find(and).map(ends).or_else(|| is_already(view, at).then_some(false))
 }
 
-/// Behind a comma "while", "as" or "at a time when" and a verb in the perfect (`…, while the street was closed`).
+/// Behind a comma "while" or "as", and then a verb in the perfect (`…, while the street was closed`).
 fn is_meanwhile(view: &View<'_>, at: usize) -> bool {
-    let whiles = [
-        "\u{0641}\u{064A}\u{0645}\u{0627}",
-        "\u{0628}\u{064A}\u{0646}\u{0645}\u{0627}",
-        "\u{0643}\u{0645}\u{0627}",
-        "\u{062D}\u{064A}\u{0646}",
-    ];
-    let next = at + view.len(at, CONNECTIVE).max(1);
+    let meanwhile = |t: &&Tag| t.set.meets(CONNECTIVE) && view.rule(t).is_some_and(|rule| rule.background);
+    let Some(tag) = view.tags.at(at).iter().find(meanwhile).filter(|_| view.is_behind_comma(at)) else { return false };
+    let next = at + usize::from(tag.len);
     let perfect = !view.key(next).starts_with(['\u{064A}', '\u{062A}', '\u{0646}', '\u{0627}']);
     let event = view.tags.at(next).iter().any(|t| t.class == Class::Narrative && !t.pro.conjunction());
-    view.is_behind_comma(at) && whiles.contains(&view.key(next - 1)) && perfect && (event || view.is_finite(next))
+    perfect && (event || view.is_finite(next))
 }
 
 /// Behind a comma the participle of a verb that speaks without a quotation, of one man; with "in it" behind it it describes a text.

@@ -273,7 +273,8 @@ impl<'a> View<'a> {
 
     /// A preposition without an attached pronoun.
     pub(crate) fn is_preposition(&self, at: usize) -> bool {
-        let pronouns = ["\u{0647}", "\u{0647}\u{0627}", "\u{0647}\u{0645}", "\u{0647}\u{0645}\u{0627}", "\u{0646}\u{0627}"];
+        let pronouns =
+            ["\u{0647}", "\u{0647}\u{0627}", "\u{0647}\u{0645}", "\u{0647}\u{0645}\u{0627}", "\u{0646}\u{0627}", "\u{0643}\u{0645}"];
         self.is(at, fun(FunctionClass::Preposition)) && !pronouns.iter().any(|p| self.key(at).ends_with(p))
     }
 

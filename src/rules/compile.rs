@@ -6,7 +6,7 @@ use super::lexicon::{CueRule, Entry, HeadRule, LAM_NUMBER, LAM_ON_NEXT, Lexicon,
 use super::morph::{Agreement, Morph, Number};
 use super::pack::Packs;
 use super::shape::{
-    Act, Addressee, Anonymity, Complement, FunctionClass, Marker, MarkerClass, Nominal, Shape, ShapeClass, Stance, Status, Strength, Verb,
+    Act, Addressee, Anonymity, Complement, Marker, MarkerClass, Nominal, Shape, ShapeClass, Stance, Status, Strength, Verb,
 };
 use super::tag::{Class, Pro};
 use super::vocabulary::{Bucket, UNKNOWN, Vocabulary, index};
@@ -276,8 +276,8 @@ impl Builder {
         }
         for rule in packs.functions.iter().filter(|r| r.envelope.status != Status::Removed) {
             self.add_all(&rule.body.forms, Class::Function(rule.body.class), rule.index, CONJ, plain);
-            if rule.body.class == FunctionClass::Scripture {
-                self.lexicon.verbs.insert(rule.index, CueRule::bare());
+            if rule.body.meanwhile {
+                self.lexicon.verbs.insert(rule.index, CueRule { background: true, ..CueRule::bare() });
             }
         }
         for rule in packs.shapes.iter().filter(|r| r.envelope.status != Status::Removed) {

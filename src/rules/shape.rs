@@ -531,6 +531,10 @@ pub struct Function {
     pub class: FunctionClass,
     /// The words, with the clitics that belong to them.
     pub forms: Vec<String>,
+    /// Whether the writer takes over behind a connective, when a comma stands before it and a verb in the past behind it
+    /// (`، فيما أغلق الحراس الباب`): a noun phrase that somebody said ends there.
+    #[serde(default)]
+    pub meanwhile: bool,
 }
 
 /// What words of grammar do.
