@@ -1,6 +1,7 @@
 //! Claims that want a source and have none: casualty numbers, accusations, bare quotations.
 
 use super::model::{Attribution, Unattributed, UnattributedKind};
+use super::scripture;
 use super::view::View;
 use crate::rules::shape::ClaimClass;
 use crate::rules::tag::{Class, Set};
@@ -32,7 +33,7 @@ pub(crate) fn unattributed(view: &View<'_>, list: &[Attribution]) -> Vec<Unattri
 }
 
 fn quote(view: &View<'_>, at: usize) -> Option<Unattributed> {
-    let quote = view.opens(at).filter(|q| q.words >= QUOTE_WORDS && q.depth == 0)?;
+    let quote = view.opens(at).filter(|q| q.words >= QUOTE_WORDS && q.depth == 0 && !scripture::is_behind(view, at))?;
     Some(Unattributed { span: view.span(quote.inner.clone()), kind: UnattributedKind::Quote })
 }
 

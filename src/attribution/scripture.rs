@@ -21,6 +21,18 @@ pub(super) fn speaks(view: &View<'_>, draft: &Draft<'_>) -> bool {
     }
 }
 
+/// Whether scripture stands right before a quotation mark (`God says: "…"`): what is quoted wants no other source.
+pub(super) fn is_behind(view: &View<'_>, open: usize) -> bool {
+    let Some(last) = (open.saturating_sub(MARKS)..open).rev().find(|at| view.mark(*at).is_none()) else { return false };
+    (last.saturating_sub(LONGEST)..=last).any(|at| at + view.len(at, SCRIPTURE) == last + 1 && view.is(at, SCRIPTURE))
+}
+
+/// Marks between scripture and its quotation, and the word before them.
+const MARKS: usize = 4;
+
+/// Tokens of scripture's longest name or blessing before its last one, at most.
+const LONGEST: usize = 7;
+
 /// Nothing but scripture, in its marks or with a clause that says who handed it down.
 fn is_scripture(view: &View<'_>, tokens: Range<usize>) -> bool {
     let aside = |at: usize| matches!(view.mark(at), Some(Mark::Dash | Mark::Comma | Mark::Open | Mark::Quote));

@@ -1,4 +1,4 @@
-use super::super::tests::check;
+use super::super::tests::{check, found};
 
 #[test]
 fn what_scripture_says_is_quoted_and_not_reported() {
@@ -18,4 +18,12 @@ fn who_bears_a_name_like_it_is_reported() {
 fn a_blessing_is_no_part_of_a_name() {
     check("وقال الشيخ سالم النجار رحمه الله إن الصبر نور.", &[["وقال", "الشيخ سالم النجار", "الصبر نور"]]);
     check("وأكد الشيخ سالم النجار - حفظه الله - أن الصبر نور.", &[["وأكد", "الشيخ سالم النجار", "الصبر نور"]]);
+}
+
+#[test]
+fn what_scripture_says_wants_no_other_source() {
+    let claims = |body: &str| found(body).1.unattributed.len();
+    assert_eq!(claims("وعاد الناس إلى بيوتهم. قال تعالى: «وتعاونوا على البر والتقوى»."), 0);
+    assert_eq!(claims("قال نبي الله عليه الصلاة والسلام: «تهادوا تحابوا بينكم جميعا»."), 0);
+    assert_eq!(claims("وعاد الناس إلى بيوتهم. «وتعاونوا على حراسة الحقول كلها»."), 1);
 }
