@@ -61,7 +61,8 @@ fn participle(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
     let clause = is_clause(frame.link);
     let feminine = cue.morph().agreement.feminine == Some(true);
     let comma = cue.tokens.start.checked_sub(1).is_some_and(|b| view.mark(b).is_some());
-    let owns = frame.cue_end > cue.tokens.end || frame.link == Link::Preposition && cue.rule.strength <= Strength::Strong;
+    let firm = cue.rule.strength <= Strength::Strong || cue.rule.addressee == Addressee::Inside;
+    let owns = frame.cue_end > cue.tokens.end || frame.link == Link::Preposition && firm;
     let object = frame.link == Link::Object && cue.morph().agreement.number != Some(Number::Plural);
     let adjective = if cue.tag.pro.conjunction() { frame.link != Link::That } else { !clause && !owns && !object };
     let told = is_told(view, cue, frame);
