@@ -408,7 +408,8 @@ pub(crate) fn opens_like_quote(view: &View<'_>, at: usize) -> bool {
 pub(crate) fn unquoted(view: &View<'_>, range: Range<usize>) -> Range<usize> {
     let Range { mut start, mut end } = range;
     let closed = |at: usize| view.mark(at) == Some(Mark::Close);
-    if view.mark(start) == Some(Mark::Open) && closed(end - 1) && !(start..end - 1).any(closed) {
+    let bracketed = start < end && view.mark(start) == Some(Mark::Open) && closed(end - 1);
+    if bracketed && !(start..end - 1).any(closed) {
         return view.trim(start + 1..end - 1);
     }
     if let Some(quote) = view.opens(start) {

@@ -99,7 +99,8 @@ fn doer(reader: &Reader<'_>, shown: Range<usize>) -> Option<Range<usize>> {
     let mut near = (core.end.saturating_sub(1).max(core.start + 1)..core.end + NEAR).take_while(clause);
     let start = near.find(|at| reader.is(*at, BODIES) && takes_pronoun(reader, at - 1))?;
     let outlet = reader.len(start, OUTLETS);
-    let end = if outlet > 0 { start + outlet } else { (start + 1..start + LONG).find(|at| !clause(at)).unwrap_or(start + LONG) };
+    let limit = (start + LONG).min(reader.doc.tokens.len());
+    let end = if outlet > 0 { start + outlet } else { (start + 1..limit).find(|at| !clause(at)).unwrap_or(limit) };
     Some(start..end)
 }
 
