@@ -9,10 +9,10 @@ use super::cue::{Cue, Kind, bare};
 use super::draft::Draft;
 use super::frame::{Frame, Link};
 use super::model::{Mention, SourceSlot};
-use super::view::{HEADS, NAMES, PERSON, View, fun};
+use super::view::{HEADS, NAMES, PERSON, TEXTS, View, fun};
 use super::{reach, resumed};
 use crate::rules::morph::{Agreement, Number, Tense};
-use crate::rules::shape::{Act, Addressee, FunctionClass, HeadClass, Stance, Strength};
+use crate::rules::shape::{Act, Addressee, FunctionClass, Stance, Strength};
 use crate::rules::tag::{Class, Pro};
 use crate::text::Mark;
 use std::ops::Range;
@@ -246,7 +246,7 @@ impl<'d, 'a> Company<'d, 'a> {
     /// A text right before a verb that reveals and what it reveals (`after figures that show the fall of …`).
     fn shows(&self, view: &View<'_>) -> bool {
         let at = self.cue.tokens.start;
-        let text = at.checked_sub(1).is_some_and(|text| view.is(text, Class::Head(HeadClass::Document).set()));
+        let text = at.checked_sub(1).is_some_and(|text| view.is(text, TEXTS));
         text && self.described && self.gap == 0 && self.cue.rule.stance == Stance::Revealing && view.is_event(self.cue.tokens.end)
     }
 
@@ -326,7 +326,7 @@ impl<'d, 'a> Company<'d, 'a> {
         let cue = self.cue;
         let shows = cue.morph().tense == Tense::Imperfect && matches!(cue.rule.stance, Stance::Endorsing | Stance::Revealing);
         let at_once = self.link == Link::That && self.gap <= 2 && !view.has_beh(cue.tokens.end) && !view.is_preposition(cue.tokens.end);
-        let text = cue.tokens.start.checked_sub(2).is_some_and(|at| view.is(at, Class::Head(HeadClass::Document).set()));
+        let text = cue.tokens.start.checked_sub(2).is_some_and(|at| view.is(at, TEXTS));
         shows && at_once && !(self.behind || self.described && self.spoken && (!relative || text))
     }
 

@@ -6,7 +6,7 @@ use super::frame::{self, Frame, Link};
 use super::model::{Mention, Number, SourceSlot};
 use super::reach::Reach;
 use super::resumed::{giver, is_answered, is_resumed};
-use super::view::{HEADS, NAMES, OUTLETS, PERSON, TIMES, View, fun};
+use super::view::{HEADS, NAMES, OUTLETS, PERSON, TEXTS, TIMES, View, fun};
 use super::{late, lead};
 use super::{object, phrase, sequel};
 use crate::rules::morph::Tense;
@@ -169,7 +169,8 @@ fn leads_headline(view: &View<'_>, cue: &Cue<'_>, subject: Mention) -> bool {
         || near && view.opens(subject.first.saturating_sub(1) as usize).is_some() && view.is_headline(cue.tokens.start)
 }
 
-fn plain<'a>(cue: &Cue<'a>, frame: &Frame, source: SourceSlot, channel: Range<usize>) -> Draft<'a> {
+/// A reading of a cue whose content begins where its frame says.
+pub(super) fn plain<'a>(cue: &Cue<'a>, frame: &Frame, source: SourceSlot, channel: Range<usize>) -> Draft<'a> {
     Draft {
         words: cue.tokens.start..frame.cue_end,
         extra: frame.extra.clone(),
@@ -205,10 +206,8 @@ fn is_deed(view: &View<'_>, link: Link, at: usize) -> bool {
 /// Whether the phrase behind a verb that takes an addressee is that addressee, and the subject is dropped:
 /// it does not agree with the verb, or stands in the accusative plural.
 fn is_object(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>) -> bool {
-    if cue.rule.continues && phrase::is_his(view, tokens.start) {
-        return true; // "and went on with his words"
-    }
-    if is_many_men(view, cue, tokens.start) {
+    let words = cue.rule.continues && phrase::is_his(view, tokens.start); // "and went on with his words"
+    if words || is_many_men(view, cue, tokens.start) {
         return true;
     }
     if cue.rule.addressee == Addressee::None || cue.kind != Kind::Verb {
@@ -351,7 +350,7 @@ fn suits(view: &View<'_>, draft: &Draft<'_>, tokens: &Range<usize>) -> bool {
 /// An indefinite text just before a verb without conjunction (`a report saying that …`).
 fn described_text(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
     let at = cue.tokens.start;
-    let text = Class::Head(HeadClass::Document).set();
+    let text = TEXTS;
     if cue.opens_clause || cue.tag.pro.conjunction() {
         return None;
     }
@@ -391,7 +390,7 @@ fn is_own_saying(view: &View<'_>, at: usize) -> bool {
 
 /// `in remarks that the paper carried`: the outlet behind a verb with a pronoun that describes the text.
 fn carried_by(view: &View<'_>, channel: Range<usize>) -> Option<Range<usize>> {
-    let text = channel.clone().find(|at| view.is(*at, Class::Head(HeadClass::Document).set()))?;
+    let text = channel.clone().find(|at| view.is(*at, TEXTS))?;
     let end = channel.end.min(text + CARRIED);
     let outlet = |at: usize| view.is(at, OUTLETS | Class::Head(HeadClass::Media).set()) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM));
     let plain = |at: usize| !view.is(at, HEADS | fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct));

@@ -155,7 +155,7 @@ impl Search<'_, '_, '_> {
         let noun = self.cue.kind == Kind::Noun;
         let is_behind = (noun || at > self.cue.tokens.end) && clause.link == Link::That;
         let says = if noun { !self.cue.morph().pronoun } else { self.cue.rule.says };
-        let answers = |t: &Tag| t.pro.has(Pro::FEH) && says && self.view.doc.tokens.get(at).is_some_and(|t| t.hamza_below);
+        let answers = |t: &Tag| t.pro.has(Pro::FEH) && says && self.view.has_hamza_below(at);
         let joined = |t: &Tag| t.set.meets(COMPLEMENTISER) && t.pro.conjunction() && !answers(t);
         is_behind && (noun || matches!(self.cue.kind, Kind::Verb | Kind::Participle)) && self.view.tags.at(at).iter().any(joined)
     }
@@ -239,13 +239,13 @@ impl Search<'_, '_, '_> {
     /// An adjective and "that", written as "especially as" is (`the owner of a private firm | that she …`).
     fn is_split(&self, at: usize) -> bool {
         let feminine = |at: usize| self.view.key(at).ends_with('\u{0629}');
-        let that = self.view.doc.tokens.get(at + 1).is_some_and(|t| t.hamza_below);
+        let that = self.view.has_hamza_below(at + 1);
         that && at > self.cue.tokens.end && feminine(at) && feminine(at - 1) && self.cue.rule.says
     }
 
     /// "That" with its hamza below, which only plain saying takes, behind such a cue.
     fn is_of_saying(&self, at: usize) -> bool {
-        self.cue.rule.says && self.view.doc.tokens.get(at).is_some_and(|t| t.hamza_below)
+        self.cue.rule.says && self.view.has_hamza_below(at)
     }
 
     fn is_weak(&self, tag: &Tag) -> bool {

@@ -7,7 +7,7 @@ use super::model::{Attribution, Confidence, Form, SourceSlot};
 use super::phrase;
 use super::sequel::{addressee, is_to_press};
 use super::settle::channel;
-use super::view::{HEADS, OUTLETS, View, fun};
+use super::view::{HEADS, OUTLETS, TEXTS, View, fun};
 use crate::rules::shape::{Act, FunctionClass, HeadClass, MarkerClass, Stance};
 use crate::rules::tag::{Class, Set};
 use crate::text::{Mark, Paragraph, Zone};
@@ -70,7 +70,7 @@ fn names_speaker(view: &View<'_>, name: Range<usize>) -> bool {
         | Class::Head(HeadClass::Group).set()
         | Class::Head(HeadClass::Source).set();
     let tied = name.clone().any(|at| view.is(at, fun(FunctionClass::Preposition))) && !view.is(name.start, speakers);
-    let text = view.is(name.start, Class::Head(HeadClass::Document).set());
+    let text = view.is(name.start, TEXTS);
     !tied && (text || name.clone().any(|at| view.is(at, speakers | OUTLETS)))
 }
 

@@ -5,8 +5,8 @@ use super::draft::{Body, Draft};
 use super::frame::{Frame, Link, Search};
 use super::object;
 use super::phrase::PREPOSITION;
-use super::view::{CUES, HEADS, NAMES, TIMES, View, fun};
-use crate::rules::shape::{FunctionClass, HeadClass};
+use super::view::{CUES, HEADS, NAMES, TEXTS, TIMES, View, fun};
+use crate::rules::shape::FunctionClass;
 use crate::rules::tag::{Class, Pro};
 use crate::text::Mark;
 
@@ -22,7 +22,7 @@ impl Search<'_, '_, '_> {
         if at >= end {
             return None;
         }
-        let text = view.is(at, Class::Head(HeadClass::Document).set()) && !view.is_definite(at);
+        let text = view.is(at, TEXTS) && !view.is_definite(at);
         let head = view.is(at, HEADS | NAMES) && !is_accusative(view, at) && !text;
         let content = subject_end(view, at, end).filter(|_| !text).or_else(|| (!head).then_some(at))?;
         let judged = view.opens(content).is_some() || view.has_beh(content) || view.is_word(content) && !view.is(content, NOT_JUDGED);

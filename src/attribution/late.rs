@@ -5,7 +5,7 @@
 use super::object;
 use super::phrase::{self, Phrase};
 use super::sequel::{addressee, is_to_him, is_to_press};
-use super::view::{HEADS, NAMES, PERSON, TIMES, View, fun};
+use super::view::{HEADS, NAMES, PERSON, TEXTS, TIMES, View, fun};
 use crate::rules::morph::Agreement;
 use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Pro, Tag};
@@ -82,7 +82,7 @@ fn is_indefinite_adjective(view: &View<'_>, at: usize) -> bool {
 
 /// A title, body or name, or behind a time or a pronoun two unknown words.
 fn begins(view: &View<'_>, at: usize, limit: usize) -> bool {
-    let text = Class::Head(HeadClass::Document).set();
+    let text = TEXTS;
     let how = view.is(at, PERSON) && !view.is_definite(at) && view.key(at).ends_with('\u{0627}'); // "speaking of"
     let plain = |t: &Tag| t.set.meets(HEADS | NAMES) && !t.pro.has(Pro::BEH) && !t.pro.has(Pro::LAM) && !t.pro.has(Pro::WAW);
     let named = view.tags.at(at).iter().any(plain) && !view.is(at, text) && !how;

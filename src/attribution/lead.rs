@@ -11,7 +11,7 @@ use super::{boundary, object};
 use crate::rules::shape::FunctionClass;
 use crate::rules::tag::{Class, Pro};
 use crate::rules::written::Written;
-use crate::text::Mark;
+use crate::text::{Mark, Quote};
 use std::ops::Range;
 
 /// The phrase just before a cue (`the minister said`): back to the clause's start.
@@ -134,7 +134,7 @@ fn is_nameable(view: &View<'_>, tokens: &Range<usize>) -> bool {
     let begins = view.key(tokens.start).starts_with(['\u{064A}', '\u{062A}', '\u{0646}', '\u{0627}']);
     let ends = view.key(tokens.start).ends_with('\u{062A}');
     let ending = |at: usize| ["\u{0627}", "\u{0648}\u{0646}"].iter().any(|ending| view.key(at).ends_with(ending));
-    let noun = tokens.start.checked_sub(1).and_then(|at| view.doc.tokens.get(at)).is_some_and(|t| t.hamza_below);
+    let noun = tokens.start.checked_sub(1).is_some_and(|at| view.has_hamza_below(at));
     let name = |at: usize| view.is_bare(at) && (noun || !view.has_beh(at)) || view.is_definite(at) && view.is_unknown(at);
     let plain = tokens.len() <= NAMED && tokens.clone().all(name) && tokens.clone().skip(1).all(|at| !ending(at));
     plain && (tokens.len() > 1 || noun && !(begins && ends) || !begins && !ends)
@@ -243,17 +243,22 @@ pub(crate) fn is_circumstance(view: &View<'_>, at: usize) -> bool {
 /// Words that a body's name in quotation marks may have.
 const NAME: u32 = 3;
 
+/// The quotation that opens at a token and is short enough for a name.
+fn short_quote<'a>(view: &View<'a>, at: usize) -> Option<&'a Quote> {
+    view.opens(at).filter(|quote| quote.close.is_some() && (1..=NAME).contains(&quote.words))
+}
+
 /// The words of a quoted name that opens a headline (`«Harbours» announce …`).
 pub(crate) fn quoted_name(view: &View<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
     let first = tokens.start;
-    let quote = view.opens(first).filter(|q| q.close.is_some() && (1..=NAME).contains(&q.words) && view.quote_end(q) >= tokens.end)?;
+    let quote = short_quote(view, first).filter(|q| view.quote_end(q) >= tokens.end)?;
     (view.is_headline(first) && view.opens_text(first)).then(|| quote.inner.clone())
 }
 
 /// A few words in quotation marks, and nothing else, behind a complementiser: a body's name.
 fn is_quoted_whole(view: &View<'_>, tokens: &Range<usize>) -> bool {
     let first = tokens.start;
-    let whole = view.opens(first).is_some_and(|q| q.close.is_some() && (1..=NAME).contains(&q.words) && view.quote_end(q) == tokens.end);
+    let whole = short_quote(view, first).is_some_and(|q| view.quote_end(q) == tokens.end);
     whole && first > 0 && view.is_complementiser(first - 1)
 }
 

@@ -53,7 +53,8 @@ fn draft<'a>(cue: &Cue<'a>, words: Range<usize>, source: SourceSlot, body: Body,
 /// which the source says more (`according to the mayor, who added that …`).
 fn phrase_limit(view: &View<'_>, from: usize, end: usize) -> usize {
     let clause = |at: usize| view.is_complementiser(at) || matches!(view.mark(at), Some(Mark::Colon | Mark::Stop | Mark::Semicolon));
-    let Some(limit) = (from..end.min(from + 30)).find(|at| clause(*at)) else { return end.min(from + 30) };
+    let end = end.min(from + 30);
+    let Some(limit) = (from..end).find(|at| clause(*at)) else { return end };
     let who = limit.saturating_sub(2);
     let says_more = view.is(who, fun(FunctionClass::Relative)) && view.is(who + 1, CUES);
     if !says_more || who <= from { limit } else { who - usize::from(view.mark(who - 1) == Some(Mark::Comma)) }

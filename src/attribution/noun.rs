@@ -3,7 +3,7 @@
 use super::cue::{Kind, bare};
 use super::frame::{Frame, Link, RELAY, REQUEST, Search};
 use super::preposition::CLITIC;
-use super::view::{CUES, HEADS, NAMES, PERSON, fun};
+use super::view::{CUES, HEADS, NAMES, PERSON, TEXTS, fun};
 use super::{object, phrase};
 use crate::rules::morph::{Agreement, Number, Tense};
 use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, Stance, Strength};
@@ -37,7 +37,7 @@ impl Search<'_, '_, '_> {
         let next = HEADS | NAMES | fun(FunctionClass::Complementiser);
         let tied = [at, at + 1].iter().any(|&word| view.has_ending(word)) || view.is_definite(at + 1) || view.is(at + 1, next);
         let deed = view.is_event(at) && !view.lex.is_given(view.key(at)) && !view.is(at, HEADS | NAMES) && tied;
-        let text = Class::Head(HeadClass::Document).set();
+        let text = TEXTS;
         let behind_subject = || {
             let subject = phrase::subject(view, start..at).tokens;
             let described = view.is(subject.start, text) && !view.is_definite(subject.start);
@@ -259,7 +259,7 @@ impl Search<'_, '_, '_> {
     fn behind_comma(&self, comma: usize) -> Option<usize> {
         let (view, at) = (self.view, comma + 1);
         let thing = view.is_definite(at) && !view.is(at, HEADS | NAMES) && !object::is_adjective(view, at) && view.is_unknown(at);
-        let words = view.is(at, Class::Head(HeadClass::Document).set()) && !view.is_definite(at) && view.is_word(at + 1);
+        let words = view.is(at, TEXTS) && !view.is_definite(at) && view.is_word(at + 1);
         let judged = self.cue.rule.act == Act::Opinion && view.mark(comma) == Some(Mark::Comma) && at + 1 < self.limit;
         (judged && (thing || words) && !view.is_conjoined(at)).then_some(at)
     }

@@ -6,7 +6,7 @@
 
 use super::phrase::REQUEST;
 use super::sequel;
-use super::view::{CUES, HEADS, NAMES, OUTLETS, PERSON, View, fun};
+use super::view::{CUES, HEADS, NAMES, OUTLETS, PERSON, TEXTS, View, fun};
 use crate::rules::morph::Number;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Pro, Set, Tag};
@@ -129,7 +129,7 @@ fn goes_on(view: &View<'_>, start: usize, at: usize) -> bool {
 
 /// Words from which a quotation behind a complete phrase is no name that belongs to it.
 const SAID: u32 = 3;
-const THINGS: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Document).set());
+const THINGS: Set = Class::Head(HeadClass::Organization).set().and(TEXTS);
 const BODY: Set = Class::Head(HeadClass::Organization).set();
 /// Who can only be a speaker: persons, groups, sources.
 pub(super) const SPEAKERS: Set = PERSON.and(Class::Head(HeadClass::Group).set()).and(Class::Head(HeadClass::Source).set());

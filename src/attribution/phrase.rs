@@ -10,7 +10,7 @@ use super::boundary;
 use super::sequel::{
     addressee, is_answer, is_done, is_in, is_in_named, is_narrative, is_that, is_to_him, is_to_kin, is_to_press, qualified,
 };
-use super::view::{CUES, HEADS, NAMES, OUTLETS, TIMES, View, fun};
+use super::view::{CUES, HEADS, NAMES, OUTLETS, TEXTS, TIMES, View, fun};
 use crate::rules::morph::Agreement;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass};
 use crate::rules::tag::{Class, Pro, Set, Tag};
@@ -34,14 +34,11 @@ pub(super) const REQUEST: Set = Class::Anonymity(AnonymityClass::Request).set();
 const WITHHELD: Set = Class::Anonymity(AnonymityClass::Withheld).set();
 const REASON: Set = Class::Anonymity(AnonymityClass::Reason).set();
 /// What is said.
-const WORDS: Set = Class::Masdar.set().and(Class::Nominal.set()).and(Class::Head(HeadClass::Document).set());
+const WORDS: Set = Class::Masdar.set().and(Class::Nominal.set()).and(TEXTS);
 const BODIES: Set =
     Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Media).set()).and(Class::Place.set()).and(OUTLETS);
-const COMMON: Set = Class::Head(HeadClass::Person)
-    .set()
-    .and(Class::Head(HeadClass::Group).set())
-    .and(Class::Head(HeadClass::Source).set())
-    .and(Class::Head(HeadClass::Document).set());
+const COMMON: Set =
+    Class::Head(HeadClass::Person).set().and(Class::Head(HeadClass::Group).set()).and(Class::Head(HeadClass::Source).set()).and(TEXTS);
 
 /// A speaker's phrase and what was passed over on the way to it.
 #[derive(Clone, Debug, Default)]
@@ -66,8 +63,7 @@ pub(crate) fn subject(view: &View<'_>, between: Range<usize>) -> Phrase {
     let verb = |t: &Tag| matches!(t.class, Class::Verb | Class::Narrative) && t.pro.conjunction();
     let told = !view.is(start, HEADS | NAMES) && (view.tags.at(start).iter().any(verb) || view.is(start, fun(FunctionClass::Auxiliary)));
     // "in front of" is written as "imam" is but for the place of its hamza
-    let front =
-        view.is(start, HEADS) && view.is(start, fun(FunctionClass::Adjunct)) && !view.doc.tokens.get(start).is_some_and(|t| t.hamza_below);
+    let front = view.is(start, HEADS) && view.is(start, fun(FunctionClass::Adjunct)) && !view.has_hamza_below(start);
     let another = told || front || view.is(start, fun(FunctionClass::Pronoun)) && view.is_conjoined(start);
     let itself = tokens.len() == 1 && view.is(start, fun(FunctionClass::Same));
     let tokens = if adverb || another || itself { start..start } else { tokens };
@@ -298,8 +294,7 @@ impl<'v, 'a> Walk<'v, 'a> {
         let head = view.tags.at(at).iter().any(|t| t.set.meets(HEADS) && !t.pro.has(Pro::AL));
         let media = Class::Head(HeadClass::Media).set();
         let text = self.start.is_some_and(|start| {
-            view.is(start, Class::Head(HeadClass::Document).set())
-                || view.is(start, media) && at.checked_sub(2).and_then(|comma| view.mark(comma)) == Some(Mark::Comma)
+            view.is(start, TEXTS) || view.is(start, media) && at.checked_sub(2).and_then(|comma| view.mark(comma)) == Some(Mark::Comma)
         });
         let outlet = at.checked_sub(1).is_some_and(|before| view.is(before, media));
         len > 0 && len >= view.len(at, HEADS | NAMES) && !head && !text && !outlet
@@ -334,7 +329,7 @@ impl<'v, 'a> Walk<'v, 'a> {
     /// A finite verb behind an indefinite text or source describes it (`a survey made by …`).
     fn begins_relative(&self, at: usize) -> bool {
         let view = self.view;
-        let text = Class::Head(HeadClass::Document).set() | Class::Head(HeadClass::Source).set();
+        let text = TEXTS | Class::Head(HeadClass::Source).set();
         let indefinite = self.start.is_some_and(|s| view.is(s, text) && !view.is_definite(s));
         let verb = || view.tags.at(at).iter().any(|t| is_narrative(t) || t.class == Class::Verb && t.morph.pronoun);
         indefinite && (view.is(at, WITHHELD) || verb())
@@ -378,7 +373,7 @@ impl<'v, 'a> Walk<'v, 'a> {
         if first || next >= self.limit || view.is(at, fun(FunctionClass::Adjunct)) {
             return None;
         }
-        let speech = Class::Head(HeadClass::Document).set() | TIMES | fun(FunctionClass::Demonstrative);
+        let speech = TEXTS | TIMES | fun(FunctionClass::Demonstrative);
         let plural = view.key(at - 1).ends_with("\u{0648}\u{0646}");
         let name = view.is_word(at - 1) && view.is_unknown(at - 1) && !view.is_definite(at - 1) && !plural && !self.body;
         let when = ["\u{0642}\u{0628}\u{0644}", "\u{0645}\u{0646}\u{0630}"].contains(&view.key(at)) && !view.is(at - 1, PREPOSITION); // "before, since"
@@ -438,7 +433,7 @@ pub(super) fn tidy(view: &View<'_>, range: Range<usize>) -> Range<usize> {
     let mut range = view.trim(range);
     while range.start < range.end {
         let last = range.end - 1;
-        let text = Class::Head(HeadClass::Document).set();
+        let text = TEXTS;
         let back = view.is_about(last) && (view.is(range.start, text) || view.tags.union(range.clone()).meets(RELATIVE));
         let loose = (view.is(last, PREPOSITION | RELATIVE) || view.is_complementiser(last)) && !view.is(last, HEADS | NAMES) && !back
             || view.mark(last).is_some_and(|m| matches!(m, Mark::Comma | Mark::Dash));
@@ -460,7 +455,7 @@ pub(super) fn is_his(view: &View<'_>, at: usize) -> bool {
 
 /// Between the verb behind an indefinite text and who issued it (`a report issued lately by the union`).
 fn is_issued(view: &View<'_>, start: usize, at: usize) -> bool {
-    let text = view.is(start, Class::Head(HeadClass::Document).set()) && !view.is_definite(start);
+    let text = view.is(start, TEXTS) && !view.is_definite(start);
     text && at > start + 1 && view.key(at - 1).ends_with("\u{062A}\u{0647}") && view.is(at + view.len(at, TIMES).max(1), HEADS | NAMES)
 }
 

@@ -4,7 +4,7 @@
 //! verb without an inner speaker, or without a clause, is transport or greetings.
 
 use super::cue::{Cue, Kind};
-use super::draft::{Body, Draft, mention};
+use super::draft::{Body, Draft, mention, plain};
 use super::frame::{self, Link};
 use super::model::SourceSlot;
 use super::phrase;
@@ -65,19 +65,8 @@ fn told<'a>(view: &View<'a>, cue: &Cue<'a>, limit: usize) -> Option<Draft<'a>> {
         return None;
     }
     let frame = frame::find_open(view, cue, outlet.end, limit).filter(|frame| frame.link == Link::That && frame.between.end == that)?;
-    Some(Draft {
-        words: cue.tokens.clone(),
-        extra: Vec::new(),
-        source: SourceSlot::Mention(mention(view, outlet)),
-        via: Vec::new(),
-        channel: 0..0,
-        link: Link::That,
-        body: Body::From(frame.content),
-        used: frame.content,
-        piece: frame.content,
-        reasons: vec![("relay", 1)],
-        cue: cue.clone(),
-    })
+    let source = SourceSlot::Mention(mention(view, outlet));
+    Some(Draft { words: cue.tokens.clone(), reasons: vec![("relay", 1)], ..plain(cue, &frame, source, 0..0) })
 }
 
 /// The rule's preposition behind the verb, and whether a pronoun is attached to it.

@@ -6,10 +6,10 @@ use super::cue::{Cue, Kind};
 use super::draft::mention;
 use super::frame::{Frame, Link};
 use super::model::{Number, SourceSlot};
-use super::view::{HEADS, NAMES, PERSON, View, fun};
+use super::view::{HEADS, NAMES, PERSON, TEXTS, View, fun};
 use super::{lead, phrase, sequel};
-use crate::rules::shape::{FunctionClass, HeadClass};
-use crate::rules::tag::{Class, Pro};
+use crate::rules::shape::FunctionClass;
+use crate::rules::tag::Pro;
 use crate::text::Mark;
 use std::ops::Range;
 
@@ -46,7 +46,7 @@ fn owner(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Option<Rang
     let end = cue.tokens.start - usize::from(relative);
     let floor = sentence.start.max(end.saturating_sub(OWNED));
     let back = |end: usize| (floor..end).rev().take_while(|i| view.is_word(*i) || matches!(view.mark(*i), Some(Mark::Comma | Mark::Point)));
-    let texts = Class::Head(HeadClass::Document).set();
+    let texts = TEXTS;
     let text = back(end).find(|i| view.is(*i, texts) && !view.is_definite(*i))?;
     let reaches = |start: usize, end: usize| {
         let found = phrase::complement(view, start..end);

@@ -24,7 +24,7 @@ pub(super) fn speaks(view: &View<'_>, draft: &Draft<'_>) -> bool {
 /// Whether scripture stands right before a quotation mark (`God says: "…"`): what is quoted wants no other source.
 pub(super) fn is_behind(view: &View<'_>, open: usize) -> bool {
     let Some(last) = (open.saturating_sub(MARKS)..open).rev().find(|at| view.mark(*at).is_none()) else { return false };
-    (last.saturating_sub(LONGEST)..=last).any(|at| at + view.len(at, SCRIPTURE) == last + 1 && view.is(at, SCRIPTURE))
+    (last.saturating_sub(LONGEST)..=last).any(|at| at + view.len(at, SCRIPTURE) == last + 1)
 }
 
 /// Marks between scripture and its quotation, and the word before them.

@@ -8,7 +8,7 @@ use super::frame::Link;
 use super::marker;
 use super::model::{Attribution, Confidence, Form, Mention, SourceSlot};
 use super::phrase;
-use super::view::{CUES, HEADS, NAMES, OUTLETS, View, fun};
+use super::view::{CUES, HEADS, NAMES, OUTLETS, TEXTS, View, fun};
 use crate::rules::shape::{FunctionClass, HeadClass, HedgeClass, MarkerClass, Stance, Strength};
 use crate::rules::tag::{Class, Set};
 use crate::text::{Mark, Quote, Span};
@@ -122,7 +122,7 @@ pub(super) fn channel(view: &View<'_>, rest: Range<usize>) -> Option<Span> {
     Some(view.span(phrase::complement(view, at..rest.end))).filter(|s| !s.is_empty())
 }
 
-const CHANNELS: Set = MEDIA.and(Class::Head(HeadClass::Document).set());
+const CHANNELS: Set = MEDIA.and(TEXTS);
 
 fn attribution(view: &View<'_>, draft: &Draft<'_>, extent: &Extent, parent: Option<usize>, paragraph: usize) -> Attribution {
     let cue = &draft.cue;

@@ -2,7 +2,7 @@
 
 use super::cue::Kind;
 use super::frame::{COMPLEMENTISER, PEOPLE, Search};
-use super::view::{HEADS, OUTLETS, fun};
+use super::view::{HEADS, OUTLETS, TEXTS, fun};
 use crate::rules::shape::{FunctionClass, HeadClass, MarkerClass, Strength};
 use crate::rules::tag::{Class, Pro, Set};
 use crate::text::{Mark, Quote};
@@ -17,8 +17,7 @@ const NAME_WORDS: u32 = 3;
 const APART: usize = 8;
 
 /// What carries a name in quotation marks.
-const THINGS: Set =
-    Class::Head(HeadClass::Media).set().and(Class::Head(HeadClass::Organization).set()).and(Class::Head(HeadClass::Document).set());
+const THINGS: Set = Class::Head(HeadClass::Media).set().and(Class::Head(HeadClass::Organization).set()).and(TEXTS);
 
 impl Search<'_, '_, '_> {
     /// Speech, and not a quoted name: long enough, or all that stands there.
@@ -57,7 +56,7 @@ impl Search<'_, '_, '_> {
     }
 
     /// Two quoted words or more behind a comma, or that begin with a verb, are what somebody said.
-    pub(super) fn is_clause(&self, at: usize, quote: &Quote) -> bool {
+    fn is_clause(&self, at: usize, quote: &Quote) -> bool {
         let view = self.view;
         let verb = view.is_finite(quote.inner.start) || view.is(quote.inner.start, fun(FunctionClass::Auxiliary));
         let says = self.cue.kind == Kind::Verb && self.cue.rule.says && quote.words >= 2;
@@ -68,7 +67,7 @@ impl Search<'_, '_, '_> {
     }
 
     /// Behind a few quoted words a colon, or further on a comma and a complementiser, leads to the content.
-    pub(super) fn leads_on(&self, end: usize, quote: &Quote) -> bool {
+    fn leads_on(&self, end: usize, quote: &Quote) -> bool {
         let view = self.view;
         let goes_on = |at: &usize| view.mark(*at).is_none_or(|m| m == Mark::Comma) && !self.is_other_cue(*at);
         let that = |at: usize| view.mark(at - 1) == Some(Mark::Comma) && view.is(at, COMPLEMENTISER) && !view.is_conjoined(at);
@@ -78,7 +77,7 @@ impl Search<'_, '_, '_> {
 
     /// A few quoted words that name an outlet, the thing before them, or what a preposition leads to
     /// (`the course "…"`, `in a call with "…"`).
-    pub(super) fn is_named(&self, at: usize, quote: &Quote) -> bool {
+    fn is_named(&self, at: usize, quote: &Quote) -> bool {
         let view = self.view;
         let adjective = |at: usize| view.is(at, fun(FunctionClass::Adjective) | Class::Nation.set());
         let Some(before) = at.checked_sub(1).map(|last| last - usize::from(last > 0 && adjective(last))) else { return false };

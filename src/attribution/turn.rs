@@ -7,10 +7,10 @@
 mod tests;
 
 use super::sequel::{addressee, is_to_him, is_to_press};
-use super::view::{View, fun};
+use super::view::{TEXTS, View, fun};
 use crate::rules::lexicon::CueRule;
 use crate::rules::morph::{Agreement, Number};
-use crate::rules::shape::{Act, FunctionClass, HeadClass, Strength};
+use crate::rules::shape::{Act, FunctionClass, Strength};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
 use std::ops::Range;
@@ -109,7 +109,7 @@ fn occasion(view: &View<'_>, sentence: &Range<usize>) -> Option<usize> {
     let first = sentence.end.saturating_sub(OCCASION).max(sentence.start);
     let at = (first..sentence.end).rev().find(|at| view.mark(*at) == Some(Mark::Comma))? + 1;
     let in_text = view.is(at, fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct)) && !view.is_conjoined(at);
-    let text = view.is(at + 1, Class::Head(HeadClass::Document).set()) || view.len(at, fun(FunctionClass::Adjunct)) == 2;
+    let text = view.is(at + 1, TEXTS) || view.len(at, fun(FunctionClass::Adjunct)) == 2;
     let next = at + 2 + usize::from(view.is(at + 2, fun(FunctionClass::Adjective)));
     let told = is_to_him(view, next) || is_to_press(view, next) || addressee(view, next, sentence.end).is_some();
     let clause = |at: usize| view.is(at, fun(FunctionClass::Complementiser)) || view.mark(at) == Some(Mark::Colon);

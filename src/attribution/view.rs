@@ -15,7 +15,7 @@ pub(crate) const HEADS: Set = Class::Head(HeadClass::Person)
     .and(Class::Head(HeadClass::Honorific).set())
     .and(Class::Head(HeadClass::Organization).set())
     .and(Class::Head(HeadClass::Media).set())
-    .and(Class::Head(HeadClass::Document).set())
+    .and(TEXTS)
     .and(Class::Head(HeadClass::Group).set())
     .and(Class::Head(HeadClass::Source).set());
 
@@ -52,6 +52,9 @@ const SPELT: u32 = 3;
 
 /// Words of a name behind a title that are kept.
 const NAME: usize = 3;
+
+/// Texts and findings that speak.
+pub(crate) const TEXTS: Set = Class::Head(HeadClass::Document).set();
 
 /// What people are called by.
 pub(crate) const PERSON: Set = Class::Head(HeadClass::Person).set();
@@ -179,6 +182,11 @@ impl<'a> View<'a> {
     /// Written with the mark of the indefinite accusative.
     pub(crate) fn is_accusative(&self, at: usize) -> bool {
         self.doc.tokens.get(at).is_some_and(|token| token.fathatan)
+    }
+
+    /// Written with a hamza below its alef, which tells the "that" of saying from the other.
+    pub(crate) fn has_hamza_below(&self, at: usize) -> bool {
+        self.doc.tokens.get(at).is_some_and(|token| token.hamza_below)
     }
 
     /// A word with the article and the ending of the accusative plural.
