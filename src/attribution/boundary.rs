@@ -5,9 +5,11 @@
 
 use super::phrase::{PREPOSITION, STOPS};
 use super::sequel::is_in;
-use super::view::{HEADS, NAMES, TITLES, View, fun};
+use super::view::{CUES, HEADS, NAMES, TITLES, View, fun};
 use crate::rules::shape::{FunctionClass, HeadClass};
-use crate::rules::tag::Class;
+use crate::rules::tag::{Class, Set};
+
+const NAME_PARTICLE: Set = fun(FunctionClass::NameParticle);
 
 /// A finite verb, or "has", behind the complete phrase that begins at `start`: it says what was done, not who.
 pub(super) fn is_predicate(view: &View<'_>, start: usize, at: usize) -> bool {
@@ -24,7 +26,7 @@ pub(super) fn is_predicate(view: &View<'_>, start: usize, at: usize) -> bool {
 /// A noun with its pronoun (`its contract`) behind a complete phrase is what the verb is about, and so is an indefinite noun
 /// before its owner behind a body, which has no first name. Behind a title both may be names.
 pub(super) fn is_object(view: &View<'_>, start: usize, at: usize, limit: usize) -> bool {
-    let title = TITLES | fun(FunctionClass::NameParticle);
+    let title = TITLES | NAME_PARTICLE;
     let complete = view.is_definite(at - 1) && !view.is(at - 1, title) || view.closes(at - 1).is_some();
     if !complete || !view.is_word(at) || !view.is_unknown(at) || view.is_definite(at) || view.is_conjoined(at) {
         return false;
@@ -36,7 +38,19 @@ pub(super) fn is_object(view: &View<'_>, start: usize, at: usize, limit: usize) 
     let theirs = || ["\u{0647}\u{0627}", "\u{0647}\u{0645}"].into_iter().any(owned);
     let noun = || key.ends_with('\u{0629}') && at + 1 < limit && view.is_definite(at + 1);
     let preposition = key.starts_with(['\u{0628}', '\u{0644}']);
-    !preposition && (theirs() || nameless && (noun() || owned("\u{0647}")))
+    !preposition && (theirs() || nameless && (noun() || owned("\u{0647}")) || is_his_own(view, at, limit))
+}
+
+/// A noun with "his" that no name goes on behind (`the driver | his story`); a name may be written with such an ending.
+fn is_his_own(view: &View<'_>, at: usize, limit: usize) -> bool {
+    let noun = view.key(at).strip_suffix('\u{0647}').filter(|noun| noun.chars().count() >= 3);
+    let leads = PREPOSITION | STOPS | CUES;
+    let last = || at + 1 >= limit || view.is(at + 1, leads) || view.has_beh(at + 1) && !view.is(at + 1, NAME_PARTICLE);
+    let name = |noun: &str| {
+        let servant = noun.ends_with("\u{0627}\u{0644}\u{0644}"); // of God
+        servant || view.lex.is_given(view.key(at)) || view.lex.is_given(&format!("{noun}\u{0629}"))
+    };
+    noun.is_some_and(|noun| last() && !name(noun))
 }
 
 /// A preposition behind a complete phrase, other than "in", "of" and "at", leads from its verb to what the verb is about; behind an

@@ -10,7 +10,7 @@ use super::view::{HEADS, NAMES, OUTLETS, PERSON, TEXTS, TIMES, View, fun};
 use super::{late, lead};
 use super::{object, phrase, sequel};
 use crate::rules::morph::Tense;
-use crate::rules::shape::{Addressee, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass};
+use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass};
 use crate::rules::tag::{Class, Pro};
 use crate::rules::written::Written;
 use crate::text::{Mark, Quote, TokenKind};
@@ -213,6 +213,9 @@ fn is_object(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>) -> bool {
     if cue.rule.addressee == Addressee::None || cue.kind != Kind::Verb {
         return false;
     }
+    if is_own_told(view, cue, tokens) {
+        return true;
+    }
     let wanted = cue.morph().agreement.feminine;
     let have = view.tag(tokens.start, HEADS).map(|t| t.morph.agreement);
     let disagrees = matches!((wanted, have.and_then(|a| a.feminine)), (Some(a), Some(b)) if a != b);
@@ -221,6 +224,12 @@ fn is_object(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>) -> bool {
     let described =
         have.and_then(|a| a.number) == Some(Number::Plural) && accusative(tokens.start + 1) && object::is_adjective(view, tokens.start + 1);
     disagrees || many && (accusative(tokens.start) || described)
+}
+
+/// Somebody of the speaker's own alone behind a verb of telling, before what is told (`and told his coach | that`).
+fn is_own_told(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>) -> bool {
+    let tells = cue.rule.addressee == Addressee::Outside && cue.rule.act == Act::Assertion && !cue.morph().pronoun;
+    tells && view.has_ending(tokens.start) && !view.is(tokens.start, HEADS | NAMES) && object::begins(view, tokens.clone()) == tokens.end
 }
 
 /// The accusative plural of men behind a verb in the feminine (`and it advised the adults to …`).

@@ -10,7 +10,7 @@ use super::boundary;
 use super::sequel::{
     addressee, is_answer, is_done, is_in, is_in_named, is_narrative, is_that, is_to_him, is_to_kin, is_to_press, qualified,
 };
-use super::view::{CUES, HEADS, NAMES, OUTLETS, TEXTS, TIMES, View, fun};
+use super::view::{CUES, HEADS, NAMES, OUTLETS, PERSON, TEXTS, TIMES, View, fun};
 use crate::rules::morph::Agreement;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass};
 use crate::rules::tag::{Class, Pro, Set, Tag};
@@ -280,7 +280,7 @@ impl<'v, 'a> Walk<'v, 'a> {
         let told = || view.tags.at(at).iter().any(is_narrative) || view.is_bare(at) && view.is_about(at - 1);
         let when = || view.is(at, TIMES) && self.start.is_some_and(|start| is_issued(view, start, at));
         phrase
-            || (view.is(at, STOPS) || demonstrative || filler) && !named() && !when()
+            || (view.is(at, STOPS) || demonstrative || filler) && !named() && !when() && !self.is_topic(at)
             || self.strict && !first && !construct() && !named() && told()
             || !first
                 && (view.is_unknown(at) && is_done(view, at) || self.start.is_some_and(|start| boundary::is_predicate(view, start, at)))
@@ -298,6 +298,14 @@ impl<'v, 'a> Walk<'v, 'a> {
         });
         let outlet = at.checked_sub(1).is_some_and(|before| view.is(before, media));
         len > 0 && len >= view.len(at, HEADS | NAMES) && !head && !text && !outlet
+    }
+
+    /// "About" behind a text without article, with words behind it.
+    fn is_topic(&self, at: usize) -> bool {
+        let view = self.view;
+        let about = |t: &Tag| t.class == Class::Function(FunctionClass::Adjunct) && view.rule(t).is_some_and(|rule| rule.background);
+        let text = |start: usize| start < at && view.is(start, TEXTS) && !view.is_definite(start);
+        view.tags.at(at).iter().any(about) && self.start.is_some_and(text) && view.is_word(at + 1)
     }
 
     /// A given name that is another word too is a name, and so is a month's name behind a particle of names, or right behind a first
@@ -375,7 +383,9 @@ impl<'v, 'a> Walk<'v, 'a> {
         }
         let speech = TEXTS | TIMES | fun(FunctionClass::Demonstrative);
         let plural = view.key(at - 1).ends_with("\u{0648}\u{0646}");
-        let name = view.is_word(at - 1) && view.is_unknown(at - 1) && !view.is_definite(at - 1) && !plural && !self.body;
+        let kind = at > 1 && view.is(at - 2, PERSON) && !view.is_definite(at - 2) && !view.has_ending(at - 2) && view.len(at - 2, HEADS) == 1; // "student of law in"
+        let bare = view.is_word(at - 1) && view.is_unknown(at - 1) && !view.is_definite(at - 1);
+        let name = bare && !plural && !kind && !self.body;
         let when = ["\u{0642}\u{0628}\u{0644}", "\u{0645}\u{0646}\u{0630}"].contains(&view.key(at)) && !view.is(at - 1, PREPOSITION); // "before, since"
         // "in its forecast" tells where it was said
         let theirs = is_in(view, at) && view.has_ending(next) && !view.is_definite(next) && !view.is(next, HEADS);

@@ -54,6 +54,12 @@ impl Search<'_, '_, '_> {
         self.own.firsts & first != 0
             && (self.own.clitics & first != 0 || self.own.lengths & length_bit(length()) != 0)
             && self.begins_with_preposition(at)
+            && !self.is_in_lookalike(at)
+    }
+
+    /// Inside a fixed phrase that begins right before it (`aged | of years`).
+    fn is_in_lookalike(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.view.len(before, Class::Lookalike.set()) > 1)
     }
 
     fn begins_with_preposition(&self, at: usize) -> bool {

@@ -276,7 +276,7 @@ impl Builder {
         }
         for rule in packs.functions.iter().filter(|r| r.envelope.status != Status::Removed) {
             self.add_all(&rule.body.forms, Class::Function(rule.body.class), rule.index, CONJ, plain);
-            if rule.body.meanwhile {
+            if rule.body.meanwhile || rule.body.topic {
                 self.lexicon.verbs.insert(rule.index, CueRule { background: true, ..CueRule::bare() });
             }
         }

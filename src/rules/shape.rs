@@ -535,6 +535,9 @@ pub struct Function {
     /// (`، فيما أغلق الحراس الباب`): a noun phrase that somebody said ends there.
     #[serde(default)]
     pub meanwhile: bool,
+    /// Whether an adjunct says what a text is about when it stands right behind one (`تقرير حول البطالة`).
+    #[serde(default)]
+    pub topic: bool,
 }
 
 /// What words of grammar do.

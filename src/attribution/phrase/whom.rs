@@ -3,7 +3,7 @@
 use super::{BODIES, Walk};
 use crate::attribution::object;
 use crate::attribution::sequel::{addressee, is_to_kin, is_to_press};
-use crate::attribution::view::{CUES, HEADS, NAMES, fun};
+use crate::attribution::view::{CUES, HEADS, NAMES, TEXTS, fun};
 use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Pro};
 
@@ -11,7 +11,7 @@ impl Walk<'_, '_> {
     /// Whom the speaker told.
     pub(super) fn is_whom(&self, at: usize, first: bool) -> bool {
         let view = self.view;
-        let told = !first && !self.is_site(at) && (addressee(view, at, self.limit).is_some() || self.is_told(at));
+        let told = !first && !self.is_site(at) && !self.is_issuer(at) && (addressee(view, at, self.limit).is_some() || self.is_told(at));
         told || self.acts_for && view.has_clitic(at, Pro::LAM) && view.is(at, BODIES)
     }
 
@@ -41,6 +41,15 @@ impl Walk<'_, '_> {
             && self.start.is_some_and(|start| start + view.len(start, HEADS) == at);
         let office = !source && !listed && (view.is(at - 1, fun(FunctionClass::Adjective)) || of || theirs);
         !office || is_to_kin(view, at)
+    }
+
+    /// All before it is a text that no article or name tells from others: who issued it (`a report | of the agency`).
+    fn is_issuer(&self, at: usize) -> bool {
+        let view = self.view;
+        self.start.is_some_and(|start| {
+            let first = start + view.len(start, TEXTS);
+            view.is(start, TEXTS) && !view.is_definite(start) && first <= at && (first..at).all(|i| object::is_adjective(view, i))
+        })
     }
 
     /// All before it is a site with its adjective (`the electronic site | of the channel`).
