@@ -7,7 +7,7 @@
 use super::extent::extent;
 use super::model::{Kind, Naming};
 use super::profile::Profile;
-use super::reader::{HEADS, OUTLETS, Reader, fun};
+use super::reader::{HEADS, OUTLETS, PEOPLE, Reader, fun};
 use crate::rules::shape::{FunctionClass, HeadClass, MarkerClass};
 use crate::rules::tag::{Class, Set};
 use crate::text::Mark;
@@ -17,6 +17,10 @@ use std::ops::Range;
 const REACH: usize = 16;
 /// Tokens of a sentence that are read.
 const FAR: usize = 400;
+/// Words of a name at most.
+const NAME: usize = 5;
+/// Tokens before the comma of a circumstance.
+const CIRCUMSTANCE: usize = 8;
 /// Clause subjects that are looked at in one sentence.
 const MOST: usize = 8;
 
@@ -99,7 +103,7 @@ fn behind(reader: &Reader<'_>, at: usize) -> Option<usize> {
 
 /// Where the subject of a sentence begins: at its head, or behind its first word.
 fn lead(reader: &Reader<'_>, start: usize, end: usize) -> Option<usize> {
-    let at = over_light(reader, start, end);
+    let at = over_circumstance(reader, over_light(reader, start, end), end);
     if at >= end {
         return None;
     }
@@ -111,6 +115,17 @@ fn lead(reader: &Reader<'_>, start: usize, end: usize) -> Option<usize> {
     }
     let next = over_light(reader, at + 1, end);
     (next < end && (speaks(reader, next) || names(reader, next))).then_some(next)
+}
+
+/// One past the comma behind when or where a sentence begins by telling it (`in the city, the mayor refused`).
+fn over_circumstance(reader: &Reader<'_>, at: usize, end: usize) -> usize {
+    if !reader.is_preposition(at) && !reader.is(at, fun(FunctionClass::Adjunct)) || reader.is(at, HEADS) {
+        return at;
+    }
+    let near = at..end.min(at + CIRCUMSTANCE);
+    let comma = near.clone().find(|i| reader.mark(*i) == Some(Mark::Comma));
+    let plain = |comma: &usize| !reader.tags.union(at..*comma).meets(VERBS | fun(FunctionClass::Relative) | fun(FunctionClass::Complementiser));
+    comma.filter(plain).map_or(at, |comma| over_light(reader, comma, end))
 }
 
 /// "And" written to a word that can be a verb.
@@ -140,7 +155,15 @@ fn names(reader: &Reader<'_>, at: usize) -> bool {
     let particle = reader.is_name_particle(at);
     let key = reader.key(at);
     let known = |key: &str| reader.known.contains(super::reader::strip_article(key));
-    particle || known(key) || key.strip_prefix('\u{0648}').is_some_and(|rest| rest.len() >= 6 && known(rest))
+    particle || known(key) || key.strip_prefix('\u{0648}').is_some_and(|rest| rest.len() >= 6 && known(rest)) || is_apposed(reader, at)
+}
+
+/// Two unknown words or more before the comma of an office (`refused Sami Haddad, head of the guard, …`).
+fn is_apposed(reader: &Reader<'_>, at: usize) -> bool {
+    let word = |at: &usize| reader.is_word(*at) && reader.is_unknown(*at) && !reader.is_accusative(*at);
+    let last = (at..at + NAME).take_while(word).last();
+    let office = |at: usize| reader.mark(at) == Some(Mark::Comma) && reader.is(at + 1, PEOPLE) && !reader.has_preposition(at + 1);
+    !reader.is_definite(at) && last.is_some_and(|last| last > at && office(last + 1))
 }
 
 fn read<'a>(reader: &Reader<'a>, start: usize, end: usize, leads: bool) -> Option<Topic<'a>> {
@@ -151,7 +174,7 @@ fn read<'a>(reader: &Reader<'a>, start: usize, end: usize, leads: bool) -> Optio
         let mark = reader.mark(*at).is_some_and(|m| !matches!(m, Mark::Comma | Mark::Open | Mark::Close | Mark::Quote | Mark::Point));
         let comma = reader.mark(*at) == Some(Mark::Comma) && !reader.is(at + 1, HEADS);
         let verb = reader.is(*at, VERBS) && !reader.is(*at, HEADS | OUTLETS) && !reader.known.contains(reader.key(*at));
-        mark || comma || verb
+        mark || comma || verb || is_object(reader, *at)
     };
     let limit = end.min(start + REACH);
     let stop = (start + 1..limit).find(stop).unwrap_or(limit);
@@ -162,6 +185,14 @@ fn read<'a>(reader: &Reader<'a>, start: usize, end: usize, leads: bool) -> Optio
     let worded = tokens.clone().any(|at| reader.is_word(at)) && reader.is_word(start);
     let person = worded && matches!(profile.kind, Kind::Person | Kind::Organization | Kind::Group | Kind::Media);
     person.then_some(Topic { tokens, leads, profile })
+}
+
+/// An indefinite text, or a noun in the accusative, behind a subject: what was done, not who did it.
+fn is_object(reader: &Reader<'_>, at: usize) -> bool {
+    let quoted = reader.doc.tokens.get(at).is_some_and(|t| t.quote != u32::MAX);
+    let text = reader.is(at, Class::Head(HeadClass::Document).set()) && !reader.is_definite(at) && !quoted;
+    let construct = reader.is(at - 1, HEADS) && !reader.is_definite(at - 1);
+    (text && !construct || reader.is_accusative(at)) && !reader.is(at, OUTLETS)
 }
 
 impl Topic<'_> {
