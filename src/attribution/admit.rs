@@ -190,7 +190,7 @@ impl<'d, 'a> Company<'d, 'a> {
         let governed = cue.tokens.start.checked_sub(1).is_some_and(|at| is_governor(view, at)) && !cue.tag.pro.conjunction();
         if governed
             || morph.passive && !self.clause
-            || strays && !(cue.rule.judges && self.link == Link::Object)
+            || strays && !self.tells() && !(cue.rule.judges && self.link == Link::Object)
             || cue.tag.pro.has(Pro::LAM) && self.link != Link::That
         {
             return false;
@@ -227,6 +227,12 @@ impl<'d, 'a> Company<'d, 'a> {
             }
             Link::Preposition | Link::Object => self.phrase_behind(present) || self.shows(view) || self.feels(view),
         }
+    }
+
+    /// Whom somebody told, by a pronoun, and what he told them, at once or behind who did (`and told them that`).
+    fn tells(&self) -> bool {
+        let tells = self.cue.rule.addressee == Addressee::Outside && self.cue.rule.act == Act::Assertion;
+        tells && self.link == Link::That && (self.gap <= 1 || self.mention && self.behind)
     }
 
     /// What somebody held the thing to be: the verb describes the thing before it, or says who does.

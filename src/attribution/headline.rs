@@ -48,8 +48,10 @@ pub(crate) fn add(view: &View<'_>, list: &mut Vec<Attribution>) {
         }
         let Some(colon) = colon(view, paragraph) else { continue };
         let (name, told) = speaker(view, paragraph.body.start..colon);
-        let heads = paragraph.zone != Zone::Body && (told || names_speaker(view, name.clone()));
-        if heads || speaks(view, list, name) {
+        let heads = paragraph.zone != Zone::Body;
+        let said = skip(view, colon + 1..paragraph.body.end).start;
+        let alone = heads && (told || names_speaker(view, &name) || is_body(view, &name, said));
+        if alone || speaks(view, list, name, tells(view, said)) && !(heads && is_scene(view, paragraph.body.start..colon, said)) {
             found.extend(read(view, index, paragraph, colon));
         }
     }
@@ -63,15 +65,49 @@ pub(crate) fn add(view: &View<'_>, list: &mut Vec<Attribution>) {
     }
 }
 
-/// A person, people, an outlet, or a source; a body or text must be a speaker of the article.
-fn names_speaker(view: &View<'_>, name: Range<usize>) -> bool {
+/// A person, people, an outlet, or a source, somebody whom the article gives a title elsewhere; a body or text must be a speaker of
+/// the article.
+fn names_speaker(view: &View<'_>, name: &Range<usize>) -> bool {
     let speakers = Class::Head(HeadClass::Person).set()
         | Class::Head(HeadClass::Honorific).set()
         | Class::Head(HeadClass::Group).set()
         | Class::Head(HeadClass::Source).set();
     let tied = name.clone().any(|at| view.is(at, fun(FunctionClass::Preposition))) && !view.is(name.start, speakers);
     let text = view.is(name.start, TEXTS);
-    !tied && (text || name.clone().any(|at| view.is(at, speakers | OUTLETS)))
+    let titled = view.mark(name.start + 1) == Some(Mark::Point); // the letter of a title
+    !tied && (text || titled || name.clone().any(|at| view.is(at, speakers | OUTLETS)) || view.is_known_name(name))
+}
+
+const PLACE: Set = Class::Place.set();
+
+/// A body, by its word or by a few words in quotation marks, before what it says: neither what happened there nor a thing by its
+/// name alone stands behind the colon (`the league: the programme of today`). A state by the name of its land speaks where what
+/// follows denies.
+fn is_body(view: &View<'_>, name: &Range<usize>, said: usize) -> bool {
+    let quoted = view.opens(name.start).filter(|q| q.close.is_some() && q.words <= QUOTED);
+    let whole = quoted.is_some_and(|q| (view.quote_end(q)..name.end).all(|at| view.is(at, Class::Nation.set())));
+    let body = view.is(name.start, Class::Head(HeadClass::Organization).set());
+    let denies = view.is(name.start, PLACE) && name.len() <= 2 && view.is(said, fun(FunctionClass::Negation));
+    whole || body && !tells(view, said) && !is_thing(view, said) || denies
+}
+
+/// An indefinite noun; a verb of "us" is written like one.
+fn is_thing(view: &View<'_>, at: usize) -> bool {
+    let ours = view.key(at).starts_with(['\u{0646}', '\u{0633}']);
+    view.is_word(at) && !view.is_definite(at) && (view.is_bare(at) && !ours || view.is(at, HEADS))
+}
+
+/// Words of a body's name in quotation marks.
+const QUOTED: u32 = 3;
+
+/// Before the colon of a headline stands where something happened, which follows (`city: ten arrested`).
+fn is_scene(view: &View<'_>, place: Range<usize>, said: usize) -> bool {
+    place.len() == 1 && view.is(place.start, PLACE) && tells(view, said)
+}
+
+/// A number, or a verbal noun without article, tells what happened.
+fn tells(view: &View<'_>, at: usize) -> bool {
+    view.is_number(at) || view.is_event(at) && !view.is_definite(at)
 }
 
 const BACK: Set = Class::Marker(MarkerClass::Back).set();
@@ -87,17 +123,18 @@ fn drop_markers(list: &mut Vec<Attribution>, headline: &Attribution) {
     }
 }
 
-/// Whether a word of the name stands in the phrase of some speaker.
-fn speaks(view: &View<'_>, list: &[Attribution], name: Range<usize>) -> bool {
+/// Whether the name stands in the phrase of some speaker: at its head or end, where no event is `told` also inside.
+fn speaks(view: &View<'_>, list: &[Attribution], name: Range<usize>, told: bool) -> bool {
     let long = |tokens: Range<usize>| tokens.map(|at| view.key(at)).filter(|k| k.chars().count() > 2).collect::<Vec<_>>();
     let name_has_article = view.is_definite(name.start) && !view.is(name.start, HEADS | OUTLETS | Class::Place.set());
-    let words = long(name);
+    let words = long(name.clone());
     let same = |a: &str, b: &str| cue::bare(a) == cue::bare(b);
     list.iter().any(|a| match a.source {
         SourceSlot::Mention(m) => {
             let tokens = long(m.first as usize..m.last as usize);
             let ends = [tokens.first(), tokens.last()].into_iter().flatten().any(|t| words.iter().any(|w| same(w, t)));
-            let surname = words.len() == 1 && name_has_article && tokens.iter().any(|t| words.contains(t));
+            let last = words.len() == 1 && (name_has_article || view.is_bare(name.start) && !told);
+            let surname = last && tokens.iter().any(|t| words.contains(t));
             ends || surname || words.len() > 1 && tokens.windows(words.len()).any(|run| run.iter().zip(&words).all(|(a, b)| same(a, b)))
         }
         _ => false,
@@ -161,8 +198,11 @@ fn phrase_of(view: &View<'_>, before: &Range<usize>) -> Range<usize> {
 
 fn names_someone(view: &View<'_>, name: Range<usize>) -> bool {
     let cues = name.clone().any(|at| view.is(at, super::view::CUES) && !view.is(at, HEADS));
+    let letter = view.mark(name.start + 1) == Some(Mark::Point) && name.len() > 2; // of a title
     let quoted = view.opens(name.start).filter(|quote| view.quote_end(quote) == name.end);
-    !cues && !name.clone().all(|at| view.is_number(at)) && phrase::can_speak(view, quoted.map_or(name, |quote| quote.inner.clone()))
+    !cues
+        && !name.clone().all(|at| view.is_number(at))
+        && (letter || phrase::can_speak(view, quoted.map_or(name, |quote| quote.inner.clone())))
 }
 
 fn skip(view: &View<'_>, said: Range<usize>) -> Range<usize> {
