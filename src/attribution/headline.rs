@@ -10,7 +10,7 @@ use super::settle::channel;
 use super::view::{HEADS, OUTLETS, TEXTS, View, fun};
 use crate::rules::shape::{Act, FunctionClass, HeadClass, MarkerClass, Stance};
 use crate::rules::tag::{Class, Set};
-use crate::text::{Mark, Paragraph, Zone};
+use crate::text::{Mark, Paragraph, Quote, Zone};
 use std::ops::Range;
 
 /// Rule id shown for a colon headline.
@@ -84,11 +84,16 @@ const PLACE: Set = Class::Place.set();
 /// name alone stands behind the colon (`the league: the programme of today`). A state by the name of its land speaks where what
 /// follows denies.
 fn is_body(view: &View<'_>, name: &Range<usize>, said: usize) -> bool {
-    let quoted = view.opens(name.start).filter(|q| q.close.is_some() && q.words <= QUOTED);
-    let whole = quoted.is_some_and(|q| (view.quote_end(q)..name.end).all(|at| view.is(at, Class::Nation.set())));
+    let whole = quoted(view, name).is_some_and(|q| q.words <= QUOTED);
     let body = view.is(name.start, Class::Head(HeadClass::Organization).set());
     let denies = view.is(name.start, PLACE) && name.len() <= 2 && view.is(said, fun(FunctionClass::Negation));
     whole || body && !tells(view, said) && !is_thing(view, said) || denies
+}
+
+/// The quotation that is all of a name, but for where its body belongs (`«Harbours» of the valley`).
+fn quoted<'a>(view: &View<'a>, name: &Range<usize>) -> Option<&'a Quote> {
+    let theirs = |from: usize| (from..name.end).all(|at| view.is(at, Class::Nation.set()));
+    view.opens(name.start).filter(|q| q.close.is_some() && theirs(view.quote_end(q)))
 }
 
 /// An indefinite noun; a verb of "us" is written like one.
@@ -199,10 +204,9 @@ fn phrase_of(view: &View<'_>, before: &Range<usize>) -> Range<usize> {
 fn names_someone(view: &View<'_>, name: Range<usize>) -> bool {
     let cues = name.clone().any(|at| view.is(at, super::view::CUES) && !view.is(at, HEADS));
     let letter = view.mark(name.start + 1) == Some(Mark::Point) && name.len() > 2; // of a title
-    let quoted = view.opens(name.start).filter(|quote| view.quote_end(quote) == name.end);
     !cues
         && !name.clone().all(|at| view.is_number(at))
-        && (letter || phrase::can_speak(view, quoted.map_or(name, |quote| quote.inner.clone())))
+        && (letter || phrase::can_speak(view, quoted(view, &name).map_or(name, |quote| quote.inner.clone())))
 }
 
 fn skip(view: &View<'_>, said: Range<usize>) -> Range<usize> {
