@@ -364,6 +364,7 @@ impl<'d, 'a> Company<'d, 'a> {
             Strength::Strong if present => self.spoken && self.head,
             Strength::Strong => self.spoken || self.head && (joined || self.mention),
             Strength::Medium if self.told => self.spoken,
+            Strength::Medium if present && cue.rule.act == Act::Opinion && self.described && self.gap <= 1 => self.spoken,
             Strength::Medium => self.spoken && cue.opens_sentence || !present && self.head && (self.spoken || self.mention && joined),
             Strength::Weak | Strength::Quote => false,
         }

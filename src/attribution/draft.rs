@@ -7,7 +7,7 @@ use super::model::{Mention, Number, SourceSlot};
 use super::reach::Reach;
 use super::resumed::{giver, is_answered, is_resumed};
 use super::view::{HEADS, NAMES, OUTLETS, PERSON, TEXTS, TIMES, View, fun};
-use super::{late, lead};
+use super::{late, lead, noun};
 use super::{object, phrase, sequel};
 use crate::rules::morph::Tense;
 use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass};
@@ -63,7 +63,9 @@ pub(crate) fn mention(view: &View<'_>, tokens: Range<usize>) -> Mention {
 pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, first: bool) -> Option<Draft<'a>> {
     let describes = cue.rule.judges || cue.rule.addressee == Addressee::Inside;
     let what = describes && cue.morph().pronoun && cue.tokens.start.checked_sub(1).is_some_and(|at| view.is_what(at));
-    if cue.negated && !cue.rule.negatable && !what || cue.morph().first_person || cue.rule.needs_pronoun && !cue.morph().pronoun {
+    let future = cue.tag.pro.has(Pro::SEEN) || cue.tokens.start.checked_sub(1).is_some_and(|at| view.is_will(at));
+    let negated = cue.negated && !cue.rule.negatable && !what;
+    if negated || future || cue.morph().first_person || cue.rule.needs_pronoun && !cue.morph().pronoun {
         return None;
     }
     let end = view.around(cue.tokens.start).map_or(sentence.end, |q| sentence.end.min(q.inner.end));
@@ -81,7 +83,12 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, 
     if !may_admit(view, cue, &frame) || is_resumed(view, cue) && is_answered(view, cue, &frame) || is_charged(view, cue, &frame) {
         return None;
     }
+    let believed = is_believed(view, cue, &frame);
     let mut draft = attach(view, cue, frame, sentence);
+    if believed {
+        draft.source = SourceSlot::Suppressed;
+        return Some(draft);
+    }
     relay_inside(view, &mut draft);
     if let Some(outlet) = carried_by(view, draft.channel.clone()) {
         draft.via.push(mention(view, outlet));
@@ -94,6 +101,20 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, 
     }
     let ok = admit(view, &draft) && !view.is(cue.tokens.start, Class::Hedge(HedgeClass::Forecast).set());
     ok.then_some(draft)
+}
+
+/// `Planes that it is believed they belong to`: a verb of thinking in the present of one man behind a noun or a relative pronoun
+/// of which the pronoun of "that" is a woman's or many's. Nobody is told to think so.
+fn is_believed(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
+    let (morph, that) = (cue.morph(), cue.tokens.end);
+    let thinks = cue.rule.act == Act::Opinion && !cue.rule.judges && morph.tense == Tense::Imperfect && !morph.pronoun;
+    let one = morph.agreement.feminine == Some(false) && morph.agreement.number.is_none() && !cue.tag.pro.conjunction();
+    let theirs = ["\u{0647}\u{0627}", "\u{0647}\u{0645}"].iter().any(|pronoun| view.key(that).ends_with(pronoun));
+    let described = cue.tokens.start.checked_sub(1).is_some_and(|at| {
+        let relative = view.is(at, fun(FunctionClass::Relative)) && view.relates_to_feminine(at) != Some(false) && !view.is_what(at);
+        relative || view.is_word(at) && !view.is_definite(at) && !view.has_ending(at) && (view.is_unknown(at) || view.is(at, HEADS))
+    });
+    cue.kind == Kind::Verb && thinks && one && frame.link == Link::That && frame.between.end == that && theirs && described
 }
 
 fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usize>) -> Draft<'a> {
@@ -213,7 +234,7 @@ fn is_object(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>) -> bool {
     if cue.rule.addressee == Addressee::None || cue.kind != Kind::Verb {
         return false;
     }
-    if is_own_told(view, cue, tokens) {
+    if is_own_told(view, cue, tokens) || noun::is_asked(view, cue, tokens.start) {
         return true;
     }
     let wanted = cue.morph().agreement.feminine;

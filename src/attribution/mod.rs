@@ -39,7 +39,7 @@ mod view;
 pub use headline::RULE as COLON_HEADLINE;
 
 use crate::rules::lexicon::Lexicon;
-use crate::rules::shape::{MarkerClass, Strength};
+use crate::rules::shape::{Act, MarkerClass, Strength};
 use crate::rules::tag::Tags;
 use crate::text::{Document, Paragraph, Zone};
 use cue::{Candidates, Cue, Kind};
@@ -100,7 +100,9 @@ fn find<'a>(view: &View<'a>, sentence: &Range<usize>, out: &mut Vec<Draft<'a>>) 
     for cue in Candidates::new(view, sentence.clone()) {
         let at = cue.tokens.start;
         let light = matches!(cue.kind, Kind::Noun | Kind::Marker(_));
-        let taken = |d: &Draft<'_>| at < d.words.end || light && at < d.used.max(d.piece) || d.extra.iter().any(|r| r.contains(&at));
+        let own = |d: &Draft<'_>| cue.kind == Kind::Noun && at == d.used && cue.rule.act == Act::Opinion && d.cue.kind == Kind::Verb;
+        let passed = |d: &Draft<'_>| light && at < d.used.max(d.piece) || own(d); // "voiced his belief that" says one thing
+        let taken = |d: &Draft<'_>| at < d.words.end || passed(d) || d.extra.iter().any(|r| r.contains(&at));
         if let Some(host) = out.iter_mut().rev().take(4).find(|d| taken(d)) {
             insert(view, &cue, sentence, host);
             continue;

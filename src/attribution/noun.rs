@@ -1,9 +1,9 @@
 //! A noun phrase as content: what a cue announces, condemns or calls for.
 
-use super::cue::{Kind, bare};
+use super::cue::{Cue, Kind, bare};
 use super::frame::{Frame, Link, RELAY, REQUEST, Search};
 use super::preposition::CLITIC;
-use super::view::{CUES, HEADS, NAMES, PERSON, TEXTS, fun};
+use super::view::{CUES, HEADS, NAMES, PERSON, TEXTS, View, fun};
 use super::{object, phrase};
 use crate::rules::morph::{Agreement, Number, Tense};
 use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, Stance, Strength};
@@ -131,6 +131,10 @@ impl Search<'_, '_, '_> {
                 }
                 return Some(self.preposition(at));
             }
+            if at == start && is_asked(view, self.cue, at) {
+                at += 1;
+                continue;
+            }
             if object && self.is_object(at) {
                 return Some(self.frame(Link::Object, at, at));
             }
@@ -249,6 +253,8 @@ impl Search<'_, '_, '_> {
         let end = (start..limit).find(stops).unwrap_or(limit);
         let from = start + view.len(start, fun(FunctionClass::Filler));
         let at = object::begins(view, from..end);
+        let demanded = |at: &usize| view.is_definite(*at) && view.is_definite(*at - 1) && !object::is_adjective(view, *at);
+        let at = if is_asked(view, cue, at) { (at + 1..end).find(demanded).unwrap_or(end) } else { at };
         let person = view.is(at, PERSON) || view.is_conjoined(at);
         let at = if at < end { (!person).then_some(at) } else { self.behind_comma(end) }?;
         view.is(from, HEADS | NAMES).then(|| self.frame(Link::Object, at, at))
@@ -341,6 +347,11 @@ impl Search<'_, '_, '_> {
         let speaker = adjacent && view.is(at, HEADS) && self.cue.rule.addressee == Addressee::None; // "the management announced"
         !speaker && view.is_event(at)
     }
+}
+
+/// Of whom the verb asks, by a clitic (`called upon | all`).
+pub(super) fn is_asked(view: &View<'_>, cue: &Cue<'_>, at: usize) -> bool {
+    cue.rule.asks_of.iter().any(|p| p.len() == CLITIC && view.key(at).starts_with(&**p)) && view.has_beh(at)
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@ pub(crate) fn settle(view: &View<'_>, drafts: &[Draft<'_>], mut extents: Vec<Ext
         let mut own = host(view, drafts, &extents, index).and_then(place);
         if let Some(host) = own.and_then(|at| out.get_mut(at)) {
             join(view, host, draft);
+            extents.iter_mut().filter(|e| e.parent == Some(index)).for_each(|e| e.parent = None); // it has no content of its own
         } else if let Some(extent) = extents.get(index).filter(|e| !e.pieces.is_empty()) {
             own = Some(out.len());
             out.push(attribution(view, draft, extent, extent.parent.and_then(place), paragraph));

@@ -244,6 +244,12 @@ impl<'a> View<'a> {
         at.checked_sub(1).and_then(|before| self.mark(before)) == Some(Mark::Comma)
     }
 
+    /// "Will", a word of its own.
+    pub(crate) fn is_will(&self, at: usize) -> bool {
+        let key = self.key(at);
+        key.strip_prefix(['\u{0648}', '\u{0641}']).unwrap_or(key) == "\u{0633}\u{0648}\u{0641}"
+    }
+
     /// A phrase with which the writer goes on in his own words (`it is recalled that`).
     pub(crate) fn is_background(&self, at: usize) -> bool {
         self.tag(at, Class::Lookalike.set()).and_then(|tag| self.rule(tag)).is_some_and(|rule| rule.background)

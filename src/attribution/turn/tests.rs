@@ -114,3 +114,10 @@ fn what_the_speaker_did_besides_ends_his_words() {
         ("وقالت المذيعة: «الجسر آمن، سائلا الله أن يحفظ أهل الوادي».", "أهل الوادي"),
     ]);
 }
+
+#[test]
+fn a_marker_that_closes_a_statement_holds_no_other() {
+    let found = contents("وأضاف سالم الراوي أن البئر جفت، مشيرا إلى أن الحقول عطشى، وفق تعبيره.");
+    let lie = |(_, content, parent): &(String, String, Option<usize>)| (content.clone(), *parent);
+    assert_eq!(found.iter().map(lie).collect::<Vec<_>>(), [("البئر جفت".to_owned(), None), ("الحقول عطشى".to_owned(), None)]);
+}
