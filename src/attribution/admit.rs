@@ -239,7 +239,9 @@ impl<'d, 'a> Company<'d, 'a> {
     fn judges(&self, view: &View<'_>) -> bool {
         let before = self.cue.tokens.start.checked_sub(1);
         let described = before.is_some_and(|at| view.is_what(at) || view.is(at, fun(FunctionClass::Relative)));
-        let held = described || before.is_some_and(|at| view.is(at, fun(FunctionClass::Auxiliary)));
+        let led = fun(FunctionClass::Auxiliary) | fun(FunctionClass::Connective);
+        let many = self.cue.morph().agreement.number == Some(Number::Plural) && !before.is_some_and(|at| view.is_definite(at));
+        let held = described || many || before.is_some_and(|at| view.is(at, led));
         held || self.spoken && self.behind
     }
 

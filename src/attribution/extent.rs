@@ -13,7 +13,7 @@ use super::model::SourceSlot;
 use super::silence::{self, SILENCES};
 use super::turn::Turns;
 use super::view::{CUES, HEADS, NAMES, TIMES, View, fun};
-use crate::rules::shape::{FunctionClass, MarkerClass, Strength};
+use crate::rules::shape::{Act, FunctionClass, MarkerClass, Strength};
 use crate::rules::tag::{Class, Pro, Set};
 use crate::text::{Mark, Quote};
 use std::ops::Range;
@@ -285,13 +285,20 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
                 let and = cue.tag.pro.has(Pro::WAW) || cue.tag.pro.has(Pro::FEH) && marked;
                 let start = self.clause_start(None, later);
                 let against = |at: usize| view.is(at, fun(FunctionClass::Connective)) && !view.is_complementiser(at);
-                let but = start < later.words.start && view.is(start, HEADS | NAMES) && against(start.saturating_sub(1)); // "but the capital says"
+                let against = || against(start.saturating_sub(1)) || view.phrase_before(start, fun(FunctionClass::Connective)).is_some();
+                let somebody = view.is(start, HEADS | NAMES) || view.has_ending(start);
+                let but = start < later.words.start && somebody && against(); // "but the capital says"
                 and || but
                     || cue.turn
                     || connected && cue.opens_clause && !self.has_subject_before(later)
                     || comma.is_some_and(|at| at >= from)
             }
-            Kind::Noun => false,
+            Kind::Noun => {
+                cue.tag.pro.has(Pro::BEH)
+                    && cue.morph().pronoun
+                    && cue.rule.act == Act::Assertion
+                    && matches!(later.link, Link::Quote | Link::Colon)
+            }
             Kind::Marker(_) => cue.opens_clause,
         }
     }
@@ -350,7 +357,7 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
         let view = self.view;
         let cue = |at: usize| self.begins(at);
         if is_text(view, after) {
-            return !cue(after) && !view.is(after, STOPS);
+            return !cue(after) && !view.is(after, STOPS) && !self.turns.begins(after);
         }
         let more = (after + 1..hard.min(after + 7)).any(|at| view.opens(at).is_some_and(|q| q.words >= 3));
         view.mark(after) == Some(Mark::Comma) && view.is_conjoined(after + 1) && more && !(after + 1..hard.min(after + 7)).any(cue)

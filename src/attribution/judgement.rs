@@ -55,7 +55,8 @@ fn subject_end(view: &View<'_>, at: usize, end: usize) -> Option<usize> {
     if view.is(at, HEADS | NAMES) {
         return behind_head(view, at, end);
     }
-    (view.is_bare(at) && at + 1 < end && is_accusative(view, at + 1)).then_some(at + 1)
+    let name = view.is_bare(at) && !view.key(at).ends_with('\u{0629}');
+    (name && at + 1 < end && is_accusative(view, at + 1)).then_some(at + 1)
 }
 
 /// The first word behind a head that does not belong to it; a definite one that a preposition follows leaves it open.

@@ -257,7 +257,18 @@ fn document<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opti
 }
 
 fn bounds(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Range<usize> {
-    view.around(cue.tokens.start).map_or(sentence.clone(), |q| sentence.start.max(q.inner.start)..sentence.end.min(q.inner.end))
+    let around = |inner: Range<usize>| sentence.start.max(inner.start)..sentence.end.min(inner.end);
+    let quoted = view.around(cue.tokens.start).map(|q| q.inner.clone());
+    quoted.or_else(|| bracketed(view, cue, sentence)).map_or(sentence.clone(), around)
+}
+
+/// What stands in the brackets around a marker, where some of it stands before the marker.
+fn bracketed(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let at = cue.tokens.start;
+    let open = (sentence.start..at).rev().find(|i| matches!(view.mark(*i), Some(Mark::Open | Mark::Close)))?;
+    let close = view.bracket(open, sentence.end).filter(|close| *close > at)?;
+    let told = (open + 1..at).filter(|i| view.is_word(*i)).count() > 1;
+    told.then_some(open + 1..close - 1)
 }
 
 /// Where the content of an according-marker stands.

@@ -12,7 +12,7 @@ use crate::rules::lexicon::CueRule;
 use crate::rules::morph::{Agreement, Number};
 use crate::rules::shape::{Act, FunctionClass, Strength};
 use crate::rules::tag::{Class, Pro, Set, Tag};
-use crate::text::Mark;
+use crate::text::{Mark, Quote};
 use std::ops::Range;
 
 /// Tokens of a sentence at which the writer's own words may begin, in order.
@@ -36,6 +36,9 @@ impl Turns {
             if set.meets(VERB) {
                 turns.own.extend(answered(view, at));
             }
+            if set.meets(PRONOUN) && is_gloss(view, at) {
+                turns.own.push(at);
+            }
             if set.meets(CONNECTIVE) && is_meanwhile(view, at) {
                 turns.told.push((at, false));
             }
@@ -49,6 +52,11 @@ impl Turns {
         turns.own.extend(occasion(view, sentence));
         turns.own.sort_unstable();
         turns
+    }
+
+    /// The writer's own words, or what the speaker did besides, begin at a token.
+    pub(crate) fn begins(&self, at: usize) -> bool {
+        self.own.binary_search(&at).is_ok() || self.besides.binary_search(&at).is_ok()
     }
 
     /// The writer's first own words among the tokens.
@@ -80,8 +88,9 @@ const VERB: Set = Class::Verb.set();
 const PARTICIPLE: Set = Class::Participle.set();
 const EVENT: Set = Class::Narrative.set().and(fun(FunctionClass::Auxiliary));
 const CONNECTIVE: Set = fun(FunctionClass::Connective);
+const PRONOUN: Set = fun(FunctionClass::Pronoun);
 /// At what the writer's own words may begin.
-const NOTED: Set = LOOKALIKE.and(VERB).and(PARTICIPLE).and(EVENT).and(CONNECTIVE);
+const NOTED: Set = LOOKALIKE.and(VERB).and(PARTICIPLE).and(EVENT).and(CONNECTIVE).and(PRONOUN);
 
 /// Inside a quotation that opens in the content.
 fn is_quoted(view: &View<'_>, at: usize, from: usize) -> bool {
@@ -99,6 +108,15 @@ fn is_background(view: &View<'_>, at: usize) -> bool {
     let aside = || at.checked_sub(1).and_then(|before| view.mark(before)) == Some(Mark::Open);
     view.is_background(at) && !aside()
 }
+
+/// "And that is what" right behind somebody's words in quotation marks.
+fn is_gloss(view: &View<'_>, at: usize) -> bool {
+    let said = |quote: &Quote| quote.words >= SAID;
+    at.checked_sub(1).and_then(|close| view.closes(close)).is_some_and(said) && view.is_conjoined(at) && view.is_what(at + 1)
+}
+
+/// Words from which a quotation is no name.
+const SAID: u32 = 4;
 
 /// Words of the occasion that ends a sentence.
 const OCCASION: usize = 12;
@@ -136,14 +154,15 @@ fn is_meanwhile(view: &View<'_>, at: usize) -> bool {
     perfect && (event || view.is_finite(next))
 }
 
-/// Behind a comma the participle of a verb that speaks without a quotation, of one man; with "in it" behind it it describes a text.
+/// Behind a comma or somebody's words the participle of a verb that speaks without a quotation, of one man; with "in it" behind it it describes a text.
 fn is_besides(view: &View<'_>, at: usize) -> bool {
     let man = Agreement::of(false, Number::Singular);
     let says = |t: &Tag| t.class == Class::Participle && t.morph.accusative && !t.morph.homograph && t.morph.agreement == man;
     let inside = |at: usize| view.is_about(at) && !view.key(at).starts_with('\u{0644}');
     let holds = |rule: &CueRule| rule.strength <= Strength::Medium || rule.act == Act::Opinion;
     let firm = |t: &Tag| says(t) && view.rule(t).is_some_and(holds);
-    view.is_behind_comma(at) && view.tags.at(at).iter().any(firm) && !inside(at + 1)
+    let quoted = || at.checked_sub(1).and_then(|close| view.closes(close)).is_some_and(|quote| quote.words >= SAID);
+    (view.is_behind_comma(at) || quoted()) && view.tags.at(at).iter().any(firm) && !inside(at + 1)
 }
 
 /// "And already" before a verb in the perfect; before an imperfect the word is "may".

@@ -16,3 +16,8 @@ fn a_source_that_says_more_in_a_relative_clause_has_two_statements() {
 fn between_a_text_and_who_issued_it_stands_when() {
     check("وزادت الرحلات وفقا لتقرير أعدته مؤخرا نقابة البحارة.", &[["وفقا", "لتقرير أعدته مؤخرا نقابة البحارة", "وزادت الرحلات"]]);
 }
+
+#[test]
+fn a_marker_in_brackets_hands_over_what_stands_in_them() {
+    check("والركود كبير (دون العشرة هذا العام، كما يقول صندوق الوادي) منذ سنين.", &[["كما يقول", "صندوق الوادي", "دون العشرة هذا العام"]]);
+}
