@@ -8,7 +8,7 @@ use super::ready;
 use crate::attribution::{self, model::Attributions};
 use crate::balance::{self, Balance, Inputs, Subject};
 use crate::policy::{self, Front, Judge, Policy};
-use crate::provenance;
+use crate::provenance::{self, Provenance};
 use crate::rules::Packs;
 use crate::rules::compiled::Compiled;
 use crate::rules::lexicon::Lexicon;
@@ -98,13 +98,16 @@ pub struct Check<'a> {
     pub path: &'a str,
 }
 
-/// What the stages before provenance give.
+/// What the stages give of an article, in their order.
+#[derive(Default)]
 struct Staged {
     doc: Document,
     tags: Tags,
     attributions: Attributions,
     sources: Sources,
     subjects: Vec<Subject>,
+    provenance: Provenance,
+    balance: Balance,
 }
 
 impl Analyzer {
@@ -117,42 +120,61 @@ impl Analyzer {
     /// Who says what in the article, through whom, and how the sourcing is balanced. Cannot fail.
     #[must_use]
     pub fn analyze(&self, article: &Article) -> Analysis {
-        self.run(article, article.text.clone(), None, |parts, balance| self.assemble(parts, balance))
+        self.run(article, None)
     }
 
-    /// The same of an article that the program needs no more.
+    /// What `tell` makes of the analysis of each article. The texts of that analysis are those of the article.
     #[cfg(feature = "serde")]
-    pub(crate) fn analyze_owned(&self, mut article: Article) -> Analysis {
-        let text = std::mem::take(&mut article.text);
-        self.run(&article, text, None, |parts, balance| self.assemble(parts, balance))
-    }
-
-    /// What `tell` makes of the analysis of an article that the program needs no more. The texts of that analysis are those
-    /// of the article.
-    #[cfg(feature = "serde")]
-    pub(crate) fn tell<R>(&self, mut article: Article, tell: impl FnOnce(&Analysis<Cow<'_, str>>) -> R) -> R {
-        let text = std::mem::take(&mut article.text);
-        self.run(&article, text, None, |parts, balance| tell(&assemble(parts, balance, &|id| self.rule_id(id), self.keep)))
+    pub(crate) fn tell<R>(&self, articles: &[&Article], tell: impl Fn(&Analysis<Cow<'_, str>>) -> R) -> Vec<R> {
+        let mut all: Vec<Staged> = articles.iter().map(|article| self.begin(article)).collect();
+        self.run_stages(&mut all);
+        let tell = |parts: &Parts<'_>, balance| tell(&assemble(parts, balance, &|id| self.rule_id(id), self.keep));
+        all.into_iter().zip(articles).map(|(staged, article)| self.put(article, staged, None, tell)).collect()
     }
 
     /// The same, with what a policy says of it. `article` holds the draft without its front matter.
     #[must_use]
     pub fn check(&self, article: &Article, check: &Check<'_>) -> Analysis {
-        self.run(article, article.text.clone(), Some(check), |parts, balance| self.assemble(parts, balance))
+        self.run(article, Some(check))
     }
 
-    fn assemble(&self, parts: &Parts<'_>, balance: Balance) -> Analysis {
-        assemble(parts, balance, &|id| self.rule_id(id), self.keep)
+    fn run(&self, article: &Article, check: Option<&Check<'_>>) -> Analysis {
+        let mut staged = self.begin(article);
+        self.run_stages(std::slice::from_mut(&mut staged));
+        self.put(article, staged, check, |parts, balance| assemble(parts, balance, &|id| self.rule_id(id), self.keep))
     }
 
-    /// Runs the stages and gives what they found to `put`. `text` is that of the article.
-    fn run<R>(&self, article: &Article, text: String, check: Option<&Check<'_>>, put: impl FnOnce(&Parts<'_>, Balance) -> R) -> R {
-        let Staged { doc, tags, attributions, sources, subjects } = self.run_stages(article, text);
+    /// The text stage.
+    fn begin(&self, article: &Article) -> Staged {
+        let doc = text::read_by(article.text.clone(), &self.zones, article.original.metadata.byline.as_deref());
+        Staged { doc, ..Staged::default() }
+    }
+
+    /// The other stages, each for all articles before the next one: what a processor has learned of its code serves them all.
+    fn run_stages(&self, all: &mut [Staged]) {
+        for one in &mut *all {
+            one.tags = self.lexicon.tag(&one.doc);
+        }
+        for one in &mut *all {
+            one.attributions = attribution::extract(&one.doc, &one.tags, &self.lexicon);
+        }
+        for one in &mut *all {
+            one.sources = sources::resolve(&one.doc, &one.tags, &self.lexicon, &one.attributions);
+            let named = std::mem::take(&mut one.sources.subjects).into_iter();
+            one.subjects = named.map(|s| Subject { name: s.name, mentions: s.mentions }).collect();
+        }
+        for one in &mut *all {
+            one.provenance = provenance::build(&one.doc, &one.attributions, &one.sources);
+        }
         let rule = |id: u32| self.rule_id(id);
-        let provenance = provenance::build(&doc, &attributions, &sources);
-        let inputs =
-            Inputs { doc: &doc, attributions: &attributions, sources: &sources, provenance: &provenance, subjects: &subjects, rule: &rule };
-        let balance = balance::build(&inputs);
+        for Staged { doc, attributions, sources, subjects, provenance, balance, .. } in all {
+            *balance = balance::build(&Inputs { doc, attributions, sources, provenance, subjects, rule: &rule });
+        }
+    }
+
+    /// Gives what the stages found to `put`.
+    fn put<R>(&self, article: &Article, staged: Staged, check: Option<&Check<'_>>, put: impl FnOnce(&Parts<'_>, Balance) -> R) -> R {
+        let Staged { doc, tags, attributions, sources, provenance, balance, .. } = staged;
         let words = balance.attributed_words.whole;
         let asked = policy::Inputs {
             doc: &doc,
@@ -182,16 +204,6 @@ impl Analyzer {
     #[must_use]
     pub fn packs(&self) -> &Packs {
         self.packs.get_or_init(Packs::builtin_lean)
-    }
-
-    fn run_stages(&self, article: &Article, text: String) -> Staged {
-        let doc = text::read_by(text, &self.zones, article.original.metadata.byline.as_deref());
-        let tags = self.lexicon.tag(&doc);
-        let attributions = attribution::extract(&doc, &tags, &self.lexicon);
-        let mut sources = sources::resolve(&doc, &tags, &self.lexicon, &attributions);
-        let named = std::mem::take(&mut sources.subjects).into_iter();
-        let subjects = named.map(|s| Subject { name: s.name, mentions: s.mentions }).collect();
-        Staged { doc, tags, attributions, sources, subjects }
     }
 
     fn rule_id(&self, rule: u32) -> &str {

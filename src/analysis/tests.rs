@@ -125,3 +125,13 @@ fn outlet_that_carried_the_statement_is_a_relay() {
     assert_eq!(relays("وقالت الجمعية في بيان نشرته على صفحتها إن الجسر آمن."), [""; 0]);
     assert_eq!(relays("وقال سالم الغرناطي في تصريحات لصحيفة الجبل إن الجسر آمن."), [""; 0]);
 }
+
+#[cfg(feature = "serde")]
+#[test]
+fn articles_that_are_told_together_are_told_as_each_alone() {
+    let analyzer = Analyzer::builder().build().unwrap();
+    let texts = ["قال الوزير إن البلد بخير.", "", "أكدت الوزارة أن السد آمن.\n\nوأضافت أن العمل مستمر."];
+    let articles = texts.map(|text| Article { text: text.to_owned(), ..Article::default() });
+    let together = analyzer.tell(&articles.each_ref(), |analysis| serde_json::to_string(analysis).unwrap());
+    assert_eq!(together, articles.each_ref().map(|article| serde_json::to_string(&analyzer.analyze(article)).unwrap()));
+}

@@ -9,7 +9,7 @@ use super::resume::{Again, Finished, Rest, Resumed, Work};
 use super::site::Site;
 use super::{Outcome, console, pool};
 use crate::analysis::{Analysis, Analyzer, Article, Builder};
-use crate::input::{self, Inputs};
+use crate::input::{self, Inputs, Reader};
 use crate::policy::Judge;
 use crate::report::{self, Options, Report};
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -120,25 +120,50 @@ fn write(args: &Analyze, analyzer: &Analyzer, judging: Option<&Judging>, paths: 
     let single = all == 1 && inputs.peek().is_none_or(|work| work.item.line == 0 && work.item.is_named);
     let jobs = if single { 1 } else { args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get) };
     let done = |analysis: Analysis| if lines { Done::Line(report::line(&analysis)) } else { Done::Analysis(Box::new(analysis)) };
-    let work = |Work { item, again }: Work| {
-        let (name, bytes) = (item.name(), item.bytes());
-        let read = || item.read(&reader);
-        // A line needs nothing of the others: it is written here, on this thread.
-        let done = guarded(&name, || match judging {
-            Some(judging) => judging.judge(analyzer, Path::new(&name), read()?).map(done),
-            None if lines => Ok(analyzer.tell(read()?, |analysis| Done::Line(report::line(analysis)))),
-            None => Ok(done(analyzer.analyze_owned(read()?))),
-        });
-        (bytes, again, done)
+    let alone = |name: &str, article: Article| {
+        guarded(name, || match judging {
+            Some(judging) => judging.judge(analyzer, Path::new(name), article).map(done),
+            None => Ok(done(analyzer.analyze(&article))),
+        })
     };
-    pool::in_order(inputs.map(|work| (work.item.bytes(), work)), jobs, work, |(bytes, again, result)| match again {
+    let work = |turn: Vec<Work>| {
+        let (turn, articles): (Vec<_>, Vec<_>) = turn.into_iter().map(|work| read(work, &reader)).unzip();
+        let mut lines = if lines && judging.is_none() { told(analyzer, &articles) } else { Vec::new() }.into_iter();
+        let done = |(of, article): (Of, Result<Article, input::Failure>)| {
+            let done = article.and_then(|article| lines.next().map_or_else(|| alone(&of.name, article), Ok));
+            (of, done)
+        };
+        turn.into_iter().zip(articles).map(done).collect()
+    };
+    pool::in_order(inputs.map(|work| (work.item.bytes(), work)), jobs, work, |(of, result)| match of.again {
         Some(again) => run.hold(&again, result),
-        None => run.add(bytes, result),
+        None => run.add(of.bytes, result),
     });
     match lost.into_inner() {
         Some(why) if run.error.is_none() => Err(io::Error::other(why)),
         _ => run.finish(),
     }
+}
+
+/// Of what article something was made.
+struct Of {
+    name: String,
+    bytes: u64,
+    again: Option<Again>,
+}
+
+fn read(Work { item, again }: Work, reader: &Reader) -> (Of, Result<Article, input::Failure>) {
+    let of = Of { name: item.name(), bytes: item.bytes(), again };
+    let article = guarded(&of.name, || item.read(reader));
+    (of, article)
+}
+
+/// The lines of those articles that could be read: each needs nothing of the others and is written here, on this thread. None
+/// when the program itself goes wrong on one of them.
+fn told(analyzer: &Analyzer, articles: &[Result<Article, input::Failure>]) -> Vec<Done> {
+    let read: Vec<&Article> = articles.iter().flatten().collect();
+    let told = guarded("", || Ok::<_, input::Failure>(analyzer.tell(&read, |analysis| Done::Line(report::line(analysis)))));
+    told.unwrap_or_default()
 }
 
 /// Where the output goes, and the lines that it holds.

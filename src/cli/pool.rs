@@ -1,8 +1,10 @@
 //! Work on several threads whose results come out in order.
 //!
-//! A thread takes several items at a time where they are there already: each turn costs a lock and may cost a change of threads.
+//! A turn takes several items where they are there already: each costs a lock and may cost a change of threads, and what works on
+//! several can do one thing for all of them before the next.
 
 use std::collections::BTreeMap;
+use std::iter;
 use std::ops::ControlFlow;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -25,7 +27,7 @@ const LEAST: u64 = 4 << 20;
 /// Bytes of a turn that is worked on by the calling thread: what a thread needed once it keeps, and all would need it in time.
 const HEAVY: u64 = 1 << 20;
 
-/// Does `work` on every item on `jobs` threads and gives the results to `each` in the order of the items.
+/// Does `work` on all items, a turn at a time, on `jobs` threads and gives the results to `each` in the order of the items.
 ///
 /// An item comes with its bytes. Those of all that are begun and not yet given out are bounded; an item beyond the bound is
 /// worked on alone, and a long one on the calling thread. One that the iterator does not promise by its size hint is not waited
@@ -35,16 +37,14 @@ const HEAVY: u64 = 1 << 20;
 pub(super) fn in_order<T, R>(
     items: impl Iterator<Item = (u64, T)> + Send,
     jobs: usize,
-    work: impl Fn(T) -> R + Sync,
+    work: impl Fn(Vec<T>) -> Vec<R> + Sync,
     mut each: impl FnMut(R) -> ControlFlow<()>,
 ) where
     T: Send,
     R: Send,
 {
     if jobs <= 1 {
-        let mut items = items.map(|(_, item)| work(item));
-        let _ = items.try_for_each(each);
-        return;
+        return alone(items, work, each);
     }
     let shared = Shared {
         items: Mutex::new(items),
@@ -62,7 +62,7 @@ pub(super) fn in_order<T, R>(
         while let Some((bytes, turn)) = shared.next(written) {
             written = bytes;
             let given = match turn {
-                Turn::Heavy(items) => items.into_iter().map(&work).try_for_each(&mut each),
+                Turn::Heavy(items) => work(items).into_iter().try_for_each(&mut each),
                 Turn::Done(results) => results.into_iter().try_for_each(&mut each),
             };
             if given.is_break() {
@@ -72,8 +72,30 @@ pub(super) fn in_order<T, R>(
         begun
     });
     if begun == 0 {
-        let _ = shared.items.into_inner().unwrap_or_else(PoisonError::into_inner).map(|(_, item)| work(item)).try_for_each(each);
+        alone(shared.items.into_inner().unwrap_or_else(PoisonError::into_inner), work, each);
     }
+}
+
+/// Work on single items: in a turn one after the other.
+pub(super) fn singly<T, R>(work: impl Fn(T) -> R) -> impl Fn(Vec<T>) -> Vec<R> {
+    move |turn| turn.into_iter().map(&work).collect()
+}
+
+/// Does all work on the calling thread.
+fn alone<T, R>(mut items: impl Iterator<Item = (u64, T)>, work: impl Fn(Vec<T>) -> Vec<R>, mut each: impl FnMut(R) -> ControlFlow<()>) {
+    let turns = iter::from_fn(|| Some(next_turn(&mut items).1).filter(|turn| !turn.is_empty()));
+    let _ = turns.flat_map(work).try_for_each(&mut each);
+}
+
+/// The items of the next turn and their bytes; none when there are no more.
+fn next_turn<T>(items: &mut impl Iterator<Item = (u64, T)>) -> (u64, Vec<T>) {
+    let (mut bytes, mut turn) = (0, Vec::new());
+    while turn.is_empty() || turn.len() < TURN && bytes < TURN_BYTES && items.size_hint().0 > 0 {
+        let Some((weight, item)) = items.next() else { break };
+        bytes += weight;
+        turn.push(item);
+    }
+    (bytes, turn)
 }
 
 struct Shared<I, T, R> {
@@ -124,11 +146,11 @@ impl<I: Iterator<Item = (u64, T)>, T, R> Shared<I, T, R> {
         self.changed.wait(state).unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn run(&self, ahead: usize, work: &impl Fn(T) -> R) {
+    fn run(&self, ahead: usize, work: &impl Fn(Vec<T>) -> Vec<R>) {
         // Counts the thread out however it ends, so that nobody waits for it.
         let _leave = Leave(self);
         while let Some((number, bytes, items)) = self.take(ahead) {
-            let turn = if bytes > HEAVY { Turn::Heavy(items) } else { Turn::Done(items.into_iter().map(work).collect()) };
+            let turn = if bytes > HEAVY { Turn::Heavy(items) } else { Turn::Done(work(items)) };
             self.lock().ready.insert(number, (bytes, turn));
             self.changed.notify_all();
         }
@@ -138,12 +160,7 @@ impl<I: Iterator<Item = (u64, T)>, T, R> Shared<I, T, R> {
     fn take(&self, ahead: usize) -> Option<(usize, u64, Vec<T>)> {
         let mut items = self.items.lock().unwrap_or_else(PoisonError::into_inner);
         drop(self.wait_while(|state| state.taken >= state.given + ahead)?);
-        let (mut turn, mut bytes) = (Vec::new(), 0);
-        while turn.is_empty() || turn.len() < TURN && bytes < TURN_BYTES && items.size_hint().0 > 0 {
-            let Some((weight, item)) = items.next() else { break };
-            bytes += weight;
-            turn.push(item);
-        }
+        let (bytes, turn) = next_turn(&mut *items);
         if turn.is_empty() {
             self.end();
             return None;
@@ -220,7 +237,7 @@ mod tests {
             thread::sleep(Duration::from_micros(if n.is_multiple_of(7) { 900 } else { 1 }));
             n * 2
         };
-        in_order((0..count).map(|n| (0, n)), jobs, work, |n| {
+        in_order((0..count).map(|n| (0, n)), jobs, singly(work), |n| {
             out.push(n);
             if out.len() == stop_at { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
@@ -246,16 +263,11 @@ mod tests {
         // The second item comes only after the result of the first.
         let items = (0..2).filter(move |n| *n == 0 || wait.recv().is_ok()).map(|n| (LEAST, n));
         let mut out = Vec::new();
-        in_order(
-            items,
-            2,
-            |n| n,
-            |n| {
-                out.push(n);
-                let _ = first_done.send(());
-                ControlFlow::Continue(())
-            },
-        );
+        in_order(items, 2, singly(|n| n), |n| {
+            out.push(n);
+            let _ = first_done.send(());
+            ControlFlow::Continue(())
+        });
         assert_eq!(out, [0, 1]);
     }
 
@@ -263,7 +275,7 @@ mod tests {
     fn a_panic_ends_the_run_and_nobody_waits_for_its_turn() {
         let work = |n: usize| if n == 40 { panic!("a mistake") } else { n };
         for bytes in [TURN_BYTES, HEAVY + 1] {
-            let run = || in_order((0..4000).map(|n| (bytes, n)), 2, work, |_| ControlFlow::Continue(()));
+            let run = || in_order((0..4000).map(|n| (bytes, n)), 2, singly(work), |_| ControlFlow::Continue(()));
             assert!(std::panic::catch_unwind(run).is_err());
         }
     }
@@ -289,7 +301,7 @@ mod tests {
             thread::sleep(Duration::from_micros(300));
             size
         };
-        in_order(items().map(|size| (size, size)), 4, work, |size| {
+        in_order(items().map(|size| (size, size)), 4, singly(work), |size| {
             let at = lock().iter().position(|s| *s == size);
             at.map(|at| lock().swap_remove(at));
             out.push(size);
@@ -304,7 +316,7 @@ mod tests {
         let mut heavy = Vec::new();
         let items = (0..40).map(|n| if n % 5 == 0 { (HEAVY + 1, true) } else { (TURN_BYTES, false) });
         let work = |is_heavy: bool| (is_heavy, thread::current().id());
-        in_order(items, 3, work, |(is_heavy, id)| {
+        in_order(items, 3, singly(work), |(is_heavy, id)| {
             heavy.push((is_heavy, id == thread::current().id()));
             ControlFlow::Continue(())
         });

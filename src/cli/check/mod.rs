@@ -64,7 +64,7 @@ fn check(args: &Check) -> Result<Outcome, String> {
         let draft = guarded(&name, || one(args, &desk, &reader, policies.all.get(policy), (&name, item)));
         (bytes, draft.map(|draft| (draft, policy)))
     };
-    pool::in_order(Inputs::new(&reader, paths).map(|item| (item.bytes(), item)), threads, work, |(bytes, result)| {
+    pool::in_order(Inputs::new(&reader, paths).map(|item| (item.bytes(), item)), threads, pool::singly(work), |(bytes, result)| {
         progress.step(bytes);
         match result {
             Ok((mut draft, policy)) => {
