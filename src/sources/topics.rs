@@ -188,12 +188,14 @@ fn read<'a>(reader: &Reader<'a>, start: usize, end: usize, leads: bool) -> Optio
     person.then_some(Topic { tokens, leads, profile })
 }
 
-/// An indefinite text, or a noun in the accusative, behind a subject: what was done, not who did it.
+/// An indefinite text, a noun in the accusative, or a verbal noun without article behind a word with one: what was done, not who did it.
 fn is_object(reader: &Reader<'_>, at: usize) -> bool {
     let quoted = reader.doc.tokens.get(at).is_some_and(|t| t.quote != u32::MAX);
     let text = reader.is(at, Class::Head(HeadClass::Document).set()) && !reader.is_definite(at) && !quoted;
     let construct = reader.is(at - 1, HEADS) && !reader.is_definite(at - 1);
-    (text && !construct || reader.is_accusative(at)) && !reader.is(at, OUTLETS)
+    let deed = reader.is_event(at) || reader.is(at, Class::Event.set());
+    let event = deed && !reader.is(at, HEADS) && !reader.is_definite(at) && reader.is_definite(at - 1);
+    (text && !construct || reader.is_accusative(at) || event) && !reader.is(at, OUTLETS)
 }
 
 impl Topic<'_> {
@@ -214,3 +216,6 @@ pub(super) fn pointer(reader: &Reader<'_>, at: usize) -> crate::attribution::mod
     }
     Agreement::of(SHE.contains(&key) || key.ends_with('\u{0629}'), Number::Singular)
 }
+
+#[cfg(test)]
+mod tests;
