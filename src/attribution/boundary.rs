@@ -5,7 +5,7 @@
 
 use super::phrase::{PREPOSITION, STOPS};
 use super::sequel::is_in;
-use super::view::{CUES, HEADS, NAMES, TITLES, View, fun};
+use super::view::{CUES, HEADS, NAMES, PERSON, TITLES, View, fun};
 use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Set};
 
@@ -28,8 +28,12 @@ pub(super) fn is_predicate(view: &View<'_>, start: usize, at: usize) -> bool {
 pub(super) fn is_object(view: &View<'_>, start: usize, at: usize, limit: usize) -> bool {
     let title = TITLES | NAME_PARTICLE;
     let complete = view.is_definite(at - 1) && !view.is(at - 1, title) || view.closes(at - 1).is_some();
-    if !complete || !view.is_word(at) || !view.is_unknown(at) || view.is_definite(at) || view.is_conjoined(at) {
+    if !complete || !view.is_word(at) || view.is_definite(at) || view.is_conjoined(at) {
         return false;
+    }
+    let kin = || view.is(at, PERSON) && view.has_ending(at) && view.len(at, HEADS) == 1;
+    if !view.is_unknown(at) {
+        return kin();
     }
     let body = Class::Head(HeadClass::Organization).set() | Class::Head(HeadClass::Media).set();
     let nameless = view.is(start, body) && !view.is(start, title);
