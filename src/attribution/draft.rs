@@ -11,11 +11,14 @@ use super::{late, lead};
 use super::{object, phrase, sequel};
 use crate::rules::morph::Tense;
 use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass};
-use crate::rules::tag::{Class, Pro};
+use crate::rules::tag::{Class, Pro, Set};
 use crate::rules::written::Written;
 use crate::text::{Mark, Quote, TokenKind};
 use std::cell::LazyCell;
 use std::ops::Range;
+
+/// Words for nobody in particular.
+const HEARSAY: Set = Class::Hedge(HedgeClass::Hearsay).set();
 
 /// Where the content of a draft begins and how it is bounded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,10 +92,13 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, 
     if first && !cue.opens_sentence && matches!(draft.source, SourceSlot::Dropped(_)) {
         main_subject(view, &mut draft, sentence);
     }
-    if view.is(cue.tokens.start, Class::Hedge(HedgeClass::Hearsay).set()) && matches!(draft.source, SourceSlot::Dropped(_)) {
+    if view.is(cue.tokens.start, HEARSAY) && matches!(draft.source, SourceSlot::Dropped(_)) {
         draft.source = SourceSlot::Suppressed;
     }
     let ok = admit(view, &draft) && !view.is(cue.tokens.start, Class::Hedge(HedgeClass::Forecast).set());
+    if some_people(view, cue).is_some() {
+        draft.source = SourceSlot::Suppressed;
+    }
     ok.then_some(draft)
 }
 
@@ -132,10 +138,14 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
         SourceSlot::Dropped(cue.morph().agreement)
     } else {
         let told = cue.rule.addressee != Addressee::None;
+        if cue.rule.addressee == Addressee::Outside {
+            found.tokens.start = sequel::behind_outlet(view, &found.tokens);
+        }
         let of = view.has_beh(frame.between.end) && (frame.link == Link::That || !frame.extra.is_empty());
-        if told || of || frame.link == Link::Preposition {
+        let unnamed = view.is(found.tokens.start, Class::Head(HeadClass::Source).set());
+        if told || of || unnamed || frame.link == Link::Preposition {
             let begins = object::begins(view, found.tokens.clone());
-            if told || of && is_apart(view, begins) || is_many_told(view, begins) {
+            if told || (of || unnamed && view.is_behind_comma(begins)) && is_apart(view, begins) || is_many_told(view, begins) {
                 found.tokens.end = begins;
             }
         }
@@ -151,7 +161,8 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
     {
         object.start += view.len(object.start, TIMES).max(1);
     }
-    if inside && object.clone().any(|at| is_text(view, at)) && !view.is(object.start, fun(FunctionClass::Adjunct) | TIMES) {
+    let deed = frame.link == Link::Object && view.is_event(object.start);
+    if deed || inside && object.clone().any(|at| is_text(view, at)) && !view.is(object.start, fun(FunctionClass::Adjunct) | TIMES) {
         return Draft { body: Body::From(object.start), ..plain(cue, &frame, source, found.rest) };
     }
     plain(cue, &frame, source, found.rest).quoted(view)
@@ -295,6 +306,9 @@ fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> So
     if cue.morph().pronoun {
         return dropped; // the noun before it is its object
     }
+    if is_who(view, at - 1) {
+        return some_people(view, cue).map_or(SourceSlot::Suppressed, |some| SourceSlot::Mention(mention(view, some..at)));
+    }
     if let Some(topic) = lead::topic(view, cue, sentence.start) {
         return SourceSlot::Mention(mention(view, topic));
     }
@@ -320,6 +334,17 @@ fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> So
     }
     let named = lead::quoted_name(view, &found);
     SourceSlot::Mention(mention(view, named.unwrap_or(found)))
+}
+
+/// "Who", which is written like "of"; behind that no verb stands.
+fn is_who(view: &View<'_>, at: usize) -> bool {
+    view.key(at) == "\u{0645}\u{0646}"
+}
+
+/// Where people whom nothing names begin right before a cue (`there are who say that`).
+fn some_people(view: &View<'_>, cue: &Cue<'_>) -> Option<usize> {
+    let at = cue.tokens.start;
+    view.phrase_before(at, HEARSAY).filter(|_| is_who(view, at - 1))
 }
 
 /// The relative pronoun before the verb has the other gender: what it describes is not who speaks (`the plan which he said`).
