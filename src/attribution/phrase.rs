@@ -6,6 +6,7 @@
 
 #[cfg(test)]
 mod tests;
+mod what;
 mod whom;
 
 use super::boundary;
@@ -333,38 +334,6 @@ impl<'v, 'a> Walk<'v, 'a> {
         let suffered = |start: usize| view.key(start).starts_with("\u{0627}\u{0644}\u{0645}") && !view.is(start, HEADS | NAMES);
         let led = view.has_beh(at) || view.begins(at, '\u{0639}');
         self.start.is_some_and(|start| start + 1 == at && suffered(start)) && view.is_about(at) && led
-    }
-
-    /// A text in the accusative, by its mark or its ending, behind a complete phrase (`the minister wrote | an article entitled`).
-    fn is_text_object(&self, at: usize) -> bool {
-        let view = self.view;
-        let ending = view.is_accusative(at) || view.key(at).ends_with('\u{0627}');
-        let complete = view.is_definite(at - 1) || view.is_bare(at - 1) || view.is(at - 1, NAMES) || view.closes(at - 1).is_some();
-        ending && view.is(at, TEXTS) && !view.is_definite(at) && view.len(at, HEADS) == 1 && complete
-    }
-
-    /// Behind "his excellency", which has its owner.
-    fn is_behind_honour(&self, at: usize) -> bool {
-        let view = self.view;
-        view.is(at - 1, Class::Head(HeadClass::Honorific).set()) && view.has_ending(at - 1)
-    }
-
-    /// A verbal noun, an indefinite accusative, or "his words" behind a complete phrase is what the verb is about.
-    fn begins_object(&self, at: usize) -> bool {
-        let view = self.view;
-        let honoured = self.is_behind_honour(at);
-        let construct = || view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !view.is_surname(at - 1) && !honoured;
-        let closed = || honoured || view.is_definite(at - 1) || view.is(at - 1, Class::Nation.set()) || view.is_unknown(at - 1);
-        // a verbal noun has a complement; the last word before the content is a name
-        let event = || at + 1 < self.limit && !view.is(at, HEADS | NAMES) && closed() && view.is_event(at) && !construct();
-        let tied = || view.is(at.saturating_sub(2), PREPOSITION);
-        let his_words = || is_his(view, at) && !view.is_conjoined(at) && closed() && !tied();
-        view.is_accusative(at) && view.is_unknown(at)
-            || honoured && view.is_bare(at) && !view.has_ending(at)
-            || self.is_text_object(at)
-            || self.start.is_some_and(|start| boundary::is_object(view, start, at, self.limit))
-            || event()
-            || his_words()
     }
 
     /// A finite verb behind an indefinite text or source describes it (`a survey made by …`).
