@@ -6,14 +6,13 @@
 
 #[cfg(test)]
 mod tests;
+mod tied;
 mod what;
 mod whom;
 
 use super::boundary;
-use super::sequel::{
-    addressee, is_answer, is_done, is_in, is_in_named, is_narrative, is_that, is_to_him, is_to_kin, is_to_press, qualified,
-};
-use super::view::{CUES, HEADS, NAMES, OUTLETS, PERSON, TEXTS, TIMES, TITLES, View, fun};
+use super::sequel::{addressee, is_answer, is_done, is_narrative, is_that, is_to_him, is_to_kin, is_to_press, qualified};
+use super::view::{CUES, HEADS, NAMES, OUTLETS, TEXTS, TIMES, TITLES, View, fun};
 use crate::rules::morph::Agreement;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass};
 use crate::rules::tag::{Class, Pro, Set, Tag};
@@ -322,20 +321,6 @@ impl<'v, 'a> Walk<'v, 'a> {
         self.titled && view.len(at, fun(FunctionClass::Month)) == 1 && view.is_bare(at - 1) && !dated()
     }
 
-    /// A deed "in" a place, behind an office: a body (`the director of affairs | at the education of the oasis`).
-    fn is_office_at(&self, at: usize) -> bool {
-        let view = self.view;
-        self.start.is_some_and(|start| view.is(start, PERSON)) && view.is(at + 1, Class::Place.set()) && view.is_bare(at + 2)
-    }
-
-    /// "By, on, of him" right behind a participle that is all of the phrase (`the suspected one`).
-    fn is_suspect(&self, at: usize) -> bool {
-        let view = self.view;
-        let suffered = |start: usize| view.key(start).starts_with("\u{0627}\u{0644}\u{0645}") && !view.is(start, HEADS | NAMES);
-        let led = view.has_beh(at) || view.begins(at, '\u{0639}');
-        self.start.is_some_and(|start| start + 1 == at && suffered(start)) && view.is_about(at) && led
-    }
-
     /// A finite verb behind an indefinite text or source describes it (`a survey made by …`).
     fn begins_relative(&self, at: usize) -> bool {
         let view = self.view;
@@ -343,13 +328,6 @@ impl<'v, 'a> Walk<'v, 'a> {
         let indefinite = self.start.is_some_and(|s| view.is(s, text) && !view.is_definite(s));
         let verb = || view.tags.at(at).iter().any(|t| is_narrative(t) || t.class == Class::Verb && t.morph.pronoun);
         indefinite && (view.is(at, WITHHELD) || verb())
-    }
-
-    /// `so many in the hundred of …`: prepositions tie what is counted to its number.
-    fn counts(&self, at: usize) -> bool {
-        let view = self.view;
-        let number = |back: usize| at >= back && view.is_number(at - back);
-        view.is(at, PREPOSITION) && (number(1) || number(3) || number(2))
     }
 
     /// After a request only its reason still belongs to the source.
@@ -373,30 +351,6 @@ impl<'v, 'a> Walk<'v, 'a> {
         } else if view.is(at, BODIES) || !view.is(at, Class::Nation.set()) && !view.is_definite(at) {
             self.named = true;
         }
-    }
-
-    /// A preposition goes on with the phrase when it ties a role or body to a place, a body or a matter:
-    /// behind a bare name it begins an adjunct.
-    fn preposition(&mut self, at: usize, first: bool) -> Option<usize> {
-        let view = self.view;
-        let next = at + 1;
-        if self.is_suspect(at) {
-            return Some(1);
-        }
-        if first || next >= self.limit || view.is(at, fun(FunctionClass::Adjunct)) {
-            return None;
-        }
-        let speech = TEXTS | TIMES | fun(FunctionClass::Demonstrative);
-        let plural = view.key(at - 1).ends_with("\u{0648}\u{0646}");
-        let kind =
-            at > 1 && view.is(at - 2, PERSON) && !view.is_definite(at - 2) && !view.has_ending(at - 2) && view.len(at - 2, HEADS) == 1; // "student of law in"
-        let bare = view.is_word(at - 1) && view.is_unknown(at - 1) && !view.is_definite(at - 1);
-        let name = bare && !plural && !kind && !self.body;
-        let when = ["\u{0642}\u{0628}\u{0644}", "\u{0645}\u{0646}\u{0630}"].contains(&view.key(at)) && !view.is(at - 1, PREPOSITION); // "before, since"
-        // "in its forecast" tells where it was said
-        let theirs = is_in(view, at) && view.has_ending(next) && !view.is_definite(next) && !view.is(next, HEADS);
-        let tied = self.titled && !name && !when && !theirs && !view.is(next, speech) && (view.is_word(next) || is_in_named(view, at));
-        tied.then_some(1)
     }
 
     /// Another cue that begins a clause of its own.
