@@ -1,21 +1,26 @@
 //! A reading under construction: cue, complement, source; its content's end comes later.
 
+mod told;
+
 use super::admit::{admit, may_admit};
-use super::cue::{Cue, Kind, bare};
+use super::cue::{Cue, Kind};
 use super::frame::{self, Frame, Link};
 use super::model::{Mention, Number, SourceSlot};
 use super::reach::Reach;
 use super::resumed::{giver, is_answered, is_resumed};
 use super::view::{HEADS, NAMES, OUTLETS, PERSON, TEXTS, TIMES, View, fun};
-use super::{late, lead, noun};
-use super::{object, phrase, sequel};
+use super::{late, lead, object, phrase, sequel};
 use crate::rules::morph::Tense;
 use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass};
-use crate::rules::tag::{Class, Pro};
+use crate::rules::tag::{Class, Pro, Set};
 use crate::rules::written::Written;
 use crate::text::{Mark, Quote, TokenKind};
 use std::cell::LazyCell;
 use std::ops::Range;
+use told::{asked_of, is_accused, is_apart, is_charged, is_deed, is_many_told, is_object};
+
+/// Words for nobody in particular.
+const HEARSAY: Set = Class::Hedge(HedgeClass::Hearsay).set();
 
 /// Where the content of a draft begins and how it is bounded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,10 +101,13 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, 
     if first && !cue.opens_sentence && matches!(draft.source, SourceSlot::Dropped(_)) {
         main_subject(view, &mut draft, sentence);
     }
-    if view.is(cue.tokens.start, Class::Hedge(HedgeClass::Hearsay).set()) && matches!(draft.source, SourceSlot::Dropped(_)) {
+    if view.is(cue.tokens.start, HEARSAY) && matches!(draft.source, SourceSlot::Dropped(_)) {
         draft.source = SourceSlot::Suppressed;
     }
     let ok = admit(view, &draft) && !view.is(cue.tokens.start, Class::Hedge(HedgeClass::Forecast).set());
+    if some_people(view, cue).is_some() {
+        draft.source = SourceSlot::Suppressed;
+    }
     ok.then_some(draft)
 }
 
@@ -153,10 +161,14 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
         SourceSlot::Dropped(cue.morph().agreement)
     } else {
         let told = cue.rule.addressee != Addressee::None;
+        if cue.rule.addressee == Addressee::Outside {
+            found.tokens.start = sequel::behind_outlet(view, &found.tokens);
+        }
         let of = view.has_beh(frame.between.end) && (frame.link == Link::That || !frame.extra.is_empty());
-        if told || of || frame.link == Link::Preposition {
+        let unnamed = view.is(found.tokens.start, Class::Head(HeadClass::Source).set());
+        if told || of || unnamed || frame.link == Link::Preposition {
             let begins = object::begins(view, found.tokens.clone());
-            if told || of && is_apart(view, begins) || is_many_told(view, begins) {
+            if told || (of || unnamed && view.is_behind_comma(begins)) && is_apart(view, begins) || is_many_told(view, begins) {
                 found.tokens.end = begins;
             }
         }
@@ -172,7 +184,8 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
     {
         object.start += view.len(object.start, TIMES).max(1);
     }
-    if inside && object.clone().any(|at| is_text(view, at)) && !view.is(object.start, fun(FunctionClass::Adjunct) | TIMES) {
+    let deed = frame.link == Link::Object && view.is_event(object.start);
+    if deed || inside && object.clone().any(|at| is_text(view, at)) && !view.is(object.start, fun(FunctionClass::Adjunct) | TIMES) {
         return Draft { body: Body::From(object.start), ..plain(cue, &frame, source, found.rest) };
     }
     plain(cue, &frame, source, found.rest).quoted(view)
@@ -218,94 +231,6 @@ impl Draft<'_> {
     }
 }
 
-/// Whether the word behind a verb is what was done, not who speaks; a name that is a verbal noun too speaks what a clause holds.
-fn is_deed(view: &View<'_>, link: Link, at: usize) -> bool {
-    let named = || matches!(link, Link::That | Link::Quote | Link::Colon) && view.lex.is_given(view.key(at));
-    !view.is(at, HEADS) && view.is_event(at) && !named()
-}
-
-/// Whether the phrase behind a verb that takes an addressee is that addressee, and the subject is dropped:
-/// it does not agree with the verb, or stands in the accusative plural.
-fn is_object(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>) -> bool {
-    let words = cue.rule.continues && phrase::is_his(view, tokens.start); // "and went on with his words"
-    if words || is_many_men(view, cue, tokens.start) {
-        return true;
-    }
-    if cue.rule.addressee == Addressee::None || cue.kind != Kind::Verb {
-        return false;
-    }
-    if is_own_told(view, cue, tokens) || noun::is_asked(view, cue, tokens.start) {
-        return true;
-    }
-    let wanted = cue.morph().agreement.feminine;
-    let have = view.tag(tokens.start, HEADS).map(|t| t.morph.agreement);
-    let disagrees = matches!((wanted, have.and_then(|a| a.feminine)), (Some(a), Some(b)) if a != b);
-    let many = have.and_then(|a| a.number) != Some(Number::Singular) && !view.is(tokens.start, NAMES);
-    let accusative = |at: usize| tokens.contains(&at) && view.is_accusative_plural(at);
-    let described =
-        have.and_then(|a| a.number) == Some(Number::Plural) && accusative(tokens.start + 1) && object::is_adjective(view, tokens.start + 1);
-    disagrees || many && (accusative(tokens.start) || described)
-}
-
-/// Somebody of the speaker's own alone behind a verb of telling, before what is told (`and told his coach | that`).
-fn is_own_told(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>) -> bool {
-    let tells = cue.rule.addressee == Addressee::Outside && cue.rule.act == Act::Assertion && !cue.morph().pronoun;
-    tells && view.has_ending(tokens.start) && !view.is(tokens.start, HEADS | NAMES) && object::begins(view, tokens.clone()) == tokens.end
-}
-
-/// The accusative plural of men behind a verb in the feminine (`and it advised the adults to …`).
-fn is_many_men(view: &View<'_>, cue: &Cue<'_>, at: usize) -> bool {
-    let place = Class::Place.set() | Class::Nation.set() | NAMES;
-    let verb = cue.kind == Kind::Verb && cue.morph().agreement.feminine == Some(true);
-    verb && view.is_accusative_plural(at) && !view.is(at, place) && view.key(at).chars().count() >= 7
-}
-
-/// Whether all that stands between a verb of accusing or describing and what is said of it is one short phrase: that is whom
-/// it accuses (`and accused the council of neglect`).
-fn is_accused(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>, end: usize) -> bool {
-    let first = tokens.start + usize::from(view.is(tokens.start, fun(FunctionClass::Demonstrative)));
-    let word = tokens.len() == 1 || view.is_definite(first) && (first + 1..tokens.end).all(|at| object::is_adjective(view, at));
-    let bare = (tokens.end..end).all(|at| view.mark(at) == Some(Mark::Comma));
-    is_blame(view, cue, end) && !tokens.is_empty() && word && bare
-}
-
-/// `Was accused of`, `whose worth is put at`: nobody, or what has a pronoun, stands between the verb and the charge.
-fn is_charged(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
-    let between = frame.between.start + view.len(frame.between.start, fun(FunctionClass::Filler))..frame.between.end;
-    let owned = between.len() == 1 && view.has_ending(between.start) && !view.is_about(between.start) && !cue.tag.pro.conjunction();
-    frame.link == Link::Preposition && (between.is_empty() || owned) && is_blame(view, cue, frame.content)
-}
-
-/// A verb that says something of somebody, without a pronoun, where "of" leads to what it says.
-fn is_blame(view: &View<'_>, cue: &Cue<'_>, of: usize) -> bool {
-    cue.rule.addressee == Addressee::Inside && cue.kind == Kind::Verb && !cue.morph().pronoun && view.has_beh(of)
-}
-
-/// Where whom it is asked of begins behind a complete subject (`the minister asked of the council`); behind a number
-/// the same preposition counts.
-fn asked_of(view: &View<'_>, cue: &Cue<'_>, subject: &Range<usize>) -> Option<usize> {
-    let complete = |at: usize| view.is_definite(at) || view.is_bare(at) || view.is(at, NAMES) || view.closes(at).is_some();
-    let counted = |at: usize| view.is_number(at) || view.is(at, fun(FunctionClass::Other));
-    let of = |at: usize| cue.rule.asks_of.iter().any(|p| view.key(at) == &**p);
-    (subject.start + 1..subject.end).find(|at| of(*at) && complete(*at - 1) && !counted(*at - 1))
-}
-
-/// People in the accusative plural: whom the speaker told.
-fn is_many_told(view: &View<'_>, at: usize) -> bool {
-    view.is(at, PERSON) && view.is_accusative_plural(at) && !view.is_conjoined(at)
-}
-
-/// A body, crowd or reporter, a deed or a word of grammar behind a complete subject: whom the speaker told or what he said, of a verb
-/// that seldom has either. Any other noun goes on with the subject.
-fn is_apart(view: &View<'_>, at: usize) -> bool {
-    let body =
-        view.is_definite(at) && view.is(at, HEADS) && !view.is(at, PERSON) || view.tags.at(at).iter().any(|t| sequel::is_reporter(view, t));
-    let deed =
-        view.is_definite(at) && (view.lex.is_event(bare(view.key(at))) || view.is(at, Class::Masdar.set())) && !view.is(at, HEADS | NAMES);
-    let grammar = view.is(at, fun(FunctionClass::Other)) && !view.is_definite(at);
-    (body || deed || grammar) && !view.is_conjoined(at) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM))
-}
-
 /// The speaker of a cue with no subject behind it: an antecedent, a subject before it, or the pronoun inside it.
 fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> SourceSlot {
     let dropped = SourceSlot::Dropped(cue.morph().agreement);
@@ -315,6 +240,9 @@ fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> So
     }
     if cue.morph().pronoun {
         return dropped; // the noun before it is its object
+    }
+    if is_who(view, at - 1) {
+        return some_people(view, cue).map_or(SourceSlot::Suppressed, |some| SourceSlot::Mention(mention(view, some..at)));
     }
     if let Some(topic) = lead::topic(view, cue, sentence.start) {
         return SourceSlot::Mention(mention(view, topic));
@@ -341,6 +269,17 @@ fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> So
     }
     let named = lead::quoted_name(view, &found);
     SourceSlot::Mention(mention(view, named.unwrap_or(found)))
+}
+
+/// "Who", which is written like "of"; behind that no verb stands.
+fn is_who(view: &View<'_>, at: usize) -> bool {
+    view.key(at) == "\u{0645}\u{0646}"
+}
+
+/// Where people whom nothing names begin right before a cue (`there are who say that`).
+fn some_people(view: &View<'_>, cue: &Cue<'_>) -> Option<usize> {
+    let at = cue.tokens.start;
+    view.phrase_before(at, HEARSAY).filter(|_| is_who(view, at - 1))
 }
 
 /// The relative pronoun before the verb has the other gender: what it describes is not who speaks (`the plan which he said`).

@@ -49,7 +49,8 @@ fn aside(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
     if time > 0 && time >= view.len(at, HEADS | NAMES) {
         return Some(at + time);
     }
-    addressee(view, at, limit).or_else(|| press(view, at, limit)).or_else(|| occasion(view, at, limit))
+    let named = at.checked_sub(1).filter(|before| view.is(*before, TIMES)).and_then(|_| view.bracket(at, limit)); // "yesterday (Monday)"
+    named.or_else(|| addressee(view, at, limit)).or_else(|| press(view, at, limit)).or_else(|| occasion(view, at, limit))
 }
 
 /// `to agency so-and-so` with a name that no list has, `to the journalists`.
@@ -112,6 +113,13 @@ mod tests {
         check("وأكد لوكالة الوادي رئيس البلدية أن الطريق مفتوح.", "رئيس البلدية");
         check("وقال أمس والي الواحة إن الطريق مفتوح.", "والي الواحة");
         check("وقال أمس هذا المصدر إن الطريق مفتوح.", "هذا المصدر");
+    }
+
+    #[test]
+    fn behind_a_marker_too_a_subject_may_stand_late() {
+        check("الطريق مفتوح، بحسب ما أكده لإذاعة النخيل، رئيس البلدية سالم الراوي.", "رئيس البلدية سالم الراوي");
+        check("الطريق مفتوح، كما ذكرت الجمعة الماضي مصادر رسمية.", "مصادر رسمية");
+        check("الطريق مفتوح، بحسب ما أعلنت أمس (الثلاثاء) البلدية.", "البلدية");
     }
 
     #[test]

@@ -7,9 +7,9 @@ use super::cue::{Cue, Kind};
 use super::draft::{Body, Draft, mention};
 use super::frame::{self, Frame, Link};
 use super::model::SourceSlot;
-use super::phrase;
 use super::reach::Reach;
 use super::view::{CUES, HEADS, NAMES, OUTLETS, PERSON, View, fun};
+use super::{late, phrase};
 use crate::rules::morph::{Agreement, Tense};
 use crate::rules::shape::{Act, Addressee, FunctionClass, HeadClass, MarkerClass, Strength};
 use crate::rules::tag::{Class, Pro, Tag};
@@ -173,7 +173,11 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     }
     let limit = phrase_limit(view, words_end, end);
     let from = (words_end..limit).find(|i| rule.relays && rule.prepositions.iter().any(|p| view.key(*i) == &**p)).unwrap_or(limit);
-    let found = first_phrase(view, words_end..from, cue.opens_sentence);
+    let mut found = first_phrase(view, words_end..from, cue.opens_sentence);
+    let late = late::subject(view, words_end..from, tag.morph.agreement).filter(|_| !cue.opens_sentence);
+    if let Some(late) = late {
+        found = late.tokens;
+    }
     let also = view.is(found.end, fun(FunctionClass::Complementiser)) && !view.tags.at(found.end).iter().any(|t| t.pro.has(Pro::FEH));
     let speaks = found.is_empty() || names_someone(view, found.clone(), false);
     if also && !rule.relays

@@ -74,7 +74,7 @@ pub(crate) fn begins(view: &View<'_>, tokens: Range<usize>) -> usize {
             continue;
         }
         if belongs(view, tokens.start, at) || view.is(at, fun(FunctionClass::Preposition) | fun(FunctionClass::Relative)) {
-            return tokens.end;
+            return (at..tokens.end).find(|at| is_set_off(view, *at, &tokens)).unwrap_or(tokens.end);
         }
         match next(view, chain, at, at == tokens.start).filter(|_| !is_another(view, chain, at, &tokens)) {
             Some(after) => chain = after,
@@ -144,7 +144,23 @@ fn is_another(view: &View<'_>, chain: Chain, at: usize, tokens: &Range<usize>) -
     let named = || view.mark(at - 1) == Some(Mark::Quote); // behind the name of a body
     let whom =
         view.is_accusative_plural(at) && (at == tokens.start + 1 && view.is_definite(tokens.start) || at > tokens.start + 1 && named());
-    whom || nameless && (construct && is_noun(view, at) || is_plural_construct(view, at)) || told && construct || officer && construct
+    whom || is_set_off(view, at, tokens)
+        || nameless && (construct && is_noun(view, at) || is_plural_construct(view, at))
+        || told && construct
+        || officer && construct
+}
+
+/// Behind a comma that no other closes, and so no apposition: a body or place, somebody's office behind a crowd, a reporter behind
+/// an unnamed source (`the channel, | the ministry of`).
+fn is_set_off(view: &View<'_>, at: usize, tokens: &Range<usize>) -> bool {
+    let start = tokens.start;
+    let head = |set| view.tags.at(at).iter().any(|t| t.set.meets(set) && ![Pro::BEH, Pro::LAM, Pro::WAW].iter().any(|led| t.pro.has(*led)));
+    let closed = (at..=tokens.end).any(|at| view.mark(at) == Some(Mark::Comma));
+    let body = BODY | Class::Head(HeadClass::Media).set() | Class::Place.set();
+    let crowd = || view.tag(start, HEADS).is_some_and(|t| t.morph.agreement.number == Some(Number::Plural));
+    let apart = head(body) && !head(PERSON) || head(PERSON) && crowd();
+    let told = view.is(start, SOURCES) && view.tags.at(at).iter().any(|t| sequel::is_reporter(view, t));
+    view.is_behind_comma(at) && (told || apart && !closed)
 }
 
 /// A single title stands before the word (`the city of king so-and-so`), or another word of a foreign name.

@@ -4,13 +4,15 @@
 //! linguistics notes (title, body, nisba, name; appositions between commas; relative
 //! clauses; brackets), and the order of parsing recommended there.
 
+#[cfg(test)]
+mod tests;
+mod tied;
+mod what;
 mod whom;
 
 use super::boundary;
-use super::sequel::{
-    addressee, is_answer, is_done, is_in, is_in_named, is_narrative, is_that, is_to_him, is_to_kin, is_to_press, qualified,
-};
-use super::view::{CUES, HEADS, NAMES, OUTLETS, PERSON, TEXTS, TIMES, View, fun};
+use super::sequel::{addressee, is_answer, is_done, is_narrative, is_that, is_to_him, is_to_kin, is_to_press, qualified};
+use super::view::{CUES, HEADS, NAMES, OUTLETS, TEXTS, TIMES, TITLES, View, fun};
 use crate::rules::morph::Agreement;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass};
 use crate::rules::tag::{Class, Pro, Set, Tag};
@@ -62,9 +64,7 @@ pub(crate) fn subject(view: &View<'_>, between: Range<usize>) -> Phrase {
         || view.is_unknown(start) && is_done(view, start) && view.key(start).ends_with("\u{0647}\u{0645}");
     let verb = |t: &Tag| matches!(t.class, Class::Verb | Class::Narrative) && t.pro.conjunction();
     let told = !view.is(start, HEADS | NAMES) && (view.tags.at(start).iter().any(verb) || view.is(start, fun(FunctionClass::Auxiliary)));
-    // "in front of" is written as "imam" is but for the place of its hamza
-    let front = view.is(start, HEADS) && view.is(start, fun(FunctionClass::Adjunct)) && !view.has_hamza_below(start);
-    let another = told || front || view.is(start, fun(FunctionClass::Pronoun)) && view.is_conjoined(start);
+    let another = told || view.is_front(start) || view.is(start, fun(FunctionClass::Pronoun)) && view.is_conjoined(start);
     let itself = tokens.len() == 1 && view.is(start, fun(FunctionClass::Same));
     let tokens = if adverb || another || itself { start..start } else { tokens };
     Phrase { rest: end..between.end, tokens }
@@ -206,6 +206,7 @@ impl<'v, 'a> Walk<'v, 'a> {
         match view.mark(at) {
             Some(Mark::Comma | Mark::Dash) if !first => return self.apposition(at),
             Some(Mark::Point) => return Some(1),
+            Some(Mark::Other) if !first && view.is(at - 1, TITLES) && view.is_bare(at + 1) => return Some(1), // "Dr. / Sami"
             Some(_) => return None,
             None => {}
         }
@@ -233,9 +234,9 @@ impl<'v, 'a> Walk<'v, 'a> {
             let ends = self.strict && view.is(at, fun(FunctionClass::Complementiser));
             return (!ends && !self.is_told_last(at)).then_some(1);
         }
-        if !first && view.is(at, fun(FunctionClass::Pronoun)) && view.is_conjoined(at) && self.named {
-            self.relative = true; // "and he is …" describes him
-            return Some(1);
+        if !first && view.is(at, fun(FunctionClass::Pronoun)) {
+            self.relative = view.is_conjoined(at) && !is_meanwhile(view, at); // "and he is …" describes him
+            return self.relative.then_some(1);
         }
         if !first && self.is_called(at) {
             return Some(1);
@@ -272,7 +273,7 @@ impl<'v, 'a> Walk<'v, 'a> {
     /// A word of grammar, of time, or one that tells what was done ends the phrase.
     fn is_end(&self, at: usize, first: bool) -> bool {
         let view = self.view;
-        let named = || view.is(at, HEADS | NAMES) && !self.is_when(at);
+        let named = || view.is(at, HEADS | NAMES) && !self.is_when(at) && !view.is_front(at);
         let construct = || !first && view.is(at - 1, COMMON | BODIES) && !view.is(at - 1, NAMES) && !view.is_definite(at - 1);
         let demonstrative = !first && view.is(at, fun(FunctionClass::Demonstrative)) && !construct();
         let phrase = view.len(at, fun(FunctionClass::Adjunct)) > 1 || !first && view.is(at, TURN);
@@ -283,7 +284,8 @@ impl<'v, 'a> Walk<'v, 'a> {
             || (view.is(at, STOPS) || demonstrative || filler) && !named() && !when() && !self.is_topic(at)
             || self.strict && !first && !construct() && !named() && told()
             || !first
-                && (view.is_unknown(at) && is_done(view, at) || self.start.is_some_and(|start| boundary::is_predicate(view, start, at)))
+                && (view.is_unknown(at) && is_done(view, at) && !self.is_office_at(at)
+                    || self.start.is_some_and(|start| boundary::is_predicate(view, start, at)))
     }
 
     /// A word that says when and is another word too, such as an outlet's name (`the ministry announced today`): not behind
@@ -319,21 +321,6 @@ impl<'v, 'a> Walk<'v, 'a> {
         self.titled && view.len(at, fun(FunctionClass::Month)) == 1 && view.is_bare(at - 1) && !dated()
     }
 
-    /// A verbal noun, an indefinite accusative, or "his words" behind a complete phrase is what the verb is about.
-    fn begins_object(&self, at: usize) -> bool {
-        let view = self.view;
-        let construct = || view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !view.is_surname(at - 1);
-        let closed = || view.is_definite(at - 1) || view.is(at - 1, Class::Nation.set()) || view.is_unknown(at - 1);
-        // a verbal noun has a complement; the last word before the content is a name
-        let event = || at + 1 < self.limit && !view.is(at, HEADS | NAMES) && closed() && view.is_event(at) && !construct();
-        let tied = || view.is(at.saturating_sub(2), PREPOSITION);
-        let his_words = || is_his(view, at) && !view.is_conjoined(at) && closed() && !tied();
-        view.is_accusative(at) && view.is_unknown(at)
-            || self.start.is_some_and(|start| boundary::is_object(view, start, at, self.limit))
-            || event()
-            || his_words()
-    }
-
     /// A finite verb behind an indefinite text or source describes it (`a survey made by …`).
     fn begins_relative(&self, at: usize) -> bool {
         let view = self.view;
@@ -341,13 +328,6 @@ impl<'v, 'a> Walk<'v, 'a> {
         let indefinite = self.start.is_some_and(|s| view.is(s, text) && !view.is_definite(s));
         let verb = || view.tags.at(at).iter().any(|t| is_narrative(t) || t.class == Class::Verb && t.morph.pronoun);
         indefinite && (view.is(at, WITHHELD) || verb())
-    }
-
-    /// `so many in the hundred of …`: prepositions tie what is counted to its number.
-    fn counts(&self, at: usize) -> bool {
-        let view = self.view;
-        let number = |back: usize| at >= back && view.is_number(at - back);
-        view.is(at, PREPOSITION) && (number(1) || number(3) || number(2))
     }
 
     /// After a request only its reason still belongs to the source.
@@ -371,27 +351,6 @@ impl<'v, 'a> Walk<'v, 'a> {
         } else if view.is(at, BODIES) || !view.is(at, Class::Nation.set()) && !view.is_definite(at) {
             self.named = true;
         }
-    }
-
-    /// A preposition goes on with the phrase when it ties a role or body to a place, a body or a matter:
-    /// behind a bare name it begins an adjunct.
-    fn preposition(&mut self, at: usize, first: bool) -> Option<usize> {
-        let view = self.view;
-        let next = at + 1;
-        if first || next >= self.limit || view.is(at, fun(FunctionClass::Adjunct)) {
-            return None;
-        }
-        let speech = TEXTS | TIMES | fun(FunctionClass::Demonstrative);
-        let plural = view.key(at - 1).ends_with("\u{0648}\u{0646}");
-        let kind =
-            at > 1 && view.is(at - 2, PERSON) && !view.is_definite(at - 2) && !view.has_ending(at - 2) && view.len(at - 2, HEADS) == 1; // "student of law in"
-        let bare = view.is_word(at - 1) && view.is_unknown(at - 1) && !view.is_definite(at - 1);
-        let name = bare && !plural && !kind && !self.body;
-        let when = ["\u{0642}\u{0628}\u{0644}", "\u{0645}\u{0646}\u{0630}"].contains(&view.key(at)) && !view.is(at - 1, PREPOSITION); // "before, since"
-        // "in its forecast" tells where it was said
-        let theirs = is_in(view, at) && view.has_ending(next) && !view.is_definite(next) && !view.is(next, HEADS);
-        let tied = self.titled && !name && !when && !theirs && !view.is(next, speech) && (view.is_word(next) || is_in_named(view, at));
-        tied.then_some(1)
     }
 
     /// Another cue that begins a clause of its own.
@@ -454,6 +413,13 @@ pub(super) fn tidy(view: &View<'_>, range: Range<usize>) -> Range<usize> {
         range.end -= 1;
     }
     range
+}
+
+/// "And she" before a verb in the present, without a comma: what somebody does while speaking (`and she sits with her friends`).
+fn is_meanwhile(view: &View<'_>, at: usize) -> bool {
+    let (verb, feminine) = (view.key(at + 1), view.key(at).ends_with('\u{064A}'));
+    let present = verb.starts_with(if feminine { '\u{062A}' } else { '\u{064A}' }) && !verb.ends_with(['\u{0629}', '\u{064A}']);
+    present && !view.is_behind_comma(at) && !view.is(at + 1, HEADS | NAMES)
 }
 
 /// "His words": a noun of saying, or any feminine noun, with a pronoun.

@@ -4,6 +4,7 @@ use super::object;
 use super::view::{HEADS, OUTLETS, PERSON, View, fun};
 use crate::rules::shape::{FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Pro, Tag};
+use std::ops::Range;
 
 /// The word "in", with the dots below its last letter or without.
 pub(super) fn is_in(view: &View<'_>, at: usize) -> bool {
@@ -47,6 +48,13 @@ pub(super) fn is_done(view: &View<'_>, at: usize) -> bool {
 /// Somebody of the press.
 pub(super) fn is_reporter(view: &View<'_>, tag: &Tag) -> bool {
     tag.class == Class::Head(HeadClass::Person) && view.lex.head(tag.rule).is_some_and(|head| head.role == Role::Media)
+}
+
+/// Where the speaker begins behind an outlet's quoted name that is whom he told (`told «the Harbour» | an officer`).
+pub(super) fn behind_outlet(view: &View<'_>, tokens: &Range<usize>) -> usize {
+    let outlet = view.opens(tokens.start).filter(|quote| view.is(quote.inner.start, OUTLETS));
+    let end = outlet.map_or(tokens.end, |quote| view.quote_end(quote));
+    if end < tokens.end && view.is_word(end) && !view.is_definite(end) && !view.is_conjoined(end) { end } else { tokens.start }
 }
 
 /// "To me, to him": to whom, by a pronoun.

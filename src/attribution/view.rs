@@ -189,6 +189,11 @@ impl<'a> View<'a> {
         self.doc.tokens.get(at).is_some_and(|token| token.hamza_below)
     }
 
+    /// "In front of", which is written as "imam" is but for the place of its hamza.
+    pub(crate) fn is_front(&self, at: usize) -> bool {
+        self.is(at, HEADS) && self.is(at, fun(FunctionClass::Adjunct)) && !self.has_hamza_below(at)
+    }
+
     /// A word with the article and the ending of the accusative plural.
     pub(crate) fn is_accusative_plural(&self, at: usize) -> bool {
         self.key(at).ends_with("\u{064A}\u{0646}") && self.is_definite(at)

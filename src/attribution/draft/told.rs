@@ -1,0 +1,99 @@
+//! Whether what stands behind a verb is whom or what it is about, not who speaks, or holds that, too.
+
+use crate::attribution::cue::{Cue, Kind, bare};
+use crate::attribution::frame::{Frame, Link};
+use crate::attribution::model::Number;
+use crate::attribution::view::{HEADS, NAMES, PERSON, View, fun};
+use crate::attribution::{noun, object, phrase, sequel};
+use crate::rules::shape::{Act, Addressee, FunctionClass};
+use crate::rules::tag::{Class, Pro};
+use crate::text::Mark;
+use std::ops::Range;
+
+/// Whether the word behind a verb is what was done, not who speaks; a name that is a verbal noun too speaks what a clause holds.
+pub(super) fn is_deed(view: &View<'_>, link: Link, at: usize) -> bool {
+    let named = || matches!(link, Link::That | Link::Quote | Link::Colon) && view.lex.is_given(view.key(at));
+    !view.is(at, HEADS) && view.is_event(at) && !named()
+}
+
+/// Whether the phrase behind a verb that takes an addressee is that addressee, and the subject is dropped:
+/// it does not agree with the verb, or stands in the accusative plural.
+pub(super) fn is_object(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>) -> bool {
+    let words = cue.rule.continues && phrase::is_his(view, tokens.start); // "and went on with his words"
+    if words || is_many_men(view, cue, tokens.start) {
+        return true;
+    }
+    if cue.rule.addressee == Addressee::None || cue.kind != Kind::Verb {
+        return false;
+    }
+    if is_own_told(view, cue, tokens) || noun::is_asked(view, cue, tokens.start) {
+        return true;
+    }
+    let wanted = cue.morph().agreement.feminine;
+    let have = view.tag(tokens.start, HEADS).map(|t| t.morph.agreement);
+    let disagrees = matches!((wanted, have.and_then(|a| a.feminine)), (Some(a), Some(b)) if a != b);
+    let many = have.and_then(|a| a.number) != Some(Number::Singular) && !view.is(tokens.start, NAMES);
+    let accusative = |at: usize| tokens.contains(&at) && view.is_accusative_plural(at);
+    let described =
+        have.and_then(|a| a.number) == Some(Number::Plural) && accusative(tokens.start + 1) && object::is_adjective(view, tokens.start + 1);
+    disagrees || many && (accusative(tokens.start) || described)
+}
+
+/// Somebody of the speaker's own alone behind a verb of telling, before what is told (`and told his coach | that`).
+pub(super) fn is_own_told(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>) -> bool {
+    let tells = cue.rule.addressee == Addressee::Outside && cue.rule.act == Act::Assertion && !cue.morph().pronoun;
+    tells && view.has_ending(tokens.start) && !view.is(tokens.start, HEADS | NAMES) && object::begins(view, tokens.clone()) == tokens.end
+}
+
+/// The accusative plural of men behind a verb in the feminine (`and it advised the adults to …`).
+pub(super) fn is_many_men(view: &View<'_>, cue: &Cue<'_>, at: usize) -> bool {
+    let place = Class::Place.set() | Class::Nation.set() | NAMES;
+    let verb = cue.kind == Kind::Verb && cue.morph().agreement.feminine == Some(true);
+    verb && view.is_accusative_plural(at) && !view.is(at, place) && view.key(at).chars().count() >= 7
+}
+
+/// Whether all that stands between a verb of accusing or describing and what is said of it is one short phrase: that is whom
+/// it accuses (`and accused the council of neglect`).
+pub(super) fn is_accused(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>, end: usize) -> bool {
+    let first = tokens.start + usize::from(view.is(tokens.start, fun(FunctionClass::Demonstrative)));
+    let word = tokens.len() == 1 || view.is_definite(first) && (first + 1..tokens.end).all(|at| object::is_adjective(view, at));
+    let bare = (tokens.end..end).all(|at| view.mark(at) == Some(Mark::Comma));
+    is_blame(view, cue, end) && !tokens.is_empty() && word && bare
+}
+
+/// `Was accused of`, `whose worth is put at`: nobody, or what has a pronoun, stands between the verb and the charge.
+pub(super) fn is_charged(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
+    let between = frame.between.start + view.len(frame.between.start, fun(FunctionClass::Filler))..frame.between.end;
+    let owned = between.len() == 1 && view.has_ending(between.start) && !view.is_about(between.start) && !cue.tag.pro.conjunction();
+    frame.link == Link::Preposition && (between.is_empty() || owned) && is_blame(view, cue, frame.content)
+}
+
+/// A verb that says something of somebody, without a pronoun, where "of" leads to what it says.
+pub(super) fn is_blame(view: &View<'_>, cue: &Cue<'_>, of: usize) -> bool {
+    cue.rule.addressee == Addressee::Inside && cue.kind == Kind::Verb && !cue.morph().pronoun && view.has_beh(of)
+}
+
+/// Where whom it is asked of begins behind a complete subject (`the minister asked of the council`); behind a number
+/// the same preposition counts.
+pub(super) fn asked_of(view: &View<'_>, cue: &Cue<'_>, subject: &Range<usize>) -> Option<usize> {
+    let complete = |at: usize| view.is_definite(at) || view.is_bare(at) || view.is(at, NAMES) || view.closes(at).is_some();
+    let counted = |at: usize| view.is_number(at) || view.is(at, fun(FunctionClass::Other));
+    let of = |at: usize| cue.rule.asks_of.iter().any(|p| view.key(at) == &**p);
+    (subject.start + 1..subject.end).find(|at| of(*at) && complete(*at - 1) && !counted(*at - 1))
+}
+
+/// People in the accusative plural: whom the speaker told.
+pub(super) fn is_many_told(view: &View<'_>, at: usize) -> bool {
+    view.is(at, PERSON) && view.is_accusative_plural(at) && !view.is_conjoined(at)
+}
+
+/// A body, crowd or reporter, a deed or a word of grammar behind a complete subject: whom the speaker told or what he said, of a verb
+/// that seldom has either. Any other noun goes on with the subject.
+pub(super) fn is_apart(view: &View<'_>, at: usize) -> bool {
+    let body =
+        view.is_definite(at) && view.is(at, HEADS) && !view.is(at, PERSON) || view.tags.at(at).iter().any(|t| sequel::is_reporter(view, t));
+    let deed =
+        view.is_definite(at) && (view.lex.is_event(bare(view.key(at))) || view.is(at, Class::Masdar.set())) && !view.is(at, HEADS | NAMES);
+    let grammar = view.is(at, fun(FunctionClass::Other)) && !view.is_definite(at);
+    (body || deed || grammar) && !view.is_conjoined(at) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM))
+}

@@ -1,0 +1,54 @@
+//! What a preposition ties to a speaker's phrase: a place, a body or a matter, or what somebody suffered.
+
+use super::{PREPOSITION, Walk};
+use crate::attribution::sequel::{is_in, is_in_named};
+use crate::attribution::view::{HEADS, NAMES, PERSON, TEXTS, TIMES, fun};
+use crate::rules::shape::FunctionClass;
+use crate::rules::tag::Class;
+
+impl Walk<'_, '_> {
+    /// A deed "in" a place, behind an office: a body (`the director of affairs | at the education of the oasis`).
+    pub(super) fn is_office_at(&self, at: usize) -> bool {
+        let view = self.view;
+        self.start.is_some_and(|start| view.is(start, PERSON)) && view.is(at + 1, Class::Place.set()) && view.is_bare(at + 2)
+    }
+
+    /// "By, on, of him" right behind a participle that is all of the phrase (`the suspected one`).
+    fn is_suspect(&self, at: usize) -> bool {
+        let view = self.view;
+        let suffered = |start: usize| view.key(start).starts_with("\u{0627}\u{0644}\u{0645}") && !view.is(start, HEADS | NAMES);
+        let led = view.has_beh(at) || view.begins(at, '\u{0639}');
+        self.start.is_some_and(|start| start + 1 == at && suffered(start)) && view.is_about(at) && led
+    }
+
+    /// `so many in the hundred of …`: prepositions tie what is counted to its number.
+    pub(super) fn counts(&self, at: usize) -> bool {
+        let view = self.view;
+        let number = |back: usize| at >= back && view.is_number(at - back);
+        view.is(at, PREPOSITION) && (number(1) || number(3) || number(2))
+    }
+
+    /// A preposition goes on with the phrase when it ties a role or body to a place, a body or a matter:
+    /// behind a bare name it begins an adjunct.
+    pub(super) fn preposition(&mut self, at: usize, first: bool) -> Option<usize> {
+        let view = self.view;
+        let next = at + 1;
+        if self.is_suspect(at) {
+            return Some(1);
+        }
+        if first || next >= self.limit || view.is(at, fun(FunctionClass::Adjunct)) {
+            return None;
+        }
+        let speech = TEXTS | TIMES | fun(FunctionClass::Demonstrative);
+        let plural = view.key(at - 1).ends_with("\u{0648}\u{0646}");
+        let kind =
+            at > 1 && view.is(at - 2, PERSON) && !view.is_definite(at - 2) && !view.has_ending(at - 2) && view.len(at - 2, HEADS) == 1; // "student of law in"
+        let bare = view.is_word(at - 1) && view.is_unknown(at - 1) && !view.is_definite(at - 1);
+        let name = bare && !plural && !kind && !self.body;
+        let when = ["\u{0642}\u{0628}\u{0644}", "\u{0645}\u{0646}\u{0630}"].contains(&view.key(at)) && !view.is(at - 1, PREPOSITION); // "before, since"
+        // "in its forecast" tells where it was said
+        let theirs = is_in(view, at) && view.has_ending(next) && !view.is_definite(next) && !view.is(next, HEADS);
+        let tied = self.titled && !name && !when && !theirs && !view.is(next, speech) && (view.is_word(next) || is_in_named(view, at));
+        tied.then_some(1)
+    }
+}
