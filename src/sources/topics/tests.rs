@@ -19,3 +19,35 @@ fn subject_ends_before_what_was_done() {
         &["بلدية الوادي", "المحافظ كريم الطحان"],
     );
 }
+
+const BEFORE: &str = "قال وزير الري سامي الدهان إن الماء قليل.";
+const MINISTER: &str = "وزير الري سامي الدهان";
+
+#[test]
+fn subject_behind_an_occasion_goes_on_speaking() {
+    check(
+        &format!("{BEFORE}\nوعقب المباراة كافأ رئيس البعثة كريم الطحان لاعبي الفريق جميعا. وقال: سرنا ما رأيناه اليوم."),
+        &[MINISTER, "رئيس البعثة كريم الطحان"],
+    );
+}
+
+#[test]
+fn a_name_between_commas_belongs_to_the_office_before_it() {
+    check(
+        "ومن جهة أخرى، تولى مدير جمعية البيت، نور الدين الشملي، شرح الثغرات. مشددا على ضرورة التعديل.",
+        &["مدير جمعية البيت، نور الدين الشملي"],
+    );
+}
+
+#[test]
+fn a_subject_ends_before_some_of_what_it_showed() {
+    check(&format!("{BEFORE}\nواستعرض الدكتور الشاوي بعض أرقام المرور، وأشار إلى أن السرعة تقتل."), &[MINISTER, "الدكتور الشاوي"]);
+}
+
+#[test]
+fn a_bare_description_is_of_who_was_named_last() {
+    check(
+        "قالت صحيفة «المشعل» إن الحكومة سقطت.\nواهتمت صحيفة «المرسى» الأسبانية بالتعديل. وقالت الصحيفة إن الوزراء شباب.",
+        &["صحيفة «المشعل»", "صحيفة «المرسى»"],
+    );
+}
