@@ -8,7 +8,7 @@ use super::ready;
 use crate::attribution::{self, model::Attributions};
 use crate::balance::{self, Balance, Inputs, Subject};
 use crate::policy::{self, Front, Judge, Policy};
-use crate::provenance::{self, Provenance};
+use crate::provenance;
 use crate::rules::Packs;
 use crate::rules::compiled::Compiled;
 use crate::rules::lexicon::Lexicon;
@@ -98,7 +98,7 @@ pub struct Check<'a> {
     pub path: &'a str,
 }
 
-/// What the stages give of an article, in their order.
+/// What the stages before provenance give of an article, in their order.
 #[derive(Default)]
 struct Staged {
     doc: Document,
@@ -106,8 +106,6 @@ struct Staged {
     attributions: Attributions,
     sources: Sources,
     subjects: Vec<Subject>,
-    provenance: Provenance,
-    balance: Balance,
 }
 
 impl Analyzer {
@@ -150,7 +148,8 @@ impl Analyzer {
         Staged { doc, ..Staged::default() }
     }
 
-    /// The other stages, each for all articles before the next one: what a processor has learned of its code serves them all.
+    /// The next stages, each for all articles before the next one: what a processor has learned of its code serves them all. Those
+    /// behind them are short.
     fn run_stages(&self, all: &mut [Staged]) {
         for one in &mut *all {
             one.tags = self.lexicon.tag(&one.doc);
@@ -158,23 +157,21 @@ impl Analyzer {
         for one in &mut *all {
             one.attributions = attribution::extract(&one.doc, &one.tags, &self.lexicon);
         }
-        for one in &mut *all {
+        for one in all {
             one.sources = sources::resolve(&one.doc, &one.tags, &self.lexicon, &one.attributions);
             let named = std::mem::take(&mut one.sources.subjects).into_iter();
             one.subjects = named.map(|s| Subject { name: s.name, mentions: s.mentions }).collect();
         }
-        for one in &mut *all {
-            one.provenance = provenance::build(&one.doc, &one.attributions, &one.sources);
-        }
-        let rule = |id: u32| self.rule_id(id);
-        for Staged { doc, attributions, sources, subjects, provenance, balance, .. } in all {
-            *balance = balance::build(&Inputs { doc, attributions, sources, provenance, subjects, rule: &rule });
-        }
     }
 
-    /// Gives what the stages found to `put`.
+    /// Runs the last stages and gives what all have found to `put`.
     fn put<R>(&self, article: &Article, staged: Staged, check: Option<&Check<'_>>, put: impl FnOnce(&Parts<'_>, Balance) -> R) -> R {
-        let Staged { doc, tags, attributions, sources, provenance, balance, .. } = staged;
+        let Staged { doc, tags, attributions, sources, subjects } = staged;
+        let rule = |id: u32| self.rule_id(id);
+        let provenance = provenance::build(&doc, &attributions, &sources);
+        let inputs =
+            Inputs { doc: &doc, attributions: &attributions, sources: &sources, provenance: &provenance, subjects: &subjects, rule: &rule };
+        let balance = balance::build(&inputs);
         let words = balance.attributed_words.whole;
         let asked = policy::Inputs {
             doc: &doc,
