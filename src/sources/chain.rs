@@ -33,6 +33,16 @@ pub(super) struct Parts<'a> {
     pub(super) end: usize,
 }
 
+impl<'a> Parts<'a> {
+    /// The office leads; a form of address before it stands behind the other heads and is no word of the titles.
+    pub(super) fn lead_with(&mut self, office: &'a str) {
+        let before = |words: &[&str]| words.iter().position(|word| *word == office).unwrap_or_default();
+        let (heads, titles) = (before(&self.heads), before(&self.titles));
+        self.heads.rotate_left(heads);
+        self.titles.drain(..titles);
+    }
+}
+
 /// How far a title has been read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum State {

@@ -231,9 +231,12 @@ impl<'a> Reader<'a> {
         shown: Range<usize>,
         core: Range<usize>,
         head: Option<(usize, &'a Tag)>,
-        parts: Parts<'a>,
+        mut parts: Parts<'a>,
         class: Option<HeadClass>,
     ) -> Profile<'a> {
+        if let Some((at, _)) = head.filter(|_| self.is(core.start, Class::Head(HeadClass::Honorific).set())) {
+            parts.lead_with(self.bare(at));
+        }
         let classes = self.classes(core.clone());
         let heads = core.clone().filter_map(|at| self.tag(at, HEADS)).filter_map(|t| self.lex.head(t.rule));
         let role_class = heads.map(|h| h.role).find(|r| *r != Role::Unknown).unwrap_or_default();
