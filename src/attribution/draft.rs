@@ -151,6 +151,9 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
                 found.tokens.end = begins;
             }
         }
+        if frame.link == Link::Object && found.tokens.len() > 1 && is_deed(view, frame.link, found.tokens.end - 1) {
+            found.tokens.end -= 1;
+        }
         if let Some(asked) = asked_of(view, cue, &found.tokens) {
             found.tokens.end = asked;
         }
@@ -250,7 +253,7 @@ fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> So
     SourceSlot::Mention(mention(view, named.unwrap_or(found)))
 }
 
-/// "Who", which is written like "of"; behind that no verb stands.
+/// "Who", which is written like "of"; behind the latter no verb stands.
 fn is_who(view: &View<'_>, at: usize) -> bool {
     view.key(at) == "\u{0645}\u{0646}"
 }
@@ -307,7 +310,9 @@ fn described_text(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Op
     let grammar = fun(FunctionClass::Relative) | fun(FunctionClass::Complementiser);
     let plain = !(start..at).any(|i| view.is(i, grammar) || sequel::is_answer(view, i));
     let person = at > start + 1 && view.is(at - 1, PERSON) && !view.is_definite(at - 1);
-    (plain && !person && !lead::is_circumstance(view, start)).then(|| start..lead::before_auxiliary(view, start, at))
+    let led = |at: usize| view.is_preposition(at) && !sequel::is_in(view, at) && !is_who(view, at);
+    let owned = view.is_definite(start + 1) && start.checked_sub(1).is_some_and(led); // "in charge of the file of …"
+    (plain && !person && !owned && !lead::is_circumstance(view, start)).then(|| start..lead::before_auxiliary(view, start, at))
 }
 
 /// `outlet said, citing a source, that`: the inner source speaks, the outlet passes on.

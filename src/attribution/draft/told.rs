@@ -82,9 +82,10 @@ pub(super) fn asked_of(view: &View<'_>, cue: &Cue<'_>, subject: &Range<usize>) -
     (subject.start + 1..subject.end).find(|at| of(*at) && complete(*at - 1) && !counted(*at - 1))
 }
 
-/// People in the accusative plural: whom the speaker told.
+/// People in the accusative plural, or a definite noun that they explain (`the brethren citizens`): whom the speaker told.
 pub(super) fn is_many_told(view: &View<'_>, at: usize) -> bool {
-    view.is(at, PERSON) && view.is_accusative_plural(at) && !view.is_conjoined(at)
+    let many = |at: usize| view.is(at, PERSON) && view.is_accusative_plural(at) && !view.is_conjoined(at);
+    many(at) || view.is_definite(at) && many(at + 1)
 }
 
 /// A body, crowd or reporter, a deed or a word of grammar behind a complete subject: whom the speaker told or what he said, of a verb
