@@ -9,7 +9,7 @@ use super::model::{Mention, Number, SourceSlot};
 use super::reach::Reach;
 use super::resumed::{giver, is_answered, is_resumed};
 use super::view::{HEADS, NAMES, OUTLETS, PERSON, TEXTS, TIMES, View, fun};
-use super::{late, lead, object, phrase, sequel};
+use super::{late, lead, phrase, sequel};
 use crate::rules::morph::Tense;
 use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass};
 use crate::rules::tag::{Class, Pro, Set};
@@ -17,7 +17,7 @@ use crate::rules::written::Written;
 use crate::text::{Mark, Quote, TokenKind};
 use std::cell::LazyCell;
 use std::ops::Range;
-use told::{asked_of, is_accused, is_apart, is_charged, is_deed, is_many_told, is_object};
+use told::{is_accused, is_charged, is_deed, is_object, speaker};
 
 /// Words for nobody in particular.
 const HEARSAY: Set = Class::Hedge(HedgeClass::Hearsay).set();
@@ -160,21 +160,7 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
     } else if is_object(view, cue, &found.tokens) || is_deed(view, frame.link, found.tokens.start) {
         SourceSlot::Dropped(cue.morph().agreement)
     } else {
-        let told = cue.rule.addressee != Addressee::None;
-        if cue.rule.addressee == Addressee::Outside {
-            found.tokens.start = sequel::behind_outlet(view, &found.tokens);
-        }
-        let of = view.has_beh(frame.between.end) && (frame.link == Link::That || !frame.extra.is_empty());
-        let unnamed = view.is(found.tokens.start, Class::Head(HeadClass::Source).set());
-        if told || of || unnamed || frame.link == Link::Preposition {
-            let begins = object::begins(view, found.tokens.clone());
-            if told || (of || unnamed && view.is_behind_comma(begins)) && is_apart(view, begins) || is_many_told(view, begins) {
-                found.tokens.end = begins;
-            }
-        }
-        if let Some(asked) = asked_of(view, cue, &found.tokens) {
-            found.tokens.end = asked;
-        }
+        found.tokens = speaker(view, cue, &frame, found.tokens);
         object = found.tokens.end;
         SourceSlot::Mention(mention(view, phrase::tidy(view, found.tokens.clone())))
     };
@@ -271,7 +257,7 @@ fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> So
     SourceSlot::Mention(mention(view, named.unwrap_or(found)))
 }
 
-/// "Who", which is written like "of"; behind that no verb stands.
+/// "Who", which is written like "of"; behind the latter no verb stands.
 fn is_who(view: &View<'_>, at: usize) -> bool {
     view.key(at) == "\u{0645}\u{0646}"
 }
@@ -328,7 +314,9 @@ fn described_text(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Op
     let grammar = fun(FunctionClass::Relative) | fun(FunctionClass::Complementiser);
     let plain = !(start..at).any(|i| view.is(i, grammar) || sequel::is_answer(view, i));
     let person = at > start + 1 && view.is(at - 1, PERSON) && !view.is_definite(at - 1);
-    (plain && !person && !lead::is_circumstance(view, start)).then(|| start..lead::before_auxiliary(view, start, at))
+    let led = |at: usize| view.is_preposition(at) && !sequel::is_in(view, at) && !is_who(view, at);
+    let owned = view.is_definite(start + 1) && start.checked_sub(1).is_some_and(led); // "in charge of the file of …"
+    (plain && !person && !owned && !lead::is_circumstance(view, start)).then(|| start..lead::before_auxiliary(view, start, at))
 }
 
 /// `outlet said, citing a source, that`: the inner source speaks, the outlet passes on.

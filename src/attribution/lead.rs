@@ -271,19 +271,41 @@ pub(crate) fn antecedent(view: &View<'_>, relative: usize, start: usize) -> Rang
     }
     let end = at;
     while at > floor {
+        if let Some(head) = head_before(view, at).filter(|head| *head >= floor) {
+            at = head;
+            if head_before(view, at).is_none() && !view.is_behind_particle(at) {
+                at = described(view, at, relative, floor).or_else(|| called(view, at, floor)).unwrap_or(at);
+                break;
+            }
+            continue;
+        }
         let back = at - 1;
         let stop = view.mark(back).is_some_and(|m| !matches!(m, Mark::Point | Mark::Quote | Mark::Close | Mark::Open))
-            || view.is(back, PREPOSITION | CUES | fun(FunctionClass::Complementiser)) && !view.is(back, HEADS | NAMES);
+            || view.is(back, PREPOSITION | CUES | fun(FunctionClass::Complementiser)) && !view.is(back, NAMES);
         if stop {
             break;
         }
         at = back;
-        if view.is(back, HEADS) && !view.is(back.wrapping_sub(1), HEADS) && !view.is_behind_particle(back) {
-            at = described(view, back, relative, floor).unwrap_or(back);
-            break;
-        }
     }
     tidy(view, at..end)
+}
+
+/// Where the head begins that ends right before a token.
+fn head_before(view: &View<'_>, at: usize) -> Option<usize> {
+    let one = || at.checked_sub(1).filter(|before| view.is(*before, HEADS));
+    view.phrase_before(at, HEADS).or_else(one)
+}
+
+/// Where the name before an office with the article begins, when a preposition or mark stands before it (`with So-and-so the
+/// director who`).
+fn called(view: &View<'_>, office: usize, floor: usize) -> Option<usize> {
+    let surname = |at: usize| view.is_definite(at) && (view.is_unknown(at) || view.is(at, Class::Nation.set()));
+    let part = |at: &usize| view.is_bare(*at) || surname(*at);
+    let first = (floor..office).rev().take_while(part).last()?;
+    let led = first.checked_sub(1).is_some_and(|before| view.is_preposition(before) || view.mark(before).is_some());
+    let words = office - first;
+    let named = view.is_bare(first) && words <= NAMED && (words > 1 || view.len(office, PERSON) > 1) && !view.is_finite(first);
+    (led && named && view.is_definite(office) && view.is(office, PERSON)).then_some(first)
 }
 
 /// The head that the relative pronoun of one man describes, where the nearest is in the feminine: another before it, as far as

@@ -83,6 +83,12 @@ fn first_phrase(view: &View<'_>, between: Range<usize>, heads: bool) -> Range<us
     apposed(view, phrase::complement(view, between.start + skip..between.end), between.end, heads)
 }
 
+/// Who says it behind a marker's verb, or behind when or to whom it was said, unless the marker heads its sentence.
+fn sayer(view: &View<'_>, between: Range<usize>, heads: bool, verb: Agreement) -> Range<usize> {
+    let late = late::subject(view, between.clone(), verb).filter(|_| !heads);
+    late.map_or_else(|| first_phrase(view, between, heads), |found| found.tokens)
+}
+
 /// A marker's source with the office or name behind its comma (`according to Sami, head of the union`). Where the marker
 /// heads its sentence a further comma, or "so", leads from there to the content.
 fn apposed(view: &View<'_>, found: Range<usize>, limit: usize, heads: bool) -> Range<usize> {
@@ -173,11 +179,7 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     }
     let limit = phrase_limit(view, words_end, end);
     let from = (words_end..limit).find(|i| rule.relays && rule.prepositions.iter().any(|p| view.key(*i) == &**p)).unwrap_or(limit);
-    let mut found = first_phrase(view, words_end..from, cue.opens_sentence);
-    let late = late::subject(view, words_end..from, tag.morph.agreement).filter(|_| !cue.opens_sentence);
-    if let Some(late) = late {
-        found = late.tokens;
-    }
+    let found = sayer(view, words_end..from, cue.opens_sentence, tag.morph.agreement);
     let also = view.is(found.end, fun(FunctionClass::Complementiser)) && !view.tags.at(found.end).iter().any(|t| t.pro.has(Pro::FEH));
     let speaks = found.is_empty() || names_someone(view, found.clone(), false);
     if also && !rule.relays

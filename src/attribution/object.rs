@@ -252,6 +252,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::Closed if definite && view.is_unknown(at) && is_behind_honorific(view, at) => Some(Chain::Surname),
         Chain::Closed if head && !definite && view.is(at, PERSON) => is_office(view, at).then_some(Chain::Open),
         Chain::Closed if definite || head || has_pronoun(view, at) => None,
+        Chain::Closed if is_plural_construct(view, at) && view.is_unknown(at + 1) && view.has_ending(at + 1) => None,
         Chain::Closed => Some(Chain::First),
         Chain::First if definite && view.is(at, PERSON) && view.len(at, HEADS) == 1 && !view.is_accusative_plural(at) => {
             Some(Chain::Surname)
@@ -259,6 +260,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::Name if definite && is_servant(view, at - 1) => Some(Chain::Name), // "servant of the …"
         Chain::First | Chain::Name if definite && !head && !view.key(at).ends_with('\u{0629}') => Some(Chain::Surname),
         Chain::First | Chain::Name if definite && view.len(at, HEADS) > 1 => Some(Chain::Open), // an office behind a surname
+        Chain::Surname if is_many(view, at) => None,
         Chain::Surname if definite && view.len(at, PERSON) > 1 => Some(begun(view, at)),
         Chain::First | Chain::Name if definite && !view.is(at, Class::Nation.set()) && !honorific => None,
         Chain::First | Chain::Name if view.is_surname(at) => Some(Chain::Name),

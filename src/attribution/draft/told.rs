@@ -5,10 +5,31 @@ use crate::attribution::frame::{Frame, Link};
 use crate::attribution::model::Number;
 use crate::attribution::view::{HEADS, NAMES, PERSON, View, fun};
 use crate::attribution::{noun, object, phrase, sequel};
-use crate::rules::shape::{Act, Addressee, FunctionClass};
+use crate::rules::shape::{Act, Addressee, FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Pro};
 use crate::text::Mark;
 use std::ops::Range;
+
+/// The phrase of who speaks, from behind the outlet that is told to where what or whom the verb is about begins.
+pub(super) fn speaker(view: &View<'_>, cue: &Cue<'_>, frame: &Frame, mut tokens: Range<usize>) -> Range<usize> {
+    let told = cue.rule.addressee != Addressee::None;
+    if cue.rule.addressee == Addressee::Outside {
+        tokens.start = sequel::behind_outlet(view, &tokens);
+    }
+    let of = view.has_beh(frame.between.end) && (frame.link == Link::That || !frame.extra.is_empty());
+    let unnamed = view.is(tokens.start, Class::Head(HeadClass::Source).set());
+    if told || of || unnamed || frame.link == Link::Preposition {
+        let begins = object::begins(view, tokens.clone());
+        if told || (of || unnamed && view.is_behind_comma(begins)) && is_apart(view, begins) || is_many_told(view, begins) {
+            tokens.end = begins;
+        }
+    }
+    if frame.link == Link::Object && tokens.len() > 1 && is_deed(view, frame.link, tokens.end - 1) {
+        tokens.end -= 1;
+    }
+    tokens.end = asked_of(view, cue, &tokens).unwrap_or(tokens.end);
+    tokens
+}
 
 /// Whether the word behind a verb is what was done, not who speaks; a name that is a verbal noun too speaks what a clause holds.
 pub(super) fn is_deed(view: &View<'_>, link: Link, at: usize) -> bool {
@@ -40,13 +61,13 @@ pub(super) fn is_object(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>) -
 }
 
 /// Somebody of the speaker's own alone behind a verb of telling, before what is told (`and told his coach | that`).
-pub(super) fn is_own_told(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>) -> bool {
+fn is_own_told(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>) -> bool {
     let tells = cue.rule.addressee == Addressee::Outside && cue.rule.act == Act::Assertion && !cue.morph().pronoun;
     tells && view.has_ending(tokens.start) && !view.is(tokens.start, HEADS | NAMES) && object::begins(view, tokens.clone()) == tokens.end
 }
 
 /// The accusative plural of men behind a verb in the feminine (`and it advised the adults to …`).
-pub(super) fn is_many_men(view: &View<'_>, cue: &Cue<'_>, at: usize) -> bool {
+fn is_many_men(view: &View<'_>, cue: &Cue<'_>, at: usize) -> bool {
     let place = Class::Place.set() | Class::Nation.set() | NAMES;
     let verb = cue.kind == Kind::Verb && cue.morph().agreement.feminine == Some(true);
     verb && view.is_accusative_plural(at) && !view.is(at, place) && view.key(at).chars().count() >= 7
@@ -69,27 +90,28 @@ pub(super) fn is_charged(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool 
 }
 
 /// A verb that says something of somebody, without a pronoun, where "of" leads to what it says.
-pub(super) fn is_blame(view: &View<'_>, cue: &Cue<'_>, of: usize) -> bool {
+fn is_blame(view: &View<'_>, cue: &Cue<'_>, of: usize) -> bool {
     cue.rule.addressee == Addressee::Inside && cue.kind == Kind::Verb && !cue.morph().pronoun && view.has_beh(of)
 }
 
 /// Where whom it is asked of begins behind a complete subject (`the minister asked of the council`); behind a number
 /// the same preposition counts.
-pub(super) fn asked_of(view: &View<'_>, cue: &Cue<'_>, subject: &Range<usize>) -> Option<usize> {
+fn asked_of(view: &View<'_>, cue: &Cue<'_>, subject: &Range<usize>) -> Option<usize> {
     let complete = |at: usize| view.is_definite(at) || view.is_bare(at) || view.is(at, NAMES) || view.closes(at).is_some();
     let counted = |at: usize| view.is_number(at) || view.is(at, fun(FunctionClass::Other));
     let of = |at: usize| cue.rule.asks_of.iter().any(|p| view.key(at) == &**p);
     (subject.start + 1..subject.end).find(|at| of(*at) && complete(*at - 1) && !counted(*at - 1))
 }
 
-/// People in the accusative plural: whom the speaker told.
-pub(super) fn is_many_told(view: &View<'_>, at: usize) -> bool {
-    view.is(at, PERSON) && view.is_accusative_plural(at) && !view.is_conjoined(at)
+/// People in the accusative plural, or a definite noun that they explain (`the brethren citizens`): whom the speaker told.
+fn is_many_told(view: &View<'_>, at: usize) -> bool {
+    let many = |at: usize| view.is(at, PERSON) && view.is_accusative_plural(at) && !view.is_conjoined(at);
+    many(at) || view.is_definite(at) && many(at + 1)
 }
 
 /// A body, crowd or reporter, a deed or a word of grammar behind a complete subject: whom the speaker told or what he said, of a verb
 /// that seldom has either. Any other noun goes on with the subject.
-pub(super) fn is_apart(view: &View<'_>, at: usize) -> bool {
+fn is_apart(view: &View<'_>, at: usize) -> bool {
     let body =
         view.is_definite(at) && view.is(at, HEADS) && !view.is(at, PERSON) || view.tags.at(at).iter().any(|t| sequel::is_reporter(view, t));
     let deed =

@@ -1,4 +1,4 @@
-use super::super::tests::check;
+use super::super::tests::{check, read};
 
 #[test]
 fn people_and_bodies_behind_a_name_are_whom_the_verb_is_about() {
@@ -51,4 +51,12 @@ fn a_body_behind_a_comma_that_no_other_closes_is_accused() {
 #[test]
 fn a_quoted_outlet_before_the_speaker_is_whom_he_told() {
     check("أبلغ «عكاظ» مهندسون، أن الجسر مغلق.", &[["أبلغ", "مهندسون", "الجسر مغلق"]]);
+}
+
+#[test]
+fn whom_he_told_or_what_he_said_begins_another_phrase() {
+    check("ودعا الدكتور راكان عثمان الكناني المصريين إلى الصبر.", &[["ودعا", "الدكتور راكان عثمان الكناني", "الصبر"]]);
+    check("وحذرت إدارة الطرق بمحافظة الواحة الإخوة المواطنين من السيل.", &[["وحذرت", "إدارة الطرق بمحافظة الواحة", "السيل"]]);
+    assert_eq!(read("ووعد الوزير التونسي مزارعي قريته بعودة الماء.").first().map(|found| found[1].as_str()), Some("الوزير التونسي"));
+    check("وأظهرت بيانات ارتفاع أسعار القمح.", &[["وأظهرت", "بيانات", "ارتفاع أسعار القمح"]]);
 }
