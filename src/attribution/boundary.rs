@@ -27,8 +27,10 @@ pub(super) fn is_predicate(view: &View<'_>, start: usize, at: usize) -> bool {
 /// before its owner behind a body, which has no first name. Behind a title both may be names.
 pub(super) fn is_object(view: &View<'_>, start: usize, at: usize, limit: usize) -> bool {
     let title = TITLES | NAME_PARTICLE;
+    let whole = |set: Set| view.is(start, set) && start + view.len(start, set).max(1) == at;
+    let place = whole(Class::Place.set());
     let complete = view.is_definite(at - 1) && !view.is(at - 1, title) || view.closes(at - 1).is_some();
-    if !complete || !view.is_word(at) || view.is_definite(at) || view.is_conjoined(at) {
+    if !(complete || place) || !view.is_word(at) || view.is_definite(at) || view.is_conjoined(at) {
         return false;
     }
     let kin = || view.is(at, PERSON) && view.has_ending(at) && view.len(at, HEADS) == 1;
@@ -36,11 +38,12 @@ pub(super) fn is_object(view: &View<'_>, start: usize, at: usize, limit: usize) 
         return kin();
     }
     let body = Class::Head(HeadClass::Organization).set() | Class::Head(HeadClass::Media).set();
-    let nameless = view.is(start, body) && !view.is(start, title);
+    let nameless = view.is(start, body | Class::Place.set()) && !view.is(start, title);
     let key = view.key(at);
     let owned = |pronoun: &str| key.strip_suffix(pronoun).is_some_and(|noun| noun.chars().count() > 3);
     let theirs = || ["\u{0647}\u{0627}", "\u{0647}\u{0645}"].into_iter().any(owned);
-    let noun = || key.ends_with('\u{0629}') && at + 1 < limit && view.is_definite(at + 1);
+    let alone = || view.is_definite(start) && whole(body) || place;
+    let noun = || (key.ends_with('\u{0629}') || alone()) && at + 1 < limit && view.is_definite(at + 1);
     let preposition = key.starts_with(['\u{0628}', '\u{0644}']);
     !preposition && (theirs() || nameless && (noun() || owned("\u{0647}")) || is_his_own(view, at, limit))
 }
