@@ -15,6 +15,7 @@ use crate::rules::morph::{Agreement, Number, Tense};
 use crate::rules::shape::{Act, Addressee, FunctionClass, Stance, Strength};
 use crate::rules::tag::{Class, Pro};
 use crate::text::Mark;
+use crate::text::affixes::WAW;
 use std::ops::Range;
 
 /// Whether a reading with this frame may be kept, whoever speaks.
@@ -396,7 +397,7 @@ const HALF: usize = 14;
 /// The same preposition stands before the cue in its clause.
 pub(super) fn is_repeated(view: &View<'_>, cue: &Cue<'_>) -> bool {
     let at = cue.tokens.start;
-    let Some(bare) = view.key(at).strip_prefix('\u{0648}') else { return false };
+    let Some(bare) = view.key(at).strip_prefix(WAW) else { return false };
     let mut clause = (at.saturating_sub(HALF)..at).rev().take_while(|i| view.mark(*i).is_none());
     clause.any(|i| view.is(i, fun(FunctionClass::Preposition)) && view.key(i).starts_with(bare))
 }

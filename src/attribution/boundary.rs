@@ -8,6 +8,7 @@ use super::sequel::is_in;
 use super::view::{CUES, HEADS, NAMES, PERSON, TITLES, View, fun};
 use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Set};
+use crate::text::affixes::{BEH, HEH, HERS, HIS, LAM, TEH_MARBUTA, THEIRS};
 
 const NAME_PARTICLE: Set = fun(FunctionClass::NameParticle);
 
@@ -18,7 +19,7 @@ pub(super) fn is_predicate(view: &View<'_>, start: usize, at: usize) -> bool {
         return false;
     }
     let complete = view.is_definite(at - 1) || view.is(at - 1, NAMES) || view.closes(at - 1).is_some();
-    let noun = |at: usize| view.key(at).ends_with('\u{0629}') || at.checked_sub(1).is_some_and(|before| view.is(before, PREPOSITION));
+    let noun = |at: usize| view.key(at).ends_with(TEH_MARBUTA) || at.checked_sub(1).is_some_and(|before| view.is(before, PREPOSITION));
     let named = view.is_definite(start) || !view.is(start, HEADS);
     complete || named && view.is_bare(at - 1) && !noun(at - 1)
 }
@@ -41,16 +42,16 @@ pub(super) fn is_object(view: &View<'_>, start: usize, at: usize, limit: usize) 
     let nameless = view.is(start, body | Class::Place.set()) && !view.is(start, title);
     let key = view.key(at);
     let owned = |pronoun: &str| key.strip_suffix(pronoun).is_some_and(|noun| noun.chars().count() > 3);
-    let theirs = || ["\u{0647}\u{0627}", "\u{0647}\u{0645}"].into_iter().any(owned);
+    let theirs = || [HERS, THEIRS].into_iter().any(owned);
     let alone = || view.is_definite(start) && whole(body) || place;
-    let noun = || (key.ends_with('\u{0629}') || alone()) && at + 1 < limit && view.is_definite(at + 1);
-    let preposition = key.starts_with(['\u{0628}', '\u{0644}']);
-    !preposition && (theirs() || nameless && (noun() || owned("\u{0647}")) || is_his_own(view, at, limit))
+    let noun = || (key.ends_with(TEH_MARBUTA) || alone()) && at + 1 < limit && view.is_definite(at + 1);
+    let preposition = key.starts_with([BEH, LAM]);
+    !preposition && (theirs() || nameless && (noun() || owned(HIS)) || is_his_own(view, at, limit))
 }
 
 /// A noun with "his" that no name goes on behind (`the driver | his story`); a name may be written with such an ending.
 fn is_his_own(view: &View<'_>, at: usize, limit: usize) -> bool {
-    let noun = view.key(at).strip_suffix('\u{0647}').filter(|noun| noun.chars().count() >= 3);
+    let noun = view.key(at).strip_suffix(HEH).filter(|noun| noun.chars().count() >= 3);
     let leads = PREPOSITION | STOPS | CUES;
     let last = || at + 1 >= limit || view.is(at + 1, leads) || view.has_beh(at + 1) && !view.is(at + 1, NAME_PARTICLE);
     let name = |noun: &str| {

@@ -7,6 +7,7 @@ use super::view::{HEADS, NAMES, View, fun};
 use crate::rules::lexicon::CueRule;
 use crate::rules::shape::{Addressee, FunctionClass};
 use crate::rules::tag::{Class, Pro};
+use crate::text::affixes::BY;
 
 const COMPLEMENTISER: crate::rules::tag::Set = fun(FunctionClass::Complementiser);
 
@@ -38,7 +39,7 @@ pub(super) fn addresses(view: &View<'_>, participle: usize, rule: &CueRule) -> b
     }
     let own = |at: usize| {
         rule.prepositions.iter().any(|p| match p.len() {
-            2 => view.key(at).starts_with(&**p) && !view.is(at, HEADS | NAMES) || view.has_clitic(at, Pro::BEH) && **p == *"\u{0628}",
+            2 => view.key(at).starts_with(&**p) && !view.is(at, HEADS | NAMES) || view.has_clitic(at, Pro::BEH) && **p == *BY,
             _ => view.key(at) == &**p,
         })
     };

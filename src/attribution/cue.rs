@@ -11,6 +11,7 @@ use crate::rules::shape::{Act, AnonymityClass, FunctionClass, HeadClass, MarkerC
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::rules::written::Written;
 use crate::text::Mark;
+use crate::text::affixes::{ALEF_WITH_HAMZA, FEH, LAM, TEH, THE, WAW, YOURS};
 use std::ops::Range;
 
 /// What kind of word a candidate is.
@@ -266,7 +267,7 @@ fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
 
 /// A word that the rule may not stand before, with the article, "to" or both.
 fn is_listed(rule: &CueRule, next: &str) -> bool {
-    let to = next.strip_prefix('\u{0644}').unwrap_or(next);
+    let to = next.strip_prefix(LAM).unwrap_or(next);
     let spellings = [next, bare(next), unclitic(next), bare(unclitic(next)), to];
     spellings.iter().any(|s| rule.not_before.contains(*s))
 }
@@ -290,11 +291,11 @@ fn is_mine(view: &View<'_>, at: usize, tag: &Tag, rule: &CueRule) -> bool {
         return false;
     }
     let word = view.doc.surface(at);
-    let bare = if tag.pro.conjunction() { word.strip_prefix(['\u{0648}', '\u{0641}']).unwrap_or(word) } else { word };
+    let bare = if tag.pro.conjunction() { word.strip_prefix([WAW, FEH]).unwrap_or(word) } else { word };
     let mut letters = bare.chars();
-    let hamza = letters.next() == Some('\u{0623}');
-    let longer = letters.nth(1) == Some('\u{062A}') && bare.chars().count() >= 5;
-    let to_you = view.is_about(at + 1) && view.key(at + 1).ends_with("\u{0643}\u{0645}"); // "I tell you"
+    let hamza = letters.next() == Some(ALEF_WITH_HAMZA);
+    let longer = letters.nth(1) == Some(TEH) && bare.chars().count() >= 5;
+    let to_you = view.is_about(at + 1) && view.key(at + 1).ends_with(YOURS); // "I tell you"
     hamza && (longer || to_you || tag.morph.passive && rule.act == Act::Opinion)
 }
 
@@ -329,13 +330,13 @@ fn is_called_for(view: &View<'_>, tag: &Tag, next: usize) -> bool {
 
 /// Word without the article.
 pub(crate) fn bare(key: &str) -> &str {
-    key.strip_prefix("\u{0627}\u{0644}").unwrap_or(key)
+    key.strip_prefix(THE).unwrap_or(key)
 }
 
 /// Word without the clitic "to", before the article or not.
 fn unclitic(key: &str) -> &str {
-    match key.strip_prefix('\u{0644}') {
-        Some(rest) if key.chars().count() > 3 => rest.strip_prefix('\u{0644}').unwrap_or(rest),
+    match key.strip_prefix(LAM) {
+        Some(rest) if key.chars().count() > 3 => rest.strip_prefix(LAM).unwrap_or(rest),
         _ => key,
     }
 }

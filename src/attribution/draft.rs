@@ -14,6 +14,7 @@ use crate::rules::morph::Tense;
 use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass};
 use crate::rules::tag::{Class, Pro, Set};
 use crate::rules::written::Written;
+use crate::text::affixes::{HERS, THEIRS};
 use crate::text::{Mark, Quote, TokenKind};
 use std::cell::LazyCell;
 use std::ops::Range;
@@ -117,7 +118,7 @@ fn is_believed(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
     let (morph, that) = (cue.morph(), cue.tokens.end);
     let thinks = cue.rule.act == Act::Opinion && !cue.rule.judges && morph.tense == Tense::Imperfect && !morph.pronoun;
     let one = morph.agreement.feminine == Some(false) && morph.agreement.number.is_none() && !cue.tag.pro.conjunction();
-    let theirs = ["\u{0647}\u{0627}", "\u{0647}\u{0645}"].iter().any(|pronoun| view.key(that).ends_with(pronoun));
+    let theirs = [HERS, THEIRS].iter().any(|pronoun| view.key(that).ends_with(pronoun));
     let described = cue.tokens.start.checked_sub(1).is_some_and(|at| {
         let relative = view.is(at, fun(FunctionClass::Relative)) && view.relates_to_feminine(at) != Some(false) && !view.is_what(at);
         relative || view.is_word(at) && !view.is_definite(at) && !view.has_ending(at) && (view.is_unknown(at) || view.is(at, HEADS))

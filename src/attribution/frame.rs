@@ -17,6 +17,7 @@ use crate::rules::shape::{Act, Addressee, AnonymityClass, Complement, FunctionCl
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::rules::written::Written;
 use crate::text::Mark;
+use crate::text::affixes::{TEH, TEH_MARBUTA, YEH};
 use std::ops::{ControlFlow, Range};
 
 /// Tokens behind a cue in which a complementiser is looked for.
@@ -238,7 +239,7 @@ impl Search<'_, '_, '_> {
 
     /// An adjective and "that", written as "especially as" is (`the owner of a private firm | that she …`).
     fn is_split(&self, at: usize) -> bool {
-        let feminine = |at: usize| self.view.key(at).ends_with('\u{0629}');
+        let feminine = |at: usize| self.view.key(at).ends_with(TEH_MARBUTA);
         let that = self.view.has_hamza_below(at + 1);
         that && at > self.cue.tokens.end && feminine(at) && feminine(at - 1) && self.cue.rule.says
     }
@@ -326,7 +327,7 @@ impl Search<'_, '_, '_> {
     /// `that … not` before an imperfect; before anything else the word is "except".
     fn prohibits(&self, at: usize) -> bool {
         let view = self.view;
-        let imperfect = || view.key(at + 1).starts_with(['\u{064A}', '\u{062A}']) && !view.is(at + 1, HEADS | NAMES);
+        let imperfect = || view.key(at + 1).starts_with([YEH, TEH]) && !view.is(at + 1, HEADS | NAMES);
         view.is(at, fun(FunctionClass::Prohibitive)) && imperfect()
     }
 

@@ -10,6 +10,7 @@ use super::settle::channel;
 use super::view::{HEADS, OUTLETS, TEXTS, View, fun};
 use crate::rules::shape::{Act, FunctionClass, HeadClass, MarkerClass, Stance};
 use crate::rules::tag::{Class, Set};
+use crate::text::affixes::{NOON, SEEN};
 use crate::text::{Mark, Paragraph, Quote, Zone};
 use std::ops::Range;
 
@@ -98,7 +99,7 @@ fn quoted<'a>(view: &View<'a>, name: &Range<usize>) -> Option<&'a Quote> {
 
 /// An indefinite noun; a verb of "us" is written like one.
 fn is_thing(view: &View<'_>, at: usize) -> bool {
-    let ours = view.key(at).starts_with(['\u{0646}', '\u{0633}']);
+    let ours = view.key(at).starts_with([NOON, SEEN]);
     view.is_word(at) && !view.is_definite(at) && (view.is_bare(at) && !ours || view.is(at, HEADS))
 }
 

@@ -9,6 +9,7 @@ use super::view::{CUES, HEADS, NAMES, TEXTS, TIMES, View, fun};
 use crate::rules::shape::FunctionClass;
 use crate::rules::tag::{Class, Pro};
 use crate::text::Mark;
+use crate::text::affixes::{ALEF, TEH_MARBUTA};
 
 impl Search<'_, '_, '_> {
     /// The judgement behind the verb and its subject, or behind the verb alone.
@@ -55,7 +56,7 @@ fn subject_end(view: &View<'_>, at: usize, end: usize) -> Option<usize> {
     if view.is(at, HEADS | NAMES) {
         return behind_head(view, at, end);
     }
-    let name = view.is_bare(at) && !view.key(at).ends_with('\u{0629}');
+    let name = view.is_bare(at) && !view.key(at).ends_with(TEH_MARBUTA);
     (name && at + 1 < end && is_accusative(view, at + 1)).then_some(at + 1)
 }
 
@@ -75,7 +76,7 @@ fn behind_head(view: &View<'_>, head: usize, end: usize) -> Option<usize> {
 
 /// An indefinite accusative, with its mark or by its alef.
 fn is_accusative(view: &View<'_>, at: usize) -> bool {
-    let alef = view.key(at).ends_with('\u{0627}') && view.key(at).chars().count() > 2;
+    let alef = view.key(at).ends_with(ALEF) && view.key(at).chars().count() > 2;
     let plain = (view.is_unknown(at) || view.is(at, HEADS) && !view.is(at, NAMES)) && !view.is_definite(at);
     view.is_word(at) && (view.is_accusative(at) || alef && plain)
 }

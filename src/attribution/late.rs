@@ -10,6 +10,7 @@ use crate::rules::morph::Agreement;
 use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::Mark;
+use crate::text::affixes::ALEF;
 use std::ops::Range;
 
 /// Words of an occasion up to the one that ends it.
@@ -84,7 +85,7 @@ fn is_indefinite_adjective(view: &View<'_>, at: usize) -> bool {
 /// A title, body or name, or behind a time or a pronoun two unknown words.
 fn begins(view: &View<'_>, at: usize, limit: usize) -> bool {
     let text = TEXTS;
-    let how = view.is(at, PERSON) && !view.is_definite(at) && view.key(at).ends_with('\u{0627}'); // "speaking of"
+    let how = view.is(at, PERSON) && !view.is_definite(at) && view.key(at).ends_with(ALEF); // "speaking of"
     let plain = |t: &Tag| t.set.meets(HEADS | NAMES) && !t.pro.has(Pro::BEH) && !t.pro.has(Pro::LAM) && !t.pro.has(Pro::WAW);
     let named = view.tags.at(at).iter().any(plain) && !view.is(at, text) && !how;
     let shown = view.is(at, fun(FunctionClass::Demonstrative)) && view.is(at + 1, object::SPEAKERS);

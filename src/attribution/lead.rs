@@ -11,6 +11,7 @@ use super::{boundary, object};
 use crate::rules::shape::FunctionClass;
 use crate::rules::tag::{Class, Pro};
 use crate::rules::written::Written;
+use crate::text::affixes::{ACCUSATIVE, ALEF, MEN, NOON, TEH, WAW, YEH};
 use crate::text::{Mark, Quote};
 use std::ops::Range;
 
@@ -80,7 +81,7 @@ fn has_verb(view: &View<'_>, tokens: &Range<usize>) -> bool {
 fn is_headline_verb(view: &View<'_>, at: usize) -> bool {
     let title = HEADS | NAMES | Class::Nation.set() | fun(FunctionClass::Adjective);
     let between = view.is_definite(at - 1) && !view.is(at - 1, title) && view.is_definite(at + 1);
-    between && view.is_headline(at) && view.key(at).starts_with(['\u{064A}', '\u{062A}']) && view.is_word(at)
+    between && view.is_headline(at) && view.key(at).starts_with([YEH, TEH]) && view.is_word(at)
 }
 
 /// Words before a verb among which its whole subject is looked for.
@@ -131,9 +132,9 @@ fn is_named(view: &View<'_>, tokens: &Range<usize>, verb: usize) -> bool {
 /// Bare unknown words behind a complementiser that are a name and no verb with its object: they do not all look like verbs in the
 /// present, and none has the ending of the accusative or of the plural. Behind "that" with its hamza below no verb stands.
 fn is_nameable(view: &View<'_>, tokens: &Range<usize>) -> bool {
-    let begins = view.key(tokens.start).starts_with(['\u{064A}', '\u{062A}', '\u{0646}', '\u{0627}']);
-    let ends = view.key(tokens.start).ends_with('\u{062A}');
-    let ending = |at: usize| ["\u{0627}", "\u{0648}\u{0646}"].iter().any(|ending| view.key(at).ends_with(ending));
+    let begins = view.key(tokens.start).starts_with([YEH, TEH, NOON, ALEF]);
+    let ends = view.key(tokens.start).ends_with(TEH);
+    let ending = |at: usize| [ACCUSATIVE, MEN].iter().any(|ending| view.key(at).ends_with(ending));
     let noun = tokens.start.checked_sub(1).is_some_and(|at| view.has_hamza_below(at));
     let name = |at: usize| view.is_bare(at) && (noun || !view.has_beh(at)) || view.is_definite(at) && view.is_unknown(at);
     let plain = tokens.len() <= NAMED && tokens.clone().all(name) && tokens.clone().skip(1).all(|at| !ending(at));
@@ -323,5 +324,5 @@ fn described(view: &View<'_>, head: usize, relative: usize, floor: usize) -> Opt
 /// "Was".
 fn was(view: &View<'_>, at: usize) -> bool {
     let key = view.key(at);
-    ["\u{0643}\u{0627}\u{0646}", "\u{0643}\u{0627}\u{0646}\u{062A}"].contains(&key.strip_prefix('\u{0648}').unwrap_or(key))
+    ["\u{0643}\u{0627}\u{0646}", "\u{0643}\u{0627}\u{0646}\u{062A}"].contains(&key.strip_prefix(WAW).unwrap_or(key))
 }

@@ -14,6 +14,7 @@ use crate::rules::morph::{Agreement, Tense};
 use crate::rules::shape::{Act, Addressee, FunctionClass, HeadClass, MarkerClass, Strength};
 use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::Mark;
+use crate::text::affixes::{LAM, TO};
 use std::ops::Range;
 
 /// Tokens of a marker and its source that stand alone, at most.
@@ -79,7 +80,7 @@ fn according<'a>(view: &View<'a>, cue: &Cue<'a>, class: MarkerClass, sentence: &
 
 /// The phrase behind a marker: like a subject, but a clitic preposition on its first word belongs to the marker.
 fn first_phrase(view: &View<'_>, between: Range<usize>, heads: bool) -> Range<usize> {
-    let skip = usize::from(view.key(between.start) == "\u{0644}");
+    let skip = usize::from(view.key(between.start) == TO);
     apposed(view, phrase::complement(view, between.start + skip..between.end), between.end, heads)
 }
 
@@ -126,7 +127,7 @@ fn names_someone(view: &View<'_>, tokens: Range<usize>, strict: bool) -> bool {
     head || quoted
         || said && tokens.len() == 1
         || view.is_known_name(&tokens)
-        || name && !strict && !view.key(tokens.start).starts_with('\u{0644}')
+        || name && !strict && !view.key(tokens.start).starts_with(LAM)
         || is_somebody(view, &tokens)
 }
 

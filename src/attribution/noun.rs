@@ -9,6 +9,7 @@ use crate::rules::morph::{Agreement, Number, Tense};
 use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, Stance, Strength};
 use crate::rules::tag::{Class, Pro, Set};
 use crate::text::Mark;
+use crate::text::affixes::{BEH, LAM, TO};
 
 /// What a search for a noun phrase looks at, besides marks, the cue's own prepositions and objects.
 const NOTED: Set = REQUEST.and(RELAY).and(CUES).and(HEADS).and(fun(FunctionClass::Adjective));
@@ -166,7 +167,7 @@ impl Search<'_, '_, '_> {
         let subject = |at: usize| view.is_word(at) && !view.is(at, fun(FunctionClass::Connective)) || view.closes(at).is_some();
         let led = cue.tokens.start.checked_sub(1).is_some_and(subject);
         let at = cue.tokens.end + view.len(cue.tokens.end, fun(FunctionClass::Filler));
-        let told = view.key(at) == "\u{0644}" || view.has_clitic(at, Pro::LAM);
+        let told = view.key(at) == TO || view.has_clitic(at, Pro::LAM);
         let governed = told || view.is(at, fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct));
         let object = view.is_word(at) && !governed || view.is_number(at) || view.opens(at).is_some();
         (led && object && at + 1 < self.limit).then(|| self.frame(Link::Object, at, at))
@@ -207,7 +208,7 @@ impl Search<'_, '_, '_> {
     /// (`the secretary of the prize called on the bodies to visit`).
     fn belongs_before(&self, at: usize) -> bool {
         let view = self.view;
-        let Some(noun) = view.key(at).strip_prefix('\u{0644}').map(|rest| rest.strip_prefix('\u{0644}').unwrap_or(rest)) else {
+        let Some(noun) = view.key(at).strip_prefix(LAM).map(|rest| rest.strip_prefix(LAM).unwrap_or(rest)) else {
             return false;
         };
         let named = view.closes(at - 1).is_some();
@@ -228,7 +229,7 @@ impl Search<'_, '_, '_> {
     /// (`the council in the valley called for the opening of the road`).
     fn tells_where(&self, at: usize, held: Option<usize>) -> bool {
         let view = self.view;
-        let deed = |at: usize| view.key(at).strip_prefix('\u{0628}').is_some_and(|noun| view.lex.is_event(bare(noun)));
+        let deed = |at: usize| view.key(at).strip_prefix(BEH).is_some_and(|noun| view.lex.is_event(bare(noun)));
         let place = view.is(at, Class::Head(HeadClass::Organization).set() | Class::Place.set());
         let theirs = view.is(at - 1, Class::Nation.set()) && view.is_definite(at - 1) && view.is_word(at + 1);
         let name = view.is_bare(at) && !deed(at) && (theirs || held == Some(at - 1));

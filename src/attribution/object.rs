@@ -11,6 +11,10 @@ use crate::rules::morph::Number;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
+use crate::text::affixes::{
+    ALEF_MAKSURA, AND_THE, FEMININE, HERS, LAM, MEN, MEN_OBLIQUE, NISBA, NISBA_FEMININE, NISBA_MEN, NISBA_MEN_OBLIQUE, TEH_MARBUTA,
+    THE_MEEM, THEIRS, TO_THE, WAW, WOMEN, YEH,
+};
 use std::ops::Range;
 
 /// How far a noun phrase has been read.
@@ -86,7 +90,7 @@ pub(crate) fn begins(view: &View<'_>, tokens: Range<usize>) -> usize {
 }
 
 fn belongs(view: &View<'_>, start: usize, at: usize) -> bool {
-    at > start && view.key(at).starts_with("\u{0644}\u{0644}") || view.has_clitic(at, Pro::LAM)
+    at > start && view.key(at).starts_with(TO_THE) || view.has_clitic(at, Pro::LAM)
 }
 
 /// The chain behind a word that a preposition ties to the phrase, and its tokens: what an office is for, who issued a text.
@@ -108,7 +112,7 @@ fn tied(view: &View<'_>, chain: Chain, at: usize, (start, belonged): (usize, boo
 /// An unknown noun with "for" or "and" before what closes it (`the director of the customs of the oasis`); should it be a name, the
 /// word behind it is one, too.
 fn begins_owner(view: &View<'_>, at: usize) -> bool {
-    let led = view.key(at).starts_with(['\u{0644}', '\u{0648}']) && view.key(at).chars().count() > 3;
+    let led = view.key(at).starts_with([LAM, WAW]) && view.key(at).chars().count() > 3;
     led && view.is_unknown(at) && view.is_word(at) && !view.is_definite(at) && (view.is_definite(at + 1) || view.is(at + 1, BODY))
 }
 
@@ -166,7 +170,7 @@ fn is_set_off(view: &View<'_>, at: usize, tokens: &Range<usize>) -> bool {
 /// A single title stands before the word (`the city of king so-and-so`), or another word of a foreign name.
 fn is_called(view: &View<'_>, at: usize) -> bool {
     let title = view.tag(at - 1, PERSON | Class::Head(HeadClass::Honorific).set());
-    let noun = title.is_some_and(|t| t.morph.agreement.number != Some(Number::Plural)) && !view.key(at - 1).ends_with("\u{064A}\u{0629}");
+    let noun = title.is_some_and(|t| t.morph.agreement.number != Some(Number::Plural)) && !view.key(at - 1).ends_with(NISBA_FEMININE);
     noun || view.is_bare(at - 1) && !view.is_conjoined(at - 1)
 }
 
@@ -183,12 +187,12 @@ fn has_no_name(view: &View<'_>, head: usize) -> bool {
 
 /// A noun in the plural whose ending says that its complement follows (`the bearers of`).
 fn is_plural_construct(view: &View<'_>, at: usize) -> bool {
-    view.is_bare(at) && view.key(at).chars().count() >= 5 && view.key(at).ends_with('\u{064A}')
+    view.is_bare(at) && view.key(at).chars().count() >= 5 && view.key(at).ends_with(YEH)
 }
 
 /// An unknown indefinite noun; what begins like "to, for" may be no noun.
 fn is_noun(view: &View<'_>, at: usize) -> bool {
-    view.is_unknown(at) && view.is_word(at) && !view.is_definite(at) && !view.key(at).starts_with('\u{0644}')
+    view.is_unknown(at) && view.is_word(at) && !view.is_definite(at) && !view.key(at).starts_with(LAM)
 }
 
 /// Behind a first name and a last name with the article.
@@ -237,7 +241,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
     let honorific = view.is(at, Class::Head(HeadClass::Honorific).set());
     let and = |t: &Tag| t.pro.has(Pro::WAW);
     let joined = view.tags.at(at).iter().any(and) && view.tags.at(at).iter().all(and);
-    if joined || view.key(at).starts_with("\u{0648}\u{0627}\u{0644}") {
+    if joined || view.key(at).starts_with(AND_THE) {
         return Some(if head && !definite { Chain::Open } else { Chain::Closed }); // a further subject
     }
     match chain {
@@ -258,16 +262,16 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
             Some(Chain::Surname)
         }
         Chain::Name if definite && is_servant(view, at - 1) => Some(Chain::Name), // "servant of the …"
-        Chain::First | Chain::Name if definite && !head && !view.key(at).ends_with('\u{0629}') => Some(Chain::Surname),
+        Chain::First | Chain::Name if definite && !head && !view.key(at).ends_with(TEH_MARBUTA) => Some(Chain::Surname),
         Chain::First | Chain::Name if definite && view.len(at, HEADS) > 1 => Some(Chain::Open), // an office behind a surname
         Chain::Surname if is_many(view, at) => None,
         Chain::Surname if definite && view.len(at, PERSON) > 1 => Some(begun(view, at)),
         Chain::First | Chain::Name if definite && !view.is(at, Class::Nation.set()) && !honorific => None,
         Chain::First | Chain::Name if view.is_surname(at) => Some(Chain::Name),
         Chain::First | Chain::Name | Chain::Surname if head && !definite => is_office(view, at).then_some(Chain::Open),
-        Chain::Surname if definite && is_behind_name(view, at) && view.key(at).ends_with('\u{0629}') => None,
+        Chain::Surname if definite && is_behind_name(view, at) && view.key(at).ends_with(TEH_MARBUTA) => None,
         Chain::First | Chain::Name | Chain::Surname if definite => is_adjective(view, at).then_some(chain),
-        Chain::Surname if view.key(at).ends_with('\u{0629}') => None,
+        Chain::Surname if view.key(at).ends_with(TEH_MARBUTA) => None,
         Chain::First | Chain::Name | Chain::Surname => Some(Chain::Name),
     }
 }
@@ -294,7 +298,7 @@ fn is_servant(view: &View<'_>, at: usize) -> bool {
 
 /// The ending of feminine nouns, one or many.
 fn is_feminine(key: &str) -> bool {
-    key.ends_with('\u{0629}') || key.ends_with("\u{0627}\u{062A}")
+    key.ends_with(TEH_MARBUTA) || key.ends_with(WOMEN)
 }
 
 /// Right behind a rank of two words (`the staff general`), which no officer has without a name.
@@ -313,7 +317,7 @@ fn is_rank(view: &View<'_>, at: usize) -> bool {
 
 /// Right behind a title that no one has without a name (`the doctor`): the word is the name, with its article.
 fn is_behind_honorific(view: &View<'_>, at: usize) -> bool {
-    let many = ["\u{064A}\u{0646}", "\u{0648}\u{0646}", "\u{0627}\u{062A}", "\u{0629}"].iter().any(|ending| view.key(at).ends_with(ending));
+    let many = [MEN_OBLIQUE, MEN, WOMEN, FEMININE].iter().any(|ending| view.key(at).ends_with(ending));
     view.is(at - 1, Class::Head(HeadClass::Honorific).set()) && view.is_definite(at - 1) && !many
 }
 
@@ -327,13 +331,13 @@ pub(super) fn is_adjective(view: &View<'_>, at: usize) -> bool {
 
 /// A trade without article that has the ending of relation: an adjective (`a military source`).
 pub(super) fn is_trade(view: &View<'_>, at: usize) -> bool {
-    let relation = || ["\u{064A}", "\u{064A}\u{0629}"].iter().any(|ending| view.key(at).ends_with(ending));
+    let relation = || [NISBA, NISBA_FEMININE].iter().any(|ending| view.key(at).ends_with(ending));
     view.is(at, PERSON) && view.len(at, HEADS) == 1 && !view.is_definite(at) && relation()
 }
 
 /// A word for a person behind one of the same gender that ends as adjectives of belonging do (`the political school`).
 fn is_of_kind(view: &View<'_>, at: usize) -> bool {
-    let feminine = |at: usize| view.key(at).ends_with('\u{0629}');
+    let feminine = |at: usize| view.key(at).ends_with(TEH_MARBUTA);
     let before = at.checked_sub(1).filter(|before| view.is_definite(*before) && view.is_definite(at) && view.is(at, PERSON));
     before.is_some_and(|before| feminine(before) && feminine(at) && !view.is(at, BODY))
 }
@@ -341,14 +345,14 @@ fn is_of_kind(view: &View<'_>, at: usize) -> bool {
 /// A participle in the nominative plural with the article behind a definite noun: no object has that ending.
 fn is_doer(view: &View<'_>, at: usize) -> bool {
     let key = view.key(at);
-    let shape = key.starts_with("\u{0627}\u{0644}\u{0645}") && key.ends_with("\u{0648}\u{0646}") && key.chars().count() > 6;
+    let shape = key.starts_with(THE_MEEM) && key.ends_with(MEN) && key.chars().count() > 6;
     shape && !view.is(at, BODY | Class::Place.set()) && at.checked_sub(1).is_some_and(|before| view.is_definite(before))
 }
 
 /// The shape of a feminine participle with the article, behind a feminine word (`al-ukhra al-muqarraba`).
 fn is_participle(view: &View<'_>, at: usize) -> bool {
-    let feminine = |at: usize| view.key(at).ends_with(['\u{0629}', '\u{0649}']);
-    let shape = view.key(at).starts_with("\u{0627}\u{0644}\u{0645}") && feminine(at) && !view.is(at, HEADS | NAMES);
+    let feminine = |at: usize| view.key(at).ends_with([TEH_MARBUTA, ALEF_MAKSURA]);
+    let shape = view.key(at).starts_with(THE_MEEM) && feminine(at) && !view.is(at, HEADS | NAMES);
     shape
         && at > 0
         && (view.is_definite(at - 1) || view.is(at - 1, Class::Place.set()))
@@ -357,13 +361,13 @@ fn is_participle(view: &View<'_>, at: usize) -> bool {
 
 /// The ending of adjectives of belonging.
 fn has_ending(view: &View<'_>, at: usize) -> bool {
-    ["\u{064A}", "\u{064A}\u{0629}", "\u{064A}\u{0648}\u{0646}", "\u{064A}\u{064A}\u{0646}"].iter().any(|e| view.key(at).ends_with(e))
+    [NISBA, NISBA_FEMININE, NISBA_MEN, NISBA_MEN_OBLIQUE].iter().any(|e| view.key(at).ends_with(e))
 }
 
 /// A noun with the pronoun of "her, their".
 fn has_pronoun(view: &View<'_>, at: usize) -> bool {
     let key = view.key(at);
-    view.is_unknown(at) && key.chars().count() >= 5 && (key.ends_with("\u{0647}\u{0627}") || key.ends_with("\u{0647}\u{0645}"))
+    view.is_unknown(at) && key.chars().count() >= 5 && (key.ends_with(HERS) || key.ends_with(THEIRS))
 }
 
 #[cfg(test)]

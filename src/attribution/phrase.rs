@@ -17,6 +17,7 @@ use crate::rules::morph::Agreement;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
+use crate::text::affixes::{BY_THE, LAM, MEN, TEH, TEH_HERS, TEH_HIS, TEH_MARBUTA, TEH_THEIRS, THEIRS, YEH};
 use std::ops::Range;
 
 /// Words of grammar that end a speaker's phrase.
@@ -58,10 +59,8 @@ pub(crate) fn subject(view: &View<'_>, between: Range<usize>) -> Phrase {
     let start = start + usize::from(is_that(view, start));
     let end = walk.run(start);
     let tokens = tidy(view, start..end);
-    let adverb = view.key(start).starts_with("\u{0628}\u{0627}\u{0644}") && !view.is(start, HEADS | NAMES);
-    let adverb = adverb
-        || view.is_accusative(start)
-        || view.is_unknown(start) && is_done(view, start) && view.key(start).ends_with("\u{0647}\u{0645}");
+    let adverb = view.key(start).starts_with(BY_THE) && !view.is(start, HEADS | NAMES);
+    let adverb = adverb || view.is_accusative(start) || view.is_unknown(start) && is_done(view, start) && view.key(start).ends_with(THEIRS);
     let verb = |t: &Tag| matches!(t.class, Class::Verb | Class::Narrative) && t.pro.conjunction();
     let told = !view.is(start, HEADS | NAMES) && (view.tags.at(start).iter().any(verb) || view.is(start, fun(FunctionClass::Auxiliary)));
     let another = told || view.is_front(start) || view.is(start, fun(FunctionClass::Pronoun)) && view.is_conjoined(start);
@@ -241,7 +240,7 @@ impl<'v, 'a> Walk<'v, 'a> {
         if !first && self.is_called(at) {
             return Some(1);
         }
-        if !first && self.begins_object(at) || view.begins(at, '\u{0644}') && view.key(at).len() == 2 {
+        if !first && self.begins_object(at) || view.begins(at, LAM) && view.key(at).len() == 2 {
             return None;
         }
         if !first && self.begins_relative(at) {
@@ -342,7 +341,7 @@ impl<'v, 'a> Walk<'v, 'a> {
 
     fn note(&mut self, at: usize) {
         let view = self.view;
-        let people = self.start == Some(at) && view.key(at).ends_with("\u{0648}\u{0646}") && view.key(at).chars().count() >= 6;
+        let people = self.start == Some(at) && view.key(at).ends_with(MEN) && view.key(at).chars().count() >= 6;
         self.titled |= people || view.is(at, HEADS);
         self.body = view.is(at, BODIES) && !view.is_definite(at) || self.body && view.is_unknown(at) && !view.is_definite(at);
         if view.is(at, COMMON) {
@@ -417,15 +416,14 @@ pub(super) fn tidy(view: &View<'_>, range: Range<usize>) -> Range<usize> {
 
 /// "And she" before a verb in the present, without a comma: what somebody does while speaking (`and she sits with her friends`).
 fn is_meanwhile(view: &View<'_>, at: usize) -> bool {
-    let (verb, feminine) = (view.key(at + 1), view.key(at).ends_with('\u{064A}'));
-    let present = verb.starts_with(if feminine { '\u{062A}' } else { '\u{064A}' }) && !verb.ends_with(['\u{0629}', '\u{064A}']);
+    let (verb, feminine) = (view.key(at + 1), view.key(at).ends_with(YEH));
+    let present = verb.starts_with(if feminine { TEH } else { YEH }) && !verb.ends_with([TEH_MARBUTA, YEH]);
     present && !view.is_behind_comma(at) && !view.is(at + 1, HEADS | NAMES)
 }
 
 /// "His words": a noun of saying, or any feminine noun, with a pronoun.
 pub(super) fn is_his(view: &View<'_>, at: usize) -> bool {
-    let feminine =
-        ["\u{062A}\u{0647}", "\u{062A}\u{0647}\u{0627}", "\u{062A}\u{0647}\u{0645}"].iter().any(|end| view.key(at).ends_with(end));
+    let feminine = [TEH_HIS, TEH_HERS, TEH_THEIRS].iter().any(|end| view.key(at).ends_with(end));
     let noun = feminine && view.is_unknown(at) && view.key(at).chars().count() >= 6;
     view.has_ending(at) && view.is(at, WORDS) || noun
 }
@@ -433,7 +431,7 @@ pub(super) fn is_his(view: &View<'_>, at: usize) -> bool {
 /// Between the verb behind an indefinite text and who issued it (`a report issued lately by the union`).
 fn is_issued(view: &View<'_>, start: usize, at: usize) -> bool {
     let text = view.is(start, TEXTS) && !view.is_definite(start);
-    text && at > start + 1 && view.key(at - 1).ends_with("\u{062A}\u{0647}") && view.is(at + view.len(at, TIMES).max(1), HEADS | NAMES)
+    text && at > start + 1 && view.key(at - 1).ends_with(TEH_HIS) && view.is(at + view.len(at, TIMES).max(1), HEADS | NAMES)
 }
 
 /// Gender and number of a phrase, from its head.

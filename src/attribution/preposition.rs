@@ -4,9 +4,9 @@ use super::frame::{PEOPLE, Search};
 use crate::rules::lexicon::CueRule;
 use crate::rules::tag::{Class, Pro};
 use crate::rules::written::{letter_bit, second_byte};
+use crate::text::affixes::{BY, TEH_MARBUTA, THE};
 
 /// "With, by, of".
-const BEH: &str = "\u{0628}";
 
 /// Tokens behind a name in which the preposition is looked for.
 const NAMED: usize = 8;
@@ -89,13 +89,13 @@ impl Search<'_, '_, '_> {
     fn is_name(&self, at: usize, preposition: &str) -> bool {
         let view = self.view;
         let rest = |at: usize| view.key(at).strip_prefix(preposition).unwrap_or_default();
-        let clear = |at: usize| rest(at).starts_with("\u{0627}\u{0644}") || view.lex.is_event(rest(at));
+        let clear = |at: usize| rest(at).starts_with(THE) || view.lex.is_event(rest(at));
         let theirs = |at: usize| view.is(at, Class::Nation.set()) && view.is_definite(at);
         let beside = || at.checked_sub(1).is_some_and(|before| view.is(before, PEOPLE) || view.is_bare(before) || theirs(before));
         let clause = || (at + 1..self.limit.min(at + NAMED)).take_while(|i| view.mark(*i).is_none());
-        let named = || clear(at + 1) || view.is_bare(at + 1) && !view.key(at + 1).ends_with('\u{0629}');
+        let named = || clear(at + 1) || view.is_bare(at + 1) && !view.key(at + 1).ends_with(TEH_MARBUTA);
         let that = |at: usize| view.is_complementiser(at) && view.has_beh(at);
         let leads = |at: usize| clear(at) || that(at) || self.is_free_preposition(at);
-        preposition == BEH && view.is_bare(at) && beside() && named() && !clear(at) && clause().any(leads)
+        preposition == BY && view.is_bare(at) && beside() && named() && !clear(at) && clause().any(leads)
     }
 }

@@ -11,20 +11,21 @@ use super::{lead, phrase, sequel};
 use crate::rules::shape::FunctionClass;
 use crate::rules::tag::Pro;
 use crate::text::Mark;
+use crate::text::affixes::{ALEF_MAKSURA, OURS};
 use std::ops::Range;
 
 /// A relative pronoun stands before the verb, and a preposition with a pronoun right behind it points back to what it describes
 /// (`at the time in which the club stressed`): that is not who speaks.
 pub(super) fn is_resumed(view: &View<'_>, cue: &Cue<'_>) -> bool {
     let relative = cue.tokens.start.checked_sub(1).is_some_and(|at| view.is(at, fun(FunctionClass::Relative)));
-    let ours = view.key(cue.tokens.end).ends_with("\u{0646}\u{0627}"); // "who told us"
+    let ours = view.key(cue.tokens.end).ends_with(OURS); // "who told us"
     let about = relative && view.is_about(cue.tokens.end) && !ours;
     cue.kind == Kind::Verb && (about || is_inside(view, cue.tokens.end))
 }
 
 /// "In it": what was said stands in the text before it.
 pub(super) fn is_inside(view: &View<'_>, at: usize) -> bool {
-    view.is_about(at) && view.key(at).starts_with("\u{0641}\u{064A}") && !view.key(at).ends_with("\u{0646}\u{0627}")
+    view.is_about(at) && view.key(at).starts_with("\u{0641}\u{064A}") && !view.key(at).ends_with(OURS)
 }
 
 /// Who gave what a resumed pronoun describes (`remarks made by the minister, in which he called it`): a man right before a
@@ -80,7 +81,8 @@ const OWNED: usize = 24;
 /// What the verb is about stands before it (`the plan that they announced`): the clause further on is another's.
 pub(super) fn is_answered(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
     let key = view.key(cue.tokens.end);
-    let own = cue.rule.prepositions.iter().any(|p| key.starts_with(&**p) || p.strip_suffix('\u{0649}').is_some_and(|p| key.starts_with(p)));
+    let own =
+        cue.rule.prepositions.iter().any(|p| key.starts_with(&**p) || p.strip_suffix(ALEF_MAKSURA).is_some_and(|p| key.starts_with(p)));
     own && !(frame.link == Link::That && frame.content <= cue.tokens.end + 2)
 }
 

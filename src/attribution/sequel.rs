@@ -4,6 +4,7 @@ use super::object;
 use super::view::{HEADS, OUTLETS, PERSON, View, fun};
 use crate::rules::shape::{FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Pro, Tag};
+use crate::text::affixes::{BEH, HERS, HIS, LAM, THEIRS, TO_THE};
 use std::ops::Range;
 
 /// The word "in", with the dots below its last letter or without.
@@ -40,8 +41,8 @@ pub(super) fn is_done(view: &View<'_>, at: usize) -> bool {
     if !view.has_beh(at) {
         return false;
     }
-    let Some(rest) = view.key(at).strip_prefix('\u{0628}') else { return false };
-    let bare = ["\u{0647}\u{0645}", "\u{0647}\u{0627}", "\u{0647}"].iter().find_map(|pronoun| rest.strip_suffix(pronoun));
+    let Some(rest) = view.key(at).strip_prefix(BEH) else { return false };
+    let bare = [THEIRS, HERS, HIS].iter().find_map(|pronoun| rest.strip_suffix(pronoun));
     view.lex.is_event(rest) || bare.is_some_and(|bare| view.lex.is_event(bare))
 }
 
@@ -59,7 +60,7 @@ pub(super) fn behind_outlet(view: &View<'_>, tokens: &Range<usize>) -> usize {
 
 /// "To me, to him": to whom, by a pronoun.
 pub(super) fn is_to_him(view: &View<'_>, at: usize) -> bool {
-    view.begins(at, '\u{0644}') && view.is_about(at)
+    view.begins(at, LAM) && view.is_about(at)
 }
 
 /// "To" written with an outlet's kind or with people of the press.
@@ -72,7 +73,7 @@ pub(super) fn is_to_press(view: &View<'_>, at: usize) -> bool {
 pub(super) fn is_to_kin(view: &View<'_>, at: usize) -> bool {
     let key = view.key(at);
     let own = || view.is_unknown(at) && view.has_ending(at) && key.chars().count() >= 5;
-    view.begins(at, '\u{0644}') && own() && !key.starts_with("\u{0644}\u{0644}") && !view.is(at - 1, HEADS)
+    view.begins(at, LAM) && own() && !key.starts_with(TO_THE) && !view.is(at - 1, HEADS)
 }
 
 /// A verb that tells an event, without conjunction.
@@ -87,13 +88,13 @@ pub(super) fn is_that(view: &View<'_>, at: usize) -> bool {
 
 /// `to «outlet»`, `to agency so-and-so` standing before the subject: one past its end.
 pub(super) fn addressee(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
-    if view.begins(at, '\u{0644}')
+    if view.begins(at, LAM)
         && view.key(at).len() == 2
         && let Some(quote) = view.opens(at + 1)
     {
         return Some(view.quote_end(quote));
     }
-    if let Some(quote) = view.opens(at).filter(|q| q.words <= 3 && view.key(q.inner.start).starts_with("\u{0644}\u{0644}")) {
+    if let Some(quote) = view.opens(at).filter(|q| q.words <= 3 && view.key(q.inner.start).starts_with(TO_THE)) {
         return Some(view.quote_end(quote)); // the clitic inside the marks
     }
     if !view.is(at, OUTLETS | Class::Head(HeadClass::Media).set()) {

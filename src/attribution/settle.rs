@@ -11,6 +11,7 @@ use super::phrase;
 use super::view::{CUES, HEADS, NAMES, OUTLETS, TEXTS, View, fun};
 use crate::rules::shape::{FunctionClass, HeadClass, HedgeClass, MarkerClass, Stance, Strength};
 use crate::rules::tag::{Class, Set};
+use crate::text::affixes::{ACCUSATIVE, ALEF, HERS, HIS, TEH_MARBUTA, THEIRS};
 use crate::text::{Mark, Quote, Span};
 use std::ops::Range;
 
@@ -186,12 +187,12 @@ const TITLE_WORDS: u32 = 4;
 /// (`more mild`).
 fn carries_title(view: &View<'_>, at: usize, first: usize) -> bool {
     let key = view.key(at);
-    let feminine = |at: usize| view.key(at).ends_with('\u{0629}') && !view.is_definite(at);
-    let ending = ["\u{0627}", "\u{0647}", "\u{0647}\u{0627}", "\u{0647}\u{0645}"].iter().any(|e| key.ends_with(e));
+    let feminine = |at: usize| view.key(at).ends_with(TEH_MARBUTA) && !view.is_definite(at);
+    let ending = [ACCUSATIVE, HIS, HERS, THEIRS].iter().any(|e| key.ends_with(e));
     let word = view.is_word(at) && !view.is_definite(at) && !view.is_event(at) && !view.is(at, OTHER);
     let led = at.checked_sub(1).is_some_and(|before| view.is_preposition(before) || view.is_event(before));
     let noun = feminine(at) || (view.is(at, HEADS) || led && view.is_bare(at)) && !ending;
-    let elative = view.key(first).starts_with('\u{0627}') && view.key(first).chars().count() == 4 && !view.is_definite(first);
+    let elative = view.key(first).starts_with(ALEF) && view.key(first).chars().count() == 4 && !view.is_definite(first);
     word && noun && !feminine(first) && !elative && !view.is(first, GRAMMAR)
 }
 

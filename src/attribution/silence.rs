@@ -8,6 +8,7 @@ use super::view::{HEADS, NAMES, View, fun};
 use crate::rules::morph::Agreement;
 use crate::rules::shape::{FunctionClass, SilenceClass};
 use crate::rules::tag::{Class, Pro, Set};
+use crate::text::affixes::{TEH, YEH};
 use std::ops::Range;
 
 pub(super) const SILENCES: Set = Class::Silence(SilenceClass::Declined)
@@ -64,8 +65,8 @@ pub(super) fn is_unsaid(view: &View<'_>, at: usize, feminine: Option<bool>) -> b
 /// Whether an imperfect says "she" by its first letter.
 fn person(key: &str) -> Option<bool> {
     match key.chars().next() {
-        Some('\u{062A}') => Some(true),
-        Some('\u{064A}') => Some(false),
+        Some(TEH) => Some(true),
+        Some(YEH) => Some(false),
         _ => None,
     }
 }

@@ -5,6 +5,7 @@ use super::frame::{COMPLEMENTISER, PEOPLE, Search};
 use super::view::{HEADS, OUTLETS, TEXTS, fun};
 use crate::rules::shape::{FunctionClass, HeadClass, MarkerClass, Strength};
 use crate::rules::tag::{Class, Pro, Set};
+use crate::text::affixes::LAM;
 use crate::text::{Mark, Quote};
 
 /// Words from which a quotation right after the cue is speech and not a name.
@@ -85,7 +86,7 @@ impl Search<'_, '_, '_> {
             return false;
         }
         let leads = |at: usize| {
-            let to = view.is_unknown(at) && view.key(at).starts_with('\u{0644}');
+            let to = view.is_unknown(at) && view.key(at).starts_with(LAM);
             to || view.is_preposition(at) || view.has_clitic(at, Pro::BEH.with(Pro::LAM))
         };
         view.is(quote.inner.start, OUTLETS) || view.is(before, HEADS) || leads(before) || before > 0 && leads(before - 1)

@@ -12,6 +12,7 @@ use crate::rules::lexicon::CueRule;
 use crate::rules::morph::{Agreement, Number};
 use crate::rules::shape::{Act, FunctionClass, Strength};
 use crate::rules::tag::{Class, Pro, Set, Tag};
+use crate::text::affixes::{ALEF, BY, LAM, NOON, TEH, TO, YEH};
 use crate::text::{Mark, Quote};
 use std::ops::Range;
 
@@ -99,7 +100,7 @@ fn is_quoted(view: &View<'_>, at: usize, from: usize) -> bool {
 
 /// A word that may be the subject of the verb before it, and no deed.
 fn is_subject(view: &View<'_>, at: usize) -> bool {
-    let letter = ["\u{0628}", "\u{0644}"].iter().any(|c| view.key(at).starts_with(c)) && !view.is_definite(at);
+    let letter = [BY, TO].iter().any(|c| view.key(at).starts_with(c)) && !view.is_definite(at);
     view.is_word(at) && !letter && !view.is(at, fun(FunctionClass::Preposition)) && !view.is_event(at)
 }
 
@@ -149,7 +150,7 @@ fn is_meanwhile(view: &View<'_>, at: usize) -> bool {
     let meanwhile = |t: &&Tag| t.set.meets(CONNECTIVE) && view.rule(t).is_some_and(|rule| rule.background);
     let Some(tag) = view.tags.at(at).iter().find(meanwhile).filter(|_| view.is_behind_comma(at)) else { return false };
     let next = at + usize::from(tag.len);
-    let perfect = !view.key(next).starts_with(['\u{064A}', '\u{062A}', '\u{0646}', '\u{0627}']);
+    let perfect = !view.key(next).starts_with([YEH, TEH, NOON, ALEF]);
     let event = view.tags.at(next).iter().any(|t| t.class == Class::Narrative && !t.pro.conjunction());
     perfect && (event || view.is_finite(next))
 }
@@ -158,7 +159,7 @@ fn is_meanwhile(view: &View<'_>, at: usize) -> bool {
 fn is_besides(view: &View<'_>, at: usize) -> bool {
     let man = Agreement::of(false, Number::Singular);
     let says = |t: &Tag| t.class == Class::Participle && t.morph.accusative && !t.morph.homograph && t.morph.agreement == man;
-    let inside = |at: usize| view.is_about(at) && !view.key(at).starts_with('\u{0644}');
+    let inside = |at: usize| view.is_about(at) && !view.key(at).starts_with(LAM);
     let holds = |rule: &CueRule| rule.strength <= Strength::Medium || rule.act == Act::Opinion;
     let firm = |t: &Tag| says(t) && view.rule(t).is_some_and(holds);
     let quoted = || at.checked_sub(1).and_then(|close| view.closes(close)).is_some_and(|quote| quote.words >= SAID);
@@ -169,7 +170,7 @@ fn is_besides(view: &View<'_>, at: usize) -> bool {
 fn is_already(view: &View<'_>, at: usize) -> bool {
     let and = view.tags.at(at).iter().any(|t| t.class == Class::Function(FunctionClass::Auxiliary) && t.pro.has(Pro::WAW));
     let next = view.key(at + 1);
-    let imperfect = next.starts_with(['\u{064A}', '\u{0646}']) || next.starts_with('\u{062A}') && !view.is(at + 1, Class::Narrative.set());
+    let imperfect = next.starts_with([YEH, NOON]) || next.starts_with(TEH) && !view.is(at + 1, Class::Narrative.set());
     and && view.key(at).ends_with("\u{0642}\u{062F}") && view.is_word(at + 1) && !imperfect
 }
 

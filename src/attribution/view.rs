@@ -4,6 +4,7 @@ use crate::rules::lexicon::{CueRule, Lexicon};
 use crate::rules::shape::{FunctionClass, HeadClass, OutletClass};
 use crate::rules::tag::{Class, Pro, Set, Tag, Tags};
 use crate::rules::written::{Written, second_byte};
+use crate::text::affixes::{BEH, FEH, HERS, HIS, MEN_OBLIQUE, OF_TWO, OURS, THEIRS, WAW, YOURS};
 use crate::text::{Document, Mark, Quote, Span, TokenKind, Zone};
 use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
@@ -176,7 +177,7 @@ impl<'a> View<'a> {
             return false;
         }
         let key = self.key(at);
-        self.lex.is_finite(key) || key.strip_prefix('\u{0648}').is_some_and(|bare| self.lex.is_finite(bare))
+        self.lex.is_finite(key) || key.strip_prefix(WAW).is_some_and(|bare| self.lex.is_finite(bare))
     }
 
     /// Written with the mark of the indefinite accusative.
@@ -196,7 +197,7 @@ impl<'a> View<'a> {
 
     /// A word with the article and the ending of the accusative plural.
     pub(crate) fn is_accusative_plural(&self, at: usize) -> bool {
-        self.key(at).ends_with("\u{064A}\u{0646}") && self.is_definite(at)
+        self.key(at).ends_with(MEN_OBLIQUE) && self.is_definite(at)
     }
 
     /// The word stands behind a particle of names: whatever else it may be, here it is a name.
@@ -252,7 +253,7 @@ impl<'a> View<'a> {
     /// "Will", a word of its own.
     pub(crate) fn is_will(&self, at: usize) -> bool {
         let key = self.key(at);
-        key.strip_prefix(['\u{0648}', '\u{0641}']).unwrap_or(key) == "\u{0633}\u{0648}\u{0641}"
+        key.strip_prefix([WAW, FEH]).unwrap_or(key) == "\u{0633}\u{0648}\u{0641}"
     }
 
     /// A phrase with which the writer goes on in his own words (`it is recalled that`).
@@ -263,7 +264,7 @@ impl<'a> View<'a> {
     /// The gender of a relative pronoun of one (`who, which`), with or without "and": whether it is the feminine one.
     pub(crate) fn relates_to_feminine(&self, at: usize) -> Option<bool> {
         let key = self.key(at);
-        match key.strip_prefix('\u{0648}').unwrap_or(key) {
+        match key.strip_prefix(WAW).unwrap_or(key) {
             "\u{0627}\u{0644}\u{062A}\u{064A}" => Some(true),
             "\u{0627}\u{0644}\u{0630}\u{064A}" => Some(false),
             _ => None,
@@ -292,8 +293,7 @@ impl<'a> View<'a> {
 
     /// A preposition without an attached pronoun.
     pub(crate) fn is_preposition(&self, at: usize) -> bool {
-        let pronouns =
-            ["\u{0647}", "\u{0647}\u{0627}", "\u{0647}\u{0645}", "\u{0647}\u{0645}\u{0627}", "\u{0646}\u{0627}", "\u{0643}\u{0645}"];
+        let pronouns = [HIS, HERS, THEIRS, OF_TWO, OURS, YOURS];
         self.is(at, fun(FunctionClass::Preposition)) && !pronouns.iter().any(|p| self.key(at).ends_with(p))
     }
 
@@ -304,12 +304,12 @@ impl<'a> View<'a> {
 
     /// A word of grammar with the pronoun of "he, she".
     pub(crate) fn has_pronoun(&self, at: usize) -> bool {
-        ["\u{0647}", "\u{0647}\u{0627}"].iter().any(|pronoun| self.key(at).ends_with(pronoun))
+        [HIS, HERS].iter().any(|pronoun| self.key(at).ends_with(pronoun))
     }
 
     /// A noun with the pronoun of "his, her, their".
     pub(crate) fn has_ending(&self, at: usize) -> bool {
-        ["\u{0647}", "\u{0647}\u{0627}", "\u{0647}\u{0645}"].iter().any(|pronoun| self.key(at).ends_with(pronoun))
+        [HIS, HERS, THEIRS].iter().any(|pronoun| self.key(at).ends_with(pronoun))
     }
 
     /// The first token of a phrase of two or three words in `set` that ends right before a token (`although he | said`).
@@ -320,7 +320,7 @@ impl<'a> View<'a> {
 
     /// The word begins with the letter of "and".
     pub(crate) fn is_conjoined(&self, at: usize) -> bool {
-        self.begins(at, '\u{0648}') && self.is_word(at)
+        self.begins(at, WAW) && self.is_word(at)
     }
 
     /// The token is the first of its sentence, or stands behind a mark.
@@ -344,7 +344,7 @@ impl<'a> View<'a> {
 
     /// The word begins with the letter of the clitic "in, by".
     pub(crate) fn has_beh(&self, at: usize) -> bool {
-        self.begins(at, '\u{0628}')
+        self.begins(at, BEH)
     }
 
     /// The folded word begins with an Arabic letter.

@@ -9,6 +9,7 @@ use crate::provenance::Provenance;
 use crate::rules::shape::ClaimClass;
 use crate::rules::tag::{Class, Pro, Tags};
 use crate::sources::model::{Kind, MentionForm, Naming, Source, Sources};
+use crate::text::affixes::THE;
 use crate::text::{Covered, Document, Span, TokenKind, Zone, fold};
 use std::ops::Range;
 
@@ -281,7 +282,7 @@ pub enum Voice {
 
 /// Whether folded words stand in a folded text, the article and clitics of the first aside.
 fn holds(text: &str, name: &str) -> bool {
-    let bare = name.strip_prefix("\u{0627}\u{0644}").filter(|rest| rest.len() >= 6).unwrap_or(name);
+    let bare = name.strip_prefix(THE).filter(|rest| rest.len() >= 6).unwrap_or(name);
     !bare.is_empty()
         && text.match_indices(bare).any(|(at, _)| {
             let ends = text.get(at + bare.len()..).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));

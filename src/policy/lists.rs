@@ -1,5 +1,6 @@
 //! The word lists of the policy (`rules/policy/words.yaml`) and where they are met in an article.
 
+use crate::text::affixes::{BEH, FEH, KAF, LAM, THE, WAW};
 use crate::text::{Document, TokenKind, fold};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -143,7 +144,7 @@ impl Words {
     #[must_use]
     pub fn number(&self, word: &str) -> Option<u64> {
         let joined = word.strip_prefix(CONJUNCTIONS);
-        let definite = [Some(word), joined].into_iter().flatten().filter_map(|w| w.strip_prefix(AL));
+        let definite = [Some(word), joined].into_iter().flatten().filter_map(|w| w.strip_prefix(THE));
         std::iter::once(word).chain(joined).chain(definite).find_map(|w| self.numbers.get(w)).copied()
     }
 
@@ -199,13 +200,8 @@ impl Met {
     }
 }
 
-const AL: &str = "\u{0627}\u{0644}";
-/// WAW, FEH.
-const CONJUNCTIONS: [char; 2] = ['\u{0648}', '\u{0641}'];
-/// BEH, KAF.
-const PREPOSITIONS: [char; 2] = ['\u{0628}', '\u{0643}'];
-/// LAM, before whose own article the alef falls.
-const LAM: char = '\u{0644}';
+const CONJUNCTIONS: [char; 2] = [WAW, FEH];
+const PREPOSITIONS: [char; 2] = [BEH, KAF];
 
 /// A folded word whole, then without conjunction, clitic preposition and article.
 pub(crate) fn bare_forms(key: &str) -> impl Iterator<Item = &str> {
@@ -214,8 +210,8 @@ pub(crate) fn bare_forms(key: &str) -> impl Iterator<Item = &str> {
     [Some(key), tail].into_iter().flatten().flat_map(move |word| {
         let prepositional = word.strip_prefix(PREPOSITIONS).filter(long);
         let lam = word.strip_prefix(LAM).filter(long);
-        let article = word.strip_prefix(AL).filter(long);
-        let both = prepositional.and_then(|w| w.strip_prefix(AL)).filter(long);
+        let article = word.strip_prefix(THE).filter(long);
+        let both = prepositional.and_then(|w| w.strip_prefix(THE)).filter(long);
         let lam_article = lam.and_then(|w| w.strip_prefix(LAM)).filter(long);
         [Some(word), article, prepositional, both, lam, lam_article].into_iter().flatten()
     })

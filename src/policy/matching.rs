@@ -7,6 +7,7 @@ use crate::attribution::model::Attribution;
 use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Set};
 use crate::sources::model::Source;
+use crate::text::affixes::{BEH, FEH, KAF, THE, TO_THE, WAW};
 use crate::text::{Mark, Span, TokenKind, Zone};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -89,8 +90,8 @@ impl<'a> Facts<'a> {
     /// Whether a word carries the article, a conjunction or preposition before it aside.
     pub(super) fn is_definite(&self, token: usize) -> bool {
         let key = self.on.doc.key(token);
-        let bare = key.strip_prefix(['\u{0648}', '\u{0641}', '\u{0628}', '\u{0643}']).unwrap_or(key);
-        [key, bare].iter().any(|k| k.starts_with("\u{0627}\u{0644}") || k.starts_with("\u{0644}\u{0644}"))
+        let bare = key.strip_prefix([WAW, FEH, BEH, KAF]).unwrap_or(key);
+        [key, bare].iter().any(|k| k.starts_with(THE) || k.starts_with(TO_THE))
     }
 
     /// Whether a token is read as body text.

@@ -10,6 +10,7 @@ use super::shape::{
 };
 use super::tag::{Class, Pro};
 use super::vocabulary::{Bucket, UNKNOWN, Vocabulary, index};
+use crate::text::affixes::NOON;
 use crate::text::{fold, fold_into};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -191,7 +192,7 @@ impl Builder {
                 let allow = CONJ.with(Pro::LAM).with(Pro::BEH);
                 self.add_accusative(form, Meaning { class: Class::Head(head.class), rule: rule.index, allow, morph });
             }
-            let construct = |dual: &String| fold(dual).strip_suffix('\u{0646}').map(Into::into);
+            let construct = |dual: &String| fold(dual).strip_suffix(NOON).map(Into::into);
             let facts = HeadRule {
                 class: head.class,
                 role: head.role,

@@ -5,6 +5,7 @@
 
 use super::letters::{SEEN, TEH, YEH};
 use super::written::letter_bit;
+use crate::text::affixes::{HERS, HIS, MEN, THEIRS, THEY_DID, TWO};
 use crate::text::fold;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
@@ -18,11 +19,9 @@ pub(super) struct Finite {
 }
 
 /// Nothing, and the objects "him, her, them".
-const OBJECTS: [&str; 4] = ["", "\u{0647}", "\u{0647}\u{0627}", "\u{0647}\u{0645}"];
+const OBJECTS: [&str; 4] = ["", HIS, HERS, THEIRS];
 /// The endings of "they" in the imperfect.
-const MANY: [&str; 3] = ["\u{0648}\u{0646}", "\u{0627}\u{0646}", THEY];
-/// That of "they" in the perfect.
-const THEY: &str = "\u{0648}\u{0627}";
+const MANY: [&str; 3] = [MEN, TWO, THEY_DID];
 
 impl Finite {
     /// Adds the verbs of one rule.
@@ -48,7 +47,7 @@ impl Finite {
 
     fn ends(&self, verb: &str) -> bool {
         let held = |endings: &[&str]| endings.iter().any(|ending| verb.strip_suffix(ending).is_some_and(|bare| self.has(bare)));
-        let they = || verb.strip_suffix(THEY).is_some_and(|bare| self.words.contains(&*format!("{bare}{TEH}")));
+        let they = || verb.strip_suffix(THEY_DID).is_some_and(|bare| self.words.contains(&*format!("{bare}{TEH}")));
         held(&OBJECTS) || if verb.starts_with(YEH) { held(&MANY) } else { they() }
     }
 }

@@ -10,6 +10,7 @@
 use super::letters::*;
 use super::morph::{Agreement, Morph, Number, Tense};
 use super::shape::{Measure, Verb};
+use crate::text::affixes::{HERS, HIS, ME, OF_TWO, OF_WOMEN, OURS, THEIRS};
 use crate::text::fold;
 
 /// Hands out every form of `verb` that can be a cue, folded, with what it tells, in a fixed order; a form
@@ -188,16 +189,12 @@ fn regular_masdar(perfect: &str, measure: Measure) -> String {
 }
 
 const ENCLITICS: [(&str, Agreement); 5] = [
-    ("\u{0647}", Agreement::of(false, Number::Singular)),
-    ("\u{0647}\u{0627}", Agreement { feminine: Some(true), number: None }),
-    ("\u{0647}\u{0645}", Agreement::of(false, Number::Plural)),
-    ("\u{0647}\u{0646}", Agreement::of(true, Number::Plural)),
-    ("\u{0647}\u{0645}\u{0627}", Agreement { feminine: None, number: Some(Number::Dual) }),
+    (HIS, Agreement::of(false, Number::Singular)),
+    (HERS, Agreement { feminine: Some(true), number: None }),
+    (THEIRS, Agreement::of(false, Number::Plural)),
+    (OF_WOMEN, Agreement::of(true, Number::Plural)),
+    (OF_TWO, Agreement { feminine: None, number: Some(Number::Dual) }),
 ];
-
-/// "Me" and "us" behind a verb: a witness spoke to the writer. Only behind the feminine is "us" not written like "we".
-const ME: &str = "\u{0646}\u{064A}";
-const US: &str = "\u{0646}\u{0627}";
 
 /// The feminine plural is left out where it would be another word: short ones (`Aden`), the endings of `two`, those that
 /// begin like the article, and where its noon joins that of the verb.
@@ -210,7 +207,8 @@ fn perfect(stems: &Stems, out: &mut Forms<'_>) {
     let she = Parts(None, base, &[TEH]);
     out.finite(Parts(None, p, &[]), joined, morph(false, None));
     out.finite(she, she, morph(true, None));
-    out.joined(she, US, Morph { pronoun: true, ..morph(true, None) });
+    // a witness spoke to the writer; only behind the feminine is "us" not written like "we"
+    out.joined(she, OURS, Morph { pronoun: true, ..morph(true, None) });
     let dual: &[char] = if stems.is_defective() { &[vowel, ALEF] } else { &[ALEF] };
     out.push(Parts(None, base, dual), morph(false, Some(Number::Dual)));
     out.push(Parts(None, base, &[TEH, ALEF]), morph(true, Some(Number::Dual)));

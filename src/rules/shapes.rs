@@ -1,5 +1,6 @@
 //! Letter shapes: words known by their pattern where no list can be complete.
 
+use crate::text::affixes::{ACCUSATIVE, HERS, HIS, OF_TWO, THEIRS};
 use crate::text::fold;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
@@ -94,7 +95,7 @@ impl Shapes {
 }
 
 /// Nothing, the alef of the accusative, his, her, their.
-const ENDINGS: [&str; 6] = ["", "\u{0627}", "\u{0647}", "\u{0647}\u{0627}", "\u{0647}\u{0645}", "\u{0647}\u{0645}\u{0627}"];
+const ENDINGS: [&str; 6] = ["", ACCUSATIVE, HIS, HERS, THEIRS, OF_TWO];
 
 #[cfg(test)]
 mod tests {

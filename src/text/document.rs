@@ -1,6 +1,7 @@
 //! The shapes the text stage gives to the rest of the pipeline.
 
 use super::span::Span;
+use crate::text::affixes::{ALEF_WITH_HAMZA, ALEF_WITH_HAMZA_BELOW, ALEF_WITH_MADDA, AND};
 use std::ops::Range;
 
 /// An article cut into paragraphs, sentences, tokens and quotations.
@@ -31,7 +32,7 @@ impl Document {
 
     /// The token is the letter of "and", alone.
     pub(crate) fn is_and(&self, token: usize) -> bool {
-        self.key(token) == "\u{0648}"
+        self.key(token) == AND
     }
 
     /// The words of the article at a token.
@@ -43,7 +44,7 @@ impl Document {
     /// The word begins, behind one letter at most, with an alef that carries its hamza or madda: the article's never does.
     pub(crate) fn is_hamzated(&self, token: usize) -> bool {
         let folded = self.tokens.get(token).is_some_and(|t| t.key.start as usize >= self.text.len());
-        folded && self.surface(token).chars().take(2).any(|c| matches!(c, '\u{0622}' | '\u{0623}' | '\u{0625}'))
+        folded && self.surface(token).chars().take(2).any(|c| matches!(c, ALEF_WITH_MADDA | ALEF_WITH_HAMZA | ALEF_WITH_HAMZA_BELOW))
     }
 
     /// The bytes from the first to the last token of a range; empty for an empty range.

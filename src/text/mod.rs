@@ -7,6 +7,7 @@
 //! assert_eq!(read(text, &ZoneWords::default()).tokens.len(), 1);
 //! # Ok::<(), isnad::text::DecodeError>(())
 //! ```
+pub(crate) mod affixes;
 mod article;
 mod chars;
 mod decode;

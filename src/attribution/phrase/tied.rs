@@ -5,6 +5,7 @@ use crate::attribution::sequel::{is_in, is_in_named};
 use crate::attribution::view::{HEADS, NAMES, PERSON, TEXTS, TIMES, fun};
 use crate::rules::shape::FunctionClass;
 use crate::rules::tag::Class;
+use crate::text::affixes::{AIN, MEN, THE_MEEM};
 
 impl Walk<'_, '_> {
     /// A deed "in" a place, behind an office: a body (`the director of affairs | at the education of the oasis`).
@@ -16,8 +17,8 @@ impl Walk<'_, '_> {
     /// "By, on, of him" right behind a participle that is all of the phrase (`the suspected one`).
     fn is_suspect(&self, at: usize) -> bool {
         let view = self.view;
-        let suffered = |start: usize| view.key(start).starts_with("\u{0627}\u{0644}\u{0645}") && !view.is(start, HEADS | NAMES);
-        let led = view.has_beh(at) || view.begins(at, '\u{0639}');
+        let suffered = |start: usize| view.key(start).starts_with(THE_MEEM) && !view.is(start, HEADS | NAMES);
+        let led = view.has_beh(at) || view.begins(at, AIN);
         self.start.is_some_and(|start| start + 1 == at && suffered(start)) && view.is_about(at) && led
     }
 
@@ -40,7 +41,7 @@ impl Walk<'_, '_> {
             return None;
         }
         let speech = TEXTS | TIMES | fun(FunctionClass::Demonstrative);
-        let plural = view.key(at - 1).ends_with("\u{0648}\u{0646}");
+        let plural = view.key(at - 1).ends_with(MEN);
         let kind =
             at > 1 && view.is(at - 2, PERSON) && !view.is_definite(at - 2) && !view.has_ending(at - 2) && view.len(at - 2, HEADS) == 1; // "student of law in"
         let bare = view.is_word(at - 1) && view.is_unknown(at - 1) && !view.is_definite(at - 1);

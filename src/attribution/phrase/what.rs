@@ -5,12 +5,13 @@ use crate::attribution::boundary;
 use crate::attribution::view::{HEADS, NAMES, TEXTS};
 use crate::rules::shape::HeadClass;
 use crate::rules::tag::Class;
+use crate::text::affixes::ALEF;
 
 impl Walk<'_, '_> {
     /// A text in the accusative, by its mark or its ending, behind a complete phrase (`the minister wrote | an article entitled`).
     fn is_text_object(&self, at: usize) -> bool {
         let view = self.view;
-        let ending = view.is_accusative(at) || view.key(at).ends_with('\u{0627}');
+        let ending = view.is_accusative(at) || view.key(at).ends_with(ALEF);
         let complete = view.is_definite(at - 1) || view.is_bare(at - 1) || view.is(at - 1, NAMES) || view.closes(at - 1).is_some();
         ending && view.is(at, TEXTS) && !view.is_definite(at) && view.len(at, HEADS) == 1 && complete
     }

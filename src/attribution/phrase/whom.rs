@@ -6,6 +6,7 @@ use crate::attribution::sequel::{addressee, is_to_kin, is_to_press};
 use crate::attribution::view::{CUES, HEADS, NAMES, TEXTS, fun};
 use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Pro};
+use crate::text::affixes::MEN;
 
 impl Walk<'_, '_> {
     /// Whom the speaker told.
@@ -32,7 +33,7 @@ impl Walk<'_, '_> {
         let body = self.start.is_some_and(|start| view.is(start, Class::Head(HeadClass::Organization).set()));
         let theirs = body && object::is_adjective(view, at - 1) && !view.is(at, Class::Head(HeadClass::Media).set());
         // in the plural an office loses its last letter before what it belongs to
-        let many = view.key(at - 1).ends_with("\u{0648}\u{0646}") || view.is(at - 1, Class::Head(HeadClass::Group).set());
+        let many = view.key(at - 1).ends_with(MEN) || view.is(at - 1, Class::Head(HeadClass::Group).set());
         let of = view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !many;
         let source = self.start.is_some_and(|start| view.is(start, Class::Head(HeadClass::Source).set()))
             || view.is(at - 1, fun(FunctionClass::Same));

@@ -3,6 +3,7 @@
 use super::prelude::*;
 use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Set};
+use crate::text::affixes::WAW;
 use crate::text::{Mark, TokenKind, fold};
 use std::collections::BTreeSet;
 
@@ -50,7 +51,7 @@ pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
 fn is_name(f: &Facts<'_>, span: crate::text::Span) -> bool {
     let mut tokens = f.tokens(span);
     let first = tokens.start;
-    let joined = |at: usize| at > first && f.on.doc.key(at).starts_with('\u{0648}');
+    let joined = |at: usize| at > first && f.on.doc.key(at).starts_with(WAW);
     !f.is_definite(first) && tokens.all(|at| f.on.tags.set(at) == Set::NONE && !joined(at))
 }
 
