@@ -383,7 +383,8 @@ impl<'v, 'a> Walk<'v, 'a> {
         }
         let speech = TEXTS | TIMES | fun(FunctionClass::Demonstrative);
         let plural = view.key(at - 1).ends_with("\u{0648}\u{0646}");
-        let kind = at > 1 && view.is(at - 2, PERSON) && !view.is_definite(at - 2) && !view.has_ending(at - 2) && view.len(at - 2, HEADS) == 1; // "student of law in"
+        let kind =
+            at > 1 && view.is(at - 2, PERSON) && !view.is_definite(at - 2) && !view.has_ending(at - 2) && view.len(at - 2, HEADS) == 1; // "student of law in"
         let bare = view.is_word(at - 1) && view.is_unknown(at - 1) && !view.is_definite(at - 1);
         let name = bare && !plural && !kind && !self.body;
         let when = ["\u{0642}\u{0628}\u{0644}", "\u{0645}\u{0646}\u{0630}"].contains(&view.key(at)) && !view.is(at - 1, PREPOSITION); // "before, since"

@@ -11,6 +11,9 @@ use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::{Mark, TokenKind};
 use std::ops::Range;
 
+/// The particle "son of", which is written with one more letter where a name begins with it.
+const SON: &str = "\u{0628}\u{0646}";
+
 /// What the words of a person's phrase are.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Parts<'a> {
@@ -191,7 +194,9 @@ impl<'a> Walk<'_, 'a> {
                 1
             }
             _ => {
-                self.push_name(at, self.reader.key(at));
+                let key = self.reader.key(at);
+                let son = key.strip_prefix('\u{0627}').filter(|rest| *rest == SON);
+                self.push_name(at, son.unwrap_or(key));
                 1
             }
         }

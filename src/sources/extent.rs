@@ -37,6 +37,12 @@ pub(super) fn extent(reader: &Reader<'_>, at: usize) -> Range<usize> {
     if let Some(end) = quoted(reader, at + head) {
         return at..end;
     }
+    title(reader, at)
+}
+
+/// A head with what is definite behind it.
+pub(super) fn title(reader: &Reader<'_>, at: usize) -> Range<usize> {
+    let head = reader.len(at, SUBJECTS).max(1);
     let article = reader.is_definite(at);
     let mut end = at + head;
     while end < at + LONG && continues(reader, end, article || end > at + head) {

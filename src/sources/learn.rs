@@ -3,6 +3,7 @@
 //! One pass before the mentions are read. `company Lumen` makes a bare `Lumen` a company;
 //! `the minister Sami Haddad` makes a later `the minister Haddad` a name.
 
+use super::bearers;
 use super::chain;
 use super::extent::{SUBJECTS, extent};
 use super::reader::{HEADS, OUTLETS, PEOPLE, Reader, strip_article};
@@ -22,6 +23,8 @@ const BODIES: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(H
 pub(super) struct Phrase<'a> {
     /// Token of its head.
     pub(super) start: usize,
+    /// One past its name, where that is told by who speaks.
+    pub(super) end: Option<usize>,
     /// Last word of the person's name; empty for a body.
     pub(super) last: &'a str,
 }
@@ -29,7 +32,7 @@ pub(super) struct Phrase<'a> {
 impl<'a> Phrase<'a> {
     /// Its tokens.
     pub(super) fn tokens(self, reader: &Reader<'a>) -> Range<usize> {
-        extent(reader, self.start)
+        self.end.map_or_else(|| extent(reader, self.start), |end| self.start..end)
     }
 }
 
@@ -50,11 +53,13 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) -> Vec<usize>
     let mut people = FxHashSet::with_capacity_and_hasher(tokens / NAMES, FxBuildHasher);
     let mut perhaps = FxHashSet::default();
     let mut shaped: FxHashSet<&str> = FxHashSet::default();
+    let mut alone: FxHashSet<&str> = FxHashSet::default();
     for mention in found.list.iter().filter_map(|a| if let SourceSlot::Mention(m) = &a.source { Some(m) } else { None }) {
         let (names, sure) = named(reader, mention.first as usize..mention.last as usize);
         if names.is_empty() {
             continue;
         }
+        alone.extend(names.last().filter(|_| names.len() < 3));
         let words = names.into_iter().enumerate().filter(|(i, w)| w.len() > 4 && (*i == 0 && !sure || !reader.is_noun_with_clitic(w)));
         let words = words.map(|(_, w)| w);
         if sure {
@@ -73,16 +78,17 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) -> Vec<usize>
             if let Some((word, place)) = body(reader, at) {
                 bodies.insert(word, place);
             }
-            phrases.push(Phrase { start: at, last: "" });
+            phrases.push(Phrase { start: at, end: None, last: "" });
         }
         if reader.is(at, PEOPLE) {
             let names = titled(reader, at);
-            if let Some(last) = names.last() {
-                phrases.push(Phrase { start: at, last });
-            }
+            let plain = || names.last().map(|last| Phrase { start: at, end: None, last });
+            phrases.extend(bearers::titled(reader, at, &alone).or_else(plain));
             people.extend(names.into_iter().filter(|w| w.len() > 4 && !w.starts_with(['\u{0628}', '\u{0644}'])));
         }
     }
+    phrases.extend(bearers::untitled(reader, &alone));
+    phrases.sort_by_key(|phrase| phrase.start);
     people.extend(surnames(reader, &shaped, &people));
     bodies.retain(|word, _| !people.contains(word));
     perhaps.retain(|word| !bodies.contains_key(word));

@@ -21,6 +21,8 @@ pub(super) const IN: &str = "\u{0641}\u{064A}";
 const PRONOUNS: [char; 3] = ['\u{0647}', '\u{0627}', '\u{0645}'];
 /// Words of a person's name behind a title that are sure to be no other words.
 const NAMES: usize = 4;
+/// Bytes of a name's particle (`son of`).
+const PARTICLE: usize = 4;
 /// Words of a body called by a word of its name at most.
 const SHORT: usize = 4;
 
@@ -102,14 +104,16 @@ impl Profile<'_> {
         self.kind == Kind::Person && self.naming == Naming::Named
     }
 
-    /// A person by name alone.
+    /// A person by name alone, or with a form of address.
     pub(super) fn is_untitled(&self) -> bool {
-        self.is_named_person() && self.titles.is_empty()
+        let address = self.head_class == Some(HeadClass::Honorific) && self.titles.len() < 2;
+        self.is_named_person() && (self.titles.is_empty() || address)
     }
 
     /// A person's name of which these are parts; a longer one may hold other words.
     pub(super) fn is_whole_of(&self, names: &[&str]) -> bool {
-        self.names.len() <= NAMES && names.iter().all(|word| self.names.contains(word))
+        let parts = self.names.iter().filter(|word| word.len() > PARTICLE).count();
+        parts <= NAMES && names.iter().all(|word| self.names.contains(word))
     }
 
     /// Whether the words behind the body's word are those of a person's name, and that word one of his titles.

@@ -31,7 +31,7 @@ fn only(sentence: &str) -> Source {
 }
 
 #[track_caller]
-fn check(body: &str, expected: &[&str]) {
+pub(super) fn check(body: &str, expected: &[&str]) {
     assert_eq!(speakers("أخبار الوادي اليوم", body), expected);
 }
 

@@ -124,7 +124,8 @@ fn over_circumstance(reader: &Reader<'_>, at: usize, end: usize) -> usize {
     }
     let near = at..end.min(at + CIRCUMSTANCE);
     let comma = near.clone().find(|i| reader.mark(*i) == Some(Mark::Comma));
-    let plain = |comma: &usize| !reader.tags.union(at..*comma).meets(VERBS | fun(FunctionClass::Relative) | fun(FunctionClass::Complementiser));
+    let plain =
+        |comma: &usize| !reader.tags.union(at..*comma).meets(VERBS | fun(FunctionClass::Relative) | fun(FunctionClass::Complementiser));
     comma.filter(plain).map_or(at, |comma| over_light(reader, comma, end))
 }
 

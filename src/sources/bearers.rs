@@ -1,0 +1,142 @@
+//! Where those who speak by last name alone are named in full, in clauses that hand nothing over.
+//!
+//! `The director Sami Haddad attended the party. Haddad said …`: nothing in the first clause says
+//! how far the name goes, but who speaks does.
+
+use super::chain;
+use super::extent::title;
+use super::learn::Phrase;
+use super::profile::Reference;
+use super::reader::{ADJECTIVES, PEOPLE, Reader, fun, strip_article};
+use crate::rules::morph::Number;
+use crate::rules::shape::FunctionClass;
+use crate::rules::tag::{Class, Set, Tag};
+use crate::text::Mark;
+use rustc_hash::FxHashSet;
+
+/// Tokens of a title and name at most.
+const REACH: usize = 14;
+/// Words of a name before the last one at most.
+const GIVEN: usize = 4;
+/// Bytes of the longest name that may begin with "and" for its own first letter.
+const OWN_AND: usize = 8;
+
+/// Words right behind which a noun stands, and no verb.
+const BEFORE_NOUN: Set = Class::Verb.set().and(Class::Nation.set()).and(fun(FunctionClass::Time));
+
+/// A title that begins here, with the name up to a last name by which somebody speaks.
+pub(super) fn titled<'a>(reader: &Reader<'a>, at: usize, last: &FxHashSet<&'a str>) -> Option<Phrase<'a>> {
+    let tag = one(reader, at).filter(|tag| is_title(reader, at, tag))?;
+    let next = at + usize::from(tag.len);
+    let over = |i: &usize| is_over(reader, *i) || sentence(reader, *i) != sentence(reader, at);
+    let stop = (next..at + REACH).find(over).unwrap_or(at + REACH);
+    let mut ends = (next + 1..stop).filter(|i| last.contains(strip_article(reader.key(*i))));
+    ends.find(|i| is_whole(reader, at, *i)).map(|i| {
+        let close = usize::from(quote(reader, i).is_some() && reader.mark(i + 1) == Some(Mark::Quote));
+        Phrase { start: at, end: Some(i + 1 + close), last: strip_article(reader.key(i)) }
+    })
+}
+
+/// A title, and no verb, adjective or object; it tells of one of several only by a name.
+fn is_title(reader: &Reader<'_>, at: usize, tag: &Tag) -> bool {
+    let adjective = || reader.is(at, ADJECTIVES) && reader.is_definite(at) && at > 0 && reader.is_definite(at - 1);
+    let vague = reader.lex.head(tag.rule).is_some_and(|head| head.vague);
+    !(vague || reader.is_accusative(at) || reader.is(at, Class::Verb.set()) || adjective())
+}
+
+fn sentence(reader: &Reader<'_>, at: usize) -> Option<u32> {
+    reader.doc.tokens.get(at).map(|t| t.sentence)
+}
+
+/// The quotation around a token.
+fn quote(reader: &Reader<'_>, at: usize) -> Option<u32> {
+    reader.doc.tokens.get(at).map(|t| t.quote).filter(|quote| *quote != u32::MAX)
+}
+
+/// A mark, a number or a comma before "and" or a preposition, which no title goes over.
+fn is_over(reader: &Reader<'_>, at: usize) -> bool {
+    let mark = reader.mark(at).is_some_and(|m| !matches!(m, Mark::Quote | Mark::Comma | Mark::Point));
+    let clause = || reader.key(at + 1).starts_with('\u{0648}') || reader.has_preposition(at + 1) || reader.is_preposition(at + 1);
+    mark || reader.is_number(at) || reader.mark(at) == Some(Mark::Comma) && clause()
+}
+
+/// A definite title and two parts of a name or more, of which this is the last.
+fn is_whole(reader: &Reader<'_>, start: usize, at: usize) -> bool {
+    let core = reader.core(start..at + 1);
+    let torn = quote(reader, start).is_some_and(|open| quote(reader, at) != Some(open));
+    if torn || core.end != at + 1 || reader.profile(core.clone()).reference == Reference::Indefinite {
+        return false;
+    }
+    let parts = chain::read(reader, core.clone());
+    let first = parts.named.start;
+    let other = reader.key(first).len() > OWN_AND && reader.key(first).starts_with('\u{0648}');
+    let words = parts.named.clone().filter(|at| reader.is_word(*at)).count();
+    words == parts.names.len()
+        && parts.end == core.end
+        && parts.named.end == core.end
+        && parts.named.len() > 1
+        && !parts.joint
+        && !other
+        && !is_act(reader, first)
+}
+
+/// Names without a title, before an office (`Sami Haddad, director of the port`).
+pub(super) fn untitled<'a>(reader: &Reader<'a>, last: &FxHashSet<&'a str>) -> Vec<Phrase<'a>> {
+    let words = if last.is_empty() { 0..0 } else { 1..reader.doc.tokens.len() };
+    words.filter(|at| last.contains(strip_article(reader.key(*at)))).filter_map(|at| before_office(reader, at)).collect()
+}
+
+/// The name that ends here with a last name, when an office stands behind it.
+fn before_office<'a>(reader: &Reader<'a>, at: usize) -> Option<Phrase<'a>> {
+    let office = at + 1 + usize::from(reader.mark(at + 1) == Some(Mark::Comma));
+    one(reader, office).filter(|t| !t.pro.conjunction() && !t.pro.preposition() && !reader.is(office, Class::Verb.set()))?;
+    let given = |i: &usize| {
+        let word = reader.is_unknown(*i) && !reader.is_definite(*i) && !reader.has_preposition(*i);
+        word && !reader.is_accusative(*i) && (!is_act(reader, *i) || reader.is_name_particle(i + 1)) || reader.is_name_particle(*i)
+    };
+    let first = (at.saturating_sub(GIVEN)..at).rev().take_while(given).last()?;
+    let behind = first.checked_sub(1)?;
+    let begins = sentence(reader, behind) != sentence(reader, first);
+    let noun = !begins && (reader.is_preposition(behind) || reader.is(behind, BEFORE_NOUN));
+    let start = first + usize::from(!noun);
+    let office = title(reader, office);
+    let whole = office.len() > 1 && reader.mark(office.end) != Some(Mark::Quote);
+    let end = if whole { office.end } else { at + 1 };
+    (start < at && !reader.is(behind, PEOPLE)).then(|| Phrase { start, end: Some(end), last: strip_article(reader.key(at)) })
+}
+
+/// What is done, "for" written to it or not.
+fn is_act(reader: &Reader<'_>, at: usize) -> bool {
+    let for_it = reader.key(at).strip_prefix('\u{0644}').is_some_and(|rest| reader.lex.is_event(rest));
+    reader.is(at, Class::Event.set()) || reader.is_event(at) || for_it
+}
+
+/// The title of one person.
+fn one<'a>(reader: &Reader<'a>, at: usize) -> Option<&'a Tag> {
+    reader.tag(at, PEOPLE).filter(|t| t.morph.agreement.number == Some(Number::Singular))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::sources::tests::check;
+
+    #[test]
+    fn a_last_name_is_that_of_who_was_named_in_a_clause_of_no_saying() {
+        check("حضر المدير سامي الدهان حفل التخرج في الواحة.\nوقال الدهان إن الطلاب تعبوا كثيرا.", &["المدير سامي الدهان"]);
+        check(
+            "افتتح محافظ الوادي \"كريم حمود الطحان\" أمس معرض الزهور.\nوقال \"الطحان\": إن المعرض جميل.",
+            &["محافظ الوادي \"كريم حمود الطحان\""],
+        );
+        check(
+            "فاز المرشح لرئاسة الجمعية زياد بن مهند بن شلاش بالمقعد.\nوقال ابن شلاش إن الجمعية ستعود قوية.",
+            &["المرشح لرئاسة الجمعية زياد بن مهند بن شلاش"],
+        );
+        check("دشن الدكتور كريم بن سالم الطحان المعرض أمس.\nوأضاف الدكتور الطحان أن الزوار كثيرون.", &["الدكتور كريم بن سالم الطحان"]);
+    }
+
+    #[test]
+    fn a_last_name_is_that_of_who_was_named_before_his_office() {
+        check("وصل إلى الواحة أمس مازن الدهان مدير المرفأ.\nوأوضح الدهان أن السفن جاهزة.", &["مازن الدهان مدير المرفأ"]);
+        check("قابل الدهان مدير المرفأ أمس.\nوأوضح الدهان أن السفن جاهزة.", &["الدهان"]);
+    }
+}
