@@ -122,6 +122,10 @@ impl<'a> Walk<'_, 'a> {
         if reader.is_accusative(at) && at > self.core.start {
             return None;
         }
+        if self.is_title_still(at) {
+            self.unname();
+            self.state = State::Closed;
+        }
         let (wants, head) = (matches!(self.state, State::Open | State::Tied), set.meets(HEADS));
         if (wants || !head) && reader.is_quoted(at, &self.core) {
             return Some(if wants { self.quotation(at) } else { self.name(at) });
@@ -220,7 +224,8 @@ impl<'a> Walk<'_, 'a> {
         let reader = self.reader;
         let many = matches!(tag.morph.agreement.number, Some(Number::Plural | Number::Dual));
         let complete = matches!(self.state, State::Closed | State::Office | State::National);
-        let text = tag.class == Class::Head(HeadClass::Document) && complete && tag.pro.has(Pro::AL) && !tag.pro.preposition();
+        let clitic = tag.pro.preposition() || tag.pro.conjunction();
+        let text = tag.class == Class::Head(HeadClass::Document) && complete && tag.pro.has(Pro::AL) && !clitic;
         if self.state == State::Name && (many || tag.pro.preposition() || self.is_another(at, tag)) || text {
             return None;
         }
@@ -328,6 +333,8 @@ impl<'a> Walk<'_, 'a> {
                 Some(place.max(1))
             }
             State::Address => Some(self.closed(at, definite)),
+            State::Closed | State::Office | State::National if !definite && place == 0 && self.is_behind_name() => self.further(at),
+            State::Closed | State::Office | State::National if !definite && place == 0 && self.is_seat(at) => self.complement(at),
             _ if !definite && self.many() && !reader.is_quoted(at, &self.core) || self.is_short_word(at) => None,
             _ if place > 0 => {
                 self.push_title(at..at + place);
@@ -336,6 +343,22 @@ impl<'a> Walk<'_, 'a> {
             }
             _ => Some(self.closed(at, definite)),
         }
+    }
+
+    /// An indefinite word behind a name and its office: "for" written to it and something definite behind it belong to
+    /// the office; something that is his is what is done.
+    fn further(&mut self, at: usize) -> Option<usize> {
+        let (reader, next) = (self.reader, at + 1);
+        let behind = next < self.core.end;
+        if behind && reader.is_owned(next) {
+            return None;
+        }
+        if !behind || !reader.is_definite(next) || !reader.key(at).starts_with('\u{0644}') {
+            return Some(self.closed(at, false));
+        }
+        self.push_title(at..next);
+        self.state = State::Open;
+        Some(1)
     }
 
     /// The phrase is of several people, whom no name follows.

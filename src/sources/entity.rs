@@ -106,7 +106,9 @@ impl<'a> Entity<'a> {
 
     /// Adds what a further mention tells; the words it brings that were not known.
     pub(super) fn merge(&mut self, reader: &Reader<'a>, p: &Profile<'a>, headline: bool) -> MentionForm {
-        let fuller = self.is_fuller(reader, p);
+        let body = matches!(p.kind, Kind::Organization | Kind::Media);
+        let told = self.heads.is_empty() && self.source.kind == Kind::Person && body;
+        let fuller = told || self.is_fuller(reader, p);
         let form = match p.reference {
             _ if fuller => MentionForm::Full,
             Reference::Bare | Reference::Construct => MentionForm::Definite,
@@ -125,7 +127,7 @@ impl<'a> Entity<'a> {
             self.source.kind = p.kind;
             self.role = None;
         }
-        if self.heads.is_empty() && self.source.kind == Kind::Person && matches!(p.kind, Kind::Organization | Kind::Media) {
+        if told {
             (self.source.kind, self.source.naming) = (p.kind, p.naming);
         }
         self.add_facts(reader, p);

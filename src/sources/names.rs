@@ -1,7 +1,7 @@
 //! Which words of a person's phrase are parts of the name.
 
 use super::chain::{Lent, State, Walk};
-use super::reader::{PEOPLE, fun, strip_article, strip_clitics};
+use super::reader::{HEADS, PEOPLE, fun, strip_article, strip_clitics};
 use crate::rules::morph::Number;
 use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Pro, Tag};
@@ -88,6 +88,44 @@ impl<'a> Walk<'_, 'a> {
         first.starts_with(['\u{0628}', '\u{0644}']) && self.is_doubtful() && tied()
     }
 
+    /// The one word read as the name is tied to something definite that no name goes over, and the name follows (`head of the
+    /// committee for the conditions of the players Sami Haddad`).
+    pub(super) fn is_title_still(&self, at: usize) -> bool {
+        let reader = self.reader;
+        if self.state != State::Name || self.parts.names.len() != 1 || !self.is_doubtful() || !reader.is_definite(at) {
+            return false;
+        }
+        let first = self.parts.named.start;
+        let address = first > 0 && reader.is(first - 1, Class::Head(HeadClass::Honorific).set());
+        let many = || reader.tag(at, HEADS).is_some_and(|t| t.morph.agreement.number != Some(Number::Singular) || t.pro.preposition());
+        !address && (self.cannot_be_name(at) || many()) && self.is_named_behind(at + 1)
+    }
+
+    /// Behind a name and a further title no other name follows: what the office is of, or the end of the phrase.
+    pub(super) fn is_behind_name(&self) -> bool {
+        self.parts.names.len() > 1 && self.second.is_none() && self.lent.is_none() && !self.parts.joint
+    }
+
+    /// "In, for" written with a feminine noun behind a man's title: where his office is.
+    pub(super) fn is_seat(&self, at: usize) -> bool {
+        let key = self.reader.key(at);
+        let man = || self.reader.tag(self.core.start, PEOPLE).is_some_and(|t| t.morph.agreement.feminine == Some(false));
+        key.starts_with(['\u{0628}', '\u{0644}']) && key.ends_with('\u{0629}') && key.len() > 8 && man()
+    }
+
+    /// Two words of a name, or a form of address with one, stand further on.
+    fn is_named_behind(&self, start: usize) -> bool {
+        let reader = self.reader;
+        let bare = |at: usize| {
+            let name = reader.is_unknown(at) && !reader.is_accusative(at) && !reader.is_owned(at) && !reader.has_preposition(at);
+            name && !self.cannot_be_name(at) || reader.is_name_particle(at)
+        };
+        let title = |at: usize| reader.is(at, Class::Head(HeadClass::Honorific).set()) && !reader.has_preposition(at);
+        let first = |at: usize| bare(at) && !reader.is_definite(at) && !reader.is_event(at) || title(at);
+        let act = |at: usize| reader.lex.is_event(strip_article(reader.key(at)));
+        (start..self.core.end.saturating_sub(1)).any(|at| first(at) && bare(at + 1) && !act(at + 1))
+    }
+
     /// Two or more words that may be a name, up to the next comma or the end.
     pub(super) fn is_name_behind(&self, start: usize) -> bool {
         let reader = self.reader;
@@ -124,7 +162,8 @@ impl<'a> Walk<'_, 'a> {
 
     /// A word of two letters with no further part of a name behind it.
     pub(super) fn is_short_word(&self, at: usize) -> bool {
-        self.reader.key(at).len() < 6 && !(self.goes_on(at + 1) && self.reader.is_unknown(at + 1))
+        let next = at + 1;
+        self.reader.key(at).len() < 6 && !(self.goes_on(next) && (self.reader.is_unknown(next) || self.reader.is_name_particle(next)))
     }
 
     /// A word of a shape that names do not have, behind a name: the object of the verb.
@@ -140,7 +179,8 @@ impl<'a> Walk<'_, 'a> {
             endings.iter().any(|e| stem.strip_suffix(e).is_some_and(|rest| rest.len() >= 8))
         };
         let definite = reader.is_definite(at);
-        let thing = || definite && (key.ends_with('\u{0629}') || plural(strip_clitics(key)));
+        let surname = || self.parts.names.len() == 1 && !self.goes_on(at + 1) && reader.is_unknown(at);
+        let thing = || definite && (key.ends_with('\u{0629}') && !surname() || plural(strip_clitics(key)));
         let event = || !definite && reader.is_definite(at + 1) && (self.parts.names.len() > 1 || self.is_known()) && reader.is_event(at);
         let done = || key.strip_prefix('\u{0628}').is_some_and(|rest| reader.lex.is_event(rest));
         things || thing() || event() || done() || reader.is_owned(at) || self.is_object(at) || reader.has_preposition(at)
@@ -213,5 +253,40 @@ impl<'a> Walk<'_, 'a> {
         self.parts.names.push(word);
         self.parts.named.end = at + 1;
         self.state = State::Name;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::sources::tests::check;
+
+    fn whole(name: &str) {
+        check(&format!("أكد {name} أن الطريق مغلق."), &[name]);
+    }
+
+    #[test]
+    fn a_title_goes_on_behind_a_word_that_could_be_a_name() {
+        whole("مدير شرطة منطقة مكة المكرمة اللواء سامي الدهان");
+        whole("رئيس لجنة الاحتراف وأوضاع اللاعبين في الاتحاد كريم الطحان");
+        whole("الرئيس العام للأرصاد وحماية البيئة الدكتور سامي الدهان");
+        whole("المتحدث باسم الدفاع المدني بمنطقة مكة المكرمة، المقدم سامي الدهان");
+        whole("المستشار المكلف بوزارة التعليم العالي والبحث العلمي، سامي الدهان");
+        check("أكد المدير سامي الدهان أن الطريق مغلق.", &["المدير سامي الدهان"]);
+    }
+
+    #[test]
+    fn an_office_behind_the_name_keeps_what_it_is_for() {
+        whole("سامي الدهان، رئيس الهيئة العامة لقصور الثقافة");
+        whole("كريم الطحان، مدير الحملة الوطنية لنصرة الأشقاء في مالي");
+        check("زار العميد سامي الدهان أمين عام النادي حديقة ناديه، وقال إن العقد ملزم.", &["العميد سامي الدهان أمين عام النادي"]);
+    }
+
+    #[test]
+    fn words_that_are_parts_of_names_behind_a_name() {
+        whole("المبعوث إسماعيل ولد الحسين");
+        whole("الدكتور فواز بن خلف العويدي");
+        whole("وزير العدل خالد العطية");
+        whole("الشيخة مي بنت سالم آل خليفة");
+        whole("أمين منطقة الحديقة الجديدة");
     }
 }

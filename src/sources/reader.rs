@@ -190,7 +190,8 @@ impl<'a> Reader<'a> {
     pub(super) fn is_name_particle(&self, at: usize) -> bool {
         let particle = self.is(at, fun(FunctionClass::NameParticle))
             && !self.is(at, fun(FunctionClass::Complementiser) | fun(FunctionClass::Connective));
-        particle && (!self.is(at, HEADS) || self.is_unknown(at + 1) && !self.is_definite(at + 1))
+        let name = || self.is_unknown(at + 1) && !self.is_definite(at + 1) && !self.key(at + 1).ends_with('\u{0629}');
+        particle && (!self.is(at, HEADS) || name())
     }
 
     /// A word that the packs do not know, but for what it may claim.
@@ -284,7 +285,8 @@ impl<'a> Reader<'a> {
         if !set.meets(CLAUSES) || set.meets(OTHER) || self.is_definite(at) || self.known.contains(self.key(at)) {
             return false;
         }
-        if self.is(at - 1, fun(FunctionClass::NameParticle)) {
+        let particle = fun(FunctionClass::NameParticle);
+        if self.is(at - 1, particle) || self.is(at, particle) && self.is_word(at + 1) && !self.is_preposition(at + 1) {
             return false;
         }
         let construct = self.is(at - 1, HEADS) && !self.is_definite(at - 1);

@@ -7,12 +7,12 @@
 use super::entity::{Entity, add};
 use super::model::{Kind, MentionForm, Naming, SourceMention};
 use super::profile::{Profile, Reference};
-use super::reader::{GRAMMAR, Reader, strip_clitics};
+use super::reader::{GRAMMAR, Reader, strip_article, strip_clitics};
 use super::register::Register;
 use crate::attribution::model::{Agreement, Mention};
 use crate::rules::morph::Number;
 use crate::rules::shape::{HeadClass, Role};
-use crate::text::Span;
+use crate::text::{Mark, Span};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -248,15 +248,26 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// A body, outlet, text or group that shares its head and all words of the shorter name.
     fn by_words(&self, p: &Profile<'a>) -> Option<usize> {
         let fits = |e: &Entity<'_>| {
-            let (short, long) = if e.names.len() < p.names.len() { (&e.names, &p.names) } else { (&p.names, &e.names) };
-            let inside = !short.is_empty() && short.iter().all(|w| long.contains(w));
-            let heads = e.heads.is_empty() || p.heads.is_empty() || p.heads.iter().any(|h| e.heads.contains(h));
-            let kinds =
-                e.source.kind == p.kind || e.heads.is_empty() && e.source.kind == Kind::Person && e.names.first() == p.names.first();
+            let (short, long) = if e.names.len() <= p.names.len() { (&e.names, &p.names) } else { (&p.names, &e.names) };
+            let inside = !short.is_empty() && short.iter().all(|w| holds(long, w));
+            let marked = || if p.is_in_marks { within(&e.heads, &p.names) } else { self.is_in_marks(e) && within(&p.heads, &e.names) };
+            let heads = e.heads.is_empty() || p.heads.is_empty() || p.heads.iter().any(|h| e.heads.contains(h)) || marked();
+            let called = || e.names.first() == p.names.first() || e.headline_only && self.is_quoted(e);
+            let kinds = e.source.kind == p.kind || e.heads.is_empty() && e.source.kind == Kind::Person && called();
             let place = e.known.is_some() && e.heads.is_empty() || p.known.is_some() && p.heads.is_empty();
             inside && heads && kinds && !place && !e.joint && nations_agree(e, p)
         };
         p.names.iter().take(6).find_map(|word| self.named_like(word).find(|(_, e)| fits(e))).map(|(i, _)| i)
+    }
+
+    /// What it is, and its name in quotation marks.
+    fn is_in_marks(&self, e: &Entity<'_>) -> bool {
+        self.reader.mark(e.shown.start + 1) == Some(Mark::Quote)
+    }
+
+    /// Written in quotation marks.
+    fn is_quoted(&self, e: &Entity<'_>) -> bool {
+        e.shown.clone().any(|at| self.reader.doc.tokens.get(at).is_some_and(|t| t.quote != u32::MAX))
     }
 
     /// A body that the headline calls by one word of its name.
@@ -381,6 +392,30 @@ impl<'r, 'a> Resolver<'r, 'a> {
     }
 }
 
+fn within(some: &[&str], all: &[&str]) -> bool {
+    some.iter().all(|word| all.contains(word))
+}
+
+/// Whether a word is among these, "and" written to it or not.
+fn holds(words: &[&str], word: &str) -> bool {
+    words.contains(&word) || word.strip_prefix('\u{0648}').is_some_and(|rest| words.contains(&strip_article(rest)))
+}
+
 fn nations_agree(e: &Entity<'_>, p: &Profile<'_>) -> bool {
     e.nation.is_none() || p.nation.is_none() || e.nation == p.nation
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::sources::tests::speakers;
+
+    #[test]
+    fn a_body_is_called_in_the_headline_by_words_of_its_name_in_quotation_marks() {
+        let one = |headline: &str, body: &str, name: &str| assert_eq!(speakers(headline, body), [name, name]);
+        one("«أوتا» تدعو إلى خفض الرسوم", "دعا الاتحاد الدولي لشركات الحافلات «أوتا» إلى خفض الرسوم.", "الاتحاد الدولي لشركات الحافلات «أوتا»");
+        one("«الحدائق والمتنزهات» تعلن موعد الافتتاح", "أعلنت وزارة الحدائق والمتنزهات موعد الافتتاح.", "وزارة الحدائق والمتنزهات");
+        one("«هيومن رايتس ووتش» تطالب بالتحقيق", "طالبت منظمة «هيومن رايتس ووتش» بالتحقيق.", "منظمة «هيومن رايتس ووتش»");
+        let two = speakers("«أوتا» تدعو إلى خفض الرسوم", "دعا الاتحاد الدولي لشركات الحافلات إلى خفض الرسوم.");
+        assert_eq!(two, ["أوتا", "الاتحاد الدولي لشركات الحافلات"]);
+    }
 }

@@ -17,7 +17,7 @@ fn sources(headline: &str, body: &str) -> Sources {
 }
 
 /// The name of the source of each statement, in order; a dash where there is none.
-fn speakers(headline: &str, body: &str) -> Vec<String> {
+pub(super) fn speakers(headline: &str, body: &str) -> Vec<String> {
     let sources = sources(headline, body);
     let name = |index: &Option<usize>| index.map_or("-".to_owned(), |i| sources.list[i].name.clone());
     sources.of.iter().map(name).collect()
