@@ -65,8 +65,10 @@ fn ends_name(reader: &Reader<'_>, at: usize) -> bool {
     let key = reader.key(at);
     let thing = || !reader.is(at, HEADS) && key.ends_with('\u{0629}') && reader.is_definite(at);
     let common = || reader.is(at, GRAMMAR | Class::Verb.set()) || key.starts_with('\u{0648}') || reader.is_event(at);
+    let some = || reader.is(at, Class::Head(HeadClass::Group).set()) && !reader.is_definite(at);
     reader.is_accusative(at)
         || reader.is_preposition(at)
+        || some()
         || thing()
         || common() && !reader.known.contains(key)
         || reader.has_preposition(at) && !is_seat(reader, at)

@@ -183,7 +183,10 @@ impl<'a> Walk<'_, 'a> {
         let thing = || definite && (key.ends_with('\u{0629}') && !surname() || plural(strip_clitics(key)));
         let event = || !definite && reader.is_definite(at + 1) && (self.parts.names.len() > 1 || self.is_known()) && reader.is_event(at);
         let done = || key.strip_prefix('\u{0628}').is_some_and(|rest| reader.lex.is_event(rest));
-        things || thing() || event() || done() || reader.is_owned(at) || self.is_object(at) || reader.has_preposition(at)
+        let clitic = key.strip_prefix(['\u{0628}', '\u{0644}']).filter(|rest| !rest.starts_with('\u{0627}'));
+        let his = || clitic.is_some_and(|rest| rest.len() >= 10 && rest.ends_with('\u{0647}'));
+        let act = || definite && self.parts.names.len() > 1 && reader.is_preposition(at + 1) && reader.lex.is_event(strip_article(key));
+        things || his() || act() || thing() || event() || done() || reader.is_owned(at) || self.is_object(at) || reader.has_preposition(at)
     }
 
     /// A noun tied to a definite one behind a last name with the article: what the verb is about.

@@ -148,7 +148,8 @@ impl<'a> Reader<'a> {
             body::read(self, core.clone(), head)
         };
         let mut cut = core.start..parts.end.max(core.start + 1);
-        while cut.len() > 1 && self.is_preposition(cut.end - 1) && !self.key(cut.end - 1).ends_with(PRONOUNS) {
+        let open = |at: usize| self.is_preposition(at) && !self.key(at).ends_with(PRONOUNS) || self.mark(at) == Some(Mark::Dash);
+        while cut.len() > 1 && open(cut.end - 1) {
             cut.end -= 1;
         }
         let whole = cut.end >= core.end && self.opens_clause(core.end);

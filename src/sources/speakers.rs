@@ -168,16 +168,18 @@ impl<'r, 'a> Speakers<'r, 'a> {
         let names = untitled.and_then(|index| self.resolver.entities.get(index)).map(|e| e.names.clone());
         let told = match names {
             Some(names) => self.acquaint(place, &names),
-            None => known.is_none() && self.introduce(place, &p),
+            None => self.introduce(place, &p, known),
         };
         let known = if told { self.resolver.find(&p, false) } else { known };
         self.resolver.join(known, p, span, false)
     }
 
     /// A person, body or outlet told by office only, right behind a sentence about one who is named: that one.
-    /// Whether there is such a one.
-    fn introduce(&mut self, place: &Place<'_>, p: &Profile<'a>) -> bool {
+    /// Of whom the description was said before goes on being meant unless such a sentence comes between. Whether there is such a one.
+    fn introduce(&mut self, place: &Place<'_>, p: &Profile<'a>, known: Option<usize>) -> bool {
         let address = p.is_address();
+        let bare = p.reference == Reference::Bare && p.names.is_empty() && !address && !p.same;
+        let Some(from) = known.map_or(Some(0), |index| self.behind(index).filter(|_| bare)) else { return false };
         let office = p.kind == Kind::Person && p.naming == Naming::Described && (address || p.reference != Reference::Indefinite);
         let body = matches!(p.kind, Kind::Organization | Kind::Media) && p.reference == Reference::Bare && p.names.is_empty();
         if !office && !body {
@@ -185,7 +187,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
             return ranked && self.recall(place, p, |p, q| p.is_rank_of(&q.names, &q.titles))
                 || !ranked && p.is_untitled() && self.acquaint(place, &p.names);
         }
-        let first = place.sentence.saturating_sub(INTRODUCED);
+        let first = from.max(place.sentence.saturating_sub(INTRODUCED));
         for sentence in (first..=place.sentence).rev() {
             let Some(tokens) = self.doc.sentences.get(sentence).map(|s| s.tokens.clone()) else { continue };
             if !address && !self.may_tell(p, tokens.clone()) {
@@ -198,7 +200,8 @@ impl<'r, 'a> Speakers<'r, 'a> {
                 let office = || same(p, &t.profile) && (behind || may_be_one(p, &t.profile));
                 t.profile.kind == p.kind && if address { t.leads && t.profile.agrees(p.agreement) } else { office() }
             };
-            if let Some(topic) = topics.iter().rev().find(|t| t.profile.naming == Naming::Named && fits(t)) {
+            let named = |t: &&Topic<'a>| t.profile.naming == Naming::Named && (known.is_none() || t.profile.reference != Reference::Bare);
+            if let Some(topic) = topics.iter().rev().find(|t| named(t) && fits(t)) {
                 let known = self.resolver.place(topic.profile.clone(), self.doc.span_of(topic.tokens.clone()), false);
                 if !address {
                     self.resolver.give_office(known, p);
@@ -207,12 +210,20 @@ impl<'r, 'a> Speakers<'r, 'a> {
             }
         }
         match p.reference {
+            _ if known.is_some() => false,
             Reference::Construct if p.kind == Kind::Person && !address => {
                 self.recall(place, p, |p, q| q.kind == p.kind && same(p, q) && within(&p.titles, &q.titles))
             }
             Reference::Bare => self.recall(place, p, |p, q| q.kind == p.kind && same(p, q) && q.heads.first() == p.heads.first()),
             _ => false,
         }
+    }
+
+    /// One past the sentence in which a source was last mentioned.
+    fn behind(&self, index: usize) -> Option<usize> {
+        let latest = self.resolver.entities.get(index)?.source.mentions.last()?;
+        let token = self.doc.tokens.get(self.reader().token_at(latest.span))?;
+        Some(token.sentence as usize + 1)
     }
 
     /// Whether the office or the body's word stands among these tokens; a body may also stand there by a word of its name alone.

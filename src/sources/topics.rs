@@ -7,7 +7,7 @@
 use super::extent::extent;
 use super::model::{Kind, Naming};
 use super::profile::Profile;
-use super::reader::{HEADS, OUTLETS, PEOPLE, Reader, fun};
+use super::reader::{HEADS, OUTLETS, PEOPLE, Reader, fun, strip_article};
 use crate::rules::shape::{FunctionClass, HeadClass, MarkerClass};
 use crate::rules::tag::{Class, Set};
 use crate::text::Mark;
@@ -19,8 +19,12 @@ const REACH: usize = 16;
 const FAR: usize = 400;
 /// Words of a name at most.
 const NAME: usize = 5;
+/// Tokens of an occasion without a comma.
+const OCCASION: usize = 4;
 /// Tokens before the comma of a circumstance.
 const CIRCUMSTANCE: usize = 8;
+/// Bytes of a noun with the pronoun "his" at least.
+const HIS: usize = 10;
 /// Clause subjects that are looked at in one sentence.
 const MOST: usize = 8;
 
@@ -126,7 +130,17 @@ fn over_circumstance(reader: &Reader<'_>, at: usize, end: usize) -> usize {
     let comma = near.clone().find(|i| reader.mark(*i) == Some(Mark::Comma));
     let plain =
         |comma: &usize| !reader.tags.union(at..*comma).meets(VERBS | fun(FunctionClass::Relative) | fun(FunctionClass::Complementiser));
-    comma.filter(plain).map_or(at, |comma| over_light(reader, comma, end))
+    comma.filter(plain).map_or_else(|| over_occasion(reader, at, end), |comma| over_light(reader, comma, end))
+}
+
+/// Behind an adverb and what is definite behind it (`after the match | the head thanked …`), where a verb and a speaker follow.
+fn over_occasion(reader: &Reader<'_>, at: usize, end: usize) -> usize {
+    let start = at + reader.len(at, fun(FunctionClass::Adjunct) | fun(FunctionClass::Preposition)).max(1);
+    let over = |i: &usize| !reader.is_definite(*i) && !reader.is(*i, Class::Place.set()) || reader.is(*i, VERBS);
+    let Some(verb) = (start + 1..end.min(start + OCCASION)).find(over) else { return at };
+    let occasion = reader.is_definite(start) || reader.is(start, Class::Place.set());
+    let clause = reader.is_word(verb) && !reader.is_preposition(verb) && !reader.has_preposition(verb) && !reader.is(verb, HEADS);
+    if occasion && clause && speaks(reader, verb + 1) && verb + 1 < end { verb } else { at }
 }
 
 /// "And" written to a word that can be a verb.
@@ -156,7 +170,18 @@ fn names(reader: &Reader<'_>, at: usize) -> bool {
     let particle = reader.is_name_particle(at);
     let key = reader.key(at);
     let known = |key: &str| reader.known.contains(super::reader::strip_article(key));
-    particle || known(key) || key.strip_prefix('\u{0648}').is_some_and(|rest| rest.len() >= 6 && known(rest)) || is_apposed(reader, at)
+    particle
+        || known(key)
+        || key.strip_prefix('\u{0648}').is_some_and(|rest| rest.len() >= 6 && known(rest))
+        || is_apposed(reader, at)
+        || is_son(reader, at)
+}
+
+/// Behind a verb, a given name before "son of, daughter of".
+fn is_son(reader: &Reader<'_>, at: usize) -> bool {
+    let son = reader.key(at + 1).starts_with(super::chain::SON) && reader.is_name_particle(at + 1);
+    let behind = at.checked_sub(1).is_some_and(|verb| reader.is_word(verb) && !reader.is(verb, LIGHT) && !reader.is_preposition(verb));
+    son && behind && reader.is_unknown(at) && !reader.is_definite(at)
 }
 
 /// Two unknown words or more before the comma of an office (`refused Sami Haddad, head of the guard, …`).
@@ -173,7 +198,7 @@ fn read<'a>(reader: &Reader<'a>, start: usize, end: usize, leads: bool) -> Optio
     }
     let stop = |at: &usize| {
         let mark = reader.mark(*at).is_some_and(|m| !matches!(m, Mark::Comma | Mark::Open | Mark::Close | Mark::Quote | Mark::Point));
-        let comma = reader.mark(*at) == Some(Mark::Comma) && !reader.is(at + 1, HEADS);
+        let comma = reader.mark(*at) == Some(Mark::Comma) && !reader.is(at + 1, HEADS) && !is_set_off(reader, at + 1, end);
         let verb = reader.is(*at, VERBS) && !reader.is(*at, HEADS | OUTLETS) && !reader.known.contains(reader.key(*at));
         mark || comma || verb || is_object(reader, *at)
     };
@@ -188,12 +213,25 @@ fn read<'a>(reader: &Reader<'a>, start: usize, end: usize, leads: bool) -> Optio
     person.then_some(Topic { tokens, leads, profile })
 }
 
-/// An indefinite text, or a noun in the accusative, behind a subject: what was done, not who did it.
+/// Two words of a name or more between commas, behind an office.
+fn is_set_off(reader: &Reader<'_>, start: usize, end: usize) -> bool {
+    let word = |at: &usize| reader.is_unknown(*at) && !reader.is_accusative(*at) && !reader.is_event(*at) || reader.is_name_particle(*at);
+    let last = (start..end.min(start + NAME)).take_while(word).last();
+    !reader.is_definite(start) && last.is_some_and(|last| last > start && reader.mark(last + 1) == Some(Mark::Comma))
+}
+
+/// An indefinite text, some of a group, or a noun in the accusative, behind a subject, what is his behind a definite
+/// word, and an act that a preposition follows: what was done, not who did it.
 fn is_object(reader: &Reader<'_>, at: usize) -> bool {
     let quoted = reader.doc.tokens.get(at).is_some_and(|t| t.quote != u32::MAX);
-    let text = reader.is(at, Class::Head(HeadClass::Document).set()) && !reader.is_definite(at) && !quoted;
-    let construct = reader.is(at - 1, HEADS) && !reader.is_definite(at - 1);
-    (text && !construct || reader.is_accusative(at)) && !reader.is(at, OUTLETS)
+    let definite = reader.is_definite(at);
+    let some = reader.tag(at, Class::Head(HeadClass::Group).set()).is_some_and(|t| !t.pro.conjunction());
+    let text = (some || reader.is(at, Class::Head(HeadClass::Document).set())) && !definite && !quoted;
+    let construct = reader.is(at - 1, HEADS) && !reader.is_definite(at - 1) || reader.is_preposition(at - 1);
+    let his = |at: usize| reader.is_unknown(at) && reader.key(at).len() >= HIS && reader.key(at).ends_with('\u{0647}');
+    let owned = reader.is_definite(at - 1) && reader.is_unknown(at) && !definite && his(at + 1) && !reader.known.contains(reader.key(at));
+    let act = definite && reader.is_preposition(at + 1) && reader.lex.is_event(strip_article(reader.key(at)));
+    (text && !construct || reader.is_accusative(at) || owned || act) && !reader.is(at, OUTLETS)
 }
 
 impl Topic<'_> {
@@ -213,4 +251,41 @@ pub(super) fn pointer(reader: &Reader<'_>, at: usize) -> crate::attribution::mod
         return Agreement { feminine: None, number: Some(Number::Plural) };
     }
     Agreement::of(SHE.contains(&key) || key.ends_with('\u{0629}'), Number::Singular)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::sources::tests::check;
+
+    const BEFORE: &str = "قال وزير الري سامي الدهان إن الماء قليل.";
+    const MINISTER: &str = "وزير الري سامي الدهان";
+
+    #[test]
+    fn subject_behind_an_occasion_goes_on_speaking() {
+        check(
+            &format!("{BEFORE}\nوعقب المباراة كافأ رئيس البعثة كريم الطحان لاعبي الفريق جميعا. وقال: سرنا ما رأيناه اليوم."),
+            &[MINISTER, "رئيس البعثة كريم الطحان"],
+        );
+    }
+
+    #[test]
+    fn a_name_between_commas_belongs_to_the_office_before_it() {
+        check(
+            "ومن جهة أخرى، تولى مدير جمعية البيت، نور الدين الشملي، شرح الثغرات. مشددا على ضرورة التعديل.",
+            &["مدير جمعية البيت، نور الدين الشملي"],
+        );
+    }
+
+    #[test]
+    fn a_subject_ends_before_some_of_what_it_showed() {
+        check(&format!("{BEFORE}\nواستعرض الدكتور الشاوي بعض أرقام المرور، وأشار إلى أن السرعة تقتل."), &[MINISTER, "الدكتور الشاوي"]);
+    }
+
+    #[test]
+    fn a_bare_description_is_of_who_was_named_last() {
+        check(
+            "قالت صحيفة «المشعل» إن الحكومة سقطت.\nواهتمت صحيفة «المرسى» الأسبانية بالتعديل. وقالت الصحيفة إن الوزراء شباب.",
+            &["صحيفة «المشعل»", "صحيفة «المرسى»"],
+        );
+    }
 }
