@@ -37,6 +37,17 @@ pub(super) fn titled<'a>(reader: &Reader<'a>, at: usize, last: &FxHashSet<&'a st
     })
 }
 
+/// A title that begins here, with the name in quotation marks behind it.
+pub(super) fn in_marks<'a>(reader: &Reader<'a>, at: usize) -> Option<Phrase<'a>> {
+    let next = at + one(reader, at).map(|tag| usize::from(tag.len))?;
+    let mark = |start: usize, end: usize| (start..end).find(|i| reader.mark(*i).is_some());
+    let open = mark(next, at + REACH).filter(|i| reader.mark(*i) == Some(Mark::Quote))?;
+    let close = mark(open + 1, open + 2 + GIVEN).filter(|i| reader.mark(*i) == Some(Mark::Quote))?;
+    let parts = chain::read(reader, reader.core(at..close));
+    let named = parts.named.start == open + 1 && parts.named.end == close && !parts.joint;
+    parts.names.last().filter(|_| named).map(|last| Phrase { start: at, end: Some(close + 1), last })
+}
+
 /// A title, and no verb, adjective or object; it tells of one of several only by a name.
 fn is_title(reader: &Reader<'_>, at: usize, tag: &Tag) -> bool {
     let adjective = || reader.is(at, ADJECTIVES) && reader.is_definite(at) && at > 0 && reader.is_definite(at - 1);

@@ -83,7 +83,7 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) -> Vec<usize>
         if reader.is(at, PEOPLE) {
             let names = titled(reader, at);
             let plain = || names.last().map(|last| Phrase { start: at, end: None, last });
-            phrases.extend(bearers::titled(reader, at, &alone).or_else(plain));
+            phrases.extend(bearers::titled(reader, at, &alone).or_else(|| bearers::in_marks(reader, at)).or_else(plain));
             people.extend(names.into_iter().filter(|w| w.len() > 4 && !w.starts_with(['\u{0628}', '\u{0644}'])));
         }
     }
