@@ -97,7 +97,8 @@ pub(super) fn untitled<'a>(reader: &Reader<'a>, last: &FxHashSet<&'a str>) -> Ve
     words.filter(|at| last.contains(strip_article(reader.key(*at)))).filter_map(|at| before_office(reader, at)).collect()
 }
 
-/// The name that ends here with a last name, when an office stands behind it.
+/// The name that ends here with a last name, when an office stands behind it; it begins behind a word that only a noun
+/// follows (`to`, `in the presence of`), or behind the verb of its sentence.
 fn before_office<'a>(reader: &Reader<'a>, at: usize) -> Option<Phrase<'a>> {
     let office = at + 1 + usize::from(reader.mark(at + 1) == Some(Mark::Comma));
     one(reader, office).filter(|t| !t.pro.conjunction() && !t.pro.preposition() && !reader.is(office, Class::Verb.set()))?;
@@ -108,7 +109,8 @@ fn before_office<'a>(reader: &Reader<'a>, at: usize) -> Option<Phrase<'a>> {
     let first = (at.saturating_sub(GIVEN)..at).rev().take_while(given).last()?;
     let behind = first.checked_sub(1)?;
     let begins = sentence(reader, behind) != sentence(reader, first);
-    let noun = !begins && (reader.is_preposition(behind) || reader.is(behind, BEFORE_NOUN));
+    let led = reader.key(behind).strip_prefix('\u{0628}').is_some_and(|act| act.ends_with('\u{0629}') || reader.lex.is_event(act));
+    let noun = !begins && (led || reader.is_preposition(behind) || reader.is(behind, BEFORE_NOUN));
     let start = first + usize::from(!noun);
     let office = title(reader, office);
     let whole = office.len() > 1 && reader.mark(office.end) != Some(Mark::Quote);

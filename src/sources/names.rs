@@ -179,7 +179,8 @@ impl<'a> Walk<'_, 'a> {
             endings.iter().any(|e| stem.strip_suffix(e).is_some_and(|rest| rest.len() >= 8))
         };
         let definite = reader.is_definite(at);
-        let surname = || self.parts.names.len() == 1 && !self.goes_on(at + 1) && reader.is_unknown(at);
+        let given = || self.parts.named.clone().filter(|at| !reader.is_name_particle(*at)).count() == 1;
+        let surname = || given() && !self.goes_on(at + 1) && reader.is_unknown(at);
         let thing = || definite && (key.ends_with('\u{0629}') && !surname() || plural(strip_clitics(key)));
         let event = || !definite && reader.is_definite(at + 1) && (self.parts.names.len() > 1 || self.is_known()) && reader.is_event(at);
         let done = || key.strip_prefix('\u{0628}').is_some_and(|rest| reader.lex.is_event(rest));
@@ -289,6 +290,7 @@ mod tests {
         whole("المبعوث إسماعيل ولد الحسين");
         whole("الدكتور فواز بن خلف العويدي");
         whole("وزير العدل خالد العطية");
+        whole("الدكتور عبد الله العطية، المشرف على المركز");
         whole("الشيخة مي بنت سالم آل خليفة");
         whole("أمين منطقة الحديقة الجديدة");
     }
