@@ -9,7 +9,7 @@ use super::learn::Phrase;
 use super::profile::Reference;
 use super::reader::{ADJECTIVES, PEOPLE, Reader, fun, strip_article};
 use crate::rules::morph::Number;
-use crate::rules::shape::FunctionClass;
+use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Set, Tag};
 use crate::text::Mark;
 use rustc_hash::FxHashSet;
@@ -71,7 +71,8 @@ fn is_over(reader: &Reader<'_>, at: usize) -> bool {
     mark || reader.is_number(at) || reader.mark(at) == Some(Mark::Comma) && clause()
 }
 
-/// A definite title and two parts of a name or more, of which this is the last.
+/// A definite title and two parts of a name or more, of which this is the last; what an office without the article has right
+/// behind it is no name.
 fn is_whole(reader: &Reader<'_>, start: usize, at: usize) -> bool {
     let core = reader.core(start..at + 1);
     let torn = quote(reader, start).is_some_and(|open| quote(reader, at) != Some(open));
@@ -80,9 +81,11 @@ fn is_whole(reader: &Reader<'_>, start: usize, at: usize) -> bool {
     }
     let parts = chain::read(reader, core.clone());
     let first = parts.named.start;
+    let open = reader.is(start, Class::Head(HeadClass::Person).set()) && (start..first).all(|i| !reader.is_definite(i));
     let other = reader.key(first).len() > OWN_AND && reader.key(first).starts_with('\u{0648}');
     let words = parts.named.clone().filter(|at| reader.is_word(*at)).count();
     words == parts.names.len()
+        && !open
         && parts.end == core.end
         && parts.named.end == core.end
         && parts.named.len() > 1
