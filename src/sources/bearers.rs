@@ -28,10 +28,11 @@ const BEFORE_NOUN: Set = Class::Verb.set().and(Class::Nation.set()).and(fun(Func
 pub(super) fn titled<'a>(reader: &Reader<'a>, at: usize, last: &FxHashSet<&'a str>) -> Option<Phrase<'a>> {
     let tag = one(reader, at).filter(|tag| is_title(reader, at, tag))?;
     let next = at + usize::from(tag.len);
+    let ends = |i: &usize| last.contains(strip_article(reader.key(*i)));
+    let first = (next + 1..at + REACH).find(ends)?;
     let over = |i: &usize| is_over(reader, *i) || sentence(reader, *i) != sentence(reader, at);
     let stop = (next..at + REACH).find(over).unwrap_or(at + REACH);
-    let mut ends = (next + 1..stop).filter(|i| last.contains(strip_article(reader.key(*i))));
-    ends.find(|i| is_whole(reader, at, *i)).map(|i| {
+    (first..stop).find(|i| ends(i) && is_whole(reader, at, *i)).map(|i| {
         let close = usize::from(quote(reader, i).is_some() && reader.mark(i + 1) == Some(Mark::Quote));
         Phrase { start: at, end: Some(i + 1 + close), last: strip_article(reader.key(i)) }
     })
