@@ -9,7 +9,7 @@ use super::learn::Phrase;
 use super::profile::Reference;
 use super::reader::{ADJECTIVES, PEOPLE, Reader, fun, strip_article};
 use crate::rules::morph::Number;
-use crate::rules::shape::FunctionClass;
+use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Set, Tag};
 use crate::text::Mark;
 use rustc_hash::FxHashSet;
@@ -28,10 +28,11 @@ const BEFORE_NOUN: Set = Class::Verb.set().and(Class::Nation.set()).and(fun(Func
 pub(super) fn titled<'a>(reader: &Reader<'a>, at: usize, last: &FxHashSet<&'a str>) -> Option<Phrase<'a>> {
     let tag = one(reader, at).filter(|tag| is_title(reader, at, tag))?;
     let next = at + usize::from(tag.len);
+    let ends = |i: &usize| last.contains(strip_article(reader.key(*i)));
+    let first = (next + 1..at + REACH).find(ends)?;
     let over = |i: &usize| is_over(reader, *i) || sentence(reader, *i) != sentence(reader, at);
     let stop = (next..at + REACH).find(over).unwrap_or(at + REACH);
-    let mut ends = (next + 1..stop).filter(|i| last.contains(strip_article(reader.key(*i))));
-    ends.find(|i| is_whole(reader, at, *i)).map(|i| {
+    (first..stop).find(|i| ends(i) && is_whole(reader, at, *i)).map(|i| {
         let close = usize::from(quote(reader, i).is_some() && reader.mark(i + 1) == Some(Mark::Quote));
         Phrase { start: at, end: Some(i + 1 + close), last: strip_article(reader.key(i)) }
     })
@@ -71,7 +72,8 @@ fn is_over(reader: &Reader<'_>, at: usize) -> bool {
     mark || reader.is_number(at) || reader.mark(at) == Some(Mark::Comma) && clause()
 }
 
-/// A definite title and two parts of a name or more, of which this is the last.
+/// A definite title and two parts of a name or more, of which this is the last; what an office without the article has right
+/// behind it is no name.
 fn is_whole(reader: &Reader<'_>, start: usize, at: usize) -> bool {
     let core = reader.core(start..at + 1);
     let torn = quote(reader, start).is_some_and(|open| quote(reader, at) != Some(open));
@@ -80,9 +82,11 @@ fn is_whole(reader: &Reader<'_>, start: usize, at: usize) -> bool {
     }
     let parts = chain::read(reader, core.clone());
     let first = parts.named.start;
+    let open = reader.is(start, Class::Head(HeadClass::Person).set()) && (start..first).all(|i| !reader.is_definite(i));
     let other = reader.key(first).len() > OWN_AND && reader.key(first).starts_with('\u{0648}');
     let words = parts.named.clone().filter(|at| reader.is_word(*at)).count();
     words == parts.names.len()
+        && !open
         && parts.end == core.end
         && parts.named.end == core.end
         && parts.named.len() > 1
@@ -97,7 +101,8 @@ pub(super) fn untitled<'a>(reader: &Reader<'a>, last: &FxHashSet<&'a str>) -> Ve
     words.filter(|at| last.contains(strip_article(reader.key(*at)))).filter_map(|at| before_office(reader, at)).collect()
 }
 
-/// The name that ends here with a last name, when an office stands behind it.
+/// The name that ends here with a last name, when an office stands behind it; it begins behind a word that only a noun
+/// follows (`to`, `in the presence of`), or behind the verb of its sentence.
 fn before_office<'a>(reader: &Reader<'a>, at: usize) -> Option<Phrase<'a>> {
     let office = at + 1 + usize::from(reader.mark(at + 1) == Some(Mark::Comma));
     one(reader, office).filter(|t| !t.pro.conjunction() && !t.pro.preposition() && !reader.is(office, Class::Verb.set()))?;
@@ -108,7 +113,8 @@ fn before_office<'a>(reader: &Reader<'a>, at: usize) -> Option<Phrase<'a>> {
     let first = (at.saturating_sub(GIVEN)..at).rev().take_while(given).last()?;
     let behind = first.checked_sub(1)?;
     let begins = sentence(reader, behind) != sentence(reader, first);
-    let noun = !begins && (reader.is_preposition(behind) || reader.is(behind, BEFORE_NOUN));
+    let led = reader.key(behind).strip_prefix('\u{0628}').is_some_and(|act| act.ends_with('\u{0629}') || reader.lex.is_event(act));
+    let noun = !begins && (led || reader.is_preposition(behind) || reader.is(behind, BEFORE_NOUN));
     let start = first + usize::from(!noun);
     let office = title(reader, office);
     let whole = office.len() > 1 && reader.mark(office.end) != Some(Mark::Quote);

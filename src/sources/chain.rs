@@ -12,7 +12,7 @@ use crate::text::{Mark, TokenKind};
 use std::ops::Range;
 
 /// The particle "son of", which is written with one more letter where a name begins with it.
-pub(super) const SON: &str = "\u{0628}\u{0646}";
+const SON: &str = "\u{0628}\u{0646}";
 
 /// What the words of a person's phrase are.
 #[derive(Clone, Debug, Default)]

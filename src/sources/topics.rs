@@ -6,7 +6,7 @@
 
 use super::extent::extent;
 use super::model::{Kind, Naming};
-use super::profile::Profile;
+use super::profile::{IN, Profile};
 use super::reader::{HEADS, OUTLETS, PEOPLE, Reader, fun, strip_article};
 use crate::rules::shape::{FunctionClass, HeadClass, MarkerClass};
 use crate::rules::tag::{Class, Set};
@@ -23,8 +23,6 @@ const NAME: usize = 5;
 const OCCASION: usize = 4;
 /// Tokens before the comma of a circumstance.
 const CIRCUMSTANCE: usize = 8;
-/// Bytes of a noun with the pronoun "his" at least.
-const HIS: usize = 10;
 /// Clause subjects that are looked at in one sentence.
 const MOST: usize = 8;
 
@@ -170,18 +168,7 @@ fn names(reader: &Reader<'_>, at: usize) -> bool {
     let particle = reader.is_name_particle(at);
     let key = reader.key(at);
     let known = |key: &str| reader.known.contains(super::reader::strip_article(key));
-    particle
-        || known(key)
-        || key.strip_prefix('\u{0648}').is_some_and(|rest| rest.len() >= 6 && known(rest))
-        || is_apposed(reader, at)
-        || is_son(reader, at)
-}
-
-/// Behind a verb, a given name before "son of, daughter of".
-fn is_son(reader: &Reader<'_>, at: usize) -> bool {
-    let son = reader.key(at + 1).starts_with(super::chain::SON) && reader.is_name_particle(at + 1);
-    let behind = at.checked_sub(1).is_some_and(|verb| reader.is_word(verb) && !reader.is(verb, LIGHT) && !reader.is_preposition(verb));
-    son && behind && reader.is_unknown(at) && !reader.is_definite(at)
+    particle || known(key) || key.strip_prefix('\u{0648}').is_some_and(|rest| rest.len() >= 6 && known(rest)) || is_apposed(reader, at)
 }
 
 /// Two unknown words or more before the comma of an office (`refused Sami Haddad, head of the guard, …`).
@@ -200,7 +187,7 @@ fn read<'a>(reader: &Reader<'a>, start: usize, end: usize, leads: bool) -> Optio
         let mark = reader.mark(*at).is_some_and(|m| !matches!(m, Mark::Comma | Mark::Open | Mark::Close | Mark::Quote | Mark::Point));
         let comma = reader.mark(*at) == Some(Mark::Comma) && !reader.is(at + 1, HEADS) && !is_set_off(reader, at + 1, end);
         let verb = reader.is(*at, VERBS) && !reader.is(*at, HEADS | OUTLETS) && !reader.known.contains(reader.key(*at));
-        mark || comma || verb || is_object(reader, *at)
+        mark || comma || verb || is_object(reader, *at) || is_verbs(reader, start, *at)
     };
     let limit = end.min(start + REACH);
     let stop = (start + 1..limit).find(stop).unwrap_or(limit);
@@ -213,6 +200,14 @@ fn read<'a>(reader: &Reader<'a>, start: usize, end: usize, leads: bool) -> Optio
     person.then_some(Topic { tokens, leads, profile })
 }
 
+/// A preposition behind a group, but for the one of its number (`some of`) and "in": it belongs to the verb.
+fn is_verbs(reader: &Reader<'_>, start: usize, at: usize) -> bool {
+    let group = reader.len(start, Class::Head(HeadClass::Group).set());
+    let number = at <= start + group && !reader.key(start).ends_with("\u{0647}\u{0645}");
+    let adjunct = reader.is(at, fun(FunctionClass::Adjunct));
+    group > 0 && !reader.is(at, HEADS) && (adjunct || reader.is_preposition(at) && !number && reader.key(at) != IN)
+}
+
 /// Two words of a name or more between commas, behind an office.
 fn is_set_off(reader: &Reader<'_>, start: usize, end: usize) -> bool {
     let word = |at: &usize| reader.is_unknown(*at) && !reader.is_accusative(*at) && !reader.is_event(*at) || reader.is_name_particle(*at);
@@ -220,20 +215,18 @@ fn is_set_off(reader: &Reader<'_>, start: usize, end: usize) -> bool {
     !reader.is_definite(start) && last.is_some_and(|last| last > start && reader.mark(last + 1) == Some(Mark::Comma))
 }
 
-/// An indefinite text, some of a group, or a noun in the accusative, behind a subject, what is his behind a definite
-/// word, a verbal noun without article there, and an act that a preposition follows: what was done, not who did it.
+/// An indefinite text, some of a group, a noun in the accusative, a verbal noun without article behind a word with one, or an
+/// act that a preposition follows, behind a subject: what was done, not who did it.
 fn is_object(reader: &Reader<'_>, at: usize) -> bool {
     let quoted = reader.doc.tokens.get(at).is_some_and(|t| t.quote != u32::MAX);
     let definite = reader.is_definite(at);
     let some = reader.tag(at, Class::Head(HeadClass::Group).set()).is_some_and(|t| !t.pro.conjunction());
     let text = (some || reader.is(at, Class::Head(HeadClass::Document).set())) && !definite && !quoted;
     let construct = reader.is(at - 1, HEADS) && !reader.is_definite(at - 1) || reader.is_preposition(at - 1);
-    let his = |at: usize| reader.is_unknown(at) && reader.key(at).len() >= HIS && reader.key(at).ends_with('\u{0647}');
-    let owned = reader.is_definite(at - 1) && reader.is_unknown(at) && !definite && his(at + 1) && !reader.known.contains(reader.key(at));
     let act = definite && reader.is_preposition(at + 1) && reader.lex.is_event(strip_article(reader.key(at)));
     let deed = reader.is_event(at) || reader.is(at, Class::Event.set());
     let deed = deed && !reader.is(at, HEADS) && !definite && reader.is_definite(at - 1);
-    (text && !construct || reader.is_accusative(at) || owned || act || deed) && !reader.is(at, OUTLETS)
+    (text && !construct || reader.is_accusative(at) || act || deed) && !reader.is(at, OUTLETS)
 }
 
 impl Topic<'_> {

@@ -33,15 +33,17 @@ fn subject_behind_an_occasion_goes_on_speaking() {
 
 #[test]
 fn a_name_between_commas_belongs_to_the_office_before_it() {
-    check(
-        "ومن جهة أخرى، تولى مدير جمعية البيت، نور الدين الشملي، شرح الثغرات. مشددا على ضرورة التعديل.",
-        &["مدير جمعية البيت، نور الدين الشملي"],
-    );
+    check("وتولى مدير جمعية السواقي، كريم الدين الطحان، شرح الثغرات. مشددا على ضرورة التعديل.", &["مدير جمعية السواقي، كريم الدين الطحان"]);
 }
 
 #[test]
 fn a_subject_ends_before_some_of_what_it_showed() {
     check(&format!("{BEFORE}\nواستعرض الدكتور الشاوي بعض أرقام المرور، وأشار إلى أن السرعة تقتل."), &[MINISTER, "الدكتور الشاوي"]);
+}
+
+#[test]
+fn a_group_ends_before_the_preposition_of_its_verb() {
+    check("صاح الطفل، وسارع بعض الحراس إلى فتح النافذة بعد أن اعتقدوا أن البيت يحترق.", &["بعض الحراس"]);
 }
 
 #[test]
