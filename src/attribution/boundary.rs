@@ -6,7 +6,7 @@
 use super::phrase::{PREPOSITION, STOPS};
 use super::sequel::is_in;
 use super::view::{CUES, HEADS, NAMES, PERSON, TITLES, View, fun};
-use crate::rules::shape::{FunctionClass, HeadClass};
+use crate::rules::shape::{FunctionClass, HeadClass, Word};
 use crate::rules::tag::{Class, Set};
 use crate::text::affixes::{BEH, HEH, HERS, HIS, LAM, TEH_MARBUTA, THEIRS};
 
@@ -55,8 +55,8 @@ fn is_his_own(view: &View<'_>, at: usize, limit: usize) -> bool {
     let leads = PREPOSITION | STOPS | CUES;
     let last = || at + 1 >= limit || view.is(at + 1, leads) || view.has_beh(at + 1) && !view.is(at + 1, NAME_PARTICLE);
     let name = |noun: &str| {
-        let servant = noun.ends_with("\u{0627}\u{0644}\u{0644}"); // of God
-        servant || view.lex.is_given(view.key(at)) || view.lex.is_given(&format!("{noun}\u{0629}"))
+        let servant = view.lex.forms(Word::God).iter().any(|god| view.key(at).ends_with(god));
+        servant || view.lex.is_given(view.key(at)) || view.lex.is_given(&format!("{noun}{TEH_MARBUTA}"))
     };
     noun.is_some_and(|noun| last() && !name(noun))
 }
@@ -64,7 +64,7 @@ fn is_his_own(view: &View<'_>, at: usize, limit: usize) -> bool {
 /// A preposition behind a complete phrase, other than "in", "of" and "at", leads from its verb to what the verb is about; behind an
 /// office or a participle it may be theirs (`in charge of`).
 pub(super) fn leads_on(view: &View<'_>, at: usize) -> bool {
-    let own = is_in(view, at) || ["\u{0645}\u{0646}", "\u{0644}\u{062F}\u{0649}"].contains(&view.key(at));
+    let own = is_in(view, at) || view.says(at, Word::Of) || view.says(at, Word::At);
     let office = HEADS | fun(FunctionClass::Adjective);
     let complete = view.is_definite(at - 1) || view.is_bare(at - 1) || view.is(at - 1, NAMES);
     view.is_preposition(at) && !own && complete && !view.is(at - 1, office)
@@ -77,5 +77,5 @@ pub(super) fn begins_clause(view: &View<'_>, at: usize) -> bool {
     let negated = view.is(before, fun(FunctionClass::Negation)) && before.checked_sub(1).is_some_and(relative);
     let grammar = NAMES | STOPS | fun(FunctionClass::Auxiliary);
     let noun = view.is_word(before) && !view.is_definite(before) && !view.is(before, grammar);
-    !negated && !relative(before) && !view.is_what(before) && !noun
+    !negated && !relative(before) && !view.goes_on_to_say(before, Word::What) && !noun
 }

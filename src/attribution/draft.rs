@@ -11,7 +11,7 @@ use super::resumed::{giver, is_answered, is_resumed};
 use super::view::{HEADS, NAMES, OUTLETS, PERSON, TEXTS, TIMES, View, fun};
 use super::{late, lead, phrase, sequel};
 use crate::rules::morph::Tense;
-use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass};
+use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass, Word};
 use crate::rules::tag::{Class, Pro, Set};
 use crate::rules::written::Written;
 use crate::text::affixes::{HERS, THEIRS};
@@ -68,8 +68,8 @@ pub(crate) fn mention(view: &View<'_>, tokens: Range<usize>) -> Mention {
 /// Reads a finite verb, participle or noun of saying.
 pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, first: bool) -> Option<Draft<'a>> {
     let describes = cue.rule.judges || cue.rule.addressee == Addressee::Inside;
-    let what = describes && cue.morph().pronoun && cue.tokens.start.checked_sub(1).is_some_and(|at| view.is_what(at));
-    let future = cue.tag.pro.has(Pro::SEEN) || cue.tokens.start.checked_sub(1).is_some_and(|at| view.is_will(at));
+    let what = describes && cue.morph().pronoun && cue.tokens.start.checked_sub(1).is_some_and(|at| view.goes_on_to_say(at, Word::What));
+    let future = cue.tag.pro.has(Pro::SEEN) || cue.tokens.start.checked_sub(1).is_some_and(|at| view.goes_on_to_say(at, Word::Will));
     let negated = cue.negated && !cue.rule.negatable && !what;
     if negated || future || cue.morph().first_person || cue.rule.needs_pronoun && !cue.morph().pronoun {
         return None;
@@ -120,7 +120,9 @@ fn is_believed(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
     let one = morph.agreement.feminine == Some(false) && morph.agreement.number.is_none() && !cue.tag.pro.conjunction();
     let theirs = [HERS, THEIRS].iter().any(|pronoun| view.key(that).ends_with(pronoun));
     let described = cue.tokens.start.checked_sub(1).is_some_and(|at| {
-        let relative = view.is(at, fun(FunctionClass::Relative)) && view.relates_to_feminine(at) != Some(false) && !view.is_what(at);
+        let relative = view.is(at, fun(FunctionClass::Relative))
+            && view.relates_to_feminine(at) != Some(false)
+            && !view.goes_on_to_say(at, Word::What);
         relative || view.is_word(at) && !view.is_definite(at) && !view.has_ending(at) && (view.is_unknown(at) || view.is(at, HEADS))
     });
     cue.kind == Kind::Verb && thinks && one && frame.link == Link::That && frame.between.end == that && theirs && described
@@ -222,7 +224,7 @@ impl Draft<'_> {
 fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> SourceSlot {
     let dropped = SourceSlot::Dropped(cue.morph().agreement);
     let at = cue.tokens.start;
-    if cue.kind != Kind::Verb || at <= sentence.start || view.is_what(at - 1) {
+    if cue.kind != Kind::Verb || at <= sentence.start || view.goes_on_to_say(at - 1, Word::What) {
         return dropped;
     }
     if cue.morph().pronoun {
@@ -260,7 +262,7 @@ fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> So
 
 /// "Who", which is written like "of"; behind the latter no verb stands.
 fn is_who(view: &View<'_>, at: usize) -> bool {
-    view.key(at) == "\u{0645}\u{0646}"
+    view.says(at, Word::Of)
 }
 
 /// Where people whom nothing names begin right before a cue (`there are who say that`).

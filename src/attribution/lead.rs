@@ -8,10 +8,10 @@ use super::phrase::{PREPOSITION, STOPS, agreement, complement, is_one, subject, 
 use super::sequel::is_done;
 use super::view::{CUES, HEADS, NAMES, PERSON, View, fun};
 use super::{boundary, object};
-use crate::rules::shape::FunctionClass;
+use crate::rules::shape::{FunctionClass, Word};
 use crate::rules::tag::{Class, Pro};
 use crate::rules::written::Written;
-use crate::text::affixes::{ACCUSATIVE, ALEF, MEN, NOON, TEH, WAW, YEH};
+use crate::text::affixes::{ACCUSATIVE, ALEF, MEN, NOON, TEH, YEH};
 use crate::text::{Mark, Quote};
 use std::ops::Range;
 
@@ -25,7 +25,7 @@ pub(crate) fn before(view: &View<'_>, cue: usize, start: usize) -> Range<usize> 
     let end = at;
     let joined = view.is(cue.saturating_sub(1), fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator));
     let had = end < cue && view.is(cue - 1, fun(FunctionClass::Auxiliary));
-    let begins = |at: usize| at < end && !joined && was(view, at - 1) && (had || view.is(at, HEADS | NAMES));
+    let begins = |at: usize| at < end && !joined && view.goes_on_to_say(at - 1, Word::Was) && (had || view.is(at, HEADS | NAMES));
     while at > floor && !is_boundary(view, at - 1) && !begins(at) {
         at -= 1;
     }
@@ -159,7 +159,7 @@ pub(crate) fn main(view: &View<'_>, range: Range<usize>) -> Range<usize> {
     if !view.is_word(at) || view.is(at, STOPS | PREPOSITION) || view.is_definite(at) {
         return at..at;
     }
-    if at > range.start && was(view, at - 1) && view.is_bare(at) && view.is_word(at + 1) && !view.is_finite(at) {
+    if at > range.start && view.goes_on_to_say(at - 1, Word::Was) && view.is_bare(at) && view.is_word(at + 1) && !view.is_finite(at) {
         return complement(view, at..range.end); // a name
     }
     let found = subject(view, at + 1..range.end).tokens;
@@ -190,7 +190,7 @@ fn apposed(view: &View<'_>, subject: Range<usize>, verb: usize) -> Range<usize> 
 /// Who is set at the head of a sentence whose verb answers with "so" (`as for so-and-so, he said`).
 pub(crate) fn topic(view: &View<'_>, cue: &Cue<'_>, start: usize) -> Option<Range<usize>> {
     let (first, at) = (start + 1, cue.tokens.start);
-    let leads = ["\u{0627}\u{0645}\u{0627}", "\u{0648}\u{0627}\u{0645}\u{0627}"].contains(&view.key(start));
+    let leads = view.goes_on_to_say(start, Word::AsFor);
     if !leads || !cue.tag.pro.has(Pro::FEH) || at <= first || at - first > 20 || view.is_event(first) {
         return None;
     }
@@ -319,10 +319,4 @@ fn described(view: &View<'_>, head: usize, relative: usize, floor: usize) -> Opt
     let near = (floor..head).rev().take_while(|at| view.is_word(*at) && !view.is(*at, PREPOSITION | CUES) && !view.is_finite(*at));
     let first = near.take_while(|at| !view.is(*at, STOPS) || view.is(*at, HEADS)).find(|at| gender(*at) == Some(false))?;
     (floor..first).rev().take_while(|at| view.is(*at, HEADS)).last().or(Some(first))
-}
-
-/// "Was".
-fn was(view: &View<'_>, at: usize) -> bool {
-    let key = view.key(at);
-    ["\u{0643}\u{0627}\u{0646}", "\u{0643}\u{0627}\u{0646}\u{062A}"].contains(&key.strip_prefix(WAW).unwrap_or(key))
 }

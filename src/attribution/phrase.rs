@@ -14,7 +14,7 @@ use super::boundary;
 use super::sequel::{addressee, is_answer, is_done, is_narrative, is_that, is_to_him, is_to_kin, is_to_press, qualified};
 use super::view::{CUES, HEADS, NAMES, OUTLETS, TEXTS, TIMES, TITLES, View, fun};
 use crate::rules::morph::Agreement;
-use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass};
+use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass, Word};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
 use crate::text::affixes::{BY_THE, LAM, MEN, TEH, TEH_HERS, TEH_HIS, TEH_MARBUTA, TEH_THEIRS, THEIRS, YEH};
@@ -105,7 +105,7 @@ fn skip_light(view: &View<'_>, between: Range<usize>) -> usize {
         let light = view.len(at, fun(FunctionClass::Filler) | TURN);
         if light > 0 {
             at += light;
-        } else if view.key(at) == "\u{0644}\u{064A}" || is_to_him(view, at) {
+        } else if view.says(at, Word::ToMe) || is_to_him(view, at) {
             at += 1; // "to me, to him"
         } else if is_to_press(view, at) && view.is_definite(at) && !view.is(at, Class::Head(HeadClass::Media).set()) {
             at += 1; // "to the journalists"

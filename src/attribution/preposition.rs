@@ -6,8 +6,6 @@ use crate::rules::tag::{Class, Pro};
 use crate::rules::written::{letter_bit, second_byte};
 use crate::text::affixes::{BY, TEH_MARBUTA, THE};
 
-/// "With, by, of".
-
 /// Tokens behind a name in which the preposition is looked for.
 const NAMED: usize = 8;
 

@@ -8,7 +8,7 @@ use super::frame::{Frame, Link};
 use super::model::{Number, SourceSlot};
 use super::view::{HEADS, NAMES, PERSON, TEXTS, View, fun};
 use super::{lead, phrase, sequel};
-use crate::rules::shape::FunctionClass;
+use crate::rules::shape::{FunctionClass, Word};
 use crate::rules::tag::Pro;
 use crate::text::Mark;
 use crate::text::affixes::{ALEF_MAKSURA, OURS};
@@ -25,7 +25,9 @@ pub(super) fn is_resumed(view: &View<'_>, cue: &Cue<'_>) -> bool {
 
 /// "In it": what was said stands in the text before it.
 pub(super) fn is_inside(view: &View<'_>, at: usize) -> bool {
-    view.is_about(at) && view.key(at).starts_with("\u{0641}\u{064A}") && !view.key(at).ends_with(OURS)
+    view.is_about(at)
+        && view.lex.forms(Word::In).iter().any(|inside| view.key(at).starts_with(inside.as_str()))
+        && !view.key(at).ends_with(OURS)
 }
 
 /// Who gave what a resumed pronoun describes (`remarks made by the minister, in which he called it`): a man right before a
@@ -34,7 +36,7 @@ pub(super) fn giver(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> 
     if let Some(owner) = owner(view, cue, sentence) {
         return Some(SourceSlot::Mention(mention(view, owner)));
     }
-    let relative = cue.tokens.start.checked_sub(1).filter(|at| view.key(*at) == "\u{0627}\u{0644}\u{062A}\u{064A}")?;
+    let relative = cue.tokens.start.checked_sub(1).filter(|at| view.says(*at, Word::WhoFeminine))?;
     let found = lead::antecedent(view, relative, sentence.start);
     let man = view.is(found.start, PERSON) && phrase::agreement(view, found.clone()).feminine == Some(false);
     (man && cue.morph().agreement.feminine == Some(false)).then(|| SourceSlot::Mention(mention(view, found)))

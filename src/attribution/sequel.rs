@@ -2,14 +2,14 @@
 
 use super::object;
 use super::view::{HEADS, OUTLETS, PERSON, View, fun};
-use crate::rules::shape::{FunctionClass, HeadClass, Role};
+use crate::rules::shape::{FunctionClass, HeadClass, Role, Word};
 use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::affixes::{BEH, HERS, HIS, LAM, THEIRS, TO_THE};
 use std::ops::Range;
 
 /// The word "in", with the dots below its last letter or without.
 pub(super) fn is_in(view: &View<'_>, at: usize) -> bool {
-    ["\u{0641}\u{064A}", "\u{0641}\u{0649}"].contains(&view.key(at))
+    view.says(at, Word::In)
 }
 
 /// "In" and a name in quotation marks.
@@ -23,12 +23,12 @@ pub(super) fn qualified(view: &View<'_>, at: usize) -> Option<usize> {
     if is_in_name(view, at) {
         return (adjective(at - 1) || view.is(at - 1, PERSON)).then_some(1);
     }
-    (view.key(at) == "\u{063A}\u{064A}\u{0631}" && adjective(at + 1) && !view.is(at + 1, HEADS)).then_some(2)
+    (view.says(at, Word::Un) && adjective(at + 1) && !view.is(at + 1, HEADS)).then_some(2)
 }
 
 /// "In the name of".
 pub(super) fn is_in_name(view: &View<'_>, at: usize) -> bool {
-    view.key(at) == "\u{0628}\u{0627}\u{0633}\u{0645}"
+    view.says(at, Word::InNameOf)
 }
 
 /// "So" with an auxiliary (`so … has`) begins the clause that the phrase leads to.
@@ -83,7 +83,7 @@ pub(super) fn is_narrative(tag: &Tag) -> bool {
 
 /// "That" before an officer is what he said (`that was announced by the minister`).
 pub(super) fn is_that(view: &View<'_>, at: usize) -> bool {
-    view.key(at) == "\u{0630}\u{0644}\u{0643}" && view.is(at + 1, PERSON) && view.is_word(at + 2)
+    view.says(at, Word::That) && view.is(at + 1, PERSON) && view.is_word(at + 2)
 }
 
 /// `to «outlet»`, `to agency so-and-so` standing before the subject: one past its end.

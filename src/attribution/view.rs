@@ -1,7 +1,7 @@
 //! The document as the engine asks about it: one token at a time, by grammar.
 
 use crate::rules::lexicon::{CueRule, Lexicon};
-use crate::rules::shape::{FunctionClass, HeadClass, OutletClass};
+use crate::rules::shape::{FunctionClass, HeadClass, OutletClass, Word};
 use crate::rules::tag::{Class, Pro, Set, Tag, Tags};
 use crate::rules::written::{Written, second_byte};
 use crate::text::affixes::{BEH, FEH, HERS, HIS, MEN_OBLIQUE, OF_TWO, OURS, THEIRS, WAW, YOURS};
@@ -250,10 +250,14 @@ impl<'a> View<'a> {
         at.checked_sub(1).and_then(|before| self.mark(before)) == Some(Mark::Comma)
     }
 
-    /// "Will", a word of its own.
-    pub(crate) fn is_will(&self, at: usize) -> bool {
-        let key = self.key(at);
-        key.strip_prefix([WAW, FEH]).unwrap_or(key) == "\u{0633}\u{0648}\u{0641}"
+    /// The token is that word of grammar and has no clitic.
+    pub(crate) fn says(&self, at: usize, word: Word) -> bool {
+        self.lex.says(self.key(at), word)
+    }
+
+    /// The token is that word of grammar, with or without "and, so".
+    pub(crate) fn goes_on_to_say(&self, at: usize, word: Word) -> bool {
+        self.says(at, word) || self.key(at).strip_prefix([WAW, FEH]).is_some_and(|rest| self.lex.says(rest, word))
     }
 
     /// A phrase with which the writer goes on in his own words (`it is recalled that`).
@@ -263,12 +267,8 @@ impl<'a> View<'a> {
 
     /// The gender of a relative pronoun of one (`who, which`), with or without "and": whether it is the feminine one.
     pub(crate) fn relates_to_feminine(&self, at: usize) -> Option<bool> {
-        let key = self.key(at);
-        match key.strip_prefix(WAW).unwrap_or(key) {
-            "\u{0627}\u{0644}\u{062A}\u{064A}" => Some(true),
-            "\u{0627}\u{0644}\u{0630}\u{064A}" => Some(false),
-            _ => None,
-        }
+        let feminine = self.goes_on_to_say(at, Word::WhoFeminine);
+        (feminine || self.goes_on_to_say(at, Word::Who)).then_some(feminine)
     }
 
     /// A complementiser, and not a part of an outlet's name that is spelt with the same letters (`CNN`).
@@ -334,12 +334,6 @@ impl<'a> View<'a> {
         let index = self.doc.tokens.get(at).map_or(u32::MAX, |t| t.sentence);
         let paragraph = self.doc.sentences.get(index as usize).and_then(|s| self.doc.paragraphs.get(s.paragraph));
         paragraph.is_some_and(|p| matches!(p.zone, Zone::Title | Zone::Subtitle))
-    }
-
-    /// `what`, alone or behind a preposition written with it.
-    pub(crate) fn is_what(&self, at: usize) -> bool {
-        let key = self.key(at);
-        key.ends_with("\u{0645}\u{0627}") && key.chars().count() <= 4
     }
 
     /// The word begins with the letter of the clitic "in, by".

@@ -3,14 +3,13 @@
 use super::facts::Facts;
 use super::lists::List;
 use crate::text::TokenKind;
+use crate::text::affixes::{AND, REH};
 use std::ops::Range;
 
 /// One, in thousandths.
 pub(super) const ONE: u64 = 1000;
 const TEN: u64 = 10 * ONE;
 const HUNDRED: u64 = 100 * ONE;
-/// "And" between a number and its digits.
-const WAW: &str = "\u{648}";
 
 /// A number and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +48,7 @@ impl Facts<'_> {
                     sum = sum.saturating_add(part);
                     part = next;
                 }
-                _ => match self.digits(at + 1).filter(|next| self.on.doc.key(at) == WAW && *next < part) {
+                _ => match self.digits(at + 1).filter(|next| self.on.doc.key(at) == AND && *next < part) {
                     Some(next) => {
                         sum = sum.saturating_add(part);
                         part = next;
@@ -95,7 +94,7 @@ fn thousandths(surface: &str) -> Option<u64> {
         match (digit(c), c) {
             (Some(digit), _) => groups.last_mut()?.push(digit),
             // ARABIC DECIMAL SEPARATOR; the letter REH stands for it in some texts.
-            (_, '.' | '\u{66B}' | '\u{631}') => {
+            (_, '.' | '\u{66B}' | REH) => {
                 is_decimal = true;
                 groups.push(String::new());
             }

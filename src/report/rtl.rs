@@ -9,13 +9,12 @@
 
 use super::labels::Direction;
 use super::{Options, visible};
+use crate::text::affixes::LAM;
 use comfy_table::{Cell as TableCell, CellAlignment, ContentArrangement, Table, presets};
 use unicode_width::UnicodeWidthChar;
 
 const LRM: char = '\u{200E}';
 const RLM: char = '\u{200F}';
-/// ARABIC LETTER LAM.
-const LAM: char = '\u{644}';
 /// Stands for lam during layout; private use, one cell wide.
 const LAM_STAND_IN: char = '\u{E644}';
 /// First of the stand-ins for colour codes: tag characters, which take no cell.

@@ -12,6 +12,7 @@ pub(super) const FILES: &[(&str, &str)] = embed![
     "ar/shapes-names.yaml",
     "ar/functions.yaml",
     "ar/functions-time.yaml",
+    "ar/words.yaml",
     "ar/verbs-core.yaml",
     "ar/verbs-directive.yaml",
     "ar/verbs-emotive.yaml",

@@ -2,11 +2,11 @@
 
 use super::inflect;
 use super::letters::*;
-use super::lexicon::{CueRule, Entry, HeadRule, LAM_NUMBER, LAM_ON_NEXT, Lexicon, OutletRule, Sense};
+use super::lexicon::{CueRule, Entry, HeadRule, LAM_NUMBER, Lexicon, OutletRule, Sense};
 use super::morph::{Agreement, Morph, Number};
 use super::pack::Packs;
 use super::shape::{
-    Act, Addressee, Anonymity, Complement, Marker, MarkerClass, Nominal, Shape, ShapeClass, Stance, Status, Strength, Verb,
+    Act, Addressee, Anonymity, Complement, Marker, MarkerClass, Nominal, Shape, ShapeClass, Stance, Status, Strength, Verb, Word,
 };
 use super::tag::{Class, Pro};
 use super::vocabulary::{Bucket, UNKNOWN, Vocabulary, index};
@@ -300,6 +300,12 @@ impl Builder {
             }
             ShapeClass::Given => self.lexicon.given.extend(body.forms.iter().map(|form| fold(form))),
             ShapeClass::Finite => self.lexicon.finite.add(&body.forms),
+            ShapeClass::Word => {
+                self.lexicon.particles.resize_with(Word::COUNT, Vec::new);
+                if let Some(forms) = body.word.and_then(|word| self.lexicon.particles.get_mut(word as usize)) {
+                    forms.extend(body.forms.iter().map(|form| fold(form)));
+                }
+            }
             ShapeClass::Event => {
                 let (shapes, words): (Vec<&String>, Vec<&String>) = body.forms.iter().partition(|f| f.contains('-'));
                 for word in words {
@@ -362,7 +368,7 @@ fn by_first_word(forms: &[(u32, Entry)], words: usize) -> (Vec<u32>, Vec<u32>) {
 
 /// Appends the numbers of a folded form's words.
 fn number_words(form: &str, vocabulary: &mut Vocabulary, words: &mut Vec<u32>) {
-    words.extend(form.split_ascii_whitespace().map(|word| if word == LAM_ON_NEXT { LAM_NUMBER } else { vocabulary.number(word) }));
+    words.extend(form.split_ascii_whitespace().map(|word| if word == TO_NEXT { LAM_NUMBER } else { vocabulary.number(word) }));
 }
 
 /// Nouns as they are and with every attached pronoun.

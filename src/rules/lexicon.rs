@@ -8,7 +8,7 @@ use super::finite::Finite;
 use super::kept;
 use super::morph::Morph;
 use super::pack::Packs;
-use super::shape::{Act, Addressee, Complement, HeadClass, OutletClass, Role, Stance, Strength};
+use super::shape::{Act, Addressee, Complement, HeadClass, OutletClass, Role, Stance, Strength, Word};
 use super::shapes::Shapes;
 use super::tag::{Class, Pro, Set, Tag};
 use super::vocabulary::{UNKNOWN, Vocabulary};
@@ -34,6 +34,8 @@ pub struct Lexicon {
     pub(super) shapes: Shapes,
     pub(super) finite: Finite,
     pub(super) given: FxHashSet<String>,
+    /// The forms of each [`Word`], folded.
+    pub(super) particles: Vec<Vec<String>>,
 }
 
 /// What the engine asks of a cue's rule; all words folded.
@@ -164,9 +166,7 @@ impl Sense {
     }
 }
 
-/// Stands in a form for "the next word has the clitic to".
-pub(super) const LAM_ON_NEXT: &str = "\u{0644}\u{2026}";
-/// The number of [`LAM_ON_NEXT`] among the further words of a phrase.
+/// The number of [`crate::text::affixes::TO_NEXT`], "the next word has the clitic to", among the further words of a phrase.
 pub(super) const LAM_NUMBER: u32 = UNKNOWN - 1;
 
 impl Lexicon {
@@ -210,6 +210,17 @@ impl Lexicon {
     #[must_use]
     pub fn is_given(&self, key: &str) -> bool {
         self.given.contains(key)
+    }
+
+    /// Whether this is that word of grammar. `key` is folded.
+    #[must_use]
+    pub fn says(&self, key: &str, word: Word) -> bool {
+        self.particles.get(word as usize).is_some_and(|forms| forms.iter().any(|form| form == key))
+    }
+
+    /// The forms of a word of grammar, folded.
+    pub(crate) fn forms(&self, word: Word) -> &[String] {
+        self.particles.get(word as usize).map_or(&[], Vec::as_slice)
     }
 
     /// Whether the word is a finite verb of the lists, in a form that is no noun. `key` is folded.

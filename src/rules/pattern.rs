@@ -17,6 +17,9 @@ pub struct Shape {
     /// Whether a narrative verb ends a clause that a speaker says too, and not only a noun phrase.
     #[serde(default)]
     pub ends_clause: bool,
+    /// Which word of grammar the forms are, for those that are asked for one by one.
+    #[serde(default)]
+    pub word: Option<Word>,
 }
 
 /// What words of a shape are.
@@ -31,4 +34,59 @@ pub enum ShapeClass {
     Given,
     /// A finite verb of any kind, which ends a noun phrase: the imperfect of "he" or the perfect of "she", which are no nouns.
     Finite,
+    /// One word of grammar, which the stages ask for by its `word`.
+    Word,
+}
+
+/// Words of grammar that do what no other word of their class does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Word {
+    /// "In", which names a place or a text.
+    In,
+    /// "Of, from", written as "who" is.
+    Of,
+    /// "At, with", before whom somebody works for.
+    At,
+    /// "Before".
+    Before,
+    /// "Since".
+    Since,
+    /// "In the name of".
+    InNameOf,
+    /// "To me".
+    ToMe,
+    /// "That", alone.
+    That,
+    /// "Who, which", of a man.
+    Who,
+    /// "Who, which", of a woman or of things.
+    WhoFeminine,
+    /// "What", alone or behind a particle written with it.
+    What,
+    /// "She, this, that": of a woman or of things.
+    She,
+    /// "They, these, those".
+    They,
+    /// "Un-", before an adjective.
+    Un,
+    /// "Has", before a verb.
+    Has,
+    /// "Will", a word of its own.
+    Will,
+    /// "Was".
+    Was,
+    /// "As for".
+    AsFor,
+    /// The name of God, which ends names.
+    God,
+    /// "Of the faith", which ends names.
+    Faith,
+    /// "Son of".
+    Son,
+}
+
+impl Word {
+    /// How many there are.
+    pub(crate) const COUNT: usize = Word::Son as usize + 1;
 }

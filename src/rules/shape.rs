@@ -4,7 +4,7 @@
 //! examples. The bodies say what a kind of word can be told about; [`super::lexicon`] turns
 //! them into look-ups.
 
-pub use super::pattern::{Shape, ShapeClass};
+pub use super::pattern::{Shape, ShapeClass, Word};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 

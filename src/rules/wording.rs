@@ -35,7 +35,18 @@ pub(super) fn check(rule: &Node<'_>, kind: Kind) -> Vec<Finding> {
         }
     }
     found.extend(no_words(rule, kind));
+    found.extend(which_word(rule, kind));
     found
+}
+
+/// A shape of class `word` says which one its forms are; no other class has one.
+fn which_word(rule: &Node<'_>, kind: Kind) -> Option<Finding> {
+    let class = rule.get("class").filter(|_| kind == Kind::Shape)?;
+    match (class.text() == Some("word"), rule.get("word")) {
+        (true, None) => Some((class.number, "class word needs the key `word`; say which word of grammar the forms are".to_owned())),
+        (false, Some(word)) => Some((word.number, "only class word has the key `word`; remove it".to_owned())),
+        _ => None,
+    }
 }
 
 /// A rule whose word lists are all empty works nowhere, which nobody would notice.
@@ -177,6 +188,14 @@ mod tests {
         let head = HEDGE.replace("kind: hedge", "kind: head").replace("id: hedge.", "id: head.");
         let head = head.replace("class: hedge", "class: person").replace("    forms:\n      - ربما\n", "");
         assert_eq!(problems(&head), "p.yaml:4:5: the rule has no words; write at least one");
+    }
+
+    #[test]
+    fn a_word_of_grammar_without_saying_which_is_refused() {
+        let shape = HEDGE.replace("kind: hedge", "kind: shape").replace("id: hedge.", "id: shape.");
+        let told = |class: &str| problems(&shape.replace("class: hedge", class));
+        assert_eq!(told("class: word"), "p.yaml:6:12: class word needs the key `word`; say which word of grammar the forms are");
+        assert_eq!(told("class: given\n    word: in"), "p.yaml:7:11: only class word has the key `word`; remove it");
     }
 
     #[test]

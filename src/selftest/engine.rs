@@ -8,7 +8,7 @@
 use super::{Fired, Probe};
 use crate::attribution::{self, model::Attribution, model::Attributions, model::SourceSlot};
 use crate::rules::lexicon::Lexicon;
-use crate::rules::shape::{MarkerClass, ShapeClass};
+use crate::rules::shape::{MarkerClass, Shape, ShapeClass};
 use crate::rules::tag::{Class, Tag, Tags};
 use crate::rules::{Packs, zones};
 use crate::sources::{self, model::Sources};
@@ -55,14 +55,15 @@ impl<'p> Engine<'p> {
             fired.extend(narrative.map(|tag| used(doc, token, tag)));
             let (event, finite) = (self.lexicon.is_event(doc.key(token)), self.lexicon.is_finite(doc.key(token)));
             let given = self.lexicon.is_given(doc.key(token));
-            let held = |class| match class {
+            let held = |shape: &Shape| match shape.class {
                 ShapeClass::Event => event,
                 ShapeClass::Finite => finite,
                 ShapeClass::Given => given,
+                ShapeClass::Word => shape.word.is_some_and(|word| self.lexicon.says(doc.key(token), word)),
                 ShapeClass::Narrative => false,
             };
             let span = doc.span_of(token..token + 1);
-            let rules = self.packs.shapes.iter().filter(|rule| held(rule.body.class));
+            let rules = self.packs.shapes.iter().filter(|rule| held(&rule.body));
             fired.extend(rules.map(|rule| Fired { rule: rule.index, span, ..Fired::default() }));
         }
     }

@@ -1,6 +1,7 @@
 //! Quoted words of an example, found again in its text.
 
 use crate::text::Span;
+use crate::text::affixes::{ALEF, BEH, FEH, KAF, LAM, SEEN, WAW};
 
 /// Where words stand in a text: as whole words, or else as a part of one (behind a clitic).
 ///
@@ -39,8 +40,8 @@ fn spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Letters of clitics before a word: waw, feh, beh, lam, kaf, seen, alef.
-const CLITICS: [char; 7] = ['\u{648}', '\u{641}', '\u{628}', '\u{644}', '\u{643}', '\u{633}', '\u{627}'];
+/// Letters of clitics before a word.
+const CLITICS: [char; 7] = [WAW, FEH, BEH, LAM, KAF, SEEN, ALEF];
 
 /// Whether a place is a whole word, such letters before it left out.
 fn is_whole(text: &str, span: Span, clitics: &[char]) -> bool {

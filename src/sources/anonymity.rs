@@ -5,6 +5,7 @@ use super::resolve::Resolver;
 use crate::attribution::model::{Attribution, Attributions, SourceSlot};
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Pro, Set};
+use crate::text::affixes::TO;
 use crate::text::{Mark, Span};
 
 /// Words after a request in which its reason begins.
@@ -79,7 +80,7 @@ fn ends(reader: &Reader<'_>, at: usize) -> bool {
     let mark = reader.mark(at).is_some_and(|m| !matches!(m, Mark::Open | Mark::Other | Mark::Point));
     let clause = reader.is(at, fun(FunctionClass::Complementiser)) && !reader.is_preposition(at - 1);
     let media = Class::Head(HeadClass::Media).set();
-    let to = reader.tag(at, media | OUTLETS).is_some_and(|t| t.pro.has(Pro::LAM)) || reader.key(at) == "\u{0644}";
+    let to = reader.tag(at, media | OUTLETS).is_some_and(|t| t.pro.has(Pro::LAM)) || reader.key(at) == TO;
     let time = reader.is(at, fun(FunctionClass::Time)) && !reader.is(at, HEADS);
     mark || clause || to || time
 }

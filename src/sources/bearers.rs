@@ -12,6 +12,7 @@ use crate::rules::morph::Number;
 use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Set, Tag};
 use crate::text::Mark;
+use crate::text::affixes::{BEH, LAM, TEH_MARBUTA, WAW};
 use rustc_hash::FxHashSet;
 
 /// Tokens of a title and name at most.
@@ -68,7 +69,7 @@ fn quote(reader: &Reader<'_>, at: usize) -> Option<u32> {
 /// A mark, a number or a comma before "and" or a preposition, which no title goes over.
 fn is_over(reader: &Reader<'_>, at: usize) -> bool {
     let mark = reader.mark(at).is_some_and(|m| !matches!(m, Mark::Quote | Mark::Comma | Mark::Point));
-    let clause = || reader.key(at + 1).starts_with('\u{0648}') || reader.has_preposition(at + 1) || reader.is_preposition(at + 1);
+    let clause = || reader.key(at + 1).starts_with(WAW) || reader.has_preposition(at + 1) || reader.is_preposition(at + 1);
     mark || reader.is_number(at) || reader.mark(at) == Some(Mark::Comma) && clause()
 }
 
@@ -83,7 +84,7 @@ fn is_whole(reader: &Reader<'_>, start: usize, at: usize) -> bool {
     let parts = chain::read(reader, core.clone());
     let first = parts.named.start;
     let open = reader.is(start, Class::Head(HeadClass::Person).set()) && (start..first).all(|i| !reader.is_definite(i));
-    let other = reader.key(first).len() > OWN_AND && reader.key(first).starts_with('\u{0648}');
+    let other = reader.key(first).len() > OWN_AND && reader.key(first).starts_with(WAW);
     let words = parts.named.clone().filter(|at| reader.is_word(*at)).count();
     words == parts.names.len()
         && !open
@@ -113,7 +114,7 @@ fn before_office<'a>(reader: &Reader<'a>, at: usize) -> Option<Phrase<'a>> {
     let first = (at.saturating_sub(GIVEN)..at).rev().take_while(given).last()?;
     let behind = first.checked_sub(1)?;
     let begins = sentence(reader, behind) != sentence(reader, first);
-    let led = reader.key(behind).strip_prefix('\u{0628}').is_some_and(|act| act.ends_with('\u{0629}') || reader.lex.is_event(act));
+    let led = reader.key(behind).strip_prefix(BEH).is_some_and(|act| act.ends_with(TEH_MARBUTA) || reader.lex.is_event(act));
     let noun = !begins && (led || reader.is_preposition(behind) || reader.is(behind, BEFORE_NOUN));
     let start = first + usize::from(!noun);
     let office = title(reader, office);
@@ -124,7 +125,7 @@ fn before_office<'a>(reader: &Reader<'a>, at: usize) -> Option<Phrase<'a>> {
 
 /// What is done, "for" written to it or not.
 fn is_act(reader: &Reader<'_>, at: usize) -> bool {
-    let for_it = reader.key(at).strip_prefix('\u{0644}').is_some_and(|rest| reader.lex.is_event(rest));
+    let for_it = reader.key(at).strip_prefix(LAM).is_some_and(|rest| reader.lex.is_event(rest));
     reader.is(at, Class::Event.set()) || reader.is_event(at) || for_it
 }
 

@@ -5,9 +5,10 @@ use super::model::Kind;
 use super::profile::Profile;
 use super::reader::{self, ADJECTIVES, HEADS, OUTLETS, Reader, fun, strip_article, strip_clitics};
 use crate::rules::morph::Number;
-use crate::rules::shape::{FunctionClass, HeadClass};
+use crate::rules::shape::{FunctionClass, HeadClass, Word};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
+use crate::text::affixes::{BEH, HEH, TEH_MARBUTA, THE, WAW, WOMEN};
 use std::ops::Range;
 
 /// Heads that no clause without a relative pronoun describes.
@@ -50,7 +51,7 @@ pub(super) fn read<'a>(reader: &Reader<'a>, core: Range<usize>, head: Option<(us
 /// `each of A and B`.
 fn joined_by_each(reader: &Reader<'_>, core: &Range<usize>) -> bool {
     let each = reader.tag(core.start, Class::Head(HeadClass::Group).set()).is_some_and(|t| t.len == 2);
-    each && core.clone().skip(2).any(|at| reader.key(at).starts_with('\u{0648}') && reader.is(at, HEADS | Class::Place.set()))
+    each && core.clone().skip(2).any(|at| reader.key(at).starts_with(WAW) && reader.is(at, HEADS | Class::Place.set()))
 }
 
 fn weight<'a>(reader: &Reader<'a>, at: usize) -> &'a str {
@@ -75,8 +76,8 @@ fn ends(reader: &Reader<'_>, core: &Range<usize>, head: Option<(usize, &Tag)>, a
         return true;
     }
     let Some((start, tag)) = head else { return is_object_of_many(reader, core, at) };
-    let act = reader.key(at).strip_prefix('\u{0628}').map(|rest| rest.strip_prefix("\u{0627}\u{0644}").unwrap_or(rest));
-    let act = act.is_some_and(|rest| reader.lex.is_event(rest) || rest.ends_with("\u{0627}\u{062A}"));
+    let act = reader.key(at).strip_prefix(BEH).map(|rest| rest.strip_prefix(THE).unwrap_or(rest));
+    let act = act.is_some_and(|rest| reader.lex.is_event(rest) || rest.ends_with(WOMEN));
     if act && at > start && tag.class == Class::Head(HeadClass::Organization) && !reader.is(at, HEADS) && reader.has_preposition(at) {
         return true;
     }
@@ -98,7 +99,7 @@ fn ends(reader: &Reader<'_>, core: &Range<usize>, head: Option<(usize, &Tag)>, a
         return false;
     }
     let keeps = Class::Place.set() | Class::Nation.set() | OUTLETS | fun(FunctionClass::Same);
-    let by = reader.key(at).starts_with('\u{0628}') && reader.has_preposition(at);
+    let by = reader.key(at).starts_with(BEH) && reader.has_preposition(at);
     let indefinite = !reader.is_definite(at) && !reader.is_preposition(at) && !reader.has_preposition(at) && !reader.is(at, keeps);
     by || indefinite
 }
@@ -106,7 +107,7 @@ fn ends(reader: &Reader<'_>, core: &Range<usize>, head: Option<(usize, &Tag)>, a
 /// A noun with a pronoun of possession behind a definite one.
 fn is_object(reader: &Reader<'_>, at: usize) -> bool {
     let key = reader.key(at);
-    let his = key.len() >= 10 && key.ends_with('\u{0647}') && !key.ends_with("\u{0644}\u{0644}\u{0647}");
+    let his = key.len() >= 10 && key.ends_with(HEH) && !reader.lex.forms(Word::God).iter().any(|god| key.ends_with(god));
     let unknown = || reader.is_unknown(at) && !reader.is_definite(at) && !reader.has_preposition(at);
     reader.is_owned(at) || his && unknown()
 }
@@ -119,7 +120,7 @@ fn is_object_of_many(reader: &Reader<'_>, core: &Range<usize>, at: usize) -> boo
 
 /// "And" before a second speaker with a head or place of its own.
 fn joins(reader: &Reader<'_>, core: &Range<usize>, at: usize) -> bool {
-    if at <= core.start || at >= core.end || !reader.key(at).starts_with('\u{0648}') {
+    if at <= core.start || at >= core.end || !reader.key(at).starts_with(WAW) {
         return false;
     }
     let place = Class::Place.set();
@@ -167,5 +168,5 @@ pub(super) fn is_named(reader: &Reader<'_>, p: &Profile<'_>, head: Option<(usize
     };
     let own = |at: usize| p.kind != Kind::Media || !(reader.is_definite(at) && reader.is(at, HEADS));
     let further = (start + 1..p.shown.end).filter(|at| own(*at)).any(names);
-    further || end >= p.shown.end && !article && p.kind == Kind::Organization && !reader.key(start).ends_with('\u{0629}')
+    further || end >= p.shown.end && !article && p.kind == Kind::Organization && !reader.key(start).ends_with(TEH_MARBUTA)
 }

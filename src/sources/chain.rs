@@ -6,13 +6,11 @@
 
 use super::reader::{ADJECTIVES, HEADS, PEOPLE, Reader, fun, strip_article, strip_clitics};
 use crate::rules::morph::Number;
-use crate::rules::shape::{FunctionClass, HeadClass, Role};
+use crate::rules::shape::{FunctionClass, HeadClass, Role, Word};
 use crate::rules::tag::{Class, Pro, Tag};
+use crate::text::affixes::{ALEF, HEH, HERS, LAM, TEH_MARBUTA, THE, WAW, WOMEN, YEH};
 use crate::text::{Mark, TokenKind};
 use std::ops::Range;
-
-/// The particle "son of", which is written with one more letter where a name begins with it.
-const SON: &str = "\u{0628}\u{0646}";
 
 /// What the words of a person's phrase are.
 #[derive(Clone, Debug, Default)]
@@ -193,7 +191,7 @@ impl<'a> Walk<'_, 'a> {
 
     /// A conjunction and a name of a second person.
     fn starts_second(&self, at: usize) -> bool {
-        self.reader.key(at).starts_with('\u{0648}')
+        self.reader.key(at).starts_with(WAW)
     }
 
     fn particle(&mut self, at: usize) -> usize {
@@ -209,7 +207,7 @@ impl<'a> Walk<'_, 'a> {
             }
             _ => {
                 let key = self.reader.key(at);
-                let son = key.strip_prefix('\u{0627}').filter(|rest| *rest == SON);
+                let son = key.strip_prefix(ALEF).filter(|rest| self.reader.lex.says(rest, Word::Son));
                 self.push_name(at, son.unwrap_or(key));
                 1
             }
@@ -255,7 +253,7 @@ impl<'a> Walk<'_, 'a> {
         }
         self.push_title(at..at + len);
         let last = at + len - 1;
-        let definite = tag.pro.has(Pro::AL) || reader.key(last).starts_with("\u{0627}\u{0644}");
+        let definite = tag.pro.has(Pro::AL) || reader.key(last).starts_with(THE);
         if tag.class == Class::Head(HeadClass::Honorific) && has_pronoun(reader.key(at)) {
             self.core.end = self.core.end.min(at + len);
         }
@@ -316,7 +314,7 @@ impl<'a> Walk<'_, 'a> {
         }
         self.push_title(at..at + 1);
         let head = reader.tag(at, HEADS);
-        let indefinite = !reader.is_definite(at) && (head.is_some() || reader.is_definite(at + 1) || reader.key(at).ends_with('\u{0629}'));
+        let indefinite = !reader.is_definite(at) && (head.is_some() || reader.is_definite(at + 1) || reader.key(at).ends_with(TEH_MARBUTA));
         self.state = if indefinite { State::Open } else { State::Closed };
         Some(head.map_or(1, |t| usize::from(t.len)))
     }
@@ -338,7 +336,7 @@ impl<'a> Walk<'_, 'a> {
                 self.push_title(at..at + place.max(1));
                 let common = place == 0
                     && !definite
-                    && (key.ends_with("\u{0627}\u{062A}") || reader.is(at, Class::Event.set() | ADJECTIVES) || reader.is_event(at));
+                    && (key.ends_with(WOMEN) || reader.is(at, Class::Event.set() | ADJECTIVES) || reader.is_event(at));
                 self.state = if common { State::Open } else { State::Closed };
                 Some(place.max(1))
             }
@@ -363,7 +361,7 @@ impl<'a> Walk<'_, 'a> {
         if behind && reader.is_owned(next) {
             return None;
         }
-        if !behind || !reader.is_definite(next) || !reader.key(at).starts_with('\u{0644}') {
+        if !behind || !reader.is_definite(next) || !reader.key(at).starts_with(LAM) {
             return Some(self.closed(at, false));
         }
         self.push_title(at..next);
@@ -383,7 +381,7 @@ impl<'a> Walk<'_, 'a> {
         let adjective = reader.is(at, ADJECTIVES);
         let free = match self.state {
             State::Address | State::National => !adjective || self.state == State::Address,
-            State::Office => !adjective && !bare.ends_with('\u{064A}') && !bare.ends_with('\u{0629}'),
+            State::Office => !adjective && !bare.ends_with(YEH) && !bare.ends_with(TEH_MARBUTA),
             _ => false,
         };
         let name = if definite { free || reader.known.contains(bare) } else { !adjective };
@@ -413,5 +411,5 @@ impl<'a> Walk<'_, 'a> {
 
 /// A form of address with a pronoun (`his highness`), which no name follows.
 fn has_pronoun(key: &str) -> bool {
-    key.ends_with('\u{0647}') || key.ends_with("\u{0647}\u{0627}")
+    key.ends_with(HEH) || key.ends_with(HERS)
 }

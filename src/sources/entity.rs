@@ -6,6 +6,7 @@ use super::reader::{HEADS, Reader, fun};
 use crate::attribution::model::Agreement;
 use crate::rules::morph::Number;
 use crate::rules::shape::{FunctionClass, HeadClass, Role};
+use crate::text::affixes::{ALEF, LAM};
 use crate::text::{Mark, Span, after_letters};
 use std::ops::Range;
 
@@ -221,7 +222,6 @@ pub(super) fn without_clitic(reader: &Reader<'_>, tokens: Range<usize>) -> Strin
     let words = reader.words(tokens.clone());
     let Some(pro) = reader.clitics(tokens.start) else { return words.to_owned() };
     let rest = after_letters(words, usize::from(pro.conjunction()) + usize::from(pro.preposition()));
-    let article =
-        pro.preposition() && pro.has(crate::rules::tag::Pro::LAM) && rest.starts_with('\u{0644}') && reader.is_definite(tokens.start);
-    if article { format!("\u{0627}{rest}") } else { rest.to_owned() }
+    let article = pro.preposition() && pro.has(crate::rules::tag::Pro::LAM) && rest.starts_with(LAM) && reader.is_definite(tokens.start);
+    if article { format!("{ALEF}{rest}") } else { rest.to_owned() }
 }

@@ -7,6 +7,7 @@ use crate::rules::shape::HeadClass;
 use crate::rules::tag::{Class, Pro, Set};
 use crate::rules::written::second_byte;
 use crate::text::Mark;
+use crate::text::affixes::{AND_THE, BEH, HEH, TEH_MARBUTA, TO, TO_THE, WAW};
 use std::ops::Range;
 
 /// Tokens of a body's name in running text at most.
@@ -63,8 +64,8 @@ fn quoted(reader: &Reader<'_>, at: usize) -> Option<usize> {
 /// A word that no title or name goes over.
 fn ends_name(reader: &Reader<'_>, at: usize) -> bool {
     let key = reader.key(at);
-    let thing = || !reader.is(at, HEADS) && key.ends_with('\u{0629}') && reader.is_definite(at);
-    let common = || reader.is(at, GRAMMAR | Class::Verb.set()) || key.starts_with('\u{0648}') || reader.is_event(at);
+    let thing = || !reader.is(at, HEADS) && key.ends_with(TEH_MARBUTA) && reader.is_definite(at);
+    let common = || reader.is(at, GRAMMAR | Class::Verb.set()) || key.starts_with(WAW) || reader.is_event(at);
     let some = || reader.is(at, Class::Head(HeadClass::Group).set()) && !reader.is_definite(at);
     reader.is_accusative(at)
         || reader.is_preposition(at)
@@ -78,7 +79,7 @@ fn ends_name(reader: &Reader<'_>, at: usize) -> bool {
 fn is_seat(reader: &Reader<'_>, at: usize) -> bool {
     let next = at + 1;
     let name = reader.is_unknown(next) && !reader.is_definite(next) && !reader.has_preposition(next) && !reader.is_event(next);
-    let seat = reader.key(at).starts_with('\u{0628}') && !reader.is_event(at) && !reader.key(at).ends_with('\u{0647}');
+    let seat = reader.key(at).starts_with(BEH) && !reader.is_event(at) && !reader.key(at).ends_with(HEH);
     seat && name && !reader.is_accusative(next) && reader.is_unknown(next + 1) && !reader.has_preposition(next + 1)
 }
 
@@ -86,7 +87,7 @@ fn is_seat(reader: &Reader<'_>, at: usize) -> bool {
 fn is_charge(reader: &Reader<'_>, at: usize) -> bool {
     let body = |at: usize| reader.is(at, Class::Head(HeadClass::Organization).set()) && reader.is_definite(at);
     let adjective = |at: usize| reader.is(at, ADJECTIVES) && reader.is_definite(at);
-    let for_the = reader.tags.letter(at) == second_byte("\u{0644}".as_bytes()) && reader.key(at).starts_with("\u{0644}\u{0644}");
+    let for_the = reader.tags.letter(at) == second_byte(TO.as_bytes()) && reader.key(at).starts_with(TO_THE);
     for_the && at >= 2 && adjective(at - 1) && body(at - 2)
 }
 
@@ -95,13 +96,13 @@ fn continues(reader: &Reader<'_>, at: usize, article: bool) -> bool {
     if !reader.is_word(at) || reader.is_preposition(at) || reader.is(at, GRAMMAR | Class::Verb.set()) {
         return false;
     }
-    if is_charge(reader, at) || is_charge(reader, at - 1) && reader.key(at).starts_with("\u{0648}\u{0627}\u{0644}") {
+    if is_charge(reader, at) || is_charge(reader, at - 1) && reader.key(at).starts_with(AND_THE) {
         return true;
     }
     // "loyal to the regime": an adjective that wants its complement.
     let tied = reader.is(at - 1, ADJECTIVES) && reader.tag(at, HEADS).is_some_and(|t| t.pro.has(Pro::LAM));
     if reader.is_definite(at) {
-        return !reader.key(at).starts_with('\u{0648}') && (tied || !reader.has_preposition(at));
+        return !reader.key(at).starts_with(WAW) && (tied || !reader.has_preposition(at));
     }
     let indefinite = || !article && (reader.is(at, HEADS | ADJECTIVES) || reader.is_unknown(at));
     tied || (reader.is(at, Class::Place.set()) || indefinite()) && !reader.has_preposition(at)

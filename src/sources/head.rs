@@ -4,6 +4,7 @@ use super::reader::{ADJECTIVES, HEADS, OUTLETS, PEOPLE, Reader, strip_article};
 use crate::rules::morph::Number;
 use crate::rules::shape::HeadClass;
 use crate::rules::tag::{Class, Pro, Tag};
+use crate::text::affixes::{ALEF, MEEM, MEN, MEN_OBLIQUE, YEH};
 use std::ops::Range;
 
 impl<'a> Reader<'a> {
@@ -47,10 +48,10 @@ impl<'a> Reader<'a> {
         {
             return false; // a name that ends as a plural does, and the next of its parts
         }
-        let stem = key.strip_suffix("\u{0648}\u{0646}").or_else(|| key.strip_suffix("\u{064A}\u{0646}").filter(|_| self.is_definite(at)));
+        let stem = key.strip_suffix(MEN).or_else(|| key.strip_suffix(MEN_OBLIQUE).filter(|_| self.is_definite(at)));
         stem.is_some_and(|stem| {
-            let participle = stem.starts_with('\u{0645}') && !stem.starts_with("\u{0645}\u{0627}");
-            stem.len() >= 8 && (participle || self.is_definite(at) && stem.len() >= 12 || stem.ends_with('\u{064A}'))
+            let participle = stem.strip_prefix(MEEM).is_some_and(|rest| !rest.starts_with(ALEF));
+            stem.len() >= 8 && (participle || self.is_definite(at) && stem.len() >= 12 || stem.ends_with(YEH))
         })
     }
 
@@ -73,11 +74,11 @@ impl<'a> Reader<'a> {
         let next = at + 1;
         let tied = next < core.end && self.is_word(next) && (self.is_definite(next) || self.is_unknown(next));
         let dual = || self.lex.head(tag.rule).is_some_and(|h| h.construct_dual.iter().any(|d| **d == *self.key(at)));
-        person && tied && self.key(at).ends_with('\u{0627}') && !self.is_accusative(at) && dual()
+        person && tied && self.key(at).ends_with(ALEF) && !self.is_accusative(at) && dual()
     }
 }
 
 /// Ends as the sound plural of people does.
 fn is_plural(key: &str) -> bool {
-    key.ends_with("\u{0648}\u{0646}") || key.ends_with("\u{064A}\u{0646}")
+    key.ends_with(MEN) || key.ends_with(MEN_OBLIQUE)
 }

@@ -11,6 +11,7 @@ use super::topics;
 use crate::attribution::model::Attributions;
 use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Pro, Set};
+use crate::text::affixes::{BEH, HERS, HIS, TEH_HERS, TEH_HIS, THEIRS};
 use std::ops::Range;
 
 /// Tokens before a document's first mention in which it is told who brought it out.
@@ -107,7 +108,7 @@ fn doer(reader: &Reader<'_>, shown: Range<usize>) -> Option<Range<usize>> {
 /// A verb with the pronoun of what it is done to.
 fn takes_pronoun(reader: &Reader<'_>, at: usize) -> bool {
     let key = reader.key(at);
-    let ends = ["\u{062A}\u{0647}", "\u{062A}\u{0647}\u{0627}", "\u{0647}\u{0627}", "\u{0647}"].iter().any(|e| key.ends_with(e));
+    let ends = [TEH_HIS, TEH_HERS, HERS, HIS].iter().any(|e| key.ends_with(e));
     ends && key.len() >= 8 && !reader.is_definite(at) && !reader.is_preposition(at)
 }
 
@@ -144,7 +145,7 @@ fn by_subject(resolver: &Resolver<'_, '_>, first: usize, points: bool) -> Option
 /// The document's noun with a pronoun (`her report`).
 fn owned(reader: &Reader<'_>, at: usize, head: &str) -> bool {
     let rest = reader.key(at).strip_prefix(head);
-    rest.is_some_and(|rest| matches!(rest, "\u{0647}" | "\u{0647}\u{0627}" | "\u{0647}\u{0645}"))
+    rest.is_some_and(|rest| matches!(rest, HIS | HERS | THEIRS))
 }
 
 /// The body that a spokesman speaks for: behind a title that ends in "in the name of".
@@ -153,7 +154,7 @@ fn spoken_for(resolver: &Resolver<'_, '_>, index: usize) -> Option<Range<usize>>
     let entity = resolver.entities.get(index)?;
     let body = entity.body.clone()?;
     let title = entity.shown.clone();
-    let name_of = |at: usize| reader.key(at).starts_with('\u{0628}');
+    let name_of = |at: usize| reader.key(at).starts_with(BEH);
     let spokesman = title.clone().filter(|at| *at < body.start).any(|at| {
         let len = reader.len(at, PEOPLE);
         len > 1 && name_of(at + len - 1) && at + len == body.start

@@ -13,6 +13,7 @@ use crate::rules::shape::{HeadClass, Role};
 use crate::rules::tag::{Class, Set};
 use crate::rules::written::Written;
 use crate::text::Mark;
+use crate::text::affixes::{BEH, LAM};
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::ops::Range;
 
@@ -84,7 +85,7 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) -> Vec<usize>
             let names = titled(reader, at);
             let plain = || names.last().map(|last| Phrase { start: at, end: None, last });
             phrases.extend(bearers::titled(reader, at, &alone).or_else(|| bearers::in_marks(reader, at)).or_else(plain));
-            people.extend(names.into_iter().filter(|w| w.len() > 4 && !w.starts_with(['\u{0628}', '\u{0644}'])));
+            people.extend(names.into_iter().filter(|w| w.len() > 4 && !w.starts_with([BEH, LAM])));
         }
     }
     phrases.extend(bearers::untitled(reader, &alone));

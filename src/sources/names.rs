@@ -3,15 +3,13 @@
 use super::chain::{Lent, State, Walk};
 use super::reader::{HEADS, PEOPLE, fun, strip_article, strip_clitics};
 use crate::rules::morph::Number;
-use crate::rules::shape::{FunctionClass, HeadClass};
+use crate::rules::shape::{FunctionClass, HeadClass, Word};
 use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::Mark;
+use crate::text::affixes::{ALEF, BEH, HEH, LAM, MEN, MEN_OBLIQUE, TEH_MARBUTA, WAW, WOMEN, YEH};
 
 /// Words of a name behind a comma at most.
 const LONG: usize = 4;
-/// The second word of names like Light-of-Faith.
-const FAITH: &str = "\u{0627}\u{0644}\u{062F}\u{064A}\u{0646}";
-
 impl<'a> Walk<'_, 'a> {
     /// A word that can be a title is a part of the name behind a name's particle, as the name's last word,
     /// and where it is known as a name.
@@ -31,7 +29,7 @@ impl<'a> Walk<'_, 'a> {
     fn is_whole_name(&self, at: usize, tag: &Tag) -> bool {
         let (reader, last) = (self.reader, at + 1);
         let alone = at == self.core.start && last + 1 == self.core.end && tag.pro == Pro::NONE;
-        let surname = |key: &str| key.ends_with('\u{064A}') && reader.known.contains(strip_article(key));
+        let surname = |key: &str| key.ends_with(YEH) && reader.known.contains(strip_article(key));
         alone && reader.is_unknown(last) && reader.is_definite(last) && surname(reader.key(last))
     }
 
@@ -46,7 +44,7 @@ impl<'a> Walk<'_, 'a> {
         if reader.is_name_particle(next) {
             return true;
         }
-        let surname = reader.is_definite(next) && reader.key(next).ends_with('\u{064A}');
+        let surname = reader.is_definite(next) && reader.key(next).ends_with(YEH);
         if !reader.is_unknown(next) || reader.is_definite(next) && !surname {
             return false;
         }
@@ -63,14 +61,14 @@ impl<'a> Walk<'_, 'a> {
     /// "In, for" written with what an office is of: a deed, a feminine noun, or a noun tied to a definite one that is no last name.
     pub(super) fn is_of_office_with_clitic(&self, at: usize) -> bool {
         let reader = self.reader;
-        let Some(rest) = reader.key(at).strip_prefix(['\u{0628}', '\u{0644}']) else { return false };
-        let tied = reader.is_definite(at + 1) && at + 1 < self.core.end && !reader.key(at + 1).ends_with('\u{064A}');
-        reader.has_preposition(at) && (reader.lex.is_event(rest) || rest.ends_with('\u{0629}') || tied)
+        let Some(rest) = reader.key(at).strip_prefix([BEH, LAM]) else { return false };
+        let tied = reader.is_definite(at + 1) && at + 1 < self.core.end && !reader.key(at + 1).ends_with(YEH);
+        reader.has_preposition(at) && (reader.lex.is_event(rest) || rest.ends_with(TEH_MARBUTA) || tied)
     }
 
     /// What was read as the name behind a title may be a further word of it (`in the town`): one word, or one with "in, for".
     pub(super) fn is_doubtful(&self) -> bool {
-        let clitic = || self.reader.key(self.parts.named.start).starts_with(['\u{0628}', '\u{0644}']);
+        let clitic = || self.reader.key(self.parts.named.start).starts_with([BEH, LAM]);
         let titled = !self.parts.titled.is_empty() && self.parts.titled.start == self.core.start;
         titled && !self.parts.names.is_empty() && (self.parts.names.len() == 1 || clitic())
     }
@@ -84,8 +82,8 @@ impl<'a> Walk<'_, 'a> {
         }
         let first = reader.key(self.parts.named.start);
         let man = || reader.tag(self.core.start, PEOPLE).is_some_and(|t| t.morph.agreement.feminine == Some(false));
-        let tied = || reader.key(at).ends_with('\u{0629}') && self.cannot_be_name(at) || first.ends_with('\u{0629}') && man();
-        first.starts_with(['\u{0628}', '\u{0644}']) && self.is_doubtful() && tied()
+        let tied = || reader.key(at).ends_with(TEH_MARBUTA) && self.cannot_be_name(at) || first.ends_with(TEH_MARBUTA) && man();
+        first.starts_with([BEH, LAM]) && self.is_doubtful() && tied()
     }
 
     /// The one word read as the name is tied to something definite that no name goes over, and the name follows (`head of the
@@ -110,7 +108,7 @@ impl<'a> Walk<'_, 'a> {
     pub(super) fn is_seat(&self, at: usize) -> bool {
         let key = self.reader.key(at);
         let man = || self.reader.tag(self.core.start, PEOPLE).is_some_and(|t| t.morph.agreement.feminine == Some(false));
-        key.starts_with(['\u{0628}', '\u{0644}']) && key.ends_with('\u{0629}') && key.len() > 8 && man()
+        key.starts_with([BEH, LAM]) && key.ends_with(TEH_MARBUTA) && key.len() > 8 && man()
     }
 
     /// Two words of a name, or a form of address with one, stand further on.
@@ -157,7 +155,7 @@ impl<'a> Walk<'_, 'a> {
         let next = at + usize::from(tag.len);
         let body = tag.len > 1 && tag.class == Class::Head(HeadClass::Organization) && !self.parts.titled.is_empty();
         let name = self.goes_on(next + 1) && reader.is_word(next) && reader.is_unknown(next) && !reader.is_definite(next);
-        body && name && !reader.key(next).ends_with('\u{0629}')
+        body && name && !reader.key(next).ends_with(TEH_MARBUTA)
     }
 
     /// A word of two letters with no further part of a name behind it.
@@ -173,19 +171,19 @@ impl<'a> Walk<'_, 'a> {
         if reader.known.contains(strip_article(key)) {
             return false;
         }
-        let things = key.strip_suffix("\u{0627}\u{062A}").is_some_and(|rest| rest.len() >= 10);
+        let things = key.strip_suffix(WOMEN).is_some_and(|rest| rest.len() >= 10);
         let plural = |stem: &str| {
-            let endings = ["\u{064A}\u{0646}", "\u{0648}\u{0646}", "\u{0627}\u{062A}"];
+            let endings = [MEN_OBLIQUE, MEN, WOMEN];
             endings.iter().any(|e| stem.strip_suffix(e).is_some_and(|rest| rest.len() >= 8))
         };
         let definite = reader.is_definite(at);
         let given = || self.parts.named.clone().filter(|at| !reader.is_name_particle(*at)).count() == 1;
         let surname = || given() && !self.goes_on(at + 1) && reader.is_unknown(at);
-        let thing = || definite && (key.ends_with('\u{0629}') && !surname() || plural(strip_clitics(key)));
+        let thing = || definite && (key.ends_with(TEH_MARBUTA) && !surname() || plural(strip_clitics(key)));
         let event = || !definite && reader.is_definite(at + 1) && (self.parts.names.len() > 1 || self.is_known()) && reader.is_event(at);
-        let done = || key.strip_prefix('\u{0628}').is_some_and(|rest| reader.lex.is_event(rest));
-        let clitic = key.strip_prefix(['\u{0628}', '\u{0644}']).filter(|rest| !rest.starts_with('\u{0627}'));
-        let his = || clitic.is_some_and(|rest| rest.len() >= 10 && rest.ends_with('\u{0647}'));
+        let done = || key.strip_prefix(BEH).is_some_and(|rest| reader.lex.is_event(rest));
+        let clitic = key.strip_prefix([BEH, LAM]).filter(|rest| !rest.starts_with(ALEF));
+        let his = || clitic.is_some_and(|rest| rest.len() >= 10 && rest.ends_with(HEH));
         let act = || definite && self.parts.names.len() > 1 && reader.is_preposition(at + 1) && reader.lex.is_event(strip_article(key));
         things || his() || act() || thing() || event() || done() || reader.is_owned(at) || self.is_object(at) || reader.has_preposition(at)
     }
@@ -193,7 +191,7 @@ impl<'a> Walk<'_, 'a> {
     /// A noun tied to a definite one behind a last name with the article: what the verb is about.
     fn is_object(&self, at: usize) -> bool {
         let reader = self.reader;
-        let tied = !reader.is_definite(at) && reader.is_word(at + 1) && reader.is_definite(at + 1) && reader.key(at + 1) != FAITH;
+        let tied = !reader.is_definite(at) && reader.is_word(at + 1) && reader.is_definite(at + 1) && !reader.says(at + 1, Word::Faith);
         tied && reader.is_definite(at - 1) && self.is_known() && !reader.is_name_particle(at)
     }
 
@@ -215,7 +213,7 @@ impl<'a> Walk<'_, 'a> {
             return 1;
         }
         let key = if at == self.core.start { self.first_word() } else { self.reader.key(at) };
-        let conjunct = key.strip_prefix('\u{0648}').filter(|rest| rest.len() >= 6 && !self.parts.names.is_empty());
+        let conjunct = key.strip_prefix(WAW).filter(|rest| rest.len() >= 6 && !self.parts.names.is_empty());
         let settled = || self.parts.names.len() > 1 || !self.parts.titled.is_empty();
         let goes_on = || self.goes_on(at + 1) && self.reader.is_unknown(at + 1);
         let comma = || at > 0 && matches!(self.reader.mark(at - 1), Some(Mark::Comma));
@@ -230,7 +228,7 @@ impl<'a> Walk<'_, 'a> {
         let (reader, at) = (self.reader, self.core.start);
         let key = reader.key(at);
         let key = if reader.has_preposition(at) { key.get(2..).unwrap_or(key) } else { key };
-        let and = key.strip_prefix('\u{0648}').filter(|rest| reader.known.contains(strip_article(rest)));
+        let and = key.strip_prefix(WAW).filter(|rest| reader.known.contains(strip_article(rest)));
         and.unwrap_or(key)
     }
 
@@ -239,7 +237,7 @@ impl<'a> Walk<'_, 'a> {
     fn is_of_office(&self, at: usize) -> bool {
         let (reader, key) = (self.reader, self.reader.key(at));
         let complete = matches!(self.state, State::Closed | State::Office | State::National);
-        if let Some(rest) = key.strip_prefix('\u{0648}').filter(|rest| complete && rest.len() >= 6) {
+        if let Some(rest) = key.strip_prefix(WAW).filter(|rest| complete && rest.len() >= 6) {
             let act = reader.lex.is_event(rest);
             return act || !self.parts.names.is_empty() && !reader.known.contains(strip_article(rest));
         }

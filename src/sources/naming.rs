@@ -10,6 +10,7 @@ use super::reader::{ADJECTIVES, BODIES, Reader, fun, strip_clitics};
 use crate::rules::morph::{Agreement, Number};
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Set, Tag};
+use crate::text::affixes::{TEH_HERS, TEH_HIS, TEH_MARBUTA, TEH_THEIRS, WOMEN};
 use std::ops::Range;
 
 impl<'a> Reader<'a> {
@@ -60,11 +61,11 @@ impl<'a> Reader<'a> {
     pub(super) fn is_shaped_as_thing(&self, at: usize) -> bool {
         let key = self.key(at);
         let bare = strip_clitics(key);
-        let plural = bare.strip_suffix("\u{0627}\u{062A}").is_some_and(|stem| stem.len() >= 8);
-        let owned = ["\u{062A}\u{0647}", "\u{062A}\u{0647}\u{0627}", "\u{062A}\u{0647}\u{0645}"].iter().any(|e| key.ends_with(e));
+        let plural = bare.strip_suffix(WOMEN).is_some_and(|stem| stem.len() >= 8);
+        let owned = [TEH_HIS, TEH_HERS, TEH_THEIRS].iter().any(|e| key.ends_with(e));
         let act = || (self.is_definite(at) || self.is_definite(at + 1)) && self.lex.is_event(bare);
         let these = || self.is(at, fun(FunctionClass::Demonstrative)) && super::topics::pointer(self, at).feminine == Some(true);
-        self.is_definite(at) && key.ends_with('\u{0629}') || plural || owned || act() || these()
+        self.is_definite(at) && key.ends_with(TEH_MARBUTA) || plural || owned || act() || these()
     }
 
     /// Several bodies of civil life, or circles nobody can tell; the plural of a state's bodies is the state.

@@ -6,19 +6,18 @@ use super::model::{Count, Kind, Naming};
 use super::reader::{ADJECTIVES, BODIES, HEADS, OUTLETS, PEOPLE, Reader, fun, singular, strip_article, strip_clitics};
 use crate::attribution::model::Mention;
 use crate::rules::morph::{Agreement, Number};
-use crate::rules::shape::{FunctionClass, HeadClass, Role};
+use crate::rules::shape::{FunctionClass, HeadClass, Role, Word};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
+use crate::text::affixes::{ALEF, HEH, MEEM};
 use std::ops::Range;
 
 const BODIES_BY_KIND: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Media).set());
 
 /// Words behind a document's head in which its issuer is named.
 const NEAR: usize = 5;
-/// The preposition "in".
-pub(super) const IN: &str = "\u{0641}\u{064A}";
 /// Last letters of a preposition with a pronoun (`of them`).
-const PRONOUNS: [char; 3] = ['\u{0647}', '\u{0627}', '\u{0645}'];
+const PRONOUNS: [char; 3] = [HEH, ALEF, MEEM];
 /// Words of a person's name behind a title that are sure to be no other words.
 const NAMES: usize = 4;
 /// Bytes of a name's particle (`son of`).
@@ -319,7 +318,7 @@ impl<'a> Reader<'a> {
             return Some(start..start + outlet);
         }
         let one = |at: usize| self.tag(at, PEOPLE).is_some_and(|t| t.morph.agreement.number == Some(Number::Singular));
-        let over = |at: usize| self.mark(at).is_some() || self.is_preposition(at) && self.key(at) != IN;
+        let over = |at: usize| self.mark(at).is_some() || self.is_preposition(at) && !self.says(at, Word::In);
         let office = |at: &usize| one(*at) && !self.is(*at, BODIES | ADJECTIVES) || over(*at);
         let end = (start + 1..title.end).find(office).unwrap_or(title.end);
         Some(start..end)

@@ -5,10 +5,11 @@ use super::vocabulary::{self, Vocabulary};
 use crate::attribution::model::Mention;
 use crate::rules::lexicon::Lexicon;
 use crate::rules::morph::{Agreement, Tense};
-use crate::rules::shape::{AnonymityClass, ClaimClass, FunctionClass, HeadClass, MarkerClass, OutletClass, SilenceClass};
+use crate::rules::shape::{AnonymityClass, ClaimClass, FunctionClass, HeadClass, MarkerClass, OutletClass, SilenceClass, Word};
 use crate::rules::tag::{Class, Pro, Set, Tag, Tags};
 use crate::rules::written::{Written, letter_bit};
 pub(crate) use crate::rules::written::{strip_article, strip_clitics};
+use crate::text::affixes::{BEH, BY, HERS, HIS, LAM, MEN, MEN_OBLIQUE, OURS, TEH, TEH_MARBUTA, THEIRS, TO};
 use crate::text::{Document, Mark, Span, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
@@ -77,11 +78,6 @@ pub(super) const fn fun(class: FunctionClass) -> Set {
 
 /// Bytes of the shortest head that has an ending to be taken off: four letters and the two of the ending.
 const ENDED: usize = 12;
-
-/// Pronouns of possession.
-const HIS: &str = "\u{0647}";
-const HERS: &str = "\u{0647}\u{0627}";
-const THEIRS: &str = "\u{0647}\u{0645}";
 
 /// Reads phrases of one document.
 pub(crate) struct Reader<'a> {
@@ -153,6 +149,11 @@ impl<'a> Reader<'a> {
         self.doc.key(at)
     }
 
+    /// The token is that word of grammar and has no clitic.
+    pub(super) fn says(&self, at: usize, word: Word) -> bool {
+        self.lex.says(self.key(at), word)
+    }
+
     /// Written with the article; a conjunction or preposition may stand before it.
     #[inline]
     pub(super) fn is_definite(&self, at: usize) -> bool {
@@ -190,7 +191,7 @@ impl<'a> Reader<'a> {
     pub(super) fn is_name_particle(&self, at: usize) -> bool {
         let particle = self.is(at, fun(FunctionClass::NameParticle))
             && !self.is(at, fun(FunctionClass::Complementiser) | fun(FunctionClass::Connective));
-        let name = || self.is_unknown(at + 1) && !self.is_definite(at + 1) && !self.key(at + 1).ends_with('\u{0629}');
+        let name = || self.is_unknown(at + 1) && !self.is_definite(at + 1) && !self.key(at + 1).ends_with(TEH_MARBUTA);
         particle && (!self.is(at, HEADS) || name())
     }
 
@@ -212,8 +213,7 @@ impl<'a> Reader<'a> {
 
     /// A preposition standing alone, and no head that begins with one.
     pub(super) fn is_preposition(&self, at: usize) -> bool {
-        self.is(at, fun(FunctionClass::Preposition)) && !self.is(at, HEADS)
-            || self.is_letter(at) && matches!(self.key(at), "\u{0644}" | "\u{0628}")
+        self.is(at, fun(FunctionClass::Preposition)) && !self.is(at, HEADS) || self.is_letter(at) && matches!(self.key(at), TO | BY)
     }
 
     /// A noun written with a clitic preposition: by the packs, by the article behind it, or since the noun
@@ -323,7 +323,7 @@ impl<'a> Reader<'a> {
             return false;
         }
         let stem = |ending: &str| key.strip_suffix(ending).filter(|stem| stem.len() >= 6);
-        let noun = |stem: &'a str| stem.ends_with('\u{062A}') || self.lex.is_event(stem) || self.vocabulary.holds(stem);
+        let noun = |stem: &'a str| stem.ends_with(TEH) || self.lex.is_event(stem) || self.vocabulary.holds(stem);
         stem(HIS).is_some_and(|stem| said || stem.len() >= 8 && noun(stem))
             || stem(HERS).is_some()
             || stem(THEIRS).is_some_and(|stem| stem.len() >= 8)
@@ -351,7 +351,7 @@ impl<'a> Reader<'a> {
         for _ in 0..cut {
             rest = rest.get(2..).unwrap_or(rest);
         }
-        let rest = if pro.preposition() && pro.has(Pro::AL) { rest.strip_prefix('\u{0644}').unwrap_or(rest) } else { rest };
+        let rest = if pro.preposition() && pro.has(Pro::AL) { rest.strip_prefix(LAM).unwrap_or(rest) } else { rest };
         let rest = if pro.has(Pro::AL) || head { strip_article(rest) } else { rest };
         if head && rest.len() >= ENDED { singular(without_ours(rest)) } else { rest }
     }
@@ -409,7 +409,7 @@ impl<'a> Reader<'a> {
 
 /// Without the ending of the sound plural, so that its cases are one word.
 pub(super) fn singular(key: &str) -> &str {
-    let stem = key.strip_suffix("\u{0648}\u{0646}").or_else(|| key.strip_suffix("\u{064A}\u{0646}"));
+    let stem = key.strip_suffix(MEN).or_else(|| key.strip_suffix(MEN_OBLIQUE));
     stem.filter(|stem| stem.len() >= 8).unwrap_or(key)
 }
 
@@ -418,10 +418,10 @@ const CLITICS: u64 = letter_bit(0xA8) | letter_bit(0x84);
 
 /// Behind the letter of "in" or "for", where a word of three letters or more is left.
 fn behind_clitic(key: &str) -> Option<&str> {
-    key.strip_prefix(['\u{0644}', '\u{0628}']).filter(|rest| rest.len() >= vocabulary::SHORTEST)
+    key.strip_prefix([LAM, BEH]).filter(|rest| rest.len() >= vocabulary::SHORTEST)
 }
 
 /// Without the pronoun "our".
 fn without_ours(key: &str) -> &str {
-    key.strip_suffix("\u{0646}\u{0627}").filter(|rest| rest.len() >= 8).unwrap_or(key)
+    key.strip_suffix(OURS).filter(|rest| rest.len() >= 8).unwrap_or(key)
 }

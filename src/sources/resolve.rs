@@ -12,6 +12,7 @@ use super::register::Register;
 use crate::attribution::model::{Agreement, Mention};
 use crate::rules::morph::Number;
 use crate::rules::shape::{HeadClass, Role};
+use crate::text::affixes::{ALEF, TEH_MARBUTA, WAW, YEH};
 use crate::text::{Mark, Span};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -138,7 +139,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// last one named.
     fn by_address(&self, p: &Profile<'a>) -> Option<usize> {
         let whose = p.head();
-        let given = |e: &Entity<'_>| e.heads.iter().any(|head| head.len() >= 6 && whose.starts_with(head.trim_end_matches('\u{0629}')));
+        let given = |e: &Entity<'_>| e.heads.iter().any(|head| head.len() >= 6 && whose.starts_with(head.trim_end_matches(TEH_MARBUTA)));
         let latest = || self.latest().filter(|(_, e)| e.agrees(p.agreement));
         let found = latest().find(|(_, e)| e.source.kind == Kind::Person && given(e));
         let titled = || latest().find(|(_, e)| e.is_named_person() && !e.heads.is_empty());
@@ -242,7 +243,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             move |at: &usize| reader.is_word(*at) && !reader.is_preposition(*at) && reader.key(*at).len() >= 6 && !reader.is(*at, GRAMMAR);
         let stem = move |at: usize| {
             let word = strip_clitics(reader.key(at));
-            word.strip_suffix('\u{0627}').unwrap_or(word)
+            word.strip_suffix(ALEF).unwrap_or(word)
         };
         tokens.filter(of_weight).map(stem)
     }
@@ -292,7 +293,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let told = |e: &Entity<'_>| words().all(|w| e.names.contains(w) || e.titles.contains(w));
         let same = self.headed(head).find(|(_, e)| fits(e) && told(e));
         let numbered = || words().any(|w| w.starts_with(|c: char| c.is_numeric()));
-        let adjective = || words().any(|w| w.ends_with(['\u{0629}', '\u{064A}']));
+        let adjective = || words().any(|w| w.ends_with([TEH_MARBUTA, YEH]));
         let near = |e: &Entity<'_>| p.same || words().count() == 1 && !adjective() || e.names.is_empty() && e.titles.len() < 2;
         let nearly = || self.headed(head).find(|(_, e)| fits(e) && near(e) && !numbered());
         let found = same.or_else(nearly).map(|(i, _)| i).or_else(|| self.by_class(p)).or_else(|| self.by_part(p));
@@ -400,7 +401,7 @@ fn within(some: &[&str], all: &[&str]) -> bool {
 
 /// Whether a word is among these, "and" written to it or not.
 fn holds(words: &[&str], word: &str) -> bool {
-    words.contains(&word) || word.strip_prefix('\u{0648}').is_some_and(|rest| words.contains(&strip_article(rest)))
+    words.contains(&word) || word.strip_prefix(WAW).is_some_and(|rest| words.contains(&strip_article(rest)))
 }
 
 fn nations_agree(e: &Entity<'_>, p: &Profile<'_>) -> bool {

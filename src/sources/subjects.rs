@@ -7,13 +7,11 @@
 use super::entity::without_clitic;
 use super::extent::{SUBJECTS, extent};
 use super::model::{Sources, Subject};
-use super::profile::IN;
 use super::reader::{ADJECTIVES, HEADS, OUTLETS, PEOPLE, Reader, strip_clitics};
 use super::resolve::Resolver;
 use crate::rules::morph::Number;
-use crate::rules::shape::HeadClass;
+use crate::rules::shape::{HeadClass, Word};
 use crate::rules::tag::{Class, Pro};
-use crate::rules::written::second_byte;
 use crate::text::Zone;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::ops::Range;
@@ -109,7 +107,7 @@ fn starts(reader: &Reader<'_>, at: usize) -> bool {
     }
     let Some(before) = at.checked_sub(1).filter(|before| reader.is_word(*before)) else { return true };
     let adjective = || reader.is_definite(at) && reader.is_definite(before);
-    let within = reader.tags.letter(before) == second_byte(IN.as_bytes()) && reader.key(before) == IN;
+    let within = reader.says(before, Word::In);
     !within && !adjective()
 }
 

@@ -6,11 +6,12 @@
 
 use super::extent::extent;
 use super::model::{Kind, Naming};
-use super::profile::{IN, Profile};
+use super::profile::Profile;
 use super::reader::{HEADS, OUTLETS, PEOPLE, Reader, fun, strip_article};
-use crate::rules::shape::{FunctionClass, HeadClass, MarkerClass};
+use crate::rules::shape::{FunctionClass, HeadClass, MarkerClass, Word};
 use crate::rules::tag::{Class, Set};
 use crate::text::Mark;
+use crate::text::affixes::{TEH_MARBUTA, THEIRS, WAW};
 use std::ops::Range;
 
 /// Words in which a phrase is read at most.
@@ -144,7 +145,7 @@ fn over_occasion(reader: &Reader<'_>, at: usize, end: usize) -> usize {
 /// "And" written to a word that can be a verb.
 fn joins(reader: &Reader<'_>, at: usize) -> bool {
     let key = reader.key(at);
-    key.starts_with('\u{0648}') && key.len() >= 8 && !reader.is(at, HEADS | OUTLETS) && !reader.is_definite(at)
+    key.starts_with(WAW) && key.len() >= 8 && !reader.is(at, HEADS | OUTLETS) && !reader.is_definite(at)
 }
 
 fn over_light(reader: &Reader<'_>, mut at: usize, end: usize) -> usize {
@@ -168,7 +169,7 @@ fn names(reader: &Reader<'_>, at: usize) -> bool {
     let particle = reader.is_name_particle(at);
     let key = reader.key(at);
     let known = |key: &str| reader.known.contains(super::reader::strip_article(key));
-    particle || known(key) || key.strip_prefix('\u{0648}').is_some_and(|rest| rest.len() >= 6 && known(rest)) || is_apposed(reader, at)
+    particle || known(key) || key.strip_prefix(WAW).is_some_and(|rest| rest.len() >= 6 && known(rest)) || is_apposed(reader, at)
 }
 
 /// Two unknown words or more before the comma of an office (`refused Sami Haddad, head of the guard, …`).
@@ -203,9 +204,9 @@ fn read<'a>(reader: &Reader<'a>, start: usize, end: usize, leads: bool) -> Optio
 /// A preposition behind a group, but for the one of its number (`some of`) and "in": it belongs to the verb.
 fn is_verbs(reader: &Reader<'_>, start: usize, at: usize) -> bool {
     let group = reader.len(start, Class::Head(HeadClass::Group).set());
-    let number = at <= start + group && !reader.key(start).ends_with("\u{0647}\u{0645}");
+    let number = at <= start + group && !reader.key(start).ends_with(THEIRS);
     let adjunct = reader.is(at, fun(FunctionClass::Adjunct));
-    group > 0 && !reader.is(at, HEADS) && (adjunct || reader.is_preposition(at) && !number && reader.key(at) != IN)
+    group > 0 && !reader.is(at, HEADS) && (adjunct || reader.is_preposition(at) && !number && !reader.says(at, Word::In))
 }
 
 /// Two words of a name or more between commas, behind an office.
@@ -239,13 +240,10 @@ impl Topic<'_> {
 /// Gender and number of a pronoun written alone; nothing told by others.
 pub(super) fn pointer(reader: &Reader<'_>, at: usize) -> crate::attribution::model::Agreement {
     use crate::attribution::model::{Agreement, Number};
-    const THESE: [&str; 3] = ["\u{0647}\u{0648}\u{0644}\u{0627}\u{0621}", "\u{0647}\u{0645}", "\u{0627}\u{0648}\u{0644}\u{0626}\u{0643}"];
-    const SHE: [&str; 3] = ["\u{0647}\u{064A}", "\u{0647}\u{0630}\u{0647}", "\u{062A}\u{0644}\u{0643}"];
-    let key = reader.key(at);
-    if THESE.contains(&key) || key.starts_with("\u{0647}\u{0624}\u{0644}") {
+    if reader.says(at, Word::They) {
         return Agreement { feminine: None, number: Some(Number::Plural) };
     }
-    Agreement::of(SHE.contains(&key) || key.ends_with('\u{0629}'), Number::Singular)
+    Agreement::of(reader.says(at, Word::She) || reader.key(at).ends_with(TEH_MARBUTA), Number::Singular)
 }
 
 #[cfg(test)]

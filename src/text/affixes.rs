@@ -13,6 +13,7 @@ pub(crate) const ALEF: char = '\u{0627}';
 pub(crate) const BEH: char = '\u{0628}';
 pub(crate) const TEH_MARBUTA: char = '\u{0629}';
 pub(crate) const TEH: char = '\u{062A}';
+pub(crate) const REH: char = '\u{0631}';
 pub(crate) const SEEN: char = '\u{0633}';
 pub(crate) const AIN: char = '\u{0639}';
 pub(crate) const FEH: char = '\u{0641}';
@@ -35,6 +36,8 @@ pub(crate) const TO: &str = "\u{0644}";
 pub(crate) const THE: &str = "\u{0627}\u{0644}";
 /// "And the".
 pub(crate) const AND_THE: &str = "\u{0648}\u{0627}\u{0644}";
+/// "To", and that it stands before the next word.
+pub(crate) const TO_NEXT: &str = "\u{0644}\u{2026}";
 /// "By the".
 pub(crate) const BY_THE: &str = "\u{0628}\u{0627}\u{0644}";
 /// "To the": the article loses its first letter.

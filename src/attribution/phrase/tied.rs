@@ -3,7 +3,7 @@
 use super::{PREPOSITION, Walk};
 use crate::attribution::sequel::{is_in, is_in_named};
 use crate::attribution::view::{HEADS, NAMES, PERSON, TEXTS, TIMES, fun};
-use crate::rules::shape::FunctionClass;
+use crate::rules::shape::{FunctionClass, Word};
 use crate::rules::tag::Class;
 use crate::text::affixes::{AIN, MEN, THE_MEEM};
 
@@ -46,7 +46,7 @@ impl Walk<'_, '_> {
             at > 1 && view.is(at - 2, PERSON) && !view.is_definite(at - 2) && !view.has_ending(at - 2) && view.len(at - 2, HEADS) == 1; // "student of law in"
         let bare = view.is_word(at - 1) && view.is_unknown(at - 1) && !view.is_definite(at - 1);
         let name = bare && !plural && !kind && !self.body;
-        let when = ["\u{0642}\u{0628}\u{0644}", "\u{0645}\u{0646}\u{0630}"].contains(&view.key(at)) && !view.is(at - 1, PREPOSITION); // "before, since"
+        let when = (view.says(at, Word::Before) || view.says(at, Word::Since)) && !view.is(at - 1, PREPOSITION);
         // "in its forecast" tells where it was said
         let theirs = is_in(view, at) && view.has_ending(next) && !view.is_definite(next) && !view.is(next, HEADS);
         let tied = self.titled && !name && !when && !theirs && !view.is(next, speech) && (view.is_word(next) || is_in_named(view, at));

@@ -3,15 +3,14 @@
 use super::prelude::*;
 use crate::rules::shape::{Act, FunctionClass};
 use crate::rules::tag::Class;
-
-/// "And that" goes on with what somebody else says.
-const WAW: char = '\u{648}';
+use crate::text::affixes::WAW;
 
 pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
     // "Expressed thanks, condolences, hope": a courtesy is no judgement. What is held comes behind "that" or in quotation marks.
     let that = Class::Function(FunctionClass::Complementiser).set();
     let held = |content: &std::ops::Range<usize>| {
         let before = content.start.saturating_sub(1);
+        // "and that" goes on with what somebody else says
         let introduced = f.on.tags.set(before).meets(that) && !f.on.doc.key(before).starts_with(WAW);
         introduced || [before, content.start].into_iter().any(|at| f.opens_quote(at))
     };
