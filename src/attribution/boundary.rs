@@ -28,15 +28,15 @@ pub(super) fn is_predicate(view: &View<'_>, start: usize, at: usize) -> bool {
 /// before its owner behind a body, which has no first name. Behind a title both may be names.
 pub(super) fn is_object(view: &View<'_>, start: usize, at: usize, limit: usize) -> bool {
     let title = TITLES | NAME_PARTICLE;
+    let kin = view.is(at, PERSON) && view.has_ending(at) && view.len(at, HEADS) == 1;
+    if kin && !view.is_definite(at) && !view.is_conjoined(at) && (view.is_definite(at - 1) || view.closes(at - 1).is_some()) {
+        return true;
+    }
     let whole = |set: Set| view.is(start, set) && start + view.len(start, set).max(1) == at;
     let place = whole(Class::Place.set());
     let complete = view.is_definite(at - 1) && !view.is(at - 1, title) || view.closes(at - 1).is_some();
-    if !(complete || place) || !view.is_word(at) || view.is_definite(at) || view.is_conjoined(at) {
+    if !(complete || place) || !view.is_word(at) || !view.is_unknown(at) || view.is_definite(at) || view.is_conjoined(at) {
         return false;
-    }
-    let kin = || view.is(at, PERSON) && view.has_ending(at) && view.len(at, HEADS) == 1;
-    if !view.is_unknown(at) {
-        return kin();
     }
     let body = Class::Head(HeadClass::Organization).set() | Class::Head(HeadClass::Media).set();
     let nameless = view.is(start, body | Class::Place.set()) && !view.is(start, title);

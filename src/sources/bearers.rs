@@ -25,11 +25,41 @@ const OWN_AND: usize = 8;
 /// Words right behind which a noun stands, and no verb.
 const BEFORE_NOUN: Set = Class::Verb.set().and(Class::Nation.set()).and(fun(FunctionClass::Time));
 
+/// The last names by which people speak.
+#[derive(Debug, Default)]
+pub(super) struct Surnames<'a> {
+    names: FxHashSet<&'a str>,
+    /// A bit for what each ends in: most words end otherwise.
+    ends: u64,
+}
+
+impl<'a> Surnames<'a> {
+    /// Notes one; it is folded and has no article.
+    pub(super) fn note(&mut self, name: &'a str) {
+        self.names.insert(name);
+        self.ends |= end_of(name);
+    }
+
+    /// Whether a token is one of them, with or without article.
+    fn holds(&self, reader: &Reader<'_>, at: usize) -> bool {
+        let key = reader.key(at);
+        self.ends & end_of(key) != 0 && self.names.contains(strip_article(key))
+    }
+}
+
+/// A bit for the last two letters of a word.
+fn end_of(word: &str) -> u64 {
+    match word.as_bytes() {
+        [.., before, _, last] => 1 << ((before.wrapping_mul(5) ^ last) & 63),
+        _ => 1,
+    }
+}
+
 /// A title that begins here, with the name up to a last name by which somebody speaks.
-pub(super) fn titled<'a>(reader: &Reader<'a>, at: usize, last: &FxHashSet<&'a str>) -> Option<Phrase<'a>> {
+pub(super) fn titled<'a>(reader: &Reader<'a>, at: usize, last: &Surnames<'a>) -> Option<Phrase<'a>> {
     let tag = one(reader, at).filter(|tag| is_title(reader, at, tag))?;
     let next = at + usize::from(tag.len);
-    let ends = |i: &usize| last.contains(strip_article(reader.key(*i)));
+    let ends = |i: &usize| last.holds(reader, *i);
     let first = (next + 1..at + REACH).find(ends)?;
     let over = |i: &usize| is_over(reader, *i) || sentence(reader, *i) != sentence(reader, at);
     let stop = (next..at + REACH).find(over).unwrap_or(at + REACH);
@@ -96,10 +126,11 @@ fn is_whole(reader: &Reader<'_>, start: usize, at: usize) -> bool {
         && !is_act(reader, first)
 }
 
-/// Names without a title, before an office (`Sami Haddad, director of the port`).
-pub(super) fn untitled<'a>(reader: &Reader<'a>, last: &FxHashSet<&'a str>) -> Vec<Phrase<'a>> {
-    let words = if last.is_empty() { 0..0 } else { 1..reader.doc.tokens.len() };
-    words.filter(|at| last.contains(strip_article(reader.key(*at)))).filter_map(|at| before_office(reader, at)).collect()
+/// A name without a title right before an office, or before the comma of one (`Sami Haddad, director of the port`).
+pub(super) fn untitled<'a>(reader: &Reader<'a>, office: usize, last: &Surnames<'a>) -> Option<Phrase<'a>> {
+    let comma = office.checked_sub(1).is_some_and(|before| reader.mark(before) == Some(Mark::Comma));
+    let at = office.checked_sub(1 + usize::from(comma)).filter(|at| *at > 0 && last.holds(reader, *at))?;
+    before_office(reader, at)
 }
 
 /// The name that ends here with a last name, when an office stands behind it; it begins behind a word that only a noun

@@ -54,13 +54,13 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) -> Vec<usize>
     let mut people = FxHashSet::with_capacity_and_hasher(tokens / NAMES, FxBuildHasher);
     let mut perhaps = FxHashSet::default();
     let mut shaped: FxHashSet<&str> = FxHashSet::default();
-    let mut alone: FxHashSet<&str> = FxHashSet::default();
+    let mut alone = bearers::Surnames::default();
     for mention in found.list.iter().filter_map(|a| if let SourceSlot::Mention(m) = &a.source { Some(m) } else { None }) {
         let (names, sure) = named(reader, mention.first as usize..mention.last as usize);
         if names.is_empty() {
             continue;
         }
-        alone.extend(names.last().filter(|_| names.len() < 3));
+        names.last().filter(|_| names.len() < 3).into_iter().for_each(|last| alone.note(last));
         let words = names.into_iter().enumerate().filter(|(i, w)| w.len() > 4 && (*i == 0 && !sure || !reader.is_noun_with_clitic(w)));
         let words = words.map(|(_, w)| w);
         if sure {
@@ -84,11 +84,11 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) -> Vec<usize>
         if reader.is(at, PEOPLE) {
             let names = titled(reader, at);
             let plain = || names.last().map(|last| Phrase { start: at, end: None, last });
+            phrases.extend(bearers::untitled(reader, at, &alone));
             phrases.extend(bearers::titled(reader, at, &alone).or_else(|| bearers::in_marks(reader, at)).or_else(plain));
             people.extend(names.into_iter().filter(|w| w.len() > 4 && !w.starts_with([BEH, LAM])));
         }
     }
-    phrases.extend(bearers::untitled(reader, &alone));
     phrases.sort_by_key(|phrase| phrase.start);
     people.extend(surnames(reader, &shaped, &people));
     bodies.retain(|word, _| !people.contains(word));
