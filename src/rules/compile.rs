@@ -6,7 +6,7 @@ use super::lexicon::{CueRule, Entry, HeadRule, LAM_NUMBER, Lexicon, OutletRule, 
 use super::morph::{Agreement, Morph, Number};
 use super::pack::Packs;
 use super::shape::{
-    Act, Addressee, Anonymity, Complement, Marker, MarkerClass, Nominal, Shape, ShapeClass, Stance, Status, Strength, Verb, Word,
+    Act, Addressee, Anonymity, Complement, Marker, MarkerClass, Nominal, Shape, ShapeClass, Stance, Status, Strength, Verb,
 };
 use super::tag::{Class, Pro};
 use super::vocabulary::{Bucket, UNKNOWN, Vocabulary, index};
@@ -300,12 +300,7 @@ impl Builder {
             }
             ShapeClass::Given => self.lexicon.given.extend(body.forms.iter().map(|form| fold(form))),
             ShapeClass::Finite => self.lexicon.finite.add(&body.forms),
-            ShapeClass::Word => {
-                self.lexicon.particles.resize_with(Word::COUNT, Vec::new);
-                if let Some(forms) = body.word.and_then(|word| self.lexicon.particles.get_mut(word as usize)) {
-                    forms.extend(body.forms.iter().map(|form| fold(form)));
-                }
-            }
+            ShapeClass::Word => body.word.into_iter().for_each(|word| self.lexicon.particles.add(word, &body.forms)),
             ShapeClass::Event => {
                 let (shapes, words): (Vec<&String>, Vec<&String>) = body.forms.iter().partition(|f| f.contains('-'));
                 for word in words {

@@ -8,6 +8,7 @@ use super::finite::Finite;
 use super::kept;
 use super::morph::Morph;
 use super::pack::Packs;
+use super::particles::Particles;
 use super::shape::{Act, Addressee, Complement, HeadClass, OutletClass, Role, Stance, Strength, Word};
 use super::shapes::Shapes;
 use super::tag::{Class, Pro, Set, Tag};
@@ -34,8 +35,7 @@ pub struct Lexicon {
     pub(super) shapes: Shapes,
     pub(super) finite: Finite,
     pub(super) given: FxHashSet<String>,
-    /// The forms of each [`Word`], folded.
-    pub(super) particles: Vec<Vec<String>>,
+    pub(super) particles: Particles,
 }
 
 /// What the engine asks of a cue's rule; all words folded.
@@ -215,12 +215,12 @@ impl Lexicon {
     /// Whether this is that word of grammar. `key` is folded.
     #[must_use]
     pub fn says(&self, key: &str, word: Word) -> bool {
-        self.particles.get(word as usize).is_some_and(|forms| forms.iter().any(|form| form == key))
+        self.particles.holds(word, key)
     }
 
     /// The forms of a word of grammar, folded.
     pub(crate) fn forms(&self, word: Word) -> &[String] {
-        self.particles.get(word as usize).map_or(&[], Vec::as_slice)
+        self.particles.forms(word)
     }
 
     /// Whether the word is a finite verb of the lists, in a form that is no noun. `key` is folded.

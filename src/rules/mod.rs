@@ -16,6 +16,7 @@ pub mod lexicon;
 pub mod morph;
 pub(crate) mod node;
 pub mod pack;
+mod particles;
 mod pattern;
 mod plain;
 mod schema;

@@ -85,8 +85,3 @@ pub enum Word {
     /// "Son of".
     Son,
 }
-
-impl Word {
-    /// How many there are.
-    pub(crate) const COUNT: usize = Word::Son as usize + 1;
-}
