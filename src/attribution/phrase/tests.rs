@@ -76,8 +76,8 @@ fn somebody_of_a_kind_is_told_from_others_by_where_he_is() {
 
 #[test]
 fn own_people_behind_a_complete_phrase_are_told() {
-    says("وأبلغ السائق مديره", "السائق");
-    says("وأخبر المدرب لاعبيه", "المدرب");
+    says("وأبلغ السائق زوجته", "السائق");
+    says("وأخبر والي «الساحل» ابنته", "والي «الساحل»");
 }
 
 #[test]
