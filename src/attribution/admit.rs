@@ -196,7 +196,7 @@ impl<'d, 'a> Company<'d, 'a> {
         {
             return false;
         }
-        let what = |at: usize| morph.pronoun && self.link == Link::Preposition && view.goes_on_to_say(at, Word::What);
+        let what = |at: usize| morph.pronoun && self.link == Link::Preposition && view.says_with_and(at, Word::What);
         if morph.pronoun && cue.rule.judges && self.link == Link::Object {
             return self.judges(view);
         }
@@ -239,7 +239,7 @@ impl<'d, 'a> Company<'d, 'a> {
     /// What somebody held the thing to be: the verb describes the thing before it, or says who does.
     fn judges(&self, view: &View<'_>) -> bool {
         let before = self.cue.tokens.start.checked_sub(1);
-        let described = before.is_some_and(|at| view.goes_on_to_say(at, Word::What) || view.is(at, fun(FunctionClass::Relative)));
+        let described = before.is_some_and(|at| view.says_with_and(at, Word::What) || view.is(at, fun(FunctionClass::Relative)));
         let led = fun(FunctionClass::Auxiliary) | fun(FunctionClass::Connective);
         let many = self.cue.morph().agreement.number == Some(Number::Plural) && !before.is_some_and(|at| view.is_definite(at));
         let held = described || many || before.is_some_and(|at| view.is(at, led));
@@ -382,7 +382,7 @@ const RESUMED: usize = 2;
 
 /// A preposition: the word behind it is a noun. "Of" is written as "who" is, and "since" takes a verb.
 pub(super) fn is_governor(view: &View<'_>, at: usize) -> bool {
-    view.is_preposition(at) && !view.goes_on_to_say(at, Word::Of) && !view.goes_on_to_say(at, Word::Since)
+    view.is_preposition(at) && !view.says_with_and(at, Word::Of) && !view.says_with_and(at, Word::Since)
 }
 
 /// A form that is a preposition too, without the mark that makes it a verb.

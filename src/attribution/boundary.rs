@@ -77,5 +77,5 @@ pub(super) fn begins_clause(view: &View<'_>, at: usize) -> bool {
     let negated = view.is(before, fun(FunctionClass::Negation)) && before.checked_sub(1).is_some_and(relative);
     let grammar = NAMES | STOPS | fun(FunctionClass::Auxiliary);
     let noun = view.is_word(before) && !view.is_definite(before) && !view.is(before, grammar);
-    !negated && !relative(before) && !view.goes_on_to_say(before, Word::What) && !noun
+    !negated && !relative(before) && !view.says_with_and(before, Word::What) && !noun
 }

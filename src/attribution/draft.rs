@@ -68,8 +68,8 @@ pub(crate) fn mention(view: &View<'_>, tokens: Range<usize>) -> Mention {
 /// Reads a finite verb, participle or noun of saying.
 pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, first: bool) -> Option<Draft<'a>> {
     let describes = cue.rule.judges || cue.rule.addressee == Addressee::Inside;
-    let what = describes && cue.morph().pronoun && cue.tokens.start.checked_sub(1).is_some_and(|at| view.goes_on_to_say(at, Word::What));
-    let future = cue.tag.pro.has(Pro::SEEN) || cue.tokens.start.checked_sub(1).is_some_and(|at| view.goes_on_to_say(at, Word::Will));
+    let what = describes && cue.morph().pronoun && cue.tokens.start.checked_sub(1).is_some_and(|at| view.says_with_and(at, Word::What));
+    let future = cue.tag.pro.has(Pro::SEEN) || cue.tokens.start.checked_sub(1).is_some_and(|at| view.says_with_and(at, Word::Will));
     let negated = cue.negated && !cue.rule.negatable && !what;
     if negated || future || cue.morph().first_person || cue.rule.needs_pronoun && !cue.morph().pronoun {
         return None;
@@ -120,9 +120,8 @@ fn is_believed(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
     let one = morph.agreement.feminine == Some(false) && morph.agreement.number.is_none() && !cue.tag.pro.conjunction();
     let theirs = [HERS, THEIRS].iter().any(|pronoun| view.key(that).ends_with(pronoun));
     let described = cue.tokens.start.checked_sub(1).is_some_and(|at| {
-        let relative = view.is(at, fun(FunctionClass::Relative))
-            && view.relates_to_feminine(at) != Some(false)
-            && !view.goes_on_to_say(at, Word::What);
+        let relative =
+            view.is(at, fun(FunctionClass::Relative)) && view.relates_to_feminine(at) != Some(false) && !view.says_with_and(at, Word::What);
         relative || view.is_word(at) && !view.is_definite(at) && !view.has_ending(at) && (view.is_unknown(at) || view.is(at, HEADS))
     });
     cue.kind == Kind::Verb && thinks && one && frame.link == Link::That && frame.between.end == that && theirs && described
@@ -224,7 +223,7 @@ impl Draft<'_> {
 fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> SourceSlot {
     let dropped = SourceSlot::Dropped(cue.morph().agreement);
     let at = cue.tokens.start;
-    if cue.kind != Kind::Verb || at <= sentence.start || view.goes_on_to_say(at - 1, Word::What) {
+    if cue.kind != Kind::Verb || at <= sentence.start || view.says_with_and(at - 1, Word::What) {
         return dropped;
     }
     if cue.morph().pronoun {

@@ -25,7 +25,7 @@ pub(crate) fn before(view: &View<'_>, cue: usize, start: usize) -> Range<usize> 
     let end = at;
     let joined = view.is(cue.saturating_sub(1), fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator));
     let had = end < cue && view.is(cue - 1, fun(FunctionClass::Auxiliary));
-    let begins = |at: usize| at < end && !joined && view.goes_on_to_say(at - 1, Word::Was) && (had || view.is(at, HEADS | NAMES));
+    let begins = |at: usize| at < end && !joined && view.says_with_and(at - 1, Word::Was) && (had || view.is(at, HEADS | NAMES));
     while at > floor && !is_boundary(view, at - 1) && !begins(at) {
         at -= 1;
     }
@@ -159,7 +159,7 @@ pub(crate) fn main(view: &View<'_>, range: Range<usize>) -> Range<usize> {
     if !view.is_word(at) || view.is(at, STOPS | PREPOSITION) || view.is_definite(at) {
         return at..at;
     }
-    if at > range.start && view.goes_on_to_say(at - 1, Word::Was) && view.is_bare(at) && view.is_word(at + 1) && !view.is_finite(at) {
+    if at > range.start && view.says_with_and(at - 1, Word::Was) && view.is_bare(at) && view.is_word(at + 1) && !view.is_finite(at) {
         return complement(view, at..range.end); // a name
     }
     let found = subject(view, at + 1..range.end).tokens;
@@ -190,7 +190,7 @@ fn apposed(view: &View<'_>, subject: Range<usize>, verb: usize) -> Range<usize> 
 /// Who is set at the head of a sentence whose verb answers with "so" (`as for so-and-so, he said`).
 pub(crate) fn topic(view: &View<'_>, cue: &Cue<'_>, start: usize) -> Option<Range<usize>> {
     let (first, at) = (start + 1, cue.tokens.start);
-    let leads = view.goes_on_to_say(start, Word::AsFor);
+    let leads = view.says_with_and(start, Word::AsFor);
     if !leads || !cue.tag.pro.has(Pro::FEH) || at <= first || at - first > 20 || view.is_event(first) {
         return None;
     }

@@ -115,7 +115,7 @@ fn is_gloss(view: &View<'_>, at: usize) -> bool {
     let said = |quote: &Quote| quote.words >= SAID;
     at.checked_sub(1).and_then(|close| view.closes(close)).is_some_and(said)
         && view.is_conjoined(at)
-        && view.goes_on_to_say(at + 1, Word::What)
+        && view.says_with_and(at + 1, Word::What)
 }
 
 /// Words from which a quotation is no name.
@@ -173,7 +173,7 @@ fn is_already(view: &View<'_>, at: usize) -> bool {
     let and = view.tags.at(at).iter().any(|t| t.class == Class::Function(FunctionClass::Auxiliary) && t.pro.has(Pro::WAW));
     let next = view.key(at + 1);
     let imperfect = next.starts_with([YEH, NOON]) || next.starts_with(TEH) && !view.is(at + 1, Class::Narrative.set());
-    and && view.goes_on_to_say(at, Word::Has) && view.is_word(at + 1) && !imperfect
+    and && view.says_with_and(at, Word::Has) && view.is_word(at + 1) && !imperfect
 }
 
 /// "And that is what", "the matter that" before a cue with a pronoun for it (`which the minister denied`).
@@ -186,5 +186,5 @@ fn answered(view: &View<'_>, verb: usize) -> Option<usize> {
     if view.len(first, fun(FunctionClass::Connective)) == 2 && view.is(what, fun(FunctionClass::Relative)) {
         return Some(first - usize::from(first > 0 && opens(first - 1)));
     }
-    (view.goes_on_to_say(what, Word::What) && opens(first)).then_some(first)
+    (view.says_with_and(what, Word::What) && opens(first)).then_some(first)
 }

@@ -256,7 +256,7 @@ impl<'a> View<'a> {
     }
 
     /// The token is that word of grammar, with or without "and, so".
-    pub(crate) fn goes_on_to_say(&self, at: usize, word: Word) -> bool {
+    pub(crate) fn says_with_and(&self, at: usize, word: Word) -> bool {
         self.says(at, word) || self.key(at).strip_prefix([WAW, FEH]).is_some_and(|rest| self.lex.says(rest, word))
     }
 
@@ -267,8 +267,8 @@ impl<'a> View<'a> {
 
     /// The gender of a relative pronoun of one (`who, which`), with or without "and": whether it is the feminine one.
     pub(crate) fn relates_to_feminine(&self, at: usize) -> Option<bool> {
-        let feminine = self.goes_on_to_say(at, Word::WhoFeminine);
-        (feminine || self.goes_on_to_say(at, Word::Who)).then_some(feminine)
+        let feminine = self.says_with_and(at, Word::WhoFeminine);
+        (feminine || self.says_with_and(at, Word::Who)).then_some(feminine)
     }
 
     /// A complementiser, and not a part of an outlet's name that is spelt with the same letters (`CNN`).

@@ -170,19 +170,18 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// A person by a part of the name that was met; else a body or outlet whose short name it is.
     fn by_names(&self, p: &Profile<'a>) -> Option<usize> {
         let (first, last) = (p.names.first()?, p.names.last()?);
-        let inside = |a: &[&str], b: &[&str]| a.iter().all(|w| b.contains(w));
         let fits = |e: &Entity<'_>| {
             let ends = p.names.len() > 1 && e.names.contains(last) && e.names.contains(first);
             let given = p.names.len() == 1 && e.names.len() > 1 && e.names.first() == Some(last) && e.names.last() != Some(last);
             let other = given && !p.heads.is_empty() && !p.heads.iter().any(|head| e.heads.contains(head));
-            e.is_named_person() && !other && (inside(&p.names, &e.names) || inside(&e.names, &p.names) || ends)
+            e.is_named_person() && !other && (within(&p.names, &e.names) || within(&e.names, &p.names) || ends)
         };
         let surname = self.named_like(last).find(|(_, e)| fits(e) && e.names.last() == Some(last)).or_else(|| self.by_first_word(p));
         let person = surname.or_else(|| p.names.iter().rev().find_map(|word| self.named_like(word).find(|(_, e)| fits(e))));
         if person.is_some() || p.head_class.is_some() || p.names.len() > 2 {
             return person.map(|(i, _)| i);
         }
-        let body = |e: &Entity<'_>| matches!(e.source.kind, Kind::Organization | Kind::Media) && inside(&p.names, &e.names);
+        let body = |e: &Entity<'_>| matches!(e.source.kind, Kind::Organization | Kind::Media) && within(&p.names, &e.names);
         self.named_like(last).find(|(_, e)| body(e)).map(|(i, _)| i)
     }
 
@@ -344,7 +343,6 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// An office tied to something (`head of the union`): the person who was given it.
     fn by_construct(&self, p: &Profile<'a>) -> Option<usize> {
-        let within = |a: &[&str], b: &[&str]| a.iter().all(|w| b.contains(w));
         let fits = |e: &Entity<'_>| {
             let titles =
                 within(&p.titles, &e.titles) || e.titles.len() > 1 && e.source.naming == Naming::Described && within(&e.titles, &p.titles);
@@ -395,7 +393,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
     }
 }
 
-fn within(some: &[&str], all: &[&str]) -> bool {
+/// Whether all of these are among those.
+pub(super) fn within(some: &[&str], all: &[&str]) -> bool {
     some.iter().all(|word| all.contains(word))
 }
 

@@ -8,7 +8,7 @@ use super::learn::Phrase;
 use super::model::{Kind, MentionForm, Naming, Sources};
 use super::profile::{Profile, Reference};
 use super::reader::{HEADS, OUTLETS, Reader, fun};
-use super::resolve::Resolver;
+use super::resolve::{Resolver, within};
 use super::topics::{self, Topic};
 use crate::attribution::model::{Agreement, Attribution, Attributions, Mention, SourceSlot};
 use crate::rules::morph::{Number, Tense};
@@ -397,8 +397,4 @@ fn may_be_one(p: &Profile<'_>, q: &Profile<'_>) -> bool {
     let tied = p.kind == Kind::Person && p.reference == Reference::Construct;
     let nation = p.nation.is_some() && p.nation == q.nation;
     !tied || nation || q.titles.len() < 2 || p.titles.iter().skip(1).any(|word| q.titles.contains(word))
-}
-
-fn within(some: &[&str], all: &[&str]) -> bool {
-    some.iter().all(|word| all.contains(word))
 }
