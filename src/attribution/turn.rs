@@ -40,6 +40,9 @@ impl Turns {
             if set.meets(PRONOUN) && is_gloss(view, at) {
                 turns.own.push(at);
             }
+            if set.meets(PRONOUN | RELATIVE) && (is_comment(view, at) || is_told_of_name(view, at)) {
+                turns.told.push((at, false));
+            }
             if set.meets(CONNECTIVE) && is_meanwhile(view, at) {
                 turns.told.push((at, false));
             }
@@ -90,8 +93,22 @@ const PARTICIPLE: Set = Class::Participle.set();
 const EVENT: Set = Class::Narrative.set().and(fun(FunctionClass::Auxiliary));
 const CONNECTIVE: Set = fun(FunctionClass::Connective);
 const PRONOUN: Set = fun(FunctionClass::Pronoun);
+const RELATIVE: Set = fun(FunctionClass::Relative);
 /// At what the writer's own words may begin.
-const NOTED: Set = LOOKALIKE.and(VERB).and(PARTICIPLE).and(EVENT).and(CONNECTIVE).and(PRONOUN);
+const NOTED: Set = LOOKALIKE.and(VERB).and(PARTICIPLE).and(EVENT).and(CONNECTIVE).and(PRONOUN).and(RELATIVE);
+
+/// "And that is what" behind a comma.
+fn is_comment(view: &View<'_>, at: usize) -> bool {
+    view.is_behind_comma(at) && view.is_conjoined(at) && view.says_with_and(at + 1, Word::What)
+}
+
+/// "Who" behind the comma of a name: what is told of a person is the writer's.
+fn is_told_of_name(view: &View<'_>, at: usize) -> bool {
+    let counted = |last: usize| (last.saturating_sub(2)..last).any(|at| view.is_number(at));
+    let name = |last: usize| view.is_bare(last) && view.is_word(last) && view.is_unknown(last) && !view.has_ending(last) && !counted(last);
+    let who = view.says(at, Word::Who) || view.says(at, Word::WhoFeminine);
+    who && view.is_behind_comma(at) && at.checked_sub(2).is_some_and(name)
+}
 
 /// Inside a quotation that opens in the content.
 fn is_quoted(view: &View<'_>, at: usize, from: usize) -> bool {
