@@ -346,7 +346,8 @@ impl Search<'_, '_, '_> {
             return objects.contains(view.key(at)) || objects.contains(bare(view.key(at)));
         }
         let speaker = adjacent && view.is(at, HEADS) && self.cue.rule.addressee == Addressee::None; // "the management announced"
-        !speaker && view.is_event(at)
+        let to_deed = |at: usize| view.key(at).strip_prefix([BEH, LAM]).is_some_and(|noun| view.lex.is_event(noun)); // `to avert | the fall of`
+        !speaker && view.is_event(at) && !(at > self.cue.tokens.end && to_deed(at - 1))
     }
 }
 

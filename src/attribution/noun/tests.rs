@@ -20,3 +20,9 @@ fn an_office_or_a_name_before_that_is_the_speaker() {
 fn what_i_tell_you_is_my_own_word() {
     check("أعلن لكم أن القارب عاد.", &[]);
 }
+
+#[test]
+fn what_was_denied_begins_with_the_deed_and_not_with_what_it_led_to() {
+    check("نفت البلدية قيام عمالها بعملية هدم في السوق.", &[["نفت", "البلدية", "قيام عمالها بعملية هدم في السوق"]]);
+    check("ثمن مدير المطار التوجيهات الكثيرة لتذليل عقبات السفر.", &[["ثمن", "مدير المطار", "التوجيهات الكثيرة لتذليل عقبات السفر"]]);
+}
