@@ -133,6 +133,8 @@ struct Company<'d, 'a> {
     also: bool,
     /// Its subject opens the clause of a complementiser, before a verb in the past (`that the accused confessed`).
     told: bool,
+    /// Who speaks opens the clause of a complementiser, right before it (`that the union demands`).
+    led: bool,
     /// "In it", of a text, stands right behind it, and then the content.
     resumed: bool,
     /// Tokens between the cue and the content.
@@ -163,6 +165,7 @@ impl<'d, 'a> Company<'d, 'a> {
                 && draft.used - cue.tokens.end <= RESUMED
                 && cue.rule.strength <= Strength::Medium,
             told: before.as_ref().is_some_and(behind_that) && cue.morph().tense == Tense::Perfect,
+            led: before.as_ref().is_some_and(|s| behind_that(s) && s.end == cue.tokens.start && view.is(s.start, HEADS | NAMES)),
             gap: draft.used.saturating_sub(cue.tokens.end),
         }
     }
@@ -364,7 +367,7 @@ impl<'d, 'a> Company<'d, 'a> {
         match cue.rule.strength {
             Strength::Core if present => self.spoken,
             Strength::Core => self.head || self.mention,
-            Strength::Strong if present => self.spoken && self.head,
+            Strength::Strong if present => self.spoken && (self.head || self.led && cue.rule.act != Act::Assertion),
             Strength::Strong => self.spoken || self.head && (joined || self.mention),
             Strength::Medium if self.told => self.spoken,
             Strength::Medium if present && cue.rule.act == Act::Opinion && self.described && self.gap <= 1 => self.spoken,

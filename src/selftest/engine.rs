@@ -53,7 +53,8 @@ impl<'p> Engine<'p> {
         for token in 0..doc.tokens.len() {
             let narrative = tags.at(token).iter().filter(|tag| tag.class == Class::Narrative);
             fired.extend(narrative.map(|tag| used(doc, token, tag)));
-            let (event, finite) = (self.lexicon.is_event(doc.key(token)), self.lexicon.is_finite(doc.key(token)));
+            let event = self.lexicon.is_event(doc.key(token)) || tags.set(token).meets(Class::Event.set());
+            let finite = self.lexicon.is_finite(doc.key(token));
             let given = self.lexicon.is_given(doc.key(token));
             let held = |shape: &Shape| match shape.class {
                 ShapeClass::Event => event,
