@@ -81,8 +81,10 @@ impl<'s> Check<'s> {
         }
     }
 
-    /// Follows a reference into `$defs`.
+    /// Follows a reference into `$defs`; of what may be left out, that of what it is.
     fn resolved(&self, schema: &'s Json) -> &'s Json {
+        let some = |one: &&Json| one.get("type").and_then(Json::as_str) != Some("null");
+        let schema = schema.get("anyOf").and_then(Json::as_array).and_then(|all| all.iter().find(some)).unwrap_or(schema);
         let name = schema.get("$ref").and_then(Json::as_str).and_then(|to| to.strip_prefix("#/$defs/"));
         name.and_then(|name| self.schema.get("$defs")?.get(name)).unwrap_or(schema)
     }

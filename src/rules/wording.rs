@@ -195,6 +195,7 @@ mod tests {
         let shape = HEDGE.replace("kind: hedge", "kind: shape").replace("id: hedge.", "id: shape.");
         let told = |class: &str| problems(&shape.replace("class: hedge", class));
         assert_eq!(told("class: word"), "p.yaml:6:12: class word needs the key `word`; say which word of grammar the forms are");
+        assert!(told("class: word\n    word: inn").starts_with("p.yaml:7:11: `inn` is no value of `word`; use one of in, of, "));
         assert_eq!(told("class: given\n    word: in"), "p.yaml:7:11: only class word has the key `word`; remove it");
     }
 
