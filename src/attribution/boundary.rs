@@ -55,7 +55,7 @@ fn is_his_own(view: &View<'_>, at: usize, limit: usize) -> bool {
     let leads = PREPOSITION | STOPS | CUES;
     let last = || at + 1 >= limit || view.is(at + 1, leads) || view.has_beh(at + 1) && !view.is(at + 1, NAME_PARTICLE);
     let name = |noun: &str| {
-        let servant = view.lex.forms(Word::God).iter().any(|god| view.key(at).ends_with(god));
+        let servant = view.lex.ends_in(view.key(at), Word::God);
         servant || view.lex.is_given(view.key(at)) || view.lex.is_given(&format!("{noun}{TEH_MARBUTA}"))
     };
     noun.is_some_and(|noun| last() && !name(noun))

@@ -307,12 +307,11 @@ fn suits(view: &View<'_>, draft: &Draft<'_>, tokens: &Range<usize>) -> bool {
 /// An indefinite text just before a verb without conjunction (`a report saying that …`).
 fn described_text(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
     let at = cue.tokens.start;
-    let text = TEXTS;
     if cue.opens_clause || cue.tag.pro.conjunction() {
         return None;
     }
     let near = (sentence.start.max(at.saturating_sub(6))..at).rev().take_while(|i| view.mark(*i).is_none());
-    let start = near.clone().find(|i| view.is(*i, text) && !view.is_definite(*i) && !view.has_clitic(*i, Pro::BEH.with(Pro::LAM)))?;
+    let start = near.clone().find(|i| view.is(*i, TEXTS) && !view.is_definite(*i) && !view.has_clitic(*i, Pro::BEH.with(Pro::LAM)))?;
     let grammar = fun(FunctionClass::Relative) | fun(FunctionClass::Complementiser);
     let plain = !(start..at).any(|i| view.is(i, grammar) || sequel::is_answer(view, i));
     let person = at > start + 1 && view.is(at - 1, PERSON) && !view.is_definite(at - 1);

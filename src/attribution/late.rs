@@ -84,10 +84,9 @@ fn is_indefinite_adjective(view: &View<'_>, at: usize) -> bool {
 
 /// A title, body or name, or behind a time or a pronoun two unknown words.
 fn begins(view: &View<'_>, at: usize, limit: usize) -> bool {
-    let text = TEXTS;
     let how = view.is(at, PERSON) && !view.is_definite(at) && view.key(at).ends_with(ALEF); // "speaking of"
     let plain = |t: &Tag| t.set.meets(HEADS | NAMES) && !t.pro.has(Pro::BEH) && !t.pro.has(Pro::LAM) && !t.pro.has(Pro::WAW);
-    let named = view.tags.at(at).iter().any(plain) && !view.is(at, text) && !how;
+    let named = view.tags.at(at).iter().any(plain) && !view.is(at, TEXTS) && !how;
     let shown = view.is(at, fun(FunctionClass::Demonstrative)) && view.is(at + 1, object::SPEAKERS);
     let unknown = |at: usize| at < limit && view.is_bare(at) && !view.has_ending(at) && !view.is_finite(at);
     let time = at.checked_sub(1).is_some_and(|before| view.is(before, TIMES) || view.is_about(before));

@@ -38,10 +38,9 @@ impl Search<'_, '_, '_> {
         let next = HEADS | NAMES | fun(FunctionClass::Complementiser);
         let tied = [at, at + 1].iter().any(|&word| view.has_ending(word)) || view.is_definite(at + 1) || view.is(at + 1, next);
         let deed = view.is_event(at) && !view.lex.is_given(view.key(at)) && !view.is(at, HEADS | NAMES) && tied;
-        let text = TEXTS;
         let behind_subject = || {
             let subject = phrase::subject(view, start..at).tokens;
-            let described = view.is(subject.start, text) && !view.is_definite(subject.start);
+            let described = view.is(subject.start, TEXTS) && !view.is_definite(subject.start);
             let closed = |last: usize| view.is_definite(last) || view.is(last, NAMES) || view.has_ending(last);
             subject.end == at && closed(at - 1) && !described
         };

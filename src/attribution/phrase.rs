@@ -402,8 +402,7 @@ pub(super) fn tidy(view: &View<'_>, range: Range<usize>) -> Range<usize> {
     let mut range = view.trim(range);
     while range.start < range.end {
         let last = range.end - 1;
-        let text = TEXTS;
-        let back = view.is_about(last) && (view.is(range.start, text) || view.tags.union(range.clone()).meets(RELATIVE));
+        let back = view.is_about(last) && (view.is(range.start, TEXTS) || view.tags.union(range.clone()).meets(RELATIVE));
         let loose = (view.is(last, PREPOSITION | RELATIVE) || view.is_complementiser(last)) && !view.is(last, HEADS | NAMES) && !back
             || view.mark(last).is_some_and(|m| matches!(m, Mark::Comma | Mark::Dash));
         if !loose {

@@ -25,9 +25,7 @@ pub(super) fn is_resumed(view: &View<'_>, cue: &Cue<'_>) -> bool {
 
 /// "In it": what was said stands in the text before it.
 pub(super) fn is_inside(view: &View<'_>, at: usize) -> bool {
-    view.is_about(at)
-        && view.lex.forms(Word::In).iter().any(|inside| view.key(at).starts_with(inside.as_str()))
-        && !view.key(at).ends_with(OURS)
+    view.is_about(at) && view.lex.begins_with(view.key(at), Word::In) && !view.key(at).ends_with(OURS)
 }
 
 /// Who gave what a resumed pronoun describes (`remarks made by the minister, in which he called it`): a man right before a
@@ -49,8 +47,7 @@ fn owner(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Option<Rang
     let end = cue.tokens.start - usize::from(relative);
     let floor = sentence.start.max(end.saturating_sub(OWNED));
     let back = |end: usize| (floor..end).rev().take_while(|i| view.is_word(*i) || matches!(view.mark(*i), Some(Mark::Comma | Mark::Point)));
-    let texts = TEXTS;
-    let text = back(end).find(|i| view.is(*i, texts) && !view.is_definite(*i))?;
+    let text = back(end).find(|i| view.is(*i, TEXTS) && !view.is_definite(*i))?;
     let reaches = |start: usize, end: usize| {
         let found = phrase::complement(view, start..end);
         let whole = found.end == end || found.end + 1 == end && view.mark(found.end) == Some(Mark::Comma);
@@ -70,7 +67,7 @@ fn owner(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Option<Rang
     }
     let speaks = |at: &usize| {
         view.is(*at, HEADS | NAMES)
-            && !view.is(*at, texts)
+            && !view.is(*at, TEXTS)
             && !view.is_behind_particle(*at)
             && !view.has_clitic(*at, Pro::BEH.with(Pro::LAM))
     };

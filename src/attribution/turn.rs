@@ -12,8 +12,8 @@ use crate::rules::lexicon::CueRule;
 use crate::rules::morph::{Agreement, Number};
 use crate::rules::shape::{Act, FunctionClass, Strength, Word};
 use crate::rules::tag::{Class, Pro, Set, Tag};
+use crate::text::Mark;
 use crate::text::affixes::{ALEF, BY, LAM, NOON, TEH, TO, YEH};
-use crate::text::{Mark, Quote};
 use std::ops::Range;
 
 /// Tokens of a sentence at which the writer's own words may begin, in order.
@@ -37,10 +37,11 @@ impl Turns {
             if set.meets(VERB) {
                 turns.own.extend(answered(view, at));
             }
-            if set.meets(PRONOUN) && is_gloss(view, at) {
+            if set.meets(PRONOUN) && is_comment(view, at) && is_behind_words(view, at) {
                 turns.own.push(at);
             }
-            if set.meets(PRONOUN | RELATIVE) && (is_comment(view, at) || is_told_of_name(view, at)) {
+            if view.is_behind_comma(at) && (set.meets(PRONOUN) && is_comment(view, at) || set.meets(RELATIVE) && is_told_of_name(view, at))
+            {
                 turns.told.push((at, false));
             }
             if set.meets(CONNECTIVE) && is_meanwhile(view, at) {
@@ -97,17 +98,17 @@ const RELATIVE: Set = fun(FunctionClass::Relative);
 /// At what the writer's own words may begin.
 const NOTED: Set = LOOKALIKE.and(VERB).and(PARTICIPLE).and(EVENT).and(CONNECTIVE).and(PRONOUN).and(RELATIVE);
 
-/// "And that is what" behind a comma.
+/// "And that is what": the writer's comment.
 fn is_comment(view: &View<'_>, at: usize) -> bool {
-    view.is_behind_comma(at) && view.is_conjoined(at) && view.says_with_and(at + 1, Word::What)
+    view.is_conjoined(at) && view.says_with_and(at + 1, Word::What)
 }
 
-/// "Who" behind the comma of a name: what is told of a person is the writer's.
+/// "Who" behind a mark and a name: what is told of a person is the writer's.
 fn is_told_of_name(view: &View<'_>, at: usize) -> bool {
     let counted = |last: usize| (last.saturating_sub(2)..last).any(|at| view.is_number(at));
     let name = |last: usize| view.is_bare(last) && view.is_word(last) && view.is_unknown(last) && !view.has_ending(last) && !counted(last);
     let who = view.says(at, Word::Who) || view.says(at, Word::WhoFeminine);
-    who && view.is_behind_comma(at) && at.checked_sub(2).is_some_and(name)
+    who && at.checked_sub(2).is_some_and(name)
 }
 
 /// Inside a quotation that opens in the content.
@@ -127,12 +128,9 @@ fn is_background(view: &View<'_>, at: usize) -> bool {
     view.is_background(at) && !aside()
 }
 
-/// "And that is what" right behind somebody's words in quotation marks.
-fn is_gloss(view: &View<'_>, at: usize) -> bool {
-    let said = |quote: &Quote| quote.words >= SAID;
-    at.checked_sub(1).and_then(|close| view.closes(close)).is_some_and(said)
-        && view.is_conjoined(at)
-        && view.says_with_and(at + 1, Word::What)
+/// Right behind somebody's words in quotation marks.
+fn is_behind_words(view: &View<'_>, at: usize) -> bool {
+    at.checked_sub(1).and_then(|close| view.closes(close)).is_some_and(|quote| quote.words >= SAID)
 }
 
 /// Words from which a quotation is no name.
@@ -181,8 +179,7 @@ fn is_besides(view: &View<'_>, at: usize) -> bool {
     let inside = |at: usize| view.is_about(at) && !view.key(at).starts_with(LAM);
     let holds = |rule: &CueRule| rule.strength <= Strength::Medium || rule.act == Act::Opinion;
     let firm = |t: &Tag| says(t) && view.rule(t).is_some_and(holds);
-    let quoted = || at.checked_sub(1).and_then(|close| view.closes(close)).is_some_and(|quote| quote.words >= SAID);
-    (view.is_behind_comma(at) || quoted()) && view.tags.at(at).iter().any(firm) && !inside(at + 1)
+    (view.is_behind_comma(at) || is_behind_words(view, at)) && view.tags.at(at).iter().any(firm) && !inside(at + 1)
 }
 
 /// "And already" before a verb in the perfect; before an imperfect the word is "may".

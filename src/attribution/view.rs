@@ -252,12 +252,13 @@ impl<'a> View<'a> {
 
     /// The token is that word of grammar and has no clitic.
     pub(crate) fn says(&self, at: usize, word: Word) -> bool {
-        self.lex.says(self.key(at), word)
+        self.lex.may_say(word, self.tags.letter(at)) && self.lex.says(self.key(at), word)
     }
 
     /// The token is that word of grammar, with or without "and, so".
     pub(crate) fn says_with_and(&self, at: usize, word: Word) -> bool {
-        self.says(at, word) || self.key(at).strip_prefix([WAW, FEH]).is_some_and(|rest| self.lex.says(rest, word))
+        let and = || [WAW, FEH].iter().any(|and| self.begins(at, *and));
+        self.says(at, word) || and() && self.key(at).strip_prefix([WAW, FEH]).is_some_and(|rest| self.lex.says(rest, word))
     }
 
     /// A phrase with which the writer goes on in his own words (`it is recalled that`).

@@ -218,9 +218,20 @@ impl Lexicon {
         self.particles.holds(word, key)
     }
 
-    /// The forms of a word of grammar, folded.
-    pub(crate) fn forms(&self, word: Word) -> &[String] {
-        self.particles.forms(word)
+    /// Whether that word of grammar may begin with the letter that has this second byte.
+    #[inline]
+    pub(crate) fn may_say(&self, word: Word, letter: u8) -> bool {
+        self.particles.may_begin(word, letter)
+    }
+
+    /// Whether a folded word begins with that word of grammar (`in it`).
+    pub(crate) fn begins_with(&self, key: &str, word: Word) -> bool {
+        self.particles.forms(word).iter().any(|form| key.starts_with(form.as_str()))
+    }
+
+    /// Whether a folded word ends in that word of grammar (`servant of God`).
+    pub(crate) fn ends_in(&self, key: &str, word: Word) -> bool {
+        self.particles.forms(word).iter().any(|form| key.ends_with(form.as_str()))
     }
 
     /// Whether the word is a finite verb of the lists, in a form that is no noun. `key` is folded.

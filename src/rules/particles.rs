@@ -14,7 +14,7 @@ pub(super) struct Particles {
 struct Particle {
     /// Folded.
     forms: Vec<String>,
-    /// A bit for what each begins with: most words begin otherwise.
+    /// A bit for the letter each begins with: most words begin otherwise.
     begins: u64,
 }
 
@@ -24,17 +24,21 @@ impl Particles {
         self.list.resize_with(self.list.len().max(word as usize + 1), Particle::default);
         if let Some(particle) = self.list.get_mut(word as usize) {
             for form in forms.iter().map(|form| fold(form)) {
-                particle.begins |= begin_of(&form);
+                particle.begins |= form.as_bytes().get(1).map_or(0, |letter| bit(*letter));
                 particle.forms.push(form);
             }
         }
     }
 
-    /// Whether a folded word is one of its forms.
+    /// Whether some form may begin with the letter that has this second byte: asked before a word is fetched.
     #[inline]
+    pub(super) fn may_begin(&self, word: Word, letter: u8) -> bool {
+        self.list.get(word as usize).is_some_and(|particle| particle.begins & bit(letter) != 0)
+    }
+
+    /// Whether a folded word is one of its forms.
     pub(super) fn holds(&self, word: Word, key: &str) -> bool {
-        let may = |particle: &&Particle| particle.begins & begin_of(key) != 0;
-        self.list.get(word as usize).filter(may).is_some_and(|particle| particle.forms.iter().any(|form| form == key))
+        self.forms(word).iter().any(|form| form == key)
     }
 
     /// Its forms, folded.
@@ -43,10 +47,9 @@ impl Particles {
     }
 }
 
-/// A bit for the first letter and the length of a word.
-fn begin_of(word: &str) -> u64 {
-    let letter = word.as_bytes().get(1).copied().unwrap_or_default();
-    1 << ((usize::from(letter) ^ (word.len() << 2)) & 63)
+/// A bit for a letter's second byte, which tells Arabic letters apart.
+const fn bit(letter: u8) -> u64 {
+    1 << (letter & 63)
 }
 
 #[cfg(test)]
@@ -62,5 +65,7 @@ mod tests {
         assert_eq!(held, [true, true, false, false, false, false, false]);
         assert!(particles.holds(Word::In, "في") && !particles.holds(Word::Son, "في"));
         assert_eq!(particles.forms(Word::Son), [""; 0]);
+        let second = |key: &str| key.as_bytes()[1];
+        assert!(particles.may_begin(Word::Was, second("كان")) && !particles.may_begin(Word::Was, second("في")));
     }
 }

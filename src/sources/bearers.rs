@@ -8,7 +8,6 @@ use super::extent::title;
 use super::learn::Phrase;
 use super::profile::Reference;
 use super::reader::{ADJECTIVES, PEOPLE, Reader, fun, strip_article};
-use crate::rules::morph::Number;
 use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Set, Tag};
 use crate::text::Mark;
@@ -57,21 +56,21 @@ fn end_of(word: &str) -> u64 {
 
 /// A title that begins here, with the name up to a last name by which somebody speaks.
 pub(super) fn titled<'a>(reader: &Reader<'a>, at: usize, last: &Surnames<'a>) -> Option<Phrase<'a>> {
-    let tag = one(reader, at).filter(|tag| is_title(reader, at, tag))?;
+    let tag = reader.one(at).filter(|tag| is_title(reader, at, tag))?;
     let next = at + usize::from(tag.len);
     let ends = |i: &usize| last.holds(reader, *i);
     let first = (next + 1..at + REACH).find(ends)?;
     let over = |i: &usize| is_over(reader, *i) || sentence(reader, *i) != sentence(reader, at);
     let stop = (next..at + REACH).find(over).unwrap_or(at + REACH);
     (first..stop).find(|i| ends(i) && is_whole(reader, at, *i)).map(|i| {
-        let close = usize::from(quote(reader, i).is_some() && reader.mark(i + 1) == Some(Mark::Quote));
+        let close = usize::from(reader.quote(i).is_some() && reader.mark(i + 1) == Some(Mark::Quote));
         Phrase { start: at, end: Some(i + 1 + close), last: strip_article(reader.key(i)) }
     })
 }
 
 /// A title that begins here, with the name in quotation marks behind it.
 pub(super) fn in_marks<'a>(reader: &Reader<'a>, at: usize) -> Option<Phrase<'a>> {
-    let next = at + one(reader, at).map(|tag| usize::from(tag.len))?;
+    let next = at + reader.one(at).map(|tag| usize::from(tag.len))?;
     let mark = |start: usize, end: usize| (start..end).find(|i| reader.mark(*i).is_some());
     let open = mark(next, at + REACH).filter(|i| reader.mark(*i) == Some(Mark::Quote))?;
     let close = mark(open + 1, open + 2 + GIVEN).filter(|i| reader.mark(*i) == Some(Mark::Quote))?;
@@ -91,11 +90,6 @@ fn sentence(reader: &Reader<'_>, at: usize) -> Option<u32> {
     reader.doc.tokens.get(at).map(|t| t.sentence)
 }
 
-/// The quotation around a token.
-fn quote(reader: &Reader<'_>, at: usize) -> Option<u32> {
-    reader.doc.tokens.get(at).map(|t| t.quote).filter(|quote| *quote != u32::MAX)
-}
-
 /// A mark, a number or a comma before "and" or a preposition, which no title goes over.
 fn is_over(reader: &Reader<'_>, at: usize) -> bool {
     let mark = reader.mark(at).is_some_and(|m| !matches!(m, Mark::Quote | Mark::Comma | Mark::Point));
@@ -107,7 +101,7 @@ fn is_over(reader: &Reader<'_>, at: usize) -> bool {
 /// behind it is no name.
 fn is_whole(reader: &Reader<'_>, start: usize, at: usize) -> bool {
     let core = reader.core(start..at + 1);
-    let torn = quote(reader, start).is_some_and(|open| quote(reader, at) != Some(open));
+    let torn = reader.quote(start).is_some_and(|open| reader.quote(at) != Some(open));
     if torn || core.end != at + 1 || reader.profile(core.clone()).reference == Reference::Indefinite {
         return false;
     }
@@ -137,7 +131,7 @@ pub(super) fn untitled<'a>(reader: &Reader<'a>, office: usize, last: &Surnames<'
 /// follows (`to`, `in the presence of`), or behind the verb of its sentence.
 fn before_office<'a>(reader: &Reader<'a>, at: usize) -> Option<Phrase<'a>> {
     let office = at + 1 + usize::from(reader.mark(at + 1) == Some(Mark::Comma));
-    one(reader, office).filter(|t| !t.pro.conjunction() && !t.pro.preposition() && !reader.is(office, Class::Verb.set()))?;
+    reader.one(office).filter(|t| !t.pro.conjunction() && !t.pro.preposition() && !reader.is(office, Class::Verb.set()))?;
     let given = |i: &usize| {
         let word = reader.is_unknown(*i) && !reader.is_definite(*i) && !reader.has_preposition(*i);
         word && !reader.is_accusative(*i) && (!is_act(reader, *i) || reader.is_name_particle(i + 1)) || reader.is_name_particle(*i)
@@ -157,12 +151,7 @@ fn before_office<'a>(reader: &Reader<'a>, at: usize) -> Option<Phrase<'a>> {
 /// What is done, "for" written to it or not.
 fn is_act(reader: &Reader<'_>, at: usize) -> bool {
     let for_it = reader.key(at).strip_prefix(LAM).is_some_and(|rest| reader.lex.is_event(rest));
-    reader.is(at, Class::Event.set()) || reader.is_event(at) || for_it
-}
-
-/// The title of one person.
-fn one<'a>(reader: &Reader<'a>, at: usize) -> Option<&'a Tag> {
-    reader.tag(at, PEOPLE).filter(|t| t.morph.agreement.number == Some(Number::Singular))
+    reader.is_deed(at) || for_it
 }
 
 #[cfg(test)]

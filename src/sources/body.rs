@@ -107,7 +107,7 @@ fn ends(reader: &Reader<'_>, core: &Range<usize>, head: Option<(usize, &Tag)>, a
 /// A noun with a pronoun of possession behind a definite one.
 fn is_object(reader: &Reader<'_>, at: usize) -> bool {
     let key = reader.key(at);
-    let his = key.len() >= 10 && key.ends_with(HEH) && !reader.lex.forms(Word::God).iter().any(|god| key.ends_with(god));
+    let his = key.len() >= 10 && key.ends_with(HEH) && !reader.lex.ends_in(key, Word::God);
     let unknown = || reader.is_unknown(at) && !reader.is_definite(at) && !reader.has_preposition(at);
     reader.is_owned(at) || his && unknown()
 }

@@ -161,8 +161,7 @@ impl<'a> Walk<'_, 'a> {
 
     /// Words in quotation marks behind an open title: what it is the title of.
     fn quotation(&mut self, at: usize) -> usize {
-        let quote = |at: usize| self.reader.doc.tokens.get(at).map(|t| t.quote);
-        let end = (at + 1..self.core.end).find(|i| quote(*i) != quote(at)).unwrap_or(self.core.end);
+        let end = (at + 1..self.core.end).find(|i| self.reader.quote(*i) != self.reader.quote(at)).unwrap_or(self.core.end);
         self.push_title(at..end);
         self.state = State::Closed;
         end - at

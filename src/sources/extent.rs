@@ -1,8 +1,7 @@
 //! How far a name goes in running text, where no cue says so.
 
 use super::chain;
-use super::reader::{ADJECTIVES, GRAMMAR, HEADS, PEOPLE, Reader};
-use crate::rules::morph::Number;
+use super::reader::{ADJECTIVES, GRAMMAR, HEADS, Reader};
 use crate::rules::shape::HeadClass;
 use crate::rules::tag::{Class, Pro, Set};
 use crate::rules::written::second_byte;
@@ -26,8 +25,7 @@ pub(super) const SUBJECTS: Set = Class::Head(HeadClass::Person)
 /// head with what is definite behind it.
 pub(super) fn extent(reader: &Reader<'_>, at: usize) -> Range<usize> {
     let head = reader.len(at, SUBJECTS).max(1);
-    let one = reader.tag(at, PEOPLE).is_some_and(|t| t.morph.agreement.number == Some(Number::Singular));
-    if one {
+    if reader.one(at).is_some() {
         let stops = |i: &usize| !reader.is_word(*i) || ends_name(reader, *i);
         let end = (at + head..at + LONG + head).find(stops).unwrap_or(at + LONG + head);
         let may_name = |i: usize| reader.is_unknown(i) || reader.is_name_particle(i);

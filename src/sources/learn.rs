@@ -124,7 +124,7 @@ fn named<'a>(reader: &Reader<'a>, tokens: Range<usize>) -> (Vec<&'a str>, bool) 
 
 /// The names right behind a complete title.
 fn titled<'a>(reader: &Reader<'a>, at: usize) -> Vec<&'a str> {
-    let Some(tag) = reader.tag(at, PEOPLE).filter(|t| t.morph.agreement.number == Some(Number::Singular)) else {
+    let Some(tag) = reader.one(at) else {
         return Vec::new();
     };
     let next = at + usize::from(tag.len);

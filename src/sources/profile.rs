@@ -317,9 +317,8 @@ impl<'a> Reader<'a> {
         if outlet > 0 && !self.is(start, BODIES_BY_KIND) {
             return Some(start..start + outlet);
         }
-        let one = |at: usize| self.tag(at, PEOPLE).is_some_and(|t| t.morph.agreement.number == Some(Number::Singular));
         let over = |at: usize| self.mark(at).is_some() || self.is_preposition(at) && !self.says(at, Word::In);
-        let office = |at: &usize| one(*at) && !self.is(*at, BODIES | ADJECTIVES) || over(*at);
+        let office = |at: &usize| self.one(*at).is_some() && !self.is(*at, BODIES | ADJECTIVES) || over(*at);
         let end = (start + 1..title.end).find(office).unwrap_or(title.end);
         Some(start..end)
     }

@@ -4,7 +4,7 @@ use super::learn::Phrase;
 use super::vocabulary::{self, Vocabulary};
 use crate::attribution::model::Mention;
 use crate::rules::lexicon::Lexicon;
-use crate::rules::morph::{Agreement, Tense};
+use crate::rules::morph::{Agreement, Number, Tense};
 use crate::rules::shape::{AnonymityClass, ClaimClass, FunctionClass, HeadClass, MarkerClass, OutletClass, SilenceClass, Word};
 use crate::rules::tag::{Class, Pro, Set, Tag, Tags};
 use crate::rules::written::{Written, letter_bit};
@@ -151,7 +151,7 @@ impl<'a> Reader<'a> {
 
     /// The token is that word of grammar and has no clitic.
     pub(super) fn says(&self, at: usize, word: Word) -> bool {
-        self.lex.says(self.key(at), word)
+        self.lex.may_say(word, self.tags.letter(at)) && self.lex.says(self.key(at), word)
     }
 
     /// Written with the article; a conjunction or preposition may stand before it.
@@ -179,12 +179,26 @@ impl<'a> Reader<'a> {
         self.doc.tokens.get(at).is_some_and(|token| token.fathatan)
     }
 
+    /// The quotation around a token.
+    pub(super) fn quote(&self, at: usize) -> Option<u32> {
+        self.doc.tokens.get(at).map(|token| token.quote).filter(|quote| *quote != u32::MAX)
+    }
+
+    /// The title of one person.
+    pub(super) fn one(&self, at: usize) -> Option<&'a Tag> {
+        self.tag(at, PEOPLE).filter(|t| t.morph.agreement.number == Some(Number::Singular))
+    }
+
+    /// A verbal noun, by its shape or by list.
+    pub(super) fn is_deed(&self, at: usize) -> bool {
+        self.is(at, Class::Event.set()) || self.is_event(at)
+    }
+
     /// Inside a quotation that does not hold the whole phrase.
     pub(super) fn is_quoted(&self, at: usize, core: &Range<usize>) -> bool {
-        let quote = |at: usize| self.doc.tokens.get(at).map_or(u32::MAX, |t| t.quote);
-        quote(at) != u32::MAX
+        self.quote(at).is_some()
             && self.key(at).len() >= 6
-            && (quote(at) != quote(core.start) || core.start > 0 && self.mark(core.start - 1) == Some(Mark::Quote))
+            && (self.quote(at) != self.quote(core.start) || core.start > 0 && self.mark(core.start - 1) == Some(Mark::Quote))
     }
 
     /// A particle of a name (`son of`) before a word that only names.
@@ -249,8 +263,7 @@ impl<'a> Reader<'a> {
         const TOLD: Set = NAMES.and(ENDS).and(CLAUSES);
         let mut at = tokens.start + self.len(tokens.start, NAMES).max(1);
         let told = !self.is(tokens.start, DESCRIBED);
-        let quote = |at: usize| self.doc.tokens.get(at).map(|t| t.quote);
-        let clause = |at: usize| told && self.is(at, CLAUSES) && quote(at) == quote(tokens.start) && self.begins_clause(at);
+        let clause = |at: usize| told && self.is(at, CLAUSES) && self.quote(at) == self.quote(tokens.start) && self.begins_clause(at);
         while at < tokens.end {
             if self.tags.is_plain(at, TOLD) {
                 at += 1;

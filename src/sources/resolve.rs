@@ -269,7 +269,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// Written in quotation marks.
     fn is_quoted(&self, e: &Entity<'_>) -> bool {
-        e.shown.clone().any(|at| self.reader.doc.tokens.get(at).is_some_and(|t| t.quote != u32::MAX))
+        e.shown.clone().any(|at| self.reader.quote(at).is_some())
     }
 
     /// A body that the headline calls by one word of its name.

@@ -348,7 +348,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
         }
         let list = self.topics(sentence);
         let topic = list.iter().rev().find(|t| {
-            let quoted = self.doc.tokens.get(t.tokens.start).is_some_and(|t| t.quote != u32::MAX);
+            let quoted = self.reader().quote(t.tokens.start).is_some();
             let many = t.leads && matches!(wanted.number, Some(Number::Plural | Number::Dual));
             !quoted && t.profile.agrees(wanted) && (many || t.is_told() && (t.leads || t.profile.naming == Naming::Named))
         })?;

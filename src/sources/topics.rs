@@ -219,14 +219,12 @@ fn is_set_off(reader: &Reader<'_>, start: usize, end: usize) -> bool {
 /// An indefinite text, some of a group, a noun in the accusative, a verbal noun without article behind a word with one, or an
 /// act that a preposition follows, behind a subject: what was done, not who did it.
 fn is_object(reader: &Reader<'_>, at: usize) -> bool {
-    let quoted = reader.doc.tokens.get(at).is_some_and(|t| t.quote != u32::MAX);
     let definite = reader.is_definite(at);
     let some = reader.tag(at, Class::Head(HeadClass::Group).set()).is_some_and(|t| !t.pro.conjunction());
-    let text = (some || reader.is(at, Class::Head(HeadClass::Document).set())) && !definite && !quoted;
+    let text = (some || reader.is(at, Class::Head(HeadClass::Document).set())) && !definite && reader.quote(at).is_none();
     let construct = reader.is(at - 1, HEADS) && !reader.is_definite(at - 1) || reader.is_preposition(at - 1);
     let act = definite && reader.is_preposition(at + 1) && reader.lex.is_event(strip_article(reader.key(at)));
-    let deed = reader.is_event(at) || reader.is(at, Class::Event.set());
-    let deed = deed && !reader.is(at, HEADS) && !definite && reader.is_definite(at - 1);
+    let deed = reader.is_deed(at) && !reader.is(at, HEADS) && !definite && reader.is_definite(at - 1);
     (text && !construct || reader.is_accusative(at) || act || deed) && !reader.is(at, OUTLETS)
 }
 
