@@ -172,12 +172,17 @@ fn names(reader: &Reader<'_>, at: usize) -> bool {
     particle || known(key) || key.strip_prefix(WAW).is_some_and(|rest| rest.len() >= 6 && known(rest)) || is_apposed(reader, at)
 }
 
+/// One past two parts of a name or more, the first without article.
+fn full_name(reader: &Reader<'_>, near: Range<usize>, part: impl Fn(&usize) -> bool) -> Option<usize> {
+    let first = near.start;
+    near.take_while(part).last().filter(|last| *last > first && !reader.is_definite(first)).map(|last| last + 1)
+}
+
 /// Two unknown words or more before the comma of an office (`refused Sami Haddad, head of the guard, …`).
 fn is_apposed(reader: &Reader<'_>, at: usize) -> bool {
-    let word = |at: &usize| reader.is_word(*at) && reader.is_unknown(*at) && !reader.is_accusative(*at);
-    let last = (at..at + NAME).take_while(word).last();
+    let word = |at: &usize| reader.is_unknown(*at) && !reader.is_accusative(*at);
     let office = |at: usize| reader.mark(at) == Some(Mark::Comma) && reader.is(at + 1, PEOPLE) && !reader.has_preposition(at + 1);
-    !reader.is_definite(at) && last.is_some_and(|last| last > at && office(last + 1))
+    full_name(reader, at..at + NAME, word).is_some_and(office)
 }
 
 fn read<'a>(reader: &Reader<'a>, start: usize, end: usize, leads: bool) -> Option<Topic<'a>> {
@@ -212,8 +217,7 @@ fn is_verbs(reader: &Reader<'_>, start: usize, at: usize) -> bool {
 /// Two words of a name or more between commas, behind an office.
 fn is_set_off(reader: &Reader<'_>, start: usize, end: usize) -> bool {
     let word = |at: &usize| reader.is_unknown(*at) && !reader.is_accusative(*at) && !reader.is_event(*at) || reader.is_name_particle(*at);
-    let last = (start..end.min(start + NAME)).take_while(word).last();
-    !reader.is_definite(start) && last.is_some_and(|last| last > start && reader.mark(last + 1) == Some(Mark::Comma))
+    full_name(reader, start..end.min(start + NAME), word).is_some_and(|end| reader.mark(end) == Some(Mark::Comma))
 }
 
 /// An indefinite text, some of a group, a noun in the accusative, a verbal noun without article behind a word with one, or an
