@@ -294,7 +294,7 @@ impl<'d, 'a> Company<'d, 'a> {
             Link::Preposition => match cue.rule.act {
                 Act::Opinion if self.feels(view) => true,
                 Act::Opinion => opens && self.mention && self.gap <= if self.spoken { 16 } else { 8 },
-                Act::Directive if perfect && cue.tag.pro.conjunction() => self.spoken || opens,
+                Act::Directive if perfect && cue.tag.pro.conjunction() => self.spoken || opens || self.urges(view),
                 Act::Directive => perfect && cue.opens_clause && self.spoken && self.behind && view.is(cue.tokens.start, PERSON),
                 Act::Assertion => false,
             },
@@ -315,6 +315,12 @@ impl<'d, 'a> Company<'d, 'a> {
         let deed = view.is_event(cue.tokens.end + self.gap);
         let thinks = cue.rule.act == Act::Opinion && !cue.rule.judges && cue.rule.addressee == Addressee::None;
         cue.opens_sentence && thinks && self.spoken && self.behind && self.gap <= EXPECTED && deed
+    }
+
+    /// Whom somebody urges who is not named again, behind a mark (`…, and urged the students to`).
+    fn urges(&self, view: &View<'_>) -> bool {
+        let behind_mark = self.cue.tokens.start.checked_sub(1).is_some_and(|at| view.mark(at).is_some());
+        self.cue.rule.addressee_stays && behind_mark && self.gap > 1
     }
 
     /// Of whom it is asked, by a pronoun right behind the verb (`asked of them`).

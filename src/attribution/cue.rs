@@ -4,7 +4,7 @@
 //! silence is no candidate.
 
 use super::circumstance;
-use super::view::{HEADS, NAMES, PERSON, TIMES, View, fun};
+use super::view::{HEADS, NAMES, PERSON, TEXTS, TIMES, View, fun};
 use crate::rules::lexicon::CueRule;
 use crate::rules::morph::{Morph, Number, Tense};
 use crate::rules::shape::{Act, AnonymityClass, FunctionClass, HeadClass, MarkerClass, SilenceClass};
@@ -244,7 +244,8 @@ fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
     let (tag, kind) = choose(view, at, before).filter(|(_, kind)| *kind != Kind::Verb || !view.is_accusative(at))?;
     let rule = view.rule(tag)?;
     let end = at + usize::from(tag.len);
-    let barred = !rule.not_before.is_empty() && is_listed(rule, view.key(end)) && !is_outlet(view, end) && !counts_people(view, end);
+    let known = is_outlet(view, end) || counts_people(view, end) || is_text(view, end);
+    let barred = !rule.not_before.is_empty() && is_listed(rule, view.key(end)) && !known;
     if barred && !leads_on(view, rule, end + 1) {
         return None;
     }
@@ -275,6 +276,11 @@ fn is_listed(rule: &CueRule, next: &str) -> bool {
 /// An outlet's kind before its name.
 fn is_outlet(view: &View<'_>, at: usize) -> bool {
     view.is(at, Class::Head(HeadClass::Media).set()) && !view.is_definite(at) && (view.is_word(at + 1) || view.opens(at + 1).is_some())
+}
+
+/// A text that is known by several words (`the bill of indictment`), and not a criterion.
+fn is_text(view: &View<'_>, at: usize) -> bool {
+    view.len(at, TEXTS) > 1
 }
 
 /// The object that a verb may not have is a part of it where its own preposition leads on to a clause (`drew attention to

@@ -71,7 +71,7 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, 
     let what = describes && cue.morph().pronoun && cue.tokens.start.checked_sub(1).is_some_and(|at| view.says_with_and(at, Word::What));
     let future = cue.tag.pro.has(Pro::SEEN) || cue.tokens.start.checked_sub(1).is_some_and(|at| view.says_with_and(at, Word::Will));
     let negated = cue.negated && !cue.rule.negatable && !what;
-    if negated || future || cue.morph().first_person || cue.rule.needs_pronoun && !cue.morph().pronoun {
+    if negated || future || is_unreal(view, cue) || cue.morph().first_person || cue.rule.needs_pronoun && !cue.morph().pronoun {
         return None;
     }
     let end = view.around(cue.tokens.start).map_or(sentence.end, |q| sentence.end.min(q.inner.end));
@@ -111,6 +111,19 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, 
     }
     ok.then_some(draft)
 }
+
+/// A verb in the present right behind "to" tells what somebody may say (`expects the bank | to announce a loss`), unless he wishes
+/// to say it, and does.
+fn is_unreal(view: &View<'_>, cue: &Cue<'_>) -> bool {
+    let present = cue.kind == Kind::Verb && cue.morph().tense == Tense::Imperfect;
+    let Some(to) = cue.tokens.start.checked_sub(1).filter(|at| present && view.says_with_and(*at, Word::To)) else { return false };
+    let clause = (to.saturating_sub(WISHED)..to).rev().take_while(|at| view.mark(*at).is_none());
+    let said = |at: usize| view.says_with_and(at, Word::Wish) || at + 1 == to && view.says(at, Word::Before);
+    !view.has_hamza_below(to) && !clause.into_iter().any(said)
+}
+
+/// Words from a wish to what is wished, at most.
+const WISHED: usize = 10;
 
 /// `Planes that it is believed they belong to`: a verb of thinking in the present of one man behind a noun or a relative pronoun
 /// of which the pronoun of "that" is a woman's or many's. Nobody is told to think so.
@@ -159,7 +172,7 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
     let mut object = found.tokens.start;
     let source = if !behind || is_accused(view, cue, &found.tokens, frame.between.end) {
         before.clone()
-    } else if is_object(view, cue, &found.tokens) || is_deed(view, frame.link, found.tokens.start) {
+    } else if is_object(view, cue, &frame, &found.tokens) || is_deed(view, frame.link, found.tokens.start) {
         SourceSlot::Dropped(cue.morph().agreement)
     } else {
         found.tokens = speaker(view, cue, &frame, found.tokens);

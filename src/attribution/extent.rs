@@ -206,7 +206,7 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
             if later.words.start >= background {
                 break;
             }
-            if !self.holds_all(index, from, later) && self.cuts(from, comma, later) {
+            if !self.holds_all(index, from, later) && !self.goes_on_inside(index, from, later) && self.cuts(from, comma, later) {
                 let end = self.back_over(self.clause_start(comma, later));
                 return (end, self.resume(later, hard));
             }
@@ -259,6 +259,18 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
     fn holds_all(&self, index: usize, from: usize, later: &Draft<'_>) -> bool {
         let marker = self.drafts.get(index).is_some_and(|d| matches!(d.cue.kind, Kind::Marker(c) if c != MarkerClass::Document));
         marker && !marker::closes(later) && self.begins(from)
+    }
+
+    /// A cue that does not name its speaker goes on with what another said inside the content, whose gender it has and the
+    /// speaker of the content has not (`the ministry said that the envoy called it late and [he] urged …`).
+    fn goes_on_inside(&self, index: usize, from: usize, later: &Draft<'_>) -> bool {
+        let gender = |d: &Draft<'_>| d.cue.morph().agreement.feminine;
+        let Some(host) = self.drafts.get(index).filter(|d| d.link == Link::That && d.cue.kind == Kind::Verb) else { return false };
+        let dropped = matches!(later.source, SourceSlot::Dropped(_)) && !later.cue.turn && !marker::closes(later);
+        let others = matches!((gender(host), gender(later)), (Some(a), Some(b)) if a != b);
+        let spoken = |d: &Draft<'_>| d.cue.kind == Kind::Verb && matches!(d.source, SourceSlot::Mention(_)) && d.words.start >= from;
+        let between = || self.drafts.iter().skip(index + 1).take_while(|d| d.words.start < later.words.start);
+        dropped && others && between().any(|d| spoken(d) && gender(d) == gender(later))
     }
 
     /// Whether `later` ends a content that began at `from`.

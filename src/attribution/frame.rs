@@ -6,6 +6,7 @@
 
 use super::circumstance;
 use super::cue::{Cue, Kind};
+use super::phrase;
 use super::preposition::Prepositions;
 use super::reach::{NEAR, Phrase, Reach};
 use super::resumed;
@@ -227,7 +228,7 @@ impl Search<'_, '_, '_> {
         }
         match view.mark(at) {
             Some(Mark::Colon) => return Some(ControlFlow::Break(self.colon(at))),
-            Some(Mark::Semicolon) if view.is(at + 1, COMPLEMENTISER) && !view.is_conjoined(at + 1) => {}
+            Some(Mark::Semicolon) if self.goes_on_behind(at + 1) => {}
             Some(Mark::Stop | Mark::Question | Mark::Exclamation | Mark::Semicolon) => return Some(ControlFlow::Break(None)),
             None if view.is_behind_comma(at) && view.is_background(at) => return Some(ControlFlow::Break(None)),
             _ => {}
@@ -235,6 +236,12 @@ impl Search<'_, '_, '_> {
         let phrase = Some(view.len(at, PHRASES)).filter(|len| *len > 1 && !self.is_split(at));
         let skip = phrase.unwrap_or_else(|| view.len(at, REQUEST | RELAY | fun(FunctionClass::Adjunct)));
         (skip > 0).then_some(ControlFlow::Continue(at + skip))
+    }
+
+    /// Behind a semicolon "that" stands, or the speaker's office up to a comma.
+    fn goes_on_behind(&self, at: usize) -> bool {
+        let view = self.view;
+        view.is(at, COMPLEMENTISER) && !view.is_conjoined(at) || phrase::is_office(view, at, self.limit)
     }
 
     /// An adjective and "that", written as "especially as" is (`the owner of a private firm | that she …`).

@@ -4,7 +4,7 @@
 //! look back is bounded.
 
 use super::cue::Cue;
-use super::phrase::{PREPOSITION, STOPS, agreement, complement, is_one, subject, tidy};
+use super::phrase::{PREPOSITION, STOPS, agreement, complement, is_office, is_one, subject, tidy};
 use super::sequel::is_done;
 use super::view::{CUES, HEADS, NAMES, PERSON, View, fun};
 use super::{boundary, object};
@@ -55,7 +55,7 @@ pub(crate) fn whole(view: &View<'_>, cue: &Cue<'_>, start: usize) -> Option<Rang
     let first = (first..end).find(|i| !is_light(view, *i))?;
     let apart = comma(end); // an office or name between two commas, and nothing else, is cut off from its verb
     let begins = (first..end).filter(|i| *i == first || !apart && view.is_behind_comma(*i)).take(COMMAS);
-    let closed = !apart || (first..end).any(comma);
+    let closed = !apart || (first..end).any(|at| comma(at) || view.mark(at) == Some(Mark::Semicolon));
     let mut phrases = begins.map(|begin| begin..end).filter(|found| is_subject(view, cue, found, found.start == first));
     let found = phrases.find(|found| is_one(view, found) && !has_verb(view, found)).map(|found| tidy(view, found))?;
     (closed && !found.is_empty()).then_some(found)
@@ -93,7 +93,8 @@ const COMMAS: usize = 4;
 /// Behind this a clause begins: a complementiser, a word that joins clauses, a mark other than those inside a phrase.
 fn opens_clause(view: &View<'_>, at: usize) -> bool {
     if let Some(mark) = view.mark(at) {
-        return !matches!(mark, Mark::Comma | Mark::Dash | Mark::Point | Mark::Quote | Mark::Close | Mark::Open);
+        let office = mark == Mark::Semicolon && is_office(view, at + 1, view.doc.tokens.len());
+        return !office && !matches!(mark, Mark::Comma | Mark::Dash | Mark::Point | Mark::Quote | Mark::Close | Mark::Open);
     }
     let joins = fun(FunctionClass::Complementiser) | fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator);
     view.is(at, joins) && !view.is(at, HEADS | NAMES)
@@ -126,7 +127,9 @@ fn is_named(view: &View<'_>, tokens: &Range<usize>, verb: usize) -> bool {
     let thing = view.is_definite(first) && (officer || short && at_once);
     let behind = || first > 0 && view.is_complementiser(first - 1) && at_once;
     let clause = || behind() && (view.is_definite(first) || is_nameable(view, tokens));
-    thing || at_once && name && (officer || surname()) || apposed || shown || clause()
+    let apart = view.mark(tokens.end) == Some(Mark::Comma) && (tokens.end + 1..verb).all(|at| is_light(view, at));
+    let had = verb.checked_sub(1).is_some_and(|at| view.is(at, fun(FunctionClass::Auxiliary)));
+    thing || name && (at_once && (officer || surname()) || apart && had && officer) || apposed || shown || clause()
 }
 
 /// Bare unknown words behind a complementiser that are a name and no verb with its object: they do not all look like verbs in the
@@ -180,7 +183,8 @@ pub(crate) fn before_auxiliary(view: &View<'_>, start: usize, verb: usize) -> us
 fn apposed(view: &View<'_>, subject: Range<usize>, verb: usize) -> Range<usize> {
     let comma = |at: &usize| view.mark(*at) == Some(Mark::Comma);
     let first = subject.end + 1;
-    let Some(close) = (first..verb).find(comma).filter(|_| comma(&subject.end)) else { return subject };
+    let apart = comma(&subject.end) || view.mark(subject.end) == Some(Mark::Semicolon) && is_office(view, first, verb);
+    let Some(close) = (first..verb).find(comma).filter(|_| apart) else { return subject };
     let begins = view.is_word(first) && !view.is(first, STOPS | PREPOSITION | CUES) && !view.is_conjoined(first) && !view.is_event(first);
     let plain = (first..close).all(|at| !view.is_finite(at) && view.mark(at).is_none_or(|mark| mark == Mark::Point));
     let at_once = (close + 1..verb).all(|at| is_light(view, at));

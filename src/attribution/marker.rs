@@ -14,7 +14,7 @@ use crate::rules::morph::{Agreement, Tense};
 use crate::rules::shape::{Act, Addressee, FunctionClass, HeadClass, MarkerClass, Strength};
 use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::Mark;
-use crate::text::affixes::{LAM, TO};
+use crate::text::affixes::{LAM, TO, YEH};
 use std::ops::Range;
 
 /// Tokens of a marker and its source that stand alone, at most.
@@ -65,7 +65,8 @@ fn according<'a>(view: &View<'a>, cue: &Cue<'a>, class: MarkerClass, sentence: &
     let end = bounds(view, cue, sentence).end;
     let limit = phrase_limit(view, cue.tokens.end, end);
     let found = first_phrase(view, cue.tokens.end..limit, cue.opens_sentence);
-    if found.is_empty() || !names_someone(view, found.clone(), cue.rule.strict) {
+    let answered = cue.opens_sentence && is_answered(view, &found);
+    if found.is_empty() || !answered && !names_someone(view, found.clone(), cue.rule.strict) {
         return None;
     }
     let used = found.end;
@@ -129,6 +130,15 @@ fn names_someone(view: &View<'_>, tokens: Range<usize>, strict: bool) -> bool {
         || view.is_known_name(&tokens)
         || name && !strict && !view.key(tokens.start).starts_with(LAM)
         || is_somebody(view, &tokens)
+}
+
+/// One word that may be a name, which "so" answers with a clause of its own (`according to Salem, (so) that …`).
+fn is_answered(view: &View<'_>, tokens: &Range<usize>) -> bool {
+    let next = tokens.end + usize::from(view.mark(tokens.end) == Some(Mark::Comma));
+    let that = |t: &Tag| t.pro.has(Pro::FEH) && t.set.meets(fun(FunctionClass::Complementiser));
+    let surname = |at: usize| view.is_definite(at) && view.is_unknown(at) && view.key(at).ends_with(YEH);
+    let name = |at: usize| view.is_bare(at) && view.key(at).chars().count() > 3 || surname(at);
+    tokens.len() == 1 && name(tokens.start) && view.tags.at(next).iter().any(that)
 }
 
 /// Words that can only be somebody's: a title's letter, a particle of names, "this" or "the same" before who speaks, where

@@ -4,7 +4,7 @@ use super::cue::{Cue, Kind, bare};
 use super::frame::{Frame, Link, RELAY, REQUEST, Search};
 use super::preposition::CLITIC;
 use super::view::{CUES, HEADS, NAMES, PERSON, TEXTS, View, fun};
-use super::{object, phrase};
+use super::{object, phrase, sequel};
 use crate::rules::morph::{Agreement, Number, Tense};
 use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, Stance, Strength};
 use crate::rules::tag::{Class, Pro, Set};
@@ -303,6 +303,11 @@ impl Search<'_, '_, '_> {
         self.cue.rule.objects.is_empty() && view.is_definite(at) && closed() && tied() && deed() && !view.is_conjoined(at)
     }
 
+    /// "That", which stands for what was said before, and then who said it (`this was announced by Sami`).
+    fn points_back(&self, at: usize) -> bool {
+        sequel::is_that(self.view, at)
+    }
+
     /// Whether the rule allows a word, which may have its preposition before it, to begin a noun content.
     fn is_listed(&self, at: usize) -> bool {
         let (objects, key) = (&self.cue.rule.objects, self.view.key(at));
@@ -335,7 +340,7 @@ impl Search<'_, '_, '_> {
             return true;
         }
         if shown && self.cue.rule.objects.is_empty() && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) {
-            return !adjacent || !view.is(at + 1, HEADS);
+            return !adjacent || !view.is(at + 1, HEADS) && !self.points_back(at);
         }
         if view.is_accusative(at) && view.is_unknown(at) || self.is_demanded(at) || self.is_deed_of(at) {
             return true;

@@ -12,7 +12,7 @@ mod whom;
 
 use super::boundary;
 use super::sequel::{addressee, is_answer, is_done, is_narrative, is_that, is_to_him, is_to_kin, is_to_press, qualified};
-use super::view::{CUES, HEADS, NAMES, OUTLETS, TEXTS, TIMES, TITLES, View, fun};
+use super::view::{CUES, HEADS, NAMES, OUTLETS, PERSON, TEXTS, TIMES, TITLES, View, fun};
 use crate::rules::morph::Agreement;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass, Word};
 use crate::rules::tag::{Class, Pro, Set, Tag};
@@ -56,7 +56,7 @@ pub(crate) struct Phrase {
 pub(crate) fn subject(view: &View<'_>, between: Range<usize>) -> Phrase {
     let start = skip_light(view, between.clone());
     let mut walk = Walk::new(view, between.end, false);
-    let start = start + usize::from(is_that(view, start));
+    let start = if is_that(view, start) { skip_light(view, start + 1..between.end) } else { start };
     let end = walk.run(start);
     let tokens = tidy(view, start..end);
     let adverb = view.key(start).starts_with(BY_THE) && !view.is(start, HEADS | NAMES);
@@ -204,6 +204,7 @@ impl<'v, 'a> Walk<'v, 'a> {
         }
         match view.mark(at) {
             Some(Mark::Comma | Mark::Dash) if !first => return self.apposition(at),
+            Some(Mark::Semicolon) if !first && is_office(view, at + 1, self.limit) => return self.apposition(at),
             Some(Mark::Point) => return Some(1),
             Some(Mark::Other) if !first && view.is(at - 1, TITLES) && view.is_bare(at + 1) => return Some(1), // "Dr. / Sami"
             Some(_) => return None,
@@ -237,7 +238,7 @@ impl<'v, 'a> Walk<'v, 'a> {
             self.relative = view.is_conjoined(at) && !is_meanwhile(view, at); // "and he is …" describes him
             return self.relative.then_some(1);
         }
-        if !first && self.is_called(at) {
+        if !first && (self.is_called(at) || self.is_letter(at)) {
             return Some(1);
         }
         if !first && self.begins_object(at) || view.begins(at, LAM) && view.key(at).len() == 2 {
@@ -320,6 +321,13 @@ impl<'v, 'a> Walk<'v, 'a> {
         self.titled && view.len(at, fun(FunctionClass::Month)) == 1 && view.is_bare(at - 1) && !dated()
     }
 
+    /// The name of a letter behind another and its point (`the house C.N.D.`).
+    fn is_letter(&self, at: usize) -> bool {
+        let view = self.view;
+        let letter = |at: usize| view.is_word(at) && view.key(at).chars().count() <= LETTER;
+        letter(at) && view.mark(at - 1) == Some(Mark::Point) && at > 1 && letter(at - 2)
+    }
+
     /// A finite verb behind an indefinite text or source describes it (`a survey made by …`).
     fn begins_relative(&self, at: usize) -> bool {
         let view = self.view;
@@ -396,6 +404,20 @@ impl<'v, 'a> Walk<'v, 'a> {
         (request || head || name).then_some(1)
     }
 }
+
+/// An office that stands behind a semicolon as others do behind a comma (`So-and-so; head of the union,`).
+pub(super) fn is_office(view: &View<'_>, at: usize, limit: usize) -> bool {
+    let goes_on = |i: &usize| !view.is_finite(*i) && !view.is_complementiser(*i) && view.mark(*i) != Some(Mark::Comma);
+    let end = at + (at..limit.min(at + OFFICE)).take_while(goes_on).count();
+    let closed = end == limit || view.mark(end) == Some(Mark::Comma);
+    view.is(at, PERSON) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM).with(Pro::WAW)) && closed
+}
+
+/// Letters of the name of a letter, at most.
+const LETTER: usize = 3;
+
+/// Words of an office behind a semicolon, at most.
+const OFFICE: usize = 14;
 
 /// Cuts what cannot end a speaker's phrase.
 pub(super) fn tidy(view: &View<'_>, range: Range<usize>) -> Range<usize> {

@@ -400,6 +400,7 @@ impl CueRule {
             judges: false,
             doubled: false,
             negatable: false,
+            addressee_stays: false,
             only_objects: false,
             strict: false,
             also: false,
@@ -438,6 +439,7 @@ impl CueRule {
             judges: verb.judges,
             doubled: verb.masdar.as_deref() == Some("") && fold(&verb.lemma).chars().count() == 2,
             negatable: verb.negatable,
+            addressee_stays: verb.addressee_stays,
             only_objects: verb.only_objects,
             ..Self::bare()
         }

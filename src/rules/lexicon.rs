@@ -73,6 +73,8 @@ pub struct CueRule {
     pub doubled: bool,
     /// Negated it reports still.
     pub negatable: bool,
+    /// The addressee is never left out.
+    pub addressee_stays: bool,
     /// A noun content begins with one of the objects behind a preposition too.
     pub only_objects: bool,
     /// A bare unknown name is no source for it (markers).

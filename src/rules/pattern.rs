@@ -84,4 +84,8 @@ pub enum Word {
     Faith,
     /// "Son of".
     Son,
+    /// "To", before a verb in the present.
+    To,
+    /// "Wish to", with which one who speaks begins.
+    Wish,
 }

@@ -118,6 +118,10 @@ pub struct Verb {
     /// An object (who is asked, accused, described) stands before the preposition.
     #[serde(default)]
     pub addressee: Addressee,
+    /// The addressee is never left out: a phrase alone before the preposition is he, and the speaker is not named again
+    /// (`وحث الطلاب على القراءة`).
+    #[serde(default)]
+    pub addressee_stays: bool,
     /// Prepositions before whom it is asked of, between the subject and the content (`طلب من البلدية تأجيل الحفل`).
     #[serde(default)]
     pub asks_of: Vec<String>,

@@ -8,6 +8,7 @@ use crate::attribution::{noun, object, phrase, sequel};
 use crate::rules::shape::{Act, Addressee, FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Pro};
 use crate::text::Mark;
+use crate::text::affixes::WOMEN;
 use std::ops::Range;
 
 /// The phrase of who speaks, from behind the outlet that is told to where what or whom the verb is about begins.
@@ -39,7 +40,7 @@ pub(super) fn is_deed(view: &View<'_>, link: Link, at: usize) -> bool {
 
 /// Whether the phrase behind a verb that takes an addressee is that addressee, and the subject is dropped:
 /// it does not agree with the verb, or stands in the accusative plural.
-pub(super) fn is_object(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>) -> bool {
+pub(super) fn is_object(view: &View<'_>, cue: &Cue<'_>, frame: &Frame, tokens: &Range<usize>) -> bool {
     let words = cue.rule.continues && phrase::is_his(view, tokens.start); // "and went on with his words"
     if words || is_many_men(view, cue, tokens.start) {
         return true;
@@ -47,17 +48,28 @@ pub(super) fn is_object(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>) -
     if cue.rule.addressee == Addressee::None || cue.kind != Kind::Verb {
         return false;
     }
-    if is_own_told(view, cue, tokens) || noun::is_asked(view, cue, tokens.start) {
+    if is_own_told(view, cue, tokens) || noun::is_asked(view, cue, tokens.start) || is_asked_alone(view, cue, frame, tokens) {
         return true;
     }
     let wanted = cue.morph().agreement.feminine;
     let have = view.tag(tokens.start, HEADS).map(|t| t.morph.agreement);
     let disagrees = matches!((wanted, have.and_then(|a| a.feminine)), (Some(a), Some(b)) if a != b);
+    let things = wanted == Some(false) && view.is_unknown(tokens.start) && view.is_definite(tokens.start);
+    let disagrees = disagrees || things && view.key(tokens.start).ends_with(WOMEN);
     let many = have.and_then(|a| a.number) != Some(Number::Singular) && !view.is(tokens.start, NAMES);
     let accusative = |at: usize| tokens.contains(&at) && view.is_accusative_plural(at);
     let described =
         have.and_then(|a| a.number) == Some(Number::Plural) && accusative(tokens.start + 1) && object::is_adjective(view, tokens.start + 1);
     disagrees || many && (accusative(tokens.start) || described)
+}
+
+/// One phrase and no more between a verb that is never without its addressee and the verb's preposition (`and urged the
+/// students to`). "His excellency" speaks.
+fn is_asked_alone(view: &View<'_>, cue: &Cue<'_>, frame: &Frame, tokens: &Range<usize>) -> bool {
+    let honour = view.is(tokens.start, Class::Head(HeadClass::Honorific).set()) && view.has_ending(tokens.start);
+    let alone = tokens.start == cue.tokens.end && tokens.end == frame.between.end && !honour;
+    let asks = cue.rule.addressee_stays && frame.link == Link::Preposition;
+    asks && alone && object::begins(view, tokens.clone()) == tokens.end
 }
 
 /// Somebody of the speaker's own alone behind a verb of telling, before what is told (`and told his coach | that`).
