@@ -259,7 +259,8 @@ fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> So
         return if found.is_empty() { dropped } else { SourceSlot::Mention(mention(view, found)) };
     }
     if cue.tag.pro.conjunction() && !view.is(at - 1, fun(FunctionClass::Auxiliary)) && view.mark(at - 1) != Some(Mark::Comma) {
-        return dropped;
+        let told = lead::told_of(view, cue, sentence.start);
+        return told.map_or(dropped, |found| SourceSlot::Mention(mention(view, found)));
     }
     let found = lead::before(view, at, sentence.start);
     if let Some(whole) = lead::whole(view, cue, sentence.start).filter(|whole| whole.start <= found.start) {

@@ -8,6 +8,7 @@ use super::phrase::{PREPOSITION, STOPS, agreement, complement, is_office, is_one
 use super::sequel::is_done;
 use super::view::{CUES, HEADS, NAMES, PERSON, View, fun};
 use super::{boundary, object};
+use crate::rules::morph::{Number, Tense};
 use crate::rules::shape::{FunctionClass, Word};
 use crate::rules::tag::{Class, Pro};
 use crate::rules::written::Written;
@@ -294,6 +295,24 @@ pub(crate) fn antecedent(view: &View<'_>, relative: usize, start: usize) -> Rang
     }
     tidy(view, at..end)
 }
+
+/// Whom a relative clause tells of to which "and" ties a verb without a mark between (`the mayor, who saw the fire and said`).
+pub(crate) fn told_of(view: &View<'_>, cue: &Cue<'_>, start: usize) -> Option<Range<usize>> {
+    let at = cue.tokens.start;
+    let near = (start.max(at.saturating_sub(TOLD))..at - 1).rev();
+    let relative = near.take_while(|i| view.mark(*i).is_none()).find(|i| view.is(*i, fun(FunctionClass::Relative)))?;
+    let wanted = cue.morph().agreement;
+    let one = wanted.number != Some(Number::Plural) && view.relates_to_feminine(relative) == wanted.feminine;
+    let tense = |at: usize| view.tags.at(at).iter().any(|t| t.class == Class::Verb && t.morph.tense == Tense::Perfect && !t.morph.pronoun);
+    let told = tense(relative + 1) || view.is_finite(relative + 1) && !view.key(relative + 1).starts_with([YEH, TEH]);
+    let clause = (relative + 2..at).any(|i| view.is(i, fun(FunctionClass::Complementiser) | fun(FunctionClass::Relative)));
+    let found = antecedent(view, relative, start);
+    let person = found.clone().any(|i| view.is(i, PERSON)) || view.is_known_name(&found);
+    (one && told && !clause && person).then_some(found)
+}
+
+/// Words of a relative clause to which a verb is tied.
+const TOLD: usize = 10;
 
 /// Where the head begins that ends right before a token.
 fn head_before(view: &View<'_>, at: usize) -> Option<usize> {

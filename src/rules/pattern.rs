@@ -84,6 +84,8 @@ pub enum Word {
     Faith,
     /// "Son of".
     Son,
+    /// "The speaker", without what he speaks for.
+    Speaker,
     /// "To", before a verb in the present.
     To,
     /// "Wish to", with which one who speaks begins.

@@ -197,7 +197,8 @@ fn agree(kind: Kind, have: Agreement, wanted: Agreement, place: bool) -> bool {
     let number = match wanted.number {
         Some(Number::Plural | Number::Dual) => group || !matches!(kind, Kind::Person | Kind::Document) && !place,
         Some(Number::Singular) => !group,
-        None => true,
+        // a verb whose subject is not written has its number: in the masculine of one it is not many people's
+        None => !(kind == Kind::Group && wanted.feminine == Some(false) && matches!(have.number, Some(Number::Plural | Number::Dual))),
     };
     let gender = !matches!((wanted.feminine, have.feminine), (Some(a), Some(b)) if a != b);
     number && (gender || group)

@@ -5,6 +5,7 @@ use crate::rules::morph::Number;
 use crate::rules::shape::HeadClass;
 use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::affixes::{ALEF, MEEM, MEN, MEN_OBLIQUE, YEH};
+use crate::text::{Mark, fold};
 use std::ops::Range;
 
 impl<'a> Reader<'a> {
@@ -34,9 +35,12 @@ impl<'a> Reader<'a> {
         Some(first)
     }
 
-    /// A plural of people that no list has: the sound plural with the article, or of a participle.
+    /// A number of people, or a plural of people that no list has: the sound plural with the article, or of a participle.
     pub(super) fn is_crowd(&self, at: usize) -> bool {
         let key = self.key(at);
+        if self.is_share(at) {
+            return true;
+        }
         if !is_plural(key) || self.known.contains(key) || self.is(at, HEADS) || !self.is_unknown(at) && !self.is(at, ADJECTIVES) {
             return false;
         }
@@ -53,6 +57,16 @@ impl<'a> Reader<'a> {
             let participle = stem.strip_prefix(MEEM).is_some_and(|rest| !rest.starts_with(ALEF));
             stem.len() >= 8 && (participle || self.is_definite(at) && stem.len() >= 12 || stem.ends_with(YEH))
         })
+    }
+
+    /// So many in a hundred, by sign or in words.
+    fn is_share(&self, at: usize) -> bool {
+        if !self.is_number(at) {
+            return false;
+        }
+        let sign = |at: usize| self.mark(at) == Some(Mark::Other) && fold(self.doc.surface(at)) == "%";
+        let hundred = self.is_preposition(at + 1) && self.is_definite(at + 2) || self.has_preposition(at + 1) && self.is_definite(at + 1);
+        sign(at + 1) || at > 0 && sign(at - 1) || hundred
     }
 
     /// An outlet or country that the phrase is, and not only contains.

@@ -173,7 +173,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let fits = |e: &Entity<'_>| {
             let ends = p.names.len() > 1 && e.names.contains(last) && e.names.contains(first);
             let given = p.names.len() == 1 && e.names.len() > 1 && e.names.first() == Some(last) && e.names.last() != Some(last);
-            let other = given && !p.heads.is_empty() && !p.heads.iter().any(|head| e.heads.contains(head));
+            let other = given && !p.heads.is_empty() && !p.heads.iter().any(|head| e.heads.contains(head) || e.titles.contains(head));
             e.is_named_person() && !other && (within(&p.names, &e.names) || within(&e.names, &p.names) || ends)
         };
         let surname = self.named_like(last).find(|(_, e)| fits(e) && e.names.last() == Some(last)).or_else(|| self.by_first_word(p));
@@ -208,7 +208,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
         p.heads.iter().find_map(|head| self.headed(head).find(|(_, e)| fits(e))).map(|(i, _)| i)
     }
 
-    /// The first person named, when the headline told of one by words that are said again of this one.
+    /// The first person named, when the headline told of somebody of a kind (`an expert`), or of one by words that are said again
+    /// of this one.
     fn by_description(&self, p: &Profile<'a>) -> Option<usize> {
         let unnamed = |e: &Entity<'_>| e.headline_only && e.source.kind == Kind::Person && e.source.naming == Naming::Described;
         let mut told = self.entities.iter().enumerate().take(4).filter(|(_, e)| unnamed(e) && nations_agree(e, p)).peekable();
@@ -217,7 +218,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
             return None;
         }
         let said: Vec<&str> = self.stems(p.shown.clone()).collect();
-        told.find(|(_, e)| self.stems(e.shown.clone()).any(|stem| said.contains(&stem))).map(|(i, _)| i)
+        let calling = |e: &Entity<'_>| !matches!(e.source.role_class, Role::Unknown | Role::Citizen | Role::Judicial | Role::Eyewitness);
+        let short = |e: &Entity<'_>| e.titles.len() <= 1 + usize::from(e.nation.is_some());
+        let of_any = |e: &Entity<'_>| short(e) && calling(e) && !self.reader.is_definite(e.shown.start);
+        told.find(|(_, e)| of_any(e) && e.agrees(p.agreement) || self.stems(e.shown.clone()).any(|stem| said.contains(&stem)))
+            .map(|(i, _)| i)
     }
 
     /// The one person named so far, when what is said of him is said again in this office.

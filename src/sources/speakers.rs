@@ -4,6 +4,7 @@
 //! latest speaker or subject before it that agrees. For a statement inside another's, a
 //! speaker in there, then that other.
 
+use super::entity::Entity;
 use super::learn::Phrase;
 use super::model::{Kind, MentionForm, Naming, Sources};
 use super::profile::{Profile, Reference};
@@ -12,7 +13,7 @@ use super::resolve::{Resolver, within};
 use super::topics::{self, Topic};
 use crate::attribution::model::{Agreement, Attribution, Attributions, Mention, SourceSlot};
 use crate::rules::morph::{Number, Tense};
-use crate::rules::shape::{FunctionClass, MarkerClass};
+use crate::rules::shape::{FunctionClass, HeadClass, MarkerClass, Role, Word};
 use crate::rules::tag::{Class, Set};
 use crate::text::{Document, Span, Zone};
 use rustc_hash::FxHashMap;
@@ -29,6 +30,9 @@ const RECALLED: usize = 64;
 const TOLD: usize = 8;
 /// How many sentences back a person told by office may have been named.
 const INTRODUCED: usize = 3;
+
+/// Words of a description of somebody who was named.
+const DESCRIBED: usize = 2;
 
 /// Markers that open a report.
 const MARKERS: Set = Class::Marker(MarkerClass::According).set().and(Class::Marker(MarkerClass::AccordingVerb).set());
@@ -157,7 +161,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
                 || reader.is_event(first) && !reader.known.contains(reader.key(first)));
         let accusative = first > place.cue && reader.is_accusative(first);
         let grammar = reader.is(first, FUNCTIONS) && !nominal && !reader.known.contains(reader.key(first));
-        let worded = (first..mention.last as usize).any(|at| reader.is_word(at));
+        let worded = (first..mention.last as usize).any(|at| reader.is_word(at) || reader.is_number(at));
         object && relative || act || accusative || grammar || !worded
     }
 
@@ -171,7 +175,29 @@ impl<'r, 'a> Speakers<'r, 'a> {
             None => self.introduce(place, &p, known),
         };
         let known = if told { self.resolver.find(&p, false) } else { known };
+        let known = known.or_else(|| self.spoken_of(&p));
         self.resolver.join(known, p, span, false)
+    }
+
+    /// Whom a definite description of one person means that was said of nobody yet: the latest speaker with a name who may be such a
+    /// one (`the expert`), for `the speaker` whoever spoke last.
+    fn spoken_of(&self, p: &Profile<'a>) -> Option<usize> {
+        let one = !matches!(p.agreement.number, Some(Number::Dual | Number::Plural));
+        let described = p.kind == Kind::Person && p.naming == Naming::Described && p.head_class == Some(HeadClass::Person);
+        if !described || !one || p.reference != Reference::Bare || p.same || p.joint || !p.names.is_empty() || p.titles.len() > DESCRIBED {
+            return None;
+        }
+        let speaker = p.titles.len() == 1 && self.reader().lex.says(p.head(), Word::Speaker);
+        let calling = matches!(p.role_class, Role::Expert | Role::CultureSport | Role::Party | Role::Legislative | Role::Medical);
+        let fits = |e: &Entity<'_>| {
+            let nations = e.nation.is_none() || p.nation.is_none() || e.nation == p.nation;
+            let same = e.source.role_class == p.role_class || e.source.role_class == Role::Unknown;
+            let official =
+                p.role_class == Role::Government && p.nation.is_some() && e.nation == p.nation && e.source.role_class == p.role_class;
+            e.is_named_person() && e.agrees(p.agreement) && nations && (speaker || calling && same || official)
+        };
+        let latest = self.recent.iter().rev().take(MEMORY).copied();
+        latest.into_iter().find(|index| self.resolver.entities.get(*index).is_some_and(fits))
     }
 
     /// A person, body or outlet told by office only, right behind a sentence about one who is named: that one.
@@ -398,3 +424,6 @@ fn may_be_one(p: &Profile<'_>, q: &Profile<'_>) -> bool {
     let nation = p.nation.is_some() && p.nation == q.nation;
     !tied || nation || q.titles.len() < 2 || p.titles.iter().skip(1).any(|word| q.titles.contains(word))
 }
+
+#[cfg(test)]
+mod tests;
