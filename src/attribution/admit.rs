@@ -223,12 +223,14 @@ impl<'d, 'a> Company<'d, 'a> {
         if shown && view.is_headline(cue.tokens.start) && morph.tense == Tense::Imperfect {
             return false; // "a smell reveals the leak": things tell in headlines, too
         }
-        let present = morph.tense == Tense::Imperfect && !(view.is_headline(cue.tokens.start) && self.mention);
+        let told = view.is_then(cue.tokens.start) || view.is_headline(cue.tokens.start) && self.mention;
+        let present = morph.tense == Tense::Imperfect && !told;
         match self.link {
             Link::That | Link::Quote => self.clause_behind(draft, present),
             Link::Colon => {
                 self.head && (cue.rule.strength != Strength::Quote || self.answers()) || self.speaks() || !draft.extra.is_empty()
             }
+            Link::Preposition | Link::Object if view.is_then(cue.tokens.start) => cue.rule.strength <= Strength::Strong,
             Link::Preposition | Link::Object => self.phrase_behind(present) || self.shows(view) || self.feels(view),
         }
     }
@@ -320,7 +322,8 @@ impl<'d, 'a> Company<'d, 'a> {
     /// Whom somebody urges who is not named again, behind a mark (`…, and urged the students to`).
     fn urges(&self, view: &View<'_>) -> bool {
         let behind_mark = self.cue.tokens.start.checked_sub(1).is_some_and(|at| view.mark(at).is_some());
-        self.cue.rule.addressee_stays && behind_mark && self.gap > 1
+        let many = self.cue.rule.addressee == Addressee::Outside && view.is_accusative_plural(self.cue.tokens.end);
+        (self.cue.rule.addressee_stays || many) && behind_mark && self.gap > 0
     }
 
     /// Of whom it is asked, by a pronoun right behind the verb (`asked of them`).

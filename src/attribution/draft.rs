@@ -71,7 +71,8 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, 
     let what = describes && cue.morph().pronoun && cue.tokens.start.checked_sub(1).is_some_and(|at| view.says_with_and(at, Word::What));
     let future = cue.tag.pro.has(Pro::SEEN) || cue.tokens.start.checked_sub(1).is_some_and(|at| view.says_with_and(at, Word::Will));
     let negated = cue.negated && !cue.rule.negatable && !what;
-    if negated || future || is_unreal(view, cue) || cue.morph().first_person || cue.rule.needs_pronoun && !cue.morph().pronoun {
+    let then = negated && view.is_then(cue.tokens.start);
+    if negated && !then || future || is_unreal(view, cue) || cue.morph().first_person || cue.rule.needs_pronoun && !cue.morph().pronoun {
         return None;
     }
     let end = view.around(cue.tokens.start).map_or(sentence.end, |q| sentence.end.min(q.inner.end));
@@ -86,6 +87,9 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, 
             }
         }
     };
+    if then && !frame.between.is_empty() {
+        return None; // before somebody said it
+    }
     if !may_admit(view, cue, &frame) || is_resumed(view, cue) && is_answered(view, cue, &frame) || is_charged(view, cue, &frame) {
         return None;
     }

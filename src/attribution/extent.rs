@@ -13,7 +13,7 @@ use super::model::SourceSlot;
 use super::silence::{self, SILENCES};
 use super::turn::Turns;
 use super::view::{CUES, HEADS, NAMES, TIMES, View, fun};
-use crate::rules::shape::{Act, FunctionClass, MarkerClass, Strength};
+use crate::rules::shape::{Act, FunctionClass, MarkerClass, Strength, Word};
 use crate::rules::tag::{Class, Pro, Set};
 use crate::text::{Mark, Quote};
 use std::ops::Range;
@@ -56,6 +56,9 @@ pub(crate) fn extents(view: &View<'_>, drafts: &[Draft<'_>], sentence: &Range<us
     adopt(drafts, &mut out);
     out
 }
+
+/// Words behind the comma of an inserted marker that go on with a content, at least.
+const CLAUSE: usize = 4;
 
 /// How many contents may lie in each other; what lies deeper lies in the last of them.
 const LEVELS: usize = 32;
@@ -249,10 +252,12 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
         if comma {
             at += 1;
         }
-        let words = (at..hard).filter(|i| is_text(self.view, *i)).take(2).count();
+        let words = (at..hard).filter(|i| is_text(self.view, *i)).take(CLAUSE).count();
         let other = self.view.is(at, CUES | fun(FunctionClass::Connective) | fun(FunctionClass::Relative)) || self.begins(at);
         let adjunct = self.view.is(at, STOPS | fun(FunctionClass::Preposition) | TIMES) || self.view.key(at).chars().count() == 1;
-        (words >= 2 && is_text(self.view, at) && !other && !comma && !adjunct).then_some(at)
+        let apart = self.view.is_conjoined(at) || self.view.is(at, HEADS | NAMES) || self.view.says(at, Word::What);
+        let goes_on = !comma || self.view.is_behind_comma(later.words.start) && !apart && words == CLAUSE;
+        (words >= 2 && is_text(self.view, at) && !other && goes_on && !adjunct).then_some(at)
     }
 
     /// A marker at the head of the sentence whose content opens with a cue holds all that cue goes on to say.
@@ -302,6 +307,7 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
                 let but = start < later.words.start && somebody && against(); // "but the capital says"
                 and || but
                     || cue.turn
+                    || view.is_then(later.words.start)
                     || connected && cue.opens_clause && !self.has_subject_before(later)
                     || comma.is_some_and(|at| at >= from)
             }
@@ -337,6 +343,8 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
                 at = back;
             } else if let Some(phrase) = self.view.phrase_before(at, fun(FunctionClass::Connective)) {
                 at = phrase;
+            } else if self.view.is_then(at) {
+                at -= 2;
             } else {
                 break;
             }

@@ -14,11 +14,11 @@ use super::speech::SPEECH_WORDS;
 use super::view::{CUES, HEADS, NAMES, View, fun};
 use crate::rules::lexicon::CueRule;
 use crate::rules::morph::Tense;
-use crate::rules::shape::{Act, Addressee, AnonymityClass, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass, Strength};
+use crate::rules::shape::{Act, Addressee, AnonymityClass, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass, Strength, Word};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::rules::written::Written;
 use crate::text::Mark;
-use crate::text::affixes::{TEH, TEH_MARBUTA, YEH};
+use crate::text::affixes::{ALEF_WITH_MADDA, TEH, TEH_MARBUTA, YEH};
 use std::ops::{ControlFlow, Range};
 
 /// Tokens behind a cue in which a complementiser is looked for.
@@ -165,6 +165,9 @@ impl Search<'_, '_, '_> {
     /// A clause or quotation from a token on as content.
     fn clause(&self, from: usize) -> Option<Frame> {
         let (view, end) = (self.view, self.end_of_leads(from));
+        if from == self.cue.tokens.end && self.begins_speech(from) {
+            return Some(self.frame(Link::Colon, from, from));
+        }
         let mut at = from;
         let mut relative = false;
         let (mut clitic, mut inner, mut said) = (None, false, false);
@@ -197,7 +200,7 @@ impl Search<'_, '_, '_> {
             if self.is_saying(at) || self.is_carried(at) {
                 return self.saying(at);
             }
-            if self.is_own_preposition(at) {
+            if self.is_own_preposition(at) && !self.is_of_text(at) {
                 if !self.leads_to_clause(at) {
                     return None;
                 }
@@ -213,6 +216,13 @@ impl Search<'_, '_, '_> {
             at += 1;
         }
         None
+    }
+
+    /// "I, we" right behind plain saying in the past: somebody's words without a mark.
+    fn begins_speech(&self, at: usize) -> bool {
+        let told = self.cue.kind == Kind::Verb && self.cue.rule.says && self.cue.morph().tense == Tense::Perfect;
+        let name = self.view.doc.surface(at).starts_with(ALEF_WITH_MADDA); // "Anna"
+        told && !self.cue.morph().pronoun && self.view.says(at, Word::Me) && !name
     }
 
     /// What a search for a clause finds or ends at, or goes on behind, by its marks and fixed phrases alone.

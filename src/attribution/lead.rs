@@ -12,7 +12,7 @@ use crate::rules::morph::{Number, Tense};
 use crate::rules::shape::{FunctionClass, Word};
 use crate::rules::tag::{Class, Pro};
 use crate::rules::written::Written;
-use crate::text::affixes::{ACCUSATIVE, ALEF, MEN, NOON, TEH, YEH};
+use crate::text::affixes::{ACCUSATIVE, ALEF, BY_THE, MEN, NOON, TEH, YEH};
 use crate::text::{Mark, Quote};
 use std::ops::Range;
 
@@ -171,7 +171,15 @@ pub(crate) fn main(view: &View<'_>, range: Range<usize>) -> Range<usize> {
         return at..at; // no one, but what the verb is about
     }
     let end = object::begins(view, found.clone());
-    tidy(view, found.start..(found.start + 1..end).find(|at| boundary::leads_on(view, *at)).unwrap_or(end))
+    let ends = |at: &usize| boundary::leads_on(view, *at) || is_by(view, *at);
+    tidy(view, found.start..(found.start + 1..end).find(ends).unwrap_or(end))
+}
+
+/// "By, in" written with the article behind a name or a noun that is no office: what the verb is about (`won | the race`).
+fn is_by(view: &View<'_>, at: usize) -> bool {
+    let office = HEADS | fun(FunctionClass::Adjective);
+    let complete = view.is_definite(at - 1) || view.is_bare(at - 1);
+    view.key(at).starts_with(BY_THE) && !view.is(at, HEADS | NAMES) && complete && !view.is(at - 1, office)
 }
 
 /// Where the auxiliaries right before a verb begin (`has said`).

@@ -8,8 +8,8 @@ use super::draft::{Body, Draft, mention};
 use super::frame::{self, Frame, Link};
 use super::model::SourceSlot;
 use super::reach::Reach;
-use super::view::{CUES, HEADS, NAMES, OUTLETS, PERSON, View, fun};
-use super::{late, phrase};
+use super::view::{CUES, HEADS, NAMES, OUTLETS, PERSON, TEXTS, View, fun};
+use super::{late, phrase, sequel};
 use crate::rules::morph::{Agreement, Tense};
 use crate::rules::shape::{Act, Addressee, FunctionClass, HeadClass, MarkerClass, Strength};
 use crate::rules::tag::{Class, Pro, Tag};
@@ -105,8 +105,15 @@ fn apposed(view: &View<'_>, found: Range<usize>, limit: usize, heads: bool) -> R
     let office = view.is(first, PERSON) && !view.has_clitic(first, Pro::BEH.with(Pro::LAM).with(Pro::WAW)) && close - first <= OFFICE;
     let clause = |at: usize| view.is_finite(at) || view.is(at, CUES) && !view.is(at, HEADS | NAMES) && !view.is_given(at);
     let plain = !(first..close).any(|at| clause(at) || view.is_accusative(at));
-    let further = closed && plain && (office || is_name(view, &found, first..close, heads));
-    if further && phrase::complement(view, first..close).end == close { found.start..close } else { found }
+    let told = (first..close).find(|at| is_telling(view, *at, close)).unwrap_or(close);
+    let further = closed && plain && (office || is_name(view, &found, first..told, heads));
+    if further && phrase::complement(view, first..told).end == told { found.start..told } else { found }
+}
+
+/// Whom or in what the source told (`Sami | to «outlet»`, `Sami | in a statement to the agency`).
+fn is_telling(view: &View<'_>, at: usize, limit: usize) -> bool {
+    let text = view.is_preposition(at) && view.is(at + 1, TEXTS) && !view.is_definite(at + 1);
+    text || view.len(at, fun(FunctionClass::Adjunct)) > 1 || sequel::addressee(view, at, limit).is_some() || sequel::is_to_press(view, at)
 }
 
 /// The name of somebody whose title stands before a comma.

@@ -6,7 +6,7 @@ use super::preposition::CLITIC;
 use super::view::{CUES, HEADS, NAMES, PERSON, TEXTS, View, fun};
 use super::{object, phrase, sequel};
 use crate::rules::morph::{Agreement, Number, Tense};
-use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, Stance, Strength};
+use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, Stance, Strength, Word};
 use crate::rules::tag::{Class, Pro, Set};
 use crate::text::Mark;
 use crate::text::affixes::{BEH, LAM, TO};
@@ -90,8 +90,7 @@ impl Search<'_, '_, '_> {
         while let Some(next) = self.considered(at, object) {
             at = next;
             if let Some(quote) = view.opens(at) {
-                let event = quote.words == 1 && at > start && object && self.is_object(at + 1);
-                if event {
+                if quote.words == 1 && at > start && object && self.is_quoted_deed(at) {
                     return Some(self.frame(Link::Object, at, at));
                 }
                 at = view.quote_end(quote);
@@ -141,6 +140,12 @@ impl Search<'_, '_, '_> {
             at += 1;
         }
         held.map(|at| self.preposition(at)).or_else(|| self.second_phrase(self.limit)).or_else(|| self.headline()).or_else(|| self.bare())
+    }
+
+    /// One word in quotation marks that is what was done, and no name of a body before it (`confirmed the «martyrdom»`).
+    fn is_quoted_deed(&self, at: usize) -> bool {
+        let carried = self.view.is(at - 1, HEADS) && !self.view.is_definite(at - 1);
+        !carried && self.is_object(at + 1)
     }
 
     /// What stands right behind a participle of plain saying that opens its clause (`…, adding there are two roads`).
@@ -303,6 +308,16 @@ impl Search<'_, '_, '_> {
         self.cue.rule.objects.is_empty() && view.is_definite(at) && closed() && tied() && deed() && !view.is_conjoined(at)
     }
 
+    /// "What" and a verb behind a speaker (`denied | what was rumoured of`).
+    fn is_told_matter(&self, at: usize) -> bool {
+        let view = self.view;
+        let verb =
+            || view.is_word(at + 1) && !view.is_definite(at + 1) && !view.is(at + 1, HEADS | NAMES | fun(FunctionClass::Preposition));
+        let alone = || view.says(at, Word::What) && view.key(at).chars().count() == 2;
+        let subject = self.cue.tokens.end..at;
+        !subject.is_empty() && alone() && verb() && phrase::subject(view, subject.clone()).tokens.end == at
+    }
+
     /// "That", which stands for what was said before, and then who said it (`this was announced by Sami`).
     fn points_back(&self, at: usize) -> bool {
         sequel::is_that(self.view, at)
@@ -329,6 +344,9 @@ impl Search<'_, '_, '_> {
         };
         let owned = || view.has_ending(at) && self.cue.rule.objects.contains(view.key(at)); // `activists voiced their fear`
         let construct = || at > self.cue.tokens.end && open(at - 1) && !owned();
+        if self.is_told_matter(at) && !governed() {
+            return true;
+        }
         if !view.is_word(at) || governed() || construct() || view.is(at, fun(FunctionClass::Adjunct)) && !view.is(at, HEADS | NAMES) {
             return false;
         }

@@ -241,7 +241,11 @@ impl<'v, 'a> Walk<'v, 'a> {
         if !first && (self.is_called(at) || self.is_letter(at)) {
             return Some(1);
         }
-        if !first && self.begins_object(at) || view.begins(at, LAM) && view.key(at).len() == 2 {
+        if view.begins(at, LAM) && view.key(at).len() == 2 {
+            let issuer = !first && self.is_issuer(at);
+            return view.opens(at + 1).filter(|q| issuer && q.words <= ISSUER).map(|q| view.quote_end(q) - at);
+        }
+        if !first && self.begins_object(at) {
             return None;
         }
         if !first && self.begins_relative(at) {
@@ -412,6 +416,9 @@ pub(super) fn is_office(view: &View<'_>, at: usize, limit: usize) -> bool {
     let closed = end == limit || view.mark(end) == Some(Mark::Comma);
     view.is(at, PERSON) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM).with(Pro::WAW)) && closed
 }
+
+/// Words of who issued a text, in quotation marks, at most.
+const ISSUER: u32 = 5;
 
 /// Letters of the name of a letter, at most.
 const LETTER: usize = 3;

@@ -1,6 +1,8 @@
 //! The prepositions of a cue's rule in the text: few words begin with one.
 
 use super::frame::{PEOPLE, Search};
+use super::sequel::is_to_him;
+use super::view::TEXTS;
 use crate::rules::lexicon::CueRule;
 use crate::rules::tag::{Class, Pro};
 use crate::rules::written::{letter_bit, second_byte};
@@ -53,6 +55,14 @@ impl Search<'_, '_, '_> {
             && (self.own.clitics & first != 0 || self.own.lengths & length_bit(length()) != 0)
             && self.begins_with_preposition(at)
             && !self.is_in_lookalike(at)
+    }
+
+    /// Behind a text in which something was said, with or without "of his" (`in a talk of his | on the radio`).
+    pub(super) fn is_of_text(&self, at: usize) -> bool {
+        let view = self.view;
+        let owned = at > 1 && is_to_him(view, at - 1);
+        let text = at.saturating_sub(1 + usize::from(owned));
+        text > self.cue.tokens.end && (owned || view.is(text, TEXTS)) && view.is_preposition(text - 1)
     }
 
     /// Inside a fixed phrase that begins right before it (`aged | of years`).

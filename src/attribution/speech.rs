@@ -14,6 +14,9 @@ pub(super) const SPEECH_WORDS: u32 = 4;
 /// Words up to which a quotation may be a name.
 const NAME_WORDS: u32 = 3;
 
+/// Words up to which a quotation may be what something is about.
+const TITLE_WORDS: u32 = 8;
+
 /// Tokens behind a name in quotation marks in which the clause is looked for.
 const APART: usize = 8;
 
@@ -73,7 +76,15 @@ impl Search<'_, '_, '_> {
         let goes_on = |at: &usize| view.mark(*at).is_none_or(|m| m == Mark::Comma) && !self.is_other_cue(*at);
         let that = |at: usize| view.mark(at - 1) == Some(Mark::Comma) && view.is(at, COMPLEMENTISER) && !view.is_conjoined(at);
         let clause = || (end + 1..self.limit.min(end + APART)).take_while(goes_on).any(that);
-        view.mark(end) == Some(Mark::Colon) || quote.words < SPEECH_WORDS && view.mark(end) == Some(Mark::Comma) && clause()
+        let short = quote.words < SPEECH_WORDS && view.mark(end) == Some(Mark::Comma);
+        view.mark(end) == Some(Mark::Colon) || (short || self.is_titled(quote)) && clause()
+    }
+
+    /// Some quoted words behind a preposition that is not the cue's (`a meeting on «…»`): what something is about.
+    fn is_titled(&self, quote: &Quote) -> bool {
+        let Some(before) = quote.open.checked_sub(1).filter(|at| *at > self.cue.tokens.end) else { return false };
+        let governs = self.view.is_preposition(before) || self.view.is(before, fun(FunctionClass::Adjunct));
+        quote.words <= TITLE_WORDS && governs && !self.is_own_preposition(before)
     }
 
     /// A few quoted words that name an outlet, the thing before them, or what a preposition leads to

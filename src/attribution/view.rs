@@ -263,13 +263,20 @@ impl<'a> View<'a> {
 
     /// A phrase with which the writer goes on in his own words (`it is recalled that`).
     pub(crate) fn is_background(&self, at: usize) -> bool {
-        self.tag(at, Class::Lookalike.set()).and_then(|tag| self.rule(tag)).is_some_and(|rule| rule.background)
+        self.tag(at, Class::Lookalike.set())
+            .and_then(|tag| self.rule(tag))
+            .is_some_and(|rule| rule.background && (!rule.apart || self.is_behind_comma(at)))
     }
 
     /// The gender of a relative pronoun of one (`who, which`), with or without "and": whether it is the feminine one.
     pub(crate) fn relates_to_feminine(&self, at: usize) -> Option<bool> {
         let feminine = self.says_with_and(at, Word::WhoFeminine);
         (feminine || self.says_with_and(at, Word::Who)).then_some(feminine)
+    }
+
+    /// "Before that" right before a token: what somebody then did (`…, before he added that`).
+    pub(crate) fn is_then(&self, at: usize) -> bool {
+        at > 1 && self.says(at - 1, Word::To) && self.says(at - 2, Word::Before)
     }
 
     /// A complementiser, and not a part of an outlet's name that is spelt with the same letters (`CNN`).

@@ -142,7 +142,8 @@ impl Builder {
         }
         for rule in packs.lookalikes.iter().filter(|r| r.envelope.status != Status::Removed) {
             self.add_all(&rule.body.forms, Class::Lookalike, rule.index, CONJ, Morph::default());
-            self.lexicon.verbs.insert(rule.index, CueRule { background: rule.body.background, ..CueRule::bare() });
+            let body = CueRule { background: rule.body.background, apart: rule.body.apart, ..CueRule::bare() };
+            self.lexicon.verbs.insert(rule.index, body);
         }
     }
 
@@ -400,6 +401,7 @@ impl CueRule {
             judges: false,
             doubled: false,
             negatable: false,
+            apart: false,
             addressee_stays: false,
             only_objects: false,
             strict: false,

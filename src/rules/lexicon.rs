@@ -73,6 +73,8 @@ pub struct CueRule {
     pub doubled: bool,
     /// Negated it reports still.
     pub negatable: bool,
+    /// Opens the writer's own words behind a comma only (look-alikes).
+    pub apart: bool,
     /// The addressee is never left out.
     pub addressee_stays: bool,
     /// A noun content begins with one of the objects behind a preposition too.

@@ -84,6 +84,8 @@ pub enum Word {
     Faith,
     /// "Son of".
     Son,
+    /// "I, we", with which somebody's words begin.
+    Me,
     /// "The speaker", without what he speaks for.
     Speaker,
     /// "To", before a verb in the present.

@@ -326,6 +326,9 @@ pub struct Lookalike {
     /// Whether it also ends the previous speaker's content and opens the writer's own words (`يذكر أن`).
     #[serde(default)]
     pub background: bool,
+    /// It does so behind a comma only (`، مستعرضا`).
+    #[serde(default)]
+    pub apart: bool,
 }
 
 /// The head of a source's noun phrase.

@@ -85,3 +85,11 @@ fn a_verb_that_is_never_without_its_addressee_urges_the_phrase_behind_it() {
     check(&format!("وأشاد الوالي {shared}."), &[["وأشاد", "الوالي", shared]]);
     check("ودعا المنشآت إلى البقاء مفتوحة.", &[["ودعا", "-", "البقاء مفتوحة"]]);
 }
+
+#[test]
+fn whom_somebody_demands_it_of_behind_a_comma() {
+    check(
+        "وقال الوالي إن النهر عال، وطالب المواطنين بالبقاء في البيوت.",
+        &[["وقال", "الوالي", "النهر عال"], ["وطالب", "-", "بالبقاء في البيوت"]],
+    );
+}

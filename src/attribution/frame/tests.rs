@@ -77,3 +77,14 @@ fn an_adverb_may_stand_before_the_verb_that_opens_its_sentence() {
 fn a_quoted_name_behind_that_may_be_the_subject_of_its_verb() {
     check("حتى إن «بيت الخبرة» توقعت أن يتراجع الطلب.", &[["توقعت", "«بيت الخبرة»", "يتراجع الطلب"]]);
 }
+
+#[test]
+fn i_right_behind_plain_saying_begins_the_words() {
+    check("وفاز المدرب سالم بالسباق وقال أنا سعيد بالفوز.", &[["وقال", "المدرب سالم", "أنا سعيد بالفوز"]]);
+    check("وقالت آنا البحارة إن السباق طويل.", &[["وقالت", "آنا البحارة", "السباق طويل"]]);
+}
+
+#[test]
+fn the_preposition_of_a_talk_is_not_that_of_the_verb() {
+    check("وأكد الوالي في مداخلة له على إذاعة الوادي أن السفن وصلت.", &[["وأكد", "الوالي", "السفن وصلت"]]);
+}

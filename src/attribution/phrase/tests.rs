@@ -104,3 +104,19 @@ fn that_before_who_said_it_is_no_content() {
     let who = "عبد الله المهيري مدير المرفأ";
     check(&format!("وأعلن ذلك {who}، مبينا أن السفن وصلت."), &[["مبينا", who, "السفن وصلت"]]);
 }
+
+#[test]
+fn an_office_at_the_deed_of_a_town_is_one_phrase() {
+    let who = "رئيس القسم بتعليم المدينة راشد بن هاشم";
+    check(&format!("وأوضح {who} أن السفن وصلت."), &[["وأوضح", who, "السفن وصلت"]]);
+}
+
+#[test]
+fn a_report_is_of_the_body_in_quotation_marks() {
+    check("وقال تقرير ل«المنارة» إن السفن وصلت.", &[["وقال", "تقرير ل«المنارة»", "السفن وصلت"]]);
+}
+
+#[test]
+fn people_tell_a_body_that_has_a_name_in_quotation_marks() {
+    check("وأفاد ناشطون لمؤسسة \"الوادي\" أن السفن وصلت.", &[["وأفاد", "ناشطون", "السفن وصلت"]]);
+}

@@ -2,16 +2,21 @@
 
 use super::{PREPOSITION, Walk};
 use crate::attribution::sequel::{is_in, is_in_named};
-use crate::attribution::view::{HEADS, NAMES, PERSON, TEXTS, TIMES, fun};
+use crate::attribution::view::{HEADS, NAMES, PERSON, TEXTS, TIMES, TITLES, fun};
 use crate::rules::shape::{FunctionClass, Word};
-use crate::rules::tag::Class;
+use crate::rules::tag::{Class, Pro};
 use crate::text::affixes::{AIN, MEN, THE_MEEM};
 
 impl Walk<'_, '_> {
-    /// A deed "in" a place, behind an office: a body (`the director of affairs | at the education of the oasis`).
+    /// A deed "in" a place, behind an office, and then a name or office: a body (`the director of affairs | at the education of the
+    /// oasis`).
     pub(super) fn is_office_at(&self, at: usize) -> bool {
         let view = self.view;
-        self.start.is_some_and(|start| view.is(start, PERSON)) && view.is(at + 1, Class::Place.set()) && view.is_bare(at + 2)
+        let next = at + 2;
+        let somebody = next >= self.limit || view.is_bare(next) || view.is(next, TITLES) && !view.has_clitic(next, Pro::BEH.with(Pro::LAM));
+        self.start.is_some_and(|start| view.is(start, PERSON))
+            && (view.is(at + 1, Class::Place.set()) || view.is_definite(at + 1))
+            && somebody
     }
 
     /// "By, on, of him" right behind a participle that is all of the phrase (`the suspected one`).

@@ -1,18 +1,20 @@
 //! Whom the speaker told: where a speaker's phrase ends before `to the agency`, `to her parents`.
 
 use super::{BODIES, Walk};
-use crate::attribution::object;
+use crate::attribution::object::{self, SPEAKERS};
 use crate::attribution::sequel::{addressee, is_to_kin, is_to_press};
 use crate::attribution::view::{CUES, HEADS, NAMES, TEXTS, fun};
+use crate::rules::morph::Number;
 use crate::rules::shape::{FunctionClass, HeadClass};
-use crate::rules::tag::{Class, Pro};
+use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::affixes::MEN;
 
 impl Walk<'_, '_> {
     /// Whom the speaker told.
     pub(super) fn is_whom(&self, at: usize, first: bool) -> bool {
         let view = self.view;
-        let told = !first && !self.is_site(at) && !self.is_issuer(at) && (addressee(view, at, self.limit).is_some() || self.is_told(at));
+        let to = || addressee(view, at, self.limit).is_some() || self.is_told(at) || self.is_told_by_many(at);
+        let told = !first && !self.is_site(at) && !self.is_issuer(at) && to();
         told || self.acts_for && view.has_clitic(at, Pro::LAM) && view.is(at, BODIES)
     }
 
@@ -44,8 +46,17 @@ impl Walk<'_, '_> {
         !office || is_to_kin(view, at)
     }
 
+    /// "To" written with a body whose name stands in quotation marks, right behind people without an article.
+    fn is_told_by_many(&self, at: usize) -> bool {
+        let view = self.view;
+        let many = |t: &Tag| t.set.meets(SPEAKERS) && t.morph.agreement.number == Some(Number::Plural);
+        let people = view.tags.at(at - 1).iter().any(many) && !view.is_definite(at - 1);
+        let body = view.tags.at(at).iter().any(|t| t.pro.has(Pro::LAM) && t.set.meets(BODIES));
+        people && body && view.opens(at + 1).is_some()
+    }
+
     /// All before it is a text that no article or name tells from others: who issued it (`a report | of the agency`).
-    fn is_issuer(&self, at: usize) -> bool {
+    pub(super) fn is_issuer(&self, at: usize) -> bool {
         let view = self.view;
         self.start.is_some_and(|start| {
             let first = start + view.len(start, TEXTS);
