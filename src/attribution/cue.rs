@@ -241,7 +241,7 @@ fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
     if !view.is(at, ANY) || view.is_behind_particle(at) {
         return None;
     }
-    let (tag, kind) = choose(view, at, before).filter(|(_, kind)| *kind != Kind::Verb || !view.is_accusative(at))?;
+    let (tag, kind) = choose(view, at, before).filter(|(tag, kind)| !is_noun(view, at, tag, *kind))?;
     let rule = view.rule(tag)?;
     let end = at + usize::from(tag.len);
     let known = is_outlet(view, end) || counts_people(view, end) || is_text(view, end);
@@ -264,6 +264,21 @@ fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
         opens_sentence: before.opens_sentence,
         turn: before.turn,
     })
+}
+
+/// What looks like a cue is a noun: a verb with the mark of the accusative, a participle that is counted (`twenty students`), or a
+/// form that is another word too behind a deed without its owner (`the raising of | a flag`).
+fn is_noun(view: &View<'_>, at: usize, tag: &Tag, kind: Kind) -> bool {
+    let Some(before) = at.checked_sub(1) else { return kind == Kind::Verb && view.is_accusative(at) };
+    let plain = tag.pro == Pro::NONE && tag.morph.tense == Tense::Perfect && !view.is_about(at + 1);
+    let owned = || view.is_event(before) && !view.has_ending(before) && !view.is_accusative(before);
+    let led = || view.is(at + 1, fun(FunctionClass::Complementiser) | fun(FunctionClass::Preposition));
+    match kind {
+        Kind::Verb if view.is_accusative(at) => true,
+        Kind::Verb if plain && tag.morph.homograph && owned() => true,
+        Kind::Verb | Kind::Participle => view.is_number(before) && view.is(at, PERSON) && !led(),
+        _ => false,
+    }
 }
 
 /// A word that the rule may not stand before, with the article, "to" or both.

@@ -7,8 +7,8 @@ use super::model::{Attribution, Confidence, Form, SourceSlot};
 use super::phrase;
 use super::sequel::{addressee, is_to_press};
 use super::settle::channel;
-use super::view::{HEADS, OUTLETS, TEXTS, View, fun};
-use crate::rules::shape::{Act, FunctionClass, HeadClass, MarkerClass, Stance};
+use super::view::{HEADS, OUTLETS, PERSON, TEXTS, View, fun};
+use crate::rules::shape::{Act, FunctionClass, HeadClass, MarkerClass, Stance, Word};
 use crate::rules::tag::{Class, Set};
 use crate::text::affixes::{NOON, SEEN};
 use crate::text::{Mark, Paragraph, Quote, Zone};
@@ -26,7 +26,14 @@ pub(crate) fn colon(view: &View<'_>, shape: &Paragraph) -> Option<usize> {
     let colon = shape.body.clone().find(|at| view.mark(*at) == Some(Mark::Colon))?;
     let (name, _) = speaker(view, shape.body.start..colon);
     let longest = if heads { 14 } else { CROSSHEAD_NAME };
-    (!name.is_empty() && name.len() <= longest && shape.body.end - colon > 2 && names_someone(view, name)).then_some(colon)
+    let short = !name.is_empty() && name.len() <= longest && shape.body.end - colon > 2;
+    (short && !is_dateline(view, &name) && names_someone(view, name)).then_some(colon)
+}
+
+/// An outlet and, behind a dash, a place or who wrote it; or what is to be seen.
+fn is_dateline(view: &View<'_>, name: &Range<usize>) -> bool {
+    let dash = || name.clone().any(|at| view.mark(at) == Some(Mark::Dash));
+    view.is(name.start, OUTLETS) && dash() || name.len() == 1 && view.says(name.start, Word::Footage)
 }
 
 /// Tokens of a crosshead, and of the name in it.
@@ -134,17 +141,28 @@ fn speaks(view: &View<'_>, list: &[Attribution], name: Range<usize>, told: bool)
     let long = |tokens: Range<usize>| tokens.map(|at| view.key(at)).filter(|k| k.chars().count() > 2).collect::<Vec<_>>();
     let name_has_article = view.is_definite(name.start) && !view.is(name.start, HEADS | OUTLETS | Class::Place.set());
     let words = long(name.clone());
+    let place = name.clone().all(|at| view.is_bare(at));
     let same = |a: &str, b: &str| cue::bare(a) == cue::bare(b);
     list.iter().any(|a| match a.source {
         SourceSlot::Mention(m) => {
             let tokens = long(m.first as usize..m.last as usize);
-            let ends = [tokens.first(), tokens.last()].into_iter().flatten().any(|t| words.iter().any(|w| same(w, t)));
+            let officer = place && view.is(m.first as usize, PERSON);
+            let end = tokens.last().filter(|_| !officer || !is_of_body(view, m.last as usize));
+            let ends = [tokens.first(), end].into_iter().flatten().any(|t| words.iter().any(|w| same(w, t)));
             let last = words.len() == 1 && (name_has_article || view.is_bare(name.start) && !told);
-            let surname = last && tokens.iter().any(|t| words.contains(t));
+            let called = |at: usize| words.contains(&view.key(at)) && !(officer && is_of_body(view, at + 1));
+            let surname = last && (m.first as usize..m.last as usize).any(called);
             ends || surname || words.len() > 1 && tokens.windows(words.len()).any(|run| run.iter().zip(&words).all(|(a, b)| same(a, b)))
         }
         _ => false,
     })
+}
+
+/// The last word of an officer's phrase stands right behind a body without article (`the head of the post of | the town`): it is
+/// no name of a person.
+fn is_of_body(view: &View<'_>, end: usize) -> bool {
+    let body = Class::Head(HeadClass::Organization).set();
+    end.checked_sub(2).is_some_and(|before| view.is(before, body) && !view.is_definite(before))
 }
 
 fn read(view: &View<'_>, paragraph: usize, shape: &Paragraph, colon: usize) -> Option<Attribution> {
@@ -213,3 +231,6 @@ fn names_someone(view: &View<'_>, name: Range<usize>) -> bool {
 fn skip(view: &View<'_>, said: Range<usize>) -> Range<usize> {
     said.start + view.len(said.start, fun(FunctionClass::Complementiser))..said.end
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,6 +14,9 @@ use crate::text::affixes::{BEH, LAM, TO};
 /// What a search for a noun phrase looks at, besides marks, the cue's own prepositions and objects.
 const NOTED: Set = REQUEST.and(RELAY).and(CUES).and(HEADS).and(fun(FunctionClass::Adjective));
 
+/// Words that lead to a clause of their own (`without that …`): no object is behind them.
+const CLAUSE: Set = fun(FunctionClass::Negation);
+
 impl Search<'_, '_, '_> {
     /// The noun phrase that is the content where the clause is only a piece of it (`stressed its hold on
     /// "the whole valley"`, `expected rain, and that winds will blow`).
@@ -105,7 +108,7 @@ impl Search<'_, '_, '_> {
                 at += passed;
                 continue;
             }
-            if view.mark(at).is_some_and(|m| !matches!(m, Mark::Comma | Mark::Dash | Mark::Point)) {
+            if view.mark(at).is_some_and(|m| !matches!(m, Mark::Comma | Mark::Dash | Mark::Point)) || view.len(at, CLAUSE) > 1 {
                 break;
             }
             if self.is_other_cue(at) && at > start {

@@ -234,6 +234,8 @@ impl<'a> View<'a> {
     fn names(&self) -> FxHashSet<Box<str>> {
         let behind = |at: usize| {
             let start = at + self.len(at, TITLES);
+            let of_body = self.is(start - 1, Class::Head(HeadClass::Organization).set()) && !self.is_definite(start - 1);
+            let start = if of_body { self.doc.tokens.len() } else { start }; // `head of the post | of the town`
             let bare = (start..start + NAME).take_while(|i| self.is_bare(*i));
             bare.map(|i| self.key(i)).filter(|key| key.chars().nth(2).is_some())
         };

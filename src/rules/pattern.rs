@@ -84,6 +84,8 @@ pub enum Word {
     Faith,
     /// "Son of".
     Son,
+    /// "Film, picture", before the colon of a headline.
+    Footage,
     /// "I, we", with which somebody's words begin.
     Me,
     /// "The speaker", without what he speaks for.

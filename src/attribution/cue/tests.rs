@@ -226,3 +226,9 @@ fn what_is_condemned_may_stand_behind_the_comma_of_the_speaker() {
     );
     assert_eq!(told("استنكر محافظ الوادي سامر بن نبيل الحداد، الرئيس السابق، في صمت."), [""; 0]);
 }
+
+#[test]
+fn counted_people_and_what_is_raised_are_nouns() {
+    assert_eq!(told("واختتم النادي رحلته بمشاركة 120 طالبا، واشتملت على ألعاب."), [""; 0]);
+    assert_eq!(told("وجاء تقديم علم البلدية تنفيذا لعادة منها أن يتقدم الأعلام."), [""; 0]);
+}

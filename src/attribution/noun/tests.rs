@@ -36,3 +36,8 @@ fn what_is_rumoured_is_what_somebody_denies() {
 fn a_body_with_a_word_for_a_deed_in_quotation_marks_is_named_so() {
     check("وأعلنت شركة \"إعمار\" عن بدء العمل.", &[["وأعلنت", "شركة \"إعمار\"", "بدء العمل"]]);
 }
+
+#[test]
+fn no_object_stands_behind_without_that() {
+    check("وتظهر الطفلتان في الصورة دون أن تفهما معنى اللعبة.", &[]);
+}

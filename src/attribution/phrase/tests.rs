@@ -120,3 +120,9 @@ fn a_report_is_of_the_body_in_quotation_marks() {
 fn people_tell_a_body_that_has_a_name_in_quotation_marks() {
     check("وأفاد ناشطون لمؤسسة \"الوادي\" أن السفن وصلت.", &[["وأفاد", "ناشطون", "السفن وصلت"]]);
 }
+
+#[test]
+fn an_editor_is_of_his_paper() {
+    let who = "كريم لوكا رئيس التحرير الإداري لصحيفة «المنارة»";
+    check(&format!("وقال {who} إن السفن وصلت."), &[["وقال", who, "السفن وصلت"]]);
+}

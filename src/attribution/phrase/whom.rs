@@ -5,7 +5,7 @@ use crate::attribution::object::{self, SPEAKERS};
 use crate::attribution::sequel::{addressee, is_to_kin, is_to_press};
 use crate::attribution::view::{CUES, HEADS, NAMES, TEXTS, fun};
 use crate::rules::morph::Number;
-use crate::rules::shape::{FunctionClass, HeadClass};
+use crate::rules::shape::{FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::affixes::MEN;
 
@@ -14,7 +14,7 @@ impl Walk<'_, '_> {
     pub(super) fn is_whom(&self, at: usize, first: bool) -> bool {
         let view = self.view;
         let to = || addressee(view, at, self.limit).is_some() || self.is_told(at) || self.is_told_by_many(at);
-        let told = !first && !self.is_site(at) && !self.is_issuer(at) && to();
+        let told = !first && !self.is_site(at) && !self.is_issuer(at) && !self.is_editor(at) && to();
         told || self.acts_for && view.has_clitic(at, Pro::LAM) && view.is(at, BODIES)
     }
 
@@ -62,6 +62,14 @@ impl Walk<'_, '_> {
             let first = start + view.len(start, TEXTS);
             view.is(start, TEXTS) && !view.is_definite(start) && first <= at && (first..at).all(|i| object::is_adjective(view, i))
         })
+    }
+
+    /// Right behind an office of the press with the article (`the editor in chief | of the paper`): what he works for.
+    fn is_editor(&self, at: usize) -> bool {
+        let view = self.view;
+        let press = |t: &Tag| t.class == Class::Head(HeadClass::Person) && view.lex.head(t.rule).is_some_and(|h| h.role == Role::Media);
+        let office = |start: usize| (start..at).any(|i| view.tags.at(i).iter().any(press));
+        view.is_definite(at - 1) && !view.is_bare(at - 1) && self.start.is_some_and(office)
     }
 
     /// All before it is a site with its adjective (`the electronic site | of the channel`).

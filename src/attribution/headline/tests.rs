@@ -1,0 +1,29 @@
+use crate::attribution::extract;
+use crate::attribution::model::SourceSlot;
+use crate::fixture::packs;
+use crate::text;
+
+/// What stands before the colon of a headline, when it is a speaker.
+fn speaker(headline: &str, body: &str) -> Option<String> {
+    let (lexicon, zones) = packs();
+    let doc = text::read(format!("{headline}\n\n{body}"), zones);
+    let found = extract(&doc, &lexicon.tag(&doc), lexicon);
+    let first = found.list.into_iter().find(|a| a.cue.slice(&doc.text) == ":")?;
+    match first.source {
+        SourceSlot::Mention(m) => Some(m.span.slice(&doc.text).to_owned()),
+        _ => None,
+    }
+}
+
+#[test]
+fn what_is_to_be_seen_speaks_not() {
+    let body = "قال راشد المهيري إن القارب غرق.";
+    assert_eq!(speaker("بالفيديو: إنقاذ بحار من الغرق", body), None);
+    assert_eq!(speaker("المهيري: أنقذنا كل البحارة", body).as_deref(), Some("المهيري"));
+}
+
+#[test]
+fn the_place_of_a_post_is_nobodys_name() {
+    assert_eq!(speaker("كلندار : حجز أربعة قوارب", "وأكد رئيس مركز كلندار أن القوارب مهربة."), None);
+    assert_eq!(speaker("كلندار: حجزنا أربعة قوارب", "وأكد الضابط راشد كلندار أن القوارب مهربة.").as_deref(), Some("كلندار"));
+}
