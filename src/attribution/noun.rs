@@ -220,7 +220,7 @@ impl Search<'_, '_, '_> {
         };
         let named = view.closes(at - 1).is_some();
         let behind = view.is_word(at - 1) || named;
-        if self.cue.rule.addressee == Addressee::None || !behind || !named && view.lex.is_event(noun) {
+        if self.cue.rule.addressee == Addressee::None || !behind || !named && view.lex.is_event(noun) && !view.is(at, HEADS) {
             return false;
         }
         let body = Class::Head(HeadClass::Organization).set() | Class::Head(HeadClass::Media).set();

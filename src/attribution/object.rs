@@ -325,7 +325,7 @@ fn is_behind_honorific(view: &View<'_>, at: usize) -> bool {
 pub(super) fn is_adjective(view: &View<'_>, at: usize) -> bool {
     let listed = Class::Nation.set() | fun(FunctionClass::Adjective) | fun(FunctionClass::Other);
     let near = || view.is(at, Class::Anonymity(AnonymityClass::VagueAdjective).set()) && !view.is(at, HEADS); // "close to"
-    let belongs = || has_ending(view, at) && (!view.is(at, HEADS) || is_of_kind(view, at));
+    let belongs = || has_ending(view, at) && (!view.is(at, HEADS) || is_of_kind(view, at) || is_field(view, at));
     view.is(at, listed) || near() || belongs() || is_participle(view, at) || is_doer(view, at)
 }
 
@@ -340,6 +340,12 @@ fn is_of_kind(view: &View<'_>, at: usize) -> bool {
     let feminine = |at: usize| view.key(at).ends_with(TEH_MARBUTA);
     let before = at.checked_sub(1).filter(|before| view.is_definite(*before) && view.is_definite(at) && view.is(at, PERSON));
     before.is_some_and(|before| feminine(before) && feminine(at) && !view.is(at, BODY))
+}
+
+/// A ministry's word behind the definite noun of a construct phrase (`the committee of the | foreign affairs`).
+fn is_field(view: &View<'_>, at: usize) -> bool {
+    let body = view.is(at, BODY) && view.len(at, HEADS) == 1 && view.is_definite(at) && view.key(at).ends_with(NISBA_FEMININE);
+    body && at > 1 && view.is_definite(at - 1) && view.is_unknown(at - 1) && view.is(at - 2, HEADS) && !view.is_definite(at - 2)
 }
 
 /// A participle in the nominative plural with the article behind a definite noun: no object has that ending.

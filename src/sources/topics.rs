@@ -8,7 +8,7 @@ use super::extent::extent;
 use super::model::{Kind, Naming};
 use super::profile::Profile;
 use super::reader::{HEADS, OUTLETS, PEOPLE, Reader, fun, strip_article};
-use crate::rules::shape::{FunctionClass, HeadClass, MarkerClass, Word};
+use crate::rules::shape::{FunctionClass, HeadClass, MarkerClass, Role, Word};
 use crate::rules::tag::{Class, Set};
 use crate::text::Mark;
 use crate::text::affixes::{TEH_MARBUTA, THEIRS, WAW};
@@ -202,7 +202,8 @@ fn read<'a>(reader: &Reader<'a>, start: usize, end: usize, leads: bool) -> Optio
     let profile = reader.profile(start..stop);
     let tokens = start..profile.shown.end.max(start + 1);
     let worded = tokens.clone().any(|at| reader.is_word(at)) && reader.is_word(start);
-    let person = worded && matches!(profile.kind, Kind::Person | Kind::Organization | Kind::Group | Kind::Media);
+    let some = tokens.len() == 1 && reader.is_definite(start) && profile.kind == Kind::Group && profile.role_class == Role::Citizen;
+    let person = worded && !some && matches!(profile.kind, Kind::Person | Kind::Organization | Kind::Group | Kind::Media);
     person.then_some(Topic { tokens, leads, profile })
 }
 

@@ -34,8 +34,10 @@ pub(super) fn speaker(view: &View<'_>, cue: &Cue<'_>, frame: &Frame, mut tokens:
 
 /// Whether the word behind a verb is what was done, not who speaks; a name that is a verbal noun too speaks what a clause holds.
 pub(super) fn is_deed(view: &View<'_>, link: Link, at: usize) -> bool {
-    let named = || matches!(link, Link::That | Link::Quote | Link::Colon) && view.lex.is_given(view.key(at));
-    !view.is(at, HEADS) && view.is_event(at) && !named()
+    let clause = matches!(link, Link::That | Link::Quote | Link::Colon);
+    let called = || view.is_bare(at + 1) && !view.is_event(at + 1) && !view.has_ending(at + 1);
+    let named = || view.lex.is_given(view.key(at)) || called();
+    !view.is(at, HEADS) && view.is_event(at) && !(clause && named())
 }
 
 /// Whether the phrase behind a verb that takes an addressee is that addressee, and the subject is dropped:

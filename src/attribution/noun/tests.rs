@@ -41,3 +41,9 @@ fn a_body_with_a_word_for_a_deed_in_quotation_marks_is_named_so() {
 fn no_object_stands_behind_without_that() {
     check("وتظهر الطفلتان في الصورة دون أن تفهما معنى اللعبة.", &[]);
 }
+
+#[test]
+fn a_body_that_is_written_like_a_deed_is_of_the_one_who_calls() {
+    let who = "زعيم المجلس الوطني للمعارضة سالم المهيري";
+    check(&format!("ودعا {who} إلى الهدوء."), &[["ودعا", who, "الهدوء"]]);
+}

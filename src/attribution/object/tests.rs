@@ -60,3 +60,9 @@ fn whom_he_told_or_what_he_said_begins_another_phrase() {
     assert_eq!(read("ووعد الوزير التونسي مزارعي قريته بعودة الماء.").first().map(|found| found[1].as_str()), Some("الوزير التونسي"));
     check("وأظهرت بيانات ارتفاع أسعار القمح.", &[["وأظهرت", "بيانات", "ارتفاع أسعار القمح"]]);
 }
+
+#[test]
+fn the_affairs_of_a_committee_have_their_adjective() {
+    let who = "رئيس لجنة الشؤون الداخلية بالنادي سالم المهيري";
+    check(&format!("ودعا {who} إلى الهدوء."), &[["ودعا", who, "الهدوء"]]);
+}
