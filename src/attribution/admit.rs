@@ -291,7 +291,7 @@ impl<'d, 'a> Company<'d, 'a> {
         let reach = if view.has_beh(cue.tokens.end + self.gap) { 0 } else { 2 };
         led || match self.link {
             Link::That => near && cue.rule.strength != Strength::Quote,
-            Link::Quote => opens && self.gap <= opening,
+            Link::Quote => (opens || self.goes_on(between)) && self.gap <= opening,
             Link::Preposition if self.described && self.spoken && self.gap <= reach => true,
             Link::Preposition => match cue.rule.act {
                 Act::Opinion if self.feels(view) => true,
@@ -309,6 +309,12 @@ impl<'d, 'a> Company<'d, 'a> {
             Link::Colon => !between && cue.rule.continues && self.answers(),
             Link::Object => false,
         }
+    }
+
+    /// "And", plain saying and who says it, inside a sentence (`…, and the star adds`).
+    fn goes_on(&self, between: bool) -> bool {
+        let joined = self.cue.opens_clause && self.cue.tag.pro.conjunction() && self.spoken && self.behind;
+        joined && !between && self.cue.rule.strength == Strength::Core && self.cue.rule.act == Act::Assertion
     }
 
     /// Who speaks and what he thinks will happen, behind a verb at the head of its sentence (`the ministry expects growth of …`).

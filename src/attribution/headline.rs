@@ -10,7 +10,7 @@ use super::settle::channel;
 use super::view::{HEADS, OUTLETS, PERSON, TEXTS, View, fun};
 use crate::rules::shape::{Act, FunctionClass, HeadClass, MarkerClass, Stance, Word};
 use crate::rules::tag::{Class, Set};
-use crate::text::affixes::{NOON, SEEN};
+use crate::text::affixes::{AND_THE, NOON, SEEN, WAW};
 use crate::text::{Mark, Paragraph, Quote, Zone};
 use std::ops::Range;
 
@@ -140,7 +140,7 @@ fn drop_markers(list: &mut Vec<Attribution>, headline: &Attribution) {
 fn speaks(view: &View<'_>, list: &[Attribution], name: Range<usize>, told: bool) -> bool {
     let long = |tokens: Range<usize>| tokens.map(|at| view.key(at)).filter(|k| k.chars().count() > 2).collect::<Vec<_>>();
     let name_has_article = view.is_definite(name.start) && !view.is(name.start, HEADS | OUTLETS | Class::Place.set());
-    let words = long(name.clone());
+    let words: Vec<&str> = long(name.clone()).into_iter().map(without_and).collect();
     let place = name.clone().all(|at| view.is_bare(at));
     let same = |a: &str, b: &str| cue::bare(a) == cue::bare(b);
     list.iter().any(|a| match a.source {
@@ -156,6 +156,11 @@ fn speaks(view: &View<'_>, list: &[Attribution], name: Range<usize>, told: bool)
         }
         _ => false,
     })
+}
+
+/// A word with the article without "and".
+fn without_and(word: &str) -> &str {
+    word.strip_prefix(WAW).filter(|_| word.starts_with(AND_THE)).unwrap_or(word)
 }
 
 /// The last word of an officer's phrase stands right behind a body without article (`the head of the post of | the town`): it is
@@ -200,8 +205,12 @@ fn read(view: &View<'_>, paragraph: usize, shape: &Paragraph, colon: usize) -> O
     })
 }
 
-/// What stands before the colon without whom it was told to (`Sami to the agency: …`), and whether it was told to somebody.
+/// What stands before the colon, behind the dots of another part (`they ask for peace.. Sami: …`), without whom it was told to
+/// (`Sami to the agency: …`), and whether it was told to somebody.
 fn speaker(view: &View<'_>, before: Range<usize>) -> (Range<usize>, bool) {
+    let first =
+        before.clone().rev().find(|at| matches!(view.mark(*at), Some(Mark::Ellipsis | Mark::Stop))).map_or(before.start, |at| at + 1);
+    let before = first..before.end;
     let told = told(view, &before);
     (view.trim(before.start..told.unwrap_or(before.end)), told.is_some())
 }

@@ -252,6 +252,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::Open if definite || !head => Some(Chain::Closed),
         Chain::Open => Some(Chain::Open),
         Chain::Closed if definite && (is_adjective(view, at) || honorific) || honorific && view.is(at - 1, PERSON) => Some(Chain::Closed),
+        Chain::Closed if definite && is_retired(view, at) => Some(Chain::Closed),
         Chain::Closed if definite && view.is(at, PERSON) && (is_behind_rank(view, at) || is_rank(view, at)) => Some(Chain::Closed),
         Chain::Closed if definite && view.is_unknown(at) && is_behind_honorific(view, at) => Some(Chain::Surname),
         Chain::Closed if head && !definite && view.is(at, PERSON) => is_office(view, at).then_some(Chain::Open),
@@ -346,6 +347,12 @@ fn is_of_kind(view: &View<'_>, at: usize) -> bool {
 fn is_field(view: &View<'_>, at: usize) -> bool {
     let body = view.is(at, BODY) && view.len(at, HEADS) == 1 && view.is_definite(at) && view.key(at).ends_with(NISBA_FEMININE);
     body && at > 1 && view.is_definite(at - 1) && view.is_unknown(at - 1) && view.is(at - 2, HEADS) && !view.is_definite(at - 2)
+}
+
+/// The shape of a participle with the article between where somebody is from and his name (`the Egyptian | retired | Ahmad`).
+fn is_retired(view: &View<'_>, at: usize) -> bool {
+    let shape = view.key(at).starts_with(THE_MEEM) && view.is_unknown(at) && !view.is_accusative_plural(at);
+    shape && at > 0 && view.is(at - 1, Class::Nation.set()) && view.is_definite(at - 1) && view.is_bare(at + 1) && view.is_bare(at + 2)
 }
 
 /// A participle in the nominative plural with the article behind a definite noun: no object has that ending.

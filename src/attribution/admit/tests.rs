@@ -93,3 +93,9 @@ fn whom_somebody_demands_it_of_behind_a_comma() {
         &[["وقال", "الوالي", "النهر عال"], ["وطالب", "-", "بالبقاء في البيوت"]],
     );
 }
+
+#[test]
+fn and_who_adds_has_words_of_his_own() {
+    let (first, second) = ("السفن وصلت إلى المرفأ", "البحارة متعبون من الرحلة الطويلة");
+    check(&format!("وقال القبطان \"{first}\"، ويضيف القبطان \"{second}\"."), &[["وقال", "القبطان", first], ["ويضيف", "القبطان", second]]);
+}

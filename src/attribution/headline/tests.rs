@@ -27,3 +27,9 @@ fn the_place_of_a_post_is_nobodys_name() {
     assert_eq!(speaker("كلندار : حجز أربعة قوارب", "وأكد رئيس مركز كلندار أن القوارب مهربة."), None);
     assert_eq!(speaker("كلندار: حجزنا أربعة قوارب", "وأكد الضابط راشد كلندار أن القوارب مهربة.").as_deref(), Some("كلندار"));
 }
+
+#[test]
+fn a_headline_of_two_parts_has_its_speaker_in_the_second() {
+    let body = "قال القبطان راشد المهيري إن القارب غرق.";
+    assert_eq!(speaker("غرق القارب.. والمهيري: أنقذنا كل البحارة", body).as_deref(), Some("والمهيري"));
+}

@@ -66,3 +66,9 @@ fn the_affairs_of_a_committee_have_their_adjective() {
     let who = "رئيس لجنة الشؤون الداخلية بالنادي سالم المهيري";
     check(&format!("ودعا {who} إلى الهدوء."), &[["ودعا", who, "الهدوء"]]);
 }
+
+#[test]
+fn a_participle_stands_between_where_somebody_is_from_and_his_name() {
+    let who = "قائد الفريق المصري المعتزل حمدان كلوب";
+    check(&format!("وأعلن {who} العودة إلى الملعب."), &[["وأعلن", who, "العودة إلى الملعب"]]);
+}
