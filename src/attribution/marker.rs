@@ -69,7 +69,7 @@ fn according<'a>(view: &View<'a>, cue: &Cue<'a>, class: MarkerClass, sentence: &
     if found.is_empty() || !answered && !names_someone(view, found.clone(), cue.rule.strict) {
         return None;
     }
-    let used = found.end;
+    let used = sequel::addressee(view, found.end, limit).unwrap_or(found.end);
     let source = SourceSlot::Mention(mention(view, found));
     let mut draft = draft(cue, cue.tokens.clone(), source, Body::Extra, used);
     place(view, &mut draft, sentence);

@@ -3,13 +3,14 @@
 use super::cue::{Cue, Kind, bare};
 use super::frame::{Frame, Link, RELAY, REQUEST, Search};
 use super::preposition::CLITIC;
-use super::view::{CUES, HEADS, NAMES, PERSON, TEXTS, View, fun};
+use super::view::{CUES, HEADS, NAMES, PERSON, TEXTS, TIMES, View, fun};
 use super::{object, phrase, sequel};
 use crate::rules::morph::{Agreement, Number, Tense};
 use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, Stance, Strength, Word};
 use crate::rules::tag::{Class, Pro, Set};
 use crate::text::Mark;
 use crate::text::affixes::{BEH, LAM, TO};
+use std::ops::Range;
 
 /// What a search for a noun phrase looks at, besides marks, the cue's own prepositions and objects.
 const NOTED: Set = REQUEST.and(RELAY).and(CUES).and(HEADS).and(fun(FunctionClass::Adjective));
@@ -257,25 +258,53 @@ impl Search<'_, '_, '_> {
         }
         let start = cue.tokens.end;
         let asked = (start..self.limit).find(|at| view.is(*at, REQUEST)).map(|at| at + view.len(at, REQUEST));
-        let stops = |at: &usize| view.mark(*at).is_some_and(|m| m != Mark::Quote) && asked != Some(*at);
+        let stops = |at: &usize| view.mark(*at).is_some_and(|m| m != Mark::Quote) && asked != Some(*at) && !self.is_between_months(*at);
         let end = (start..limit).find(stops).unwrap_or(limit);
         let from = start + view.len(start, fun(FunctionClass::Filler));
         let at = object::begins(view, from..end);
         let demanded = |at: &usize| view.is_definite(*at) && view.is_definite(*at - 1) && !object::is_adjective(view, *at);
         let at = if is_asked(view, cue, at) { (at + 1..end).find(demanded).unwrap_or(end) } else { at };
-        let person = view.is(at, PERSON) || view.is_conjoined(at);
-        let at = if at < end { (!person).then_some(at) } else { self.behind_comma(end) }?;
+        let behind = self.behind_times(at..end);
+        let person = view.is(behind, PERSON) || view.is_conjoined(behind) || behind > at && !self.is_what(behind);
+        let at = if behind < end { (!person).then_some(behind) } else { self.behind_comma(end, behind > at) }?;
         view.is(from, HEADS | NAMES).then(|| self.frame(Link::Object, at, at))
     }
 
-    /// What somebody condemns or praises, behind the comma that closes his phrase (`the mayor condemned, the attack`): a definite
-    /// noun that names nobody, or somebody's words.
-    fn behind_comma(&self, comma: usize) -> Option<usize> {
+    /// One past the words that say when it was said, behind who said it (`the ministry announced | on Sunday | the arrest`).
+    fn behind_times(&self, tokens: Range<usize>) -> usize {
+        let view = self.view;
+        let mut at = tokens.start;
+        while at < tokens.end {
+            let day = at > tokens.start && view.is_number(at) && view.is(at + 1, fun(FunctionClass::Month));
+            match view.len(at, TIMES).max(usize::from(day || self.is_between_months(at))) {
+                0 => break,
+                len => at += len,
+            }
+        }
+        at.min(tokens.end)
+    }
+
+    /// Between the names that a month has in two calendars (`May/Ayyar`).
+    fn is_between_months(&self, at: usize) -> bool {
+        let month = |at: usize| self.view.is(at, fun(FunctionClass::Month));
+        self.view.mark(at) == Some(Mark::Other) && at > 0 && month(at - 1) && month(at + 1)
+    }
+
+    /// A noun that may be what was announced: with the article, with a pronoun, or a deed.
+    fn is_what(&self, at: usize) -> bool {
+        let view = self.view;
+        view.is_definite(at) || view.is_event(at) || view.has_ending(at) && view.is_unknown(at)
+    }
+
+    /// What somebody condemns or praises, behind the comma that closes his phrase (`the mayor condemned, the attack`), or behind
+    /// when it was said: a definite noun that names nobody, or somebody's words.
+    fn behind_comma(&self, comma: usize, timed: bool) -> Option<usize> {
         let (view, at) = (self.view, comma + 1);
         let thing = view.is_definite(at) && !view.is(at, HEADS | NAMES) && !object::is_adjective(view, at) && view.is_unknown(at);
+        let theirs = timed && view.has_ending(at) && view.is_unknown(at);
         let words = view.is(at, TEXTS) && !view.is_definite(at) && view.is_word(at + 1);
-        let judged = self.cue.rule.act == Act::Opinion && view.mark(comma) == Some(Mark::Comma) && at + 1 < self.limit;
-        (judged && (thing || words) && !view.is_conjoined(at)).then_some(at)
+        let judged = (timed || self.cue.rule.act == Act::Opinion) && view.mark(comma) == Some(Mark::Comma) && at + 1 < self.limit;
+        (judged && (thing || theirs || words) && !view.is_conjoined(at)).then_some(at)
     }
 
     /// One of the rule's prepositions that are words of their own.

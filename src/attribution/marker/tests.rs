@@ -51,3 +51,8 @@ fn a_content_goes_on_behind_the_marker_inserted_in_it() {
     );
     check("وزادت الرحلات، بحسب الوالي، وعادت السفن إلى المرفأ.", &[["بحسب", "الوالي", "وزادت الرحلات"]]);
 }
+
+#[test]
+fn whom_a_markers_source_told_stands_before_the_content() {
+    check("ووفقا لمصدر مطلع لـ «النخيل» فإن الجسر مغلق.", &[["ووفقا", "لمصدر مطلع", "الجسر مغلق"]]);
+}

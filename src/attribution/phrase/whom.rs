@@ -3,7 +3,7 @@
 use super::{BODIES, Walk};
 use crate::attribution::object::{self, SPEAKERS};
 use crate::attribution::sequel::{addressee, is_to_kin, is_to_press};
-use crate::attribution::view::{CUES, HEADS, NAMES, TEXTS, fun};
+use crate::attribution::view::{CUES, HEADS, NAMES, PERSON, TEXTS, fun};
 use crate::rules::morph::Number;
 use crate::rules::shape::{FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Pro, Tag};
@@ -55,9 +55,14 @@ impl Walk<'_, '_> {
         people && body && view.opens(at + 1).is_some()
     }
 
-    /// All before it is a text that no article or name tells from others: who issued it (`a report | of the agency`).
+    /// All before it is a text that no article or name tells from others: who issued it (`a report | of the agency`). Or a body in
+    /// quotation marks stands behind somebody's office with the article (`the secretary general | of «the Party of Light»`).
     pub(super) fn is_issuer(&self, at: usize) -> bool {
         let view = self.view;
+        let quoted = view.opens(at + 1).is_some_and(|quote| view.is(quote.inner.start, Class::Head(HeadClass::Organization).set()));
+        if quoted && view.is_definite(at - 1) && self.start.is_some_and(|start| view.is(start, PERSON)) {
+            return true;
+        }
         self.start.is_some_and(|start| {
             let first = start + view.len(start, TEXTS);
             view.is(start, TEXTS) && !view.is_definite(start) && first <= at && (first..at).all(|i| object::is_adjective(view, i))
