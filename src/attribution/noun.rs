@@ -132,7 +132,7 @@ impl Search<'_, '_, '_> {
                     at += 1;
                     continue;
                 }
-                return Some(self.preposition(at));
+                return (!self.points_back(at)).then(|| self.preposition(at));
             }
             if at == start && is_asked(view, self.cue, at) {
                 at += 1;

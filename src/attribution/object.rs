@@ -252,6 +252,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::Open if definite || !head => Some(Chain::Closed),
         Chain::Open => Some(Chain::Open),
         Chain::Closed if definite && (is_adjective(view, at) || honorific) || honorific && view.is(at - 1, PERSON) => Some(Chain::Closed),
+        Chain::Closed if honorific && view.is_definite(at + 1) && view.is(at + 1, PERSON) => Some(Chain::Closed), // `His Grace Sheikh …`
         Chain::Closed if definite && is_retired(view, at) => Some(Chain::Closed),
         Chain::Closed if definite && view.is(at, PERSON) && (is_behind_rank(view, at) || is_rank(view, at)) => Some(Chain::Closed),
         Chain::Closed if definite && view.is_unknown(at) && is_behind_honorific(view, at) => Some(Chain::Surname),
@@ -285,7 +286,8 @@ fn is_name(view: &View<'_>, at: usize) -> bool {
 
 /// A noun without article before the definite one, or the deed, that closes it (`the head of the union of the sellers of …`).
 fn is_owned(view: &View<'_>, at: usize) -> bool {
-    let deed = view.is_event(at + 1) && view.is_definite(at + 2);
+    let kind = || view.is(at - 1, BODY) && view.is_bare(at + 1) && view.is_unknown(at + 1); // `the committee of the games of …`
+    let deed = (view.is_event(at + 1) || kind()) && view.is_definite(at + 2);
     let noun = view.is_bare(at) || view.is_event(at);
     noun && !view.is(at, Class::Nation.set() | fun(FunctionClass::Demonstrative))
         && !view.is_accusative(at)

@@ -91,11 +91,14 @@ pub(super) fn is_that(view: &View<'_>, at: usize) -> bool {
 
 /// `to «outlet»`, `to agency so-and-so` standing before the subject: one past its end.
 pub(super) fn addressee(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
-    if view.begins(at, LAM)
-        && view.key(at).len() == 2
-        && let Some(quote) = view.opens(at + 1)
-    {
-        return Some(view.quote_end(quote));
+    if view.begins(at, LAM) && view.key(at).len() == 2 {
+        if let Some(quote) = view.opens(at + 1) {
+            return Some(view.quote_end(quote));
+        }
+        let named = view.is(at + 2, OUTLETS);
+        if let Some(end) = view.bracket(at + 1, limit).filter(|_| named) {
+            return Some(end); // "to (the outlet)"
+        }
     }
     if let Some(quote) = view.opens(at).filter(|q| q.words <= 3 && view.key(q.inner.start).starts_with(TO_THE)) {
         return Some(view.quote_end(quote)); // the clitic inside the marks
