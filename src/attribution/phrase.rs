@@ -17,7 +17,7 @@ use crate::rules::morph::Agreement;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass, Word};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
-use crate::text::affixes::{BY_THE, LAM, MEN, TEH, TEH_HERS, TEH_HIS, TEH_MARBUTA, TEH_THEIRS, THEIRS, YEH};
+use crate::text::affixes::{ALEF, BY_THE, LAM, MEN, TEH, TEH_HERS, TEH_HIS, TEH_MARBUTA, TEH_THEIRS, THEIRS, YEH};
 use std::ops::Range;
 
 /// Words of grammar that end a speaker's phrase.
@@ -60,7 +60,9 @@ pub(crate) fn subject(view: &View<'_>, between: Range<usize>) -> Phrase {
     let end = walk.run(start);
     let tokens = tidy(view, start..end);
     let adverb = view.key(start).starts_with(BY_THE) && !view.is(start, HEADS | NAMES);
-    let adverb = adverb || view.is_accusative(start) || view.is_unknown(start) && is_done(view, start) && view.key(start).ends_with(THEIRS);
+    let then = view.is(start, fun(FunctionClass::Adjective)) && view.key(start).ends_with(ALEF); // "formerly"
+    let adverb =
+        adverb || then || view.is_accusative(start) || view.is_unknown(start) && is_done(view, start) && view.key(start).ends_with(THEIRS);
     let verb = |t: &Tag| matches!(t.class, Class::Verb | Class::Narrative) && t.pro.conjunction();
     let told = !view.is(start, HEADS | NAMES) && (view.tags.at(start).iter().any(verb) || view.is(start, fun(FunctionClass::Auxiliary)));
     let another = told || view.is_front(start) || view.is(start, fun(FunctionClass::Pronoun)) && view.is_conjoined(start);

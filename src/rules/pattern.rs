@@ -86,6 +86,8 @@ pub enum Word {
     Son,
     /// "Film, picture", before the colon of a headline.
     Footage,
+    /// A noun that stands before what an office is for (`affairs`).
+    Affairs,
     /// "I, we", with which somebody's words begin.
     Me,
     /// "The speaker", without what he speaks for.

@@ -129,7 +129,8 @@ fn joins(reader: &Reader<'_>, core: &Range<usize>, at: usize) -> bool {
     }
     let speakers = Class::Head(HeadClass::Organization).set() | Class::Head(HeadClass::Source).set() | Class::Head(HeadClass::Media).set();
     // behind the adjective of its owner a construct is complete (`the fund of the world and the offices`)
-    let complete = reader.is(at - 1, ADJECTIVES) || core.start + reader.len(core.start, HEADS) == at;
+    let for_what = (core.start + 1..at).any(|i| reader.has_preposition(i));
+    let complete = reader.is(at - 1, ADJECTIVES) && !for_what || core.start + reader.len(core.start, HEADS) == at;
     let counts = |t: &Tag| complete || t.morph.agreement.number.is_some();
     let Some(tag) = reader.tag(at, speakers).filter(|t| t.pro.conjunction() && counts(t)) else { return false };
     let comma = reader.mark(at - 1) == Some(Mark::Comma);

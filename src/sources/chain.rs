@@ -134,6 +134,11 @@ impl<'a> Walk<'_, 'a> {
             self.unname();
             self.state = State::Closed;
         }
+        if at > self.core.start && set.meets(fun(FunctionClass::Adjective)) && reader.key(at).ends_with(ALEF) {
+            self.push_title(at..at + 1); // "formerly"
+            self.state = State::Closed;
+            return Some(1);
+        }
         let (wants, head) = (matches!(self.state, State::Open | State::Tied), set.meets(HEADS));
         if (wants || !head) && reader.is_quoted(at, &self.core) {
             return Some(if wants { self.quotation(at) } else { self.name(at) });
@@ -258,6 +263,7 @@ impl<'a> Walk<'_, 'a> {
         }
         self.state = match tag.class {
             Class::Head(HeadClass::Honorific) => State::Address,
+            _ if len > 1 && reader.is(last, fun(FunctionClass::Adjunct)) => State::Open, // "speaker in the name of"
             _ if tag.pro.has(Pro::AL) && self.is_office(tag) => State::Office,
             _ if definite || self.is_proper(at, tag) => State::Closed,
             _ if reader.is(last, fun(FunctionClass::Preposition)) && len > 1 => State::Tied,
@@ -284,8 +290,10 @@ impl<'a> Walk<'_, 'a> {
     fn lends(&self, at: usize, tag: &Tag) -> bool {
         let reader = self.reader;
         let role = |tag: &Tag| reader.lex.head(tag.rule).map_or(Role::Unknown, |h| h.role);
-        let ruler =
-            at > self.core.start && tag.set.meets(PEOPLE) && tag.pro.has(Pro::AL) && matches!(role(tag), Role::Government | Role::Unknown);
+        let ruler = at > self.core.start
+            && tag.set.meets(PEOPLE)
+            && tag.pro.has(Pro::AL)
+            && matches!(role(tag), Role::Government | Role::Unknown | Role::Judicial | Role::Religious);
         let body = || reader.tag(at - 1, Class::Head(HeadClass::Organization).set()).filter(|_| !reader.is_definite(at - 1));
         let named = |role| matches!(role, Role::Medical | Role::Expert | Role::CivilSociety | Role::CultureSport | Role::Business);
         let name = at + usize::from(tag.len);
@@ -308,12 +316,16 @@ impl<'a> Walk<'_, 'a> {
     /// A complement with a clitic preposition: it completes the title when it is definite or a name.
     fn complement(&mut self, at: usize) -> Option<usize> {
         let reader = self.reader;
-        if self.state == State::Name {
+        if self.state == State::Name && !(reader.is_affairs(at) && reader.is_definite(at - 1) && self.parts.names.len() > 1) {
             return None;
+        }
+        if self.state == State::Name {
+            self.unname_last(at - 1);
         }
         self.push_title(at..at + 1);
         let head = reader.tag(at, HEADS);
-        let indefinite = !reader.is_definite(at) && (head.is_some() || reader.is_definite(at + 1) || reader.key(at).ends_with(TEH_MARBUTA));
+        let wants = reader.is(at, fun(FunctionClass::Adjunct)) || reader.is_affairs(at) || reader.key(at).ends_with(TEH_MARBUTA);
+        let indefinite = !reader.is_definite(at) && (head.is_some() || reader.is_definite(at + 1) || wants);
         self.state = if indefinite { State::Open } else { State::Closed };
         Some(head.map_or(1, |t| usize::from(t.len)))
     }
@@ -330,6 +342,11 @@ impl<'a> Walk<'_, 'a> {
                 Some(1)
             }
             State::Name if self.cannot_be_name(at) => None,
+            State::Fresh if self.is_her_office(at) => {
+                self.push_title(at..at + 1);
+                self.state = State::Closed;
+                Some(1)
+            }
             State::Name | State::Fresh => Some(self.name(at)),
             State::Open | State::Tied => {
                 self.push_title(at..at + place.max(1));

@@ -240,11 +240,18 @@ impl<'a> Reader<'a> {
         if self.is(at, nominal) {
             return self.tags.at(at).iter().filter(|t| t.set.meets(nominal)).all(|t| t.pro.preposition());
         }
-        if !self.learnt || letter_bit(self.tags.letter(at)) & CLITICS == 0 {
+        if letter_bit(self.tags.letter(at)) & CLITICS == 0 {
             return false;
         }
         let key = self.key(at);
-        behind_clitic(key).is_some_and(|noun| !self.known.contains(key) && self.vocabulary.holds(noun))
+        let known = |noun: &'a str| self.vocabulary.holds(noun) || self.lex.is_event(noun);
+        let learnt = || self.learnt && !self.known.contains(key);
+        self.is_affairs(at) || behind_clitic(key).is_some_and(|noun| learnt() && known(noun))
+    }
+
+    /// "For the affairs of".
+    pub(super) fn is_affairs(&self, at: usize) -> bool {
+        behind_clitic(self.key(at)).is_some_and(|noun| self.lex.says(noun, Word::Affairs))
     }
 
     /// A noun that stands elsewhere in the article, written with "in, for".

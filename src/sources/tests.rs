@@ -24,7 +24,7 @@ pub(super) fn speakers(headline: &str, body: &str) -> Vec<String> {
 }
 
 /// The only source of an article of one sentence.
-fn only(sentence: &str) -> Source {
+pub(super) fn only(sentence: &str) -> Source {
     let mut list = sources("أخبار الوادي اليوم", sentence).list;
     assert_eq!(list.len(), 1, "{list:#?}");
     list.remove(0)
