@@ -324,7 +324,9 @@ impl<'a> Walk<'_, 'a> {
         }
         self.push_title(at..at + 1);
         let head = reader.tag(at, HEADS);
-        let wants = reader.is(at, fun(FunctionClass::Adjunct)) || reader.is_affairs(at) || reader.key(at).ends_with(TEH_MARBUTA);
+        let deed = || reader.lex.is_event(strip_clitics(reader.key(at)));
+        let noun = || reader.key(at).ends_with(TEH_MARBUTA) && (deed() || !self.is_name_behind(at + 1));
+        let wants = reader.is(at, fun(FunctionClass::Adjunct)) || reader.is_affairs(at) || noun();
         let indefinite = !reader.is_definite(at) && (head.is_some() || reader.is_definite(at + 1) || wants);
         self.state = if indefinite { State::Open } else { State::Closed };
         Some(head.map_or(1, |t| usize::from(t.len)))

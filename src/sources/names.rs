@@ -45,7 +45,16 @@ impl<'a> Walk<'_, 'a> {
             return true;
         }
         let surname = reader.is_definite(next) && reader.key(next).ends_with(YEH);
-        if !reader.is_unknown(next) || reader.is_definite(next) && !surname {
+        if !reader.is_unknown(next) {
+            return false;
+        }
+        let ends = next + 1 == self.core.end || reader.mark(next + 1) == Some(Mark::Comma);
+        let address = at > 0 && reader.is(at - 1, Class::Head(HeadClass::Honorific).set());
+        let open = matches!(self.state, State::Fresh | State::Open | State::Tied | State::Name);
+        if ends && (address || !open) && reader.lex.is_given(reader.key(at)) {
+            return true;
+        }
+        if reader.is_definite(next) && !surname {
             return false;
         }
         let titled = self.state != State::Fresh && at == self.core.start + 1 && reader.is_definite(at - 1);

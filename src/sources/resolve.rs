@@ -12,7 +12,7 @@ use super::register::Register;
 use crate::attribution::model::{Agreement, Mention};
 use crate::rules::morph::Number;
 use crate::rules::shape::{HeadClass, Role};
-use crate::text::affixes::{ALEF, TEH_MARBUTA, WAW, YEH};
+use crate::text::affixes::{ALEF, ALEF_MAKSURA, HEH, TEH_MARBUTA, WAW, YEH};
 use crate::text::{Mark, Span};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -178,11 +178,20 @@ impl<'r, 'a> Resolver<'r, 'a> {
         };
         let surname = self.named_like(last).find(|(_, e)| fits(e) && e.names.last() == Some(last)).or_else(|| self.by_first_word(p));
         let person = surname.or_else(|| p.names.iter().rev().find_map(|word| self.named_like(word).find(|(_, e)| fits(e))));
+        let person = person.or_else(|| self.by_respelt_name(p));
         if person.is_some() || p.head_class.is_some() || p.names.len() > 2 {
             return person.map(|(i, _)| i);
         }
         let body = |e: &Entity<'_>| matches!(e.source.kind, Kind::Organization | Kind::Media) && within(&p.names, &e.names);
         self.named_like(last).find(|(_, e)| body(e)).map(|(i, _)| i)
+    }
+
+    /// A person by a last name whose last letter is written the other way (`-a` and `-i` with two dots or none, `-a` and `-h`).
+    fn by_respelt_name(&self, p: &Profile<'a>) -> Option<(usize, &Entity<'a>)> {
+        let (last, rest) = p.names.split_last()?;
+        let other = respelt(last)?;
+        let fits = |e: &Entity<'_>| e.is_named_person() && e.names.last().is_some_and(|name| *name == other) && within(rest, &e.names);
+        self.named_like(&other).find(|(_, e)| fits(e))
     }
 
     /// A last name that was met, with words behind it that are in nobody's name.
@@ -396,6 +405,12 @@ impl<'r, 'a> Resolver<'r, 'a> {
             self.by_known.entry(nation).or_insert(index);
         }
     }
+}
+
+/// A word with its last letter written the other way, when writers mix the two.
+fn respelt(word: &str) -> Option<String> {
+    let pairs = [(YEH, ALEF_MAKSURA), (ALEF_MAKSURA, YEH), (TEH_MARBUTA, HEH), (HEH, TEH_MARBUTA)];
+    pairs.iter().find_map(|(last, other)| word.strip_suffix(*last).map(|rest| format!("{rest}{other}")))
 }
 
 /// Whether all of these are among those.
