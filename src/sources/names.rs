@@ -45,7 +45,7 @@ impl<'a> Walk<'_, 'a> {
             return true;
         }
         let surname = reader.is_definite(next) && reader.key(next).ends_with(YEH);
-        if !reader.is_unknown(next) {
+        if !reader.is_unknown(next) || reader.is_owned(next) {
             return false;
         }
         let ends = next + 1 == self.core.end || reader.mark(next + 1) == Some(Mark::Comma);

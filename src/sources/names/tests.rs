@@ -63,3 +63,8 @@ fn a_given_name_that_is_an_office_too_has_a_last_name_behind_it() {
     }
     assert_eq!(naming("مدير البلدية مستشار الوزير"), Naming::Described);
 }
+
+#[test]
+fn an_office_in_his_body_is_no_given_name() {
+    check("أكد عضو تكتله السياسي، كريم الطحان، أن الطريق مغلق.\nوزار تكتل النواب القرية.", &["عضو تكتله السياسي، كريم الطحان"]);
+}
