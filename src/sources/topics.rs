@@ -8,6 +8,7 @@ use super::extent::extent;
 use super::model::{Kind, Naming};
 use super::profile::Profile;
 use super::reader::{HEADS, OUTLETS, PEOPLE, Reader, fun, strip_article};
+use crate::rules::morph::Number;
 use crate::rules::shape::{FunctionClass, HeadClass, MarkerClass, Role, Word};
 use crate::rules::tag::{Class, Set};
 use crate::text::Mark;
@@ -202,7 +203,8 @@ fn read<'a>(reader: &Reader<'a>, start: usize, end: usize, leads: bool) -> Optio
     let profile = reader.profile(start..stop);
     let tokens = start..profile.shown.end.max(start + 1);
     let worded = tokens.clone().any(|at| reader.is_word(at)) && reader.is_word(start);
-    let some = tokens.len() == 1 && reader.is_definite(start) && profile.kind == Kind::Group && profile.role_class == Role::Citizen;
+    let many = reader.is_crowd(start) || reader.tag(start, HEADS).is_some_and(|t| t.morph.agreement.number == Some(Number::Plural));
+    let some = tokens.len() == 1 && reader.is_definite(start) && profile.role_class == Role::Citizen && !many;
     let person = worded && !some && matches!(profile.kind, Kind::Person | Kind::Organization | Kind::Group | Kind::Media);
     person.then_some(Topic { tokens, leads, profile })
 }
