@@ -224,7 +224,9 @@ impl<'a> Walk<'_, 'a> {
             (self.state, self.lent) = (State::Closed, self.lent.filter(|_| !over));
             return 1;
         }
-        if self.is_of_office(at) || self.is_of_second_office(at) {
+        let second = !self.is_of_office(at) && self.wants_office(at);
+        self.lent = if second { self.lent_by_second_office(at) } else { None };
+        if self.is_of_office(at) || self.lent.is_some() || second && self.is_of_second_office(at) {
             self.push_title(at..at + 1);
             self.state = State::Closed;
             return 1;
@@ -262,29 +264,39 @@ impl<'a> Walk<'_, 'a> {
         second && reader.is_definite(at) && !reader.known.contains(strip_article(key))
     }
 
-    /// A word of what a second office behind "and" is of, and no second person: right behind a body (`and the head of the company
-    /// Rafid Jalal`), with "for", or alone with nothing that tells a name.
-    fn is_of_second_office(&mut self, at: usize) -> bool {
+    /// A second office behind "and" wants a word that may be what it is of, and no second person is named yet.
+    fn wants_office(&self, at: usize) -> bool {
+        let open = self.second.is_some() && !self.parts.joint && !matches!(self.state, State::Name | State::Address);
+        open && !self.reader.is_quoted(at, &self.core)
+    }
+
+    /// Whose the names behind a word of a second office are: a body's right before it (`and the head of the company Rafid Jalal`),
+    /// or those of what stands behind "for".
+    fn lent_by_second_office(&self, at: usize) -> Option<Lent> {
         let reader = self.reader;
-        if self.second.is_none()
-            || self.parts.joint
-            || matches!(self.state, State::Name | State::Address)
-            || reader.is_quoted(at, &self.core)
-        {
-            return false;
-        }
-        let key = reader.key(at);
-        let sure = reader.known.contains(strip_article(key)) || reader.lex.is_given(key);
-        let clitic = key.starts_with(LAM) && !sure;
-        let next = at + 1;
-        let alone = !self.goes_on(next) || reader.is(next, HEADS) || reader.is_preposition(next) || reader.has_preposition(next);
         let body = |at: usize| !reader.is_definite(at) && reader.is(at, BODIES);
         if body(at - 1) || body(at - 2) && reader.is_unknown(at - 1) && !reader.is_definite(at - 1) {
-            self.lent = Some(Lent::Another);
-        } else if clitic && self.goes_on(next) {
-            self.lent = Some(Lent::Body);
+            return Some(Lent::Another);
         }
-        self.lent.is_some() || clitic || alone && (!sure || reader.is_definite(at))
+        (self.is_for(at) && self.goes_on(at + 1)).then_some(Lent::Body)
+    }
+
+    /// A word of a second office that lends no name: with "for", or alone with nothing that tells a name.
+    fn is_of_second_office(&self, at: usize) -> bool {
+        let (reader, next) = (self.reader, at + 1);
+        let alone = !self.goes_on(next) || reader.is(next, HEADS) || reader.is_preposition(next) || reader.has_preposition(next);
+        self.is_for(at) || alone && (!self.is_sure(at) || reader.is_definite(at))
+    }
+
+    /// It begins as "for" does, and is no name elsewhere.
+    fn is_for(&self, at: usize) -> bool {
+        self.reader.key(at).starts_with(LAM) && !self.is_sure(at)
+    }
+
+    /// A name elsewhere in the article, or a given name.
+    fn is_sure(&self, at: usize) -> bool {
+        let key = self.reader.key(at);
+        self.reader.known.contains(strip_article(key)) || self.reader.lex.is_given(key)
     }
 
     /// An office with a pronoun, which an adjective with the article tells from a name (`her official spokesman`).
