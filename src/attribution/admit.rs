@@ -223,14 +223,15 @@ impl<'d, 'a> Company<'d, 'a> {
         if shown && view.is_headline(cue.tokens.start) && morph.tense == Tense::Imperfect {
             return false; // "a smell reveals the leak": things tell in headlines, too
         }
-        let told = view.is_then(cue.tokens.start) || view.is_headline(cue.tokens.start) && self.mention;
+        let then = view.is_then(cue.tokens.start);
+        let told = then || view.is_headline(cue.tokens.start) && self.mention;
         let present = morph.tense == Tense::Imperfect && !told;
         match self.link {
             Link::That | Link::Quote => self.clause_behind(draft, present),
             Link::Colon => {
                 self.head && (cue.rule.strength != Strength::Quote || self.answers()) || self.speaks() || !draft.extra.is_empty()
             }
-            Link::Preposition | Link::Object if view.is_then(cue.tokens.start) => cue.rule.strength <= Strength::Strong,
+            Link::Preposition | Link::Object if then => cue.rule.strength <= Strength::Strong,
             Link::Preposition | Link::Object => self.phrase_behind(present) || self.shows(view) || self.feels(view),
         }
     }

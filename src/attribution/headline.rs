@@ -147,10 +147,10 @@ fn speaks(view: &View<'_>, list: &[Attribution], name: Range<usize>, told: bool)
         SourceSlot::Mention(m) => {
             let tokens = long(m.first as usize..m.last as usize);
             let officer = place && view.is(m.first as usize, PERSON);
-            let end = tokens.last().filter(|_| !officer || !is_of_body(view, m.last as usize));
+            let end = tokens.last().filter(|_| !officer || !view.is_of_body((m.last as usize).saturating_sub(1)));
             let ends = [tokens.first(), end].into_iter().flatten().any(|t| words.iter().any(|w| same(w, t)));
             let last = words.len() == 1 && (name_has_article || view.is_bare(name.start) && !told);
-            let called = |at: usize| words.contains(&view.key(at)) && !(officer && is_of_body(view, at + 1));
+            let called = |at: usize| words.contains(&view.key(at)) && !(officer && view.is_of_body(at));
             let surname = last && (m.first as usize..m.last as usize).any(called);
             ends || surname || words.len() > 1 && tokens.windows(words.len()).any(|run| run.iter().zip(&words).all(|(a, b)| same(a, b)))
         }
@@ -161,13 +161,6 @@ fn speaks(view: &View<'_>, list: &[Attribution], name: Range<usize>, told: bool)
 /// A word with the article without "and".
 fn without_and(word: &str) -> &str {
     word.strip_prefix(WAW).filter(|_| word.starts_with(AND_THE)).unwrap_or(word)
-}
-
-/// The last word of an officer's phrase stands right behind a body without article (`the head of the post of | the town`): it is
-/// no name of a person.
-fn is_of_body(view: &View<'_>, end: usize) -> bool {
-    let body = Class::Head(HeadClass::Organization).set();
-    end.checked_sub(2).is_some_and(|before| view.is(before, body) && !view.is_definite(before))
 }
 
 fn read(view: &View<'_>, paragraph: usize, shape: &Paragraph, colon: usize) -> Option<Attribution> {

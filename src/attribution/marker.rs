@@ -12,15 +12,14 @@ use super::view::{CUES, HEADS, NAMES, OUTLETS, PERSON, TEXTS, View, fun};
 use super::{late, phrase, sequel};
 use crate::rules::morph::{Agreement, Tense};
 use crate::rules::shape::{Act, Addressee, FunctionClass, HeadClass, MarkerClass, Strength};
-use crate::rules::tag::{Class, Pro, Tag};
+use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
 use crate::text::affixes::{LAM, TO, YEH};
 use std::ops::Range;
 
 /// Tokens of a marker and its source that stand alone, at most.
 const ALONE: usize = 12;
-/// Tokens of an office, and of a name, between a marker's commas, at most.
-const OFFICE: usize = 14;
+/// Tokens of a name between a marker's commas, at most.
 const NAME: usize = 5;
 
 /// Reads a marker.
@@ -102,7 +101,7 @@ fn apposed(view: &View<'_>, found: Range<usize>, limit: usize, heads: bool) -> R
     let divides = |at: &usize| view.mark(*at).is_some_and(|m| !matches!(m, Mark::Point | Mark::Quote | Mark::Open | Mark::Close));
     let close = (first..limit).find(divides).unwrap_or(limit);
     let closed = pause(close) || !heads || leads_on(view, close);
-    let office = view.is(first, PERSON) && !view.has_clitic(first, Pro::BEH.with(Pro::LAM).with(Pro::WAW)) && close - first <= OFFICE;
+    let office = phrase::begins_office(view, first) && close - first <= phrase::OFFICE;
     let clause = |at: usize| view.is_finite(at) || view.is(at, CUES) && !view.is(at, HEADS | NAMES) && !view.is_given(at);
     let plain = !(first..close).any(|at| clause(at) || view.is_accusative(at));
     let told = (first..close).find(|at| is_telling(view, *at, close)).unwrap_or(close);
@@ -141,11 +140,9 @@ fn names_someone(view: &View<'_>, tokens: Range<usize>, strict: bool) -> bool {
 
 /// One word that may be a name, which "so" answers with a clause of its own (`according to Salem, (so) that …`).
 fn is_answered(view: &View<'_>, tokens: &Range<usize>) -> bool {
-    let next = tokens.end + usize::from(view.mark(tokens.end) == Some(Mark::Comma));
-    let that = |t: &Tag| t.pro.has(Pro::FEH) && t.set.meets(fun(FunctionClass::Complementiser));
     let surname = |at: usize| view.is_definite(at) && view.is_unknown(at) && view.key(at).ends_with(YEH);
     let name = |at: usize| view.is_bare(at) && view.key(at).chars().count() > 3 || surname(at);
-    tokens.len() == 1 && name(tokens.start) && view.tags.at(next).iter().any(that)
+    tokens.len() == 1 && name(tokens.start) && answers(view, tokens.end, fun(FunctionClass::Complementiser))
 }
 
 /// Words that can only be somebody's: a title's letter, a particle of names, "this" or "the same" before who speaks, where
@@ -325,9 +322,13 @@ fn is_joined(view: &View<'_>, draft: &Draft<'_>, end: usize) -> bool {
 
 /// `…, and according to the paper, (so) the girl is well`: what follows the phrase answers it.
 fn leads_on(view: &View<'_>, at: usize) -> bool {
-    let next = if view.mark(at) == Some(Mark::Comma) { at + 1 } else { at };
-    let answers = fun(FunctionClass::Complementiser) | fun(FunctionClass::Auxiliary);
-    view.tags.at(next).iter().any(|t| t.pro.has(Pro::FEH) && t.set.meets(answers))
+    answers(view, at, fun(FunctionClass::Complementiser) | fun(FunctionClass::Auxiliary))
+}
+
+/// "So" with one of these words, behind a comma or at once.
+fn answers(view: &View<'_>, at: usize, with: Set) -> bool {
+    let next = at + usize::from(view.mark(at) == Some(Mark::Comma));
+    view.tags.at(next).iter().any(|t| t.pro.has(Pro::FEH) && t.set.meets(with))
 }
 
 /// Whether a sentence is nothing but a marker and its source.

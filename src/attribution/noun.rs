@@ -132,7 +132,7 @@ impl Search<'_, '_, '_> {
                     at += 1;
                     continue;
                 }
-                return (!self.points_back(at)).then(|| self.preposition(at));
+                return (!sequel::is_that(view, at)).then(|| self.preposition(at));
             }
             if at == start && is_asked(view, self.cue, at) {
                 at += 1;
@@ -350,11 +350,6 @@ impl Search<'_, '_, '_> {
         !subject.is_empty() && alone() && verb() && phrase::subject(view, subject.clone()).tokens.end == at
     }
 
-    /// "That", which stands for what was said before, and then who said it (`this was announced by Sami`).
-    fn points_back(&self, at: usize) -> bool {
-        sequel::is_that(self.view, at)
-    }
-
     /// Whether the rule allows a word, which may have its preposition before it, to begin a noun content.
     fn is_listed(&self, at: usize) -> bool {
         let (objects, key) = (&self.cue.rule.objects, self.view.key(at));
@@ -390,7 +385,7 @@ impl Search<'_, '_, '_> {
             return true;
         }
         if shown && self.cue.rule.objects.is_empty() && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) {
-            return !adjacent || !view.is(at + 1, HEADS) && !self.points_back(at);
+            return !adjacent || !view.is(at + 1, HEADS) && !sequel::is_that(view, at);
         }
         if view.is_accusative(at) && view.is_unknown(at) || self.is_demanded(at) || self.is_deed_of(at) {
             return true;

@@ -416,7 +416,12 @@ pub(super) fn is_office(view: &View<'_>, at: usize, limit: usize) -> bool {
     let goes_on = |i: &usize| !view.is_finite(*i) && !view.is_complementiser(*i) && view.mark(*i) != Some(Mark::Comma);
     let end = at + (at..limit.min(at + OFFICE)).take_while(goes_on).count();
     let closed = end == limit || view.mark(end) == Some(Mark::Comma);
-    view.is(at, PERSON) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM).with(Pro::WAW)) && closed
+    begins_office(view, at) && closed
+}
+
+/// Somebody's word that no "in, to, and" is written to: what an office behind a mark begins with.
+pub(super) fn begins_office(view: &View<'_>, at: usize) -> bool {
+    view.is(at, PERSON) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM).with(Pro::WAW))
 }
 
 /// Words of who issued a text, in quotation marks, at most.
@@ -425,8 +430,8 @@ const ISSUER: u32 = 5;
 /// Letters of the name of a letter, at most.
 const LETTER: usize = 3;
 
-/// Words of an office behind a semicolon, at most.
-const OFFICE: usize = 14;
+/// Tokens of an office behind a mark, at most.
+pub(super) const OFFICE: usize = 14;
 
 /// Cuts what cannot end a speaker's phrase.
 pub(super) fn tidy(view: &View<'_>, range: Range<usize>) -> Range<usize> {

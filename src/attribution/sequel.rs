@@ -83,10 +83,12 @@ pub(super) fn is_narrative(tag: &Tag) -> bool {
 
 /// "That" before an officer is what he said (`that was announced by the minister`).
 pub(super) fn is_that(view: &View<'_>, at: usize) -> bool {
+    if !view.says(at, Word::That) {
+        return false;
+    }
     let next = addressee(view, at + 1, view.doc.tokens.len()).unwrap_or(at + 1);
     let speaker = PERSON | Class::Head(HeadClass::Source).set() | fun(FunctionClass::NameParticle);
-    let somebody = || view.is(next, speaker) || view.is_bare(next) && view.is_bare(next + 1);
-    view.says(at, Word::That) && view.is_word(next + 1) && somebody()
+    view.is_word(next + 1) && (view.is(next, speaker) || view.is_bare(next) && view.is_bare(next + 1))
 }
 
 /// `to «outlet»`, `to agency so-and-so` standing before the subject: one past its end.

@@ -231,12 +231,17 @@ impl<'a> View<'a> {
         self.is_unknown(at) && self.is_word(at) && !self.is_definite(at) && !self.is_accusative(at) && !self.lex.is_event(self.key(at))
     }
 
+    /// Right behind a body without article (`the head of the post of | the town`): no name of a person.
+    pub(crate) fn is_of_body(&self, at: usize) -> bool {
+        let body = Class::Head(HeadClass::Organization).set();
+        at.checked_sub(1).is_some_and(|before| self.is(before, body) && !self.is_definite(before))
+    }
+
     fn names(&self) -> FxHashSet<Box<str>> {
         let behind = |at: usize| {
             let start = at + self.len(at, TITLES);
-            let of_body = self.is(start - 1, Class::Head(HeadClass::Organization).set()) && !self.is_definite(start - 1);
-            let start = if of_body { self.doc.tokens.len() } else { start }; // `head of the post | of the town`
-            let bare = (start..start + NAME).take_while(|i| self.is_bare(*i));
+            let of_body = self.is_of_body(start);
+            let bare = (start..start + NAME).take_while(move |i| !of_body && self.is_bare(*i));
             bare.map(|i| self.key(i)).filter(|key| key.chars().nth(2).is_some())
         };
         self.tags.places(0..self.doc.tokens.len(), TITLES).flat_map(behind).map(Box::from).collect()

@@ -135,9 +135,7 @@ impl<'a> Walk<'_, 'a> {
             self.state = State::Closed;
         }
         if at > self.core.start && set.meets(fun(FunctionClass::Adjective)) && reader.key(at).ends_with(ALEF) {
-            self.push_title(at..at + 1); // "formerly"
-            self.state = State::Closed;
-            return Some(1);
+            return Some(self.complete(at)); // "formerly"
         }
         let (wants, head) = (matches!(self.state, State::Open | State::Tied), set.meets(HEADS));
         if (wants || !head) && reader.is_quoted(at, &self.core) {
@@ -316,10 +314,10 @@ impl<'a> Walk<'_, 'a> {
     /// A complement with a clitic preposition: it completes the title when it is definite or a name.
     fn complement(&mut self, at: usize) -> Option<usize> {
         let reader = self.reader;
-        if self.state == State::Name && !(reader.is_affairs(at) && reader.is_definite(at - 1) && self.parts.names.len() > 1) {
-            return None;
-        }
         if self.state == State::Name {
+            if !(reader.is_affairs(at) && reader.is_definite(at - 1) && self.parts.names.len() > 1) {
+                return None;
+            }
             self.unname_last(at - 1);
         }
         self.push_title(at..at + 1);
@@ -339,16 +337,10 @@ impl<'a> Walk<'_, 'a> {
         match self.state {
             State::Name if self.is_clitic_noun_of(at) => {
                 self.unname();
-                self.push_title(at..at + 1);
-                self.state = State::Closed;
-                Some(1)
+                Some(self.complete(at))
             }
             State::Name if self.cannot_be_name(at) => None,
-            State::Fresh if self.is_her_office(at) => {
-                self.push_title(at..at + 1);
-                self.state = State::Closed;
-                Some(1)
-            }
+            State::Fresh if self.is_her_office(at) => Some(self.complete(at)),
             State::Name | State::Fresh => Some(self.name(at)),
             State::Open | State::Tied => {
                 self.push_title(at..at + place.max(1));
@@ -409,6 +401,13 @@ impl<'a> Walk<'_, 'a> {
         self.push_title(at..at + 1);
         let nation = self.state == State::Office && reader.is(at, Class::Nation.set());
         self.state = if nation || self.state == State::National { State::National } else { State::Closed };
+        1
+    }
+
+    /// The word belongs to the title, which is complete with it; the tokens read.
+    pub(super) fn complete(&mut self, at: usize) -> usize {
+        self.push_title(at..at + 1);
+        self.state = State::Closed;
         1
     }
 

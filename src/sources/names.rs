@@ -224,12 +224,14 @@ impl<'a> Walk<'_, 'a> {
             (self.state, self.lent) = (State::Closed, self.lent.filter(|_| !over));
             return 1;
         }
-        let second = !self.is_of_office(at) && self.wants_office(at);
-        self.lent = if second { self.lent_by_second_office(at) } else { None };
-        if self.is_of_office(at) || self.lent.is_some() || second && self.is_of_second_office(at) {
-            self.push_title(at..at + 1);
-            self.state = State::Closed;
-            return 1;
+        if self.is_of_office(at) {
+            return self.complete(at);
+        }
+        if self.wants_office(at) {
+            self.lent = self.lent_by_second_office(at);
+            if self.lent.is_some() || self.is_of_second_office(at) {
+                return self.complete(at);
+            }
         }
         let key = if at == self.core.start { self.first_word() } else { self.reader.key(at) };
         let conjunct = key.strip_prefix(WAW).filter(|rest| rest.len() >= 6 && !self.parts.names.is_empty());

@@ -246,7 +246,7 @@ impl<'a> Reader<'a> {
         let key = self.key(at);
         let known = |noun: &'a str| self.vocabulary.holds(noun) || self.lex.is_event(noun);
         let learnt = || self.learnt && !self.known.contains(key);
-        self.is_affairs(at) || behind_clitic(key).is_some_and(|noun| learnt() && known(noun))
+        behind_clitic(key).is_some_and(|noun| self.lex.says(noun, Word::Affairs) || learnt() && known(noun))
     }
 
     /// "For the affairs of".

@@ -423,7 +423,7 @@ fn holds(words: &[&str], word: &str) -> bool {
     words.contains(&word) || word.strip_prefix(WAW).is_some_and(|rest| words.contains(&strip_article(rest)))
 }
 
-fn nations_agree(e: &Entity<'_>, p: &Profile<'_>) -> bool {
+pub(super) fn nations_agree(e: &Entity<'_>, p: &Profile<'_>) -> bool {
     e.nation.is_none() || p.nation.is_none() || e.nation == p.nation
 }
 

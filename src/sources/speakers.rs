@@ -9,7 +9,7 @@ use super::learn::Phrase;
 use super::model::{Kind, MentionForm, Naming, Sources};
 use super::profile::{Profile, Reference};
 use super::reader::{HEADS, OUTLETS, Reader, fun};
-use super::resolve::{Resolver, within};
+use super::resolve::{Resolver, nations_agree, within};
 use super::topics::{self, Topic};
 use crate::attribution::model::{Agreement, Attribution, Attributions, Mention, SourceSlot};
 use crate::rules::morph::{Number, Tense};
@@ -190,11 +190,10 @@ impl<'r, 'a> Speakers<'r, 'a> {
         let speaker = p.titles.len() == 1 && self.reader().lex.says(p.head(), Word::Speaker);
         let calling = matches!(p.role_class, Role::Expert | Role::CultureSport | Role::Party | Role::Legislative | Role::Medical);
         let fits = |e: &Entity<'_>| {
-            let nations = e.nation.is_none() || p.nation.is_none() || e.nation == p.nation;
             let same = e.source.role_class == p.role_class || e.source.role_class == Role::Unknown;
             let official =
                 p.role_class == Role::Government && p.nation.is_some() && e.nation == p.nation && e.source.role_class == p.role_class;
-            e.is_named_person() && e.agrees(p.agreement) && nations && (speaker || calling && same || official)
+            e.is_named_person() && e.agrees(p.agreement) && nations_agree(e, p) && (speaker || calling && same || official)
         };
         let latest = self.recent.iter().rev().take(MEMORY).copied();
         latest.into_iter().find(|index| self.resolver.entities.get(*index).is_some_and(fits))

@@ -1,8 +1,12 @@
 use super::super::model::{Kind, Naming};
 use super::super::tests::{check, only};
 
+fn told(name: &str) -> String {
+    format!("أكد {name} أن الطريق مغلق.")
+}
+
 fn whole(name: &str) {
-    check(&format!("أكد {name} أن الطريق مغلق."), &[name]);
+    check(&told(name), &[name]);
 }
 
 #[test]
@@ -24,7 +28,7 @@ fn an_office_behind_the_name_keeps_what_it_is_for() {
 
 #[test]
 fn two_offices_of_one_person_are_no_two_people() {
-    let kinds = |name: &str| only(&format!("أكد {name} أن الطريق مغلق.")).kind;
+    let kinds = |name: &str| only(&told(name)).kind;
     for name in [
         "ماهر الدهان رئيس النقابة ورئيس مجلس إدارة شركة رافد جلال",
         "ماهر الدهان، أمين الصيادين والقائد العام لمراكب حوطة",
@@ -52,7 +56,7 @@ fn words_that_are_parts_of_names_behind_a_name() {
 
 #[test]
 fn a_given_name_that_is_an_office_too_has_a_last_name_behind_it() {
-    let naming = |name: &str| only(&format!("أكد {name} أن الطريق مغلق.")).naming;
+    let naming = |name: &str| only(&told(name)).naming;
     for name in [
         "السكرتير الصحفي لمكتب البلدية مختار الدهان",
         "المشرف على القافلة في جامعة السهول، الدكتور مساعد الأدهم",
