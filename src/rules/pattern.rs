@@ -96,4 +96,6 @@ pub enum Word {
     To,
     /// "Wish to", with which one who speaks begins.
     Wish,
+    /// What a body is, before its name (`company`, `ministry`).
+    Genus,
 }

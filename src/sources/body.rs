@@ -162,12 +162,17 @@ pub(super) fn is_named(reader: &Reader<'_>, p: &Profile<'_>, head: Option<(usize
             return true;
         }
         match at < end {
-            true => definite && at > start,
+            true => at > start && (definite || at + 1 == end && is_proper(reader, at)),
             false if reader.is(at, Class::Nation.set()) => definite || reader.is(at, Class::Place.set()),
             false => !reader.is(at, ADJECTIVES) || definite && !article,
         }
     };
     let own = |at: usize| p.kind != Kind::Media || !(reader.is_definite(at) && reader.is(at, HEADS));
     let further = (start + 1..p.shown.end).filter(|at| own(*at)).any(names);
-    further || end >= p.shown.end && !article && p.kind == Kind::Organization && !reader.key(start).ends_with(TEH_MARBUTA)
+    further || end >= p.shown.end && !article && p.kind == Kind::Organization && is_proper(reader, start)
+}
+
+/// A word for a body that has no article and is no noun of a kind (`Unesco`, but not `administration`).
+fn is_proper(reader: &Reader<'_>, at: usize) -> bool {
+    reader.is(at, Class::Head(HeadClass::Organization).set()) && !reader.key(at).ends_with(TEH_MARBUTA)
 }

@@ -164,7 +164,8 @@ impl<'a> Entity<'a> {
 
     /// More parts of the name, or as many and more words.
     fn is_fuller(&self, reader: &Reader<'a>, p: &Profile<'a>) -> bool {
-        if p.naming > self.source.naming {
+        let body = matches!(self.source.kind, Kind::Organization | Kind::Media);
+        if p.naming > self.source.naming || body && p.kind == Kind::Person {
             return false;
         }
         if p.naming < self.source.naming {

@@ -4,6 +4,7 @@
 //! through the words of names and titles and read a bounded number of earlier sources.
 
 mod anonymity;
+mod bare;
 mod bearers;
 mod body;
 mod chain;

@@ -12,7 +12,7 @@ use super::register::Register;
 use crate::attribution::model::{Agreement, Mention};
 use crate::rules::morph::Number;
 use crate::rules::shape::{HeadClass, Role};
-use crate::text::affixes::{ALEF, ALEF_MAKSURA, HEH, TEH_MARBUTA, WAW, YEH};
+use crate::text::affixes::{ALEF, ALEF_MAKSURA, HEH, LAM, TEH_MARBUTA, WAW, YEH};
 use crate::text::{Mark, Span};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -125,6 +125,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         {
             return Some(index);
         }
+        if let Some(index) = self.by_bare_name(p) {
+            return Some(index);
+        }
         match p.reference {
             _ if p.other => None,
             _ if p.same => self.by_reference(p),
@@ -154,11 +157,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
         list.take(DEPTH).filter_map(|i| self.entity(i).map(|e| (i, e)))
     }
 
-    fn named_like(&self, word: &str) -> impl Iterator<Item = (usize, &Entity<'a>)> {
+    pub(super) fn named_like(&self, word: &str) -> impl Iterator<Item = (usize, &Entity<'a>)> {
         self.candidates(self.by_word.sources(word))
     }
 
-    fn headed(&self, head: &str) -> impl Iterator<Item = (usize, &Entity<'a>)> {
+    pub(super) fn headed(&self, head: &str) -> impl Iterator<Item = (usize, &Entity<'a>)> {
         self.candidates(self.by_head.sources(head))
     }
 
@@ -182,8 +185,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if person.is_some() || p.head_class.is_some() || p.names.len() > 2 {
             return person.map(|(i, _)| i);
         }
-        let body = |e: &Entity<'_>| matches!(e.source.kind, Kind::Organization | Kind::Media) && within(&p.names, &e.names);
-        self.named_like(last).find(|(_, e)| body(e)).map(|(i, _)| i)
+        let inside = |e: &Entity<'_>| p.names.iter().all(|word| holds(&e.names, word));
+        let body = |e: &Entity<'_>| matches!(e.source.kind, Kind::Organization | Kind::Media) && inside(e);
+        p.names.iter().rev().find_map(|word| self.named_like(word).find(|(_, e)| body(e))).map(|(i, _)| i)
     }
 
     /// A person by a last name whose last letter is written the other way (`-a` and `-i` with two dots or none, `-a` and `-h`).
@@ -286,10 +290,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
         e.shown.clone().any(|at| self.reader.quote(at).is_some())
     }
 
-    /// A body that the headline calls by one word of its name.
+    /// A body that the headline calls by one word of its name, or by its head with the article alone.
     fn by_short_name(&self, p: &Profile<'a>) -> Option<usize> {
         let fits = |e: &Entity<'_>| e.headline_only && e.source.kind == p.kind && e.names.is_empty() && !e.joint;
-        p.names.iter().take(4).find_map(|word| self.headed(word).find(|(_, e)| fits(e))).map(|(i, _)| i)
+        let called = p.names.iter().take(4).find_map(|word| self.headed(word).find(|(_, e)| fits(e)));
+        called.or_else(|| self.headed(p.head()).find(|(_, e)| fits(e) && e.bare)).map(|(i, _)| i)
     }
 
     /// A government by its country or capital, and the other way round.
@@ -418,9 +423,10 @@ pub(super) fn within(some: &[&str], all: &[&str]) -> bool {
     some.iter().all(|word| all.contains(word))
 }
 
-/// Whether a word is among these, "and" written to it or not.
-fn holds(words: &[&str], word: &str) -> bool {
-    words.contains(&word) || word.strip_prefix(WAW).is_some_and(|rest| words.contains(&strip_article(rest)))
+/// Whether a word is among these, "and" or "for" written to it or not.
+pub(super) fn holds(words: &[&str], word: &str) -> bool {
+    let rest = || word.strip_prefix(WAW).map(strip_article).or_else(|| word.strip_prefix(LAM)?.strip_prefix(LAM));
+    words.contains(&word) || rest().is_some_and(|rest| words.contains(&rest))
 }
 
 pub(super) fn nations_agree(e: &Entity<'_>, p: &Profile<'_>) -> bool {

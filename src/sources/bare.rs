@@ -1,0 +1,100 @@
+//! Bodies by their names alone, without the word that says what they are (`Lumen` for `the company Lumen`,
+//! `the interior` for `the ministry of the interior`), and the other way round.
+
+use super::entity::Entity;
+use super::model::Kind;
+use super::profile::Profile;
+use super::resolve::{Resolver, holds, nations_agree};
+use crate::rules::shape::{HeadClass, Word};
+
+/// The head of a phrase, if it has one, and the words of its name, of which one may be its nation.
+#[derive(Clone, Copy)]
+struct Called<'c, 'a> {
+    head: Option<&'a str>,
+    names: &'c [&'a str],
+    nation: bool,
+}
+
+impl<'a> Called<'_, 'a> {
+    /// The first word of the name that stands alone.
+    fn first(self) -> Option<&'a str> {
+        self.head.or(self.names.first().copied())
+    }
+
+    /// The words that a longer name holds, too; the nation may be left out there.
+    fn is_name_of(self, long: &[&str]) -> bool {
+        let other = self.names.iter().filter(|word| !holds(long, word)).count();
+        self.first().is_some_and(|first| long.first() == Some(&first)) && other <= usize::from(self.nation && self.head.is_some())
+    }
+}
+
+impl<'a> Resolver<'_, 'a> {
+    /// The body that has this name with a word before it that says what it is, or without one.
+    pub(super) fn by_bare_name(&self, p: &Profile<'a>) -> Option<usize> {
+        let whole = Called { head: p.heads.first().copied(), names: &p.names, nation: p.nation.is_some() };
+        let first = p.names.first().copied();
+        if !is_body(p.kind, p.head_class) || p.joint || self.is_place(p.known) {
+            return None;
+        }
+        let what = |head: &str| self.reader.lex.says(head, Word::Genus);
+        let may = |e: &Entity<'_>| is_body(e.source.kind, e.head_class) && !e.joint && !self.is_place(e.known) && nations_agree(e, p);
+        let longer = |e: &Entity<'_>| may(e) && e.heads.iter().any(|head| what(head)) && whole.is_name_of(&e.names);
+        let known = whole.first().and_then(|word| self.named_like(word).find(|(_, e)| longer(e)));
+        let shorter = |e: &Entity<'_>| {
+            may(e) && Called { head: e.heads.first().copied(), names: &e.names, nation: e.nation.is_some() }.is_name_of(&p.names)
+        };
+        let alone = || p.heads.first().filter(|head| what(head)).and(first);
+        let known = known.or_else(|| alone().and_then(|word| self.headed(word).chain(self.named_like(word)).find(|(_, e)| shorter(e))));
+        known.map(|(index, _)| index)
+    }
+
+    /// A country or town, of which many bodies have the name.
+    fn is_place(&self, known: Option<u32>) -> bool {
+        known.is_some_and(|rule| self.reader.lex.outlet(rule).is_none())
+    }
+}
+
+/// A body or outlet; bodies that are told in the plural are a group.
+fn is_body(kind: Kind, class: Option<HeadClass>) -> bool {
+    matches!(kind, Kind::Organization | Kind::Media) || kind == Kind::Group && class == Some(HeadClass::Organization)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::sources::tests::{check, speakers};
+
+    #[track_caller]
+    fn one(first: &str, second: &str, name: &str) {
+        check(&format!("{first} أن الميناء آمن.\n{second} إن الحديقة جميلة."), &[name, name]);
+    }
+
+    #[test]
+    fn a_body_is_named_with_the_word_that_says_what_it_is_or_without() {
+        one("أعلنت شركة أبل", "وقالت أبل", "شركة أبل");
+        one("أعلنت أوبك", "وقالت منظمة \"أوبك\"", "منظمة \"أوبك\"");
+        one("أعلنت الخارجية الإيطالية", "وقالت وزارة الخارجية الايطالية", "وزارة الخارجية الايطالية");
+        one("أعلنت حركة حماس", "وقالت حماس", "حركة حماس");
+        one("أعلنت شركة فيسبوك", "وقالت فيسبوك", "شركة فيسبوك");
+        one("أعلن حزب الأصالة والمعاصرة", "وقال الأصالة والمعاصرة", "حزب الأصالة والمعاصرة");
+        one("أعلنت شركة بيادر للاستثمار", "وقالت «بيادر للاستثمار»", "شركة بيادر للاستثمار");
+    }
+
+    #[test]
+    fn a_body_of_a_body_is_another() {
+        check("أعلنت الأمم المتحدة أن الميناء آمن.\nوقالت بعثة الأمم المتحدة إن الحديقة جميلة.", &["الأمم المتحدة", "بعثة الأمم المتحدة"]);
+        check("أعلنت شركة بيادر أن الميناء آمن.\nوقال مجلس إدارة شركة بيادر إن الحديقة جميلة.", &["شركة بيادر", "مجلس إدارة شركة بيادر"]);
+        check(
+            "أعلنت الخارجية المصرية أن الميناء آمن.\nوقالت وزارة الخارجية الإيطالية إن الحديقة جميلة.",
+            &["الخارجية المصرية", "وزارة الخارجية الإيطالية"],
+        );
+        check("أعلنت إيطاليا أن الميناء آمن.\nوقالت شركة إيطاليا للطيران إن الحديقة جميلة.", &["إيطاليا", "شركة إيطاليا للطيران"]);
+    }
+
+    #[test]
+    fn a_headline_calls_a_body_by_its_head_alone() {
+        let name = "هيئة حماية الأسواق بمحافظة الوادي";
+        assert_eq!(speakers("الهيئة تطالب بإزالة إعلان", "طالبت هيئة حماية الأسواق بمحافظة الوادي بإزالة إعلان."), [name, name]);
+        let name = "وزارة الأوقاف";
+        assert_eq!(speakers("الأوقاف المصرية تطالب بإغلاق السوق", "طالبت وزارة الأوقاف بإغلاق السوق."), [name, name]);
+    }
+}
