@@ -18,7 +18,8 @@ pub(super) fn is_predicate(view: &View<'_>, start: usize, at: usize) -> bool {
     if !auxiliary && !view.is_finite(at) {
         return false;
     }
-    let complete = view.is_definite(at - 1) || view.is(at - 1, NAMES) || view.closes(at - 1).is_some();
+    let complete =
+        view.is_definite(at - 1) || view.is(at - 1, NAMES) || view.closes(at - 1).is_some() || at == start + 1 && view.is_proper(start);
     let noun = |at: usize| view.key(at).ends_with(TEH_MARBUTA) || at.checked_sub(1).is_some_and(|before| view.is(before, PREPOSITION));
     let named = view.is_definite(start) || !view.is(start, HEADS);
     complete || named && view.is_bare(at - 1) && !noun(at - 1)

@@ -219,7 +219,7 @@ fn begun(view: &View<'_>, at: usize) -> Chain {
     let acting = last > at && view.has_beh(last); // "speaker in the name of"
     if last > at && view.is(last, fun(FunctionClass::Preposition)) {
         Chain::Open // "leader in"
-    } else if (view.is_definite(at) || view.is(at, NAMES) || view.is_definite(last) || belongs) && !acting {
+    } else if (view.is_definite(at) || view.is(at, NAMES) || view.is_proper(at) || view.is_definite(last) || belongs) && !acting {
         Chain::Closed
     } else if view.is(at, HEADS) || view.is(at, fun(FunctionClass::Demonstrative) | fun(FunctionClass::Same)) && view.is(at + 1, SPEAKERS) {
         Chain::Open
@@ -231,7 +231,7 @@ fn begun(view: &View<'_>, at: usize) -> Chain {
 /// The chain after a word; `None` where the word begins another phrase.
 fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> {
     let head = view.is(at, HEADS);
-    let definite = view.is_definite(at) || view.is(at, NAMES);
+    let definite = view.is_definite(at) || view.is(at, NAMES) || view.is_proper(at);
     if first {
         return Some(begun(view, at));
     }

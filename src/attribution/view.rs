@@ -231,6 +231,11 @@ impl<'a> View<'a> {
         self.is_unknown(at) && self.is_word(at) && !self.is_definite(at) && !self.is_accusative(at) && !self.lex.is_event(self.key(at))
     }
 
+    /// The name of one body (`Unesco`).
+    pub(crate) fn is_proper(&self, at: usize) -> bool {
+        self.tag(at, Class::Head(HeadClass::Organization).set()).is_some_and(|t| self.lex.head(t.rule).is_some_and(|head| head.proper))
+    }
+
     /// Right behind a body without article (`the head of the post of | the town`): no name of a person.
     pub(crate) fn is_of_body(&self, at: usize) -> bool {
         let body = Class::Head(HeadClass::Organization).set();

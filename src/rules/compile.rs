@@ -199,6 +199,7 @@ impl Builder {
                 role: head.role,
                 vague: head.vague,
                 country: head.country,
+                proper: head.proper,
                 construct_dual: head.dual.iter().filter_map(construct).collect(),
             };
             self.lexicon.heads.insert(rule.index, facts);

@@ -110,6 +110,8 @@ pub struct HeadRule {
     pub vague: bool,
     /// Stands for its country.
     pub country: bool,
+    /// The name of one body.
+    pub proper: bool,
     /// Its folded dual forms in construct, without the final noon.
     pub construct_dual: Box<[Box<str>]>,
 }

@@ -361,6 +361,9 @@ pub struct Head {
     /// Stands for its country, as the name of the country or its capital does (`الحكومة`, `السلطات`).
     #[serde(default)]
     pub country: bool,
+    /// Names of single bodies, complete without a noun that says what they are (`أوبك`).
+    #[serde(default)]
+    pub proper: bool,
 }
 
 /// What a source with a certain head is.

@@ -4,8 +4,11 @@
 use super::entity::Entity;
 use super::model::Kind;
 use super::profile::Profile;
+use super::reader::strip_article;
 use super::resolve::{Resolver, holds, nations_agree};
-use crate::rules::shape::{HeadClass, Word};
+use crate::rules::shape::{HeadClass, Role, Word};
+use crate::text::Mark;
+use std::ops::Range;
 
 /// The head of a phrase, if it has one, and the words of its name, of which one may be its nation.
 #[derive(Clone, Copy)]
@@ -31,21 +34,50 @@ impl<'a> Called<'_, 'a> {
 impl<'a> Resolver<'_, 'a> {
     /// The body that has this name with a word before it that says what it is, or without one.
     pub(super) fn by_bare_name(&self, p: &Profile<'a>) -> Option<usize> {
-        let whole = Called { head: p.heads.first().copied(), names: &p.names, nation: p.nation.is_some() };
-        let first = p.names.first().copied();
         if !is_body(p.kind, p.head_class) || p.joint || self.is_place(p.known) {
             return None;
         }
-        let what = |head: &str| self.reader.lex.says(head, Word::Genus);
+        let this = Called { head: p.heads.first().copied(), names: &p.names, nation: p.nation.is_some() };
         let may = |e: &Entity<'_>| is_body(e.source.kind, e.head_class) && !e.joint && !self.is_place(e.known) && nations_agree(e, p);
-        let longer = |e: &Entity<'_>| may(e) && e.heads.iter().any(|head| what(head)) && whole.is_name_of(&e.names);
-        let known = whole.first().and_then(|word| self.named_like(word).find(|(_, e)| longer(e)));
-        let shorter = |e: &Entity<'_>| {
-            may(e) && Called { head: e.heads.first().copied(), names: &e.names, nation: e.nation.is_some() }.is_name_of(&p.names)
+        let longer = |e: &Entity<'_>| {
+            let apart = p.heads.is_empty() && p.known.is_none() && self.stands_apart(&e.shown, &p.names);
+            may(e) && (self.is_kind(&e.heads) && this.is_name_of(&e.names) || apart)
         };
-        let alone = || p.heads.first().filter(|head| what(head)).and(first);
-        let known = known.or_else(|| alone().and_then(|word| self.headed(word).chain(self.named_like(word)).find(|(_, e)| shorter(e))));
+        let shorter = |e: &Entity<'_>| {
+            let name = Called { head: e.heads.first().copied(), names: &e.names, nation: e.nation.is_some() };
+            let apart = e.heads.is_empty() && e.known.is_none() && self.stands_apart(&p.shown, &e.names);
+            may(e) && (self.is_kind(&p.heads) && name.is_name_of(&p.names) || apart)
+        };
+        let known = this.first().and_then(|word| self.named_like(word).find(|(_, e)| longer(e)));
+        let words = || p.names.first().into_iter().chain(p.names.last());
+        let known = known.or_else(|| words().find_map(|word| self.headed(word).chain(self.named_like(word)).find(|(_, e)| shorter(e))));
         known.map(|(index, _)| index)
+    }
+
+    /// The body that a name with nothing before it belongs to; a government has the name of who leads it.
+    pub(super) fn by_lone_name(&self, names: &[&str]) -> Option<usize> {
+        let called = |e: &Entity<'_>| {
+            let kind = self.is_kind(&e.heads);
+            let first = e.names.first() == names.first() || kind && names.len() > 1;
+            first && (kind || e.source.role_class != Role::Government) || self.stands_apart(&e.shown, names)
+        };
+        let inside = |e: &Entity<'_>| names.iter().all(|word| holds(&e.names, word));
+        let body = |e: &Entity<'_>| matches!(e.source.kind, Kind::Organization | Kind::Media) && inside(e) && called(e);
+        names.iter().rev().find_map(|word| self.named_like(word).find(|(_, e)| body(e))).map(|(index, _)| index)
+    }
+
+    /// One of these words says what a body is.
+    fn is_kind(&self, heads: &[&str]) -> bool {
+        heads.iter().any(|head| self.reader.lex.says(head, Word::Genus))
+    }
+
+    /// Whether a phrase ends in these words, in brackets or quotation marks.
+    fn stands_apart(&self, shown: &Range<usize>, names: &[&str]) -> bool {
+        let (reader, last) = (self.reader, shown.end - 1);
+        let closed = reader.mark(last) == Some(Mark::Close) || reader.mark(last) == Some(Mark::Quote) && reader.quote(last - 1).is_some();
+        let Some(first) = last.checked_sub(names.len()).filter(|first| closed && *first > shown.start + 1) else { return false };
+        let open = matches!(reader.mark(first - 1), Some(Mark::Open | Mark::Quote));
+        open && (first..last).zip(names).all(|(at, word)| strip_article(reader.key(at)) == *word)
     }
 
     /// A country or town, of which many bodies have the name.
@@ -77,11 +109,16 @@ mod tests {
         one("أعلنت شركة فيسبوك", "وقالت فيسبوك", "شركة فيسبوك");
         one("أعلن حزب الأصالة والمعاصرة", "وقال الأصالة والمعاصرة", "حزب الأصالة والمعاصرة");
         one("أعلنت شركة بيادر للاستثمار", "وقالت «بيادر للاستثمار»", "شركة بيادر للاستثمار");
+        one("أعلنت الهيئة العامة للغذاء والدواء", "وقالت «الغذاء والدواء»", "الهيئة العامة للغذاء والدواء");
+        one("أعلن حلف السهول الشرقية (الناتو)", "وقال الناتو", "حلف السهول الشرقية (الناتو)");
+        one("أعلن الفيفا", "وقال الاتحاد الدولي للكرة «فيفا»", "الاتحاد الدولي للكرة «فيفا»");
     }
 
     #[test]
     fn a_body_of_a_body_is_another() {
         check("أعلنت الأمم المتحدة أن الميناء آمن.\nوقالت بعثة الأمم المتحدة إن الحديقة جميلة.", &["الأمم المتحدة", "بعثة الأمم المتحدة"]);
+        check("أعلنت إدارة الوالي كريم أن الميناء آمن.\nوقال كريم إن الحديقة جميلة.", &["إدارة الوالي كريم", "الوالي كريم"]);
+        check("أعلنت حماس أن الميناء آمن.\nوقال وفد حماس إن الحديقة جميلة.", &["حماس", "وفد حماس"]);
         check("أعلنت شركة بيادر أن الميناء آمن.\nوقال مجلس إدارة شركة بيادر إن الحديقة جميلة.", &["شركة بيادر", "مجلس إدارة شركة بيادر"]);
         check(
             "أعلنت الخارجية المصرية أن الميناء آمن.\nوقالت وزارة الخارجية الإيطالية إن الحديقة جميلة.",

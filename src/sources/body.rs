@@ -17,14 +17,10 @@ const OWNERS: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(H
 /// Every word of weight behind the first word of the head.
 pub(super) fn read<'a>(reader: &Reader<'a>, core: Range<usize>, head: Option<(usize, &Tag)>) -> Parts<'a> {
     let start = head.map_or(core.start, |(at, _)| at);
-    let named = head.is_none() || reader.tag(start, HEADS).is_some_and(|t| t.pro.has(Pro::AL) || t.len > 1 || start + 1 < core.end);
     let mut parts = Parts { end: core.end, named: core.clone(), titled: core.start..core.start, ..Parts::default() };
-    if head.is_some() && named {
-        parts.heads.push(reader.bare(start));
-    } else {
-        parts.heads.extend(head.map(|_| reader.bare(start)));
-    }
-    let first = if head.is_some() { start + 1 } else { start };
+    let proper = is_proper(reader, start);
+    parts.heads.extend(head.filter(|_| !proper).map(|_| reader.bare(start)));
+    let first = if head.is_some() && !proper { start + 1 } else { start };
     if let Some((at, tag)) = head.filter(|(_, t)| t.class == Class::Head(HeadClass::Group)) {
         let some = at + usize::from(tag.len);
         if some < core.end && reader.is_definite(some) {
@@ -150,7 +146,7 @@ pub(super) fn is_named(reader: &Reader<'_>, p: &Profile<'_>, head: Option<(usize
     let Some((start, tag)) = head else { return true };
     let end = start + usize::from(tag.len);
     let article = reader.is_definite(start);
-    if article && !tag.pro.has(Pro::AL) && p.kind == Kind::Organization {
+    if article && !tag.pro.has(Pro::AL) && p.kind == Kind::Organization || is_proper(reader, start) {
         return true;
     }
     let names = |at: usize| {
@@ -169,10 +165,11 @@ pub(super) fn is_named(reader: &Reader<'_>, p: &Profile<'_>, head: Option<(usize
     };
     let own = |at: usize| p.kind != Kind::Media || !(reader.is_definite(at) && reader.is(at, HEADS));
     let further = (start + 1..p.shown.end).filter(|at| own(*at)).any(names);
-    further || end >= p.shown.end && !article && p.kind == Kind::Organization && is_proper(reader, start)
+    further || end >= p.shown.end && !article && p.kind == Kind::Organization && !reader.key(start).ends_with(TEH_MARBUTA)
 }
 
-/// A word for a body that has no article and is no noun of a kind (`Unesco`, but not `administration`).
+/// The name of one body (`Unesco`).
 fn is_proper(reader: &Reader<'_>, at: usize) -> bool {
-    reader.is(at, Class::Head(HeadClass::Organization).set()) && !reader.key(at).ends_with(TEH_MARBUTA)
+    let tag = reader.tag(at, Class::Head(HeadClass::Organization).set());
+    tag.is_some_and(|t| reader.lex.head(t.rule).is_some_and(|head| head.proper))
 }

@@ -185,9 +185,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if person.is_some() || p.head_class.is_some() || p.names.len() > 2 {
             return person.map(|(i, _)| i);
         }
-        let inside = |e: &Entity<'_>| p.names.iter().all(|word| holds(&e.names, word));
-        let body = |e: &Entity<'_>| matches!(e.source.kind, Kind::Organization | Kind::Media) && inside(e);
-        p.names.iter().rev().find_map(|word| self.named_like(word).find(|(_, e)| body(e))).map(|(i, _)| i)
+        self.by_lone_name(&p.names)
     }
 
     /// A person by a last name whose last letter is written the other way (`-a` and `-i` with two dots or none, `-a` and `-h`).
@@ -275,7 +273,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
             let called = || e.names.first() == p.names.first() || e.headline_only && self.is_quoted(e);
             let kinds = e.source.kind == p.kind || e.heads.is_empty() && e.source.kind == Kind::Person && called();
             let place = e.known.is_some() && e.heads.is_empty() || p.known.is_some() && p.heads.is_empty();
-            inside && heads && kinds && !place && !e.joint && nations_agree(e, p)
+            let bare = e.head_class.is_some() && p.head_class.is_some() && e.heads.is_empty() != p.heads.is_empty();
+            inside && heads && kinds && !place && !bare && !e.joint && nations_agree(e, p)
         };
         p.names.iter().take(6).find_map(|word| self.named_like(word).find(|(_, e)| fits(e))).map(|(i, _)| i)
     }
@@ -389,7 +388,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if matches!(p.head_class, Some(HeadClass::Source | HeadClass::Document)) && !p.joint || p.kind == Kind::Person && p.body.is_none() {
             return None;
         }
-        let fits = |e: &Entity<'_>| e.source.kind == p.kind && e.names == p.names && e.titles == p.titles && e.joint == p.joint;
+        let headed = |e: &Entity<'_>| e.heads.is_empty() == p.heads.is_empty();
+        let fits =
+            |e: &Entity<'_>| e.source.kind == p.kind && e.names == p.names && e.titles == p.titles && e.joint == p.joint && headed(e);
         let word = p.names.first();
         let by_name = word.and_then(|word| self.named_like(word).find(|(_, e)| fits(e)));
         by_name.or_else(|| self.headed(p.head()).find(|(_, e)| fits(e))).map(|(i, _)| i)

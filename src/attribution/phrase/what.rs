@@ -1,11 +1,11 @@
 //! What the verb is about: where a speaker's phrase ends before a verbal noun, a text or `his words`.
 
 use super::{PREPOSITION, Walk, is_his};
-use crate::attribution::boundary;
 use crate::attribution::view::{HEADS, NAMES, TEXTS};
+use crate::attribution::{boundary, object};
 use crate::rules::shape::HeadClass;
 use crate::rules::tag::Class;
-use crate::text::affixes::ALEF;
+use crate::text::affixes::{ALEF, LAM, NISBA, NISBA_FEMININE};
 
 impl Walk<'_, '_> {
     /// A text in the accusative, by its mark or its ending, behind a complete phrase (`the minister wrote | an article entitled`).
@@ -14,6 +14,24 @@ impl Walk<'_, '_> {
         let ending = view.is_accusative(at) || view.key(at).ends_with(ALEF);
         let complete = view.is_definite(at - 1) || view.is_bare(at - 1) || view.is(at - 1, NAMES) || view.closes(at - 1).is_some();
         ending && view.is(at, TEXTS) && !view.is_definite(at) && view.len(at, HEADS) == 1 && complete
+    }
+
+    /// Right behind the name of a body, with which the phrase begins or ends (`Unesco`).
+    fn is_behind_proper(&self, at: usize) -> bool {
+        let view = self.view;
+        let ends = |start: &usize| view.is_proper(*start) && start + view.len(*start, HEADS) == at;
+        at.checked_sub(1).into_iter().chain(self.start).any(|start| ends(&start))
+    }
+
+    /// Another than the body right before it: a noun with the article that is no adjective, or a country before the preposition of
+    /// what was done (`Unesco blames | Dania for the damage`).
+    fn is_of_another(&self, at: usize) -> bool {
+        let view = self.view;
+        let next = at + 1;
+        let led = view.has_beh(next) || view.is(next, PREPOSITION);
+        let country = || view.is(at, Class::Place.set()) && led && !view.is_conjoined(at);
+        let noun = !object::is_adjective(view, at) && ![NISBA, NISBA_FEMININE].iter().any(|ending| view.key(at).ends_with(ending));
+        view.is_definite(at) && noun && !view.is_conjoined(at) && !view.has_beh(at) || country()
     }
 
     /// Behind "his excellency", which has its owner.
@@ -26,8 +44,9 @@ impl Walk<'_, '_> {
     pub(super) fn begins_object(&self, at: usize) -> bool {
         let view = self.view;
         let honoured = self.is_behind_honour(at);
-        let construct = || view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !view.is_surname(at - 1) && !honoured;
-        let closed = || honoured || view.is_definite(at - 1) || view.is(at - 1, Class::Nation.set()) || view.is_unknown(at - 1);
+        let proper = self.is_behind_proper(at) && !view.begins(at, LAM);
+        let construct = || view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !view.is_surname(at - 1) && !honoured && !proper;
+        let closed = || honoured || proper || view.is_definite(at - 1) || view.is(at - 1, Class::Nation.set()) || view.is_unknown(at - 1);
         // a verbal noun has a complement; the last word before the content is a name
         let event = || at + 1 < self.limit && !view.is(at, HEADS | NAMES) && closed() && view.is_event(at) && !construct();
         let tied = || view.is(at.saturating_sub(2), PREPOSITION);
@@ -35,6 +54,7 @@ impl Walk<'_, '_> {
         view.is_accusative(at) && view.is_unknown(at)
             || honoured && view.is_bare(at) && !view.has_ending(at)
             || self.is_text_object(at)
+            || proper && self.is_of_another(at)
             || self.start.is_some_and(|start| boundary::is_object(view, start, at, self.limit))
             || event()
             || his_words()
