@@ -266,7 +266,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::Name if definite && is_servant(view, at - 1) => Some(Chain::Name), // "servant of the …"
         Chain::First | Chain::Name if definite && !head && !view.key(at).ends_with(TEH_MARBUTA) => Some(Chain::Surname),
         Chain::First | Chain::Name if definite && view.len(at, HEADS) > 1 => Some(Chain::Open), // an office behind a surname
-        Chain::Surname if is_many(view, at) => None,
+        Chain::Surname if is_many(view, at) || is_plural_construct(view, at) && view.is_definite(at + 1) => None,
         Chain::Surname if definite && view.len(at, PERSON) > 1 => Some(begun(view, at)),
         Chain::First | Chain::Name if definite && !view.is(at, Class::Nation.set()) && !honorific => None,
         Chain::First | Chain::Name if view.is_surname(at) => Some(Chain::Name),

@@ -60,7 +60,7 @@ pub(crate) fn subject(view: &View<'_>, between: Range<usize>) -> Phrase {
     let end = walk.run(start);
     let tokens = tidy(view, start..end);
     let adverb = view.key(start).starts_with(BY_THE) && !view.is(start, HEADS | NAMES);
-    let then = view.is(start, fun(FunctionClass::Adjective)) && view.key(start).ends_with(ALEF); // "formerly"
+    let then = view.is(start, TIMES | fun(FunctionClass::Adjective)) && view.key(start).ends_with(ALEF); // "soon, formerly"
     let adverb =
         adverb || then || view.is_accusative(start) || view.is_unknown(start) && is_done(view, start) && view.key(start).ends_with(THEIRS);
     let verb = |t: &Tag| matches!(t.class, Class::Verb | Class::Narrative) && t.pro.conjunction();

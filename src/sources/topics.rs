@@ -12,7 +12,7 @@ use crate::rules::morph::Number;
 use crate::rules::shape::{FunctionClass, HeadClass, MarkerClass, Role, Word};
 use crate::rules::tag::{Class, Set};
 use crate::text::Mark;
-use crate::text::affixes::{TEH_MARBUTA, THEIRS, WAW};
+use crate::text::affixes::{ALEF, TEH_MARBUTA, THEIRS, WAW};
 use std::ops::Range;
 
 /// Words in which a phrase is read at most.
@@ -150,7 +150,9 @@ fn joins(reader: &Reader<'_>, at: usize) -> bool {
 }
 
 fn over_light(reader: &Reader<'_>, mut at: usize, end: usize) -> usize {
-    while at < end && (reader.is(at, LIGHT) && !reader.is(at, HEADS) || reader.mark(at).is_some_and(|m| m != Mark::Quote)) {
+    let soon = |at: usize| reader.is(at, fun(FunctionClass::Time)) && reader.key(at).ends_with(ALEF);
+    let light = |at: usize| reader.is(at, LIGHT) && (!reader.is(at, HEADS) || soon(at));
+    while at < end && (light(at) || reader.mark(at).is_some_and(|m| m != Mark::Quote)) {
         at += reader.len(at, LIGHT).max(1);
     }
     at

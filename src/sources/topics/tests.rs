@@ -32,6 +32,16 @@ fn subject_behind_an_occasion_goes_on_speaking() {
 }
 
 #[test]
+fn a_word_of_time_is_no_subject() {
+    check(&format!("{BEFORE}\nوستتم قريبا الموافقة على الجسر، موضحا أن السد آمن."), &[MINISTER, MINISTER]);
+}
+
+#[test]
+fn a_subject_ends_before_whom_it_rewards() {
+    check("كافأ رئيس البعثة كريم الطحان لاعبي الفريق بجوائز كثيرة، وقال إنهم تعبوا.", &["رئيس البعثة كريم الطحان"]);
+}
+
+#[test]
 fn a_name_between_commas_belongs_to_the_office_before_it() {
     check("وتولى مدير جمعية السواقي، كريم الدين الطحان، شرح الثغرات. مشددا على ضرورة التعديل.", &["مدير جمعية السواقي، كريم الدين الطحان"]);
 }
