@@ -127,7 +127,8 @@ impl<'a> Walk<'_, 'a> {
         if set.meets(fun(FunctionClass::Same)) || at == self.core.start && reader.is_grammar(at) {
             return Some(1);
         }
-        if reader.is_accusative(at) && at > self.core.start {
+        let told = || reader.is_definite(at - 1) || reader.is(at - 1, Class::Place.set()) || !self.parts.names.is_empty();
+        if at > self.core.start && (reader.is_accusative(at) || reader.is_finite(at) && told()) {
             return None;
         }
         if self.is_title_still(at) {

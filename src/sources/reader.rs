@@ -179,6 +179,12 @@ impl<'a> Reader<'a> {
         self.doc.tokens.get(at).is_some_and(|token| token.fathatan)
     }
 
+    /// A finite verb by list, in a form that is no noun, and no name here: what somebody does.
+    pub(super) fn is_finite(&self, at: usize) -> bool {
+        let name = || self.is(at, HEADS | OUTLETS | Class::Place.set()) || self.is_name_particle(at - 1) || self.lex.is_given(self.key(at));
+        at > 0 && self.is_word(at) && self.lex.is_finite(self.key(at)) && !name()
+    }
+
     /// The quotation around a token.
     pub(super) fn quote(&self, at: usize) -> Option<u32> {
         self.doc.tokens.get(at).map(|token| token.quote).filter(|quote| *quote != u32::MAX)

@@ -196,7 +196,7 @@ fn read<'a>(reader: &Reader<'a>, start: usize, end: usize, leads: bool) -> Optio
         let mark = reader.mark(*at).is_some_and(|m| !matches!(m, Mark::Comma | Mark::Open | Mark::Close | Mark::Quote | Mark::Point));
         let comma = reader.mark(*at) == Some(Mark::Comma) && !reader.is(at + 1, HEADS) && !is_set_off(reader, at + 1, end);
         let verb = reader.is(*at, VERBS) && !reader.is(*at, HEADS | OUTLETS) && !reader.known.contains(reader.key(*at));
-        mark || comma || verb || is_object(reader, *at) || is_verbs(reader, start, *at)
+        mark || comma || verb || reader.is_finite(*at) || is_object(reader, *at) || is_verbs(reader, start, *at)
     };
     let limit = end.min(start + REACH);
     let stop = (start + 1..limit).find(stop).unwrap_or(limit);

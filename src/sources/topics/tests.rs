@@ -32,6 +32,14 @@ fn subject_behind_an_occasion_goes_on_speaking() {
 }
 
 #[test]
+fn a_subject_ends_before_its_verb() {
+    check(
+        &format!("{BEFORE}\nالأمير كريم يزور معرض الزهور، وقال في كلمته إن الطريق سيفتح.\nوالرجل يملك مزرعة، موضحا أن السد آمن."),
+        &[MINISTER, "الأمير كريم", "الرجل"],
+    );
+}
+
+#[test]
 fn a_word_of_time_is_no_subject() {
     check(&format!("{BEFORE}\nوستتم قريبا الموافقة على الجسر، موضحا أن السد آمن."), &[MINISTER, MINISTER]);
 }
