@@ -160,6 +160,9 @@ impl<'a> Reader<'a> {
             (p.joint, p.shown) = (true, tokens);
             p.agreement = Agreement { feminine: None, number: Some(Number::Dual) };
         }
+        if p.joint && matches!(class, Some(HeadClass::Person | HeadClass::Honorific)) {
+            p.agreement = Agreement { feminine: None, number: Some(Number::Plural) };
+        }
         self.settle(&mut p, head, crowd);
         p
     }

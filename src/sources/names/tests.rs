@@ -72,3 +72,9 @@ fn a_given_name_that_is_an_office_too_has_a_last_name_behind_it() {
 fn an_office_in_his_body_is_no_given_name() {
     check("أكد عضو تكتله السياسي، كريم الطحان، أن الطريق مغلق.\nوزار تكتل النواب القرية.", &["عضو تكتله السياسي، كريم الطحان"]);
 }
+
+#[test]
+fn two_who_speak_together_go_on_together() {
+    let name = "خال ووالدة الطفلة زينة";
+    check("قال خال ووالدة الطفلة زينة إن العلاج تأخر.\nوأضافا أن الماء قليل.", &[name, name]);
+}
