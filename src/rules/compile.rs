@@ -185,8 +185,9 @@ impl Builder {
                 (&head.plural, Agreement { feminine: None, number: Some(Number::Plural) }),
                 (&head.plural_things, Agreement { feminine: Some(true), number: None }),
             ];
+            let allow = if head.proper { CONJ.with(Pro::BEH).with(Pro::LAM).with(Pro::KAF) } else { NOUN };
             for (forms, agreement) in groups {
-                self.add_all(forms, Class::Head(head.class), rule.index, NOUN, Morph { agreement, ..Morph::default() });
+                self.add_all(forms, Class::Head(head.class), rule.index, allow, Morph { agreement, ..Morph::default() });
             }
             for form in &head.forms {
                 let morph = Morph { agreement: Agreement::of(false, Number::Singular), ..Morph::default() };

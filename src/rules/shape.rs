@@ -361,7 +361,7 @@ pub struct Head {
     /// Stands for its country, as the name of the country or its capital does (`الحكومة`, `السلطات`).
     #[serde(default)]
     pub country: bool,
-    /// Names of single bodies, complete without a noun that says what they are (`أوبك`).
+    /// Names of single bodies, complete without a noun that says what they are (`أوبك`); with the article only where a form has it.
     #[serde(default)]
     pub proper: bool,
 }

@@ -93,7 +93,8 @@ fn is_body(kind: Kind, class: Option<HeadClass>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::sources::tests::{check, speakers};
+    use crate::sources::model::Kind;
+    use crate::sources::tests::{check, only, speakers};
 
     #[track_caller]
     fn one(first: &str, second: &str, name: &str) {
@@ -112,6 +113,11 @@ mod tests {
         one("أعلنت الهيئة العامة للغذاء والدواء", "وقالت «الغذاء والدواء»", "الهيئة العامة للغذاء والدواء");
         one("أعلن حلف السهول الشرقية (الناتو)", "وقال الناتو", "حلف السهول الشرقية (الناتو)");
         one("أعلن الفيفا", "وقال الاتحاد الدولي للكرة «فيفا»", "الاتحاد الدولي للكرة «فيفا»");
+    }
+
+    #[test]
+    fn a_company_with_the_name_of_an_outlet_is_no_outlet() {
+        assert_eq!(only("أعلنت فيسبوك أن الميناء آمن. وقالت شركة فيسبوك إن الحديقة جميلة.").kind, Kind::Organization);
     }
 
     #[test]

@@ -108,7 +108,8 @@ impl<'a> Entity<'a> {
     /// Adds what a further mention tells; the words it brings that were not known.
     pub(super) fn merge(&mut self, reader: &Reader<'a>, p: &Profile<'a>, headline: bool) -> MentionForm {
         let body = matches!(p.kind, Kind::Organization | Kind::Media);
-        let told = self.heads.is_empty() && self.source.kind == Kind::Person && body;
+        let outlet = self.source.kind == Kind::Media && p.kind == Kind::Organization;
+        let told = self.heads.is_empty() && (self.source.kind == Kind::Person && body || outlet);
         let fuller = told || self.is_fuller(reader, p);
         let form = match p.reference {
             _ if fuller => MentionForm::Full,
