@@ -9,8 +9,8 @@ use super::sequel::is_done;
 use super::view::{CUES, HEADS, NAMES, PERSON, View, fun};
 use super::{boundary, object};
 use crate::rules::morph::{Number, Tense};
-use crate::rules::shape::{FunctionClass, Word};
-use crate::rules::tag::{Class, Pro};
+use crate::rules::shape::{FunctionClass, MarkerClass, Word};
+use crate::rules::tag::{Class, Pro, Set};
 use crate::rules::written::Written;
 use crate::text::affixes::{ACCUSATIVE, ALEF, BY_THE, MEN, NOON, TEH, YEH};
 use crate::text::{Mark, Quote};
@@ -295,7 +295,7 @@ pub(crate) fn antecedent(view: &View<'_>, relative: usize, start: usize) -> Rang
         }
         let back = at - 1;
         let stop = view.mark(back).is_some_and(|m| !matches!(m, Mark::Point | Mark::Quote | Mark::Close | Mark::Open))
-            || view.is(back, PREPOSITION | CUES | fun(FunctionClass::Complementiser)) && !view.is(back, NAMES);
+            || view.is(back, PREPOSITION | CUES | MARKERS | fun(FunctionClass::Complementiser)) && !view.is(back, NAMES);
         if stop {
             break;
         }
@@ -318,6 +318,9 @@ pub(crate) fn told_of(view: &View<'_>, cue: &Cue<'_>, start: usize) -> Option<Ra
     let person = found.clone().any(|i| view.is(i, PERSON)) || view.is_known_name(&found);
     (one && told && !clause && person).then_some(found)
 }
+
+/// What leads to who says it (`according to`).
+const MARKERS: Set = Class::Marker(MarkerClass::According).set();
 
 /// Words of a relative clause to which a verb is tied.
 const TOLD: usize = 10;

@@ -136,6 +136,14 @@ fn names_someone(view: &View<'_>, tokens: Range<usize>, strict: bool) -> bool {
         || view.is_known_name(&tokens)
         || name && !strict && !view.key(tokens.start).starts_with(LAM)
         || is_somebody(view, &tokens)
+        || bare(tokens.start) && is_who_spoke(view, &tokens)
+}
+
+/// One word, "herself" behind it or not, of whom a relative clause tells that she spoke: without the article only a name has one.
+fn is_who_spoke(view: &View<'_>, tokens: &Range<usize>) -> bool {
+    let alone = (tokens.start + 1..tokens.end).all(|at| view.is(at, fun(FunctionClass::Same)));
+    let relative = tokens.end + usize::from(view.mark(tokens.end) == Some(Mark::Comma));
+    alone && view.is(relative, fun(FunctionClass::Relative)) && view.is(relative + 1, CUES)
 }
 
 /// One word that may be a name, which "so" answers with a clause of its own (`according to Salem, (so) that …`).
