@@ -340,7 +340,10 @@ impl<'v, 'a> Walk<'v, 'a> {
         let text = TEXTS | Class::Head(HeadClass::Source).set();
         let indefinite = self.start.is_some_and(|s| view.is(s, text) && !view.is_definite(s));
         let verb = || view.tags.at(at).iter().any(|t| is_narrative(t) || t.class == Class::Verb && t.morph.pronoun);
-        indefinite && (view.is(at, WITHHELD) || verb())
+        let people = || self.start.is_some_and(|s| view.is(s, PERSON) && !view.is_definite(s));
+        let told = || !view.is_definite(at - 1) && view.is(at - 1, HEADS | fun(FunctionClass::Adjective) | Class::Nation.set());
+        let done = || !self.strict && view.is_finite(at) && !view.begins(at, YEH) && told() && (indefinite || people());
+        indefinite && (view.is(at, WITHHELD) || verb()) || done()
     }
 
     /// After a request only its reason still belongs to the source.
