@@ -103,11 +103,11 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, 
     if let Some(outlet) = carried_by(view, draft.channel.clone()) {
         draft.via.push(mention(view, outlet));
     }
-    if first && !cue.opens_sentence && matches!(draft.source, SourceSlot::Dropped(_)) {
-        main_subject(view, &mut draft, sentence);
-    }
     if view.is(cue.tokens.start, HEARSAY) && matches!(draft.source, SourceSlot::Dropped(_)) {
         draft.source = SourceSlot::Suppressed;
+    }
+    if first && !cue.opens_sentence && matches!(draft.source, SourceSlot::Dropped(_)) {
+        main_subject(view, &mut draft, sentence);
     }
     let ok = admit(view, &draft) && !view.is(cue.tokens.start, Class::Hedge(HedgeClass::Forecast).set());
     if some_people(view, cue).is_some() {
