@@ -5,17 +5,16 @@ use super::letters::*;
 use super::lexicon::{CueRule, Entry, HeadRule, LAM_NUMBER, Lexicon, OutletRule, Sense};
 use super::morph::{Agreement, Morph, Number};
 use super::pack::Packs;
-use super::shape::{
-    Act, Addressee, Anonymity, Complement, Marker, MarkerClass, Nominal, Shape, ShapeClass, Stance, Status, Strength, Verb,
-};
+use super::shape::{Anonymity, Marker, MarkerClass, Shape, ShapeClass, Status, Verb};
 use super::tag::{Class, Pro};
 use super::vocabulary::{Bucket, UNKNOWN, Vocabulary, index};
-use crate::text::affixes::NOON;
+use crate::text::affixes::{NOON, THE};
 use crate::text::{fold, fold_into};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 const CONJ: Pro = Pro::WAW.with(Pro::FEH);
-const NOUN: Pro = CONJ.with(Pro::BEH).with(Pro::LAM).with(Pro::KAF).with(Pro::AL);
+const NAME: Pro = CONJ.with(Pro::BEH).with(Pro::LAM).with(Pro::KAF);
+const NOUN: Pro = NAME.with(Pro::AL);
 
 /// Compiles checked packs. Rules with status `removed` are left out.
 pub(super) fn compile(packs: &Packs) -> Lexicon {
@@ -164,15 +163,7 @@ impl Builder {
     fn marker(&mut self, index: u32, marker: &Marker) {
         let allow = if marker.class == MarkerClass::Back { CONJ.with(Pro::BEH) } else { CONJ };
         self.add_all(&marker.forms, Class::Marker(marker.class), index, allow, Morph::default());
-        let cue = CueRule {
-            stance: marker.stance,
-            strict: marker.strict,
-            also: marker.also,
-            past: marker.past,
-            not_before: with_pronouns(&marker.not_before),
-            ..CueRule::bare()
-        };
-        self.lexicon.verbs.insert(index, cue);
+        self.lexicon.verbs.insert(index, CueRule::of_marker(marker));
     }
 
     fn nouns(&mut self, packs: &Packs) {
@@ -185,9 +176,12 @@ impl Builder {
                 (&head.plural, Agreement { feminine: None, number: Some(Number::Plural) }),
                 (&head.plural_things, Agreement { feminine: Some(true), number: None }),
             ];
-            let allow = if head.proper { CONJ.with(Pro::BEH).with(Pro::LAM).with(Pro::KAF) } else { NOUN };
+            let allow = if head.proper { NAME } else { NOUN };
             for (forms, agreement) in groups {
-                self.add_all(forms, Class::Head(head.class), rule.index, allow, Morph { agreement, ..Morph::default() });
+                let morph = Morph { agreement, ..Morph::default() };
+                let (construct, plain): (Vec<String>, Vec<String>) = forms.iter().cloned().partition(|form| is_construct(form, forms));
+                self.add_all(&plain, Class::Head(head.class), rule.index, allow, morph);
+                self.add_all(&construct, Class::Head(head.class), rule.index, NAME, morph);
             }
             for form in &head.forms {
                 let morph = Morph { agreement: Agreement::of(false, Number::Singular), ..Morph::default() };
@@ -369,83 +363,9 @@ fn number_words(form: &str, vocabulary: &mut Vocabulary, words: &mut Vec<u32>) {
     words.extend(form.split_ascii_whitespace().map(|word| if word == TO_NEXT { LAM_NUMBER } else { vocabulary.number(word) }));
 }
 
-/// Nouns as they are and with every attached pronoun.
-fn with_pronouns(nouns: &[String]) -> FxHashSet<Box<str>> {
-    let mut all = FxHashSet::default();
-    for noun in nouns {
-        inflect::nominal_forms(noun, |key, _| {
-            all.insert(Box::from(key));
-        });
-    }
-    all
-}
-
-fn folded(words: &[String]) -> Vec<Box<str>> {
-    words.iter().map(|word| fold(word).into_boxed_str()).collect()
-}
-
-impl CueRule {
-    fn bare() -> Self {
-        Self {
-            act: Act::Assertion,
-            stance: Stance::Neutral,
-            strength: Strength::Core,
-            complements: Vec::new(),
-            prepositions: Vec::new(),
-            addressee: Addressee::None,
-            asks_of: Vec::new(),
-            objects: FxHashSet::default(),
-            not_before: FxHashSet::default(),
-            continues: false,
-            relays: false,
-            says: false,
-            carries: false,
-            judges: false,
-            doubled: false,
-            negatable: false,
-            apart: false,
-            addressee_stays: false,
-            only_objects: false,
-            strict: false,
-            also: false,
-            past: false,
-            needs_pronoun: false,
-            background: false,
-        }
-    }
-
-    fn of_noun(noun: &Nominal) -> Self {
-        Self {
-            act: noun.act,
-            stance: noun.stance,
-            needs_pronoun: noun.needs_pronoun,
-            complements: if noun.prepositions.is_empty() { Vec::new() } else { vec![Complement::Preposition] },
-            prepositions: folded(&noun.prepositions),
-            ..Self::bare()
-        }
-    }
-
-    fn of(verb: &Verb) -> Self {
-        Self {
-            act: verb.act,
-            stance: verb.stance,
-            strength: verb.strength,
-            complements: verb.complements.clone(),
-            prepositions: folded(&verb.prepositions),
-            addressee: verb.addressee,
-            asks_of: folded(&verb.asks_of),
-            objects: with_pronouns(&verb.objects),
-            not_before: with_pronouns(&verb.not_before),
-            continues: verb.continues,
-            relays: verb.relays,
-            says: verb.says,
-            carries: verb.carries,
-            judges: verb.judges,
-            doubled: verb.masdar.as_deref() == Some("") && fold(&verb.lemma).chars().count() == 2,
-            negatable: verb.negatable,
-            addressee_stays: verb.addressee_stays,
-            only_objects: verb.only_objects,
-            ..Self::bare()
-        }
-    }
+/// A noun tied to another (`head of the union`), and no noun with its adjective: the second one has an article here or in another
+/// form, so the first one has none.
+fn is_construct(form: &str, forms: &[String]) -> bool {
+    let tied = |(noun, owner): (&str, &str)| owner.starts_with(THE) || forms.contains(&format!("{noun} {THE}{owner}"));
+    form.split_once(' ').is_some_and(tied)
 }

@@ -4,6 +4,7 @@ mod candidates;
 pub(crate) mod check;
 mod compile;
 pub(crate) mod compiled;
+mod cues;
 pub mod diag;
 pub mod envelope;
 mod file;

@@ -55,7 +55,9 @@ pub(super) fn is_object(view: &View<'_>, cue: &Cue<'_>, frame: &Frame, tokens: &
     }
     let wanted = cue.morph().agreement.feminine;
     let have = view.tag(tokens.start, HEADS).map(|t| t.morph.agreement);
-    let disagrees = matches!((wanted, have.and_then(|a| a.feminine)), (Some(a), Some(b)) if a != b);
+    // a woman's office may be written in the masculine: with whom she speaks to behind it, she is the first of two
+    let office = wanted == Some(true) && view.is(tokens.start, PERSON) && object::begins(view, tokens.clone()) < tokens.end;
+    let disagrees = matches!((wanted, have.and_then(|a| a.feminine)), (Some(a), Some(b)) if a != b) && !office;
     let things = wanted == Some(false) && view.is_unknown(tokens.start) && view.is_definite(tokens.start);
     let disagrees = disagrees || things && view.key(tokens.start).ends_with(WOMEN);
     let many = have.and_then(|a| a.number) != Some(Number::Singular) && !view.is(tokens.start, NAMES);

@@ -18,11 +18,12 @@ impl Walk<'_, '_> {
         told || self.acts_for && view.has_clitic(at, Pro::LAM) && view.is(at, BODIES)
     }
 
-    /// The outlet that the speaker told, behind a relative clause in which nobody speaks (`the officer who led the search | to «outlet»`).
+    /// The outlet or press that the speaker told, behind a relative clause in which nobody speaks (`the officer who led the search | to «outlet»`).
     pub(super) fn is_told_last(&self, at: usize) -> bool {
         let view = self.view;
         let silent = |start: usize| !(start..at).any(|i| view.is(i, CUES) && !view.is(i, HEADS | NAMES));
-        addressee(view, at, self.limit) == Some(self.limit) && self.start.is_some_and(silent)
+        let press = || is_to_press(view, at) && super::told(view, at, self.limit) == self.limit;
+        (addressee(view, at, self.limit) == Some(self.limit) || press()) && self.start.is_some_and(silent)
     }
 
     /// `to a paper`, `to her parents`: whom the speaker told. Behind an office without a name the
