@@ -252,10 +252,11 @@ impl<'d, 'a> Company<'d, 'a> {
         held || self.spoken && self.behind
     }
 
-    /// `And the minister went on:`, `and went on:`, `the guard answered:`.
+    /// `And the minister went on:`, `and went on:`, `the guard answered:`, `on the date, the minister answered:`.
     fn answers(&self) -> bool {
         let alone = self.cue.rule.continues && self.cue.tag.pro.conjunction() && self.gap <= 1;
-        self.cue.opens_sentence && (alone || self.mention && self.behind)
+        let asked = || self.cue.opens_clause && self.spoken && self.behind;
+        self.cue.opens_sentence && (alone || self.mention && self.behind) || asked()
     }
 
     /// A text right before a verb that reveals and what it reveals (`after figures that show the fall of …`).

@@ -147,15 +147,21 @@ fn speaks(view: &View<'_>, list: &[Attribution], name: Range<usize>, told: bool)
         SourceSlot::Mention(m) => {
             let tokens = long(m.first as usize..m.last as usize);
             let officer = place && view.is(m.first as usize, PERSON);
-            let end = tokens.last().filter(|_| !officer || !view.is_of_body((m.last as usize).saturating_sub(1)));
+            let last = (m.last as usize).saturating_sub(1);
+            let end = tokens.last().filter(|_| !(is_of_territory(view, last) || officer && view.is_of_body(last)));
             let ends = [tokens.first(), end].into_iter().flatten().any(|t| words.iter().any(|w| same(w, t)));
             let last = words.len() == 1 && (name_has_article || view.is_bare(name.start) && !told);
-            let called = |at: usize| words.contains(&view.key(at)) && !(officer && view.is_of_body(at));
+            let called = |at: usize| words.contains(&view.key(at)) && !(officer && view.is_of_body(at)) && !is_of_territory(view, at);
             let surname = last && (m.first as usize..m.last as usize).any(called);
             ends || surname || words.len() > 1 && tokens.windows(words.len()).any(|run| run.iter().zip(&words).all(|(a, b)| same(a, b)))
         }
         _ => false,
     })
+}
+
+/// The name of a city or province.
+fn is_of_territory(view: &View<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| view.says(before, Word::Territory))
 }
 
 /// A word with the article without "and".

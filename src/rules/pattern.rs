@@ -98,4 +98,6 @@ pub enum Word {
     Wish,
     /// What a body is, before its name (`company`, `ministry`).
     Genus,
+    /// What a place is, before its name (`city`, `province`).
+    Territory,
 }

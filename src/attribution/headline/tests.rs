@@ -25,6 +25,7 @@ fn what_is_to_be_seen_speaks_not() {
 #[test]
 fn the_place_of_a_post_is_nobodys_name() {
     assert_eq!(speaker("كلندار : حجز أربعة قوارب", "وأكد رئيس مركز كلندار أن القوارب مهربة."), None);
+    assert_eq!(speaker("كلندار: القوارب تسد المرفأ", "أفاد بلاغ صادر عن عمالة إقليم كلندار أن المرفأ مغلق."), None);
     assert_eq!(speaker("كلندار: حجزنا أربعة قوارب", "وأكد الضابط راشد كلندار أن القوارب مهربة.").as_deref(), Some("كلندار"));
 }
 
