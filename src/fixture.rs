@@ -100,6 +100,7 @@ impl Fixture {
             source: if source.is_some() { SourceSlot::Dropped(Agreement::default()) } else { SourceSlot::Suppressed },
             via: Vec::new(),
             channel: None,
+            statement: false,
             content: vec![content],
             parent: None,
             form: Form::Indirect,
@@ -255,6 +256,7 @@ fn valley_attributions(f: &mut Fixture, [member, official, alliance, agency]: [u
     f.written(a, "الحلف", MentionForm::Full);
     let statement = f.find("بيان");
     f.at(a).channel = Some(statement);
+    f.at(a).statement = true;
     let a = f.says(Some(official), "وقال", "وصلت قوارب فيها 300 بحار");
     f.written(a, "المسؤول البحري الذي طلب عدم نشر اسمه", MentionForm::Full);
     f.at(a).form = Form::Direct;

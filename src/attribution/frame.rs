@@ -200,7 +200,7 @@ impl Search<'_, '_, '_> {
             if self.is_saying(at) || self.is_carried(at) {
                 return self.saying(at);
             }
-            if self.is_own_preposition(at) && !self.is_of_text(at) {
+            if self.is_own_preposition(at) && !self.is_of_text(at) && !self.is_informed(at) {
                 if !self.leads_to_clause(at) {
                     return None;
                 }

@@ -6,7 +6,7 @@ use super::extent::unquoted;
 use super::model::{Attribution, Confidence, Form, SourceSlot};
 use super::phrase;
 use super::sequel::{addressee, is_to_press};
-use super::settle::channel;
+use super::settle::{channel, is_statement};
 use super::view::{HEADS, OUTLETS, PERSON, TEXTS, View, fun};
 use crate::rules::shape::{Act, FunctionClass, HeadClass, MarkerClass, Stance, Word};
 use crate::rules::tag::{Class, Set};
@@ -189,6 +189,7 @@ fn read(view: &View<'_>, paragraph: usize, shape: &Paragraph, colon: usize) -> O
         source: SourceSlot::Mention(mention(view, name)),
         via: Vec::new(),
         channel: channel(view, before.end..colon),
+        statement: is_statement(view, before.end..colon),
         content: vec![view.span(content)],
         parent: None,
         form: if direct { Form::Direct } else { Form::Indirect },

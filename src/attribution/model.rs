@@ -19,6 +19,8 @@ pub struct Attribution {
     pub via: Vec<Mention>,
     /// Statement, document or outlet through which the source itself spoke (`في بيان`, `لوكالة …`).
     pub channel: Option<Span>,
+    /// The channel is a text of its own, which hands the words on (`في بيان`); an outlet that was only spoken to is no hand.
+    pub statement: bool,
     /// What is handed over; several pieces when other words stand between.
     pub content: Vec<Span>,
     /// Index of the attribution in whose content this one lies.

@@ -188,7 +188,16 @@ impl Search<'_, '_, '_> {
 
     /// A fitting preposition that belongs to who speaks.
     fn is_theirs(&self, at: usize, held: Option<usize>) -> bool {
-        self.is_officers_body(at) || self.belongs_before(at) || self.tells_where(at, held) || self.comes_again(at)
+        self.is_officers_body(at) || self.belongs_before(at) || self.tells_where(at, held) || self.comes_again(at) || self.is_informed(at)
+    }
+
+    /// What somebody without a name is close to or informed on, where a clause or a mark follows it (`a diplomat informed on the file,
+    /// that …`).
+    pub(super) fn is_informed(&self, at: usize) -> bool {
+        let view = self.view;
+        let close = at > 0 && view.is(at - 1, phrase::VAGUE) && !view.is_definite(at - 1) && view.is_definite(at + 1);
+        let end = (at + 2..self.limit).find(|i| !object::is_adjective(view, *i)).unwrap_or(self.limit);
+        close && (view.is_complementiser(end) || view.mark(end) == Some(Mark::Comma))
     }
 
     /// The verb's own preposition behind somebody without a name, or between an office with its adjective and a place, where the

@@ -35,6 +35,8 @@ pub(super) const PREPOSITION: Set = fun(FunctionClass::Preposition);
 const RELATIVE: Set = fun(FunctionClass::Relative);
 pub(super) const REQUEST: Set = Class::Anonymity(AnonymityClass::Request).set();
 const WITHHELD: Set = Class::Anonymity(AnonymityClass::Withheld).set();
+/// What somebody is whom nobody is to know (`informed`, `close`).
+pub(super) const VAGUE: Set = Class::Anonymity(AnonymityClass::VagueAdjective).set();
 const REASON: Set = Class::Anonymity(AnonymityClass::Reason).set();
 /// What is said.
 const WORDS: Set = Class::Masdar.set().and(Class::Nominal.set()).and(TEXTS);

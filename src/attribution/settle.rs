@@ -9,8 +9,8 @@ use super::marker;
 use super::model::{Attribution, Confidence, Form, Mention, SourceSlot};
 use super::phrase;
 use super::view::{CUES, HEADS, NAMES, OUTLETS, TEXTS, View, fun};
-use crate::rules::shape::{FunctionClass, HeadClass, HedgeClass, MarkerClass, Stance, Strength};
-use crate::rules::tag::{Class, Set};
+use crate::rules::shape::{FunctionClass, HeadClass, HedgeClass, MarkerClass, Role, Stance, Strength};
+use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::affixes::{ACCUSATIVE, ALEF, HERS, HIS, TEH_MARBUTA, THEIRS};
 use crate::text::{Mark, Quote, Span};
 use std::ops::Range;
@@ -126,6 +126,16 @@ pub(super) fn channel(view: &View<'_>, rest: Range<usize>) -> Option<Span> {
 
 const CHANNELS: Set = MEDIA.and(TEXTS);
 
+/// Whether the channel is a text in which something was said: one that is brought in or somebody's, behind "in" or "through", and no
+/// law or contract.
+pub(super) fn is_statement(view: &View<'_>, mut rest: Range<usize>) -> bool {
+    let Some(at) = rest.find(|at| view.is(*at, CHANNELS)) else { return false };
+    let judicial = |t: &Tag| view.lex.head(t.rule).is_some_and(|head| head.role == Role::Judicial);
+    let text = view.tag(at, TEXTS).is_some_and(|t| t.pro == Pro::NONE && !judicial(t));
+    let led = at.checked_sub(1).is_some_and(|before| view.is(before, fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct)));
+    text && led && !view.is(at, MEDIA)
+}
+
 fn attribution(view: &View<'_>, draft: &Draft<'_>, extent: &Extent, parent: Option<usize>, paragraph: usize) -> Attribution {
     let cue = &draft.cue;
     Attribution {
@@ -134,6 +144,7 @@ fn attribution(view: &View<'_>, draft: &Draft<'_>, extent: &Extent, parent: Opti
         source: draft.source.clone(),
         via: draft.via.clone(),
         channel: channel(view, draft.channel.clone()),
+        statement: is_statement(view, draft.channel.clone()),
         content: extent.pieces.iter().map(|r| view.span(r.clone())).collect(),
         parent,
         form: form(view, draft.words.start, &extent.pieces),

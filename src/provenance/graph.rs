@@ -96,9 +96,9 @@ impl<'a> Pen<'a> {
         pen
     }
 
-    /// A channel that is itself a source of the article is left to that source; the others are told apart by issuer and words.
+    /// A text in which the source spoke; one that is itself a source of the article is left to that source; the others are told apart by issuer and words.
     fn find_channels(&mut self) {
-        if self.attributions.list.iter().all(|a| a.channel.is_none()) {
+        if self.attributions.list.iter().all(|a| !a.statement) {
             self.out.channel_of.resize(self.attributions.list.len(), None);
             return;
         }
@@ -109,7 +109,7 @@ impl<'a> Pen<'a> {
         let mut known: FxHashMap<(Option<usize>, &str), usize> = FxHashMap::default();
         for (i, attribution) in self.attributions.list.iter().enumerate() {
             let issuer = self.sources.of.get(i).copied().flatten();
-            let found = attribution.channel.filter(|c| !is_named(&named, *c)).map(|span| {
+            let found = attribution.channel.filter(|c| attribution.statement && !is_named(&named, *c)).map(|span| {
                 *known.entry((issuer, span.slice(&self.doc.text))).or_insert_with(|| {
                     self.out.channels.push(Channel { span, issuer });
                     self.out.channels.len() - 1

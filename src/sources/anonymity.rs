@@ -67,7 +67,8 @@ fn named(resolver: &Resolver<'_, '_>, at: usize) -> Option<usize> {
 /// The words that say why, from the opener of the reason to the clause's end.
 fn reason(reader: &Reader<'_>, from: usize) -> Option<Span> {
     let opener = Class::Anonymity(AnonymityClass::Reason).set();
-    let over = |at: &usize| matches!(reader.mark(*at), Some(Mark::Stop | Mark::Colon | Mark::Quote));
+    let said = |at: usize| reader.is(at, fun(FunctionClass::Complementiser)) && !reader.is(at, opener);
+    let over = |at: &usize| matches!(reader.mark(*at), Some(Mark::Stop | Mark::Colon | Mark::Quote)) || said(*at);
     let start = (from..from + NEAR).take_while(|at| !over(at)).find(|at| reader.is(*at, opener))?;
     let first = start + reader.len(start, opener).max(1);
     let limit = (start + REACH).min(reader.doc.tokens.len());

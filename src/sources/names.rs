@@ -6,10 +6,12 @@ use crate::rules::morph::Number;
 use crate::rules::shape::{FunctionClass, HeadClass, Word};
 use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::Mark;
-use crate::text::affixes::{ALEF, BEH, HEH, LAM, MEN, MEN_OBLIQUE, TEH_MARBUTA, WAW, WOMEN, YEH};
+use crate::text::affixes::{ALEF, BEH, HEH, LAM, MEEM, MEN, MEN_OBLIQUE, TEH_MARBUTA, WAW, WOMEN, YEH};
 
 /// Words of a name behind a comma at most.
 const LONG: usize = 4;
+/// Bytes of a participle in the accusative, without the mark of it (`differing`), at least.
+const MANNER: usize = 10;
 impl<'a> Walk<'_, 'a> {
     /// A word that can be a title is a part of the name behind a name's particle, as the name's last word,
     /// and where it is known as a name.
@@ -198,11 +200,21 @@ impl<'a> Walk<'_, 'a> {
         let surname = || given() && !self.goes_on(at + 1) && reader.is_unknown(at);
         let thing = || definite && (key.ends_with(TEH_MARBUTA) && !surname() || plural(strip_clitics(key)));
         let event = || !definite && reader.is_definite(at + 1) && (self.parts.names.len() > 1 || self.is_known()) && reader.is_event(at);
+        let manner = || !definite && reader.is_definite(at - 1) && key.starts_with(MEEM) && key.ends_with(ALEF) && key.len() >= MANNER;
         let done = || key.strip_prefix(BEH).is_some_and(|rest| reader.lex.is_event(rest));
         let clitic = key.strip_prefix([BEH, LAM]).filter(|rest| !rest.starts_with(ALEF));
         let his = || clitic.is_some_and(|rest| rest.len() >= 10 && rest.ends_with(HEH));
         let act = || definite && self.parts.names.len() > 1 && reader.is_preposition(at + 1) && reader.lex.is_event(strip_article(key));
-        things || his() || act() || thing() || event() || done() || reader.is_owned(at) || self.is_object(at) || reader.has_preposition(at)
+        things
+            || manner()
+            || his()
+            || act()
+            || thing()
+            || event()
+            || done()
+            || reader.is_owned(at)
+            || self.is_object(at)
+            || reader.has_preposition(at)
     }
 
     /// A noun tied to a definite one behind a last name with the article: what the verb is about.

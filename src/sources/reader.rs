@@ -26,6 +26,8 @@ pub(super) const PEOPLE: Set = Class::Head(HeadClass::Person).set().and(Class::H
 /// Outlets by name.
 pub(super) const OUTLETS: Set =
     Class::Outlet(OutletClass::Agency).set().and(Class::Outlet(OutletClass::Outlet).set()).and(Class::Outlet(OutletClass::Platform).set());
+/// Words of a name in quotation marks at most.
+const CALLED: u32 = 5;
 /// Bodies and outlets.
 pub(super) const BODIES: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Media).set()).and(OUTLETS);
 /// Adjectives of domain, nation and rank.
@@ -280,13 +282,19 @@ impl<'a> Reader<'a> {
         while at < tokens.end {
             if self.tags.is_plain(at, TOLD) {
                 at += 1;
-            } else if self.is_over(at) || clause(at) {
+            } else if (self.is_over(at) || clause(at)) && !self.is_called(at, tokens.start) {
                 break;
             } else {
                 at += self.len(at, NAMES).max(1);
             }
         }
         tokens.start..self.without_marks(tokens.start, at.min(tokens.end).max(tokens.start))
+    }
+
+    /// In a name in quotation marks that opens inside the phrase: a word of time there is a part of it (`the paper «Today»`).
+    fn is_called(&self, at: usize, start: usize) -> bool {
+        let quote = self.quote(at).filter(|quote| Some(*quote) != self.quote(start));
+        quote.and_then(|quote| self.doc.quotes.get(quote as usize)).is_some_and(|quote| quote.words <= CALLED)
     }
 
     /// Whether a phrase that has begun before ends here.

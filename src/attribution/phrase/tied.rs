@@ -1,6 +1,6 @@
 //! What a preposition ties to a speaker's phrase: a place, a body or a matter, or what somebody suffered.
 
-use super::{PREPOSITION, Walk};
+use super::{PREPOSITION, VAGUE, Walk};
 use crate::attribution::sequel::{is_in, is_in_named};
 use crate::attribution::view::{HEADS, NAMES, PERSON, TEXTS, TIMES, TITLES, fun};
 use crate::rules::shape::{FunctionClass, Word};
@@ -54,7 +54,8 @@ impl Walk<'_, '_> {
         let when = (view.says(at, Word::Before) || view.says(at, Word::Since)) && !view.is(at - 1, PREPOSITION);
         // "in its forecast" tells where it was said
         let theirs = is_in(view, at) && view.has_ending(next) && !view.is_definite(next) && !view.is(next, HEADS);
-        let tied = self.titled && !name && !when && !theirs && !view.is(next, speech) && (view.is_word(next) || is_in_named(view, at));
+        let said = view.is(next, speech) && !(view.is(next, TEXTS) && view.is(at - 1, VAGUE)); // `close to the file` knows it
+        let tied = self.titled && !name && !when && !theirs && !said && (view.is_word(next) || is_in_named(view, at));
         tied.then_some(1)
     }
 }

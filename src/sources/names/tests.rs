@@ -78,3 +78,14 @@ fn two_who_speak_together_go_on_together() {
     let name = "خال ووالدة الطفلة زينة";
     check("قال خال ووالدة الطفلة زينة إن العلاج تأخر.\nوأضافا أن الماء قليل.", &[name, name]);
 }
+
+#[test]
+fn a_word_of_time_in_quotation_marks_is_a_part_of_the_name() {
+    assert_eq!(only("وذكرت صحيفة «النهر اليوم» أن الطريق مغلق.").name, "صحيفة «النهر اليوم»");
+    assert_eq!(only("وذكرت صحيفة النهر اليوم أن الطريق مغلق.").name, "صحيفة النهر");
+}
+
+#[test]
+fn how_somebody_was_is_no_part_of_the_name() {
+    check("وكان رأي النائبة رنا الغافي مختلفا. ونقلت صحيفة الدفتر عنها قولها إن الماء قليل.", &["النائبة رنا الغافي"]);
+}
