@@ -4,9 +4,9 @@ use super::draft::mention;
 use super::lead;
 use super::model::{Silence, SourceSlot};
 use super::phrase;
-use super::view::{HEADS, NAMES, View, fun};
+use super::view::{HEADS, NAMES, PERSON, View, fun};
 use crate::rules::morph::Agreement;
-use crate::rules::shape::{FunctionClass, SilenceClass};
+use crate::rules::shape::{FunctionClass, HeadClass, SilenceClass};
 use crate::rules::tag::{Class, Pro, Set};
 use crate::text::affixes::{TEH, YEH};
 use std::ops::Range;
@@ -28,7 +28,11 @@ pub(crate) fn find(view: &View<'_>, sentence: Range<usize>, out: &mut Vec<Silenc
             (end..limit).find(|i| view.is(*i, fun(FunctionClass::Preposition) | fun(FunctionClass::Complementiser))).unwrap_or(limit);
         let behind = phrase::subject(view, end..asked).tokens;
         let before = lead::before(view, at, sentence.start);
-        if kind == SilenceClass::DidNotSay && behind.is_empty() && is_passive(view, end) {
+        let nobody = match kind {
+            SilenceClass::DidNotSay => behind.is_empty() && is_passive(view, end),
+            _ => is_thing(view, &behind),
+        };
+        if nobody {
             continue;
         }
         let speaks = |r: &Range<usize>| r.clone().any(|i| view.is(i, HEADS | NAMES));
@@ -69,6 +73,13 @@ fn person(key: &str) -> Option<bool> {
         Some(YEH) => Some(false),
         _ => None,
     }
+}
+
+/// A thing of a body's (`the poster of the festival | was not hung`): a noun that no list has right before the body's word.
+fn is_thing(view: &View<'_>, subject: &Range<usize>) -> bool {
+    let next = subject.start + 1;
+    let body = Class::Head(HeadClass::Organization).set() | Class::Head(HeadClass::Media).set();
+    view.is_bare(subject.start) && subject.contains(&next) && view.is(next, body) && !view.is(next, PERSON)
 }
 
 /// `Not announced`, of what stands before it: a pronoun points back to that, or nothing but "yet" follows.
