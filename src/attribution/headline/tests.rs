@@ -34,3 +34,17 @@ fn a_headline_of_two_parts_has_its_speaker_in_the_second() {
     let body = "قال القبطان راشد المهيري إن القارب غرق.";
     assert_eq!(speaker("غرق القارب.. والمهيري: أنقذنا كل البحارة", body).as_deref(), Some("والمهيري"));
 }
+
+#[test]
+fn behind_an_object_and_the_subject_of_the_next_verb_begins() {
+    let headline = "نقابة البحارة تعلق الرحلات والبلدية تصف الخطوة بأنها متسرعة";
+    let (lexicon, zones) = packs();
+    let doc = text::read(format!("{headline}\n\nنزل المطر على المرفأ أمس."), zones);
+    let found = extract(&doc, &lexicon.tag(&doc), lexicon);
+    let who = |slot: &SourceSlot| match slot {
+        SourceSlot::Mention(m) => m.span.slice(&doc.text).to_owned(),
+        _ => String::new(),
+    };
+    let sources: Vec<String> = found.list.iter().map(|a| who(&a.source)).collect();
+    assert_eq!(sources, ["والبلدية"]);
+}

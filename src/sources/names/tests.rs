@@ -89,3 +89,8 @@ fn a_word_of_time_in_quotation_marks_is_a_part_of_the_name() {
 fn how_somebody_was_is_no_part_of_the_name() {
     check("وكان رأي النائبة رنا الغافي مختلفا. ونقلت صحيفة الدفتر عنها قولها إن الماء قليل.", &["النائبة رنا الغافي"]);
 }
+
+#[test]
+fn the_first_woman_of_her_trade_is_one_person() {
+    check("وقالت كبيرة الاقتصاديين في مصرف المرجان رنا الغافي إن السوق هادئة.", &["كبيرة الاقتصاديين في مصرف المرجان رنا الغافي"]);
+}
