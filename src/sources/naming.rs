@@ -6,11 +6,11 @@
 use super::body;
 use super::model::{Count, Kind, Naming};
 use super::profile::{Profile, Reference};
-use super::reader::{ADJECTIVES, BODIES, Reader, fun, strip_clitics};
+use super::reader::{ADJECTIVES, BODIES, Reader, fun, strip_article, strip_clitics};
 use crate::rules::morph::{Agreement, Number};
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Set, Tag};
-use crate::text::affixes::{TEH_HERS, TEH_HIS, TEH_MARBUTA, TEH_THEIRS, WOMEN};
+use crate::text::affixes::{ALEF, TEH_HERS, TEH_HIS, TEH_MARBUTA, TEH_THEIRS, WOMEN};
 use std::ops::Range;
 
 impl<'a> Reader<'a> {
@@ -65,7 +65,8 @@ impl<'a> Reader<'a> {
         let owned = [TEH_HIS, TEH_HERS, TEH_THEIRS].iter().any(|e| key.ends_with(e));
         let act = || (self.is_definite(at) || self.is_definite(at + 1)) && self.lex.is_event(bare);
         let these = || self.is(at, fun(FunctionClass::Demonstrative)) && super::topics::pointer(self, at).feminine == Some(true);
-        self.is_definite(at) && key.ends_with(TEH_MARBUTA) || plural || owned || act() || these()
+        let many = || self.is_definite(at) && is_broken_plural(strip_article(bare));
+        self.is_definite(at) && key.ends_with(TEH_MARBUTA) || plural || owned || act() || these() || many()
     }
 
     /// Several bodies of civil life, or circles nobody can tell; the plural of a state's bodies is the state.
@@ -141,6 +142,12 @@ impl<'a> Reader<'a> {
             _ => u8::from(!vague && core.len() > 1 || core.clone().any(|i| self.is(i, ADJECTIVES) && !self.is(i, knows))),
         }
     }
+}
+
+/// The pattern of the commonest broken plural (`works, prices`).
+fn is_broken_plural(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next() == Some(ALEF) && letters.nth(2) == Some(ALEF) && letters.count() == 1
 }
 
 fn count(p: &Profile<'_>, number: bool) -> Count {

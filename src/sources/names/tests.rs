@@ -94,3 +94,10 @@ fn how_somebody_was_is_no_part_of_the_name() {
 fn the_first_woman_of_her_trade_is_one_person() {
     check("وقالت كبيرة الاقتصاديين في مصرف المرجان رنا الغافي إن السوق هادئة.", &["كبيرة الاقتصاديين في مصرف المرجان رنا الغافي"]);
 }
+
+#[test]
+fn works_and_prices_are_nobody() {
+    let kind = |sentence: &str| only(sentence).kind;
+    assert_eq!(kind("وكشفت الأعمال عن نقوش قديمة تحت الطلاء."), Kind::Unknown);
+    assert_eq!(kind("وكشفت الغافي عن نقوش قديمة تحت الطلاء."), Kind::Person);
+}
