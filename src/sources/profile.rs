@@ -167,11 +167,12 @@ impl<'a> Reader<'a> {
         p
     }
 
-    /// The token that says what a body is, when the phrase is a word of its name alone.
+    /// The token that says what a body is, when the phrase is a word of its name alone, or that word in quotation marks.
     fn named_body(&self, core: &Range<usize>) -> Option<usize> {
-        let (at, alone) = *self.bodies.get(strip_article(self.key(core.start)))?;
+        let quoted = self.mark(core.start) == Some(Mark::Quote) && core.len() == 3;
+        let (at, alone) = *self.bodies.get(strip_article(self.key(core.start + usize::from(quoted))))?;
         let adjective = core.len() == 2 && self.is_definite(core.start + 1) && self.is(core.start + 1, ADJECTIVES);
-        (alone && core.len() <= SHORT || adjective).then_some(at)
+        (alone && core.len() <= SHORT || adjective || quoted).then_some(at)
     }
 
     /// Titles and names are to be told apart in it.
