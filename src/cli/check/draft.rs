@@ -63,7 +63,9 @@ impl Desk<'_> {
         // What is no front matter to the reader may be a broken one.
         let kept = &article.original.front;
         let head = if kept.is_empty() { &article.text } else { kept };
-        let front = read_front(&shown, head, &self.judge.catalogue, today()).map_err(|p| Trouble::Problems(shown.clone(), p))?;
+        let problems = |problems| Trouble::Problems(shown.clone(), problems);
+        let front = read_front(&shown, head, &self.judge.catalogue, today()).map_err(problems)?;
+        loaded.policy.accept(&front).map_err(problems)?;
         let path = below(named, &loaded.folder);
         let check = analysis::Check { judge: self.judge, policy: &loaded.policy, front: &front, path: &path };
         let analysis = self.analyzer.check(&article, &check);

@@ -216,8 +216,11 @@ fn one(args: &Check, desk: &Desk<'_>, reader: &Reader, policy: Option<&Loaded>, 
 
 fn read_baseline(args: &Check) -> Result<Baseline, String> {
     let Some(path) = &args.baseline else { return Ok(Baseline::default()) };
-    let text = short::read(path, short::BASELINE)
-        .map_err(|error| format!("{}: {}; write it with --update-baseline", path.display(), input::told(&error)))?;
+    let text = short::read(path, short::BASELINE).map_err(|error| {
+        // One that is there is not to be lost for want of a permission.
+        let way_out = if error.kind() == io::ErrorKind::PermissionDenied { "" } else { "; write it with --update-baseline" };
+        format!("{}: {}{way_out}", path.display(), input::told(&error))
+    })?;
     Baseline::read(&text).map_err(|error| format!("{}: {error}", path.display()))
 }
 
