@@ -25,6 +25,7 @@ mod nesting;
 mod outputs;
 mod own_words;
 mod paths;
+mod refused;
 mod resume;
 mod robust;
 mod rule_docs;

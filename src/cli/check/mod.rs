@@ -110,7 +110,9 @@ fn finish(
     let report = CheckReport { drafts, unread, tally, too_many, catalogue: &judge.catalogue, lang, color, ascii, width };
     write(args, |out| report.write(args.format.into(), out))?;
     if too_many && !args.quiet {
-        console::say(format_args!("{} warnings, {} accepted", tally.warnings, most.unwrap_or_default()));
+        let (found, most) = (tally.warnings, most.unwrap_or_default());
+        let (s, most) = (if found == 1 { "" } else { "s" }, if most == 0 { "none".to_owned() } else { most.to_string() });
+        console::say(format_args!("{found} warning{s}, {most} accepted; mend what is told, or raise --max-warnings"));
     }
     Ok(match (unread.len(), found || too_many) {
         (1.., _) => Outcome::Failed,
