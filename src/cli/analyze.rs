@@ -12,6 +12,7 @@ use crate::analysis::{Analysis, Analyzer, Article, Builder};
 use crate::input::{self, Inputs, Reader};
 use crate::policy::Judge;
 use crate::report::{self, Options, Report};
+use clap::ValueEnum;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
@@ -21,12 +22,8 @@ use std::thread;
 
 /// Runs the command.
 pub(super) fn run(args: &Analyze) -> Outcome {
-    if args.out_dir.is_some() && args.format != FormatArg::Html {
-        console::say("--out-dir is for pages; add --format html");
-        return Outcome::Failed;
-    }
-    if args.resume && args.format != FormatArg::Jsonl {
-        console::say("--resume goes on with lines; add --format jsonl");
+    if let Some(why) = without_effect(args) {
+        console::say(why);
         return Outcome::Failed;
     }
     let Some(analyzer) =
@@ -60,6 +57,24 @@ pub(super) fn run(args: &Analyze) -> Outcome {
             Outcome::Failed
         }
     }
+}
+
+/// What is told of an option that would do nothing.
+fn without_effect(args: &Analyze) -> Option<String> {
+    let (format, name) = (args.format, args.format.to_possible_value().map_or(String::new(), |value| value.get_name().to_owned()));
+    let json = matches!(format, FormatArg::Json | FormatArg::Jsonl);
+    let told = [
+        (args.out_dir.is_some() && format != FormatArg::Html, "--out-dir is for pages; add --format html".to_owned()),
+        (args.resume && format != FormatArg::Jsonl, "--resume goes on with lines; add --format jsonl".to_owned()),
+        (args.resume && args.output.is_none(), "--resume goes on with a file; name it with --output".to_owned()),
+        (args.text && !json, "--text keeps the text in JSON; add --format json or jsonl".to_owned()),
+        (
+            args.explain && !json && format != FormatArg::Table,
+            format!("--explain is for the table of one article and for JSON; leave it out with --format {name}"),
+        ),
+        (args.width.is_some() && format != FormatArg::Table, format!("--width is for the table; leave it out with --format {name}")),
+    ];
+    told.into_iter().find_map(|(is, why)| is.then_some(why)).or_else(|| args.reading.without_effect().map(str::to_owned))
 }
 
 /// Refuses to write over what is read.
@@ -106,18 +121,25 @@ impl Judging {
 
 fn write(args: &Analyze, analyzer: &Analyzer, judging: Option<&Judging>, paths: Vec<PathBuf>) -> io::Result<Outcome> {
     let (output, finished) = output(args)?;
-    let target = match &args.out_dir {
-        Some(dir) => Target::Site(Site::new(dir, options(args))?),
-        None => Target::Report(Report::new(args.format.into(), options(args))),
-    };
     let progress = Progress::new(&paths, args.progress, args.quiet);
-    let mut run = Run { args, out: BufWriter::new(output), target, progress, done: 0, failed: 0, error: None };
     let reader = args.reading.reader();
     let lines = args.format == FormatArg::Jsonl;
     let (lost, all) = (OnceLock::new(), paths.len());
     let mut inputs = Rest::new(Inputs::new(&reader, paths), finished, &lost).peekable();
     // A single article needs no threads.
     let single = all == 1 && inputs.peek().is_none_or(|work| work.item.line == 0 && work.item.is_named);
+    if !single && args.explain && args.format == FormatArg::Table {
+        console::say("--explain is for one article; name one, or add --format json");
+        return Ok(Outcome::Failed);
+    }
+    let target = match &args.out_dir {
+        Some(dir) => Target::Site(Site::new(dir, options(args))?),
+        None => {
+            let report = Report::new(args.format.into(), options(args));
+            Target::Report(if single { report } else { report.of_many() })
+        }
+    };
+    let mut run = Run { args, out: BufWriter::new(output), target, progress, done: 0, failed: 0, error: None };
     let jobs = if single { 1 } else { args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get) };
     let done = |analysis: Analysis| if lines { Done::Line(report::line(&analysis)) } else { Done::Analysis(Box::new(analysis)) };
     let alone = |name: &str, article: Article| {

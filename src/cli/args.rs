@@ -1,6 +1,6 @@
 //! What can be written on the command line.
 
-use super::reading::Reading;
+use super::reading::{Reading, number};
 use crate::policy::Severity;
 use crate::report::check::CheckFormat;
 use crate::report::{Format, Lang};
@@ -55,7 +55,7 @@ pub(super) struct Analyze {
     /// What to write
     #[arg(short, long, value_enum, default_value_t = FormatArg::Table)]
     pub(super) format: FormatArg,
-    /// Write to a file instead of standard output; none of the inputs
+    /// Write to a file instead of standard output (`-`); none of the inputs
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
     /// With `--format html`: write a page for each article into this folder, and an index.html, the worst article first
@@ -64,7 +64,7 @@ pub(super) struct Analyze {
     #[command(flatten)]
     pub(super) look: Look,
     /// Cells of a line; those of the terminal, else 100, when left out
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..))]
+    #[arg(long, value_name = "N", value_parser = number::<u16>(40..=65535, WIDTHS))]
     pub(super) width: Option<u16>,
     #[command(flatten)]
     pub(super) packs: PackArgs,
@@ -83,10 +83,10 @@ pub(super) struct Analyze {
     /// Say what a sourcing policy finds, too: a policy file, or the name of a preset (`isnad check` is the linter)
     #[arg(long, value_name = "FILE")]
     pub(super) policy: Option<PathBuf>,
-    /// Keep the article text in JSON
+    /// With `--format json` or `jsonl`: keep the article's text
     #[arg(long)]
     pub(super) text: bool,
-    /// List every attribution with its rule and why its reading won
+    /// In the table of one article and in JSON: list every attribution with its rule and why its reading won
     #[arg(long)]
     pub(super) explain: bool,
     /// Say nothing about what could not be done, and show no bar without --progress; the exit code still tells
@@ -109,7 +109,7 @@ pub(super) struct Check {
     /// What to write
     #[arg(short, long, value_enum, default_value_t = CheckFormatArg::Human)]
     pub(super) format: CheckFormatArg,
-    /// Write to a file instead of standard output; none of the inputs
+    /// Write to a file instead of standard output (`-`); none of the inputs
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
     /// Policy file, or the name of a preset; else isnad.yaml, looked for from each draft upwards to the root of its repository
@@ -119,13 +119,13 @@ pub(super) struct Check {
     #[arg(long, value_enum, value_name = "SEVERITY")]
     pub(super) fail_on: Option<FailOn>,
     /// Fail with more warnings than this
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number::<u32>(0..=u64::MAX, WARNINGS))]
     pub(super) max_warnings: Option<u32>,
     /// Path that standard input stands for
     #[arg(long, value_name = "PATH")]
     pub(super) stdin_filename: Option<PathBuf>,
     /// List the rules with their severity under the policy, and end
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["format", "output", "update_baseline"])]
     pub(super) list_rules: bool,
     /// File of findings that are known and do not fail the run
     #[arg(long, value_name = "FILE")]
@@ -272,6 +272,12 @@ pub(super) enum Rules {
     },
 }
 
+/// What is asked for where something else is given.
+const WIDTHS: &str = "give a whole number from 40 to 65535; leave it out for the width of the terminal";
+const WARNINGS: &str = "give a whole number from 0; leave it out to fail by severity alone";
+const COUNTS: &str = "give a whole number from 0";
+const PORTS: &str = "give a whole number from 0 to 65535; 0 takes any that is free";
+
 /// Most threads that are begun: each takes memory, and more than cores help nobody.
 const MAX_JOBS: usize = 1024;
 
@@ -334,10 +340,10 @@ pub(super) struct Eval {
     #[arg(long, num_args = 2, value_names = ["OLD", "NEW"], conflicts_with_all = ["gold", "texts", "per_outlet", "list", "errors", "rules"])]
     pub(super) diff: Vec<PathBuf>,
     /// With --diff: show only so many differences, drawn at random
-    #[arg(long, value_name = "N", requires = "diff")]
+    #[arg(long, value_name = "N", value_parser = number::<usize>(0..=u64::MAX, COUNTS))]
     pub(super) sample: Option<usize>,
     /// With --sample: another number draws others
-    #[arg(long, value_name = "S", default_value_t = 1, requires = "sample")]
+    #[arg(long, value_name = "S", default_value_t = 1, requires = "sample", value_parser = number::<u64>(0..=u64::MAX, COUNTS))]
     pub(super) seed: u64,
     /// The figures of each outlet too
     #[arg(long, requires = "list")]
@@ -346,7 +352,7 @@ pub(super) struct Eval {
     #[arg(long, value_name = "FILE")]
     pub(super) list: Vec<PathBuf>,
     /// List the first N mistakes with their words
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = number::<usize>(0..=u64::MAX, COUNTS))]
     pub(super) errors: usize,
     /// What to write
     #[arg(short, long, value_enum, default_value_t = EvalFormat::Table)]
@@ -368,7 +374,7 @@ pub(super) enum EvalFormat {
 #[derive(Debug, Args)]
 pub(super) struct Serve {
     /// Port on 127.0.0.1; 0 takes any that is free
-    #[arg(short, long, value_name = "N", default_value_t = 8017)]
+    #[arg(short, long, value_name = "N", default_value_t = 8017, value_parser = number::<u16>(0..=65535, PORTS))]
     pub(super) port: u16,
     /// A policy file to be chosen beside the presets
     #[arg(long, value_name = "FILE")]
@@ -409,7 +415,7 @@ pub(super) struct Man {
 pub(super) enum FormatArg {
     /// For people: one article on one screen, several a row each
     Table,
-    /// One indented object, or an array of them
+    /// One indented object; an array of them for several inputs, a folder, JSON Lines
     Json,
     /// One object a line
     Jsonl,

@@ -1,6 +1,7 @@
 //! Standard output and standard error: what the terminal is like, and messages.
 
 use super::args::{ColorArg, Look};
+use super::output;
 use crate::report::Lang;
 use crate::rules::diag::one_line;
 use std::fmt::Display;
@@ -14,9 +15,18 @@ const MAX_WIDTH: usize = 160;
 
 /// Answers `--help`, `--version` and mistakes in the arguments.
 pub(super) fn clap_answer(answer: &clap::Error) -> ExitCode {
-    // A reader that has gone away needs no answer.
-    let _ = answer.print();
-    if answer.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS }
+    let printed = answer.print();
+    if answer.use_stderr() {
+        return ExitCode::from(2);
+    }
+    match printed.and_then(|()| io::stdout().flush()) {
+        // A reader that has gone away needs no answer.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            complain("standard output", output::told(&error));
+            ExitCode::from(2)
+        }
+        _ => ExitCode::SUCCESS,
+    }
 }
 
 /// One line on standard error: `isnad: what: why; way out`. Control characters, of file names say, are spelled out.

@@ -45,10 +45,15 @@ impl From<Outcome> for ExitCode {
 
 /// Runs the program. Exit codes: 0 done, 1 findings at or above the failing level (`check`), 2 some work could not be done.
 pub fn run<I: IntoIterator<Item = OsString>>(arguments: I) -> ExitCode {
-    let cli = match Cli::try_parse_from(arguments) {
+    let mut cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(answer) => return console::clap_answer(&answer),
     };
+    match &mut cli.command {
+        Command::Analyze(args) => output::plain(&mut args.output),
+        Command::Check(args) => output::plain(&mut args.output),
+        _ => {}
+    }
     let outcome = match &cli.command {
         Command::Analyze(args) => analyze::run(args),
         Command::Check(args) => check::run(args),

@@ -45,6 +45,11 @@ impl Write for Output {
     }
 }
 
+/// Standard output is no file, also where it is asked for by `-`.
+pub(super) fn plain(output: &mut Option<PathBuf>) {
+    output.take_if(|path| path.as_os_str() == "-");
+}
+
 /// Makes a folder, and those above it, where it is not there.
 pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
     if folder.exists() && !folder.is_dir() {

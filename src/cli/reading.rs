@@ -3,6 +3,7 @@
 use crate::analysis::SourceFormat;
 use crate::input::{Charset, Fields, MAX_INPUT, Reader};
 use clap::{Args, ValueEnum};
+use std::ops::RangeInclusive;
 
 /// How inputs are read.
 #[derive(Debug, Args)]
@@ -18,7 +19,7 @@ pub(super) struct Reading {
     #[arg(long, value_name = "FIELD=NAME,…")]
     map: Option<Fields>,
     /// Longest file, standard input or line of JSON Lines, in MiB
-    #[arg(long, value_name = "MIB", default_value_t = (MAX_INPUT >> 20) as u16, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(long, value_name = "MIB", default_value_t = (MAX_INPUT >> 20) as u16, value_parser = number::<u16>(1..=1024, "give a whole number from 1 to 1024"))]
     max_size: u16,
 }
 
@@ -40,6 +41,12 @@ enum InputFormat {
 }
 
 impl Reading {
+    /// What is told of an option that would do nothing.
+    pub(super) fn without_effect(&self) -> Option<&'static str> {
+        let lines = matches!(self.input_format, InputFormat::Auto | InputFormat::Jsonl);
+        (self.map.is_some() && !lines).then_some("--map names the fields of JSON Lines; leave it or --input-format out")
+    }
+
     /// The reader that was asked for.
     pub(super) fn reader(&self) -> Reader {
         let format = match self.input_format {
@@ -52,5 +59,16 @@ impl Reading {
         };
         let fields = self.map.clone().unwrap_or_default();
         Reader { format, charset: self.encoding, fields, max_bytes: usize::from(self.max_size) << 20 }
+    }
+}
+
+/// Reads a whole number; `why` asks for one.
+pub(super) fn number<N>(range: RangeInclusive<u64>, why: &'static str) -> impl Fn(&str) -> Result<N, String> + Clone + Send + Sync + 'static
+where
+    N: TryFrom<u64> + Clone + Send + Sync + 'static,
+{
+    move |text| {
+        let number = text.parse().ok().filter(|number| range.contains(number));
+        number.and_then(|number| N::try_from(number).ok()).ok_or_else(|| why.to_owned())
     }
 }

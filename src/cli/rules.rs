@@ -51,10 +51,23 @@ fn found<T>(page: Result<T, UnknownRule>, run: impl FnOnce(T) -> Outcome) -> Out
     match page {
         Ok(page) => run(page),
         Err(error) => {
-            console::say(error);
+            console::say(of_policy(error));
             Outcome::Failed
         }
     }
+}
+
+/// What is told of a rule that no pack has: it may be one of the policy, or nearly.
+fn of_policy(mut error: UnknownRule) -> String {
+    let catalogue = Catalogue::builtin().ok();
+    let mut ids = catalogue.iter().flat_map(Catalogue::ids);
+    let is_near = |id: &str| id.starts_with(&error.id) || error.id.starts_with(id);
+    match ids.find(|id| is_near(id)) {
+        Some(id) if id == error.id => return format!("`{id}` is a rule of the policy; `isnad explain {id}` tells it"),
+        Some(id) if error.near.is_none() && !error.id.is_empty() => error.near = Some(id.to_owned()),
+        _ => {}
+    }
+    error.to_string()
 }
 
 fn text(page: &str) -> Outcome {

@@ -34,6 +34,9 @@ impl FromStr for Charset {
 
 /// The text, and the name of the encoding in small letters. A byte order mark is dropped, line ends stay as they are.
 pub(super) fn decode(bytes: &[u8], asked: Option<Charset>) -> Result<(Cow<'_, str>, String), InputError> {
+    if let Some(name) = four(bytes).filter(|_| asked.is_none()) {
+        return Err(InputError::Utf32 { name });
+    }
     let marked = || Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     let told = asked.map(|Charset(encoding)| encoding).or_else(marked).or_else(|| wide(bytes));
     if let Some(encoding) = told.filter(|encoding| *encoding != UTF_8) {
@@ -78,6 +81,22 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
         Some(UTF_16BE)
     } else {
         None
+    }
+}
+
+/// UTF-32, with a mark or without: the upper half of every character is zero, and the lower is not.
+fn four(bytes: &[u8]) -> Option<&'static str> {
+    let look = bytes.get(..LOOK).unwrap_or(bytes);
+    if !bytes.len().is_multiple_of(4) || memchr::memchr(0, look).is_none() {
+        return None;
+    }
+    let characters = look.as_chunks::<4>().0;
+    let little = characters.iter().all(|[a, b, c, d]| (*c, *d) == (0, 0) && (*a, *b) != (0, 0));
+    let big = characters.iter().all(|[a, b, c, d]| (*a, *b) == (0, 0) && (*c, *d) != (0, 0));
+    match (little, big) {
+        (true, _) => Some("UTF-32LE"),
+        (_, true) => Some("UTF-32BE"),
+        _ => None,
     }
 }
 

@@ -26,6 +26,12 @@ pub enum InputError {
         /// First byte that fits no character.
         at: usize,
     },
+    /// Four bytes a character.
+    #[error("text in {name}: convert it first, with iconv -f {name} -t UTF-8")]
+    Utf32 {
+        /// The encoding, with the order of its bytes.
+        name: &'static str,
+    },
     /// No encoding of Arabic fits.
     #[error("encoding not recognised: name it, for example --encoding windows-1256")]
     Unknown,

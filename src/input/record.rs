@@ -31,12 +31,17 @@ impl FromStr for Fields {
     /// `title=headline,text=body`: our name, the record's name.
     fn from_str(map: &str) -> Result<Self, String> {
         let mut fields = Self::default();
+        let mut named: Vec<&str> = Vec::new();
         for pair in map.split(',') {
             let (role, name) = pair.split_once('=').map(|(r, n)| (r.trim(), n.trim())).unwrap_or_default();
             let place = fields.names.iter_mut().zip(ROLES).find(|(_, known)| *known == role).filter(|_| !name.is_empty());
             let Some((field, _)) = place else {
                 return Err(format!("`{pair}` maps nothing; write title=headline,text=body with the names {}", ROLES.join(", ")));
             };
+            if named.contains(&role) {
+                return Err(format!("`{role}` is named twice; name each field once"));
+            }
+            named.push(role);
             name.clone_into(field);
         }
         Ok(fields)

@@ -58,6 +58,9 @@ pub struct Param {
     /// The words it may hold; any where there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub of: Vec<String>,
+    /// The largest count it may be; any where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most: Option<u32>,
 }
 
 /// A value of a parameter.

@@ -37,6 +37,10 @@ impl Mistakes {
         match &node.value {
             Value::Text(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
             Value::Number(number) => Some(number.clone()),
+            Value::Text(_) => {
+                self.say(node.number, format!("`{label}` is empty; write a text"));
+                None
+            }
             _ => {
                 self.say(node.number, format!("`{label}` must be a text, not {}; write one", node.what()));
                 None
@@ -82,6 +86,14 @@ impl Mistakes {
 
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+/// What is told of a desk that is none of those there are.
+pub(super) fn unknown_desk<'d>(name: &str, desks: impl Iterator<Item = &'d str> + Clone) -> String {
+    match desks.clone().next() {
+        Some(_) => unknown_key(name, desks).replacen("unknown key", "unknown desk", 1),
+        None => format!("no desk {} in the policy; add it under `desks:`, or remove it here", shown(name)),
     }
 }
 

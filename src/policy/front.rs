@@ -6,7 +6,7 @@ use super::fields::{Mistakes, tree};
 use super::scope::Genre;
 use crate::rules::check::unknown_key;
 use crate::rules::diag::{PackProblems, Place};
-use crate::rules::node::{self, Node};
+use crate::rules::node::{self, Node, Value};
 
 /// A recorded exception: text cannot show that an editor approved, so the draft says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub struct Front {
     pub genre: Option<Genre>,
     /// Whose it is.
     pub desk: Option<String>,
+    /// Where that stands.
+    pub desk_place: Option<Place>,
     /// Signed exceptions.
     pub waivers: Vec<Waiver>,
     /// Bytes of the draft before its article text.
@@ -68,9 +70,12 @@ pub fn read(file: &str, text: &str, catalogue: &Catalogue, today: Date) -> Resul
     let mut reader = Reader { file, yaml, catalogue, today, mistakes: Mistakes::default() };
     let mut front = Front { bytes, lines, ..Front::default() };
     front.genre = root.get("genre").and_then(|n| reader.mistakes.word(n, "genre", Genre::of, &GENRES));
-    front.desk = root.get("desk").and_then(|n| reader.mistakes.text(n, "desk"));
-    for item in root.get("waivers").map(Node::items).unwrap_or_default() {
-        front.waivers.extend(reader.waiver(item));
+    if let Some(desk) = root.get("desk") {
+        front.desk = reader.mistakes.text(desk, "desk");
+        front.desk_place = Some(reader.place(desk));
+    }
+    if let Some(waivers) = root.get("waivers") {
+        front.waivers = reader.waivers(waivers);
     }
     if reader.mistakes.is_empty() { Ok(front) } else { Err(PackProblems::new(reader.mistakes.placed(file, yaml, 1))) }
 }
@@ -84,8 +89,18 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    fn waivers(&mut self, node: &Node<'_>) -> Vec<Waiver> {
+        if !matches!(node.value, Value::List(_) | Value::Null) {
+            self.mistakes.say(node.number, format!("`waivers` must be a list, not {}; write each waiver after `- `", node.what()));
+        }
+        node.items().iter().filter_map(|item| self.waiver(item)).collect()
+    }
+
     fn waiver(&mut self, item: &Node<'_>) -> Option<Waiver> {
         self.mistakes.keys(item, "a waiver", &["rule", "approver", "reason", "expires"]);
+        if !matches!(item.value, Value::Map(_) | Value::Null) {
+            return None;
+        }
         let mut field = |name: &str| {
             let node = item.get(name);
             if node.is_none() {
@@ -108,8 +123,11 @@ impl Reader<'_> {
             }
             Some(_) => {}
         }
-        let (line, column) = node::locate(self.yaml, item.number).unwrap_or((1, 1));
-        let place = Place::new(self.file, line + 1, column);
-        Some(Waiver { rule: rule?, approver: approver?.1, reason: reason?.1, expires: date?, place })
+        Some(Waiver { rule: rule?, approver: approver?.1, reason: reason?.1, expires: date?, place: self.place(item) })
+    }
+
+    fn place(&self, node: &Node<'_>) -> Place {
+        let (line, column) = node::locate(self.yaml, node.number).unwrap_or((1, 1));
+        Place::new(self.file, line + 1, column)
     }
 }

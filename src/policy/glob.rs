@@ -13,6 +13,12 @@ pub(super) fn fits(pattern: &str, path: &str) -> bool {
     parts(&pattern, &path)
 }
 
+/// Whether a pattern has only signs that mean here what they mean elsewhere: brackets and backslashes mean nothing here.
+#[must_use]
+pub(super) fn is_pattern(pattern: &str) -> bool {
+    !pattern.contains(['[', ']', '{', '}', '\\'])
+}
+
 /// Dynamic programme over parts: never more steps than parts times parts.
 fn parts(pattern: &[&str], path: &[&str]) -> bool {
     let mut row: Vec<bool> = std::iter::once(true).chain(path.iter().map(|_| false)).collect();

@@ -1,12 +1,13 @@
 //! `isnad.yaml` → [`Policy`]: every unknown key, rule, word and value is a mistake with file, line and column.
 
 use super::catalogue::{Catalogue, Param, RuleData, Value as ParamValue};
-use super::fields::{Mistakes, tree};
+use super::fields::{Mistakes, tree, unknown_desk};
 use super::finding::Severity;
+use super::glob;
 use super::scope::Genre;
 use super::settings::{Change, Override, Party, Policy};
 use crate::rules::check::unknown_key;
-use crate::rules::diag::{PackProblems, Place, Problem};
+use crate::rules::diag::{PackProblems, Place, Problem, shown};
 use crate::rules::node::{self, Node, Value};
 use std::fmt;
 
@@ -178,6 +179,12 @@ impl Layer<'_> {
                 _ => {}
             }
         }
+        // Last, for a desk may be listed behind the override that names it.
+        for node in root.get("overrides").into_iter().flat_map(Node::items).filter_map(|item| item.get("desk")) {
+            if let Some(desk) = node.text().map(str::trim).filter(|desk| !desk.is_empty() && !policy.desks.contains_key(*desk)) {
+                self.mistakes.say(node.number, unknown_desk(desk, policy.desks.keys().map(String::as_str)));
+            }
+        }
     }
 
     fn count(&mut self, node: &Node<'_>, label: &str) -> Option<u32> {
@@ -240,7 +247,13 @@ impl Layer<'_> {
     fn param(&mut self, node: &Node<'_>, param: &Param) -> Option<ParamValue> {
         let name = param.name.as_str();
         match &param.default {
-            ParamValue::Count(_) => self.count(node, name).map(ParamValue::Count),
+            ParamValue::Count(_) => {
+                let count = self.count(node, name);
+                if let (Some(count), Some(most)) = (count.filter(|n| param.most.is_some_and(|most| *n > most)), param.most) {
+                    self.mistakes.say(node.number, format!("`{name}` is at most {most}, not {count}; write a number from 0 to {most}"));
+                }
+                count.map(ParamValue::Count)
+            }
             ParamValue::Words(_) => {
                 let words = self.mistakes.texts(node, name);
                 if let Some(word) = words.iter().find(|w| !param.of.is_empty() && !param.of.contains(w)) {
@@ -276,10 +289,20 @@ impl Layer<'_> {
     }
 
     fn desks(&mut self, node: &Node<'_>, policy: &mut Policy) {
+        policy.lists_desks = true;
         for (key, value) in node.entries() {
             self.mistakes.keys(value, "a desk", &["rules"]);
             let changes = value.get("rules").map(|rules| self.changes(rules, policy)).unwrap_or_default();
             policy.desks.entry(key.name.clone().into_owned()).or_default().extend(changes);
+        }
+    }
+
+    fn patterns(&mut self, node: &Node<'_>) {
+        for item in std::iter::once(node).chain(node.items()) {
+            if let Some(pattern) = item.text().filter(|pattern| !glob::is_pattern(pattern)) {
+                let why = "is no pattern; it may hold `*`, `**` and `?`, which stands for any other sign too";
+                self.mistakes.say(item.number, format!("{} {why}", shown(pattern)));
+            }
         }
     }
 
@@ -290,6 +313,7 @@ impl Layer<'_> {
         for item in node.items() {
             self.mistakes.keys(item, "an override", &["paths", "genre", "desk", "rules"]);
             let paths = item.get("paths").map(|v| self.mistakes.texts(v, "paths")).unwrap_or_default();
+            item.get("paths").into_iter().for_each(|node| self.patterns(node));
             if paths.is_empty() {
                 self.mistakes.say(item.number, "`paths` is missing; an override needs patterns such as `live/**`");
             }

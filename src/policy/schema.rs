@@ -56,6 +56,7 @@ fn options(rule: &RuleData) -> Value {
     properties.insert("desks".to_owned(), json!({ "type": "object", "additionalProperties": { "$ref": "#/$defs/severity" } }));
     for param in &rule.params {
         let mut of = match &param.default {
+            Default::Count(_) if param.most.is_some() => json!({ "type": "integer", "minimum": 0, "maximum": param.most }),
             Default::Count(_) => json!({ "type": "integer", "minimum": 0 }),
             Default::Share(_) => json!({ "type": "number", "minimum": 0, "maximum": 1 }),
             Default::Words(_) if param.of.is_empty() => json!({ "type": "array", "items": { "type": "string" } }),

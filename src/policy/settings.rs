@@ -1,10 +1,12 @@
 //! [`Policy`]: what a newsroom asks of its drafts, with the line that decided each thing.
 
 use super::catalogue::{Catalogue, Value};
+use super::fields::unknown_desk;
 use super::finding::Severity;
+use super::front::Front;
 use super::glob;
 use super::scope::Genre;
-use crate::rules::diag::Place;
+use crate::rules::diag::{PackProblems, Place, Problem};
 use std::collections::BTreeMap;
 
 /// What a policy says of one rule.
@@ -105,6 +107,8 @@ pub struct Policy {
     pub language: Option<String>,
     /// What changes for a desk.
     pub desks: BTreeMap<String, Vec<Change>>,
+    /// The policy lists its desks: a draft is of one of them.
+    pub lists_desks: bool,
     /// What changes for paths, later ones win.
     pub overrides: Vec<Override>,
 }
@@ -136,8 +140,22 @@ impl Policy {
             max_warnings: None,
             language: None,
             desks: BTreeMap::new(),
+            lists_desks: false,
             overrides: Vec::new(),
         }
+    }
+
+    /// Whether what stands before a draft fits it.
+    ///
+    /// # Errors
+    /// When the draft names a desk that is none of those the policy lists.
+    pub fn accept(&self, front: &Front) -> Result<(), PackProblems> {
+        let (Some(desk), Some(place)) = (&front.desk, &front.desk_place) else { return Ok(()) };
+        if !self.lists_desks || self.desks.contains_key(desk) {
+            return Ok(());
+        }
+        let message = unknown_desk(desk, self.desks.keys().map(String::as_str));
+        Err(PackProblems::new(vec![Problem { place: place.clone(), message }]))
     }
 
     /// What it asks of the draft at `path` (parts joined by `/`, from the policy's folder), which names its own genre and desk or none.

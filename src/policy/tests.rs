@@ -201,3 +201,26 @@ fn starter_and_presets_are_what_their_schema_and_the_program_accept() {
     let wrong = rejected(&schema, &null, &schema, "");
     assert_eq!(wrong.iter().map(|w| w.split(' ').next().unwrap()).collect::<Vec<_>>(), ["/sides", "/fail_on", "/rules/unnamed-media"]);
 }
+
+#[test]
+fn one_voice_is_counted_in_the_body_and_says_so() {
+    let desk = Desk::new();
+    let draft = "ناطق المصنع: الفرن أطفئ\n\nقال ناطق المصنع رامز الغول إن الفرن أطفئ. وأضاف أن العمال سالمون. وأكد أن الحريق محدود.\n";
+    let analysis = desk.check(draft, None);
+    let told: Vec<(usize, &Bilingual)> =
+        analysis.findings.iter().filter(|f| f.rule == "single-source-story").map(|f| (analysis.attributions.len(), &f.message)).collect();
+    let expected = Bilingual {
+        ar: "أقوال المتن كلها (3) لصوت واحد هو «ناطق المصنع رامز الغول»".to_owned(),
+        en: "all 3 attributions in the body are of one voice, “ناطق المصنع رامز الغول”".to_owned(),
+    };
+    assert_eq!(told, [(4, &expected)]);
+}
+
+#[test]
+fn messages_that_count_attributions_of_the_body_say_so() {
+    let catalogue = Catalogue::builtin().unwrap();
+    let counting: Vec<&RuleData> = catalogue.rules.iter().filter(|rule| rule.message.en.contains("{claims}")).collect();
+    let silent = |rule: &&&RuleData| !rule.message.en.contains("in the body") || !rule.message.ar.contains("المتن");
+    assert_eq!(counting.iter().filter(silent).map(|rule| rule.id.as_str()).collect::<Vec<_>>(), Vec::<&str>::new());
+    assert_eq!(counting.len(), 3);
+}

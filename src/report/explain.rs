@@ -93,6 +93,9 @@ to change it or switch it off, copy it into a folder of your own and name that w
     fn unknown_rule_names_the_nearest() {
         let packs = Packs::read(&[("p.yaml", HEDGE)]).unwrap();
         let error = page(&packs, "verb.rubbama").unwrap_err();
-        assert_eq!(error.to_string(), "no rule `verb.rubbama`, but `hedge.rubbama`; `isnad rules list` names all");
+        assert_eq!(
+            error.to_string(),
+            "no rule `verb.rubbama`, but `hedge.rubbama`; `isnad rules list` and, of the policy, `isnad check --list-rules` name all"
+        );
     }
 }

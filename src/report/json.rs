@@ -19,8 +19,8 @@ pub(super) fn element(analysis: &Analysis, first: bool, out: &mut dyn Write) -> 
 }
 
 /// The last element, and the end of the array.
-pub(super) fn last(analysis: &Analysis, out: &mut dyn Write) -> io::Result<()> {
-    element(analysis, false, out)?;
+pub(super) fn last(analysis: &Analysis, first: bool, out: &mut dyn Write) -> io::Result<()> {
+    element(analysis, first, out)?;
     out.write_all(b"\n]\n")
 }
 

@@ -106,6 +106,7 @@ pub(super) struct ArticleLabels {
     pub(super) single_point: String,
     pub(super) ring: String,
     pub(super) byline_generic: String,
+    pub(super) origin_generic: String,
 }
 
 /// Who speaks.

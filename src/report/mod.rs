@@ -103,13 +103,22 @@ pub struct Report {
     batch: Option<pool::Batch>,
     /// Articles that were added.
     added: usize,
+    /// There may be several, also where one comes.
+    many: bool,
 }
 
 impl Report {
     /// A report without articles.
     #[must_use]
     pub fn new(format: Format, options: Options) -> Self {
-        Self { format, options, labels: None, first: None, batch: None, added: 0 }
+        Self { format, options, labels: None, first: None, batch: None, added: 0, many: false }
+    }
+
+    /// The report of what may be several articles: JSON is an array, also where one comes.
+    #[must_use]
+    pub fn of_many(mut self) -> Self {
+        self.many = true;
+        self
     }
 
     /// Adds an article.
@@ -187,7 +196,7 @@ impl Report {
     /// When `out` cannot be written.
     pub fn finish(mut self, out: &mut dyn Write) -> io::Result<()> {
         match (self.format, &self.first) {
-            (Format::Json, Some(last)) if self.added > 1 => json::last(last, out),
+            (Format::Json, Some(last)) if self.added > 1 || self.many => json::last(last, self.added == 1, out),
             (Format::Json, Some(only)) => json::object(only, out),
             (Format::Json, None) => out.write_all(b"[]\n"),
             (Format::Table, _) => {

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 /// No rule has the id asked for.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no rule `{id}`{}; `isnad rules list` names all", near.as_ref().map(|near| format!(", but `{near}`")).unwrap_or_default())]
+#[error("no rule `{id}`{}; `isnad rules list` and, of the policy, `isnad check --list-rules` name all", near.as_ref().map(|near| format!(", but `{near}`")).unwrap_or_default())]
 pub struct UnknownRule {
     /// The id asked for.
     pub id: String,
@@ -244,8 +244,11 @@ plural:
     #[test]
     fn an_unknown_rule_is_answered_with_the_nearest() {
         let say = |id: &str| show(&packs(), id).unwrap_err().to_string();
-        assert_eq!(say("keeper"), "no rule `keeper`, but `head.keeper`; `isnad rules list` names all");
-        assert_eq!(say("verb.qala"), "no rule `verb.qala`; `isnad rules list` names all");
+        assert_eq!(
+            say("keeper"),
+            "no rule `keeper`, but `head.keeper`; `isnad rules list` and, of the policy, `isnad check --list-rules` name all"
+        );
+        assert_eq!(say("verb.qala"), "no rule `verb.qala`; `isnad rules list` and, of the policy, `isnad check --list-rules` name all");
     }
 
     #[test]

@@ -120,8 +120,8 @@ impl Teller<'_> {
             out.push(fill(&l.article.ring, &[("names", &self.list(ring.iter().map(|s| self.name(*s))))]));
         }
         if let Some(byline) = a.article.byline.as_ref().filter(|b| b.generic) {
-            let line = byline.span.as_ref().map_or(String::new(), |s| self.excerpt(&s.text));
-            out.push(fill(&l.article.byline_generic, &[("byline", &line)]));
+            let line = byline.span.as_ref().map(|s| self.excerpt(&s.text));
+            out.push(line.map_or_else(|| l.article.origin_generic.clone(), |line| fill(&l.article.byline_generic, &[("byline", &line)])));
         }
         out
     }

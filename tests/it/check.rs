@@ -304,6 +304,7 @@ fn rules_are_listed_explained_and_have_a_schema() {
     let rules = schema["$defs"]["rules"]["properties"].as_object().unwrap();
     assert_eq!((code, rules.len()), (0, out.lines().count()));
     assert_eq!(rules["chain-too-deep"]["anyOf"][1]["properties"]["max_hops"]["default"], 2);
+    assert_eq!(rules["vague-anonymous-source"]["anyOf"][1]["properties"]["min_specificity"]["maximum"], 3);
 }
 
 #[test]

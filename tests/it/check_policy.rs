@@ -53,8 +53,14 @@ fn a_policy_says_when_a_run_fails_and_in_which_language() {
 #[test]
 fn quiet_says_nothing_of_too_many_warnings() {
     let desk = Desk::new("quiet", &[("draft.md", CROWD)]);
-    assert_eq!(desk.check(&["--max-warnings", "0", "-f", "github", "draft.md"]).2, "isnad: 1 warnings, 0 accepted\n");
+    assert_eq!(
+        desk.check(&["--max-warnings", "0", "-f", "github", "draft.md"]).2,
+        "isnad: 1 warning, none accepted; mend what is told, or raise --max-warnings\n"
+    );
     assert_eq!(desk.check(&["--max-warnings", "0", "-f", "github", "-q", "draft.md"]).2, "");
+    desk.write("two.md", CROWD);
+    let two = desk.check(&["--max-warnings", "1", "-f", "github", "."]).2;
+    assert_eq!(two, "isnad: 2 warnings, 1 accepted; mend what is told, or raise --max-warnings\n");
 }
 
 #[test]

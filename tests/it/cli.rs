@@ -153,7 +153,8 @@ fn output_file_holds_what_would_be_printed() {
 fn text_is_in_the_json_only_when_asked_for() {
     let folder = Folder::new("text", &[("a.txt", ARTICLE.as_bytes())]);
     let text = |options: &[&str]| {
-        serde_json::from_str::<serde_json::Value>(&analyze(&folder.0, options).out).unwrap()["article"].get("text").cloned()
+        let out = analyze(&folder.path("a.txt"), options).out;
+        serde_json::from_str::<serde_json::Value>(&out).unwrap()["article"].get("text").cloned()
     };
     assert_eq!(text(&["-f", "json"]), None);
     assert_eq!(text(&["-f", "json", "--text"]), Some(ARTICLE.into()));
@@ -242,7 +243,10 @@ fn completions_and_manual_page_are_made() {
 #[test]
 fn unknown_rule_is_told_with_the_way_out() {
     let got = ran(isnad().args(["explain", "verb.nothing"]));
-    assert_eq!((got.code, got.err.as_str()), (Some(2), "isnad: no rule `verb.nothing`; `isnad rules list` names all\n"));
+    assert_eq!(
+        (got.code, got.err.as_str()),
+        (Some(2), "isnad: no rule `verb.nothing`; `isnad rules list` and, of the policy, `isnad check --list-rules` name all\n")
+    );
 }
 
 #[test]

@@ -34,6 +34,15 @@ fn every_file_of_the_page_loads() {
 }
 
 #[test]
+fn no_rule_of_the_page_is_there_already() {
+    let files = files();
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let (page, packs) = (Packs::read(&files).unwrap(), Packs::builtin());
+    let there: Vec<&str> = page.metas().map(|meta| meta.id).filter(|id| packs.find(id).is_some()).collect();
+    assert_eq!(there, Vec::<&str>::new(), "write of a word that no pack has");
+}
+
+#[test]
 fn the_page_has_a_file_of_every_kind() {
     let files = files();
     let shown: BTreeSet<String> =

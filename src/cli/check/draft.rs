@@ -28,10 +28,10 @@ impl Trouble {
     /// As reports tell it.
     pub(in crate::cli) fn unread(&self) -> Unread {
         match self {
-            Self::Input(failure) => Unread { path: failure.path.clone(), why: failure.why.clone() },
+            Self::Input(failure) => Unread { path: failure.path.clone(), why: failure.why.clone(), record: None },
             Self::Problems(path, problems) => {
                 let lines: Vec<String> = problems.to_string().lines().map(str::to_owned).collect();
-                Unread { path: path.clone(), why: lines.join(" · ") }
+                Unread { path: path.clone(), why: lines.join(" · "), record: None }
             }
         }
     }
@@ -55,19 +55,26 @@ pub(in crate::cli) struct Judged {
 impl Desk<'_> {
     /// Judges a file that was read, under the path it stands for.
     pub(in crate::cli) fn judge(&self, article: Article, named: &Path, loaded: &Loaded) -> Result<Judged, Trouble> {
-        let shown = if named.as_os_str() == "-" {
-            "stdin".to_owned()
-        } else {
-            named.to_string_lossy().replace('\\', "/").trim_start_matches("./").to_owned()
-        };
+        let shown = shown(named);
         // What is no front matter to the reader may be a broken one.
         let kept = &article.original.front;
         let head = if kept.is_empty() { &article.text } else { kept };
-        let front = read_front(&shown, head, &self.judge.catalogue, today()).map_err(|p| Trouble::Problems(shown.clone(), p))?;
+        let problems = |problems| Trouble::Problems(shown.clone(), problems);
+        let front = read_front(&shown, head, &self.judge.catalogue, today()).map_err(problems)?;
+        loaded.policy.accept(&front).map_err(problems)?;
         let path = below(named, &loaded.folder);
         let check = analysis::Check { judge: self.judge, policy: &loaded.policy, front: &front, path: &path };
         let analysis = self.analyzer.check(&article, &check);
         Ok(Judged { path: shown, analysis, waivers: analysis::waivers(&front, &self.judge.catalogue) })
+    }
+}
+
+/// A path as reports show it; `-` is standard input, and `-:3` its third line.
+pub(super) fn shown(named: &Path) -> String {
+    let name = named.to_string_lossy().replace('\\', "/");
+    match name.strip_prefix('-').filter(|rest| rest.is_empty() || rest.starts_with(':')) {
+        Some(line) => format!("stdin{line}"),
+        None => name.trim_start_matches("./").to_owned(),
     }
 }
 

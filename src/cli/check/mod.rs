@@ -15,7 +15,7 @@ use super::{Outcome, analyze, console, output, pool, short};
 use crate::analysis::Analyzer;
 use crate::input::{self, Inputs, Item, Reader};
 use crate::policy::{Judge, Severity};
-use crate::report::check::{Baseline, CheckReport, Draft, Tally, Unread};
+use crate::report::check::{Baseline, CheckReport, Draft, Record, Tally, Unread};
 use draft::below;
 use std::collections::BTreeMap;
 use std::fs;
@@ -54,52 +54,51 @@ fn check(args: &Check) -> Result<Outcome, String> {
     let mut policies = Policies::new(&judge, args.policy.clone());
     let Jobs { files, paths, mut unread } = jobs(args, &inputs, &mut policies)?;
     let reader = args.reading.reader();
-    let mut drafts: Vec<(Draft, Severity)> = Vec::new();
+    let mut drafts: Vec<Draft> = Vec::new();
     let threads = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, |n| n.get());
     let mut progress = Progress::new(&paths, false, args.quiet);
     let desk = Desk { analyzer: &analyzer, judge: &judge };
     let work = |item: Item| {
         let policy = files.get(&item.path).copied().unwrap_or_default();
-        let (name, bytes) = (item.name(), item.bytes());
-        let draft = guarded(&name, || one(args, &desk, &reader, policies.all.get(policy), (&name, item)));
-        (bytes, draft.map(|draft| (draft, policy)))
+        let (name, bytes, record) = (item.name(), item.bytes(), record(args, &item));
+        let draft = guarded(&name, || one(args, &desk, &reader, policies.all.get(policy), item));
+        (bytes, record, draft.map(|draft| (draft, policy)))
     };
-    pool::in_order(Inputs::new(&reader, paths).map(|item| (item.bytes(), item)), threads, pool::singly(work), |(bytes, result)| {
+    pool::in_order(Inputs::new(&reader, paths).map(|item| (item.bytes(), item)), threads, pool::singly(work), |(bytes, record, result)| {
         progress.step(bytes);
         match result {
             Ok((mut draft, policy)) => {
                 baseline.mark(&mut draft);
                 let fail_on = args.fail_on.map(Severity::from).or(policies.all.get(policy).map(|p| p.policy.fail_on));
-                drafts.push((draft, fail_on.unwrap_or(Severity::Error)));
+                drafts.push(Draft { record, fail_on: fail_on.unwrap_or(Severity::Error), ..draft });
             }
             Err(trouble) => {
                 progress.beside(|| tell(&trouble));
-                unread.push(trouble.unread());
+                unread.push(Unread { record, ..trouble.unread() });
             }
         }
         ControlFlow::Continue(())
     });
     progress.end();
     if args.update_baseline {
-        return update(args, drafts.into_iter().map(|(d, _)| d).collect(), unread.len());
+        return update(args, drafts, unread.len());
     }
     let most = args.max_warnings.or(policies.all.iter().filter_map(|p| p.policy.max_warnings).min());
     let language = policies.all.first().and_then(|p| p.policy.language.clone());
-    finish(args, &judge, drafts, &unread, most, language)
+    finish(args, &judge, &drafts, &unread, most, language)
 }
 
 fn finish(
     args: &Check,
     judge: &Judge,
-    drafts: Vec<(Draft, Severity)>,
+    drafts: &[Draft],
     unread: &[Unread],
     most: Option<u32>,
     language: Option<String>,
 ) -> Result<Outcome, String> {
-    let fails = |(draft, fail_on): &(Draft, Severity)| *fail_on != Severity::Off && draft.counting().any(|f| f.severity >= *fail_on);
-    let found = drafts.iter().any(fails);
-    let drafts: Vec<Draft> = drafts.into_iter().map(|(draft, _)| draft).collect();
-    let tally = Tally::of(&drafts, unread.len());
+    let found = drafts.iter().any(|draft| draft.counting().any(|f| draft.is_failed_by(f)));
+    let tally = Tally::of(drafts, unread.len());
+    let too_many = most.is_some_and(|most| tally.warnings > most as usize);
     let to_file = args.output.is_some();
     let lang = match language.as_deref().filter(|_| args.look.lang.is_none()) {
         Some("ar") => crate::report::Lang::Ar,
@@ -108,11 +107,12 @@ fn finish(
     };
     let (color, ascii) = (console::color(&args.look, to_file), args.look.ascii);
     let width = (!to_file && io::stdout().is_terminal()).then(|| console::width(None, false));
-    let report = CheckReport { drafts: &drafts, unread, tally, catalogue: &judge.catalogue, lang, color, ascii, width };
+    let report = CheckReport { drafts, unread, tally, too_many, catalogue: &judge.catalogue, lang, color, ascii, width };
     write(args, |out| report.write(args.format.into(), out))?;
-    let too_many = most.is_some_and(|most| tally.warnings > most as usize);
     if too_many && !args.quiet {
-        console::say(format_args!("{} warnings, {} accepted", tally.warnings, most.unwrap_or_default()));
+        let (found, most) = (tally.warnings, most.unwrap_or_default());
+        let (s, most) = (if found == 1 { "" } else { "s" }, if most == 0 { "none".to_owned() } else { most.to_string() });
+        console::say(format_args!("{found} warning{s}, {most} accepted; mend what is told, or raise --max-warnings"));
     }
     Ok(match (unread.len(), found || too_many) {
         (1.., _) => Outcome::Failed,
@@ -201,8 +201,16 @@ fn named(args: &Check, path: &Path) -> PathBuf {
     args.stdin_filename.clone().filter(|_| stdin).unwrap_or_else(|| path.to_owned())
 }
 
-fn one(args: &Check, desk: &Desk<'_>, reader: &Reader, policy: Option<&Loaded>, (name, item): (&str, Item)) -> Result<Draft, Trouble> {
-    let named = named(args, Path::new(name));
+/// Where an item stands, when its file holds many.
+fn record(args: &Check, item: &Item) -> Option<Record> {
+    (item.line > 0).then(|| Record { file: draft::shown(&named(args, &item.path)), line: item.line })
+}
+
+fn one(args: &Check, desk: &Desk<'_>, reader: &Reader, policy: Option<&Loaded>, item: Item) -> Result<Draft, Trouble> {
+    let mut named = named(args, &item.path);
+    if item.line > 0 {
+        named.as_mut_os_string().push(format!(":{}", item.line));
+    }
     let article = item.read(reader)?;
     let Some(loaded) = policy else { return Err(Trouble::Input(input::failure(&named, "has no policy"))) };
     let Judged { path, analysis, waivers } = desk.judge(article, &named, loaded)?;
@@ -216,8 +224,11 @@ fn one(args: &Check, desk: &Desk<'_>, reader: &Reader, policy: Option<&Loaded>, 
 
 fn read_baseline(args: &Check) -> Result<Baseline, String> {
     let Some(path) = &args.baseline else { return Ok(Baseline::default()) };
-    let text = short::read(path, short::BASELINE)
-        .map_err(|error| format!("{}: {}; write it with --update-baseline", path.display(), input::told(&error)))?;
+    let text = short::read(path, short::BASELINE).map_err(|error| {
+        // One that is there is not to be lost for want of a permission.
+        let way_out = if error.kind() == io::ErrorKind::PermissionDenied { "" } else { "; write it with --update-baseline" };
+        format!("{}: {}{way_out}", path.display(), input::told(&error))
+    })?;
     Baseline::read(&text).map_err(|error| format!("{}: {error}", path.display()))
 }
 

@@ -12,6 +12,14 @@ use std::io::{self, Write};
 
 /// Runs the command.
 pub(super) fn run(args: &Eval) -> Outcome {
+    if args.sample.is_some() && args.diff.is_empty() {
+        console::say("--sample draws from differences; add --diff");
+        return Outcome::Failed;
+    }
+    if !args.list.is_empty() && !args.per_outlet {
+        console::say("--list is for the figures of each outlet; add --per-outlet");
+        return Outcome::Failed;
+    }
     let made = match (args.diff.as_slice(), &args.gold, &args.texts) {
         ([old, new], _, _) => compare::output(args, old, new),
         (_, Some(gold), Some(texts)) => run::output(args, gold, texts),

@@ -1,6 +1,6 @@
 //! Annotations of GitHub workflows: a command a line, escaped as its toolkit does.
 
-use super::{CheckReport, Texts};
+use super::{CheckReport, Record, Texts};
 use crate::policy::Severity;
 use std::io::{self, Write};
 
@@ -12,24 +12,28 @@ pub(super) fn write(report: &CheckReport<'_>, texts: &Texts<'_>, out: &mut dyn W
                 Severity::Warning => "warning",
                 Severity::Info | Severity::Off => "notice",
             };
-            let place = format!(
-                "file={},line={},col={},endLine={},endColumn={}",
-                property(&draft.path),
-                f.line,
-                f.column,
-                f.end_line,
-                f.end_column
-            );
-            writeln!(out, "::{level} {place},title={}::{}", property(&f.rule), data(&texts.finding(f)))?;
+            let place = match &draft.record {
+                Some(_) => "col=1".to_owned(),
+                None => format!("line={},col={},endLine={},endColumn={}", f.line, f.column, f.end_line, f.end_column),
+            };
+            let file = file(draft.file(), draft.record.as_ref());
+            writeln!(out, "::{level} {file},{place},title={}::{}", property(&f.rule), data(&texts.finding(f)))?;
         }
         for waiver in &draft.waivers {
-            writeln!(out, "::notice file={},title=waiver::{}", property(&draft.path), data(&texts.waiver(waiver)))?;
+            let file = file(draft.file(), draft.record.as_ref());
+            writeln!(out, "::notice {file},title=waiver::{}", data(&texts.waiver(waiver)))?;
         }
     }
     for unread in report.unread {
-        writeln!(out, "::error file={},title=not checked::{}", property(&unread.path), data(&unread.why))?;
+        writeln!(out, "::error {},title=not checked::{}", file(unread.file(), unread.record.as_ref()), data(&unread.why))?;
     }
     Ok(())
+}
+
+/// The file, and the line of a record in it.
+fn file(name: &str, record: Option<&Record>) -> String {
+    let line = record.map_or(String::new(), |record| format!(",line={}", record.line));
+    format!("file={}{line}", property(name))
 }
 
 fn data(text: &str) -> String {

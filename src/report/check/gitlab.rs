@@ -1,6 +1,6 @@
 //! GitLab's code quality report: an array of issues with unique fingerprints.
 
-use super::{CheckReport, Texts, pretty};
+use super::{CheckReport, Record, Texts, pretty};
 use crate::policy::Severity;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -23,22 +23,34 @@ pub(super) fn write(report: &CheckReport<'_>, texts: &Texts<'_>, out: &mut dyn W
                 "check_name": f.rule,
                 "fingerprint": format!("{}-{}-{times}", draft.path, f.fingerprint),
                 "severity": severity,
-                "location": { "path": draft.path, "lines": { "begin": f.line, "end": f.end_line } },
+                "location": match &draft.record {
+                    Some(record) => location(&record.file, record.line),
+                    None => json!({ "path": draft.path, "lines": { "begin": f.line, "end": f.end_line } }),
+                },
             }));
         }
-        issues.extend(draft.waivers.iter().map(|w| told(&draft.path, "waiver", &w.rule, &texts.waiver(w), "info")));
+        issues.extend(draft.waivers.iter().map(|w| {
+            let fingerprint = format!("{}-waiver-{}", draft.path, w.rule);
+            told("waiver", &fingerprint, "info", (&texts.waiver(w), whole(&draft.path, draft.record.as_ref())))
+        }));
     }
-    issues.extend(report.unread.iter().map(|u| told(&u.path, "not-checked", "", &u.why, "blocker")));
+    issues.extend(report.unread.iter().map(|u| {
+        let fingerprint = format!("{}-not-checked-", u.path);
+        told("not-checked", &fingerprint, "blocker", (&u.why, whole(&u.path, u.record.as_ref())))
+    }));
     pretty(&issues, out)
 }
 
-/// An issue of a draft as a whole.
-fn told(path: &str, what: &str, of: &str, text: &str, severity: &str) -> Value {
-    json!({
-        "description": text,
-        "check_name": what,
-        "fingerprint": format!("{path}-{what}-{of}"),
-        "severity": severity,
-        "location": { "path": path, "lines": { "begin": 1 } },
-    })
+/// An issue of a draft as a whole: what is told, and where.
+fn told(what: &str, fingerprint: &str, severity: &str, (text, location): (&str, Value)) -> Value {
+    json!({ "description": text, "check_name": what, "fingerprint": fingerprint, "severity": severity, "location": location })
+}
+
+/// Where a draft begins.
+fn whole(path: &str, record: Option<&Record>) -> Value {
+    record.map_or_else(|| location(path, 1), |record| location(&record.file, record.line))
+}
+
+fn location(path: &str, line: u64) -> Value {
+    json!({ "path": path, "lines": { "begin": line } })
 }

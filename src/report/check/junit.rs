@@ -1,4 +1,4 @@
-//! JUnit XML: a draft is a test case; its errors and warnings are failures, infos and waivers its output, a draft not checked an error.
+//! JUnit XML: a draft is a test case; findings that fail the run are failures, others and waivers its output, a draft not checked an error.
 
 use super::{CheckReport, Draft, Texts};
 use crate::analysis::FindingInfo;
@@ -7,41 +7,44 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 pub(super) fn write(report: &CheckReport<'_>, texts: &Texts<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let failures = report.drafts.iter().filter(|d| d.counting().any(is_failure)).count();
+    let failures = report.drafts.iter().filter(|d| d.counting().any(|f| is_failure(report, d, f))).count();
     let counts =
         format!("tests=\"{}\" failures=\"{failures}\" errors=\"{}\"", report.drafts.len() + report.unread.len(), report.unread.len());
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"isnad\" {counts}>")?;
     writeln!(out, "  <testsuite name=\"isnad check\" {counts}>")?;
     for draft in report.drafts {
-        case(&draft.path, &body(draft, texts), out)?;
+        case(&draft.path, draft.file(), &body(draft, texts), out)?;
     }
     for unread in report.unread {
-        case(&unread.path, &format!("      <error message=\"{}\"/>\n", xml(&unread.why)), out)?;
+        case(&unread.path, unread.file(), &format!("      <error message=\"{}\"/>\n", xml(&unread.why)), out)?;
     }
     writeln!(out, "  </testsuite>\n</testsuites>")
 }
 
-fn is_failure(f: &FindingInfo) -> bool {
-    f.severity >= Severity::Warning
+/// Whether a finding has a part in failing the run.
+fn is_failure(report: &CheckReport<'_>, draft: &Draft, f: &FindingInfo) -> bool {
+    draft.is_failed_by(f) || report.too_many && f.severity == Severity::Warning
 }
 
-fn case(path: &str, body: &str, out: &mut dyn Write) -> io::Result<()> {
-    let file = xml(path);
-    write!(out, "    <testcase name=\"{file}\" classname=\"isnad\" file=\"{file}\"")?;
+fn case(path: &str, file: &str, body: &str, out: &mut dyn Write) -> io::Result<()> {
+    write!(out, "    <testcase name=\"{}\" classname=\"isnad\" file=\"{}\"", xml(path), xml(file))?;
     if body.is_empty() { writeln!(out, "/>") } else { write!(out, ">\n{body}    </testcase>\n") }
 }
 
 /// Failures first, then all that is only told: the order that readers of this format expect.
 fn body(draft: &Draft, texts: &Texts<'_>) -> String {
-    let line = |f: &FindingInfo| format!("{}:{}:{}: {}: {}", draft.path, f.line, f.column, f.rule, texts.finding(f));
+    let line = |f: &FindingInfo| {
+        let severity = f.severity.word();
+        format!("{}:{}:{}: {severity}: {}: {}", draft.path, f.line, f.column, f.rule, texts.finding(f))
+    };
+    let (failures, rest): (Vec<_>, Vec<_>) = draft.counting().partition(|f| is_failure(texts.report, draft, f));
     let mut body = String::new();
-    for f in draft.counting().filter(|f| is_failure(f)) {
+    for f in failures {
         let message = xml(texts.report.say(&f.message));
         // Writing to a String cannot fail.
         let _ = writeln!(body, "      <failure type=\"{}\" message=\"{message}\">{}</failure>", f.rule, xml(&line(f)));
     }
-    let infos = draft.counting().filter(|f| !is_failure(f)).map(line);
-    let told: Vec<String> = infos.chain(draft.waivers.iter().map(|w| texts.waiver(w))).map(|t| xml(&t)).collect();
+    let told: Vec<String> = rest.into_iter().map(line).chain(draft.waivers.iter().map(|w| texts.waiver(w))).map(|t| xml(&t)).collect();
     if !told.is_empty() {
         let _ = writeln!(body, "      <system-out>{}</system-out>", told.join("\n"));
     }

@@ -35,6 +35,15 @@ pub enum CheckFormat {
     Junit,
 }
 
+/// A line of a file that holds many drafts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// The file as named, parts joined by `/`.
+    pub file: String,
+    /// The number of the line.
+    pub line: u64,
+}
+
 /// One draft and what was found.
 #[derive(Clone, Debug)]
 pub struct Draft {
@@ -42,6 +51,10 @@ pub struct Draft {
     pub path: String,
     /// Its path in the baseline.
     pub key: String,
+    /// Where it stands, when its file holds many.
+    pub record: Option<Record>,
+    /// The lightest severity that fails the run.
+    pub fail_on: Severity,
     /// Its findings, in order of place.
     pub findings: Vec<FindingInfo>,
     /// Its waivers.
@@ -52,7 +65,17 @@ impl Draft {
     /// The draft of an analysis and of the waivers before its text.
     #[must_use]
     pub fn of(path: String, analysis: Analysis, waivers: Vec<WaiverInfo>) -> Self {
-        Self { key: path.clone(), path, findings: analysis.findings, waivers }
+        Self { key: path.clone(), path, record: None, fail_on: Severity::Error, findings: analysis.findings, waivers }
+    }
+
+    /// Whether a finding fails the run by its severity.
+    #[must_use]
+    pub fn is_failed_by(&self, finding: &FindingInfo) -> bool {
+        self.fail_on != Severity::Off && finding.severity >= self.fail_on
+    }
+
+    fn file(&self) -> &str {
+        self.record.as_ref().map_or(&self.path, |record| &record.file)
     }
 
     /// Findings that count: neither waived nor in the baseline.
@@ -68,6 +91,15 @@ pub struct Unread {
     pub path: String,
     /// What is wrong and the way out, in one line.
     pub why: String,
+    /// Where it stands, when its file holds many.
+    #[serde(skip)]
+    pub record: Option<Record>,
+}
+
+impl Unread {
+    fn file(&self) -> &str {
+        self.record.as_ref().map_or(&self.path, |record| &record.file)
+    }
 }
 
 /// Findings by severity, and what is excused.
@@ -117,6 +149,8 @@ pub struct CheckReport<'a> {
     pub unread: &'a [Unread],
     /// The counts.
     pub tally: Tally,
+    /// There are more warnings than are accepted: they fail the run.
+    pub too_many: bool,
     /// The rules.
     pub catalogue: &'a Catalogue,
     /// Language of messages.

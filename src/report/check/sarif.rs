@@ -15,11 +15,18 @@ pub(super) fn write(report: &CheckReport<'_>, out: &mut dyn Write) -> io::Result
     let results = report.drafts.iter().flat_map(|d| d.findings.iter().map(move |f| (d, f)));
     let results: Vec<Value> = results.map(|(d, f)| result(report, d, f, &order)).collect();
     let driver = json!({ "name": "isnad", "version": env!("CARGO_PKG_VERSION"), "rules": rules });
-    let told = |u: &Unread| json!({ "level": "error", "message": { "text": u.why }, "locations": [{ "physicalLocation": { "artifactLocation": { "uri": uri(&u.path) } } }] });
-    let unread: Vec<Value> = report.unread.iter().map(told).collect();
+    let unread: Vec<Value> = report.unread.iter().map(notification).collect();
     let invocation = json!({ "executionSuccessful": unread.is_empty(), "toolExecutionNotifications": unread });
     let run = json!({ "tool": { "driver": driver }, "invocations": [invocation], "columnKind": "unicodeCodePoints", "results": results });
     pretty(&json!({ "$schema": SCHEMA, "version": "2.1.0", "runs": [run] }), out)
+}
+
+fn notification(unread: &Unread) -> Value {
+    let mut place = json!({ "artifactLocation": { "uri": uri(unread.file()) } });
+    if let (Value::Object(map), Some(record)) = (&mut place, &unread.record) {
+        map.insert("region".to_owned(), json!({ "startLine": record.line, "startColumn": 1 }));
+    }
+    json!({ "level": "error", "message": { "text": unread.why }, "locations": [{ "physicalLocation": place }] })
 }
 
 fn level(severity: Severity) -> &'static str {
@@ -43,11 +50,15 @@ fn rule(report: &CheckReport<'_>, rule: &RuleData) -> Value {
 }
 
 fn result(report: &CheckReport<'_>, draft: &Draft, f: &FindingInfo, order: &BTreeMap<&str, usize>) -> Value {
-    let uri = json!({ "uri": uri(&draft.path) });
-    let region = json!({
-        "startLine": f.line, "startColumn": f.column, "endLine": f.end_line, "endColumn": f.end_column,
-        "snippet": { "text": f.span.text },
-    });
+    let uri = json!({ "uri": uri(draft.file()) });
+    let snippet = json!({ "text": f.span.text });
+    let region = match &draft.record {
+        Some(record) => json!({ "startLine": record.line, "startColumn": 1, "snippet": snippet }),
+        None => json!({
+            "startLine": f.line, "startColumn": f.column, "endLine": f.end_line, "endColumn": f.end_column,
+            "snippet": snippet,
+        }),
+    };
     let related =
         |(n, s): (usize, &TextSpan)| json!({ "id": n + 1, "physicalLocation": { "artifactLocation": uri }, "message": { "text": s.text } });
     let mut value = json!({

@@ -115,6 +115,18 @@ fn generic_byline_single_point_and_ring_are_in_the_verdict() {
 }
 
 #[test]
+fn agencies_of_a_dateline_are_told_without_an_empty_quotation() {
+    let mut f = Fixture::new(&[(Zone::Body, "وكالات: قال واحد")]);
+    f.says_agencies = true;
+    let told = |lang: Lang| {
+        let page = page(&[f.analysis(&[])], &Options { lang, ..english() }).replace(['\u{200E}', '\u{200F}'], "");
+        page.lines().map(str::trim).filter(|line| line.contains("agency") || line.contains("وكالة")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(told(Lang::En), ["The dateline or the end credit names no agency"]);
+    assert_eq!(told(Lang::Ar), ["النسبة في أول الخبر أو آخره لا تسمي وكالة"]);
+}
+
+#[test]
 fn explain_lists_every_attribution_with_its_rule() {
     let page = page(&[analysis()], &Options { explain: true, ..english() });
     assert!(page.contains("Every attribution and its rule") && page.matches("verb.test").count() == 7, "{page}");
