@@ -237,7 +237,7 @@ impl Draft<'_> {
 }
 
 /// The speaker of a cue with no subject behind it: an antecedent, a subject before it, or the pronoun inside it.
-fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> SourceSlot {
+pub(super) fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> SourceSlot {
     let dropped = SourceSlot::Dropped(cue.morph().agreement);
     let at = cue.tokens.start;
     if cue.kind != Kind::Verb || at <= sentence.start || view.says_with_and(at - 1, Word::What) {

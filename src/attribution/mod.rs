@@ -44,6 +44,7 @@ use crate::rules::tag::Tags;
 use crate::text::{Document, Paragraph, Zone};
 use cue::{Candidates, Cue, Kind};
 use draft::Draft;
+use frame::Link;
 use model::{Attributions, SourceSlot};
 use std::ops::Range;
 use view::View;
@@ -124,12 +125,17 @@ fn names(host: &Draft<'_>, draft: &Draft<'_>) -> bool {
 /// A marker between the speaker and the content (`the minister added - as the agency reported - that`): the outlet
 /// in it passed the words on.
 fn insert<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, host: &mut Draft<'a>) {
+    let at = cue.tokens.start;
     let inserted = matches!(cue.kind, Kind::Marker(MarkerClass::According | MarkerClass::AccordingVerb));
-    let fresh = cue.tokens.start >= host.words.end && cue.tokens.start.checked_sub(1).is_some_and(|at| view.mark(at).is_some());
-    if !inserted || !fresh || host.extra.iter().any(|r| r.contains(&cue.tokens.start)) {
+    let speaker = matches!(host.source, SourceSlot::Mention(m) if (m.first as usize..m.last as usize).contains(&at));
+    let before_content = at < host.used && !speaker;
+    let fresh = at >= host.words.end && (before_content || view.mark(at - 1).is_some());
+    if !inserted || !fresh || host.extra.iter().any(|r| r.contains(&at)) {
         return;
     }
-    if let Some(marker) = read(view, cue, sentence, false) {
+    let link = usize::from(host.link != Link::Object);
+    let end = if before_content { host.used - link } else { sentence.end };
+    if let Some(marker) = read(view, cue, &(sentence.start..end), false) {
         settle::pass_on(view, host, &marker);
     }
 }

@@ -4,16 +4,18 @@
 //! verb without an inner speaker, or without a clause, is transport or greetings.
 
 use super::cue::{Cue, Kind};
-use super::draft::{Body, Draft, mention, plain};
+use super::draft::{self, Body, Draft, mention, plain};
 use super::frame::{self, Link};
-use super::model::SourceSlot;
-use super::phrase;
+use super::model::{Mention, SourceSlot};
 use super::view::{OUTLETS, View, fun};
+use super::{lead, phrase};
+use crate::rules::morph::Agreement;
 use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
 use std::ops::Range;
 
+const MEDIA: Set = OUTLETS.and(Class::Head(HeadClass::Media).set());
 const NOUNS: Set = Class::Masdar.set().and(Class::Nominal.set());
 
 /// Reads a relay verb.
@@ -29,7 +31,7 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) 
     let outer = if attached && at == cue.tokens.end { at + 1..speech.noun } else { cue.tokens.end..at };
     let outer = phrase::subject(view, outer).tokens;
     let source = if attached {
-        SourceSlot::Dropped(crate::rules::morph::Agreement::default())
+        described(view, cue, sentence)
     } else {
         let inner = phrase::subject(view, inner_from..speech.noun).tokens;
         if inner.is_empty() {
@@ -37,12 +39,13 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) 
         }
         SourceSlot::Mention(mention(view, inner))
     };
+    let outlet = if outer.is_empty() { before(view, cue, sentence) } else { Some(mention(view, outer)) };
     let words = if at == cue.tokens.end && !attached { cue.tokens.start..at + 1 } else { cue.tokens.clone() };
     Some(Draft {
         words,
         extra: speech.extra,
+        via: outlet.filter(|outlet| source != SourceSlot::Mention(*outlet)).into_iter().collect(),
         source,
-        via: if outer.is_empty() { Vec::new() } else { vec![mention(view, outer)] },
         channel: 0..0,
         link: speech.link,
         body: if speech.link == Link::Quote { Body::Quote(speech.content) } else { Body::From(speech.content) },
@@ -53,6 +56,23 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) 
     })
 }
 
+/// Whom a pronoun behind the verb means: who stands before the relative pronoun (`Sami, to whom it is ascribed that …`), or
+/// somebody named earlier.
+fn described(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> SourceSlot {
+    let relative = cue.tokens.start.checked_sub(1).filter(|at| view.is(*at, fun(FunctionClass::Relative)));
+    let found = relative.map(|at| lead::antecedent(view, at, sentence.start)).filter(|found| !found.is_empty());
+    found.map_or(SourceSlot::Dropped(Agreement::default()), |found| SourceSlot::Mention(mention(view, found)))
+}
+
+/// The outlet before its verb (`the agency had quoted an official as saying that …`).
+fn before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Option<Mention> {
+    let outlet = |m: &Mention| (m.first as usize..m.last as usize).any(|at| view.is(at, MEDIA));
+    match draft::subject_before(view, cue, sentence) {
+        SourceSlot::Mention(found) => Some(found).filter(outlet),
+        _ => None,
+    }
+}
+
 /// The outlet alone, behind which the clause follows at once (`the agency carried that …`): it speaks itself.
 fn told<'a>(view: &View<'a>, cue: &Cue<'a>, limit: usize) -> Option<Draft<'a>> {
     let from = cue.tokens.end;
@@ -60,8 +80,7 @@ fn told<'a>(view: &View<'a>, cue: &Cue<'a>, limit: usize) -> Option<Draft<'a>> {
         .take_while(|at| view.mark(*at).is_none_or(|m| m == Mark::Comma || m == Mark::Quote))
         .find(|at| view.is_complementiser(*at))?;
     let outlet = phrase::subject(view, from..that).tokens;
-    let media = OUTLETS | Class::Head(HeadClass::Media).set();
-    if cue.kind != Kind::Verb || cue.morph().pronoun || cue.morph().passive || !outlet.clone().any(|at| view.is(at, media)) {
+    if cue.kind != Kind::Verb || cue.morph().pronoun || cue.morph().passive || !outlet.clone().any(|at| view.is(at, MEDIA)) {
         return None;
     }
     let frame = frame::find_open(view, cue, outlet.end, limit).filter(|frame| frame.link == Link::That && frame.between.end == that)?;
@@ -123,3 +142,6 @@ fn is_saying_noun(view: &View<'_>, at: usize) -> bool {
     let fits = |t: &Tag| t.set.meets(NOUNS) && (t.morph.pronoun || leads && t.pro.has(Pro::AL)) && !t.pro.preposition();
     view.is(at, NOUNS) && view.tags.at(at).iter().any(fits)
 }
+
+#[cfg(test)]
+mod tests;

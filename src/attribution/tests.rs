@@ -15,7 +15,7 @@ pub(super) fn found(body: &str) -> (String, Attributions) {
 }
 
 /// The outlets through which the first statement of a text came.
-fn outlets(body: &str) -> Vec<String> {
+pub(super) fn outlets(body: &str) -> Vec<String> {
     let (text, found) = found(body);
     found.list[0].via.iter().map(|m| m.span.slice(&text).to_owned()).collect()
 }
