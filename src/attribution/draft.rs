@@ -366,12 +366,14 @@ fn is_own_saying(view: &View<'_>, at: usize) -> bool {
 
 /// `in remarks that the paper carried`: the outlet behind a verb with a pronoun that describes the text.
 fn carried_by(view: &View<'_>, channel: Range<usize>) -> Option<Range<usize>> {
-    let text = channel.clone().find(|at| view.is(*at, TEXTS))?;
+    let text = channel.clone().find(|at| view.is(*at, TEXTS | Class::Nominal.set()))?;
     let end = channel.end.min(text + CARRIED);
+    let behind = |at: usize| at + 1 + usize::from(view.is(at + 1, fun(FunctionClass::Preposition)) && view.has_pronoun(at + 1));
     let outlet = |at: usize| view.is(at, OUTLETS | Class::Head(HeadClass::Media).set()) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM));
-    let plain = |at: usize| !view.is(at, HEADS | fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct));
-    let verb = (text + 1..end.saturating_sub(1)).find(|at| view.has_pronoun(*at) && plain(*at) && outlet(*at + 1))?;
-    let mut named = phrase::complement(view, verb + 1..channel.end);
+    let led = fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct);
+    let plain = |at: usize| !view.is(at, HEADS | led) && (view.has_pronoun(at - 1) || !view.is(at - 1, led));
+    let verb = (text + 1..end.saturating_sub(1)).find(|at| view.has_pronoun(*at) && plain(*at) && outlet(behind(*at)))?;
+    let mut named = phrase::complement(view, behind(verb)..channel.end);
     named.end -= usize::from(view.opens(named.end - 1).is_some());
     (!(text..verb).any(|at| view.mark(at).is_some())).then_some(named)
 }

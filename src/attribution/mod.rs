@@ -114,12 +114,13 @@ fn find<'a>(view: &View<'a>, sentence: &Range<usize>, out: &mut Vec<Draft<'a>>) 
     }
 }
 
-/// What looks like a cue is a word of a verb's speaker (`the minister Dana Silva said that`, where "dana" is "they condemned"):
-/// both would have one content.
+/// What looks like a cue is a word of a verb's speaker (`the minister Dana Silva said that`, where "dana" is "they condemned"),
+/// or tells who carried his words (`said in remarks that the agency carried that`): both would have one content.
 fn names(host: &Draft<'_>, draft: &Draft<'_>) -> bool {
     let at = draft.cue.tokens.start;
     let inside = matches!(host.source, SourceSlot::Mention(m) if (m.first as usize..m.last as usize).contains(&at));
-    host.cue.kind == Kind::Verb && draft.cue.kind == Kind::Verb && inside && host.used == draft.used
+    let carries = draft.cue.rule.relays && !host.via.is_empty() && host.channel.contains(&at);
+    host.cue.kind == Kind::Verb && draft.cue.kind == Kind::Verb && (inside || carries) && host.used == draft.used
 }
 
 /// A marker between the speaker and the content (`the minister added - as the agency reported - that`): the outlet
