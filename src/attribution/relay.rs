@@ -8,7 +8,7 @@ use super::draft::{self, Body, Draft, mention, plain};
 use super::frame::{self, Link};
 use super::model::{Mention, SourceSlot};
 use super::view::{OUTLETS, View, fun};
-use super::{lead, phrase};
+use super::{late, lead, phrase};
 use crate::rules::morph::Agreement;
 use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Pro, Set, Tag};
@@ -29,7 +29,8 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) 
     let inner_from = if attached { cue_after(view, at + 1, limit) } else { at + 1 };
     let speech = speech(view, cue, inner_from, limit)?;
     let outer = if attached && at == cue.tokens.end { at + 1..speech.noun } else { cue.tokens.end..at };
-    let outer = phrase::subject(view, outer).tokens;
+    let late = late::subject(view, outer.clone(), cue.morph().agreement);
+    let outer = late.unwrap_or_else(|| phrase::subject(view, outer)).tokens;
     let source = if attached {
         described(view, cue, sentence)
     } else {

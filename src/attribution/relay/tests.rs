@@ -7,13 +7,14 @@ fn passed_on(body: &str, statement: [&str; 3], outlet: &str) {
 }
 
 #[test]
-fn an_outlet_passes_on_before_its_verb_too() {
+fn an_outlet_passes_on_before_its_verb_and_behind_a_time_too() {
     let quote = ["نقلت", "سالم", "إن الجسر مغلق"];
     passed_on("وكانت صحيفة «المرفأ» نقلت، أمس، عن سالم قوله: «إن الجسر مغلق».", quote, "صحيفة «المرفأ»");
     let that = ["نقلت عن", "سالم", "الجسر مغلق"];
     passed_on("صحيفة المرفأ نقلت عن سالم قوله إن الجسر مغلق.", that, "صحيفة المرفأ");
     passed_on("وكانت وكالة سنابل نقلت عنه قوله إن الجسر مغلق.", ["نقلت", "-", "الجسر مغلق"], "وكالة سنابل");
     passed_on("وكانت وكالة سنابل قد نقلت عن سالم أن الجسر مغلق.", that, "وكالة سنابل");
+    passed_on("ونقلت اليوم الثلاثاء صحيفة المرفأ عن سالم أن الجسر مغلق.", ["ونقلت", "سالم", "الجسر مغلق"], "صحيفة المرفأ");
     let body = "والبلدية نقلت عن سالم قوله إن الجسر مغلق."; // nobody who passes on
     assert_eq!((read(body).len(), outlets(body).len()), (1, 0));
 }
