@@ -145,7 +145,7 @@ impl<'d, 'a> Company<'d, 'a> {
     fn of(view: &View<'_>, draft: &'d Draft<'a>) -> Self {
         let cue = &draft.cue;
         let speaker = match draft.source {
-            SourceSlot::Mention(m) => Some(m.first as usize..m.last as usize),
+            SourceSlot::Mention(m) => Some(m.tokens()),
             _ => None,
         };
         let before = speaker.clone().filter(|s| s.start < cue.tokens.start);

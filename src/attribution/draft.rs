@@ -8,7 +8,7 @@ use super::frame::{self, Frame, Link};
 use super::model::{Mention, Number, SourceSlot};
 use super::reach::Reach;
 use super::resumed::{giver, is_answered, is_resumed};
-use super::view::{HEADS, NAMES, OUTLETS, PERSON, TEXTS, TIMES, View, fun};
+use super::view::{HEADS, MEDIA, NAMES, PERSON, TEXTS, TIMES, View, fun};
 use super::{late, lead, phrase, sequel};
 use crate::rules::morph::Tense;
 use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass, Word};
@@ -369,7 +369,7 @@ fn carried_by(view: &View<'_>, channel: Range<usize>) -> Option<Range<usize>> {
     let text = channel.clone().find(|at| view.is(*at, TEXTS | Class::Nominal.set()))?;
     let end = channel.end.min(text + CARRIED);
     let behind = |at: usize| at + 1 + usize::from(view.is(at + 1, fun(FunctionClass::Preposition)) && view.has_pronoun(at + 1));
-    let outlet = |at: usize| view.is(at, OUTLETS | Class::Head(HeadClass::Media).set()) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM));
+    let outlet = |at: usize| view.is(at, MEDIA) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM));
     let led = fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct);
     let plain = |at: usize| !view.is(at, HEADS | led) && (view.has_pronoun(at - 1) || !view.is(at - 1, led));
     let verb = (text + 1..end.saturating_sub(1)).find(|at| view.has_pronoun(*at) && plain(*at) && outlet(behind(*at)))?;

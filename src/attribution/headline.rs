@@ -6,7 +6,7 @@ use super::extent::unquoted;
 use super::model::{Attribution, Confidence, Form, SourceSlot};
 use super::phrase;
 use super::sequel::{addressee, is_to_press};
-use super::settle::{channel, is_statement};
+use super::settle::channel;
 use super::view::{HEADS, OUTLETS, PERSON, TEXTS, View, fun};
 use crate::rules::shape::{Act, FunctionClass, HeadClass, MarkerClass, Stance, Word};
 use crate::rules::tag::{Class, Set};
@@ -145,14 +145,14 @@ fn speaks(view: &View<'_>, list: &[Attribution], name: Range<usize>, told: bool)
     let same = |a: &str, b: &str| cue::bare(a) == cue::bare(b);
     list.iter().any(|a| match a.source {
         SourceSlot::Mention(m) => {
-            let tokens = long(m.first as usize..m.last as usize);
+            let tokens = long(m.tokens());
             let officer = place && view.is(m.first as usize, PERSON);
             let last = (m.last as usize).saturating_sub(1);
             let end = tokens.last().filter(|_| !(is_of_territory(view, last) || officer && view.is_of_body(last)));
             let ends = [tokens.first(), end].into_iter().flatten().any(|t| words.iter().any(|w| same(w, t)));
             let last = words.len() == 1 && (name_has_article || view.is_bare(name.start) && !told);
             let called = |at: usize| words.contains(&view.key(at)) && !(officer && view.is_of_body(at)) && !is_of_territory(view, at);
-            let surname = last && (m.first as usize..m.last as usize).any(called);
+            let surname = last && m.tokens().any(called);
             ends || surname || words.len() > 1 && tokens.windows(words.len()).any(|run| run.iter().zip(&words).all(|(a, b)| same(a, b)))
         }
         _ => false,
@@ -183,13 +183,14 @@ fn read(view: &View<'_>, paragraph: usize, shape: &Paragraph, colon: usize) -> O
         return None;
     }
     let direct = view.opens(said.start).is_some() && content.start > said.start;
+    let (channel, statement) = channel(view, before.end..colon);
     Some(Attribution {
         cue: view.span(colon..colon + 1),
         extra_cues: back.iter().map(|b| view.span(b.clone())).collect(),
         source: SourceSlot::Mention(mention(view, name)),
         via: Vec::new(),
-        channel: channel(view, before.end..colon),
-        statement: is_statement(view, before.end..colon),
+        channel,
+        statement,
         content: vec![view.span(content)],
         parent: None,
         form: if direct { Form::Direct } else { Form::Indirect },

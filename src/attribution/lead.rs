@@ -35,8 +35,9 @@ pub(crate) fn before(view: &View<'_>, cue: usize, start: usize) -> Range<usize> 
     }
     // behind another verb its object stands first (`the union stops the lessons and the ministry calls …`)
     let object = at > floor && at < end && (view.is(at - 1, CUES) || view.is_finite(at - 1)) && view.is_headline(at - 1);
-    let second = (at + 1..end).rev().find(|i| object && view.is_conjoined(*i) && view.is(*i, HEADS | NAMES));
-    let mut at = second.unwrap_or(at);
+    if object {
+        at = (at + 1..end).rev().find(|i| view.is_conjoined(*i) && view.is(*i, HEADS | NAMES)).unwrap_or(at);
+    }
     while at < end && is_light(view, at) {
         at += 1;
     }

@@ -8,10 +8,10 @@ use super::draft::{Body, Draft, mention};
 use super::frame::{self, Frame, Link};
 use super::model::SourceSlot;
 use super::reach::Reach;
-use super::view::{CUES, HEADS, NAMES, OUTLETS, PERSON, TEXTS, View, fun};
+use super::view::{CUES, HEADS, MEDIA, NAMES, PERSON, TEXTS, View, fun};
 use super::{late, phrase, sequel};
 use crate::rules::morph::{Agreement, Tense};
-use crate::rules::shape::{Act, Addressee, FunctionClass, HeadClass, MarkerClass, Strength};
+use crate::rules::shape::{Act, Addressee, FunctionClass, MarkerClass, Strength};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
 use crate::text::affixes::{LAM, TO, YEH};
@@ -249,7 +249,7 @@ fn is_further(view: &View<'_>, cue: &Cue<'_>, tag: &Tag, act: Act, after: usize)
 fn is_published(view: &View<'_>, cue: &Cue<'_>, tag: &Tag) -> bool {
     let at = cue.tokens.end;
     let governed = view.is_preposition(cue.tokens.start) && !cue.opens_clause; // "look at what the paper published"
-    !governed && tag.morph.pronoun && tag.morph.tense == Tense::Perfect && view.is(at + 1, OUTLETS | Class::Head(HeadClass::Media).set())
+    !governed && tag.morph.pronoun && tag.morph.tense == Tense::Perfect && view.is(at + 1, MEDIA)
 }
 
 /// The source behind the words that relay, or behind an outlet that passes on.

@@ -45,7 +45,7 @@ use crate::text::{Document, Paragraph, Zone};
 use cue::{Candidates, Cue, Kind};
 use draft::Draft;
 use frame::Link;
-use model::{Attributions, SourceSlot};
+use model::Attributions;
 use std::ops::Range;
 use view::View;
 
@@ -118,7 +118,7 @@ fn find<'a>(view: &View<'a>, sentence: &Range<usize>, out: &mut Vec<Draft<'a>>) 
 /// or tells who carried his words (`said in remarks that the agency carried that`): both would have one content.
 fn names(host: &Draft<'_>, draft: &Draft<'_>) -> bool {
     let at = draft.cue.tokens.start;
-    let inside = matches!(host.source, SourceSlot::Mention(m) if (m.first as usize..m.last as usize).contains(&at));
+    let inside = host.source.holds(at);
     let carries = draft.cue.rule.relays && !host.via.is_empty() && host.channel.contains(&at);
     host.cue.kind == Kind::Verb && draft.cue.kind == Kind::Verb && (inside || carries) && host.used == draft.used
 }
@@ -128,8 +128,7 @@ fn names(host: &Draft<'_>, draft: &Draft<'_>) -> bool {
 fn insert<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, host: &mut Draft<'a>) {
     let at = cue.tokens.start;
     let inserted = matches!(cue.kind, Kind::Marker(MarkerClass::According | MarkerClass::AccordingVerb));
-    let speaker = matches!(host.source, SourceSlot::Mention(m) if (m.first as usize..m.last as usize).contains(&at));
-    let before_content = at < host.used && !speaker;
+    let before_content = at < host.used && !host.source.holds(at);
     let fresh = at >= host.words.end && (before_content || view.mark(at - 1).is_some());
     if !inserted || !fresh || host.extra.iter().any(|r| r.contains(&at)) {
         return;

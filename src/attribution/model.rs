@@ -5,6 +5,7 @@ use crate::rules::shape::{Act, SilenceClass, Stance};
 use crate::text::Span;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// One hand-over of a content to a source. Spans are bytes of the article text.
 #[derive(Clone, Debug)]
@@ -62,6 +63,13 @@ pub enum SourceSlot {
     Absent,
 }
 
+impl SourceSlot {
+    /// Whether a token is a word of the phrase that is written out.
+    pub(crate) fn holds(&self, token: usize) -> bool {
+        matches!(self, Self::Mention(mention) if mention.tokens().contains(&token))
+    }
+}
+
 /// A noun phrase that names a source or relay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mention {
@@ -73,6 +81,13 @@ pub struct Mention {
     pub last: u32,
     /// What the verb agrees with.
     pub agreement: Agreement,
+}
+
+impl Mention {
+    /// The tokens of the phrase.
+    pub(crate) fn tokens(&self) -> Range<usize> {
+        self.first as usize..self.last as usize
+    }
 }
 
 /// How the content is written.

@@ -7,15 +7,14 @@ use super::cue::{Cue, Kind};
 use super::draft::{self, Body, Draft, mention, plain};
 use super::frame::{self, Link};
 use super::model::{Mention, SourceSlot};
-use super::view::{OUTLETS, View, fun};
+use super::view::{MEDIA, View, fun};
 use super::{late, lead, phrase};
 use crate::rules::morph::Agreement;
-use crate::rules::shape::{FunctionClass, HeadClass};
+use crate::rules::shape::FunctionClass;
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
 use std::ops::Range;
 
-const MEDIA: Set = OUTLETS.and(Class::Head(HeadClass::Media).set());
 const NOUNS: Set = Class::Masdar.set().and(Class::Nominal.set());
 
 /// Reads a relay verb.
@@ -67,9 +66,13 @@ fn described(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> SourceS
 
 /// The outlet before its verb (`the agency had quoted an official as saying that …`).
 fn before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Option<Mention> {
-    let outlet = |m: &Mention| (m.first as usize..m.last as usize).any(|at| view.is(at, MEDIA));
-    match draft::subject_before(view, cue, sentence) {
-        SourceSlot::Mention(found) => Some(found).filter(outlet),
+    outlet(view, &draft::subject_before(view, cue, sentence))
+}
+
+/// Who speaks, when an outlet is named in the phrase.
+pub(super) fn outlet(view: &View<'_>, source: &SourceSlot) -> Option<Mention> {
+    match source {
+        SourceSlot::Mention(m) => Some(*m).filter(|m| m.tokens().any(|at| view.is(at, MEDIA))),
         _ => None,
     }
 }

@@ -15,7 +15,7 @@ const SCRIPTURE: Set = fun(FunctionClass::Scripture);
 /// Whether the words of a reading are scripture's: its source is nothing else, or the blessing of a prophet stands for it.
 pub(super) fn speaks(view: &View<'_>, draft: &Draft<'_>) -> bool {
     match draft.source {
-        SourceSlot::Mention(m) => is_scripture(view, m.first as usize..m.last as usize),
+        SourceSlot::Mention(m) => is_scripture(view, m.tokens()),
         SourceSlot::Dropped(_) => is_scripture(view, draft.words.end..draft.words.end + 1),
         SourceSlot::Suppressed | SourceSlot::Author | SourceSlot::Absent => false,
     }

@@ -1,7 +1,7 @@
 //! Small words that go on with a speaker's phrase, and those that begin what it leads to.
 
 use super::object;
-use super::view::{HEADS, OUTLETS, PERSON, View, fun};
+use super::view::{HEADS, MEDIA, OUTLETS, PERSON, View, fun};
 use crate::rules::shape::{FunctionClass, HeadClass, Role, Word};
 use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::affixes::{BEH, HERS, HIS, LAM, THEIRS, TO_THE};
@@ -105,7 +105,7 @@ pub(super) fn addressee(view: &View<'_>, at: usize, limit: usize) -> Option<usiz
     if let Some(quote) = view.opens(at).filter(|q| q.words <= 3 && view.key(q.inner.start).starts_with(TO_THE)) {
         return Some(view.quote_end(quote)); // the clitic inside the marks
     }
-    if !view.is(at, OUTLETS | Class::Head(HeadClass::Media).set()) {
+    if !view.is(at, MEDIA) {
         return None;
     }
     let to = |set| view.tags.at(at).iter().find(|t| t.pro.has(Pro::LAM) && t.set.meets(set));

@@ -6,10 +6,11 @@ use super::draft::Draft;
 use super::extent::{self, Extent};
 use super::frame::Link;
 use super::marker;
-use super::model::{Attribution, Confidence, Form, Mention, SourceSlot};
+use super::model::{Attribution, Confidence, Form, SourceSlot};
 use super::phrase;
-use super::view::{CUES, HEADS, NAMES, OUTLETS, TEXTS, View, fun};
-use crate::rules::shape::{FunctionClass, HeadClass, HedgeClass, MarkerClass, Role, Stance, Strength};
+use super::relay::outlet;
+use super::view::{CUES, HEADS, MEDIA, NAMES, OUTLETS, TEXTS, View, fun};
+use crate::rules::shape::{FunctionClass, HedgeClass, MarkerClass, Role, Stance, Strength};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::affixes::{ACCUSATIVE, ALEF, HERS, HIS, TEH_MARBUTA, THEIRS};
 use crate::text::{Mark, Quote, Span};
@@ -79,7 +80,7 @@ fn is_small(view: &View<'_>, at: usize) -> bool {
 fn repeats(view: &View<'_>, host: &Draft<'_>, draft: &Draft<'_>) -> bool {
     let (SourceSlot::Mention(said), SourceSlot::Mention(again)) = (&host.source, &draft.source) else { return false };
     let again = bare(view.key(again.first as usize));
-    (said.first..said.last).any(|at| bare(view.key(at as usize)) == again)
+    said.tokens().any(|at| bare(view.key(at)) == again)
 }
 
 /// A marker whose source is neither an outlet nor a pronoun hands the whole statement over by itself.
@@ -87,22 +88,12 @@ fn speaks_itself(view: &View<'_>, draft: &Draft<'_>) -> bool {
     matches!(draft.cue.kind, Kind::Marker(MarkerClass::According | MarkerClass::AccordingVerb))
         && draft.via.is_empty()
         && matches!(draft.source, SourceSlot::Mention(_))
-        && outlet(view, draft).is_none()
-}
-
-const MEDIA: Set = OUTLETS.and(Class::Head(HeadClass::Media).set());
-
-/// The source of a draft, when it holds an outlet.
-fn outlet(view: &View<'_>, draft: &Draft<'_>) -> Option<Mention> {
-    match draft.source {
-        SourceSlot::Mention(m) => Some(m).filter(|m| (m.first as usize..m.last as usize).any(|at| view.is(at, MEDIA))),
-        _ => None,
-    }
+        && outlet(view, &draft.source).is_none()
 }
 
 /// A marker inside a draft is a further cue of it; the outlet that it names passed the words on.
 pub(crate) fn pass_on(view: &View<'_>, host: &mut Draft<'_>, marker: &Draft<'_>) {
-    let named = outlet(view, marker);
+    let named = outlet(view, &marker.source);
     if (named.is_none() && marker.via.is_empty()) || host.source == marker.source {
         return;
     }
@@ -114,37 +105,33 @@ pub(crate) fn pass_on(view: &View<'_>, host: &mut Draft<'_>, marker: &Draft<'_>)
 fn join(view: &View<'_>, host: &mut Attribution, draft: &Draft<'_>) {
     host.extra_cues.push(view.span(draft.words.clone()));
     host.distanced |= draft.cue.rule.stance == Stance::Doubting || matches!(draft.cue.kind, Kind::Marker(MarkerClass::Back));
-    let named = outlet(view, draft).filter(|_| host.source != draft.source);
+    let named = outlet(view, &draft.source).filter(|_| host.source != draft.source);
     host.via.extend(named.into_iter().chain(draft.via.iter().copied()));
 }
 
-/// The statement or outlet among the words behind a speaker; an occasion is none.
-pub(super) fn channel(view: &View<'_>, rest: Range<usize>) -> Option<Span> {
-    let at = rest.clone().find(|at| view.is(*at, CHANNELS))?;
-    Some(view.span(phrase::complement(view, at..rest.end))).filter(|s| !s.is_empty())
+/// The statement or outlet among the words behind a speaker, and whether it is a statement; an occasion is neither. A statement is a
+/// text in which something was said: one that is brought in or somebody's, behind "in" or "through", and no law or contract.
+pub(super) fn channel(view: &View<'_>, rest: Range<usize>) -> (Option<Span>, bool) {
+    let Some(at) = rest.clone().find(|at| view.is(*at, CHANNELS)) else { return (None, false) };
+    let judicial = |t: &Tag| view.lex.head(t.rule).is_some_and(|head| head.role == Role::Judicial);
+    let text = view.tag(at, TEXTS).is_some_and(|t| t.pro == Pro::NONE && !judicial(t));
+    let led = at.checked_sub(1).is_some_and(|before| view.is(before, fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct)));
+    let span = Some(view.span(phrase::complement(view, at..rest.end))).filter(|s| !s.is_empty());
+    (span, text && led && !view.is(at, MEDIA))
 }
 
 const CHANNELS: Set = MEDIA.and(TEXTS);
 
-/// Whether the channel is a text in which something was said: one that is brought in or somebody's, behind "in" or "through", and no
-/// law or contract.
-pub(super) fn is_statement(view: &View<'_>, mut rest: Range<usize>) -> bool {
-    let Some(at) = rest.find(|at| view.is(*at, CHANNELS)) else { return false };
-    let judicial = |t: &Tag| view.lex.head(t.rule).is_some_and(|head| head.role == Role::Judicial);
-    let text = view.tag(at, TEXTS).is_some_and(|t| t.pro == Pro::NONE && !judicial(t));
-    let led = at.checked_sub(1).is_some_and(|before| view.is(before, fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct)));
-    text && led && !view.is(at, MEDIA)
-}
-
 fn attribution(view: &View<'_>, draft: &Draft<'_>, extent: &Extent, parent: Option<usize>, paragraph: usize) -> Attribution {
     let cue = &draft.cue;
+    let (channel, statement) = channel(view, draft.channel.clone());
     Attribution {
         cue: view.span(draft.words.clone()),
         extra_cues: draft.extra.iter().map(|r| view.span(r.clone())).collect(),
         source: draft.source.clone(),
         via: draft.via.clone(),
-        channel: channel(view, draft.channel.clone()),
-        statement: is_statement(view, draft.channel.clone()),
+        channel,
+        statement,
         content: extent.pieces.iter().map(|r| view.span(r.clone())).collect(),
         parent,
         form: form(view, draft.words.start, &extent.pieces),

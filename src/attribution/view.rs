@@ -27,6 +27,9 @@ pub(crate) const NAMES: Set = Class::Place.set().and(OUTLETS);
 pub(crate) const OUTLETS: Set =
     Class::Outlet(OutletClass::Agency).set().and(Class::Outlet(OutletClass::Outlet).set()).and(Class::Outlet(OutletClass::Platform).set());
 
+/// Outlets by name and by kind.
+pub(crate) const MEDIA: Set = OUTLETS.and(Class::Head(HeadClass::Media).set());
+
 /// Words that say when.
 pub(crate) const TIMES: Set = fun(FunctionClass::Time).and(fun(FunctionClass::Month));
 
@@ -233,7 +236,7 @@ impl<'a> View<'a> {
 
     /// The name of one body (`Unesco`).
     pub(crate) fn is_proper(&self, at: usize) -> bool {
-        self.tag(at, Class::Head(HeadClass::Organization).set()).is_some_and(|t| self.lex.head(t.rule).is_some_and(|head| head.proper))
+        self.tag(at, Class::Head(HeadClass::Organization).set()).is_some_and(|t| self.lex.is_proper(t.rule))
     }
 
     /// Right behind a body without article (`the head of the post of | the town`): no name of a person.

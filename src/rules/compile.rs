@@ -176,12 +176,11 @@ impl Builder {
                 (&head.plural, Agreement { feminine: None, number: Some(Number::Plural) }),
                 (&head.plural_things, Agreement { feminine: Some(true), number: None }),
             ];
-            let allow = if head.proper { NAME } else { NOUN };
             for (forms, agreement) in groups {
-                let morph = Morph { agreement, ..Morph::default() };
-                let (construct, plain): (Vec<String>, Vec<String>) = forms.iter().cloned().partition(|form| is_construct(form, forms));
-                self.add_all(&plain, Class::Head(head.class), rule.index, allow, morph);
-                self.add_all(&construct, Class::Head(head.class), rule.index, NAME, morph);
+                for form in forms {
+                    let allow = if head.proper || is_construct(form, forms) { NAME } else { NOUN };
+                    self.add(form, Class::Head(head.class), rule.index, allow, Morph { agreement, ..Morph::default() });
+                }
             }
             for form in &head.forms {
                 let morph = Morph { agreement: Agreement::of(false, Number::Singular), ..Morph::default() };

@@ -200,6 +200,11 @@ impl Lexicon {
         self.heads.get(&rule)
     }
 
+    /// Whether the head behind a reading is the name of one body.
+    pub(crate) fn is_proper(&self, rule: u32) -> bool {
+        self.head(rule).is_some_and(|head| head.proper)
+    }
+
     /// Name shown (Arabic, English) of a country or outlet.
     #[must_use]
     pub fn name(&self, rule: u32) -> Option<&(String, String)> {

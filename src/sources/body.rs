@@ -170,6 +170,5 @@ pub(super) fn is_named(reader: &Reader<'_>, p: &Profile<'_>, head: Option<(usize
 
 /// The name of one body (`Unesco`).
 fn is_proper(reader: &Reader<'_>, at: usize) -> bool {
-    let tag = reader.tag(at, Class::Head(HeadClass::Organization).set());
-    tag.is_some_and(|t| reader.lex.head(t.rule).is_some_and(|head| head.proper))
+    reader.tag(at, Class::Head(HeadClass::Organization).set()).is_some_and(|t| reader.lex.is_proper(t.rule))
 }

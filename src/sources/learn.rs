@@ -56,7 +56,7 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) -> Vec<usize>
     let mut shaped: FxHashSet<&str> = FxHashSet::default();
     let mut alone = bearers::Surnames::default();
     for mention in found.list.iter().filter_map(|a| if let SourceSlot::Mention(m) = &a.source { Some(m) } else { None }) {
-        let (names, sure) = named(reader, mention.first as usize..mention.last as usize);
+        let (names, sure) = named(reader, mention.tokens());
         if names.is_empty() {
             continue;
         }

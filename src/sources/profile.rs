@@ -124,7 +124,7 @@ impl Profile<'_> {
 impl<'a> Reader<'a> {
     /// Reads the phrase of a mention.
     pub(crate) fn read(&self, mention: &Mention) -> Profile<'a> {
-        self.profile(mention.first as usize..mention.last as usize)
+        self.profile(mention.tokens())
     }
 
     /// Reads the phrase of these tokens.
