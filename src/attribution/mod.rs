@@ -108,7 +108,9 @@ fn find<'a>(view: &View<'a>, sentence: &Range<usize>, out: &mut Vec<Draft<'a>>) 
             insert(view, &cue, sentence, host);
             continue;
         }
-        if let Some(draft) = read(view, &cue, sentence, out.is_empty()).filter(|d| !out.iter().rev().take(4).any(|host| names(host, d))) {
+        if let Some(draft) =
+            read(view, &cue, sentence, out.is_empty()).filter(|d| !out.iter().rev().take(4).any(|host| is_part_of(d, host)))
+        {
             out.push(draft);
         }
     }
@@ -116,7 +118,7 @@ fn find<'a>(view: &View<'a>, sentence: &Range<usize>, out: &mut Vec<Draft<'a>>) 
 
 /// What looks like a cue is a word of a verb's speaker (`the minister Dana Silva said that`, where "dana" is "they condemned"),
 /// or tells who carried his words (`said in remarks that the agency carried that`): both would have one content.
-fn names(host: &Draft<'_>, draft: &Draft<'_>) -> bool {
+fn is_part_of(draft: &Draft<'_>, host: &Draft<'_>) -> bool {
     let at = draft.cue.tokens.start;
     let inside = host.source.holds(at);
     let carries = draft.cue.rule.relays && !host.via.is_empty() && host.channel.contains(&at);

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 
 pub(super) fn write(report: &CheckReport<'_>, texts: &Texts<'_>, out: &mut dyn Write) -> io::Result<()> {
     for draft in report.drafts {
+        let file = file(draft.file(), draft.record.as_ref());
         for f in draft.counting() {
             let level = match f.severity {
                 Severity::Error => "error",
@@ -16,11 +17,9 @@ pub(super) fn write(report: &CheckReport<'_>, texts: &Texts<'_>, out: &mut dyn W
                 Some(_) => "col=1".to_owned(),
                 None => format!("line={},col={},endLine={},endColumn={}", f.line, f.column, f.end_line, f.end_column),
             };
-            let file = file(draft.file(), draft.record.as_ref());
             writeln!(out, "::{level} {file},{place},title={}::{}", property(&f.rule), data(&texts.finding(f)))?;
         }
         for waiver in &draft.waivers {
-            let file = file(draft.file(), draft.record.as_ref());
             writeln!(out, "::notice {file},title=waiver::{}", data(&texts.waiver(waiver)))?;
         }
     }
