@@ -9,13 +9,14 @@ use super::cue::{Cue, Kind, bare};
 use super::draft::Draft;
 use super::frame::{Frame, Link};
 use super::model::{Mention, SourceSlot};
+use super::sequel::is_done;
 use super::view::{HEADS, NAMES, PERSON, TEXTS, View, fun};
 use super::{reach, resumed};
 use crate::rules::morph::{Agreement, Number, Tense};
 use crate::rules::shape::{Act, Addressee, FunctionClass, Stance, Strength, Word};
 use crate::rules::tag::{Class, Pro};
 use crate::text::Mark;
-use crate::text::affixes::WAW;
+use crate::text::affixes::{BEH, WAW};
 use std::ops::Range;
 
 /// Whether a reading with this frame may be kept, whoever speaks.
@@ -327,11 +328,15 @@ impl<'d, 'a> Company<'d, 'a> {
         cue.opens_sentence && thinks && self.spoken && self.behind && self.gap <= EXPECTED && deed
     }
 
-    /// Whom somebody urges who is not named again, behind a mark (`…, and urged the students to`).
+    /// Whom somebody urges who is not named again, behind a mark (`…, and urged the students to`), or to what deed.
     fn urges(&self, view: &View<'_>) -> bool {
+        let at = self.cue.tokens.end;
         let behind_mark = self.cue.tokens.start.checked_sub(1).is_some_and(|at| view.mark(at).is_some());
-        let many = self.cue.rule.addressee == Addressee::Outside && view.is_accusative_plural(self.cue.tokens.end);
-        (self.cue.rule.addressee_stays || many) && behind_mark && self.gap > 0
+        let outside = self.cue.rule.addressee == Addressee::Outside;
+        let called = at + self.gap;
+        let deed = view.key(called).strip_prefix(BEH).is_some_and(|noun| view.lex.is_event(bare(noun))) || is_done(view, called);
+        let whom = self.gap > 0 && (self.cue.rule.addressee_stays || outside && !view.is(called, HEADS | NAMES));
+        behind_mark && whom || outside && deed
     }
 
     /// Of whom it is asked, by a pronoun right behind the verb (`asked of them`).

@@ -22,7 +22,6 @@ pub struct GoldError(String);
 struct File {
     #[serde(default)]
     sources: Vec<FileSource>,
-    #[serde(default)]
     attributions: Vec<FileClaim>,
 }
 
@@ -201,5 +200,9 @@ mod tests {
     fn what_is_no_annotation_is_refused() {
         assert!(refused("{").ends_with("docs/ANNOTATION.md tells the format"));
         assert!(refused(&file("[3,0]", "S1")).contains("is not in the text"));
+        assert_eq!(
+            refused(r#"{"attribution":[]}"#),
+            "missing field `attributions` at line 1 column 18; docs/ANNOTATION.md tells the format"
+        );
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::rules::check::{duplicate_key, unknown_key};
 use crate::rules::diag::{PackProblems, Place, Problem, shown};
+use crate::rules::malformed;
 use crate::rules::node::{self, Node, Value};
 use std::collections::BTreeSet;
 
@@ -100,8 +101,21 @@ pub(super) fn unknown_desk<'d>(name: &str, desks: impl Iterator<Item = &'d str> 
 /// The file as a tree, or why it is none.
 pub(super) fn tree<'t>(file: &str, text: &'t str, lines: u32) -> Result<Node<'t>, PackProblems> {
     node::parse(text).map_err(|error| {
-        let place = node::place_of(&error).map_or_else(|| Place::whole(file), |(line, column)| Place::new(file, line + lines, column));
-        let message = format!("not YAML: {error}; look for a colon or a quotation mark inside a text without quotation marks");
-        PackProblems::new(vec![Problem { place, message }])
+        let mut problems = malformed::told(file, text, &error);
+        problems.iter_mut().for_each(|problem| problem.place.line += lines);
+        PackProblems::new(problems)
     })
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_yaml_is_told_once_with_its_place_in_the_file() {
+        let way = "look for a colon or a quotation mark inside a text without quotation marks";
+        let told = tree("d.md", "title: a: b\n", 1).unwrap_err().to_string();
+        assert_eq!(told, format!("d.md:2:9: not YAML: mapping values are not allowed in this context; {way}"));
+    }
 }

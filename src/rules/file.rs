@@ -3,6 +3,7 @@
 use super::check::{self, Finding, duplicate_key, unknown_key};
 use super::diag::{PackProblems, Place, Problem, shown};
 use super::envelope::Kind;
+use super::malformed;
 use super::node::{self, Node, Value};
 use super::pack::Packs;
 use super::plain;
@@ -83,7 +84,7 @@ impl Reader {
 
     /// Notes that a file is no YAML.
     pub(super) fn note_not_yaml(&mut self, file: &str, text: &str, error: &serde_yaml::Error) {
-        self.problems.extend(not_yaml(file, text, error));
+        self.problems.extend(malformed::told(file, text, error));
     }
 
     fn rules(&mut self, kind: Kind, rules: &Node<'_>, (file, text, lines): (&str, &str, &[(u32, u32)]), found: &mut Vec<Finding>) {
@@ -191,41 +192,6 @@ fn placed(file: &str, text: &str, mut found: Vec<Finding>) -> Vec<Problem> {
     problems
 }
 
-/// What is wrong with a text that is no YAML; tabs, the usual cause, are told apart.
-fn not_yaml(file: &str, text: &str, error: &serde_yaml::Error) -> Vec<Problem> {
-    let tabs: Vec<Problem> = text
-        .lines()
-        .zip(1u32..)
-        .filter_map(|(line, number)| {
-            let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
-            let column = line.get(..indent)?.find('\t')? + 1;
-            let message = "indented with a tab; use spaces".to_owned();
-            Some(Problem { place: Place::new(file, number, u32::try_from(column).unwrap_or(u32::MAX)), message })
-        })
-        .take(MOST)
-        .collect();
-    if !tabs.is_empty() {
-        return tabs;
-    }
-    if let Some(line) = second_document(text, error) {
-        let message = "a second document begins here; make it a file of its own".to_owned();
-        return vec![Problem { place: Place::new(file, line, 1), message }];
-    }
-    let (line, column) = node::place_of(error).unwrap_or((1, 1));
-    let told = error.to_string().replacen(&format!(" at line {line} column {column}"), "", 1);
-    // Our own refusals bring their way out; the YAML crate's do not.
-    let way = "; look for a colon or a quotation mark inside a text without quotation marks";
-    let way = if told.contains(';') { "" } else { way };
-    vec![Problem { place: Place::new(file, line, column), message: format!("not the YAML of a pack: {told}{way}") }]
-}
-
-/// The line of the mark before a second document, when that is what the error is about.
-fn second_document(text: &str, error: &serde_yaml::Error) -> Option<u32> {
-    error.to_string().contains("more than one document").then_some(())?;
-    let lines = text.lines().zip(1u32..).skip_while(|(line, _)| line.is_empty() || line.starts_with(['#', '-', '%']));
-    lines.filter(|(line, _)| line.starts_with("---")).map(|(_, number)| number).next().or(Some(1))
-}
-
 /// Line and column of each rule of a block list under `rules:`, found without YAML: its items
 /// are the lines that begin with a dash at the depth of the first.
 fn starts(text: &str) -> Vec<(u32, u32)> {
@@ -268,25 +234,6 @@ mod tests {
     #[test]
     fn a_byte_order_mark_is_refused() {
         assert_eq!(problems(&format!("\u{FEFF}{HEDGE}")), "p.yaml:1:1: begins with a byte order mark; save it as UTF-8 without one");
-    }
-
-    #[test]
-    fn every_tab_that_indents_is_told() {
-        let text = HEDGE.replace("    since:", "\tsince:").replace("    class:", "  \tclass:");
-        assert_eq!(problems(&text), "p.yaml:5:1: indented with a tab; use spaces\np.yaml:6:3: indented with a tab; use spaces");
-    }
-
-    #[test]
-    fn a_text_that_is_no_yaml_is_told_with_the_usual_causes() {
-        let way = "look for a colon or a quotation mark inside a text without quotation marks";
-        assert_eq!(
-            broken("text: قال سالم إن الطريق مفتوح", "text: قال سالم: الطريق مفتوح"),
-            format!("p.yaml:14:25: not the YAML of a pack: mapping values are not allowed in this context; {way}")
-        );
-        assert_eq!(
-            broken("class: hedge", "class: !hedge x"),
-            "p.yaml:6:12: not the YAML of a pack: rules[0].class: a tag (`!…`) means nothing here; remove it"
-        );
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::node::{self, Node, Value};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
 /// The optional file that lists the others.
 const LIST: &str = "pack.yaml";
@@ -15,7 +15,15 @@ const LIST: &str = "pack.yaml";
 /// Reads all pack files of a folder, its `pack.yaml` in the lead.
 pub(super) fn read(dir: &Path, reader: &mut Reader) {
     let Some(here) = names(dir, reader) else { return };
-    let files = if here.iter().any(|name| name == LIST) { listed(dir, reader) } else { here };
+    let files = if here.iter().any(|name| name == LIST) {
+        listed(dir, reader)
+    } else {
+        for unread in below(dir) {
+            let way = format!("list its files in a {LIST} beside it, or give that folder");
+            reader.refuse(Place::whole(&shown_path(&unread)), format!("files in here are not read; {way}"));
+        }
+        here
+    };
     if files.is_empty() && reader.is_content() {
         reader.refuse(Place::whole(&shown_path(dir)), "no rules at all; a pack is a folder of *.yaml files".to_owned());
     }
@@ -122,6 +130,15 @@ fn unlisted(dir: &Path, listed: &[String]) -> Vec<String> {
     files
 }
 
+/// Folders of a folder without a list that hold YAML files, sorted.
+fn below(dir: &Path) -> Vec<PathBuf> {
+    let holds = |folder: &PathBuf| fs::read_dir(folder).is_ok_and(|entries| !yaml_names(entries).is_empty());
+    let entries = fs::read_dir(dir).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
+    let mut folders: Vec<PathBuf> = entries.filter(holds).collect();
+    folders.sort();
+    folders
+}
+
 fn is_inside(file: &str) -> bool {
     !file.is_empty() && Path::new(file).components().all(|part| matches!(part, Component::Normal(_)))
 }
@@ -221,6 +238,13 @@ mod tests {
     #[test]
     fn a_folder_without_packs_is_refused() {
         assert_eq!(problems("empty", &[("a.txt", b"x")]), "DIR: no rules at all; a pack is a folder of *.yaml files");
+    }
+
+    #[test]
+    fn packs_in_a_folder_that_no_list_names_are_told() {
+        let files: &[(&str, &[u8])] = &[("a.yaml", HEDGE.as_bytes()), ("ar/b.yaml", HEDGE.as_bytes()), ("notes/x.txt", b"x")];
+        let way = "list its files in a pack.yaml beside it, or give that folder";
+        assert_eq!(problems("below", files), format!("DIR/ar: files in here are not read; {way}"));
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod inflect;
 mod kept;
 mod letters;
 pub mod lexicon;
+pub(crate) mod malformed;
 pub mod morph;
 pub(crate) mod node;
 pub mod pack;
