@@ -228,6 +228,7 @@ impl<'d, 'a> Company<'d, 'a> {
         let told = then || view.is_headline(cue.tokens.start) && self.mention;
         let present = morph.tense == Tense::Imperfect && !told;
         match self.link {
+            Link::That if !present && self.is_told_text(view, draft) => true,
             Link::That | Link::Quote => self.clause_behind(draft, present),
             Link::Colon => {
                 self.head && (cue.rule.strength != Strength::Quote || self.answers()) || self.speaks() || !draft.extra.is_empty()
@@ -265,6 +266,15 @@ impl<'d, 'a> Company<'d, 'a> {
         let at = self.cue.tokens.start;
         let text = at.checked_sub(1).is_some_and(|text| view.is(text, TEXTS));
         text && self.described && self.gap == 0 && self.cue.rule.stance == Stance::Revealing && view.is_event(self.cue.tokens.end)
+    }
+
+    /// A text right before the verb of what it holds, or before its relative pronoun (`studies that proved that`).
+    fn is_told_text(&self, view: &View<'_>, draft: &Draft<'_>) -> bool {
+        let at = self.cue.tokens.start;
+        let relative = at.checked_sub(1).is_some_and(|before| view.is(before, fun(FunctionClass::Relative)));
+        let beside = |m: Mention| m.last as usize + usize::from(relative) == at;
+        let text = |m: Mention| (m.first..m.last).any(|at| view.is(at as usize, TEXTS));
+        self.gap <= 1 && matches!(draft.source, SourceSlot::Mention(m) if beside(m) && text(m))
     }
 
     /// A speaker, plain saying and a colon at once (`the porter, for his part, said:`).

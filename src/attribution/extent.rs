@@ -60,6 +60,9 @@ pub(crate) fn extents(view: &View<'_>, drafts: &[Draft<'_>], sentence: &Range<us
 /// Words behind the comma of an inserted marker that go on with a content, at least.
 const CLAUSE: usize = 4;
 
+/// Tokens from the dash that opens a relative clause to its verb, at most.
+const ASIDE: usize = 5;
+
 /// How many contents may lie in each other; what lies deeper lies in the last of them.
 const LEVELS: usize = 32;
 
@@ -171,7 +174,16 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
 
     fn hard_end(&self, draft: &Draft<'_>) -> usize {
         let around = self.view.around(draft.words.start);
-        judgement::end(self.view, draft, around.map_or(self.sentence.end, |q| self.sentence.end.min(q.inner.end)))
+        let end = around.map_or(self.sentence.end, |q| self.sentence.end.min(q.inner.end));
+        judgement::end(self.view, draft, self.aside(draft).unwrap_or(end).min(end))
+    }
+
+    /// The dash that closes a relative clause in which a draft lies (`the wave – which the mayor called late – grew`).
+    fn aside(&self, draft: &Draft<'_>) -> Option<usize> {
+        let (view, at) = (self.view, draft.words.start);
+        let dash = |i: &usize| view.mark(*i) == Some(Mark::Dash);
+        let open = (self.sentence.start.max(at.saturating_sub(ASIDE))..at).rev().find(dash)?;
+        view.is(open + 1, fun(FunctionClass::Relative)).then(|| (draft.used..self.sentence.end).find(dash)).flatten()
     }
 
     /// Text from `start` to the first cut, with the pieces behind inserted markers.

@@ -134,6 +134,7 @@ fn names_someone(view: &View<'_>, tokens: Range<usize>, strict: bool) -> bool {
     head || quoted
         || said && tokens.len() == 1
         || view.is_known_name(&tokens)
+        || tokens.len() == 1 && view.is_speaker(tokens.start)
         || name && !strict && !view.key(tokens.start).starts_with(LAM)
         || is_somebody(view, &tokens)
         || bare(tokens.start) && is_who_spoke(view, &tokens)
@@ -339,14 +340,17 @@ fn answers(view: &View<'_>, at: usize, with: Set) -> bool {
     view.tags.at(next).iter().any(|t| t.pro.has(Pro::FEH) && t.set.meets(with))
 }
 
-/// Whether a sentence is nothing but a marker and its source.
+/// Whether a sentence is nothing but a marker and its source, behind "and that" or not (`And that according to the mayor.`).
 pub(crate) fn stands_alone(view: &View<'_>, sentence: &Range<usize>) -> bool {
+    let verb = Class::Marker(MarkerClass::AccordingVerb).set();
     let set =
         Class::Marker(MarkerClass::According).set() | Class::Marker(MarkerClass::Back).set() | Class::Marker(MarkerClass::Relay).set();
-    let first = sentence.start;
     let clause = CUES | fun(FunctionClass::Complementiser) | fun(FunctionClass::Negation) | Class::Narrative.set();
-    let rest = first + view.len(first, set)..sentence.end;
-    view.is(first, set)
+    let that = view.is(sentence.start, fun(FunctionClass::Demonstrative)) && view.is_conjoined(sentence.start);
+    let first = sentence.start + usize::from(that);
+    let says = view.is(first, verb) && view.tag(first, verb).is_some_and(|t| view.rule(t).is_some_and(|rule| !rule.also && !rule.past));
+    let rest = first + view.len(first, set | verb) + usize::from(says)..sentence.end;
+    (view.is(first, set) || says)
         && sentence.len() <= ALONE
         && !rest.clone().any(|at| {
             view.is(at, clause) && !view.is(at, HEADS | NAMES) || view.mark(at).is_some_and(|m| matches!(m, Mark::Comma | Mark::Colon))

@@ -276,7 +276,8 @@ impl Search<'_, '_, '_> {
         let behind = self.behind_times(at..end);
         let person = view.is(behind, PERSON) || view.is_conjoined(behind) || behind > at && !self.is_what(behind);
         let at = if behind < end { (!person).then_some(behind) } else { self.behind_comma(end, behind > at) }?;
-        view.is(from, HEADS | NAMES).then(|| self.frame(Link::Object, at, at))
+        let head = from + usize::from(view.opens(from).is_some());
+        view.is(head, HEADS | NAMES).then(|| self.frame(Link::Object, at, at))
     }
 
     /// One past the words that say when it was said, behind who said it (`the ministry announced | on Sunday | the arrest`).
@@ -393,7 +394,8 @@ impl Search<'_, '_, '_> {
         if self.cue.kind == Kind::Participle && adjacent && !view.is(at, fun(FunctionClass::Preposition)) {
             return true;
         }
-        if shown && self.cue.rule.objects.is_empty() && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) {
+        let done = at > self.cue.tokens.end && view.is_finite(at - 1); // "…, which that contains"
+        if shown && !done && self.cue.rule.objects.is_empty() && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) {
             return !adjacent || !view.is(at + 1, HEADS) && !sequel::is_that(view, at);
         }
         if view.is_accusative(at) && view.is_unknown(at) || self.is_demanded(at) || self.is_deed_of(at) {

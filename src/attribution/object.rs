@@ -180,7 +180,8 @@ fn belonged(view: &View<'_>, start: usize, at: usize) -> bool {
 }
 
 /// Bodies, texts and crowds have no first names: an indefinite noun behind them begins another phrase.
-fn has_no_name(view: &View<'_>, head: usize) -> bool {
+fn has_no_name(view: &View<'_>, start: usize) -> bool {
+    let head = start + usize::from(view.opens(start).is_some());
     let plural = view.tag(head, HEADS).is_some_and(|t| t.morph.agreement.number == Some(Number::Plural));
     view.is(head, THINGS) || plural && view.is_definite(head)
 }

@@ -378,9 +378,8 @@ impl<'v, 'a> Walk<'v, 'a> {
             return false;
         }
         let own = |t: &Tag| t.set.meets(CUES) && !t.morph.homograph && !t.morph.first_person;
-        let circumstance = |t: &Tag| own(t) && t.class == Class::Participle && t.morph.accusative && view.len(at + 1, LEAD) > 0;
         if view.is(at, HEADS | NAMES) {
-            return !first && view.tags.at(at).iter().any(circumstance);
+            return !first && is_circumstance(view, at);
         }
         // a verb before its subject has no plural or dual: such a form right behind a definite noun and before a name is a name
         let many = |t: &Tag| t.class == Class::Verb && t.morph.agreement.number.is_some() && !t.pro.conjunction();
@@ -426,7 +425,14 @@ pub(super) fn is_office(view: &View<'_>, at: usize, limit: usize) -> bool {
 
 /// Somebody's word that no "in, to, and" is written to: what an office behind a mark begins with.
 pub(super) fn begins_office(view: &View<'_>, at: usize) -> bool {
-    view.is(at, PERSON) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM).with(Pro::WAW))
+    view.is(at, PERSON) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM).with(Pro::WAW)) && !is_circumstance(view, at)
+}
+
+/// A participle in the accusative before what leads to its content (`pointing | to`), which may be a title elsewhere.
+fn is_circumstance(view: &View<'_>, at: usize) -> bool {
+    let marked = view.key(at).ends_with(ALEF);
+    let circumstance = |t: &Tag| t.class == Class::Participle && t.morph.accusative && (marked || !t.morph.homograph);
+    view.len(at + 1, LEAD) > 0 && view.tags.at(at).iter().any(circumstance)
 }
 
 /// Words of who issued a text, in quotation marks, at most.

@@ -56,8 +56,10 @@ fn owner(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Option<Rang
         (whole && agrees && !found.is_empty()).then(|| phrase::tidy(view, found.start..clause))
     };
     let one = |at: &usize| view.tag(*at, PERSON).is_some_and(|t| t.morph.agreement.number != Some(Number::Plural));
-    let person = (text + 1..end).find(one);
-    let led = |at: usize| at == text + 1 || view.is_preposition(at - 1) || view.has_clitic(at, Pro::BEH.with(Pro::LAM));
+    // "a statement that he issued": the verb with its pronoun, or with a preposition that has one
+    let given = |at: usize| at == text + 2 && view.has_ending(at - 1) || at == text + 3 && view.is_about(at - 1) && !view.is(at - 2, HEADS);
+    let person = (text + 1..end).find(|at| one(at) || given(*at) && view.is(*at, HEADS));
+    let led = |at: usize| at == text + 1 || given(at) || view.is_preposition(at - 1) || view.has_clitic(at, Pro::BEH.with(Pro::LAM));
     let named = || (relative && (text + 1..end).all(|at| view.is_bare(at))).then_some(text + 1);
     if let Some(behind) = person.filter(|at| led(*at)).or_else(named).filter(|at| *at < end) {
         return reaches(behind, end);

@@ -88,7 +88,8 @@ pub(super) fn is_that(view: &View<'_>, at: usize) -> bool {
     }
     let next = addressee(view, at + 1, view.doc.tokens.len()).unwrap_or(at + 1);
     let speaker = PERSON | Class::Head(HeadClass::Source).set() | fun(FunctionClass::NameParticle);
-    view.is_word(next + 1) && (view.is(next, speaker) || view.is_bare(next) && view.is_bare(next + 1))
+    let name = || view.is_bare(next) && (view.is_bare(next + 1) || view.is_definite(next + 1) && view.is_unknown(next + 1));
+    view.is_word(next + 1) && (view.is(next, speaker) || name())
 }
 
 /// `to «outlet»`, `to agency so-and-so` standing before the subject: one past its end.

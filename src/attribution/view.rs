@@ -1,5 +1,7 @@
 //! The document as the engine asks about it: one token at a time, by grammar.
 
+mod called;
+
 use crate::rules::lexicon::{CueRule, Lexicon};
 use crate::rules::shape::{FunctionClass, HeadClass, OutletClass, Word};
 use crate::rules::tag::{Class, Pro, Set, Tag, Tags};
@@ -49,6 +51,8 @@ pub(crate) struct View<'a> {
     quoting: Vec<u32>,
     /// Words that stand behind a title somewhere in the article.
     names: OnceCell<FxHashSet<Box<str>>>,
+    /// Words that alone are who says something somewhere in the article, without article.
+    speakers: OnceCell<FxHashSet<Box<str>>>,
 }
 
 /// Words of a name that is spelt by its letters, in quotation marks.
@@ -74,7 +78,7 @@ impl<'a> View<'a> {
                 quoting.iter_mut().skip(mark).take(1).for_each(|slot| *slot = index);
             }
         }
-        Self { doc, tags, lex, quoting, names: OnceCell::new() }
+        Self { doc, tags, lex, quoting, names: OnceCell::new(), speakers: OnceCell::new() }
     }
 
     /// The quotation whose opening mark this token is.
@@ -223,12 +227,6 @@ impl<'a> View<'a> {
         person && at.checked_sub(1).is_some_and(|before| self.is_bare(before)) && self.is_event(at + 1)
     }
 
-    /// The article calls somebody by these words: elsewhere each stands behind a title.
-    pub(crate) fn is_known_name(&self, tokens: &Range<usize>) -> bool {
-        let known = |at| self.is_bare(at) && self.names.get_or_init(|| self.names()).contains(self.key(at));
-        !tokens.is_empty() && tokens.clone().all(known)
-    }
-
     /// An unknown word without article or the mark of the accusative.
     pub(crate) fn is_bare(&self, at: usize) -> bool {
         self.is_unknown(at) && self.is_word(at) && !self.is_definite(at) && !self.is_accusative(at) && !self.lex.is_event(self.key(at))
@@ -243,16 +241,6 @@ impl<'a> View<'a> {
     pub(crate) fn is_of_body(&self, at: usize) -> bool {
         let body = Class::Head(HeadClass::Organization).set();
         at.checked_sub(1).is_some_and(|before| self.is(before, body) && !self.is_definite(before))
-    }
-
-    fn names(&self) -> FxHashSet<Box<str>> {
-        let behind = |at: usize| {
-            let start = at + self.len(at, TITLES);
-            let of_body = self.is_of_body(start);
-            let bare = (start..start + NAME).take_while(move |i| !of_body && self.is_bare(*i));
-            bare.map(|i| self.key(i)).filter(|key| key.chars().nth(2).is_some())
-        };
-        self.tags.places(0..self.doc.tokens.len(), TITLES).flat_map(behind).map(Box::from).collect()
     }
 
     /// Written with the mark of a doubled letter.

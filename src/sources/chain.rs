@@ -352,6 +352,7 @@ impl<'a> Walk<'_, 'a> {
                 Some(place.max(1))
             }
             State::Address => Some(self.closed(at, definite)),
+            State::Closed | State::Office | State::National if place == 0 && self.is_matter(at) => None,
             State::Closed | State::Office | State::National if !definite && place == 0 && self.is_behind_name() => self.further(at),
             State::Closed | State::Office | State::National if !definite && place == 0 && self.is_seat(at) => self.complement(at),
             _ if !definite && self.many() && !reader.is_quoted(at, &self.core) || self.is_short_word(at) => None,

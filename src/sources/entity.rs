@@ -132,6 +132,9 @@ impl<'a> Entity<'a> {
         if told {
             (self.source.kind, self.source.naming) = (p.kind, p.naming);
         }
+        if self.head_class == Some(HeadClass::Source) && p.head_class == self.head_class {
+            self.agreement = p.agreement; // one and many by turns
+        }
         self.add_facts(reader, p);
         form
     }
@@ -182,7 +185,8 @@ impl<'a> Entity<'a> {
     /// Whether a dropped subject or pronoun of this gender and number can be this source.
     pub(super) fn agrees(&self, wanted: Agreement) -> bool {
         let place = self.known.is_some() && self.heads.is_empty();
-        agree(self.source.kind, self.agreement, wanted, place)
+        let one = self.head_class == Some(HeadClass::Source) && self.agreement.number == Some(Number::Singular);
+        agree(if one { Kind::Person } else { self.source.kind }, self.agreement, wanted, place)
     }
 }
 

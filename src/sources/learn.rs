@@ -13,7 +13,7 @@ use crate::rules::shape::{HeadClass, Role};
 use crate::rules::tag::{Class, Set};
 use crate::rules::written::Written;
 use crate::text::Mark;
-use crate::text::affixes::{BEH, LAM};
+use crate::text::affixes::{BEH, LAM, THE};
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::ops::Range;
 
@@ -81,7 +81,9 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) -> Vec<usize>
             }
             phrases.push(Phrase { start: at, end: None, last: "" });
         }
-        if reader.is(at, PEOPLE) {
+        // "of the house of the sheikh" is a last name; folded, the particle has the letters of the article
+        let surname = at.checked_sub(1).is_some_and(|before| reader.is_name_particle(before) && reader.key(before) == THE);
+        if reader.is(at, PEOPLE) && !surname {
             let names = titled(reader, at);
             let plain = || names.last().map(|last| Phrase { start: at, end: None, last });
             phrases.extend(bearers::untitled(reader, at, &alone));

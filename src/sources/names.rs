@@ -6,7 +6,7 @@ use crate::rules::morph::Number;
 use crate::rules::shape::{FunctionClass, HeadClass, Word};
 use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::Mark;
-use crate::text::affixes::{ALEF, BEH, HEH, LAM, MEEM, MEN, MEN_OBLIQUE, TEH_MARBUTA, WAW, WOMEN, YEH};
+use crate::text::affixes::{ALEF, BEH, HEH, LAM, MEEM, MEN, MEN_OBLIQUE, NISBA_FEMININE, TEH_MARBUTA, WAW, WOMEN, YEH};
 
 /// Words of a name behind a comma at most.
 const LONG: usize = 4;
@@ -215,6 +215,17 @@ impl<'a> Walk<'_, 'a> {
             || reader.is_owned(at)
             || self.is_object(at)
             || reader.has_preposition(at)
+    }
+
+    /// What the verb is about right behind a complete title: a deed tied to a definite noun (`the minister | tried to soothe the
+    /// anger`, written without "to"), or a feminine noun with its adjective.
+    pub(super) fn is_matter(&self, at: usize) -> bool {
+        let (reader, key, next) = (self.reader, self.reader.key(at), at + 1);
+        let deed = || reader.is_event(at) && reader.is_definite(next);
+        let man = || reader.tag(self.core.start, PEOPLE).is_some_and(|t| t.morph.agreement.feminine == Some(false));
+        let thing = || key.ends_with(TEH_MARBUTA) && reader.key(next).ends_with(NISBA_FEMININE) && !reader.is_definite(next) && man();
+        let known = || reader.known.contains(key) || reader.lex.is_given(key) || reader.has_preposition(at);
+        self.parts.names.is_empty() && !reader.is_definite(at) && reader.is_word(next) && (deed() || thing()) && !known()
     }
 
     /// A noun tied to a definite one behind a last name with the article: what the verb is about.

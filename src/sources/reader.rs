@@ -9,7 +9,7 @@ use crate::rules::shape::{AnonymityClass, ClaimClass, FunctionClass, HeadClass, 
 use crate::rules::tag::{Class, Pro, Set, Tag, Tags};
 use crate::rules::written::{Written, letter_bit};
 pub(crate) use crate::rules::written::{strip_article, strip_clitics};
-use crate::text::affixes::{BEH, BY, HERS, HIS, LAM, MEN, MEN_OBLIQUE, OURS, TEH, TEH_MARBUTA, THEIRS, TO};
+use crate::text::affixes::{BEH, BY, HERS, HIS, LAM, MEN, MEN_OBLIQUE, OURS, TEH, TEH_MARBUTA, THEIRS, TO, YEH};
 use crate::text::{Document, Mark, Span, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
@@ -77,6 +77,9 @@ pub(super) const GRAMMAR: Set = fun(FunctionClass::Relative)
 pub(super) const fn fun(class: FunctionClass) -> Set {
     Class::Function(class).set()
 }
+
+/// Bytes of people or things, in the oblique plural or the dual, before their owner's pronoun, at least.
+const MANY: usize = 10;
 
 /// Bytes of the shortest head that has an ending to be taken off: four letters and the two of the ending.
 const ENDED: usize = 12;
@@ -357,7 +360,8 @@ impl<'a> Reader<'a> {
             return false;
         }
         let stem = |ending: &str| key.strip_suffix(ending).filter(|stem| stem.len() >= 6);
-        let noun = |stem: &'a str| stem.ends_with(TEH) || self.lex.is_event(stem) || self.vocabulary.holds(stem);
+        let many = |stem: &str| stem.ends_with(YEH) && stem.len() >= MANY;
+        let noun = |stem: &'a str| stem.ends_with(TEH) || many(stem) || self.lex.is_event(stem) || self.vocabulary.holds(stem);
         stem(HIS).is_some_and(|stem| said || stem.len() >= 8 && noun(stem))
             || stem(HERS).is_some()
             || stem(THEIRS).is_some_and(|stem| stem.len() >= 8)

@@ -314,7 +314,20 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let near = |e: &Entity<'_>| p.same || words().count() == 1 && !adjective() || e.names.is_empty() && e.titles.len() < 2;
         let nearly = || self.headed(head).find(|(_, e)| fits(e) && near(e) && !numbered());
         let found = same.or_else(nearly).map(|(i, _)| i).or_else(|| self.by_class(p)).or_else(|| self.by_part(p));
-        found.or_else(|| self.latest().next().map(|(i, _)| i).filter(|_| p.same && p.head_class == Some(HeadClass::Source)))
+        found.or_else(|| self.by_other_number(p))
+    }
+
+    /// Sources are gone on with as one, and one as many (`informed sources said …, and the source added`); where there are none, "the
+    /// source" is who was met last.
+    fn by_other_number(&self, p: &Profile<'a>) -> Option<usize> {
+        let plain = p.same || p.titles.len() + p.names.len() <= 1;
+        let source = |e: &Entity<'_>| e.head_class == Some(HeadClass::Source);
+        let mut latest = self.latest().take(DEPTH);
+        if p.head_class != Some(HeadClass::Source) || !plain {
+            return None;
+        }
+        let hidden = self.latest().take(DEPTH).find(|(_, e)| source(e));
+        hidden.or_else(|| latest.next().filter(|_| p.same || p.kind == Kind::Person)).map(|(i, _)| i)
     }
 
     /// A description without a namesake: the latest source that it can be said of.

@@ -37,3 +37,8 @@ fn before_he_added_begins_a_statement() {
 fn what_the_speaker_did_besides_ends_a_content() {
     check("وقال الوالي إن السد سليم، مستعرضا صورا له.", &[["وقال", "الوالي", "السد سليم"]]);
 }
+
+#[test]
+fn a_relative_clause_between_dashes_ends_at_the_second() {
+    check("والموجة الحالية - التي يصفها المسؤولون بأنها غير معهودة - تزيد كل يوم.", &[["يصفها", "المسؤولون", "غير معهودة"]]);
+}
