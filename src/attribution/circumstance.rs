@@ -6,10 +6,13 @@
 use super::view::{HEADS, NAMES, View, fun};
 use crate::rules::lexicon::CueRule;
 use crate::rules::shape::{Addressee, FunctionClass};
-use crate::rules::tag::{Class, Pro};
-use crate::text::affixes::BY;
+use crate::rules::tag::{Class, Pro, Set, Tag};
+use crate::text::affixes::{ALEF, BY};
 
-const COMPLEMENTISER: crate::rules::tag::Set = fun(FunctionClass::Complementiser);
+const COMPLEMENTISER: Set = fun(FunctionClass::Complementiser);
+
+/// What leads from a participle to its content.
+const LEAD: Set = fun(FunctionClass::Preposition).and(COMPLEMENTISER);
 
 /// Words from a participle to the preposition behind whom it accuses or calls.
 const REACH: usize = 10;
@@ -51,6 +54,13 @@ fn is_somebody(view: &View<'_>, at: usize) -> bool {
     let grammar = view.is(at, fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct) | COMPLEMENTISER);
     let noun = view.is_definite(at) || view.is(at, HEADS | NAMES | fun(FunctionClass::Pronoun) | Class::Place.set()) || view.has_ending(at);
     view.is_word(at) && noun && !grammar && !view.has_clitic(at, Pro::BEH.with(Pro::LAM))
+}
+
+/// A participle in the accusative before what leads to its content (`pointing | to`), which may be a title elsewhere.
+pub(super) fn goes_on(view: &View<'_>, at: usize) -> bool {
+    let marked = view.key(at).ends_with(ALEF);
+    let circumstance = |t: &Tag| t.class == Class::Participle && t.morph.accusative && (marked || !t.morph.homograph);
+    view.len(at + 1, LEAD) > 0 && view.tags.at(at).iter().any(circumstance)
 }
 
 /// The word before a participle is definite: an indefinite participle behind it does not describe it.

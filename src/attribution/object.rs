@@ -255,7 +255,11 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::Closed if definite && (is_adjective(view, at) || honorific) || honorific && view.is(at - 1, PERSON) => Some(Chain::Closed),
         Chain::Closed if honorific && view.is_definite(at + 1) && view.is(at + 1, PERSON) => Some(Chain::Closed), // `His Grace Sheikh …`
         Chain::Closed if definite && is_retired(view, at) => Some(Chain::Closed),
-        Chain::Closed if definite && view.is(at, PERSON) && (is_behind_rank(view, at) || is_rank(view, at)) => Some(Chain::Closed),
+        Chain::Closed
+            if definite && view.is(at, PERSON) && (is_behind_rank(view, at) || is_rank(view, at) || is_behind_address(view, at)) =>
+        {
+            Some(Chain::Closed)
+        }
         Chain::Closed if definite && view.is_unknown(at) && is_behind_honorific(view, at) => Some(Chain::Surname),
         Chain::Closed if head && !definite && view.is(at, PERSON) => is_office(view, at).then_some(Chain::Open),
         Chain::Closed if definite || head || has_pronoun(view, at) => None,
@@ -309,6 +313,11 @@ fn is_feminine(key: &str) -> bool {
 fn is_behind_rank(view: &View<'_>, at: usize) -> bool {
     let rank = |t: &Tag| t.len == 2 && t.set.meets(PERSON) && view.lex.head(t.rule).is_some_and(|h| h.role == Role::Security);
     at > 1 && view.is_definite(at - 1) && view.tags.at(at - 2).iter().any(rank)
+}
+
+/// Right behind a form of address of several words (`his royal highness`), which no one has without a title.
+fn is_behind_address(view: &View<'_>, at: usize) -> bool {
+    view.phrase_before(at, Class::Head(HeadClass::Honorific).set()).is_some()
 }
 
 /// A rank or learned title with the article before a name (`the head of the council General So-and-so`).

@@ -10,9 +10,9 @@ mod tied;
 mod what;
 mod whom;
 
-use super::boundary;
 use super::sequel::{addressee, is_answer, is_done, is_narrative, is_that, is_to_him, is_to_kin, is_to_press, qualified};
 use super::view::{CUES, HEADS, NAMES, OUTLETS, PERSON, TEXTS, TIMES, TITLES, View, fun};
+use super::{boundary, circumstance};
 use crate::rules::morph::Agreement;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass, Word};
 use crate::rules::tag::{Class, Pro, Set, Tag};
@@ -125,9 +125,6 @@ fn skip_light(view: &View<'_>, between: Range<usize>) -> usize {
     }
     at
 }
-
-/// What leads from a participle to its content.
-const LEAD: Set = PREPOSITION.and(fun(FunctionClass::Complementiser));
 
 const TURN: Set = Class::Marker(MarkerClass::Turn).set();
 
@@ -379,7 +376,7 @@ impl<'v, 'a> Walk<'v, 'a> {
         }
         let own = |t: &Tag| t.set.meets(CUES) && !t.morph.homograph && !t.morph.first_person;
         if view.is(at, HEADS | NAMES) {
-            return !first && is_circumstance(view, at);
+            return !first && circumstance::goes_on(view, at);
         }
         // a verb before its subject has no plural or dual: such a form right behind a definite noun and before a name is a name
         let many = |t: &Tag| t.class == Class::Verb && t.morph.agreement.number.is_some() && !t.pro.conjunction();
@@ -425,14 +422,7 @@ pub(super) fn is_office(view: &View<'_>, at: usize, limit: usize) -> bool {
 
 /// Somebody's word that no "in, to, and" is written to: what an office behind a mark begins with.
 pub(super) fn begins_office(view: &View<'_>, at: usize) -> bool {
-    view.is(at, PERSON) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM).with(Pro::WAW)) && !is_circumstance(view, at)
-}
-
-/// A participle in the accusative before what leads to its content (`pointing | to`), which may be a title elsewhere.
-fn is_circumstance(view: &View<'_>, at: usize) -> bool {
-    let marked = view.key(at).ends_with(ALEF);
-    let circumstance = |t: &Tag| t.class == Class::Participle && t.morph.accusative && (marked || !t.morph.homograph);
-    view.len(at + 1, LEAD) > 0 && view.tags.at(at).iter().any(circumstance)
+    view.is(at, PERSON) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM).with(Pro::WAW)) && !circumstance::goes_on(view, at)
 }
 
 /// Words of who issued a text, in quotation marks, at most.

@@ -68,7 +68,7 @@ fn ends(reader: &Reader<'_>, core: &Range<usize>, head: Option<(usize, &Tag)>, a
         return !joins(reader, core, at + 1);
     }
     let told = head.is_none_or(|(_, t)| t.set.meets(OWNERS)) && at > core.start && reader.is_definite(at - 1);
-    if reader.is_accusative(at) || told && !reader.is_quoted(at, core) && is_object(reader, at) {
+    if !reader.is_quoted(at, core) && (reader.is_accusative(at) || told && is_object(reader, at)) {
         return true;
     }
     let Some((start, tag)) = head else { return is_object_of_many(reader, core, at) };

@@ -147,7 +147,9 @@ impl<'a> Reader<'a> {
             body::read(self, core.clone(), head)
         };
         let mut cut = core.start..parts.end.max(core.start + 1);
-        let open = |at: usize| self.is_preposition(at) && !self.key(at).ends_with(PRONOUNS) || self.mark(at) == Some(Mark::Dash);
+        let quotes = |at: usize| self.quote(at + 1).and_then(|quote| self.doc.quotes.get(quote as usize)).is_some_and(|q| q.open == at);
+        let open =
+            |at: usize| self.is_preposition(at) && !self.key(at).ends_with(PRONOUNS) || self.mark(at) == Some(Mark::Dash) || quotes(at);
         while cut.len() > 1 && open(cut.end - 1) {
             cut.end -= 1;
         }

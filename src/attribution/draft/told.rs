@@ -116,7 +116,8 @@ fn asked_of(view: &View<'_>, cue: &Cue<'_>, subject: &Range<usize>) -> Option<us
     let complete = |at: usize| view.is_definite(at) || view.is_bare(at) || view.is(at, NAMES) || view.closes(at).is_some();
     let counted = |at: usize| view.is_number(at) || view.is(at, fun(FunctionClass::Other));
     let of = |at: usize| cue.rule.asks_of.iter().any(|p| view.key(at) == &**p);
-    (subject.start + 1..subject.end).find(|at| of(*at) && complete(*at - 1) && !counted(*at - 1))
+    let phrase = (subject.start + 1..subject.end).take_while(|at| !view.is(*at, fun(FunctionClass::Relative)));
+    phrase.into_iter().find(|at| of(*at) && complete(*at - 1) && !counted(*at - 1))
 }
 
 /// People in the accusative plural, or a definite noun that they explain (`the brethren citizens`): whom the speaker told.

@@ -1,6 +1,7 @@
 //! Whom the article calls by a name that no list has: a title stands before it elsewhere, or it says something there.
 
-use super::{NAME, TITLES, View};
+use super::{NAME, TITLES, View, fun};
+use crate::rules::shape::FunctionClass;
 use crate::rules::tag::Class;
 use crate::rules::written::{strip_article, strip_clitics};
 use crate::text::Mark;
@@ -12,15 +13,17 @@ impl View<'_> {
     /// The article calls somebody by these words: elsewhere each stands behind a title.
     pub(crate) fn is_known_name(&self, tokens: &Range<usize>) -> bool {
         let known = |at| self.is_bare(at) && self.names.get_or_init(|| self.names()).contains(self.key(at));
-        !tokens.is_empty() && tokens.clone().all(known)
+        let inner = |at| at > tokens.start && at + 1 < tokens.end && self.is(at, fun(FunctionClass::NameParticle));
+        !tokens.is_empty() && tokens.clone().all(|at| known(at) || inner(at))
     }
 
     fn names(&self) -> FxHashSet<Box<str>> {
         let behind = |at: usize| {
             let start = at + self.len(at, TITLES);
             let of_body = self.is_of_body(start);
-            let bare = (start..start + NAME).take_while(move |i| !of_body && self.is_bare(*i));
-            bare.map(|i| self.key(i)).filter(|key| key.chars().nth(2).is_some())
+            let particle = |at: usize| self.is(at, fun(FunctionClass::NameParticle));
+            let name = (start..start + 2 * NAME).take_while(move |i| !of_body && (self.is_bare(*i) || particle(*i)));
+            name.filter(|i| self.is_bare(*i)).take(NAME).map(|i| self.key(i)).filter(|key| key.chars().nth(2).is_some())
         };
         self.tags.places(0..self.doc.tokens.len(), TITLES).flat_map(behind).map(Box::from).collect()
     }
