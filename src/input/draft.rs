@@ -5,6 +5,9 @@ use crate::analysis::{Anchor, Comment, Metadata, Origin};
 /// Lines at the top of a text among which its byline stands.
 const TOP: usize = 4;
 
+/// The most words beside a byline in its line.
+const BESIDE: usize = 3;
+
 /// What was read so far.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
@@ -49,7 +52,7 @@ impl Draft {
             head.push_str("\n\n");
         }
         let byline = self.metadata.byline.as_deref().map(squeeze).filter(|b| !b.is_empty());
-        if let Some(byline) = byline.filter(|b| !first.contains(b.as_str()) && !top.any(|l| l.contains(b.as_str()))) {
+        if let Some(byline) = byline.filter(|b| !is_byline(&first, b) && !top.any(|line| is_byline(&line, b))) {
             // Below the headline, wherever that came from.
             let title = if head.is_empty() { self.text.find('\n').map_or(0, |at| at + 1) } else { 0 };
             if title > 0 {
@@ -83,6 +86,13 @@ impl Draft {
     }
 }
 
+/// Whether a line is that of a known byline: with a few words beside it at most, or before the mark that ends a dateline.
+pub(super) fn is_byline(line: &str, byline: &str) -> bool {
+    let words = |text: &str| text.split(' ').count();
+    let leads = |rest: &str| rest.trim_start().starts_with(['-', '–', '—', ':', '/', '|', '(']);
+    line.contains(byline) && words(line) <= words(byline) + BESIDE || line.strip_prefix(byline).is_some_and(leads)
+}
+
 /// Words with single blanks between them.
 pub(super) fn squeeze(text: &str) -> String {
     let mut squeezed = String::with_capacity(text.len());
@@ -93,4 +103,21 @@ pub(super) fn squeeze(text: &str) -> String {
         squeezed.push_str(word);
     }
     squeezed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_byline_stands_in_a_line_of_its_own_or_before_the_mark_of_a_dateline() {
+        for line in ["سلمى نور", "كتبت: سلمى نور", "عمان - سلمى نور", "سلمى نور - عمان: قال الوزير إن السد سليم اليوم"]
+        {
+            assert!(is_byline(line, "سلمى نور"), "{line}");
+        }
+        for line in ["ونقلت سلمى نور عن مسؤول في الهيئة أن السد سليم", "سلمى نور قالت للصحيفة إن السد سليم اليوم", ""]
+        {
+            assert!(!is_byline(line, "سلمى نور"), "{line}");
+        }
+    }
 }

@@ -644,4 +644,6 @@ pub enum FurnitureClass {
     Agencies,
     /// Words that make a short line a byline when a name follows them (`بقلم`).
     Credit,
+    /// Words of a date or time: a line of these, month names and numbers above the body tells when the article was published.
+    Date,
 }

@@ -1,7 +1,7 @@
 //! The words by which the text stage knows bylines and furniture, from the packs.
 
 use super::pack::Packs;
-use super::shape::{FurnitureClass, OutletClass, Status};
+use super::shape::{FunctionClass, FurnitureClass, OutletClass, Status};
 use crate::text::{ZoneLists, ZoneWords, fold};
 
 /// Gathers furniture, byline words and outlets. Names that are ordinary words too are left
@@ -16,9 +16,13 @@ pub fn words(packs: &Packs) -> ZoneWords {
             FurnitureClass::Tail => &mut lists.furniture_tails,
             FurnitureClass::Rest => &mut lists.furniture_rests,
             FurnitureClass::Credit => &mut lists.credits,
+            FurnitureClass::Date => &mut lists.dates,
             FurnitureClass::Byline | FurnitureClass::Agencies => &mut lists.byline_words,
         };
         list.extend(rule.body.forms.iter().cloned());
+    }
+    for rule in packs.functions.iter().filter(|r| r.envelope.status != Status::Removed && r.body.class == FunctionClass::Month) {
+        lists.dates.extend(rule.body.forms.iter().cloned());
     }
     for rule in packs.outlets.iter().filter(|r| r.envelope.status != Status::Removed && r.body.class != OutletClass::Platform) {
         lists.outlets.extend(rule.body.forms.iter().cloned());

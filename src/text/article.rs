@@ -142,6 +142,7 @@ mod tests {
             byline_words: list(&["وكالات"]),
             credits: list(&["بقلم"]),
             outlets: list(&["سنام", "ب أ"]),
+            dates: list(&["ج"]),
         })
     }
 

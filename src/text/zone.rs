@@ -25,6 +25,8 @@ const LINK_WORDS: usize = 30;
 const FOREIGN_WORDS: usize = 4;
 /// The most words beside the name of an author.
 const BESIDE_NAME: usize = 3;
+/// Marks inside a date of figures.
+const DATE_MARKS: usize = 2;
 /// Lines above the body.
 const HEAD_LINES: usize = 6;
 
@@ -35,12 +37,14 @@ pub(super) struct Sieve<'a> {
     kept: usize,
     /// After a line such as "related articles".
     over: bool,
+    /// At or behind the first line that is surely of the body.
+    body: bool,
 }
 
 impl<'a> Sieve<'a> {
     /// Starts at the first line.
     pub(super) fn new(words: &'a ZoneWords) -> Self {
-        Self { words, kept: 0, over: false }
+        Self { words, kept: 0, over: false, body: false }
     }
 
     /// Whether the line just scanned is furniture.
@@ -51,8 +55,10 @@ impl<'a> Sieve<'a> {
             || line.words == 0 && !has_number(scan, line)
             || short && self.words.is_whole(scan, Role::FurnitureLine, &line.tokens)
             || self.kept > 0 && self.starts_furniture(scan, line)
+            || !self.body && is_published(scan, self.words, line)
             || is_foreign(line) && !is_byline(scan, self.words, line);
         self.kept += usize::from(!furniture);
+        self.body |= !furniture && (line.words > TITLE_WORDS || self.kept > 1 && ends_sentence(scan, line));
         furniture
     }
 
@@ -68,6 +74,14 @@ impl<'a> Sieve<'a> {
 
 fn has_number(scan: &Scan, line: &Line) -> bool {
     line.tokens.clone().any(|token| scan.kind(token) == Some(TokenKind::Number))
+}
+
+/// A line that is nothing but a date, a time or both.
+fn is_published(scan: &Scan, words: &ZoneWords, line: &Line) -> bool {
+    let number = |token: &usize| scan.kind(*token) == Some(TokenKind::Number);
+    let mut numbers = line.tokens.clone().filter(number).peekable();
+    let dated = |token: usize| scan.key(token).bytes().filter(|byte| !byte.is_ascii_digit()).count() >= DATE_MARKS;
+    numbers.peek().is_some() && (line.words > 0 || numbers.any(dated)) && words.are_all(scan, Role::Date, &line.tokens)
 }
 
 /// A button, an address, a name in other letters.
@@ -122,7 +136,8 @@ impl Head<'_> {
             return Zone::Byline;
         }
         let above = before.contains(&Zone::Title) && !before.contains(&Zone::Byline);
-        if above && line.words < next.words && self.names_author(line) {
+        let below = self.lines.iter().skip(place + 1).take(HEAD_LINES).map(|below| below.words).max().unwrap_or_default();
+        if above && line.words < below && self.names_author(line) {
             return Zone::Byline;
         }
         if above && self.is_subtitle(place, line, next) { Zone::Subtitle } else { Zone::Body }
@@ -170,6 +185,7 @@ mod tests {
             byline_words: list(&["وكالات", "متابعات", "خاص", "بقلم", "خدمة"]),
             credits: list(&["بقلم", "كتب"]),
             outlets: list(&["سنام", "Noor7", "شبكة الضفة"]),
+            dates: list(&["يناير", "الأحد", "م", "آخر تحديث", "الساعة"]),
         })
     }
 
@@ -229,6 +245,24 @@ mod tests {
         assert_eq!(zones("ليث نور"), [Title, Byline, Body]);
         assert_eq!(zones("مراسلنا ليث نور من المرفأ"), [Title, Byline, Body]);
         assert_eq!(zones("قال ليث نور إن النهر سيبقى عاليا أياما"), [Title, Subtitle, Body]);
+    }
+
+    #[test]
+    fn a_line_of_nothing_but_a_date_above_the_body_is_not_read() {
+        for date in ["1 يناير 2030", "الأحد، 1 يناير 2030 م - الساعة 10:15", "2030/1/1", "آخر تحديث: 1-1-2030"]
+        {
+            assert_eq!(zones(&format!("النهر عال\n{date}\nبقلم: ليث نور\nB\n{date}")), [Title, Furniture, Byline, Body, Body], "{date}");
+        }
+        assert_eq!(zones("النهر عال\n1 يناير: يوم الجسر\nB"), [Title, Subtitle, Body]);
+        assert_eq!(zones("النهر عال\nB\n1 يناير 2030\nB"), [Title, Body, Body, Body]);
+        assert_eq!(zones("النهر عال\n2030\nB"), [Title, Body, Body]);
+    }
+
+    #[test]
+    fn a_known_author_may_stand_above_a_short_line() {
+        let doc = read_by(format!("النهر عال\nليث نور\nالجسر مغلق أمام الناس\n{BODY}"), &words(), Some("ليث نور"));
+        let zones: Vec<Zone> = doc.paragraphs.iter().map(|paragraph| paragraph.zone).collect();
+        assert_eq!(zones, [Title, Byline, Byline, Body]);
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub struct ZoneLists {
     pub credits: Vec<String>,
     /// Names of agencies, papers, channels.
     pub outlets: Vec<String>,
+    /// Words of dates and times.
+    pub dates: Vec<String>,
 }
 
 /// Words by which furniture, bylines and datelines are known, ready to look up.
@@ -49,6 +51,7 @@ pub(super) enum Role {
     BylineWord,
     Outlet,
     Credit,
+    Date,
 }
 
 impl Role {
@@ -78,6 +81,7 @@ impl ZoneWords {
             (&lists.byline_words, Role::BylineWord),
             (&lists.outlets, Role::Outlet),
             (&lists.credits, Role::Credit),
+            (&lists.dates, Role::Date),
         ] {
             for phrase in list {
                 words.add(phrase, role);
@@ -140,6 +144,19 @@ impl ZoneWords {
             .iter()
             .filter(|phrase| phrase.role == role)
             .any(|phrase| phrase.end(scan, first, line.end).is_some_and(|end| !(end..line.end).any(|token| is_word(scan, token))))
+    }
+
+    /// Whether the words of a line, if it has any, are phrases of a role.
+    pub(super) fn are_all(&self, scan: &Scan, role: Role, line: &Range<usize>) -> bool {
+        let mut at = line.start;
+        while at < line.end {
+            at = match self.match_at(scan, role, at, line.end) {
+                Some(end) => end,
+                None if is_word(scan, at) => return false,
+                None => at + 1,
+            };
+        }
+        true
     }
 
     /// The end of the longest byline word or outlet that begins at a token: both tell where an article comes from.
