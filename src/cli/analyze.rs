@@ -5,7 +5,7 @@ use super::check::{Desk, Loaded, Policies};
 use super::guard::guarded;
 use super::output::{self, Output};
 use super::progress::Progress;
-use super::resume::{Again, Finished, Rest, Resumed, Work};
+use super::resume::{Again, Finished, Met, Rest, Resumed, Work};
 use super::site::Site;
 use super::{Outcome, console, pool};
 use crate::analysis::{Analysis, Analyzer, Article, Builder};
@@ -17,7 +17,6 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 use std::thread;
 
 /// Runs the command.
@@ -124,8 +123,8 @@ fn write(args: &Analyze, analyzer: &Analyzer, judging: Option<&Judging>, paths: 
     let progress = Progress::new(&paths, args.progress, args.quiet);
     let reader = args.reading.reader();
     let lines = args.format == FormatArg::Jsonl;
-    let (lost, all) = (OnceLock::new(), paths.len());
-    let mut inputs = Rest::new(Inputs::new(&reader, paths), finished, &lost).peekable();
+    let (met, all) = (Met::default(), paths.len());
+    let mut inputs = Rest::new(Inputs::new(&reader, paths), finished, &met).peekable();
     // A single article needs no threads.
     let single = all == 1 && inputs.peek().is_none_or(|work| work.item.line == 0 && work.item.is_named);
     if !single && args.explain && args.format == FormatArg::Table {
@@ -161,9 +160,9 @@ fn write(args: &Analyze, analyzer: &Analyzer, judging: Option<&Judging>, paths: 
         Some(again) => run.hold(&again, result),
         None => run.add(of.bytes, result),
     });
-    match lost.into_inner() {
-        Some(why) if run.error.is_none() => Err(io::Error::other(why)),
-        _ => run.finish(),
+    match met.told() {
+        Err(why) if run.error.is_none() => Err(io::Error::other(why)),
+        told => run.finish(told.unwrap_or_default()),
     }
 }
 
@@ -275,10 +274,17 @@ impl Run<'_> {
         if self.error.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 
-    fn finish(mut self) -> io::Result<Outcome> {
+    /// Ends the run; so many inputs between finished lines have none.
+    fn finish(mut self, without: usize) -> io::Result<Outcome> {
         self.progress.end();
         if let Some(error) = self.error {
             return Err(error);
+        }
+        if without > 0 {
+            let these = if without == 1 { "an input that was passed over has" } else { "inputs that were passed over have" };
+            let count = if without == 1 { String::new() } else { format!("{without} ") };
+            console::say(format_args!("{count}{these} no line in the output: run without --resume to be told why"));
+            self.failed += without;
         }
         // Where everything failed, what was there before is left alone.
         if self.done > 0 || self.failed == 0 || self.args.resume {

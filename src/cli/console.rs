@@ -31,7 +31,7 @@ pub(super) fn clap_answer(answer: &clap::Error) -> ExitCode {
 
 /// One line on standard error: `isnad: what: why; way out`. Control characters, of file names say, are spelled out.
 pub(super) fn complain(what: impl Display, why: impl Display) {
-    say(format_args!("{what}: {why}"));
+    say(format_args!("{}: {why}", one_line(&what.to_string())));
 }
 
 /// One line on standard error.

@@ -22,10 +22,10 @@ const TURN_BYTES: u64 = 1 << 17;
 const BYTES: u64 = AHEAD as u64 * TURN_BYTES;
 
 /// As many for all threads, where they are few. An analysis takes some twenty times the bytes of its article.
-const LEAST: u64 = 4 << 20;
+const LEAST: u64 = 1 << 20;
 
 /// Bytes of a turn that is worked on by the calling thread: what a thread needed once it keeps, and all would need it in time.
-const HEAVY: u64 = 1 << 20;
+const HEAVY: u64 = 1 << 18;
 
 /// Does `work` on all items, a turn at a time, on `jobs` threads and gives the results to `each` in the order of the items.
 ///

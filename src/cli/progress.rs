@@ -15,7 +15,7 @@ const PAUSE: Duration = Duration::from_secs(5);
 /// Time between two looks of the bar.
 const MOMENT: Duration = Duration::from_millis(100);
 /// Without and with a known end.
-const STYLES: [&str; 2] = ["{spinner} {msg}", "{bar:30} {percent}% · {msg}"];
+const STYLES: [&str; 2] = ["{spinner} {wide_msg}", "{bar:10} {percent}% · {wide_msg}"];
 
 /// How far the work is.
 pub(super) struct Progress {

@@ -12,6 +12,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Take};
 use std::path::Path;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 const START_ANEW: &str = "start anew without --resume";
 
@@ -52,6 +53,7 @@ fn whole_lines(file: &File) -> io::Result<Result<(u64, u64), String>> {
     let begin = format!("{{\"schema\":\"{SCHEMA}\",\"article\":{{");
     let mut bytes = BufReader::with_capacity(1 << 18, file);
     let (mut head, mut done, mut at, mut whole) = (Vec::with_capacity(begin.len()), 0, 0, 0);
+    let mut zeros = true; // a machine that went down leaves a tail of zero bytes
     loop {
         let found = match bytes.fill_buf() {
             Ok([]) => break,
@@ -62,15 +64,17 @@ fn whole_lines(file: &File) -> io::Result<Result<(u64, u64), String>> {
         let end = memchr::memchr(b'\n', found);
         let piece = found.get(..end.unwrap_or(found.len())).unwrap_or_default();
         head.extend(piece.iter().take(begin.len() - head.len()));
+        zeros = zeros && end.is_none() && piece.iter().all(|byte| *byte == 0);
         let used = piece.len() + usize::from(end.is_some());
         at += used as u64;
         bytes.consume(used);
-        if !begin.as_bytes().starts_with(&head) || end.is_some() && head.len() < begin.len() {
+        if !zeros && (!begin.as_bytes().starts_with(&head) || end.is_some() && head.len() < begin.len()) {
             return Ok(Err(foreign(&head, done + 1)));
         }
         if end.is_some() {
             (done, whole) = (done + 1, at);
             head.clear();
+            zeros = true;
         }
     }
     Ok(Ok((done, whole)))
@@ -151,19 +155,34 @@ impl Again {
     }
 }
 
+/// What was met while the finished lines were looked for among the inputs.
+#[derive(Default)]
+pub(super) struct Met {
+    /// Why there is no going on.
+    lost: OnceLock<String>,
+    /// Inputs before a finished line that have none.
+    without: AtomicUsize,
+}
+
+impl Met {
+    /// Why there was no going on, or how many inputs before a finished line have none.
+    pub(super) fn told(self) -> Result<usize, String> {
+        self.lost.into_inner().map_or(Ok(self.without.into_inner()), Err)
+    }
+}
+
 /// Inputs without those that are done, but for some that are analyzed again.
 pub(super) struct Rest<'r> {
     inputs: Inputs<'r>,
     finished: Option<Finished>,
     passed: u64,
-    /// Why there is no going on.
-    lost: &'r OnceLock<String>,
+    met: &'r Met,
 }
 
 impl<'r> Rest<'r> {
     /// Those behind the finished lines; all when there are none.
-    pub(super) fn new(inputs: Inputs<'r>, finished: Option<Finished>, lost: &'r OnceLock<String>) -> Self {
-        Self { inputs, finished, passed: 0, lost }
+    pub(super) fn new(inputs: Inputs<'r>, finished: Option<Finished>, met: &'r Met) -> Self {
+        Self { inputs, finished, passed: 0, met }
     }
 
     /// The next finished article that is analyzed again, `None` behind the last.
@@ -184,6 +203,7 @@ impl<'r> Rest<'r> {
                 if item.name() == path {
                     break item;
                 }
+                self.met.without.fetch_add(1, Ordering::Relaxed);
             };
             if finished.is_sample() {
                 return Ok(Some(Work { item, again: Some(Again { line, number, path, passed: self.passed }) }));
@@ -201,14 +221,14 @@ impl Iterator for Rest<'_> {
     }
 
     fn next(&mut self) -> Option<Work> {
-        if self.lost.get().is_some() {
+        if self.met.lost.get().is_some() {
             return None;
         }
         match self.again() {
             Ok(Some(work)) => Some(work),
             Ok(None) => self.inputs.next().map(|item| Work { item, again: None }),
             Err(why) => {
-                let _ = self.lost.set(why);
+                let _ = self.met.lost.set(why);
                 None
             }
         }

@@ -158,3 +158,13 @@ fn options_without_effect_are_refused() {
     let lines = ran(isnad().current_dir(&folder.0).args(["analyze", "-f", "jsonl", "--text", "--explain", "."]));
     assert_eq!((lines.code, ids(&lines.out)), (Some(0), vec!["a".to_owned(), "b".to_owned()]));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_file_name_with_a_line_end_is_told_in_one_line() {
+    let folder = Folder::new("line-end", &[("a\nisnad: b.txt: fine.txt", b"x")]);
+    let got = ran(isnad().args(["analyze", "-f", "jsonl"]).arg(&folder.0));
+    let told = folder.bare(&got.err);
+    assert!(told.starts_with("isnad: DIR/a\\u{a}isnad: b.txt: fine.txt: no Arabic letter in it"), "{told}");
+    assert_eq!((got.code, told.lines().count()), (Some(2), 1));
+}

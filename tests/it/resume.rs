@@ -153,3 +153,25 @@ fn an_unfinished_line_of_any_length_is_cut_in_little_memory() {
     assert_eq!((run.status.code(), String::from_utf8(run.stderr).unwrap()), (Some(0), String::new()));
     assert_eq!(fs::read_to_string(folder.path("out")).unwrap(), whole);
 }
+
+#[test]
+fn inputs_without_a_line_before_the_last_finished_one_are_told_by_the_exit_code() {
+    let folder = Folder::new("without", &[]);
+    let (first, last) = (archive(["a0".to_owned()].into_iter()), archive(["a1".to_owned(), "a2".to_owned()].into_iter()));
+    fs::write(folder.path("a.jsonl"), format!("{first}{{}}\nbroken\n{last}")).unwrap();
+    assert_eq!(run(&folder, &folder.path("out"), &[]).code, Some(2));
+    let whole = fs::read_to_string(folder.path("out")).unwrap();
+    let got = run(&folder, &folder.path("out"), &["--resume"]);
+    let told = "isnad: 2 inputs that were passed over have no line in the output: run without --resume to be told why\n";
+    assert_eq!((got.code, got.err.as_str(), fs::read_to_string(folder.path("out")).unwrap()), (Some(2), told, whole));
+}
+
+#[test]
+fn a_tail_of_zero_bytes_is_a_torn_line() {
+    let folder = folder("zeros");
+    let (whole, part) = broken(&folder, &[]);
+    let lines = part.rfind('\n').map_or(0, |at| at + 1);
+    fs::write(folder.path("out"), part[..lines].to_owned() + &"\0".repeat(5000)).unwrap();
+    let got = run(&folder, &folder.path("out"), &["--resume"]);
+    assert_eq!((got.code, got.err.as_str(), fs::read_to_string(folder.path("out")).unwrap() == whole), (Some(0), "", true));
+}
