@@ -30,7 +30,9 @@ impl Trouble {
         match self {
             Self::Input(failure) => Unread { path: failure.path.clone(), why: failure.why.clone(), record: None },
             Self::Problems(path, problems) => {
-                let lines: Vec<String> = problems.to_string().lines().map(str::to_owned).collect();
+                // The path is told once.
+                let own = |line: &str| line.strip_prefix(path.as_str()).and_then(|rest| rest.strip_prefix(':')).unwrap_or(line).to_owned();
+                let lines: Vec<String> = problems.to_string().lines().map(own).collect();
                 Unread { path: path.clone(), why: lines.join(" · "), record: None }
             }
         }
