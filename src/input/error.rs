@@ -64,6 +64,15 @@ pub enum InputError {
         /// The fields there are.
         found: String,
     },
+    /// A record whose text is no string.
+    #[error("field `{field}` is no text: write the text as a string, or name another field with --map text=FIELD")]
+    NoString {
+        /// The field.
+        field: String,
+    },
+    /// A character that no text has.
+    #[error("a zero character (\\u0000) in the text: take it out")]
+    Zero,
     /// A page of the web that would take too long or too much.
     #[error("a page that cannot be read ({why}): save the article alone, or as text")]
     Page {
@@ -113,7 +122,7 @@ pub(crate) fn told(error: &io::Error) -> String {
         io::ErrorKind::InvalidFilename => "a name that is too long; shorten it".to_owned(),
         _ if is(error, LOOP) => "a link that leads back to itself; mend or remove it".to_owned(),
         _ if is(error, TOO_MANY) => "too many files are open; raise the limit, as `ulimit -n` does, or lower --jobs".to_owned(),
-        _ => error.to_string(),
+        _ => format!("{error}; check the path"),
     }
 }
 

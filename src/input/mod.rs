@@ -133,7 +133,7 @@ impl Reader {
 fn article(draft: Draft, format: SourceFormat, encoding: String, id: &str, path: &str) -> Result<Article, InputError> {
     let Draft { text, anchors, metadata, comments, front } = draft.headed();
     if let Some(at) = memchr::memchr(0, text.as_bytes()) {
-        return Err(DecodeError::Nul { at }.into());
+        return Err(if format == SourceFormat::Jsonl { InputError::Zero } else { DecodeError::Nul { at }.into() });
     }
     let original = Original { format, metadata, comments, front, anchors };
     Ok(Article { id: id.to_owned(), path: path.to_owned(), encoding, text: accept(text)?, original })

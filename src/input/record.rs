@@ -62,9 +62,13 @@ pub(super) fn read(json: &str, fields: &Fields) -> Result<(Draft, Option<String>
         None => words(json, text, PARAGRAPHS)?,
     };
     let Some(text) = text else {
+        let field = fields.names.get(TEXT).cloned().unwrap_or_default();
         let known: BTreeMap<String, IgnoredAny> = serde_json::from_str(json).unwrap_or_default();
+        if known.contains_key(&field) {
+            return Err(InputError::NoString { field });
+        }
         let found = known.keys().take(SHOWN).map(|name| squeeze(name).chars().take(LONGEST).collect()).collect::<Vec<String>>().join(", ");
-        return Err(InputError::Field { field: fields.names.get(1).cloned().unwrap_or_default(), found });
+        return Err(InputError::Field { field, found });
     };
     let metadata = Metadata { title: told(title)?, byline: told(byline)?, published: told(published)?, outlet: told(outlet)? };
     Ok((Draft { text, metadata, ..Draft::default() }, told(id)?.map(|id| squeeze(&id)).filter(|id| !id.is_empty())))

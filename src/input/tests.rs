@@ -73,6 +73,11 @@ fn each_kind_of_bad_input_has_its_message() {
             "no text in field `text`: name the field with --map text=FIELD; there are: a, body".into(),
         ),
         (
+            "{\"text\": null, \"a\": 1}".into(),
+            "field `text` is no text: write the text as a string, or name another field with --map text=FIELD".into(),
+        ),
+        ("{\"text\": \"قال\\u0000\"}".into(), "a zero character (\\u0000) in the text: take it out".into()),
+        (
             format!("{{\"a\\nb\": 1, \"{}\": \"قال\"}}", "x".repeat(99)).into(),
             format!("no text in field `text`: name the field with --map text=FIELD; there are: a b, {}", "x".repeat(40)),
         ),
