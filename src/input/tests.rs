@@ -121,6 +121,22 @@ fn front_matter_goes_apart_and_heads_the_text() {
 }
 
 #[test]
+fn each_paragraph_behind_front_matter_has_its_own_place() {
+    for end in ["\n", "\r\n"] {
+        let text = format!("---{end}title: افتتاح الجسر{end}---{end}{end} قال الوزير. {end}{end}وأضاف آخر.");
+        let article = read("x.txt", text.as_str());
+        let told = |words: &str| {
+            let origin = article.original.anchor(article.text.find(words).unwrap()).unwrap().origin;
+            let bytes = origin.byte_start.unwrap() as usize..origin.byte_end.unwrap() as usize;
+            (origin.line, origin.column, &text[bytes])
+        };
+        assert_eq!(told("قال"), (Some(5), Some(2), "قال الوزير."));
+        assert_eq!(told("وأضاف"), (Some(7), Some(1), "وأضاف آخر."));
+        assert_eq!(article.original.anchor(article.text.find("افتتاح").unwrap()).unwrap().origin, Origin::default());
+    }
+}
+
+#[test]
 fn front_matter_is_read_as_people_write_it() {
     let colon = "---\ntitle: الوزير: الجسر مفتوح\nauthor: 'لمى رشيد'\ntags:\n  - جسر\n# remark\noutlet: صدى\n---\n";
     let toml = "+++\ntitle = \"الوزير: الجسر مفتوح\"\nauthor = [\"لمى رشيد\"]\noutlet = 'صدى'\n+++\n";

@@ -14,6 +14,7 @@ mod decode;
 mod document;
 mod fold;
 mod letters;
+pub(crate) mod lines;
 mod marks;
 mod origin;
 mod point;
