@@ -2,6 +2,7 @@
 
 use super::{InputError, front};
 use crate::analysis::SourceFormat;
+use crate::text::lines;
 use std::path::Path;
 
 /// First bytes of files that are no text.
@@ -120,7 +121,7 @@ fn is_page(start: &str, tags: &[&str]) -> bool {
 
 /// A heading first, or front matter.
 fn is_marked(text: &str) -> bool {
-    let first = text.lines().find(|l| !l.trim().is_empty()).unwrap_or_default();
+    let first = lines::lines(text).map(|(_, line)| line).find(|l| !l.trim().is_empty()).unwrap_or_default();
     let marks = first.chars().take_while(|c| *c == '#').count();
     (1..=6).contains(&marks) && first.chars().nth(marks) == Some(' ') || front::metadata(text).is_some()
 }

@@ -1,6 +1,7 @@
 //! An article while it is read: its text, and where each part of it comes from.
 
 use crate::analysis::{Anchor, Comment, Metadata, Origin};
+use crate::text::lines;
 
 /// Lines at the top of a text among which its byline stands.
 const TOP: usize = 4;
@@ -40,18 +41,15 @@ impl Draft {
         if self.metadata.title.is_none() && self.metadata.byline.is_none() {
             return self;
         }
+        let (title, byline) = self.missing();
         let mut head = String::new();
-        let mut top = self.text.lines().map(squeeze).filter(|l| !l.is_empty()).take(TOP);
-        let first = top.next().unwrap_or_default();
-        let title = self.metadata.title.as_deref().map(squeeze).filter(|t| !t.is_empty());
-        if let Some(title) = title.filter(|t| *t != first) {
+        if let Some(title) = title {
             head.push_str(&title);
             head.push_str("\n\n");
         }
-        let byline = self.metadata.byline.as_deref().map(squeeze).filter(|b| !b.is_empty());
-        if let Some(byline) = byline.filter(|b| !first.contains(b.as_str()) && !top.any(|l| l.contains(b.as_str()))) {
+        if let Some(byline) = byline {
             // Below the headline, wherever that came from.
-            let title = if head.is_empty() { self.text.find('\n').map_or(0, |at| at + 1) } else { 0 };
+            let title = if head.is_empty() { lines::ends(&self.text).next().unwrap_or(0) } else { 0 };
             if title > 0 {
                 return self.with_byline(title, &byline);
             }
@@ -60,6 +58,16 @@ impl Draft {
         }
         self.insert(0, &head);
         self
+    }
+
+    /// The headline and the byline that the text does not begin with.
+    fn missing(&self) -> (Option<String>, Option<String>) {
+        let mut top = lines::lines(&self.text).map(|(_, line)| squeeze(line)).filter(|l| !l.is_empty()).take(TOP);
+        let first = top.next().unwrap_or_default();
+        let told = |words: &Option<String>| words.as_deref().map(squeeze).filter(|words| !words.is_empty());
+        let title = told(&self.metadata.title).filter(|title| *title != first);
+        let byline = told(&self.metadata.byline);
+        (title, byline.filter(|b| !first.contains(b.as_str()) && !top.any(|l| l.contains(b.as_str()))))
     }
 
     fn with_byline(mut self, at: usize, byline: &str) -> Self {

@@ -66,7 +66,7 @@ pub(super) fn metadata(text: &str) -> Option<Front> {
 fn toml(text: &str) -> Option<(&str, usize, u32)> {
     let mut at = 0;
     let mut start = None;
-    for (line, number) in text.split_inclusive('\n').zip(1u32..) {
+    for ((_, line), number) in lines::lines(text).zip(1u32..) {
         at += line.len();
         match start {
             None if line.trim_end().trim_start_matches('\u{FEFF}') == "+++" => start = Some(at),
@@ -82,7 +82,7 @@ fn toml(text: &str) -> Option<(&str, usize, u32)> {
 /// field, a remark, or go on with the field before; of those that go on nothing is read.
 fn plain_fields(text: &str) -> Option<Mapping> {
     let mut fields = Mapping::new();
-    for line in text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
+    for (_, line) in lines::lines(text).filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#')) {
         let field = line.split_once([':', '=']).map(|(key, value)| (key.trim_end(), value.trim()));
         let is_key = |key: &str| {
             key.starts_with(|c: char| c.is_ascii_alphabetic()) && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')

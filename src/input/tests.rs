@@ -89,6 +89,7 @@ fn content_tells_the_form_and_the_ending_only_what_looks_alike() {
         ("x.txt", "# عنوان", SourceFormat::Text),
         ("x.md", "عنوان", SourceFormat::Markdown),
         ("-", "# عنوان\n\nقال", SourceFormat::Markdown),
+        ("-", "# عنوان\rقال", SourceFormat::Markdown),
         ("-", "#عنوان", SourceFormat::Text),
         ("-", "---\ntitle: عنوان\n---\nقال", SourceFormat::Markdown),
         ("x.txt", "\n{\"text\": \"قال\"}", SourceFormat::Jsonl),
@@ -122,7 +123,7 @@ fn front_matter_goes_apart_and_heads_the_text() {
 
 #[test]
 fn each_paragraph_behind_front_matter_has_its_own_place() {
-    for end in ["\n", "\r\n"] {
+    for end in ["\n", "\r\n", "\r"] {
         let text = format!("---{end}title: افتتاح الجسر{end}---{end}{end} قال الوزير. {end}{end}وأضاف آخر.");
         let article = read("x.txt", text.as_str());
         let told = |words: &str| {
@@ -140,6 +141,7 @@ fn each_paragraph_behind_front_matter_has_its_own_place() {
 fn front_matter_is_read_as_people_write_it() {
     let colon = "---\ntitle: الوزير: الجسر مفتوح\nauthor: 'لمى رشيد'\ntags:\n  - جسر\n# remark\noutlet: صدى\n---\n";
     let toml = "+++\ntitle = \"الوزير: الجسر مفتوح\"\nauthor = [\"لمى رشيد\"]\noutlet = 'صدى'\n+++\n";
+    let returns = colon.replace('\n', "\r");
     let nested = "---\ntitle: 'الوزير: الجسر مفتوح'\nauthor:\n  name: لمى رشيد\noutlet: صدى\n---\n";
     let metadata = Metadata {
         title: Some("الوزير: الجسر مفتوح".into()),
@@ -147,8 +149,8 @@ fn front_matter_is_read_as_people_write_it() {
         published: None,
         outlet: Some("صدى".into()),
     };
-    for front in [colon, toml, nested] {
-        let article = read("x.md", format!("{front}\nقال الوزير إن الجسر مفتوح."));
+    for front in [colon, toml, nested, &returns] {
+        let article = read("x.md", format!("{front}قال الوزير إن الجسر مفتوح."));
         assert_eq!((&article.original.metadata, article.original.front.as_str()), (&metadata, front));
         assert_eq!(article.text, "الوزير: الجسر مفتوح\n\nلمى رشيد\n\nقال الوزير إن الجسر مفتوح.");
     }
@@ -283,6 +285,7 @@ fn byline_stands_below_the_headline_once() {
     let of = |json: &str| Reader::default().read("x", "x", json.into()).unwrap().text;
     assert_eq!(of(r#"{"text":"الجسر\nقال الوزير","byline":"وكالات"}"#), "الجسر\n\nوكالات\nقال الوزير");
     assert_eq!(of(r#"{"text":"الجسر\nوكالات\nقال","byline":"وكالات"}"#), "الجسر\nوكالات\nقال");
+    assert_eq!(of(r#"{"text":"الجسر\rقال","title":"الجسر","byline":"وكالات"}"#), "الجسر\r\nوكالات\nقال");
     assert_eq!(of(r#"{"text":"قال","title":"الجسر","byline":"وكالات"}"#), "الجسر\n\nوكالات\n\nقال");
 }
 
