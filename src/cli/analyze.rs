@@ -126,9 +126,10 @@ fn write(args: &Analyze, analyzer: &Analyzer, judging: Option<&Judging>, paths: 
     let lines = args.format == FormatArg::Jsonl;
     let (lost, all) = (OnceLock::new(), paths.len());
     let mut inputs = Rest::new(Inputs::new(&reader, paths), finished, &lost).peekable();
+    let first = inputs.peek();
     // A single article needs no threads.
-    let single = all == 1 && inputs.peek().is_none_or(|work| work.item.line == 0 && work.item.is_named);
-    if !single && args.explain && args.format == FormatArg::Table {
+    let single = all == 1 && first.is_some_and(|work| work.item.line == 0 && work.item.is_named);
+    if !single && first.is_some() && args.explain && args.format == FormatArg::Table {
         console::say("--explain is for one article; name one, or add --format json");
         return Ok(Outcome::Failed);
     }
@@ -284,7 +285,8 @@ impl Run<'_> {
         if self.done > 0 || self.failed == 0 || self.args.resume {
             self.out.get_mut().open()?;
         }
-        if self.done > 0 {
+        // No article is an empty list.
+        if self.done > 0 || self.failed == 0 && self.args.format == FormatArg::Json {
             match self.target {
                 Target::Report(report) => report.finish(&mut self.out)?,
                 Target::Site(site) => site.finish()?,

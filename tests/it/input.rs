@@ -131,6 +131,17 @@ fn folder_of_archives_and_texts_is_one_row_of_articles() {
 }
 
 #[test]
+fn archive_without_an_article_is_an_empty_list() {
+    let folder = Folder::new("nothing", &[("a.jsonl", b""), ("b.ndjson", b"\n\n")]);
+    for name in ["a.jsonl", "b.ndjson", ""] {
+        for (format, expected) in [("json", "[]\n"), ("jsonl", "")] {
+            let got = analyze(&folder.0.join(name), &["-f", format]);
+            assert_eq!((got.code, got.out.as_str(), got.err.as_str()), (Some(0), expected, ""), "{name} {format}");
+        }
+    }
+}
+
+#[test]
 fn endless_input_and_long_lines_are_refused_and_the_rest_is_done() {
     let long = "x".repeat(3 << 20);
     let archive = format!("{}\n{{\"text\": \"{long}\"}}\n{}\n", record("a", ARTICLE), record("b", ARTICLE));
