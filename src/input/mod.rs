@@ -21,6 +21,7 @@ mod html;
 mod lines;
 mod markdown;
 mod record;
+mod references;
 mod source;
 mod walk;
 mod wide;

@@ -245,6 +245,21 @@ fn markup_of_a_record_is_read_as_paragraphs() {
 }
 
 #[test]
+fn references_in_the_words_of_a_record_are_read() {
+    let line =
+        r#"{"title": "الوزير: &quot;الجسر&nbsp;مفتوح&quot;", "byline": ["لمى &amp; سامي"], "text": "قال &laquo;الوزير&raquo;: 3 < 5."}"#;
+    let article = Reader::default().read("x", "x", line.into()).unwrap();
+    assert_eq!(article.text, "الوزير: \"الجسر مفتوح\"\n\nلمى & سامي\n\nقال «الوزير»: 3 < 5.");
+    let metadata =
+        Metadata {
+            title: Some("الوزير: \"الجسر\u{A0}مفتوح\"".into()), byline: Some("لمى & سامي".into()), ..Metadata::default()
+        };
+    assert_eq!(article.original.metadata, metadata);
+    let text = Reader::default().read("x", "x", r#"{"text": "قال &quot;نعم&quot;"}"#.into()).unwrap().text;
+    assert_eq!(text, "قال \"نعم\"");
+}
+
+#[test]
 fn broken_records_are_told_with_a_byte_from_1_on() {
     for (json, why) in [
         ("7", "byte 1: invalid type: integer `7`, expected an object"),
