@@ -97,6 +97,8 @@ pub struct Original {
     pub format: SourceFormat,
     /// What is said of it there.
     pub metadata: Metadata,
+    /// What stands for a standfirst there; it is in the text, too.
+    pub subtitle: Option<String>,
     /// Remarks in its margin.
     pub comments: Vec<Comment>,
     /// The front matter with its fences; no part of the text.

@@ -12,6 +12,8 @@ pub(super) struct Draft {
     pub(super) text: String,
     pub(super) anchors: Vec<Anchor>,
     pub(super) metadata: Metadata,
+    /// What stands for a standfirst, where the original says so.
+    pub(super) subtitle: Option<String>,
     pub(super) comments: Vec<Comment>,
     pub(super) front: String,
 }
@@ -41,7 +43,7 @@ impl Draft {
         if self.metadata.title.is_none() && self.metadata.byline.is_none() {
             return self;
         }
-        let (title, byline) = self.missing();
+        let (title, below, byline) = self.missing();
         let mut head = String::new();
         if let Some(title) = title {
             head.push_str(&title);
@@ -49,9 +51,8 @@ impl Draft {
         }
         if let Some(byline) = byline {
             // Below the headline, wherever that came from.
-            let title = if head.is_empty() { lines::ends(&self.text).next().unwrap_or(0) } else { 0 };
-            if title > 0 {
-                return self.with_byline(title, &byline);
+            if head.is_empty() && below > 0 {
+                return self.with_byline(below, &byline);
             }
             head.push_str(&byline);
             head.push_str("\n\n");
@@ -60,14 +61,18 @@ impl Draft {
         self
     }
 
-    /// The headline and the byline that the text does not begin with.
-    fn missing(&self) -> (Option<String>, Option<String>) {
-        let mut top = lines::lines(&self.text).map(|(_, line)| squeeze(line)).filter(|l| !l.is_empty()).take(TOP);
-        let first = top.next().unwrap_or_default();
+    /// The headline and the byline that the text does not begin with, and the byte behind the line of the headline that it has; 0
+    /// where nothing is behind.
+    fn missing(&self) -> (Option<String>, usize, Option<String>) {
+        let top = || lines::lines(&self.text).filter(|(_, line)| !line.trim().is_empty()).take(TOP);
         let told = |words: &Option<String>| words.as_deref().map(squeeze).filter(|words| !words.is_empty());
-        let title = told(&self.metadata.title).filter(|title| *title != first);
-        let byline = told(&self.metadata.byline);
-        (title, byline.filter(|b| !first.contains(b.as_str()) && !top.any(|l| l.contains(b.as_str()))))
+        let title = told(&self.metadata.title);
+        // A kicker may stand above it.
+        let is_title = |line: &str| title.as_deref().is_none_or(|title| line.split_whitespace().eq(title.split(' ')));
+        let found = top().find(|(_, line)| is_title(line));
+        let below = found.map_or(0, |(at, line)| at + if lines::last(line).0 > 0 { line.len() } else { 0 });
+        let byline = told(&self.metadata.byline).filter(|byline| !top().any(|(_, line)| squeeze(line).contains(byline.as_str())));
+        (title.filter(|_| found.is_none()), below, byline)
     }
 
     fn with_byline(mut self, at: usize, byline: &str) -> Self {

@@ -27,9 +27,11 @@ mod token;
 mod zone;
 mod zone_words;
 
+pub(crate) use article::read_known;
 pub use article::{read, read_by};
 pub use decode::{DecodeError, MAX_BYTES, accept, decode};
 pub use document::{Document, Mark, Paragraph, Quote, Sentence, Token, TokenKind, Zone};
 pub use fold::{after_letters, fold, fold_into};
 pub use span::{CodePoints, Covered, Span};
+pub(crate) use zone::Known;
 pub use zone_words::{ZoneLists, ZoneWords};
