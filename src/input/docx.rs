@@ -101,8 +101,9 @@ fn part(archive: &mut ZipArchive<Cursor<Vec<u8>>>, name: &str, whole: u64) -> Re
     }
 }
 
-/// Elements whose words are not in the text: deletions, what was moved away, the second form of drawings, fields' codes.
-const LEFT_OUT: &[&str] = &["del", "moveFrom", "Fallback", "instrText", "delText", "pPrChange", "rPrChange", "delInstrText"];
+/// Elements whose words are not in the text: deletions, what was moved away, the second form of drawings, fields' codes, what stands above
+/// its base.
+const LEFT_OUT: &[&str] = &["rt", "del", "moveFrom", "Fallback", "instrText", "delText", "pPrChange", "rPrChange", "delInstrText"];
 
 /// A paragraph while it is read.
 #[derive(Default)]
@@ -185,10 +186,10 @@ impl Reader {
         }
     }
 
-    /// Struck out or not for reading. Among the properties of a paragraph `del` is a mark on its end.
+    /// Struck out or not for reading. Among the properties of a paragraph a deletion is a mark on its end.
     fn is_left_out(&self, tag: &BytesStart<'_>) -> bool {
         let name = tag.local_name();
-        LEFT_OUT.contains(&name.as_ref()) && !(self.in_properties && name.as_ref() == "del")
+        LEFT_OUT.contains(&name.as_ref()) && !(self.in_properties && matches!(name.as_ref(), "del" | "moveFrom"))
     }
 
     fn start(&mut self, tag: &BytesStart<'_>) {
@@ -230,7 +231,7 @@ impl Reader {
         match (name.as_ref(), self.open.last_mut()) {
             ("pStyle", Some(paragraph)) if self.in_properties => paragraph.style = attribute(tag, "val"),
             ("outlineLvl", Some(paragraph)) if self.in_properties => paragraph.level = attribute(tag, "val"),
-            ("del", Some(paragraph)) if self.in_properties => paragraph.joins = true,
+            ("del" | "moveFrom", Some(paragraph)) if self.in_properties => paragraph.joins = true,
             ("vanish", _) if !self.in_properties => self.hidden = !matches!(attribute(tag, "val").as_str(), "0" | "false" | "off"),
             ("tab" | "ptab", Some(paragraph)) if !self.in_properties => paragraph.text.push('\t'),
             ("br" | "cr", Some(paragraph)) => paragraph.text.push('\n'),
@@ -447,6 +448,22 @@ mod tests {
         let sheet = of("officeDocument", "xl/workbook.xml");
         let sheet = packed(&[("_rels/.rels", sheet.as_bytes()), ("xl/workbook.xml", b"<workbook></workbook>")]);
         assert_eq!(why(sheet), "a zip archive without a Word document in it: save it as text, HTML or DOCX");
+    }
+
+    #[test]
+    fn paragraph_whose_end_was_moved_away_goes_on_in_the_next() {
+        for end in ["<w:moveFrom w:id=\"1\"/>", "<w:moveFrom w:id=\"1\"></w:moveFrom>"] {
+            let body = format!(
+                "<w:p><w:pPr><w:rPr>{end}</w:rPr></w:pPr><w:r><w:t xml:space=\"preserve\">قال </w:t></w:r></w:p><w:p><w:r><w:t>آخر.</w:t></w:r></w:p>"
+            );
+            assert_eq!(read(packed(&[("word/document.xml", &document(&body))])).unwrap().text, "قال آخر.");
+        }
+    }
+
+    #[test]
+    fn of_words_with_a_gloss_above_them_the_words_are_kept() {
+        let body = "<w:p><w:r><w:ruby><w:rt><w:r><w:t>شرح</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>أصل</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>";
+        assert_eq!(read(packed(&[("word/document.xml", &document(body))])).unwrap().text, "أصل");
     }
 
     #[test]
