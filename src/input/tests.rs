@@ -99,6 +99,11 @@ fn content_tells_the_form_and_the_ending_only_what_looks_alike() {
         assert_eq!(detect::form(text, path), form, "{path} {text}");
     }
     assert!(detect::is_lines(b"{\"a\":1}\n{") && detect::is_lines(b" {\"text\": \"long"));
+    for (head, is) in [("", true), ("\u{FEFF} \n", true), ("قال\n {\"text\"", true), ("{", true), ("قال\rقال", false), ("<p>\n{}", false)]
+    {
+        assert_eq!(detect::may_be_lines(head.as_bytes()), is, "{head}");
+    }
+    assert!(!detect::may_be_lines(b"PK\x03\x04\n{") && !detect::may_be_lines(b"%PDF\n{"));
     assert!(!detect::is_lines(b"{\n\"a\":1}") && !detect::is_lines("قال".as_bytes()));
 }
 

@@ -131,6 +131,40 @@ fn folder_of_archives_and_texts_is_one_row_of_articles() {
 }
 
 #[test]
+fn content_tells_the_form_under_any_name() {
+    let archive = format!("{}\n{}\n", record("b1", ARTICLE), record("b2", ARTICLE));
+    let page = format!(
+        "<!DOCTYPE html>\n<script>\n{{}}\n</script><h1>افتتاح جسر المرجان</h1><p>{}</p>",
+        "قال وزير النقل إن الجسر سيفتح غدا. ".repeat(9)
+    );
+    let word = docx(&["افتتاح جسر المرجان", "قال وزير النقل كريم الحلاق إن الجسر سيفتح غدا."]);
+    for name in ["x.html", "x.md", "x.docx", "x.txt", "x.jsonl", "x.json", "x"] {
+        for (bytes, expected) in [
+            (archive.as_bytes(), "b1 jsonl b2 jsonl"),
+            (page.as_bytes(), "x html"),
+            (&word, "x docx"),
+            (ARTICLE.as_bytes(), if name == "x.md" { "x markdown" } else { "x text" }),
+        ] {
+            let folder = Folder::new("named", &[(name, bytes)]);
+            let got = analyze(&folder.0.join(name), &["-f", "jsonl"]);
+            let of = |line: &str| {
+                let article = serde_json::from_str::<Value>(line).unwrap()["article"].take();
+                format!("{} {}", article["id"].as_str().unwrap(), article["format"].as_str().unwrap())
+            };
+            let told: Vec<String> = got.out.lines().map(of).collect();
+            assert_eq!((told.join(" ").as_str(), got.err.as_str()), (expected, ""), "{name}");
+        }
+    }
+    let folder = Folder::new("packed", &[("x.jsonl", &[b"%PDF-1.7\n".as_slice(), &b"a\n".repeat(9)].concat())]);
+    let got = analyze(&folder.0.join("x.jsonl"), &[]);
+    assert!(
+        got.code == Some(2) && got.err.lines().count() == 1 && got.err.ends_with("a PDF: save it as text, HTML or DOCX\n"),
+        "{}",
+        got.err
+    );
+}
+
+#[test]
 fn archive_without_an_article_is_an_empty_list() {
     let folder = Folder::new("nothing", &[("a.jsonl", b""), ("b.ndjson", b"\n\n")]);
     for name in ["a.jsonl", "b.ndjson", ""] {
