@@ -165,6 +165,23 @@ fn content_tells_the_form_under_any_name() {
 }
 
 #[test]
+fn page_of_links_and_buttons_alone_is_told_as_no_article() {
+    let page = "<!DOCTYPE html><html><head><title>x</title></head><body><p>اشترك في النشرة البريدية</p><div>شارك</div></body></html>";
+    let folder = Folder::new("furniture", &[("a.html", page.as_bytes()), ("b.txt", ARTICLE.as_bytes()), ("c.txt", "شارك\n".as_bytes())]);
+    let why = "no article text in it, only links, buttons or notices: give the text of an article";
+    let told: String = ["a.html", "c.txt"].iter().map(|name| format!("isnad: {}: {why}\n", folder.0.join(name).display())).collect();
+    for format in ["jsonl", "json"] {
+        let got = analyze(&folder.0, &["-f", format]);
+        assert_eq!((got.code, got.err.as_str(), got.out.matches("\"balance\"").count()), (Some(2), told.as_str(), 1), "{}", got.out);
+    }
+    let checked = ran(isnad().arg("check").arg(folder.0.join("a.html")));
+    assert_eq!(checked.code, Some(2));
+    assert!(checked.err.contains(why) || checked.out.contains(why), "{} {}", checked.out, checked.err);
+    let piped = ran(isnad().args(["analyze", "-f", "jsonl"]).write_stdin(record("a", "شارك") + "\n"));
+    assert_eq!((piped.code, piped.err), (Some(2), format!("isnad: standard input:1: {why}\n")));
+}
+
+#[test]
 fn archive_without_an_article_is_an_empty_list() {
     let folder = Folder::new("nothing", &[("a.jsonl", b""), ("b.ndjson", b"\n\n")]);
     for name in ["a.jsonl", "b.ndjson", ""] {
