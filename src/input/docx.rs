@@ -4,7 +4,7 @@
 
 mod headline;
 
-use super::draft::{Draft, squeeze};
+use super::draft::{ABOVE, Draft, squeeze};
 use super::{InputError, encoding};
 use crate::analysis::{Comment, Origin};
 use headline::{Head, Styles};

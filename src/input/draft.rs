@@ -6,6 +6,9 @@ use crate::text::lines;
 /// Lines at the top of a text among which its byline stands.
 const TOP: usize = 4;
 
+/// The most words of what stands above a headline: a kicker, a date.
+pub(super) const ABOVE: usize = 10;
+
 /// What was read so far.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
@@ -67,9 +70,9 @@ impl Draft {
         let top = || lines::lines(&self.text).filter(|(_, line)| !line.trim().is_empty()).take(TOP);
         let told = |words: &Option<String>| words.as_deref().map(squeeze).filter(|words| !words.is_empty());
         let title = told(&self.metadata.title);
-        // A kicker may stand above it.
         let is_title = |line: &str| title.as_deref().is_none_or(|title| line.split_whitespace().eq(title.split(' ')));
-        let found = top().find(|(_, line)| is_title(line));
+        let is_kicker = |line: &str| line.split_whitespace().nth(ABOVE).is_none();
+        let found = top().find(|(_, line)| is_title(line) || !is_kicker(line)).filter(|(_, line)| is_title(line));
         let below = found.map_or(0, |(at, line)| at + if lines::last(line).0 > 0 { line.len() } else { 0 });
         let byline = told(&self.metadata.byline).filter(|byline| !top().any(|(_, line)| squeeze(line).contains(byline.as_str())));
         (title.filter(|_| found.is_none()), below, byline)

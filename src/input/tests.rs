@@ -305,6 +305,9 @@ fn byline_stands_below_the_headline_once() {
     let of = |json: &str| Reader::default().read("x", "x", json.into()).unwrap().text;
     assert_eq!(of(r#"{"text":"الجسر\nقال الوزير","byline":"وكالات"}"#), "الجسر\n\nوكالات\nقال الوزير");
     assert_eq!(of(r#"{"text":"الجسر\nوكالات\nقال","byline":"وكالات"}"#), "الجسر\nوكالات\nقال");
+    assert_eq!(of(r#"{"text":"عاجل\nالجسر\nقال","title":"الجسر","byline":"وكالات"}"#), "عاجل\nالجسر\n\nوكالات\nقال");
+    let long = "قال الوزير إن العبور مجاني وإن الطريق مفتوح أمام الجميع منذ أمس.";
+    assert_eq!(of(&format!(r#"{{"text":"{long}\nالجسر","title":"الجسر"}}"#)), format!("الجسر\n\n{long}\nالجسر"));
     assert_eq!(of(r#"{"text":"الجسر\rقال","title":"الجسر","byline":"وكالات"}"#), "الجسر\r\nوكالات\nقال");
     assert_eq!(of(r#"{"text":"قال","title":"الجسر","byline":"وكالات"}"#), "الجسر\n\nوكالات\n\nقال");
 }

@@ -26,6 +26,8 @@ const LINK_WORDS: usize = 30;
 const FOREIGN_WORDS: usize = 4;
 /// The most words beside the name of an author.
 const BESIDE_NAME: usize = 3;
+/// The most words of what stands above a known headline.
+const KICKER_WORDS: usize = 15;
 /// Lines above the body.
 const HEAD_LINES: usize = 6;
 
@@ -125,7 +127,7 @@ impl Head<'_> {
     /// The place of the known headline below a kicker or a date; else the first.
     fn title(&self) -> usize {
         let shown = |line: &Line| line.span.slice(&self.scan.keys);
-        let is_short = |line: &&&Line| line.words <= TITLE_WORDS && !ends_sentence(self.scan, line);
+        let is_short = |line: &&&Line| line.words <= KICKER_WORDS;
         let is_title = |title: &str, line: &Line| shown(line).split_whitespace().eq(bare(title).split_whitespace());
         let place = self.known.title.and_then(|title| {
             let above = self.lines.iter().take(HEAD_LINES).take_while(|line| !is_title(title, line));
@@ -290,6 +292,7 @@ mod tests {
             doc.paragraphs.iter().map(|paragraph| paragraph.zone).collect::<Vec<Zone>>()
         };
         assert_eq!(zones("عاجل\n2030/1/1\nالنهر عال\nكتب ليث نور\nB"), [Subtitle, Subtitle, Title, Byline, Body]);
+        assert_eq!(zones("وزير الجسور:\nالنهر عال\nB"), [Subtitle, Title, Body]);
         assert_eq!(zones("سنام\nالنهر عال\nكتب ليث نور\nB"), [Byline, Title, Byline, Body]);
         assert_eq!(zones("النهر عال\nالجسر مغلق\nكتب ليث نور\nB"), [Title, Subtitle, Byline, Body]);
         assert_eq!(zones("B\nالنهر عال\nB"), [Body, Body, Body]);

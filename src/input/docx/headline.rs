@@ -1,13 +1,11 @@
 //! What the styles of a Word document say: which paragraph is its headline and which stands for a standfirst.
 
-use super::{Xml, attribute, squeeze};
+use super::{ABOVE, Xml, attribute, squeeze};
 use quick_xml::events::{BytesStart, Event};
 use std::collections::HashMap;
 
 /// Paragraphs at the beginning among which the headline is looked for.
-const HEAD: usize = 6;
-/// The most words of what stands above a headline: a kicker, a date.
-const ABOVE: usize = 10;
+const HEAD: usize = 4;
 /// Styles that one may be based on, one on the other.
 const MAX_BASES: usize = 16;
 /// The level of body text.
