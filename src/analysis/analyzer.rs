@@ -144,7 +144,9 @@ impl Analyzer {
 
     /// The text stage.
     fn begin(&self, article: &Article) -> Staged {
-        let doc = text::read_by(article.text.clone(), &self.zones, article.original.metadata.byline.as_deref());
+        let (said, subtitle) = (&article.original.metadata, article.original.subtitle.as_deref());
+        let known = text::Known { title: said.title.as_deref(), subtitle, byline: said.byline.as_deref() };
+        let doc = text::read_known(article.text.clone(), &self.zones, known);
         Staged { doc, ..Staged::default() }
     }
 

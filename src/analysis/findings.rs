@@ -4,7 +4,7 @@ use super::assemble::{Judged, Parts, Writer};
 use super::model::{TextSpan, Words};
 use crate::attribution::model::Confidence;
 use crate::policy::{Bilingual, Catalogue, Finding, Front, Severity};
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, lines};
 #[cfg(feature = "serde")]
 use schemars::JsonSchema;
 #[cfg(feature = "serde")]
@@ -149,7 +149,7 @@ struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     fn new(text: &'a str) -> Self {
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let starts = std::iter::once(0).chain(lines::ends(text)).collect();
         Self { text, starts }
     }
 
@@ -160,5 +160,19 @@ impl<'a> Lines<'a> {
         let column = self.text.get(start..byte).map_or(0, |before| before.chars().count());
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         (number(line.max(1)), number(column + 1))
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_any_end_are_counted() {
+        let text = "أب\rج\r\nد\u{2028}ه و\nز";
+        let lines = Lines::new(text);
+        let at = |letter: char| lines.place(text.find(letter).unwrap());
+        assert_eq!(['ب', 'ج', 'د', 'و', 'ز'].map(at), [(1, 2), (2, 1), (3, 1), (3, 5), (4, 1)]);
     }
 }

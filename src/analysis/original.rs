@@ -1,5 +1,6 @@
 //! What was known of an article beyond its text: the form it came in, what is said about it there, and where its words stand.
 
+use crate::text::lines;
 #[cfg(feature = "serde")]
 use schemars::JsonSchema;
 #[cfg(feature = "serde")]
@@ -96,6 +97,8 @@ pub struct Original {
     pub format: SourceFormat,
     /// What is said of it there.
     pub metadata: Metadata,
+    /// What stands for a standfirst there; it is in the text, too.
+    pub subtitle: Option<String>,
     /// Remarks in its margin.
     pub comments: Vec<Comment>,
     /// The front matter with its fences; no part of the text.
@@ -118,10 +121,9 @@ impl Original {
         let from = anchor.origin.line.or(anchor.origin.paragraph)?;
         let between = text.get(anchor.text..byte)?;
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let lines = between.matches('\n').count();
-        let last = between.rsplit('\n').next().map_or(0, |l| l.chars().count());
+        let (lines, last) = lines::last(between);
         let start = if lines == 0 { anchor.origin.column.unwrap_or(1) } else { 1 };
-        Some((from.saturating_add(number(lines)), start.saturating_add(number(last))))
+        Some((from.saturating_add(number(lines)), start.saturating_add(number(last.chars().count()))))
     }
 }
 
@@ -141,5 +143,14 @@ mod tests {
         let at = |word: char| original.place(text, text.find(word).unwrap());
         assert_eq!((at('ب'), at('ج'), at('خ')), (Some((5, 4)), Some((6, 2)), Some((9, 3))));
         assert_eq!(Original::default().place(text, 0), None);
+    }
+
+    #[test]
+    fn lines_of_any_end_are_counted() {
+        for end in ["\r", "\r\n", "\n"] {
+            let text = format!("ابت{end}ثج");
+            let original = Original { anchors: vec![anchor(0, 5, 3)], ..Original::default() };
+            assert_eq!(original.place(&text, text.find('ج').unwrap()), Some((6, 2)), "{end:?}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::args::{Analyze, FormatArg, PackArgs};
 use super::check::{Desk, Loaded, Policies};
-use super::guard::guarded;
+use super::guard::{guarded, worded};
 use super::output::{self, Output};
 use super::progress::Progress;
 use super::resume::{Again, Finished, Met, Rest, Resumed, Work};
@@ -125,9 +125,10 @@ fn write(args: &Analyze, analyzer: &Analyzer, judging: Option<&Judging>, paths: 
     let lines = args.format == FormatArg::Jsonl;
     let (met, all) = (Met::default(), paths.len());
     let mut inputs = Rest::new(Inputs::new(&reader, paths), finished, &met).peekable();
+    let first = inputs.peek();
     // A single article needs no threads.
-    let single = all == 1 && inputs.peek().is_none_or(|work| work.item.line == 0 && work.item.is_named);
-    if !single && args.explain && args.format == FormatArg::Table {
+    let single = all == 1 && first.is_some_and(|work| work.item.line == 0 && work.item.is_named);
+    if !single && first.is_some() && args.explain && args.format == FormatArg::Table {
         console::say("--explain is for one article; name one, or add --format json");
         return Ok(Outcome::Failed);
     }
@@ -143,15 +144,19 @@ fn write(args: &Analyze, analyzer: &Analyzer, judging: Option<&Judging>, paths: 
     let done = |analysis: Analysis| if lines { Done::Line(report::line(&analysis)) } else { Done::Analysis(Box::new(analysis)) };
     let alone = |name: &str, article: Article| {
         guarded(name, || match judging {
-            Some(judging) => judging.judge(analyzer, Path::new(name), article).map(done),
-            None => Ok(done(analyzer.analyze(&article))),
+            Some(judging) => judging.judge(analyzer, Path::new(name), article),
+            None => Ok(analyzer.analyze(&article)),
         })
+        .and_then(|analysis| worded(name, analysis.article.words).map(|()| done(analysis)))
     };
     let work = |turn: Vec<Work>| {
         let (turn, articles): (Vec<_>, Vec<_>) = turn.into_iter().map(|work| read(work, &reader)).unzip();
         let mut lines = if lines && judging.is_none() { told(analyzer, &articles) } else { Vec::new() }.into_iter();
         let done = |(of, article): (Of, Result<Article, input::Failure>)| {
-            let done = article.and_then(|article| lines.next().map_or_else(|| alone(&of.name, article), Ok));
+            let done = article.and_then(|article| match lines.next() {
+                Some((words, line)) => worded(&of.name, words).map(|()| Done::Line(line)),
+                None => alone(&of.name, article),
+            });
             (of, done)
         };
         turn.into_iter().zip(articles).map(done).collect()
@@ -179,11 +184,11 @@ fn read(Work { item, again }: Work, reader: &Reader) -> (Of, Result<Article, inp
     (of, article)
 }
 
-/// The lines of those articles that could be read: each needs nothing of the others and is written here, on this thread. None
-/// when the program itself goes wrong on one of them.
-fn told(analyzer: &Analyzer, articles: &[Result<Article, input::Failure>]) -> Vec<Done> {
+/// The lines of those articles that could be read, with the words that were read in them: each needs nothing of the others and is
+/// written here, on this thread. None when the program itself goes wrong on one of them.
+fn told(analyzer: &Analyzer, articles: &[Result<Article, input::Failure>]) -> Vec<(u32, io::Result<Vec<u8>>)> {
     let read: Vec<&Article> = articles.iter().flatten().collect();
-    let told = guarded("", || Ok::<_, input::Failure>(analyzer.tell(&read, |analysis| Done::Line(report::line(analysis)))));
+    let told = guarded("", || Ok::<_, input::Failure>(analyzer.tell(&read, |analysis| (analysis.article.words, report::line(analysis)))));
     told.unwrap_or_default()
 }
 
@@ -290,7 +295,8 @@ impl Run<'_> {
         if self.done > 0 || self.failed == 0 || self.args.resume {
             self.out.get_mut().open()?;
         }
-        if self.done > 0 {
+        // No article is an empty list.
+        if self.done > 0 || self.failed == 0 && self.args.format == FormatArg::Json {
             match self.target {
                 Target::Report(report) => report.finish(&mut self.out)?,
                 Target::Site(site) => site.finish()?,

@@ -11,6 +11,12 @@ pub(super) fn guarded<T, E: From<Failure>>(name: &str, work: impl FnOnce() -> Re
     panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|cause| Err(input::failure(Path::new(name), &told(&*cause)).into()))
 }
 
+/// The failure of an article in which nothing is read: buttons, links and notices alone pass for no article.
+pub(super) fn worded(name: &str, words: u32) -> Result<(), Failure> {
+    const WHY: &str = "no article text in it, only links, buttons or notices: give the text of an article";
+    if words > 0 { Ok(()) } else { Err(input::failure(Path::new(name), WHY)) }
+}
+
 fn told(cause: &(dyn Any + Send)) -> String {
     let words = cause.downcast_ref::<&str>().copied().or_else(|| cause.downcast_ref::<String>().map(String::as_str));
     format!("a mistake of isnad's own ({}); please report it with this article", words.unwrap_or("without a word"))

@@ -2,6 +2,7 @@
 
 use super::{InputError, front};
 use crate::analysis::SourceFormat;
+use crate::text::lines;
 use std::path::Path;
 
 /// First bytes of files that are no text.
@@ -103,6 +104,14 @@ pub(super) fn is_lines(head: &[u8]) -> bool {
     }
 }
 
+/// Whether a file that is called JSON Lines may be that, if with broken lines: no other form, and a line with an object or none at all.
+pub(super) fn may_be_lines(head: &[u8]) -> bool {
+    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
+    let is_object = |line: &[u8]| line.trim_ascii_start().starts_with(b"{");
+    let is_other = || head.starts_with(b"<") || is_docx(head, "") || refuse(head).is_err();
+    head.is_empty() || is_array(head) || !is_other() && head.split(|b| matches!(b, b'\n' | b'\r')).any(is_object)
+}
+
 /// Any JSON object.
 type Object = std::collections::BTreeMap<String, serde::de::IgnoredAny>;
 
@@ -120,7 +129,7 @@ fn is_page(start: &str, tags: &[&str]) -> bool {
 
 /// A heading first, or front matter.
 fn is_marked(text: &str) -> bool {
-    let first = text.lines().find(|l| !l.trim().is_empty()).unwrap_or_default();
+    let first = lines::lines(text).map(|(_, line)| line).find(|l| !l.trim().is_empty()).unwrap_or_default();
     let marks = first.chars().take_while(|c| *c == '#').count();
     (1..=6).contains(&marks) && first.chars().nth(marks) == Some(' ') || front::metadata(text).is_some()
 }

@@ -2,9 +2,12 @@
 //!
 //! Only the main part and its comments are unpacked, and no further than an article is long.
 
-use super::draft::{Draft, squeeze};
+mod headline;
+
+use super::draft::{ABOVE, Draft, squeeze};
 use super::{InputError, encoding};
 use crate::analysis::{Comment, Origin};
+use headline::{Head, Styles};
 use quick_xml::Reader as Xml;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -31,13 +34,17 @@ pub(super) fn read(bytes: Vec<u8>) -> Result<Draft, InputError> {
     let none = InputError::Kind { kind: "a zip archive without a Word document in it" };
     let Some(name) = main_part(&mut archive, whole)? else { return Err(none) };
     let Some(document) = part(&mut archive, &name, whole)? else { return Err(none) };
-    let mut reader = Reader::default();
+    let beside = |file: &str| name.rsplit_once('/').map_or(file.to_owned(), |(folder, _)| format!("{folder}/{file}"));
+    // Styles that are broken say nothing.
+    let styles = part(&mut archive, &beside("styles.xml"), whole).ok().flatten().map(|xml| Styles::read(&xml)).unwrap_or_default();
+    let mut reader = Reader { styles, ..Reader::default() };
     reader.read(&document, &name)?;
     drop(document);
     if reader.root != "document" {
         return Err(none);
     }
-    let comments = name.rsplit_once('/').map_or("comments.xml".to_owned(), |(folder, _)| format!("{folder}/comments.xml"));
+    (reader.draft.metadata.title, reader.draft.subtitle) = reader.head.headline();
+    let comments = beside("comments.xml");
     if let Some(part) = part(&mut archive, &comments, whole)? {
         let mut margin = Reader::default();
         margin.read(&part, &comments)?;
@@ -94,14 +101,18 @@ fn part(archive: &mut ZipArchive<Cursor<Vec<u8>>>, name: &str, whole: u64) -> Re
     }
 }
 
-/// Elements whose words are not in the text: deletions, what was moved away, the second form of drawings, fields' codes.
-const LEFT_OUT: &[&str] = &["del", "moveFrom", "Fallback", "instrText", "delText", "pPrChange", "rPrChange", "delInstrText"];
+/// Elements whose words are not in the text: deletions, what was moved away, the second form of drawings, fields' codes, what stands above
+/// its base.
+const LEFT_OUT: &[&str] = &["rt", "del", "moveFrom", "Fallback", "instrText", "delText", "pPrChange", "rPrChange", "delInstrText"];
 
 /// A paragraph while it is read.
 #[derive(Default)]
 struct Paragraph {
     text: String,
     number: u32,
+    /// The id of its style, and its own level in the outline.
+    style: String,
+    level: String,
     /// Its end was struck out: the next paragraph goes on from it.
     joins: bool,
 }
@@ -109,6 +120,8 @@ struct Paragraph {
 #[derive(Default)]
 struct Reader {
     draft: Draft,
+    styles: Styles,
+    head: Head,
     /// Paragraphs that were begun; more than one where a text box lies in a paragraph.
     open: Vec<Paragraph>,
     /// A paragraph whose end was struck out.
@@ -173,10 +186,10 @@ impl Reader {
         }
     }
 
-    /// Struck out or not for reading. Among the properties of a paragraph `del` is a mark on its end.
+    /// Struck out or not for reading. Among the properties of a paragraph a deletion is a mark on its end.
     fn is_left_out(&self, tag: &BytesStart<'_>) -> bool {
         let name = tag.local_name();
-        LEFT_OUT.contains(&name.as_ref()) && !(self.in_properties && name.as_ref() == "del")
+        LEFT_OUT.contains(&name.as_ref()) && !(self.in_properties && matches!(name.as_ref(), "del" | "moveFrom"))
     }
 
     fn start(&mut self, tag: &BytesStart<'_>) {
@@ -216,7 +229,9 @@ impl Reader {
     fn mark(&mut self, tag: &BytesStart<'_>) {
         let name = tag.local_name();
         match (name.as_ref(), self.open.last_mut()) {
-            ("del", Some(paragraph)) if self.in_properties => paragraph.joins = true,
+            ("pStyle", Some(paragraph)) if self.in_properties => paragraph.style = attribute(tag, "val"),
+            ("outlineLvl", Some(paragraph)) if self.in_properties => paragraph.level = attribute(tag, "val"),
+            ("del" | "moveFrom", Some(paragraph)) if self.in_properties => paragraph.joins = true,
             ("vanish", _) if !self.in_properties => self.hidden = !matches!(attribute(tag, "val").as_str(), "0" | "false" | "off"),
             ("tab" | "ptab", Some(paragraph)) if !self.in_properties => paragraph.text.push('\t'),
             ("br" | "cr", Some(paragraph)) => paragraph.text.push('\n'),
@@ -253,7 +268,13 @@ impl Reader {
         if !text.is_empty() {
             self.draft.paragraph();
             self.draft.anchor(Origin { paragraph: Some(paragraph.number), ..Origin::default() });
-            self.draft.text.push_str(text);
+            let rank = self.styles.rank(&paragraph.style, &paragraph.level);
+            self.head.add(rank, text);
+            match rank {
+                // A headline is one line, however it is broken.
+                Some(_) => self.draft.text.push_str(&text.replace('\n', " ")),
+                None => self.draft.text.push_str(text),
+            }
         }
     }
 }
@@ -307,6 +328,52 @@ mod tests {
         let numbers: Vec<Option<u32>> = draft.anchors.iter().map(|a| a.origin.paragraph).collect();
         assert_eq!(numbers, [Some(1), Some(3), Some(4), Some(6)]);
         assert_eq!(draft.comments, [Comment { author: "هدى".into(), text: "من قال؟".into() }]);
+    }
+
+    /// Headline and what stands below it, of paragraphs with their properties.
+    fn headline(styles: &str, paragraphs: &[(&str, &str)]) -> (Option<String>, Option<String>) {
+        let of = |(properties, words): &(&str, &str)| format!("<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>");
+        let body: String = paragraphs.iter().map(of).collect();
+        let styles = format!("<w:styles xmlns:w=\"w\">{styles}</w:styles>");
+        let draft = read(packed(&[("word/document.xml", &document(&body)), ("word/styles.xml", styles.as_bytes())])).unwrap();
+        (draft.metadata.title, draft.subtitle)
+    }
+
+    #[test]
+    fn styles_tell_the_headline_and_what_stands_below_it() {
+        const TITLE: &str = "<w:pStyle w:val=\"Title\"/>";
+        const FIRST: &str = "<w:pStyle w:val=\"Heading1\"/>";
+        const SECOND: &str = "<w:pStyle w:val=\"Heading2\"/>";
+        const LEVEL: &str = "<w:outlineLvl w:val=\"0\"/>";
+        const OWN: &str = "<w:pStyle w:val=\"a7\"/>";
+        let styles = "<w:style w:styleId=\"a3\"><w:name w:val=\"heading 1\"/></w:style>\
+            <w:style w:styleId=\"a7\"><w:name w:val=\"خبر\"/><w:basedOn w:val=\"a3\"/></w:style>\
+            <w:style w:styleId=\"a8\"><w:name w:val=\"موجز\"/><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr></w:style>";
+        let found = (Some("افتتاح الجسر".to_owned()), None);
+        let body = ("", "قال الوزير إن الجسر مفتوح.");
+        for style in [TITLE, FIRST, SECOND, LEVEL, OWN, "<w:pStyle w:val=\"a8\"/>"] {
+            assert_eq!(headline(styles, &[("", "عاجل"), (style, "افتتاح الجسر"), body]), found, "{style}");
+        }
+        let below = (found.0.clone(), Some("العبور مجاني".to_owned()));
+        for style in ["<w:pStyle w:val=\"Subtitle\"/>", SECOND] {
+            assert_eq!(headline(styles, &[(FIRST, "افتتاح الجسر"), (style, "العبور مجاني"), body]), below, "{style}");
+        }
+        assert_eq!(headline(styles, &[(FIRST, "محليات"), (TITLE, "افتتاح الجسر"), body]), found);
+        let long = ("", "قال وزير النقل إن الجسر مفتوح وإن العبور مجاني للجميع حتى نهاية العام.");
+        let body_text = "<w:pStyle w:val=\"a3\"/><w:outlineLvl w:val=\"9\"/>";
+        for none in [&[long, (FIRST, "افتتاح الجسر"), body][..], &[body, (TITLE, "ختام")], &[("", "عاجل"), (body_text, "افتتاح"), body]]
+        {
+            assert_eq!(headline(styles, none), (None, None));
+        }
+    }
+
+    #[test]
+    fn broken_styles_say_nothing() {
+        let body = document(
+            "<w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr><w:r><w:t>الجسر</w:t><w:br/><w:t>مفتوح</w:t></w:r></w:p><w:p><w:r><w:t>قال.</w:t></w:r></w:p>",
+        );
+        let draft = read(packed(&[("word/document.xml", &body), ("word/styles.xml", b"\0<a>")])).unwrap();
+        assert_eq!((draft.metadata.title.as_deref(), draft.text.as_str()), (Some("الجسر مفتوح"), "الجسر مفتوح\n\nقال."));
     }
 
     #[test]
@@ -381,6 +448,22 @@ mod tests {
         let sheet = of("officeDocument", "xl/workbook.xml");
         let sheet = packed(&[("_rels/.rels", sheet.as_bytes()), ("xl/workbook.xml", b"<workbook></workbook>")]);
         assert_eq!(why(sheet), "a zip archive without a Word document in it: save it as text, HTML or DOCX");
+    }
+
+    #[test]
+    fn paragraph_whose_end_was_moved_away_goes_on_in_the_next() {
+        for end in ["<w:moveFrom w:id=\"1\"/>", "<w:moveFrom w:id=\"1\"></w:moveFrom>"] {
+            let body = format!(
+                "<w:p><w:pPr><w:rPr>{end}</w:rPr></w:pPr><w:r><w:t xml:space=\"preserve\">قال </w:t></w:r></w:p><w:p><w:r><w:t>آخر.</w:t></w:r></w:p>"
+            );
+            assert_eq!(read(packed(&[("word/document.xml", &document(&body))])).unwrap().text, "قال آخر.");
+        }
+    }
+
+    #[test]
+    fn of_words_with_a_gloss_above_them_the_words_are_kept() {
+        let body = "<w:p><w:r><w:ruby><w:rt><w:r><w:t>شرح</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>أصل</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>";
+        assert_eq!(read(packed(&[("word/document.xml", &document(body))])).unwrap().text, "أصل");
     }
 
     #[test]

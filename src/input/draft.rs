@@ -1,12 +1,15 @@
 //! An article while it is read: its text, and where each part of it comes from.
 
 use crate::analysis::{Anchor, Comment, Metadata, Origin};
+use crate::text::lines;
 
 /// Lines at the top of a text among which its byline stands.
 const TOP: usize = 4;
 
 /// The most words beside a byline in its line.
 const BESIDE: usize = 3;
+/// The most words of what stands above a headline: a kicker, a date.
+pub(super) const ABOVE: usize = 10;
 
 /// What was read so far.
 #[derive(Debug, Default)]
@@ -14,6 +17,8 @@ pub(super) struct Draft {
     pub(super) text: String,
     pub(super) anchors: Vec<Anchor>,
     pub(super) metadata: Metadata,
+    /// What stands for a standfirst, where the original says so.
+    pub(super) subtitle: Option<String>,
     pub(super) comments: Vec<Comment>,
     pub(super) front: String,
 }
@@ -43,26 +48,36 @@ impl Draft {
         if self.metadata.title.is_none() && self.metadata.byline.is_none() {
             return self;
         }
+        let (title, below, byline) = self.missing();
         let mut head = String::new();
-        let mut top = self.text.lines().map(squeeze).filter(|l| !l.is_empty()).take(TOP);
-        let first = top.next().unwrap_or_default();
-        let title = self.metadata.title.as_deref().map(squeeze).filter(|t| !t.is_empty());
-        if let Some(title) = title.filter(|t| *t != first) {
+        if let Some(title) = title {
             head.push_str(&title);
             head.push_str("\n\n");
         }
-        let byline = self.metadata.byline.as_deref().map(squeeze).filter(|b| !b.is_empty());
-        if let Some(byline) = byline.filter(|b| !is_byline(&first, b) && !top.any(|line| is_byline(&line, b))) {
+        if let Some(byline) = byline {
             // Below the headline, wherever that came from.
-            let title = if head.is_empty() { self.text.find('\n').map_or(0, |at| at + 1) } else { 0 };
-            if title > 0 {
-                return self.with_byline(title, &byline);
+            if head.is_empty() && below > 0 {
+                return self.with_byline(below, &byline);
             }
             head.push_str(&byline);
             head.push_str("\n\n");
         }
         self.insert(0, &head);
         self
+    }
+
+    /// The headline and the byline that the text does not begin with, and the byte behind the line of the headline that it has; 0
+    /// where nothing is behind.
+    fn missing(&self) -> (Option<String>, usize, Option<String>) {
+        let top = || lines::lines(&self.text).filter(|(_, line)| !line.trim().is_empty()).take(TOP);
+        let told = |words: &Option<String>| words.as_deref().map(squeeze).filter(|words| !words.is_empty());
+        let title = told(&self.metadata.title);
+        let is_title = |line: &str| title.as_deref().is_none_or(|title| line.split_whitespace().eq(title.split(' ')));
+        let is_kicker = |line: &str| line.split_whitespace().nth(ABOVE).is_none();
+        let found = top().find(|(_, line)| is_title(line) || !is_kicker(line)).filter(|(_, line)| is_title(line));
+        let below = found.map_or(0, |(at, line)| at + if lines::last(line).0 > 0 { line.len() } else { 0 });
+        let byline = told(&self.metadata.byline).filter(|byline| !top().any(|(_, line)| is_byline(&squeeze(line), byline)));
+        (title.filter(|_| found.is_none()), below, byline)
     }
 
     fn with_byline(mut self, at: usize, byline: &str) -> Self {

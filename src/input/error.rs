@@ -134,8 +134,10 @@ fn is(error: &io::Error, numbers: &[i32]) -> bool {
     cfg!(unix) && error.raw_os_error().is_some_and(|number| numbers.contains(&number))
 }
 
-/// A failure of a path.
+/// A failure of a path; `-` is standard input, and `-:3` its third line.
 pub(crate) fn failure(path: &Path, why: &str) -> Failure {
-    let path = if path.as_os_str() == "-" { "standard input".into() } else { path.to_string_lossy() };
-    Failure { path: path.into_owned(), why: why.to_owned() }
+    let path = path.to_string_lossy();
+    let line = path.strip_prefix('-').filter(|line| line.is_empty() || line.starts_with(':'));
+    let path = line.map_or_else(|| path.clone().into_owned(), |line| format!("standard input{line}"));
+    Failure { path, why: why.to_owned() }
 }

@@ -1,8 +1,9 @@
 //! Front matter: the YAML between `---` lines before a text, or the TOML between `+++` lines.
 
 use super::draft::{Draft, squeeze};
-use crate::analysis::{Metadata, Origin};
+use crate::analysis::{Anchor, Metadata, Origin};
 use crate::policy::front_block;
+use crate::text::lines;
 use serde_yaml::{Mapping, Value};
 
 /// Longest front matter, in bytes; what is longer is text.
@@ -11,12 +12,29 @@ const MAX: usize = 1 << 16;
 /// Plain text; its front matter goes apart, the rest stays as it is.
 pub(super) fn plain(text: String) -> Draft {
     let Some(front) = metadata(&text) else { return Draft { text, ..Draft::default() } };
-    let mut draft = Draft::default();
-    draft.anchor(front.origin());
-    draft.metadata = front.metadata;
-    draft.text = text.get(front.bytes..).unwrap_or_default().to_owned();
-    draft.front = text.get(..front.bytes).unwrap_or_default().to_owned();
-    draft
+    let part = |part: Option<&str>| part.unwrap_or_default().to_owned();
+    let (body, head) = (part(text.get(front.bytes..)), part(text.get(..front.bytes)));
+    Draft { anchors: anchors(&body, &front), text: body, front: head, metadata: front.metadata, ..Draft::default() }
+}
+
+/// Where each line behind a front matter stands, without the blanks around its words.
+fn anchors(body: &str, front: &Front) -> Vec<Anchor> {
+    let number = |n: usize| u32::try_from(n).ok();
+    let anchor = |((start, line), number_of): ((usize, &str), u32)| {
+        let (blanks, words) = (line.len() - line.trim_start().len(), line.trim());
+        let column = line.get(..blanks).map_or(0, |blanks| blanks.chars().count());
+        let byte = front.bytes + start + blanks;
+        let line = Some(front.lines.saturating_add(number_of));
+        let origin = Origin {
+            line,
+            column: number(column + 1),
+            byte_start: number(byte),
+            byte_end: number(byte + words.len()),
+            ..Origin::default()
+        };
+        (!words.is_empty()).then_some(Anchor { text: start + blanks, origin })
+    };
+    lines::lines(body).zip(1u32..).filter_map(anchor).collect()
 }
 
 /// A front matter.
@@ -26,14 +44,6 @@ pub(super) struct Front {
     pub(super) bytes: usize,
     /// Lines up to the text.
     pub(super) lines: u32,
-}
-
-impl Front {
-    /// Where the text begins.
-    fn origin(&self) -> Origin {
-        let byte = u32::try_from(self.bytes).ok();
-        Origin { line: Some(self.lines + 1), column: Some(1), byte_start: byte, ..Origin::default() }
-    }
 }
 
 /// The front matter of a text. What has no keys is none.
@@ -56,7 +66,7 @@ pub(super) fn metadata(text: &str) -> Option<Front> {
 fn toml(text: &str) -> Option<(&str, usize, u32)> {
     let mut at = 0;
     let mut start = None;
-    for (line, number) in text.split_inclusive('\n').zip(1u32..) {
+    for ((_, line), number) in lines::lines(text).zip(1u32..) {
         at += line.len();
         match start {
             None if line.trim_end().trim_start_matches('\u{FEFF}') == "+++" => start = Some(at),
@@ -72,7 +82,7 @@ fn toml(text: &str) -> Option<(&str, usize, u32)> {
 /// field, a remark, or go on with the field before; of those that go on nothing is read.
 fn plain_fields(text: &str) -> Option<Mapping> {
     let mut fields = Mapping::new();
-    for line in text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
+    for (_, line) in lines::lines(text).filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#')) {
         let field = line.split_once([':', '=']).map(|(key, value)| (key.trim_end(), value.trim()));
         let is_key = |key: &str| {
             key.starts_with(|c: char| c.is_ascii_alphabetic()) && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')

@@ -24,13 +24,15 @@ pub(super) struct Lines {
     max: usize,
     number: u64,
     ended: bool,
+    /// The byte that ends a line; told at the beginning.
+    end: Option<u8>,
     /// Length of the next line, when its end was read with the line before.
     ready: Option<usize>,
 }
 
 impl Lines {
     pub(super) fn new(stream: Box<dyn BufRead + Send>, max: usize) -> Self {
-        Self { stream, max, number: 0, ended: false, ready: None }
+        Self { stream, max, number: 0, ended: false, end: None, ready: None }
     }
 
     /// Whether there is a line that was read with the one before.
@@ -50,14 +52,16 @@ impl Lines {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
                 Err(error) => return Some(Line::Broken(error)),
             };
-            let end = self.ready.take().or_else(|| memchr::memchr(b'\n', found));
+            self.end = self.end.or_else(|| line_end(found));
+            let sign = self.end.unwrap_or(b'\n');
+            let end = self.ready.take().or_else(|| memchr::memchr(sign, found));
             let piece = found.get(..end.unwrap_or(found.len())).unwrap_or_default();
             let room = self.max.saturating_add(1).saturating_sub(line.len());
             line.extend_from_slice(piece.get(..room).unwrap_or(piece));
             let used = piece.len() + usize::from(end.is_some());
             length += used as u64;
             // A blank line is none: what is behind it may have to be waited for.
-            let next = end.and_then(|_| found.get(used..)).and_then(|rest| rest.get(..memchr::memchr(b'\n', rest)?));
+            let next = end.and_then(|_| found.get(used..)).and_then(|rest| rest.get(..memchr::memchr(sign, rest)?));
             self.ready = next.filter(|line| !line.trim_ascii().is_empty()).map(<[u8]>::len);
             self.stream.consume(used);
             if end.is_some() {
@@ -69,6 +73,14 @@ impl Lines {
         }
         Some(if line.len() > self.max { Line::TooLong } else { Line::Whole(line) })
     }
+}
+
+/// The byte that ends the lines of a stream, told from the first piece with a line end in it: a carriage return where it stands
+/// between two objects and no line feed follows. None can stand in an object.
+fn line_end(found: &[u8]) -> Option<u8> {
+    let at = memchr::memchr2(b'\r', b'\n', found)?;
+    let is_object = found.get(at..).is_some_and(|rest| rest.trim_ascii_start().starts_with(b"{"));
+    Some(if is_object && memchr::memchr(b'\n', found).is_none() { b'\r' } else { b'\n' })
 }
 
 impl Iterator for Lines {
@@ -119,6 +131,15 @@ mod tests {
         }
         // Behind ab; cd; ef, where a blank line follows; gh, where the end of ij is not known; ij.
         assert_eq!(ready, [true, false, false, false, false]);
+    }
+
+    #[test]
+    fn carriage_returns_part_objects_where_there_are_no_line_feeds() {
+        assert_eq!(lines(b"{1}\r\r{2}\r", 9), [(1, "{1}".into()), (3, "{2}".into())]);
+        assert_eq!(lines(b"{1}\r{2}\n{3}", 9), [(1, "{1}\r{2}".into()), (2, "{3}".into())]);
+        assert_eq!(lines(b"{1}\rx", 9), [(1, "{1}\rx".into())]);
+        let parts = io::Cursor::new(b"{1".to_vec()).chain(io::Cursor::new(b"}\r{2}".to_vec()));
+        assert_eq!(Lines::new(Box::new(io::BufReader::new(parts)), 9).count(), 2);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::{front, html};
 use crate::analysis::Origin;
+use crate::text::lines;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -139,13 +140,9 @@ impl<'a> Places<'a> {
             *self = Self::new(self.text);
         }
         let passed = self.text.get(self.at..byte).unwrap_or_default();
-        match passed.rfind('\n') {
-            Some(end) => {
-                self.line += passed.matches('\n').count();
-                self.column = passed.get(end + 1..).map_or(0, |s| s.chars().count()) + 1;
-            }
-            None => self.column += passed.chars().count(),
-        }
+        let (lines, last) = lines::last(passed);
+        self.line += lines;
+        self.column = last.chars().count() + if lines == 0 { self.column } else { 1 };
         self.at = byte;
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         (number(self.line), number(self.column))

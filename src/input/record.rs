@@ -1,7 +1,7 @@
 //! A JSON object → an article.
 
 use super::draft::{Draft, squeeze};
-use super::{InputError, html};
+use super::{InputError, html, references};
 use crate::analysis::Metadata;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
@@ -56,7 +56,8 @@ pub(super) fn read(json: &str, fields: &Fields) -> Result<(Draft, Option<String>
     // A text that is a string is read where it is found; what is something else or broken is looked at once more.
     let read = values(json, fields, true).or_else(|_| values(json, fields, false));
     let ([id, text, title, byline, outlet, published], string) = read.map_err(|error| InputError::Json { why: why(json, json, &error) })?;
-    let told = |value: Option<&RawValue>| words(json, value, LIST);
+    let listed = |value: Option<&RawValue>| words(json, value, LIST);
+    let told = |value: Option<&RawValue>| listed(value).map(|words| words.map(|words| references::read(words.into()).into_owned()));
     let text = match string {
         Some(string) => Some(paragraphs(string)?),
         None => words(json, text, PARAGRAPHS)?,
@@ -71,7 +72,7 @@ pub(super) fn read(json: &str, fields: &Fields) -> Result<(Draft, Option<String>
         return Err(InputError::Field { field, found });
     };
     let metadata = Metadata { title: told(title)?, byline: told(byline)?, published: told(published)?, outlet: told(outlet)? };
-    Ok((Draft { text, metadata, ..Draft::default() }, told(id)?.map(|id| squeeze(&id)).filter(|id| !id.is_empty())))
+    Ok((Draft { text, metadata, ..Draft::default() }, listed(id)?.map(|id| squeeze(&id)).filter(|id| !id.is_empty())))
 }
 
 /// Fields that a message names.
@@ -185,10 +186,11 @@ impl Words {
 
     fn string(&mut self, words: Cow<'_, str>) {
         let words = match self.between {
-            PARAGRAPHS if memchr::memchr(b'<', words.as_bytes()).is_none() => words,
+            PARAGRAPHS if memchr::memchr(b'<', words.as_bytes()).is_none() => references::read(words),
             PARAGRAPHS if has(BREAKS, &words) => self.stripped(&words).into(),
             // Where no tag breaks a line, the line ends do.
             PARAGRAPHS if has(WITHIN, &words) => self.stripped(&words.replace('\n', "<br>")).into(),
+            PARAGRAPHS => references::read(words),
             _ => words,
         };
         match words {

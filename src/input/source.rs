@@ -9,6 +9,7 @@ use super::wide::{self, Wide};
 use super::{Charset, InputError, Reader, detect};
 use crate::analysis::{Article, SourceFormat};
 use encoding_rs::Encoding;
+use std::borrow::Cow;
 use std::fmt;
 use std::fs::{File, Metadata};
 use std::io::{self, BufReader, Cursor, Read};
@@ -22,6 +23,8 @@ const CHUNK: usize = 1 << 18;
 
 /// Bytes of a file that tell JSON Lines.
 const HEAD: usize = 1024;
+/// The same of a file that is called so: its first line may be broken, and as long as an article.
+const NAMED_HEAD: usize = 1 << 16;
 
 /// An article that is still to be read.
 pub struct Item {
@@ -185,7 +188,8 @@ impl<'r> Inputs<'r> {
         };
         let mut head = Vec::new();
         let look = match self.reader.format {
-            None if may_be_lines(path) => HEAD,
+            None if is_named_lines(path) => NAMED_HEAD,
+            None => HEAD,
             Some(SourceFormat::Jsonl) => wide::FIRST,
             _ => 0,
         };
@@ -195,8 +199,8 @@ impl<'r> Inputs<'r> {
         let lines = match self.reader.format {
             Some(format) => format == SourceFormat::Jsonl,
             None => {
-                is_named_lines(path)
-                    || wide.map_or_else(|| detect::is_lines(&head), |wide| detect::is_lines(wide.decode(&head).0.as_bytes()))
+                let text = wide.map_or(Cow::Borrowed(head.as_slice()), |wide| wide.decode(&head).0.into_owned().into_bytes().into());
+                if is_named_lines(path) { detect::may_be_lines(&text) } else { detect::is_lines(&text) }
             }
         };
         let file = file.zip(data).filter(|(_, data)| data.is_file());
@@ -226,12 +230,6 @@ impl Stream {
 /// Files whose first line may be broken and that hold lines all the same.
 fn is_named_lines(path: &Path) -> bool {
     path.extension().is_some_and(|e| e.eq_ignore_ascii_case("jsonl") || e.eq_ignore_ascii_case("ndjson"))
-}
-
-/// Files with the ending of another form are not looked into beforehand.
-fn may_be_lines(path: &Path) -> bool {
-    let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase());
-    !matches!(ending.as_deref(), Some("md" | "html" | "htm" | "docx"))
 }
 
 impl Iterator for Inputs<'_> {

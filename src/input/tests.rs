@@ -94,6 +94,7 @@ fn content_tells_the_form_and_the_ending_only_what_looks_alike() {
         ("x.txt", "# عنوان", SourceFormat::Text),
         ("x.md", "عنوان", SourceFormat::Markdown),
         ("-", "# عنوان\n\nقال", SourceFormat::Markdown),
+        ("-", "# عنوان\rقال", SourceFormat::Markdown),
         ("-", "#عنوان", SourceFormat::Text),
         ("-", "---\ntitle: عنوان\n---\nقال", SourceFormat::Markdown),
         ("x.txt", "\n{\"text\": \"قال\"}", SourceFormat::Jsonl),
@@ -103,6 +104,11 @@ fn content_tells_the_form_and_the_ending_only_what_looks_alike() {
         assert_eq!(detect::form(text, path), form, "{path} {text}");
     }
     assert!(detect::is_lines(b"{\"a\":1}\n{") && detect::is_lines(b" {\"text\": \"long"));
+    for (head, is) in [("", true), ("\u{FEFF} \n", true), ("قال\n {\"text\"", true), ("{", true), ("قال\rقال", false), ("<p>\n{}", false)]
+    {
+        assert_eq!(detect::may_be_lines(head.as_bytes()), is, "{head}");
+    }
+    assert!(!detect::may_be_lines(b"PK\x03\x04\n{") && !detect::may_be_lines(b"%PDF\n{"));
     assert!(!detect::is_lines(b"{\n\"a\":1}") && !detect::is_lines("قال".as_bytes()));
 }
 
@@ -126,9 +132,26 @@ fn front_matter_goes_apart_and_heads_the_text() {
 }
 
 #[test]
+fn each_paragraph_behind_front_matter_has_its_own_place() {
+    for end in ["\n", "\r\n", "\r"] {
+        let text = format!("---{end}title: افتتاح الجسر{end}---{end}{end} قال الوزير. {end}{end}وأضاف آخر.");
+        let article = read("x.txt", text.as_str());
+        let told = |words: &str| {
+            let origin = article.original.anchor(article.text.find(words).unwrap()).unwrap().origin;
+            let bytes = origin.byte_start.unwrap() as usize..origin.byte_end.unwrap() as usize;
+            (origin.line, origin.column, &text[bytes])
+        };
+        assert_eq!(told("قال"), (Some(5), Some(2), "قال الوزير."));
+        assert_eq!(told("وأضاف"), (Some(7), Some(1), "وأضاف آخر."));
+        assert_eq!(article.original.anchor(article.text.find("افتتاح").unwrap()).unwrap().origin, Origin::default());
+    }
+}
+
+#[test]
 fn front_matter_is_read_as_people_write_it() {
     let colon = "---\ntitle: الوزير: الجسر مفتوح\nauthor: 'لمى رشيد'\ntags:\n  - جسر\n# remark\noutlet: صدى\n---\n";
     let toml = "+++\ntitle = \"الوزير: الجسر مفتوح\"\nauthor = [\"لمى رشيد\"]\noutlet = 'صدى'\n+++\n";
+    let returns = colon.replace('\n', "\r");
     let nested = "---\ntitle: 'الوزير: الجسر مفتوح'\nauthor:\n  name: لمى رشيد\noutlet: صدى\n---\n";
     let metadata = Metadata {
         title: Some("الوزير: الجسر مفتوح".into()),
@@ -136,8 +159,8 @@ fn front_matter_is_read_as_people_write_it() {
         published: None,
         outlet: Some("صدى".into()),
     };
-    for front in [colon, toml, nested] {
-        let article = read("x.md", format!("{front}\nقال الوزير إن الجسر مفتوح."));
+    for front in [colon, toml, nested, &returns] {
+        let article = read("x.md", format!("{front}قال الوزير إن الجسر مفتوح."));
         assert_eq!((&article.original.metadata, article.original.front.as_str()), (&metadata, front));
         assert_eq!(article.text, "الوزير: الجسر مفتوح\n\nلمى رشيد\n\nقال الوزير إن الجسر مفتوح.");
     }
@@ -232,6 +255,21 @@ fn markup_of_a_record_is_read_as_paragraphs() {
 }
 
 #[test]
+fn references_in_the_words_of_a_record_are_read() {
+    let line =
+        r#"{"title": "الوزير: &quot;الجسر&nbsp;مفتوح&quot;", "byline": ["لمى &amp; سامي"], "text": "قال &laquo;الوزير&raquo;: 3 < 5."}"#;
+    let article = Reader::default().read("x", "x", line.into()).unwrap();
+    assert_eq!(article.text, "الوزير: \"الجسر مفتوح\"\n\nلمى & سامي\n\nقال «الوزير»: 3 < 5.");
+    let metadata =
+        Metadata {
+            title: Some("الوزير: \"الجسر\u{A0}مفتوح\"".into()), byline: Some("لمى & سامي".into()), ..Metadata::default()
+        };
+    assert_eq!(article.original.metadata, metadata);
+    let text = Reader::default().read("x", "x", r#"{"text": "قال &quot;نعم&quot;"}"#.into()).unwrap().text;
+    assert_eq!(text, "قال \"نعم\"");
+}
+
+#[test]
 fn broken_records_are_told_with_a_byte_from_1_on() {
     for (json, why) in [
         ("7", "byte 1: invalid type: integer `7`, expected an object"),
@@ -272,6 +310,10 @@ fn byline_stands_below_the_headline_once() {
     let of = |json: &str| Reader::default().read("x", "x", json.into()).unwrap().text;
     assert_eq!(of(r#"{"text":"الجسر\nقال الوزير","byline":"وكالات"}"#), "الجسر\n\nوكالات\nقال الوزير");
     assert_eq!(of(r#"{"text":"الجسر\nوكالات\nقال","byline":"وكالات"}"#), "الجسر\nوكالات\nقال");
+    assert_eq!(of(r#"{"text":"عاجل\nالجسر\nقال","title":"الجسر","byline":"وكالات"}"#), "عاجل\nالجسر\n\nوكالات\nقال");
+    let long = "قال الوزير إن العبور مجاني وإن الطريق مفتوح أمام الجميع منذ أمس.";
+    assert_eq!(of(&format!(r#"{{"text":"{long}\nالجسر","title":"الجسر"}}"#)), format!("الجسر\n\n{long}\nالجسر"));
+    assert_eq!(of(r#"{"text":"الجسر\rقال","title":"الجسر","byline":"وكالات"}"#), "الجسر\r\nوكالات\nقال");
     assert_eq!(of(r#"{"text":"قال","title":"الجسر","byline":"وكالات"}"#), "الجسر\n\nوكالات\n\nقال");
 }
 

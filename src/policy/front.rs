@@ -7,6 +7,7 @@ use super::scope::Genre;
 use crate::rules::check::unknown_key;
 use crate::rules::diag::{PackProblems, Place};
 use crate::rules::node::{self, Node, Value};
+use crate::text::lines;
 
 /// A recorded exception: text cannot show that an editor approved, so the draft says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +48,7 @@ pub(crate) fn block(text: &str) -> Option<(&str, usize, u32)> {
     let bom = if text.starts_with('\u{FEFF}') { 3 } else { 0 };
     let mut at = bom;
     let mut start = None;
-    for (line, number) in text.get(bom..)?.split_inclusive('\n').zip(1u32..) {
+    for ((_, line), number) in lines::lines(text.get(bom..)?).zip(1u32..) {
         at += line.len();
         let fence = line.trim_end() == "---";
         match start {

@@ -8,7 +8,7 @@ use super::scan::Scan;
 use super::sentence::Splitter;
 use super::span::Span;
 use super::token::{Line, Scanner};
-use super::zone::{self, Sieve};
+use super::zone::{self, Known, Sieve};
 use super::zone_words::ZoneWords;
 use std::ops::Range;
 
@@ -21,9 +21,14 @@ pub fn read(text: String, words: &ZoneWords) -> Document {
 /// The same; `byline` is who wrote the article, where that is known beside its text.
 #[must_use]
 pub fn read_by(text: String, words: &ZoneWords, byline: Option<&str>) -> Document {
+    read_known(text, words, Known { byline, ..Known::default() })
+}
+
+/// The same, with all that is known of its lines.
+pub(crate) fn read_known(text: String, words: &ZoneWords, known: Known<'_>) -> Document {
     let mut scan = Scan::of(&text);
     let lines = scan_lines(&text, &mut scan, words);
-    let mut paragraphs = paragraphs(&scan, words, lines, byline);
+    let mut paragraphs = paragraphs(&scan, words, lines, known);
     let quotes = quote::pair(&text, &mut scan, &runs(&paragraphs));
     let sentences = split(&mut scan, &mut paragraphs, &quotes);
     Document { text, paragraphs, sentences, tokens: scan.tokens, quotes, keys: scan.keys }
@@ -62,9 +67,9 @@ fn drop_tag_lines(scan: &mut Scan, words: &ZoneWords, lines: &mut [(Line, bool)]
     }
 }
 
-fn paragraphs(scan: &Scan, words: &ZoneWords, lines: Vec<(Line, bool)>, byline: Option<&str>) -> Vec<Paragraph> {
+fn paragraphs(scan: &Scan, words: &ZoneWords, lines: Vec<(Line, bool)>, known: Known<'_>) -> Vec<Paragraph> {
     let read: Vec<&Line> = lines.iter().filter(|(_, kept)| *kept).map(|(line, _)| line).collect();
-    let zones = zone::zones(scan, words, &read, byline);
+    let zones = zone::zones(scan, words, &read, known);
     let first_body = zones.iter().position(|zone| *zone == Zone::Body);
     let last_body = zones.iter().rposition(|zone| *zone == Zone::Body);
     let mut place = 0;

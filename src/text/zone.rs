@@ -3,6 +3,7 @@
 //! Told from length, place, final marks and the words of the rule packs. In doubt a line is body, for body
 //! is read.
 
+use super::chars::{self, Class};
 use super::document::{Mark, TokenKind, Zone};
 use super::origin::{ends_sentence, is_byline, is_credit, is_outlet_line};
 use super::scan::Scan;
@@ -27,6 +28,8 @@ const FOREIGN_WORDS: usize = 4;
 const BESIDE_NAME: usize = 3;
 /// Marks inside a date of figures.
 const DATE_MARKS: usize = 2;
+/// The most words of what stands above a known headline.
+const KICKER_WORDS: usize = 15;
 /// Lines above the body.
 const HEAD_LINES: usize = 6;
 
@@ -89,11 +92,23 @@ fn is_foreign(line: &Line) -> bool {
     !line.arabic && (1..=FOREIGN_WORDS).contains(&line.words)
 }
 
-/// The zones of the lines that are read, in order. `byline` is who wrote the article, where that is known beside its text.
-pub(super) fn zones(scan: &Scan, words: &ZoneWords, lines: &[&Line], byline: Option<&str>) -> Vec<Zone> {
+/// What is known of an article beside its text.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Known<'a> {
+    /// The line that is the headline.
+    pub(crate) title: Option<&'a str>,
+    /// What stands for a standfirst.
+    pub(crate) subtitle: Option<&'a str>,
+    /// Who wrote it.
+    pub(crate) byline: Option<&'a str>,
+}
+
+/// The zones of the lines that are read, in order.
+pub(super) fn zones(scan: &Scan, words: &ZoneWords, lines: &[&Line], known: Known<'_>) -> Vec<Zone> {
     let mut zones = vec![Zone::Body; lines.len()];
-    let head = Head { scan, words, lines, byline };
-    for place in 0..lines.len().min(HEAD_LINES) {
+    let mut head = Head { scan, words, lines, known, title: 0 };
+    head.title = head.title();
+    for place in 0..lines.len().min(HEAD_LINES + head.title) {
         let zone = head.zone(place, zones.get(..place).unwrap_or_default());
         if zone == Zone::Body {
             break;
@@ -117,12 +132,38 @@ struct Head<'a> {
     scan: &'a Scan,
     words: &'a ZoneWords,
     lines: &'a [&'a Line],
-    byline: Option<&'a str>,
+    known: Known<'a>,
+    /// The place of the headline.
+    title: usize,
 }
 
 impl Head<'_> {
+    /// The place of the known headline below a kicker or a date; else the first.
+    fn title(&self) -> usize {
+        let shown = |line: &Line| line.span.slice(&self.scan.keys);
+        let is_short = |line: &&&Line| line.words <= KICKER_WORDS;
+        let is_title = |title: &str, line: &Line| shown(line).split_whitespace().eq(bare(title).split_whitespace());
+        let place = self.known.title.and_then(|title| {
+            let above = self.lines.iter().take(HEAD_LINES).take_while(|line| !is_title(title, line));
+            let count = above.clone().count();
+            (above.take_while(is_short).count() == count
+                && count + 1 < self.lines.len()
+                && self.lines.get(count).is_some_and(|line| is_title(title, line)))
+            .then_some(count)
+        });
+        place.unwrap_or_default()
+    }
+
     fn zone(&self, place: usize, before: &[Zone]) -> Zone {
         let (Some(line), Some(next)) = (self.lines.get(place), self.lines.get(place + 1)) else { return Zone::Body };
+        if place < self.title {
+            return if is_outlet_line(self.scan, self.words, line) { Zone::Byline } else { Zone::Subtitle };
+        }
+        // What stands above the headline says nothing of what is below.
+        let before = before.get(self.title..).unwrap_or_default();
+        if place == self.title && place > 0 {
+            return Zone::Title;
+        }
         if place == 0 {
             return if is_outlet_line(self.scan, self.words, line) {
                 Zone::Byline
@@ -140,7 +181,7 @@ impl Head<'_> {
         if above && line.words < below && self.names_author(line) {
             return Zone::Byline;
         }
-        if above && self.is_subtitle(place, line, next) { Zone::Subtitle } else { Zone::Body }
+        if above && (self.is_known_subtitle(line) || self.is_subtitle(place, line, next)) { Zone::Subtitle } else { Zone::Body }
     }
 
     /// The line of an author.
@@ -150,9 +191,15 @@ impl Head<'_> {
 
     /// The line of the author who is known, with a few words at most beside the name.
     fn is_known(&self, line: &Line) -> bool {
-        let name = self.byline.filter(|name| !name.is_empty());
+        let name = self.known.byline.filter(|name| !name.is_empty());
         let shown = line.span.slice(&self.scan.keys);
         name.is_some_and(|name| shown.contains(name) && line.words <= name.split(' ').count() + BESIDE_NAME)
+    }
+
+    fn is_known_subtitle(&self, line: &Line) -> bool {
+        let shown = line.span.slice(&self.scan.keys);
+        line.words <= STANDFIRST_WORDS
+            && self.known.subtitle.is_some_and(|known| shown.split_whitespace().eq(bare(known).split_whitespace()))
     }
 
     /// A short line without marks, under a byline: another name, a place.
@@ -171,9 +218,15 @@ impl Head<'_> {
     }
 }
 
+/// Words without the signs around them that nobody sees.
+fn bare(words: &str) -> &str {
+    words.trim_matches(|c| matches!(chars::class(c), Class::Blank | Class::Break | Class::Invisible))
+}
+
 #[cfg(test)]
 mod tests {
-    use crate::text::{Zone, ZoneLists, ZoneWords, read, read_by};
+    use super::Known;
+    use crate::text::{Zone, ZoneLists, ZoneWords, read, read_by, read_known};
 
     fn words() -> ZoneWords {
         let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
@@ -263,6 +316,21 @@ mod tests {
         let doc = read_by(format!("النهر عال\nليث نور\nالجسر مغلق أمام الناس\n{BODY}"), &words(), Some("ليث نور"));
         let zones: Vec<Zone> = doc.paragraphs.iter().map(|paragraph| paragraph.zone).collect();
         assert_eq!(zones, [Title, Byline, Byline, Body]);
+    }
+
+    #[test]
+    fn a_known_headline_may_stand_below_a_kicker_and_a_known_standfirst_below_it() {
+        let zones = |text: &str| {
+            let known = Known { title: Some("النهر  عال"), subtitle: Some("الجسر مغلق"), byline: None };
+            let doc = read_known(text.replace('B', BODY), &words(), known);
+            doc.paragraphs.iter().map(|paragraph| paragraph.zone).collect::<Vec<Zone>>()
+        };
+        assert_eq!(zones("عاجل\n2030/1/1\nالنهر عال\nكتب ليث نور\nB"), [Subtitle, Furniture, Title, Byline, Body]);
+        assert_eq!(zones("وزير الجسور:\nالنهر عال\nB"), [Subtitle, Title, Body]);
+        assert_eq!(zones("سنام\nالنهر عال\nكتب ليث نور\nB"), [Byline, Title, Byline, Body]);
+        assert_eq!(zones("النهر عال\nالجسر مغلق\nكتب ليث نور\nB"), [Title, Subtitle, Byline, Body]);
+        assert_eq!(zones("B\nالنهر عال\nB"), [Body, Body, Body]);
+        assert_eq!(zones("عاجل\nالنهر عال"), [Title, Body]);
     }
 
     #[test]

@@ -131,6 +131,68 @@ fn folder_of_archives_and_texts_is_one_row_of_articles() {
 }
 
 #[test]
+fn content_tells_the_form_under_any_name() {
+    let archive = format!("{}\n{}\n", record("b1", ARTICLE), record("b2", ARTICLE));
+    let page = format!(
+        "<!DOCTYPE html>\n<script>\n{{}}\n</script><h1>افتتاح جسر المرجان</h1><p>{}</p>",
+        "قال وزير النقل إن الجسر سيفتح غدا. ".repeat(9)
+    );
+    let word = docx(&["افتتاح جسر المرجان", "قال وزير النقل كريم الحلاق إن الجسر سيفتح غدا."]);
+    for name in ["x.html", "x.md", "x.docx", "x.txt", "x.jsonl", "x.json", "x"] {
+        for (bytes, expected) in [
+            (archive.as_bytes(), "b1 jsonl b2 jsonl"),
+            (page.as_bytes(), "x html"),
+            (&word, "x docx"),
+            (ARTICLE.as_bytes(), if name == "x.md" { "x markdown" } else { "x text" }),
+        ] {
+            let folder = Folder::new("named", &[(name, bytes)]);
+            let got = analyze(&folder.0.join(name), &["-f", "jsonl"]);
+            let of = |line: &str| {
+                let article = serde_json::from_str::<Value>(line).unwrap()["article"].take();
+                format!("{} {}", article["id"].as_str().unwrap(), article["format"].as_str().unwrap())
+            };
+            let told: Vec<String> = got.out.lines().map(of).collect();
+            assert_eq!((told.join(" ").as_str(), got.err.as_str()), (expected, ""), "{name}");
+        }
+    }
+    let folder = Folder::new("packed", &[("x.jsonl", &[b"%PDF-1.7\n".as_slice(), &b"a\n".repeat(9)].concat())]);
+    let got = analyze(&folder.0.join("x.jsonl"), &[]);
+    assert!(
+        got.code == Some(2) && got.err.lines().count() == 1 && got.err.ends_with("a PDF: save it as text, HTML or DOCX\n"),
+        "{}",
+        got.err
+    );
+}
+
+#[test]
+fn page_of_links_and_buttons_alone_is_told_as_no_article() {
+    let page = "<!DOCTYPE html><html><head><title>x</title></head><body><p>اشترك في النشرة البريدية</p><div>شارك</div></body></html>";
+    let folder = Folder::new("furniture", &[("a.html", page.as_bytes()), ("b.txt", ARTICLE.as_bytes()), ("c.txt", "شارك\n".as_bytes())]);
+    let why = "no article text in it, only links, buttons or notices: give the text of an article";
+    let told: String = ["a.html", "c.txt"].iter().map(|name| format!("isnad: {}: {why}\n", folder.0.join(name).display())).collect();
+    for format in ["jsonl", "json"] {
+        let got = analyze(&folder.0, &["-f", format]);
+        assert_eq!((got.code, got.err.as_str(), got.out.matches("\"balance\"").count()), (Some(2), told.as_str(), 1), "{}", got.out);
+    }
+    let checked = ran(isnad().arg("check").arg(folder.0.join("a.html")));
+    assert_eq!(checked.code, Some(2));
+    assert!(checked.err.contains(why) || checked.out.contains(why), "{} {}", checked.out, checked.err);
+    let piped = ran(isnad().args(["analyze", "-f", "jsonl"]).write_stdin(record("a", "شارك") + "\n"));
+    assert_eq!((piped.code, piped.err), (Some(2), format!("isnad: standard input:1: {why}\n")));
+}
+
+#[test]
+fn archive_without_an_article_is_an_empty_list() {
+    let folder = Folder::new("nothing", &[("a.jsonl", b""), ("b.ndjson", b"\n\n")]);
+    for name in ["a.jsonl", "b.ndjson", ""] {
+        for (format, expected) in [("json", "[]\n"), ("jsonl", "")] {
+            let got = analyze(&folder.0.join(name), &["-f", format]);
+            assert_eq!((got.code, got.out.as_str(), got.err.as_str()), (Some(0), expected, ""), "{name} {format}");
+        }
+    }
+}
+
+#[test]
 fn endless_input_and_long_lines_are_refused_and_the_rest_is_done() {
     let long = "x".repeat(3 << 20);
     let archive = format!("{}\n{{\"text\": \"{long}\"}}\n{}\n", record("a", ARTICLE), record("b", ARTICLE));

@@ -9,7 +9,7 @@ pub(super) use pages::init;
 pub(super) use policies::{Loaded, Policies};
 
 use super::args::Check;
-use super::guard::guarded;
+use super::guard::{guarded, worded};
 use super::progress::Progress;
 use super::{Outcome, analyze, console, output, pool, short};
 use crate::analysis::Analyzer;
@@ -214,6 +214,7 @@ fn one(args: &Check, desk: &Desk<'_>, reader: &Reader, policy: Option<&Loaded>, 
     let article = item.read(reader)?;
     let Some(loaded) = policy else { return Err(Trouble::Input(input::failure(&named, "has no policy"))) };
     let Judged { path, analysis, waivers } = desk.judge(article, &named, loaded)?;
+    worded(&named.to_string_lossy(), analysis.article.words)?;
     let mut draft = Draft::of(path, analysis, waivers);
     if let Some(baseline) = &args.baseline {
         let root = fs::canonicalize(folder(baseline)).unwrap_or_default();
