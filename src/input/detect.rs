@@ -112,6 +112,18 @@ pub(super) fn may_be_lines(head: &[u8]) -> bool {
     head.is_empty() || is_array(head) || !is_other() && head.split(|b| matches!(b, b'\n' | b'\r')).any(is_object)
 }
 
+/// Whether a file is one of JSON Lines whose first line is broken: most of the lines behind it are objects. The last may be torn.
+pub(super) fn goes_on_as_lines(head: &[u8]) -> bool {
+    let mut lines = head.split(|b| *b == b'\n').skip(1).map(<[u8]>::trim_ascii).filter(|line| !line.is_empty()).peekable();
+    let (mut objects, mut others) = (0usize, 0usize);
+    while let Some(line) = lines.next() {
+        let mut is_torn = || lines.peek().is_none() && is_record(&String::from_utf8_lossy(line));
+        let is_object = line.starts_with(b"{") && (serde_json::from_slice::<Object>(line).is_ok() || is_torn());
+        *if is_object { &mut objects } else { &mut others } += 1;
+    }
+    objects > others && refuse(head).is_ok()
+}
+
 /// Any JSON object.
 type Object = std::collections::BTreeMap<String, serde::de::IgnoredAny>;
 

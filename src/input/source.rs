@@ -9,7 +9,6 @@ use super::wide::{self, Wide};
 use super::{Charset, InputError, Reader, detect};
 use crate::analysis::{Article, SourceFormat};
 use encoding_rs::Encoding;
-use std::borrow::Cow;
 use std::fmt;
 use std::fs::{File, Metadata};
 use std::io::{self, BufReader, Cursor, Read};
@@ -23,8 +22,8 @@ const CHUNK: usize = 1 << 18;
 
 /// Bytes of a file that tell JSON Lines.
 const HEAD: usize = 1024;
-/// The same of a file that is called so: its first line may be broken, and as long as an article.
-const NAMED_HEAD: usize = 1 << 16;
+/// The same where the first line may be broken, and as long as an article.
+const LONG_HEAD: usize = 1 << 16;
 
 /// An article that is still to be read.
 pub struct Item {
@@ -188,7 +187,7 @@ impl<'r> Inputs<'r> {
         };
         let mut head = Vec::new();
         let look = match self.reader.format {
-            None if is_named_lines(path) => NAMED_HEAD,
+            None if is_named_lines(path) => LONG_HEAD,
             None => HEAD,
             Some(SourceFormat::Jsonl) => wide::FIRST,
             _ => 0,
@@ -196,11 +195,14 @@ impl<'r> Inputs<'r> {
         head.reserve(look);
         (&mut stream).take(look as u64).read_to_end(&mut head)?;
         let wide = self.reader.charset.map_or_else(|| wide::told(&head), Charset::wide);
+        let is = |told: fn(&[u8]) -> bool, head: &[u8]| wide.map_or_else(|| told(head), |wide| told(wide.decode(head).0.as_bytes()));
         let lines = match self.reader.format {
             Some(format) => format == SourceFormat::Jsonl,
+            None if is_named_lines(path) => is(detect::may_be_lines, &head),
+            None if is(detect::is_lines, &head) => true,
             None => {
-                let text = wide.map_or(Cow::Borrowed(head.as_slice()), |wide| wide.decode(&head).0.into_owned().into_bytes().into());
-                if is_named_lines(path) { detect::may_be_lines(&text) } else { detect::is_lines(&text) }
+                (&mut stream).take((LONG_HEAD - HEAD) as u64).read_to_end(&mut head)?;
+                is(detect::goes_on_as_lines, &head)
             }
         };
         let file = file.zip(data).filter(|(_, data)| data.is_file());

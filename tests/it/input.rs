@@ -53,6 +53,22 @@ isnad: standard input:43: empty: give the text of an article
 }
 
 #[test]
+fn archive_is_read_line_by_line_where_its_first_line_is_broken() {
+    let why = |line: &str| {
+        let archive = format!("{line}\n{}\n{}\n", record("a", ARTICLE), record("b", &ARTICLE.repeat(200)));
+        let got = ran(isnad().args(["analyze", "-f", "jsonl"]).write_stdin(archive));
+        assert_eq!((got.code, ids(&got.out)), (Some(2), vec!["a".to_owned(), "b".to_owned()]), "{line}");
+        got.err
+    };
+    assert!(why("# articles of June").starts_with("isnad: standard input:1: not a JSON object (byte 1: "));
+    assert!(why(r#"{"id": "x", "text": "قال"#).starts_with("isnad: standard input:1: not a JSON object (byte 27: "));
+    let mut page = format!("{ARTICLE}\n{{\"a\": 1}}\n{ARTICLE}");
+    page.push_str("\n{\"b\": 2}");
+    let got = ran(isnad().args(["analyze", "-f", "jsonl"]).write_stdin(page));
+    assert_eq!((got.code, ids(&got.out)), (Some(0), vec!["stdin".to_owned()]));
+}
+
+#[test]
 fn fields_of_an_archive_can_have_other_names() {
     let line = serde_json::json!({"headline": "افتتاح جسر المرجان", "body": ["قال وزير النقل كريم الحلاق إن الجسر سيفتح غدا."]}).to_string();
     let got = ran(isnad().args(["analyze", "-f", "jsonl", "--map", "title=headline,text=body"]).write_stdin(line.clone() + "\n"));
