@@ -35,9 +35,15 @@ pub enum InputError {
     /// No encoding of Arabic fits.
     #[error("encoding not recognised: name it, for example --encoding windows-1256")]
     Unknown,
-    /// The bytes are not what the encoding has.
+    /// The bytes are not in the encoding that was asked for.
     #[error("not {name}: name another encoding, or leave --encoding out")]
     Malformed {
+        /// The encoding.
+        name: String,
+    },
+    /// The encoding it is in by its first bytes, but for some.
+    #[error("broken {name}: mend it, or name its encoding with --encoding")]
+    Torn {
         /// The encoding.
         name: String,
     },

@@ -119,7 +119,7 @@ fn archive_in_utf_16_is_read_line_by_line() {
     }
     let broken = [&marked[..marked.len() - 8], &[0x00, 0xD8], &marked[marked.len() - 4..]].concat();
     let got = ran(isnad().args(["analyze", "-f", "jsonl"]).write_stdin(broken));
-    assert!(got.err.ends_with("isnad: standard input:4: not utf-16le: name another encoding, or leave --encoding out\n"), "{}", got.err);
+    assert!(got.err.ends_with("isnad: standard input:4: broken utf-16le: mend it, or name its encoding with --encoding\n"), "{}", got.err);
 }
 
 #[test]
