@@ -123,12 +123,19 @@ fn is_missing(text: &str, page: &Page) -> bool {
     !beginning.is_empty() && !page.blocks.iter().any(|block| block.text.contains(&beginning))
 }
 
-/// Paragraphs of a text, with or without tags.
+/// Paragraphs of a text, with or without tags, whose signs may be written as in a page: also those of the tags.
 fn paragraphs(text: &str) -> Result<Vec<String>, InputError> {
-    if text.contains("</") || text.contains("<br") {
-        return Ok(blocks(text)?.into_iter().map(|block| block.text).collect());
+    let is_markup = |text: &str| text.contains("</") || text.contains("<br");
+    let read = |markup: &str| -> Result<Vec<String>, InputError> { Ok(blocks(markup)?.into_iter().map(|block| block.text).collect()) };
+    if is_markup(text) {
+        return read(text);
     }
-    Ok(text.lines().map(squeeze).filter(|line| !line.is_empty()).collect())
+    if !text.contains('&') {
+        return Ok(text.lines().map(squeeze).filter(|line| !line.is_empty()).collect());
+    }
+    let lines = read(&text.replace('<', "&lt;").replace('\n', "<br>"))?;
+    let whole = lines.join("\n");
+    if is_markup(&whole) { read(&whole) } else { Ok(lines) }
 }
 
 /// A byline that the extraction took from the page's text: of a box about the author only the name.

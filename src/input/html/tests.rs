@@ -133,6 +133,18 @@ fn article_that_only_programs_find_is_read_from_the_description() {
 }
 
 #[test]
+fn description_may_write_its_signs_and_tags_as_a_page_does() {
+    let of = |body: &str| {
+        let script = format!("<script type=\"application/ld+json\">{{\"@type\":\"NewsArticle\",\"articleBody\":\"{body}\"}}</script>");
+        read(&script).unwrap().text
+    };
+    let quoted = "&quot;لن نغلق الجسر&quot; هكذا قالت سلمى الديب&nbsp;أمس.&nbsp;\\r\\nوعدد الشاحنات&nbsp;< مئة &amp; واحدة.";
+    assert_eq!(of(quoted), "\"لن نغلق الجسر\" هكذا قالت سلمى الديب أمس.\n\nوعدد الشاحنات < مئة & واحدة.");
+    assert_eq!(of(&format!("&lt;p&gt;{FIRST}&lt;/p&gt;&lt;p&gt;{SECOND}&lt;/p&gt;")), format!("{FIRST}\n\n{SECOND}"));
+    assert_eq!(of(&format!("{FIRST}&lt;br /&gt;&amp;quot;{SECOND}")), format!("{FIRST}\n\n\"{SECOND}"));
+}
+
+#[test]
 fn places_count_blanks_that_are_written_as_references() {
     let page = format!("<p>&nbsp;{FIRST}&#160;&nbsp;</p>\r\n<p>\r\n {SECOND}</p>");
     let draft = read(&page).unwrap();
