@@ -52,6 +52,10 @@ pub(super) const SILENT: &[&str] = &[
     "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "title", "textarea", "select", "button", "audio",
     "video", "canvas",
 ];
+/// Elements whose words are struck out: nobody reads them either.
+const STRUCK: &[&str] = &["del", "s", "strike"];
+/// Elements within a paragraph that end with it, closed or not.
+pub(super) const OF_A_PARAGRAPH: &[&str] = &["del", "s", "strike", "q"];
 /// Elements that stand beside the article.
 pub(super) const BESIDE: &[&str] = &["nav", "aside", "footer"];
 /// Elements without an end.
@@ -93,7 +97,7 @@ pub(super) fn kinds<'a>(name: &str, classes: impl Iterator<Item = &'a str>) -> [
             *noted |= is;
         }
     };
-    note(Kind::Silent, is(SILENT, name));
+    note(Kind::Silent, is(SILENT, name) || is(STRUCK, name));
     note(Kind::Beside, is(BESIDE, name));
     note(Kind::Caption, name == "figcaption");
     note(Kind::Title, name == "h1");

@@ -23,6 +23,8 @@ const MAX_REPAIRS: usize = 1_000_000;
 const MAX_REFERENCES: usize = 20_000;
 /// Most references of a page times its bytes: the tokenizer may look through all that follows for each.
 const MAX_SEARCH: usize = 400_000_000_000;
+/// What a browser shows before and behind `<q>`, where a page asks for no other marks.
+const QUOTED: (char, char) = ('\u{201C}', '\u{201D}');
 const MARKED: &str = "too many signs that are written as references";
 
 /// A paragraph of a page.
@@ -138,6 +140,8 @@ struct Reader<'a> {
     kinds: [usize; KINDS],
     /// What an element is that the next of its kind closes.
     line: [bool; KINDS],
+    /// How many elements were open where `<p>` began.
+    around: Option<usize>,
     /// In a script of JSON-LD.
     in_linked: bool,
     tags: usize,
@@ -169,9 +173,11 @@ impl Reader<'_> {
         let is_left_out = self.is_silent() || kinds.first() == Some(&true) && name != "title";
         if !is_left_out {
             self.write_tag(&name, tag);
+            self.sign(&name, QUOTED.0);
         }
         if is(SELF_CLOSING, &name) {
             self.line = kinds;
+            self.around = (name == "p").then_some(self.open.len());
         } else if !is(VOID, &name) {
             self.count(kinds, true);
             let around = self.open.last().map_or(0, |open| open.shape);
@@ -243,10 +249,30 @@ impl Reader<'_> {
         }
     }
 
+    /// Writes what a page shows at the ends of an element: quotation marks, and a note's number apart from the word before it.
+    fn sign(&mut self, name: &str, mark: char) {
+        let is_begun = mark == QUOTED.0 || !self.text.trim_start().is_empty();
+        match name {
+            "q" if is_begun => self.text.push(mark),
+            "sup" if mark == QUOTED.0 => self.text.push(' '),
+            _ => {}
+        }
+    }
+
+    /// Closes the elements that end with a paragraph.
+    fn end_within(&mut self) {
+        let around = self.around.take().unwrap_or(usize::MAX);
+        let first = self.open.iter().enumerate().position(|(at, open)| at >= around && is(OF_A_PARAGRAPH, &open.name));
+        for closed in first.map(|at| self.open.split_off(at)).unwrap_or_default().into_iter().rev() {
+            self.leave(&closed);
+        }
+    }
+
     /// Closes an element.
     fn leave(&mut self, closed: &Open) {
         self.count(closed.kinds, false);
         if !closed.is_left_out {
+            self.sign(&closed.name, QUOTED.1);
             self.page.tidy.extend(["</", &closed.name, ">"]);
         }
     }
@@ -256,6 +282,9 @@ impl Reader<'_> {
         if is(&["br", "div"], name) && self.kinds.get(Kind::Title as usize).is_some_and(|open| *open > 0) {
             self.text.push(' ');
         } else if is(BREAKING, name) {
+            if name != "br" {
+                self.end_within();
+            }
             self.end();
         }
     }

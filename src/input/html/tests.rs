@@ -144,6 +144,40 @@ fn description_may_write_its_signs_and_tags_as_a_page_does() {
     assert_eq!(of(&format!("{FIRST}&lt;br /&gt;&amp;quot;{SECOND}")), format!("{FIRST}\n\n\"{SECOND}"));
 }
 
+/// The paragraphs of a page in which some stand below the headline, and what each is in the page.
+#[track_caller]
+fn placed(paragraphs: &str) -> Vec<(String, String)> {
+    let page =
+        format!("<!DOCTYPE html><html><body><article><h1>الجسر</h1>{paragraphs}<p>{FIRST}</p><p>{THIRD}</p></article></body></html>");
+    let draft = read(&page).unwrap();
+    let ends = draft.anchors.iter().skip(1).map(|anchor| anchor.text).chain([draft.text.len()]);
+    let source = |origin: Origin| page[origin.byte_start.unwrap() as usize..origin.byte_end.unwrap() as usize].to_owned();
+    let all = draft.anchors.iter().zip(ends).map(|(at, end)| (draft.text[at.text..end].trim_end().to_owned(), source(at.origin)));
+    let all: Vec<(String, String)> = all.collect();
+    assert_eq!(all[all.len() - 2..].iter().map(|(text, _)| text.as_str()).collect::<Vec<_>>(), [FIRST, THIRD]);
+    all[1..all.len() - 2].to_vec()
+}
+
+#[test]
+fn struck_words_are_left_out_quotations_have_marks_and_notes_stand_apart() {
+    for (page, text) in [
+        ("قال الوزير إن <del>السد انهار</del> <ins>السد سليم</ins> اليوم.", "قال الوزير إن السد سليم اليوم."),
+        ("قال الوزير إن السد <s>انهار</s><strike> وسقط</strike> سليم.", "قال الوزير إن السد سليم."),
+        ("وأكدت سلمى: <q>لن <b>نغلق</b> الجسر</q> أمس.", "وأكدت سلمى: “لن نغلق الجسر” أمس."),
+        ("وأكدت سلمى: <q>قيل لي <q>أغلقوه</q></q>.", "وأكدت سلمى: “قيل لي “أغلقوه””."),
+        ("وأكدت سلمى: <q>لن نغلق <b>الجسر", "وأكدت سلمى: “لن نغلق الجسر”"),
+        ("وقالت سلمى إن السد سليم<sup>1</sup> اليوم<sup><a href=\"#b\">[2]</a></sup>.", "وقالت سلمى إن السد سليم 1 اليوم [2]."),
+        ("<del><b>كلام قديم</b></del>وقالت سلمى إن السد سليم.", "وقالت سلمى إن السد سليم."),
+    ] {
+        let source = page.trim_start_matches("<del><b>كلام قديم</b></del>").to_owned();
+        assert_eq!(placed(&format!("<p>{page}</p>")), [(text.to_owned(), source)]);
+    }
+    // What is never closed ends with its paragraph, and what goes over several is whole.
+    assert_eq!(placed(&format!("<p>قال الوزير <s>إن السد انهار<p>{SECOND}")).last().unwrap().0, SECOND);
+    assert_eq!(placed(&format!("<del><p>{SECOND}</p><p>{SECOND}</p></del>")), []);
+    assert_eq!(placed(&format!("<q><p>{SECOND}</p></q>")), [(SECOND.to_owned(), SECOND.to_owned())]);
+}
+
 #[test]
 fn places_count_blanks_that_are_written_as_references() {
     let page = format!("<p>&nbsp;{FIRST}&#160;&nbsp;</p>\r\n<p>\r\n {SECOND}</p>");
