@@ -118,6 +118,13 @@ pub(super) fn kinds<'a>(name: &str, classes: impl Iterator<Item = &'a str>) -> [
     kinds
 }
 
+/// Whether a layout sets an element apart from its neighbours, by its name or its classes: who wrote the article, and when.
+pub(super) fn is_apart<'a>(name: &str, mut classes: impl Iterator<Item = &'a str>) -> bool {
+    const WORDS: &[&str] = &["author", "byline", "date", "time", "datetime", "published"];
+    let is_one = |class: &str| class.split([' ', '\t', '\n', '-', '_']).any(|word| is(WORDS, &word.to_ascii_lowercase()));
+    name == "time" || classes.any(is_one)
+}
+
 pub(super) fn is(list: &[&str], name: &str) -> bool {
     list.contains(&name)
 }

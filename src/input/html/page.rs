@@ -124,6 +124,8 @@ struct Open {
     shape: u64,
     /// It is not in the tidy page.
     is_left_out: bool,
+    /// It is no part of a word around it.
+    is_apart: bool,
 }
 
 #[derive(Default)]
@@ -142,6 +144,8 @@ struct Reader<'a> {
     line: [bool; KINDS],
     /// How many elements were open where `<p>` began.
     around: Option<usize>,
+    /// What comes next is no part of the word before.
+    is_apart: bool,
     /// In a script of JSON-LD.
     in_linked: bool,
     tags: usize,
@@ -183,7 +187,9 @@ impl Reader<'_> {
             let around = self.open.last().map_or(0, |open| open.shape);
             let [class, _] = &classes;
             let shape = if is(BREAKING, &name) { FxBuildHasher.hash_one((around, &name, class)) } else { around };
-            self.open.push(Open { name, kinds, shape, is_left_out });
+            let is_apart = is_apart(&name, classes.iter().flatten().map(String::as_str));
+            self.is_apart |= is_apart;
+            self.open.push(Open { name, kinds, shape, is_left_out, is_apart });
         }
         match () {
             () if self.tags > MAX_TAGS => refused("more than 100000 tags"),
@@ -271,6 +277,7 @@ impl Reader<'_> {
     /// Closes an element.
     fn leave(&mut self, closed: &Open) {
         self.count(closed.kinds, false);
+        self.is_apart |= closed.is_apart;
         if !closed.is_left_out {
             self.sign(&closed.name, QUOTED.1);
             self.page.tidy.extend(["</", &closed.name, ">"]);
@@ -322,6 +329,9 @@ impl Reader<'_> {
             for ((of, open), line) in self.of_kind.iter_mut().zip(self.kinds).zip(self.line) {
                 *of += if open > 0 || line { shown.len() } else { 0 };
             }
+        }
+        if std::mem::take(&mut self.is_apart) && words.starts_with(char::is_alphanumeric) && self.text.ends_with(char::is_alphanumeric) {
+            self.text.push(' ');
         }
         self.text.push_str(words);
     }

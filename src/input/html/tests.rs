@@ -179,6 +179,18 @@ fn struck_words_are_left_out_quotations_have_marks_and_notes_stand_apart() {
 }
 
 #[test]
+fn what_a_layout_sets_apart_is_no_part_of_a_word() {
+    for (line, text) in [
+        ("<span class=\"entry-author\">لمى رشيد</span><span>3 مايو 2030</span>", "لمى رشيد 3 مايو 2030"),
+        ("<b>لمى رشيد</b><time>3 مايو 2030</time><a>محليات</a>", "لمى رشيد 3 مايو 2030 محليات"),
+        ("<span class=\"author\">لمى رشيد</span>، <span class=\"date\">3 مايو</span>.", "لمى رشيد، 3 مايو."),
+        ("<span class=\"lead\">ال</span><span>جسر <b>مف</b>توح لل<span>جميع</span></span>", "الجسر مفتوح للجميع"),
+    ] {
+        assert_eq!(blocks(line).unwrap().into_iter().map(|block| block.text).collect::<Vec<_>>(), [text]);
+    }
+}
+
+#[test]
 fn places_count_blanks_that_are_written_as_references() {
     let page = format!("<p>&nbsp;{FIRST}&#160;&nbsp;</p>\r\n<p>\r\n {SECOND}</p>");
     let draft = read(&page).unwrap();
