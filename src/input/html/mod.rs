@@ -31,8 +31,8 @@ pub(super) fn read(source: &str) -> Result<Draft, InputError> {
     let page = page::read(source)?;
     let known = linked::known(&page);
     let strict = extract(&page.tidy, SHORTEST);
-    let Known { title, byline, published, outlet, text } = known;
-    let outlet = outlet.or(strict.metadata.outlet.clone());
+    let Known { title, byline, published, outlet, house, text } = known;
+    let outlet = outlet.or(strict.metadata.outlet.clone()).or(house);
     let title = headline::headline(title.as_deref(), strict.metadata.title.as_deref(), &page, outlet.as_deref());
     let byline = byline.or_else(|| strict.metadata.byline.as_deref().map(|byline| named(byline, &page)));
     let published = published.or(strict.metadata.published.clone());
@@ -67,9 +67,12 @@ struct Found {
     content: String,
 }
 
-/// Pages name an author's address where they have no name.
+/// Names of accounts that publish for others.
+const ACCOUNTS: &[&str] = &["admin", "administrator", "editor", "guest", "publisher", "root", "superadmin", "user", "webmaster"];
+
+/// Pages name an author's address, or the account that published, where they have no name.
 fn is_name(text: &str) -> bool {
-    !text.contains("://") && !text.contains('@')
+    !text.contains("://") && !text.contains('@') && !ACCOUNTS.contains(&text.trim().to_ascii_lowercase().as_str())
 }
 
 fn extract(page: &str, short: usize) -> Found {

@@ -25,6 +25,8 @@ const MAX_REFERENCES: usize = 20_000;
 const MAX_SEARCH: usize = 400_000_000_000;
 /// What a browser shows before and behind `<q>`, where a page asks for no other marks.
 const QUOTED: (char, char) = ('\u{201C}', '\u{201D}');
+/// The publisher as microdata call it.
+const PUBLISHER: &str = "publisher";
 const MARKED: &str = "too many signs that are written as references";
 
 /// A paragraph of a page.
@@ -116,6 +118,13 @@ fn name(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).to_ascii_lowercase()
 }
 
+/// Whether a meta element names no author by what should: the extraction looks for one in the text, where nothing else does.
+fn is_no_author(attribute: &impl Fn(&str) -> Option<String>) -> bool {
+    let is_author = |key: String| key.to_ascii_lowercase().split([':', '.']).any(|word| is(&["author", "creator"], word));
+    ["name", "property", "itemprop"].into_iter().filter_map(attribute).any(is_author)
+        && attribute("content").is_some_and(|content| !super::is_name(&content))
+}
+
 /// An element that was opened.
 struct Open {
     name: String,
@@ -124,6 +133,8 @@ struct Open {
     shape: u64,
     /// It is not in the tidy page.
     is_left_out: bool,
+    /// What microdata call it.
+    property: Option<String>,
     /// It is no part of a word around it.
     is_apart: bool,
 }
@@ -174,7 +185,7 @@ impl Reader<'_> {
         if let Some(silent) = kinds.first_mut().filter(|silent| !**silent) {
             *silent = of("hidden").is_some() || is_hidden();
         }
-        let is_left_out = self.is_silent() || kinds.first() == Some(&true) && name != "title";
+        let is_left_out = self.is_silent() || kinds.first() == Some(&true) && name != "title" || name == "meta" && is_no_author(&attribute);
         if !is_left_out {
             self.write_tag(&name, tag);
             self.sign(&name, QUOTED.0);
@@ -189,7 +200,7 @@ impl Reader<'_> {
             let shape = if is(BREAKING, &name) { FxBuildHasher.hash_one((around, &name, class)) } else { around };
             let is_apart = is_apart(&name, classes.iter().flatten().map(String::as_str));
             self.is_apart |= is_apart;
-            self.open.push(Open { name, kinds, shape, is_left_out, is_apart });
+            self.open.push(Open { name, kinds, shape, is_left_out, is_apart, property: attribute("itemprop") });
         }
         match () {
             () if self.tags > MAX_TAGS => refused("more than 100000 tags"),
@@ -228,7 +239,8 @@ impl Reader<'_> {
             "meta" => {
                 let named = attribute("property").or_else(|| attribute("name")).or_else(|| attribute("itemprop"));
                 if let (Some(named), Some(content)) = (named, attribute("content")) {
-                    self.page.meta.push((named.to_ascii_lowercase(), content));
+                    let is_publisher = attribute("itemprop").as_deref() == Some("name") && self.is_of_publisher();
+                    self.page.meta.push((if is_publisher { PUBLISHER.to_owned() } else { named.to_ascii_lowercase() }, content));
                 }
             }
             "time" if self.page.time.is_none() => self.page.time = attribute("datetime"),
@@ -237,6 +249,11 @@ impl Reader<'_> {
         if self.in_linked {
             self.page.linked.push(String::new());
         }
+    }
+
+    /// Whether microdata speak of the publisher here.
+    fn is_of_publisher(&self) -> bool {
+        self.open.iter().any(|open| open.property.as_deref() == Some(PUBLISHER))
     }
 
     fn close(&mut self, name: &str) {
@@ -308,6 +325,9 @@ impl Reader<'_> {
                 script.push_str(words);
             }
             return;
+        }
+        if self.open.last().is_some_and(|open| open.property.as_deref() == Some("name")) && self.is_of_publisher() {
+            self.page.meta.push((PUBLISHER.to_owned(), words.to_owned()));
         }
         if self.is_silent() {
             if self.open.last().is_some_and(|open| open.name == "title" && !open.is_left_out) && self.page.blocks.is_empty() {

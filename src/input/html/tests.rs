@@ -66,6 +66,18 @@ fn short_page_and_bare_fragment_are_read() {
 }
 
 #[test]
+fn account_that_published_is_no_author_and_a_title_may_begin_with_the_outlet() {
+    let byline = "<p class=\"author\"><a rel=\"author\" href=\"/u/1\">لمى رشيد</a></p>";
+    let head = "<meta name=\"author\" content=\"admin\"><title>صدى المرسى الإخبارية :: وزير النقل يفتح الجسر غدا أمام الجميع</title>";
+    let page = format!("<html><head>{head}</head><body><div>{byline}{BODY}</div></body></html>");
+    let metadata =
+        Metadata {
+            title: Some("وزير النقل يفتح الجسر غدا أمام الجميع".into()), byline: Some("لمى رشيد".into()), ..Metadata::default()
+        };
+    assert_eq!(read(&page).unwrap().metadata, metadata);
+}
+
+#[test]
 fn picture_caption_is_no_paragraph() {
     let page = page(&format!("<figure><img src=\"a.jpg\"><figcaption>صورة الجسر (سنام)</figcaption></figure>{BODY}"));
     assert!(!read(&page).unwrap().text.contains("صورة"));
