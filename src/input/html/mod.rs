@@ -7,6 +7,7 @@ mod headline;
 mod linked;
 mod mend;
 mod page;
+mod place;
 mod written;
 
 pub(super) use page::{Block, blocks};
@@ -20,6 +21,7 @@ use elements::Kind;
 use linked::Known;
 use mend::{Line, index, mend};
 use page::Page;
+use place::Finder;
 
 /// Characters below which a text is taken for no article while another reading of the page is left.
 const SHORT: usize = 200;
@@ -37,26 +39,34 @@ pub(super) fn read(source: &str) -> Result<Draft, InputError> {
     let byline = byline.or_else(|| strict.metadata.byline.as_deref().map(|byline| named(byline, &page)));
     let published = published.or(strict.metadata.published.clone());
     let metadata = Metadata { title, byline, published, outlet };
-    let texts = match text.filter(|text| is_missing(text, &page)) {
-        Some(text) => paragraphs(&text)?,
+    let description = text.filter(|text| is_missing(text, &page));
+    let texts = match &description {
+        Some(text) => paragraphs(text)?,
         None => texts(&page, strict, metadata.title.as_deref())?,
     };
-    let lines = mend(texts, &page.blocks, metadata.title.as_deref());
+    let lines = headed(&metadata, mend(texts, &page.blocks, metadata.title.as_deref()), &page.blocks);
+    let mut finder = Finder::new(source, &page);
     let mut draft = Draft { metadata, ..Draft::default() };
     let mut places = Places::new(source);
-    for line in head(&draft.metadata, &lines, &page.blocks).into_iter().chain(lines) {
-        let block = line.block.and_then(|at| page.blocks.get(at));
+    for line in lines {
+        let text = Some(&line.text);
+        let block = line.block.and_then(|at| page.blocks.get(at)).map(|block| (block.start, block.end));
+        let place = match block {
+            None if [&draft.metadata.title, &draft.metadata.byline].iter().any(|head| head.as_ref() == text) => finder.head(&line.text),
+            None if description.is_some() => finder.described(&line.text),
+            found => found,
+        };
         draft.paragraph();
-        draft.anchor(block.map_or_else(Origin::default, |block| origin(block, &mut places)));
+        draft.anchor(place.map_or_else(Origin::default, |place| origin(place, &mut places)));
         draft.text.push_str(&line.text);
     }
     Ok(draft)
 }
 
-fn origin(block: &Block, places: &mut Places<'_>) -> Origin {
-    let (line, column) = places.of(block.start);
+fn origin((start, end): (usize, usize), places: &mut Places<'_>) -> Origin {
+    let (line, column) = places.of(start);
     let byte = |n: usize| u32::try_from(n).ok();
-    Origin { line: Some(line), column: Some(column), byte_start: byte(block.start), byte_end: byte(block.end), ..Origin::default() }
+    Origin { line: Some(line), column: Some(column), byte_start: byte(start), byte_end: byte(end), ..Origin::default() }
 }
 
 /// What the extraction gives.
@@ -150,15 +160,19 @@ fn named(byline: &str, page: &Page) -> String {
     part.map_or(byline, |block| &block.text).to_owned()
 }
 
-/// Headline and byline, where the text does not begin with them.
-fn head(metadata: &Metadata, lines: &[Line], all: &[Block]) -> Vec<Line> {
+/// The lines below headline and byline, where they do not begin with them.
+fn headed(metadata: &Metadata, mut lines: Vec<Line>, all: &[Block]) -> Vec<Line> {
     const TOP: usize = 4;
     let title = metadata.title.as_ref().filter(|title| lines.first().is_none_or(|line| line.text != **title));
     let byline = metadata.byline.as_ref().filter(|b| !lines.iter().take(TOP).any(|line| line.text.contains(b.as_str())));
-    // A byline goes below the headline; where the text begins with that, the draft puts it there.
-    let byline = byline.filter(|_| title.is_some());
+    // The byline goes below the headline; what is one line alone is none.
+    let byline = byline.filter(|_| title.is_some() || lines.len() > 1);
     let placed = |text: &String| Line { text: text.clone(), block: all.iter().position(|block| block.text == *text) };
-    title.into_iter().chain(byline).map(placed).collect()
+    let begun = usize::from(title.is_none());
+    let rest = lines.split_off(begun.min(lines.len()));
+    lines.extend(title.into_iter().chain(byline).map(placed));
+    lines.extend(rest);
+    lines
 }
 
 #[cfg(test)]

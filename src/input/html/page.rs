@@ -72,6 +72,10 @@ pub(super) struct Page {
     pub(super) meta: Vec<(String, String)>,
     /// The words of the title element.
     pub(super) title: String,
+    /// Where they stand, in bytes.
+    pub(super) titled: Option<(usize, usize)>,
+    /// Where descriptions of the article stand, in bytes: contents of meta elements, and scripts.
+    pub(super) told: Vec<(usize, usize)>,
     /// The first time of the page that is written for programs.
     pub(super) time: Option<String>,
     /// The page anew, of what is read of it: every element is closed within the one around it, and no deeper than is allowed. Parsers
@@ -179,6 +183,9 @@ impl Reader<'_> {
         let of = |wanted: &str| tag.attributes.iter().find(|(key, _)| key.as_slice() == wanted.as_bytes()).map(|(_, value)| value);
         let attribute = |wanted: &str| of(wanted).map(|value| String::from_utf8_lossy(&value.value).into_owned());
         self.note(&name, &attribute);
+        if let Some(content) = of("content").filter(|_| name == "meta") {
+            self.page.told.push((content.span.start, content.span.end));
+        }
         let classes = [attribute("class"), attribute("id")];
         let mut kinds = kinds(&name, classes.iter().flatten().map(String::as_str));
         let is_hidden = || attribute("style").is_some_and(|style| style.replace(' ', "").to_ascii_lowercase().contains("display:none"));
@@ -323,6 +330,7 @@ impl Reader<'_> {
         if self.in_linked {
             if let Some(script) = self.page.linked.last_mut() {
                 script.push_str(words);
+                self.page.told.push((span.start, span.end));
             }
             return;
         }
@@ -332,6 +340,9 @@ impl Reader<'_> {
         if self.is_silent() {
             if self.open.last().is_some_and(|open| open.name == "title" && !open.is_left_out) && self.page.blocks.is_empty() {
                 self.page.title.push_str(words);
+                let (start, end) = place(self.source, words, span);
+                let (first, _) = *self.page.titled.get_or_insert((start, end));
+                self.page.titled = Some((first, end));
                 self.references += escape(words, &mut self.page.tidy);
             }
             return;

@@ -42,13 +42,51 @@ fn every_paragraph_has_its_place_in_the_page() {
         (origin.line.unwrap(), origin.column.unwrap(), source)
     };
     assert_eq!(placed(0), (6, 20, "افتتاح جسر المرجان"));
-    assert_eq!(draft.anchors[1].origin, Origin::default());
+    assert_eq!((placed(1).0, placed(1).2), (4, "لمى رشيد"));
     assert_eq!(
         placed(2).2,
         "قال وزير النقل كريم الحلاق إن <b>الجسر</b> سيفتح غدا بعد أعمال دامت عامين &amp; نصفا، وإن العبور مجاني للجميع."
     );
     assert_eq!((placed(3).0, placed(3).1), (8, 4));
     assert_eq!(draft.anchors.len(), 5);
+}
+
+/// What the paragraphs of a page are in it; nothing where that is not known.
+fn sources(page: &str) -> Vec<&str> {
+    let ends = |origin: Origin| Some((origin.byte_start? as usize, origin.byte_end? as usize));
+    let anchors = read(page).unwrap().anchors;
+    anchors.into_iter().map(|anchor| ends(anchor.origin).map_or("", |(start, end)| &page[start..end])).collect()
+}
+
+#[test]
+fn headline_and_byline_have_their_place_where_the_page_writes_them() {
+    let of = |head: &str, top: &str| {
+        format!("<html><head>{head}</head><body><article>{top}<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article></body></html>")
+    };
+    let author = |name: &str| format!("<script type=\"application/ld+json\">{{\"@type\":\"NewsArticle\",\"author\":\"{name}\"}}</script>");
+    let (title, linked) = ("<title>الجسر &amp; الطريق</title>", author("لمى رشيد"));
+    for (head, top, first) in [
+        (title.to_owned(), "", vec!["الجسر &amp; الطريق"]),
+        ("<title>الجسر يفتح غدا | صدى</title><meta property=\"og:site_name\" content=\"صدى\">".into(), "", vec!["الجسر يفتح غدا"]),
+        (linked.clone(), "<h1>الجسر</h1>", vec!["الجسر", "لمى رشيد"]),
+        (author("&#x644;مى رشيد"), "<h1>الجسر</h1>", vec!["الجسر", ""]),
+        ("<meta name=author content='لمى رشيد'>".into(), "<h1>الجسر</h1>", vec!["الجسر", "لمى رشيد"]),
+    ] {
+        let page = of(&head, top);
+        assert_eq!(sources(&page), [first, vec![FIRST, SECOND, THIRD]].concat(), "{page}");
+    }
+    let page = of(&linked, "<h1>الجسر</h1>").replace("</article>", "</article><div class=\"author-box\">كتبت: لمى رشيد، المرسى</div>");
+    let byline = read(&page).unwrap().anchors[1].origin.byte_start.unwrap() as usize;
+    assert_eq!(&page[byline - "كتبت: ".len()..byline], "كتبت: ");
+}
+
+#[test]
+fn paragraphs_of_a_description_have_their_place_in_it() {
+    let body = format!("{FIRST}\\n{SECOND} \\\"نعم\\\"\\n\\n{THIRD}");
+    let page = format!(
+        "<script type=\"application/ld+json\">{{\"@type\":\"NewsArticle\",\"headline\":\"الجسر\",\"articleBody\":\"{body}\"}}</script>"
+    );
+    assert_eq!(sources(&page), ["الجسر", FIRST, "", THIRD]);
 }
 
 #[test]
