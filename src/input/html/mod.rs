@@ -22,6 +22,7 @@ use linked::Known;
 use mend::{Line, index, mend};
 use page::Page;
 use place::Finder;
+use std::collections::HashMap;
 
 /// Characters below which a text is taken for no article while another reading of the page is left.
 const SHORT: usize = 200;
@@ -46,27 +47,37 @@ pub(super) fn read(source: &str) -> Result<Draft, InputError> {
     };
     let lines = headed(&metadata, mend(texts, &page.blocks, metadata.title.as_deref()), &page.blocks);
     let mut finder = Finder::new(source, &page);
-    let mut draft = Draft { metadata, ..Draft::default() };
-    let mut places = Places::new(source);
-    for line in lines {
-        let text = Some(&line.text);
-        let block = line.block.and_then(|at| page.blocks.get(at)).map(|block| (block.start, block.end));
-        let place = match block {
-            None if [&draft.metadata.title, &draft.metadata.byline].iter().any(|head| head.as_ref() == text) => finder.head(&line.text),
+    // Headline and byline are the first two, and no others are looked for in all of the page.
+    let mut find = |(at, line): (usize, &Line)| {
+        let is_head = at < 2 && [&metadata.title, &metadata.byline].into_iter().flatten().any(|head| *head == line.text);
+        match line.block.and_then(|at| page.blocks.get(at)).map(|block| (block.start, block.end)) {
+            None if is_head => finder.head(&line.text),
             None if description.is_some() => finder.described(&line.text),
             found => found,
-        };
+        }
+    };
+    let found: Vec<Option<(usize, usize)>> = lines.iter().enumerate().map(&mut find).collect();
+    let mut draft = Draft { metadata, ..Draft::default() };
+    for (line, origin) in lines.iter().zip(origins(&found, source)) {
         draft.paragraph();
-        draft.anchor(place.map_or_else(Origin::default, |place| origin(place, &mut places)));
+        draft.anchor(origin);
         draft.text.push_str(&line.text);
     }
     Ok(draft)
 }
 
-fn origin((start, end): (usize, usize), places: &mut Places<'_>) -> Origin {
-    let (line, column) = places.of(start);
+/// Where bytes stand in a page. Lines and columns are counted once, in whatever order the places are.
+fn origins(found: &[Option<(usize, usize)>], source: &str) -> Vec<Origin> {
+    let mut starts: Vec<usize> = found.iter().flatten().map(|(start, _)| *start).collect();
+    starts.sort_unstable();
+    let mut places = Places::new(source);
+    let lines: HashMap<usize, (u32, u32)> = starts.into_iter().map(|start| (start, places.of(start))).collect();
     let byte = |n: usize| u32::try_from(n).ok();
-    Origin { line: Some(line), column: Some(column), byte_start: byte(start), byte_end: byte(end), ..Origin::default() }
+    let origin = |(start, end): (usize, usize)| {
+        let (line, column) = lines.get(&start).copied().unzip();
+        Origin { line, column, byte_start: byte(start), byte_end: byte(end), ..Origin::default() }
+    };
+    found.iter().map(|place| place.map(origin).unwrap_or_default()).collect()
 }
 
 /// What the extraction gives.

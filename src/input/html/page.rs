@@ -281,10 +281,10 @@ impl Reader<'_> {
 
     /// Writes what a page shows at the ends of an element: quotation marks, and a note's number apart from the word before it.
     fn sign(&mut self, name: &str, mark: char) {
-        let is_begun = mark == QUOTED.0 || !self.text.trim_start().is_empty();
+        let is_begun = !self.text.is_empty();
         match name {
-            "q" if is_begun => self.text.push(mark),
-            "sup" if mark == QUOTED.0 => self.text.push(' '),
+            "q" if is_begun || mark == QUOTED.0 => self.text.push(mark),
+            "sup" if is_begun && mark == QUOTED.0 => self.text.push(' '),
             _ => {}
         }
     }

@@ -36,8 +36,8 @@ impl<'a> Finder<'a> {
         if self.in_vain >= IN_VAIN {
             return None;
         }
-        let rest = self.page.told.iter().filter(|(_, end)| *end > self.from);
-        let found = rest.into_iter().find_map(|(start, end)| self.within(words, (self.from.max(*start), *end)));
+        let passed = self.page.told.partition_point(|(_, end)| *end <= self.from);
+        let found = self.page.told.iter().skip(passed).find_map(|(start, end)| self.within(words, (self.from.max(*start), *end)));
         match found {
             Some((_, end)) => self.from = end,
             None => self.in_vain += 1,
