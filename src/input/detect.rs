@@ -6,22 +6,26 @@ use crate::text::lines;
 use std::path::Path;
 
 /// First bytes of files that are no text.
-const KINDS: [(&[u8], &str); 8] = [
+const KINDS: [(&[u8], &str); 6] = [
     (b"%PDF", "a PDF"),
     (b"\xD0\xCF\x11\xE0", "a document of an old Word"),
     (b"{\\rtf", "an RTF document"),
-    (b"\x1F\x8B", "packed by gzip"),
-    (b"BZh", "packed by bzip2"),
-    (b"\xFD7zXZ", "packed by xz"),
     (b"\x89PNG", "a picture"),
     (b"\xFF\xD8\xFF", "a picture"),
+    (b"GIF8", "a picture"),
 ];
+
+/// First bytes of files that hold others, packed or not.
+const PACKED: [(&[u8], &str); 5] =
+    [(b"\x1F\x8B", "gzip"), (b"BZh", "bzip2"), (b"\xFD7zXZ", "xz"), (b"\x28\xB5\x2F\xFD", "zstd"), (b"7z\xBC\xAF\x27\x1C", "7-Zip")];
+/// Where a tar archive has its name.
+const TAR: std::ops::Range<usize> = 257..262;
 
 /// Tags that only a whole page has.
 const WHOLE_PAGE: &[&str] = &["<!doctype html", "<html", "<head", "<body"];
 
 /// Tags that a page of the web or a part of one has and a text about one hardly begins with.
-const TAGS: [&str; 22] = [
+const TAGS: [&str; 25] = [
     "<!doctype html",
     "<html",
     "<head",
@@ -44,7 +48,15 @@ const TAGS: [&str; 22] = [
     "<h3",
     "<font",
     "<blockquote",
+    "<script",
+    "<style",
+    "<link",
 ];
+
+/// Elements that part a page into paragraphs, or hold one.
+const PARTS: &[&str] = &["html", "head", "body", "p", "br", "div", "h1", "h2", "h3", "article", "section", "table", "tr", "td", "li"];
+/// Fewest tags of these in what is a page and does not begin as one.
+const FEWEST: usize = 6;
 
 /// Bytes of the beginning that are looked at.
 const LOOK: usize = 4096;
@@ -68,8 +80,13 @@ pub(super) fn is_array(bytes: &[u8]) -> bool {
 
 /// Names what cannot be read.
 pub(super) fn refuse(bytes: &[u8]) -> Result<(), InputError> {
-    let known = KINDS.iter().find(|(start, _)| bytes.starts_with(start));
-    known.map_or(Ok(()), |(_, kind)| Err(InputError::Kind { kind }))
+    let named = |list: &[(&[u8], &'static str)]| list.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, name)| *name);
+    let tar = || (bytes.get(TAR) == Some(b"ustar")).then_some("tar");
+    match (named(&KINDS), named(&PACKED).or_else(tar)) {
+        (Some(kind), _) => Err(InputError::Kind { kind }),
+        (_, Some(by)) => Err(InputError::Packed { by }),
+        _ => Ok(()),
+    }
 }
 
 /// The form of a text. The name's ending tells Markdown from plain text.
@@ -82,7 +99,7 @@ pub(super) fn form(text: &str, path: &str) -> SourceFormat {
     // A list is refused as what it is.
     if is_record(start) || is_array(start.as_bytes()) {
         SourceFormat::Jsonl
-    } else if is_page(start, tags) {
+    } else if is_page(start, tags) || !is_named_markdown && is_page_below(start, &ending) {
         SourceFormat::Html
     } else if is_named_markdown || ending != "txt" && is_marked(text) {
         SourceFormat::Markdown
@@ -137,6 +154,25 @@ fn is_page(start: &str, tags: &[&str]) -> bool {
     }
     let head: String = start.chars().take(LOOK).map(|c| c.to_ascii_lowercase()).collect();
     tags.iter().any(|tag| head.contains(tag))
+}
+
+/// Whether it is a page with words above it, such as a warning of the server: tags in as many as its lines, or one tag where it is
+/// named a page. A text about pages names them once.
+fn is_page_below(start: &str, ending: &str) -> bool {
+    let head = start.char_indices().nth(LOOK).and_then(|(end, _)| start.get(..end)).unwrap_or(start);
+    let tags = head.match_indices('<').filter(|(at, _)| head.get(at + 1..).is_some_and(is_part)).count();
+    match ending {
+        "html" | "htm" => tags > 0,
+        _ => tags >= FEWEST.max(head.lines().filter(|line| !line.trim().is_empty()).count()) && !is_marked(start),
+    }
+}
+
+/// Whether a tag that parts a page stands behind `<`.
+fn is_part(rest: &str) -> bool {
+    let rest = rest.strip_prefix('/').unwrap_or(rest);
+    let name = rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+    let is_whole = rest.get(name.len()..).is_some_and(|rest| rest.starts_with(['>', '/', ' ', '\t', '\r', '\n']));
+    is_whole && PARTS.contains(&name.to_ascii_lowercase().as_str())
 }
 
 /// A heading first, or front matter.

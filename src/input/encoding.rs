@@ -1,7 +1,7 @@
 //! Bytes → text: which encoding it is, and the text decoded.
 //!
-//! A byte order mark decides; then UTF-8 that is valid; then UTF-16 by its zero bytes; then what a page declares; then the
-//! two encodings of Arabic with a byte a letter.
+//! A byte order mark decides; then UTF-8 that is valid; then UTF-16 by its zero bytes; then what a page declares, where Arabic comes
+//! out; then the two encodings of Arabic with a byte a letter.
 
 use super::InputError;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
@@ -40,7 +40,11 @@ pub(super) fn decode(bytes: &[u8], asked: Option<Charset>) -> Result<(Cow<'_, st
     let marked = || Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     let told = asked.map(|Charset(encoding)| encoding).or_else(marked).or_else(|| wide(bytes));
     if let Some(encoding) = told.filter(|encoding| *encoding != UTF_8) {
-        return decoded(bytes, encoding);
+        return decoded(bytes, encoding).map_err(
+            |name| {
+                if asked.is_some() { InputError::Malformed { name } } else { InputError::Torn { name } }
+            },
+        );
     }
     let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     match simdutf8::compat::from_utf8(body) {
@@ -52,17 +56,26 @@ pub(super) fn decode(bytes: &[u8], asked: Option<Charset>) -> Result<(Cow<'_, st
 
 /// The text of bytes that are no UTF-8 from a place on.
 fn other(bytes: &[u8], at: usize) -> Result<(Cow<'_, str>, String), InputError> {
-    if is_nearly_utf8(bytes) {
+    let (whole, broken) = characters(bytes);
+    // Far more whole characters than broken ones: a few bad bytes are not another encoding.
+    if whole > broken * 8 {
         return Err(InputError::Broken { at });
     }
-    let told = declared(bytes).or_else(|| narrow(bytes)).ok_or(InputError::Unknown)?;
-    decoded(bytes, told)
+    // All before is ASCII, or the little that another encoding and UTF-8 have in common.
+    let rest = bytes.get(at..).unwrap_or_default();
+    let rest = rest.get(..LOOK).unwrap_or(rest);
+    let declared = declared(bytes);
+    let fitting = declared.filter(|encoding| is_arabic(rest, encoding));
+    let told = fitting.or_else(|| narrow(rest)).or(declared);
+    let told = told.ok_or(if whole > broken { InputError::Broken { at } } else { InputError::Unknown })?;
+    decoded(bytes, told).map_err(|_| InputError::Unknown)
 }
 
-fn decoded<'b>(bytes: &'b [u8], encoding: &'static Encoding) -> Result<(Cow<'b, str>, String), InputError> {
+/// The text and the name of its encoding; the name alone where the bytes are not in it.
+fn decoded<'b>(bytes: &'b [u8], encoding: &'static Encoding) -> Result<(Cow<'b, str>, String), String> {
     let name = encoding.name().to_ascii_lowercase();
     let (text, malformed) = encoding.decode_with_bom_removal(bytes);
-    if malformed { Err(InputError::Malformed { name }) } else { Ok((text, name)) }
+    if malformed { Err(name) } else { Ok((text, name)) }
 }
 
 /// UTF-16 without a mark: every second byte is one of the few that begin blanks, Arabic letters and punctuation.
@@ -100,15 +113,15 @@ fn four(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// Text in UTF-8 with a few bad bytes: far more whole characters beyond ASCII than broken ones.
-fn is_nearly_utf8(bytes: &[u8]) -> bool {
+/// How many characters beyond ASCII are whole in UTF-8, and how many broken.
+fn characters(bytes: &[u8]) -> (usize, usize) {
     let look = bytes.get(..LOOK).unwrap_or(bytes);
     let (mut whole, mut broken) = (0usize, 0usize);
     for chunk in look.utf8_chunks() {
         whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
-    whole > broken * 8
+    (whole, broken)
 }
 
 /// What a page declares in its first kilobyte: `charset=…`, or `encoding="…"` of XML.
@@ -127,11 +140,10 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// Windows-1256 or ISO 8859-6: the one in which the article `al-`, in every other word of Arabic, is more frequent; else as
 /// chardetng tells. Nothing when what comes out is not Arabic.
-fn narrow(bytes: &[u8]) -> Option<&'static Encoding> {
+fn narrow(look: &[u8]) -> Option<&'static Encoding> {
     const ALEF: u8 = 0xC7;
     const LAM_WINDOWS: u8 = 0xE1;
     const LAM_ISO: u8 = 0xE4;
-    let look = bytes.get(..LOOK).unwrap_or(bytes);
     let articles = |lam: u8| look.windows(2).filter(|pair| **pair == [ALEF, lam]).count();
     let (windows, iso) = (articles(LAM_WINDOWS), articles(LAM_ISO));
     let guess = || {
@@ -147,16 +159,72 @@ fn narrow(bytes: &[u8]) -> Option<&'static Encoding> {
     [first, WINDOWS_1256, ISO_8859_6].into_iter().find(|encoding| is_arabic(look, encoding))
 }
 
-/// Whether most of what is beyond ASCII is Arabic, in words: accents of another language stand alone among letters of ASCII.
+/// Whether most of what is beyond ASCII is Arabic, in words: accents of another language stand alone among letters of ASCII, and
+/// within words of Arabic where it is read in the wrong one of its encodings.
 fn is_arabic(bytes: &[u8], encoding: &'static Encoding) -> bool {
     let (text, malformed) = encoding.decode_without_bom_handling(bytes);
-    let (mut beyond, mut arabic, mut joined, mut before) = (0usize, 0usize, 0usize, false);
+    let (mut beyond, mut arabic, mut joined, mut mixed) = (0usize, 0usize, 0usize, 0usize);
+    let (mut after_letter, mut after_accent) = (false, false);
     for c in text.chars() {
         let letter = matches!(c, '\u{620}'..='\u{6FF}');
+        let accent = !c.is_ascii() && c.is_alphabetic() && !letter;
         beyond += usize::from(!c.is_ascii());
         arabic += usize::from(letter);
-        joined += usize::from(letter && before);
-        before = letter;
+        joined += usize::from(letter && after_letter);
+        mixed += usize::from(letter && after_accent || accent && after_letter);
+        (after_letter, after_accent) = (letter, accent);
     }
-    !malformed && arabic * 10 >= beyond * 6 && joined * 2 >= arabic
+    !malformed && arabic * 10 >= beyond * 6 && joined * 2 >= arabic && mixed * 20 <= arabic
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    const TEXT: &str = "قال وزير النقل كريم الحلاق إن الجسر سيفتح غدا، وأضافت رئيسة البلدية أن العبور مجاني يوم الجمعة.";
+
+    fn page(charset: &str, real: &'static Encoding) -> Vec<u8> {
+        real.encode(&format!("<html><head><meta charset=\"{charset}\"></head><body><p>{TEXT}</p></body></html>")).0.into_owned()
+    }
+
+    #[test]
+    fn page_that_declares_the_wrong_encoding_is_read_as_a_text_without_one() {
+        for real in [WINDOWS_1256, ISO_8859_6] {
+            for charset in "utf-8 windows-1256 iso-8859-6 iso-8859-1 windows-1252 us-ascii utf-16 x-unknown iso-8859-8 gb2312".split(' ') {
+                let bytes = page(charset, real);
+                let (text, name) = decode(&bytes, None).unwrap();
+                assert!(text.contains(TEXT), "{charset}, which is {name}: {text}");
+                assert_eq!(name, real.name().to_ascii_lowercase(), "{charset}");
+            }
+        }
+    }
+
+    #[test]
+    fn right_declaration_decides_where_the_text_is_not_enough_to_tell() {
+        for (charset, words) in [
+            ("windows-1256", "été à la plage, déjà vu, Hélène, château, Besançon: نعم"),
+            ("iso-8859-1", "été à la plage"),
+            ("iso-8859-6", "نعم"),
+        ] {
+            let encoding = Encoding::for_label(charset.as_bytes()).unwrap();
+            let page = format!("<meta charset={charset}>{}<p>{words}", "<br>".repeat(LOOK));
+            let bytes = encoding.encode(&page).0.into_owned();
+            assert_eq!(decode(&bytes, None).unwrap(), (page.as_str().into(), encoding.name().to_ascii_lowercase()));
+        }
+    }
+
+    #[test]
+    fn no_message_speaks_of_an_option_that_was_not_given() {
+        let why = |bytes: &[u8]| decode(bytes, None).unwrap_err().to_string();
+        let unknown = "encoding not recognised: name it, for example --encoding windows-1256";
+        assert_eq!(why(b"<meta charset=gb2312>\xE9 \xE9 \xE9"), unknown);
+        // One byte that is not in ISO 8859-6 makes no Windows-1256 of it.
+        assert_eq!(why(&[ISO_8859_6.encode(TEXT).0.as_ref(), b"\xAB"].concat()), unknown);
+        assert_eq!(
+            why("قال \u{E9}".as_bytes().get(..8).unwrap()),
+            "broken UTF-8 (byte 7): mend it there, or name its encoding with --encoding"
+        );
+        assert_eq!(why(b"\xFF\xFE\x00\xD8"), "broken utf-16le: mend it, or name its encoding with --encoding");
+    }
 }

@@ -35,9 +35,15 @@ pub enum InputError {
     /// No encoding of Arabic fits.
     #[error("encoding not recognised: name it, for example --encoding windows-1256")]
     Unknown,
-    /// The bytes are not what the encoding has.
+    /// The bytes are not in the encoding that was asked for.
     #[error("not {name}: name another encoding, or leave --encoding out")]
     Malformed {
+        /// The encoding.
+        name: String,
+    },
+    /// The encoding it is in by its first bytes, but for some.
+    #[error("broken {name}: mend it, or name its encoding with --encoding")]
+    Torn {
         /// The encoding.
         name: String,
     },
@@ -46,6 +52,12 @@ pub enum InputError {
     Kind {
         /// What it is.
         kind: &'static str,
+    },
+    /// A file that holds others.
+    #[error("packed by {by}: unpack it first; what is unpacked can be sent to standard input")]
+    Packed {
+        /// The program.
+        by: &'static str,
     },
     /// A line of JSON Lines that is none.
     #[error("not a JSON object ({why}): mend or remove it; JSON Lines have an object a line")]
@@ -122,7 +134,8 @@ pub(crate) fn told(error: &io::Error) -> String {
         io::ErrorKind::InvalidFilename => "a name that is too long; shorten it".to_owned(),
         _ if is(error, LOOP) => "a link that leads back to itself; mend or remove it".to_owned(),
         _ if is(error, TOO_MANY) => "too many files are open; raise the limit, as `ulimit -n` does, or lower --jobs".to_owned(),
-        _ => format!("{error}; check the path"),
+        _ if error.raw_os_error().is_some() => format!("{error}; check the path"),
+        _ => error.to_string(),
     }
 }
 

@@ -109,7 +109,8 @@ impl Reader {
         let name = encoding.name().to_ascii_lowercase();
         match simdutf8::basic::from_utf8(bytes) {
             Ok(text) => self.record(text, name, || format!("{id}:{number}"), &format!("{path}:{number}")),
-            Err(_) => Err(InputError::Malformed { name }),
+            Err(_) if self.charset.is_some() => Err(InputError::Malformed { name }),
+            Err(_) => Err(InputError::Torn { name }),
         }
     }
 

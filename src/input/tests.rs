@@ -100,6 +100,15 @@ fn content_tells_the_form_and_the_ending_only_what_looks_alike() {
         ("x.txt", "\n{\"text\": \"قال\"}", SourceFormat::Jsonl),
         ("x.txt", "<!DOCTYPE html><p>قال", SourceFormat::Html),
         ("x.txt", "<< قال >>", SourceFormat::Text),
+        ("x.html", "خبر<br><p>قال", SourceFormat::Html),
+        ("x.htm", "قال <b>الوزير</b> إن 3 <p.", SourceFormat::Text),
+        ("x", "<script>show()</script><p>قال", SourceFormat::Html),
+        ("-", "Warning: 7\n<html>\n<body><p>قال</p>\n<P class=x>قال</P>\n</body>", SourceFormat::Html),
+        ("x.txt", "خبر<br><p>قال</p>\n<p>وأضاف</p>\n<p>وختم</p>", SourceFormat::Html),
+        ("x.txt", "قال إن <p> تبدأ فقرة و</p> تنهيها و<br> سطر.", SourceFormat::Text),
+        ("x.txt", "خبر\nقال\nوأضاف\nوتابع\nوختم\n<br>\n<br>\n<br>\n<br>\n<br>\n<br>", SourceFormat::Text),
+        ("x.md", "خبر<br><p>قال</p>\n<p>وأضاف</p>\n<p>وختم</p>", SourceFormat::Markdown),
+        ("-", "# خبر\n<div><p>قال</p></div><div><p>قال</p></div>", SourceFormat::Markdown),
     ] {
         assert_eq!(detect::form(text, path), form, "{path} {text}");
     }

@@ -52,6 +52,10 @@ pub(super) const SILENT: &[&str] = &[
     "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "title", "textarea", "select", "button", "audio",
     "video", "canvas",
 ];
+/// Elements whose words are struck out: nobody reads them either.
+const STRUCK: &[&str] = &["del", "s", "strike"];
+/// Elements within a paragraph that end with it, closed or not.
+pub(super) const OF_A_PARAGRAPH: &[&str] = &["del", "s", "strike", "q"];
 /// Elements that stand beside the article.
 pub(super) const BESIDE: &[&str] = &["nav", "aside", "footer"];
 /// Elements without an end.
@@ -93,7 +97,7 @@ pub(super) fn kinds<'a>(name: &str, classes: impl Iterator<Item = &'a str>) -> [
             *noted |= is;
         }
     };
-    note(Kind::Silent, is(SILENT, name));
+    note(Kind::Silent, is(SILENT, name) || is(STRUCK, name));
     note(Kind::Beside, is(BESIDE, name));
     note(Kind::Caption, name == "figcaption");
     note(Kind::Title, name == "h1");
@@ -112,6 +116,13 @@ pub(super) fn kinds<'a>(name: &str, classes: impl Iterator<Item = &'a str>) -> [
         }
     }
     kinds
+}
+
+/// Whether a layout sets an element apart from its neighbours, by its name or its classes: who wrote the article, and when.
+pub(super) fn is_apart<'a>(name: &str, mut classes: impl Iterator<Item = &'a str>) -> bool {
+    const WORDS: &[&str] = &["author", "byline", "date", "time", "datetime", "published"];
+    let is_one = |class: &str| class.split([' ', '\t', '\n', '-', '_']).any(|word| is(WORDS, &word.to_ascii_lowercase()));
+    name == "time" || classes.any(is_one)
 }
 
 pub(super) fn is(list: &[&str], name: &str) -> bool {

@@ -24,7 +24,7 @@ pub(super) fn headline(told: Option<&str>, guessed: Option<&str>, page: &Page, o
 
 /// Whether before a title stands who says it.
 fn speaks(whole: &str, title: &str) -> bool {
-    whole.strip_suffix(title).is_some_and(|before| before.trim_end().ends_with(':'))
+    whole.strip_suffix(title).is_some_and(|before| before.trim_end().ends_with(':') && !before.trim_end().ends_with("::"))
 }
 
 /// Whether a heading is the title, half of it at the least, the title with its speaker, or what stands before an outlet's name.
@@ -71,6 +71,13 @@ mod tests {
         assert_eq!(found("الجسر يفتح اليوم", "<h1>اليوم</h1><h2>الجسر يفتح اليوم</h2>"), "الجسر يفتح اليوم");
         assert_eq!(found("", "<h1>صدى المرسى</h1><title>صدى المرسى</title>"), "صدى المرسى");
         assert_eq!(found("الوزير: الجسر يفتح غدا", "<h1>الوزير:<br>الجسر <div>يفتح غدا</div></h1>"), "الوزير: الجسر يفتح غدا");
+    }
+
+    #[test]
+    fn outlet_before_the_headline_of_a_title_is_left_out() {
+        let page = page::read("<title>صدى المرسى الإخبارية :: وزير النقل يفتح الجسر غدا أمام الجميع</title>").unwrap();
+        let guessed = "وزير النقل يفتح الجسر غدا أمام الجميع";
+        assert_eq!(headline(None, Some(guessed), &page, None).unwrap(), guessed);
     }
 
     #[test]

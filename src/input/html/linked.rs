@@ -16,6 +16,8 @@ pub(super) struct Known {
     pub(super) byline: Option<String>,
     pub(super) published: Option<String>,
     pub(super) outlet: Option<String>,
+    /// The outlet by what rarely names it, where nothing else does.
+    pub(super) house: Option<String>,
     /// The text of the article.
     pub(super) text: Option<String>,
 }
@@ -43,6 +45,7 @@ pub(super) fn known(page: &Page) -> Known {
         byline: first(&|node| linked.names(node.get("author").or(node.get("creator"))?)),
         published: first(&|node| linked.name(node.get("datePublished")?)).or_else(|| meta(DATES)).or_else(|| page.time.clone()),
         outlet: first(&|node| linked.name(node.get("publisher")?)).or_else(|| meta(&["og:site_name"])).or_else(site),
+        house: meta(HOUSES).or_else(|| first(&|node| linked.name(node.get("sourceOrganization")?))).filter(|house| super::is_name(house)),
         text: first(&|node| node.get("articleBody")?.as_str().map(str::to_owned)),
     }
 }
@@ -50,6 +53,9 @@ pub(super) fn known(page: &Page) -> Known {
 /// Meta elements that tell when the article was published.
 const DATES: &[&str] =
     &["article:published_time", "datepublished", "publish-date", "pubdate", "dc.date.issued", "dcterms.created", "dc.date", "date"];
+
+/// Meta elements that may name the outlet; the last are what microdata say of the publisher.
+const HOUSES: &[&str] = &["dc.publisher", "application-name", "publisher"];
 
 /// A script without the marks that hide it from other readers, and without the line ends that pages leave in its texts.
 fn strip(script: &str) -> String {
@@ -102,7 +108,13 @@ impl Nodes<'_> {
             Value::String(text) => Some(plain(text)).filter(|text| !text.is_empty()),
             Value::Array(items) => items.iter().find_map(|item| self.name(item)),
             Value::Object(node) => {
-                let named = |node: &Map<String, Value>| node.get("name").and_then(Value::as_str).map(plain).filter(|text| !text.is_empty());
+                let told =
+                    |node: &Map<String, Value>, key| node.get(key).and_then(Value::as_str).map(plain).filter(|text| !text.is_empty());
+                let parts = |node: &_| {
+                    let parts: Vec<String> = ["givenName", "familyName"].into_iter().filter_map(|key| told(node, key)).collect();
+                    (!parts.is_empty()).then(|| parts.join(" "))
+                };
+                let named = |node: &_| told(node, "name").or_else(|| parts(node));
                 let pointed = || {
                     let id = node.get("@id")?;
                     self.0.iter().filter(|other| other.get("@id") == Some(id)).find_map(|other| named(other))
@@ -137,7 +149,7 @@ mod tests {
 
     fn all(title: &str, byline: &str, published: &str, outlet: &str) -> Known {
         let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-        Known { title: some(title), byline: some(byline), published: some(published), outlet: some(outlet), text: None }
+        Known { title: some(title), byline: some(byline), published: some(published), outlet: some(outlet), ..Known::default() }
     }
 
     #[test]
@@ -166,6 +178,28 @@ mod tests {
         assert_eq!(byline(r#""https://example.com/huda""#), None);
         assert_eq!(byline(r#""هدى &amp; سامر""#).unwrap(), "هدى & سامر");
         assert_eq!(byline("{}"), None);
+        assert_eq!(byline(r#"[{"givenName":"لمى","familyName":"رشيد"},{"familyName":"نور"}]"#).unwrap(), "لمى رشيد، نور");
+        assert_eq!(byline(r#"["Admin",{"name":"webmaster"}]"#), None);
+    }
+
+    #[test]
+    fn outlet_is_told_by_what_rarely_names_it_where_nothing_else_does() {
+        let script = r#"<script type="application/ld+json">{"@type":"NewsArticle","sourceOrganization":{"name":"صدى"}}</script>"#;
+        let hidden = "<div itemprop=\"publisher\" itemscope hidden><b itemprop=\"name\">سهم</b></div><i itemprop=\"name\">كلام</i>";
+        let meta = "<div itemprop=\"publisher\" itemscope><meta itemprop=\"name\" content=\"سهم\"></div>";
+        let application = "<meta name=\"application-name\" content=\"برق\">";
+        let core = "<meta name=\"DC.publisher\" content=\"نجم\">";
+        for (page, house) in [
+            (script.to_owned(), Some("صدى")),
+            ([script, hidden].concat(), Some("سهم")),
+            ([script, meta].concat(), Some("سهم")),
+            ([script, meta, application].concat(), Some("برق")),
+            ([meta, application, core].concat(), Some("نجم")),
+            ("<meta name=\"publisher\" content=\"https://example.com/x\">".to_owned(), None),
+        ] {
+            let known = super::known(&page::read(&page).unwrap());
+            assert_eq!(known, Known { house: house.map(str::to_owned), ..Known::default() }, "{page}");
+        }
     }
 
     #[test]

@@ -95,10 +95,12 @@ fn with_lost(lines: Vec<Line>, all: &[Block]) -> Vec<Line> {
             && block.is_some_and(|block| block.text.len() >= SENTENCE && !texts.contains(block.text.as_str()) && is_set_so(block))
     };
     let mut out = Vec::with_capacity(lines.len());
-    let mut from: Option<usize> = None;
+    // Each comes back once, wherever the lines around it stand again.
+    let (mut from, mut passed): (Option<usize>, usize) = (None, 0);
     for next in &lines {
         if let Some((from, to)) = from.zip(next.block).filter(|(from, to)| from < to) {
-            out.extend((from + 1..to).filter(is_lost).map(|at| line(at, all)));
+            out.extend((passed.max(from + 1)..to).filter(is_lost).map(|at| line(at, all)));
+            passed = passed.max(to);
         }
         from = next.block.or(from);
         out.push(next.clone());
@@ -114,4 +116,20 @@ fn deck(lines: &[Line], all: &[Block], headline: Option<&str>) -> Vec<usize> {
     let is_one = |at: &usize| all.get(*at).is_some_and(|block| is_deck(block) && block.text.split(' ').count() >= DECK_WORDS);
     let found: Vec<usize> = (heading + 1..first).filter(is_one).collect();
     if found.len() <= DECKS { found } else { Vec::new() }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::page;
+    use super::*;
+
+    #[test]
+    fn what_was_left_out_comes_back_once() {
+        let (first, lost, last) = ("قال الوزير أ", "وقالت رئيسة البلدية إن الجسر سيفتح غدا أمام الجميع", "وأضاف ب");
+        let page = page::read(&format!("<p>{first}</p><p>{lost}</p><p>{last}</p>")).unwrap();
+        let given = [first, last, first, last].map(str::to_owned).to_vec();
+        let texts: Vec<String> = mend(given, &page.blocks, None).into_iter().map(|line| line.text).collect();
+        assert_eq!(texts, [first, lost, last, first, last]);
+    }
 }

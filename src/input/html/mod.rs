@@ -7,12 +7,13 @@ mod headline;
 mod linked;
 mod mend;
 mod page;
+mod place;
 mod written;
 
 pub(super) use page::{Block, blocks};
 
 use super::InputError;
-use super::draft::{Draft, squeeze};
+use super::draft::{Draft, is_byline, squeeze};
 use super::markdown::Places;
 use crate::analysis::{Metadata, Origin};
 use dom_smoothie::{Config, Readability};
@@ -20,6 +21,8 @@ use elements::Kind;
 use linked::Known;
 use mend::{Line, index, mend};
 use page::Page;
+use place::Finder;
+use std::collections::HashMap;
 
 /// Characters below which a text is taken for no article while another reading of the page is left.
 const SHORT: usize = 200;
@@ -31,32 +34,50 @@ pub(super) fn read(source: &str) -> Result<Draft, InputError> {
     let page = page::read(source)?;
     let known = linked::known(&page);
     let strict = extract(&page.tidy, SHORTEST);
-    let Known { title, byline, published, outlet, text } = known;
-    let outlet = outlet.or(strict.metadata.outlet.clone());
+    let Known { title, byline, published, outlet, house, text } = known;
+    let outlet = outlet.or(strict.metadata.outlet.clone()).or(house);
     let title = headline::headline(title.as_deref(), strict.metadata.title.as_deref(), &page, outlet.as_deref());
     let byline = byline.or_else(|| strict.metadata.byline.as_deref().map(|byline| named(byline, &page)));
     let published = published.or(strict.metadata.published.clone());
     let metadata = Metadata { title, byline, published, outlet };
-    let texts = match text.filter(|text| is_missing(text, &page)) {
-        Some(text) => paragraphs(&text)?,
+    let description = text.filter(|text| is_missing(text, &page));
+    let texts = match &description {
+        Some(text) => paragraphs(text)?,
         None => texts(&page, strict, metadata.title.as_deref())?,
     };
-    let lines = mend(texts, &page.blocks, metadata.title.as_deref());
+    let lines = headed(&metadata, mend(texts, &page.blocks, metadata.title.as_deref()), &page.blocks);
+    let mut finder = Finder::new(source, &page);
+    // Headline and byline are the first two, and no others are looked for in all of the page.
+    let mut find = |(at, line): (usize, &Line)| {
+        let is_head = at < 2 && [&metadata.title, &metadata.byline].into_iter().flatten().any(|head| *head == line.text);
+        match line.block.and_then(|at| page.blocks.get(at)).map(|block| (block.start, block.end)) {
+            None if is_head => finder.head(&line.text),
+            None if description.is_some() => finder.described(&line.text),
+            found => found,
+        }
+    };
+    let found: Vec<Option<(usize, usize)>> = lines.iter().enumerate().map(&mut find).collect();
     let mut draft = Draft { metadata, ..Draft::default() };
-    let mut places = Places::new(source);
-    for line in head(&draft.metadata, &lines, &page.blocks).into_iter().chain(lines) {
-        let block = line.block.and_then(|at| page.blocks.get(at));
+    for (line, origin) in lines.iter().zip(origins(&found, source)) {
         draft.paragraph();
-        draft.anchor(block.map_or_else(Origin::default, |block| origin(block, &mut places)));
+        draft.anchor(origin);
         draft.text.push_str(&line.text);
     }
     Ok(draft)
 }
 
-fn origin(block: &Block, places: &mut Places<'_>) -> Origin {
-    let (line, column) = places.of(block.start);
+/// Where bytes stand in a page. Lines and columns are counted once, in whatever order the places are.
+fn origins(found: &[Option<(usize, usize)>], source: &str) -> Vec<Origin> {
+    let mut starts: Vec<usize> = found.iter().flatten().map(|(start, _)| *start).collect();
+    starts.sort_unstable();
+    let mut places = Places::new(source);
+    let lines: HashMap<usize, (u32, u32)> = starts.into_iter().map(|start| (start, places.of(start))).collect();
     let byte = |n: usize| u32::try_from(n).ok();
-    Origin { line: Some(line), column: Some(column), byte_start: byte(block.start), byte_end: byte(block.end), ..Origin::default() }
+    let origin = |(start, end): (usize, usize)| {
+        let (line, column) = lines.get(&start).copied().unzip();
+        Origin { line, column, byte_start: byte(start), byte_end: byte(end), ..Origin::default() }
+    };
+    found.iter().map(|place| place.map(origin).unwrap_or_default()).collect()
 }
 
 /// What the extraction gives.
@@ -67,9 +88,12 @@ struct Found {
     content: String,
 }
 
-/// Pages name an author's address where they have no name.
+/// Names of accounts that publish for others.
+const ACCOUNTS: &[&str] = &["admin", "administrator", "editor", "guest", "publisher", "root", "superadmin", "user", "webmaster"];
+
+/// Pages name an author's address, or the account that published, where they have no name.
 fn is_name(text: &str) -> bool {
-    !text.contains("://") && !text.contains('@')
+    !text.contains("://") && !text.contains('@') && !ACCOUNTS.contains(&text.trim().to_ascii_lowercase().as_str())
 }
 
 fn extract(page: &str, short: usize) -> Found {
@@ -123,12 +147,19 @@ fn is_missing(text: &str, page: &Page) -> bool {
     !beginning.is_empty() && !page.blocks.iter().any(|block| block.text.contains(&beginning))
 }
 
-/// Paragraphs of a text, with or without tags.
+/// Paragraphs of a text, with or without tags, whose signs may be written as in a page: also those of the tags.
 fn paragraphs(text: &str) -> Result<Vec<String>, InputError> {
-    if text.contains("</") || text.contains("<br") {
-        return Ok(blocks(text)?.into_iter().map(|block| block.text).collect());
+    let is_markup = |text: &str| text.contains("</") || text.contains("<br");
+    let read = |markup: &str| -> Result<Vec<String>, InputError> { Ok(blocks(markup)?.into_iter().map(|block| block.text).collect()) };
+    if is_markup(text) {
+        return read(text);
     }
-    Ok(text.lines().map(squeeze).filter(|line| !line.is_empty()).collect())
+    if !text.contains('&') {
+        return Ok(text.lines().map(squeeze).filter(|line| !line.is_empty()).collect());
+    }
+    let lines = read(&text.replace('<', "&lt;").replace('\n', "<br>"))?;
+    let whole = lines.join("\n");
+    if is_markup(&whole) { read(&whole) } else { Ok(lines) }
 }
 
 /// A byline that the extraction took from the page's text: of a box about the author only the name.
@@ -140,15 +171,19 @@ fn named(byline: &str, page: &Page) -> String {
     part.map_or(byline, |block| &block.text).to_owned()
 }
 
-/// Headline and byline, where the text does not begin with them.
-fn head(metadata: &Metadata, lines: &[Line], all: &[Block]) -> Vec<Line> {
+/// The lines below headline and byline, where they do not begin with them.
+fn headed(metadata: &Metadata, mut lines: Vec<Line>, all: &[Block]) -> Vec<Line> {
     const TOP: usize = 4;
     let title = metadata.title.as_ref().filter(|title| lines.first().is_none_or(|line| line.text != **title));
-    let byline = metadata.byline.as_ref().filter(|b| !lines.iter().take(TOP).any(|line| line.text.contains(b.as_str())));
-    // A byline goes below the headline; where the text begins with that, the draft puts it there.
-    let byline = byline.filter(|_| title.is_some());
+    let byline = metadata.byline.as_ref().filter(|b| !lines.iter().take(TOP).any(|line| is_byline(&line.text, b)));
+    // The byline goes below the headline; what is one line alone is none.
+    let byline = byline.filter(|_| title.is_some() || lines.len() > 1);
     let placed = |text: &String| Line { text: text.clone(), block: all.iter().position(|block| block.text == *text) };
-    title.into_iter().chain(byline).map(placed).collect()
+    let begun = usize::from(title.is_none());
+    let rest = lines.split_off(begun.min(lines.len()));
+    lines.extend(title.into_iter().chain(byline).map(placed));
+    lines.extend(rest);
+    lines
 }
 
 #[cfg(test)]

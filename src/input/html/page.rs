@@ -23,6 +23,10 @@ const MAX_REPAIRS: usize = 1_000_000;
 const MAX_REFERENCES: usize = 20_000;
 /// Most references of a page times its bytes: the tokenizer may look through all that follows for each.
 const MAX_SEARCH: usize = 400_000_000_000;
+/// What a browser shows before and behind `<q>`, where a page asks for no other marks.
+const QUOTED: (char, char) = ('\u{201C}', '\u{201D}');
+/// The publisher as microdata call it.
+const PUBLISHER: &str = "publisher";
 const MARKED: &str = "too many signs that are written as references";
 
 /// A paragraph of a page.
@@ -68,6 +72,10 @@ pub(super) struct Page {
     pub(super) meta: Vec<(String, String)>,
     /// The words of the title element.
     pub(super) title: String,
+    /// Where they stand, in bytes.
+    pub(super) titled: Option<(usize, usize)>,
+    /// Where descriptions of the article stand, in bytes: contents of meta elements, and scripts.
+    pub(super) told: Vec<(usize, usize)>,
     /// The first time of the page that is written for programs.
     pub(super) time: Option<String>,
     /// The page anew, of what is read of it: every element is closed within the one around it, and no deeper than is allowed. Parsers
@@ -114,6 +122,13 @@ fn name(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).to_ascii_lowercase()
 }
 
+/// Whether a meta element names no author by what should: the extraction looks for one in the text, where nothing else does.
+fn is_no_author(attribute: &impl Fn(&str) -> Option<String>) -> bool {
+    let is_author = |key: String| key.to_ascii_lowercase().split([':', '.']).any(|word| is(&["author", "creator"], word));
+    ["name", "property", "itemprop"].into_iter().filter_map(attribute).any(is_author)
+        && attribute("content").is_some_and(|content| !super::is_name(&content))
+}
+
 /// An element that was opened.
 struct Open {
     name: String,
@@ -122,6 +137,10 @@ struct Open {
     shape: u64,
     /// It is not in the tidy page.
     is_left_out: bool,
+    /// What microdata call it.
+    property: Option<String>,
+    /// It is no part of a word around it.
+    is_apart: bool,
 }
 
 #[derive(Default)]
@@ -138,6 +157,10 @@ struct Reader<'a> {
     kinds: [usize; KINDS],
     /// What an element is that the next of its kind closes.
     line: [bool; KINDS],
+    /// How many elements were open where `<p>` began.
+    around: Option<usize>,
+    /// What comes next is no part of the word before.
+    is_apart: bool,
     /// In a script of JSON-LD.
     in_linked: bool,
     tags: usize,
@@ -160,24 +183,31 @@ impl Reader<'_> {
         let of = |wanted: &str| tag.attributes.iter().find(|(key, _)| key.as_slice() == wanted.as_bytes()).map(|(_, value)| value);
         let attribute = |wanted: &str| of(wanted).map(|value| String::from_utf8_lossy(&value.value).into_owned());
         self.note(&name, &attribute);
+        if let Some(content) = of("content").filter(|_| name == "meta") {
+            self.page.told.push((content.span.start, content.span.end));
+        }
         let classes = [attribute("class"), attribute("id")];
         let mut kinds = kinds(&name, classes.iter().flatten().map(String::as_str));
         let is_hidden = || attribute("style").is_some_and(|style| style.replace(' ', "").to_ascii_lowercase().contains("display:none"));
         if let Some(silent) = kinds.first_mut().filter(|silent| !**silent) {
             *silent = of("hidden").is_some() || is_hidden();
         }
-        let is_left_out = self.is_silent() || kinds.first() == Some(&true) && name != "title";
+        let is_left_out = self.is_silent() || kinds.first() == Some(&true) && name != "title" || name == "meta" && is_no_author(&attribute);
         if !is_left_out {
             self.write_tag(&name, tag);
+            self.sign(&name, QUOTED.0);
         }
         if is(SELF_CLOSING, &name) {
             self.line = kinds;
+            self.around = (name == "p").then_some(self.open.len());
         } else if !is(VOID, &name) {
             self.count(kinds, true);
             let around = self.open.last().map_or(0, |open| open.shape);
             let [class, _] = &classes;
             let shape = if is(BREAKING, &name) { FxBuildHasher.hash_one((around, &name, class)) } else { around };
-            self.open.push(Open { name, kinds, shape, is_left_out });
+            let is_apart = is_apart(&name, classes.iter().flatten().map(String::as_str));
+            self.is_apart |= is_apart;
+            self.open.push(Open { name, kinds, shape, is_left_out, is_apart, property: attribute("itemprop") });
         }
         match () {
             () if self.tags > MAX_TAGS => refused("more than 100000 tags"),
@@ -216,7 +246,8 @@ impl Reader<'_> {
             "meta" => {
                 let named = attribute("property").or_else(|| attribute("name")).or_else(|| attribute("itemprop"));
                 if let (Some(named), Some(content)) = (named, attribute("content")) {
-                    self.page.meta.push((named.to_ascii_lowercase(), content));
+                    let is_publisher = attribute("itemprop").as_deref() == Some("name") && self.is_of_publisher();
+                    self.page.meta.push((if is_publisher { PUBLISHER.to_owned() } else { named.to_ascii_lowercase() }, content));
                 }
             }
             "time" if self.page.time.is_none() => self.page.time = attribute("datetime"),
@@ -225,6 +256,11 @@ impl Reader<'_> {
         if self.in_linked {
             self.page.linked.push(String::new());
         }
+    }
+
+    /// Whether microdata speak of the publisher here.
+    fn is_of_publisher(&self) -> bool {
+        self.open.iter().any(|open| open.property.as_deref() == Some(PUBLISHER))
     }
 
     fn close(&mut self, name: &str) {
@@ -243,10 +279,31 @@ impl Reader<'_> {
         }
     }
 
+    /// Writes what a page shows at the ends of an element: quotation marks, and a note's number apart from the word before it.
+    fn sign(&mut self, name: &str, mark: char) {
+        let is_begun = !self.text.is_empty();
+        match name {
+            "q" if is_begun || mark == QUOTED.0 => self.text.push(mark),
+            "sup" if is_begun && mark == QUOTED.0 => self.text.push(' '),
+            _ => {}
+        }
+    }
+
+    /// Closes the elements that end with a paragraph.
+    fn end_within(&mut self) {
+        let around = self.around.take().unwrap_or(usize::MAX);
+        let first = self.open.iter().enumerate().position(|(at, open)| at >= around && is(OF_A_PARAGRAPH, &open.name));
+        for closed in first.map(|at| self.open.split_off(at)).unwrap_or_default().into_iter().rev() {
+            self.leave(&closed);
+        }
+    }
+
     /// Closes an element.
     fn leave(&mut self, closed: &Open) {
         self.count(closed.kinds, false);
+        self.is_apart |= closed.is_apart;
         if !closed.is_left_out {
+            self.sign(&closed.name, QUOTED.1);
             self.page.tidy.extend(["</", &closed.name, ">"]);
         }
     }
@@ -256,6 +313,9 @@ impl Reader<'_> {
         if is(&["br", "div"], name) && self.kinds.get(Kind::Title as usize).is_some_and(|open| *open > 0) {
             self.text.push(' ');
         } else if is(BREAKING, name) {
+            if name != "br" {
+                self.end_within();
+            }
             self.end();
         }
     }
@@ -270,12 +330,19 @@ impl Reader<'_> {
         if self.in_linked {
             if let Some(script) = self.page.linked.last_mut() {
                 script.push_str(words);
+                self.page.told.push((span.start, span.end));
             }
             return;
+        }
+        if self.open.last().is_some_and(|open| open.property.as_deref() == Some("name")) && self.is_of_publisher() {
+            self.page.meta.push((PUBLISHER.to_owned(), words.to_owned()));
         }
         if self.is_silent() {
             if self.open.last().is_some_and(|open| open.name == "title" && !open.is_left_out) && self.page.blocks.is_empty() {
                 self.page.title.push_str(words);
+                let (start, end) = place(self.source, words, span);
+                let (first, _) = *self.page.titled.get_or_insert((start, end));
+                self.page.titled = Some((first, end));
                 self.references += escape(words, &mut self.page.tidy);
             }
             return;
@@ -293,6 +360,9 @@ impl Reader<'_> {
             for ((of, open), line) in self.of_kind.iter_mut().zip(self.kinds).zip(self.line) {
                 *of += if open > 0 || line { shown.len() } else { 0 };
             }
+        }
+        if std::mem::take(&mut self.is_apart) && words.starts_with(char::is_alphanumeric) && self.text.ends_with(char::is_alphanumeric) {
+            self.text.push(' ');
         }
         self.text.push_str(words);
     }

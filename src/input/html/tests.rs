@@ -42,13 +42,51 @@ fn every_paragraph_has_its_place_in_the_page() {
         (origin.line.unwrap(), origin.column.unwrap(), source)
     };
     assert_eq!(placed(0), (6, 20, "افتتاح جسر المرجان"));
-    assert_eq!(draft.anchors[1].origin, Origin::default());
+    assert_eq!((placed(1).0, placed(1).2), (4, "لمى رشيد"));
     assert_eq!(
         placed(2).2,
         "قال وزير النقل كريم الحلاق إن <b>الجسر</b> سيفتح غدا بعد أعمال دامت عامين &amp; نصفا، وإن العبور مجاني للجميع."
     );
     assert_eq!((placed(3).0, placed(3).1), (8, 4));
     assert_eq!(draft.anchors.len(), 5);
+}
+
+/// What the paragraphs of a page are in it; nothing where that is not known.
+fn sources(page: &str) -> Vec<&str> {
+    let ends = |origin: Origin| Some((origin.byte_start? as usize, origin.byte_end? as usize));
+    let anchors = read(page).unwrap().anchors;
+    anchors.into_iter().map(|anchor| ends(anchor.origin).map_or("", |(start, end)| &page[start..end])).collect()
+}
+
+#[test]
+fn headline_and_byline_have_their_place_where_the_page_writes_them() {
+    let of = |head: &str, top: &str| {
+        format!("<html><head>{head}</head><body><article>{top}<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article></body></html>")
+    };
+    let author = |name: &str| format!("<script type=\"application/ld+json\">{{\"@type\":\"NewsArticle\",\"author\":\"{name}\"}}</script>");
+    let (title, linked) = ("<title>الجسر &amp; الطريق</title>", author("لمى رشيد"));
+    for (head, top, first) in [
+        (title.to_owned(), "", vec!["الجسر &amp; الطريق"]),
+        ("<title>الجسر يفتح غدا | صدى</title><meta property=\"og:site_name\" content=\"صدى\">".into(), "", vec!["الجسر يفتح غدا"]),
+        (linked.clone(), "<h1>الجسر</h1>", vec!["الجسر", "لمى رشيد"]),
+        (author("&#x644;مى رشيد"), "<h1>الجسر</h1>", vec!["الجسر", ""]),
+        ("<meta name=author content='لمى رشيد'>".into(), "<h1>الجسر</h1>", vec!["الجسر", "لمى رشيد"]),
+    ] {
+        let page = of(&head, top);
+        assert_eq!(sources(&page), [first, vec![FIRST, SECOND, THIRD]].concat(), "{page}");
+    }
+    let page = of(&linked, "<h1>الجسر</h1>").replace("</article>", "</article><div class=\"author-box\">كتبت: لمى رشيد، المرسى</div>");
+    let byline = read(&page).unwrap().anchors[1].origin.byte_start.unwrap() as usize;
+    assert_eq!(&page[byline - "كتبت: ".len()..byline], "كتبت: ");
+}
+
+#[test]
+fn paragraphs_of_a_description_have_their_place_in_it() {
+    let body = format!("{FIRST}\\n{SECOND} \\\"نعم\\\"\\n\\n{THIRD}");
+    let page = format!(
+        "<script type=\"application/ld+json\">{{\"@type\":\"NewsArticle\",\"headline\":\"الجسر\",\"articleBody\":\"{body}\"}}</script>"
+    );
+    assert_eq!(sources(&page), ["الجسر", FIRST, "", THIRD]);
 }
 
 #[test]
@@ -63,6 +101,18 @@ fn short_page_and_bare_fragment_are_read() {
     assert_eq!(short.text, "الجسر\n\nقال الوزير إن الجسر مفتوح.");
     let old = read("<table><tr><td>قال الوزير إن الجسر مفتوح.<br><br>وأضاف أن العبور مجاني.</td></tr></table>").unwrap();
     assert_eq!(old.text, "قال الوزير إن الجسر مفتوح.\n\nوأضاف أن العبور مجاني.");
+}
+
+#[test]
+fn account_that_published_is_no_author_and_a_title_may_begin_with_the_outlet() {
+    let byline = "<p class=\"author\"><a rel=\"author\" href=\"/u/1\">لمى رشيد</a></p>";
+    let head = "<meta name=\"author\" content=\"admin\"><title>صدى المرسى الإخبارية :: وزير النقل يفتح الجسر غدا أمام الجميع</title>";
+    let page = format!("<html><head>{head}</head><body><div>{byline}{BODY}</div></body></html>");
+    let metadata =
+        Metadata {
+            title: Some("وزير النقل يفتح الجسر غدا أمام الجميع".into()), byline: Some("لمى رشيد".into()), ..Metadata::default()
+        };
+    assert_eq!(read(&page).unwrap().metadata, metadata);
 }
 
 #[test]
@@ -130,6 +180,64 @@ fn article_that_only_programs_find_is_read_from_the_description() {
     };
     assert_eq!(read(&script(&format!("{FIRST}\\n\\n{SECOND}"))).unwrap().text, format!("الجسر\n\n{FIRST}\n\n{SECOND}"));
     assert_eq!(read(&script(&format!("<p>{FIRST}</p><p>{SECOND}</p>"))).unwrap().text, format!("الجسر\n\n{FIRST}\n\n{SECOND}"));
+}
+
+#[test]
+fn description_may_write_its_signs_and_tags_as_a_page_does() {
+    let of = |body: &str| {
+        let script = format!("<script type=\"application/ld+json\">{{\"@type\":\"NewsArticle\",\"articleBody\":\"{body}\"}}</script>");
+        read(&script).unwrap().text
+    };
+    let quoted = "&quot;لن نغلق الجسر&quot; هكذا قالت سلمى الديب&nbsp;أمس.&nbsp;\\r\\nوعدد الشاحنات&nbsp;< مئة &amp; واحدة.";
+    assert_eq!(of(quoted), "\"لن نغلق الجسر\" هكذا قالت سلمى الديب أمس.\n\nوعدد الشاحنات < مئة & واحدة.");
+    assert_eq!(of(&format!("&lt;p&gt;{FIRST}&lt;/p&gt;&lt;p&gt;{SECOND}&lt;/p&gt;")), format!("{FIRST}\n\n{SECOND}"));
+    assert_eq!(of(&format!("{FIRST}&lt;br /&gt;&amp;quot;{SECOND}")), format!("{FIRST}\n\n\"{SECOND}"));
+}
+
+/// The paragraphs of a page in which some stand below the headline, and what each is in the page.
+#[track_caller]
+fn placed(paragraphs: &str) -> Vec<(String, String)> {
+    let page =
+        format!("<!DOCTYPE html><html><body><article><h1>الجسر</h1>{paragraphs}<p>{FIRST}</p><p>{THIRD}</p></article></body></html>");
+    let draft = read(&page).unwrap();
+    let ends = draft.anchors.iter().skip(1).map(|anchor| anchor.text).chain([draft.text.len()]);
+    let source = |origin: Origin| page[origin.byte_start.unwrap() as usize..origin.byte_end.unwrap() as usize].to_owned();
+    let all = draft.anchors.iter().zip(ends).map(|(at, end)| (draft.text[at.text..end].trim_end().to_owned(), source(at.origin)));
+    let all: Vec<(String, String)> = all.collect();
+    assert_eq!(all[all.len() - 2..].iter().map(|(text, _)| text.as_str()).collect::<Vec<_>>(), [FIRST, THIRD]);
+    all[1..all.len() - 2].to_vec()
+}
+
+#[test]
+fn struck_words_are_left_out_quotations_have_marks_and_notes_stand_apart() {
+    for (page, text) in [
+        ("قال الوزير إن <del>السد انهار</del> <ins>السد سليم</ins> اليوم.", "قال الوزير إن السد سليم اليوم."),
+        ("قال الوزير إن السد <s>انهار</s><strike> وسقط</strike> سليم.", "قال الوزير إن السد سليم."),
+        ("وأكدت سلمى: <q>لن <b>نغلق</b> الجسر</q> أمس.", "وأكدت سلمى: “لن نغلق الجسر” أمس."),
+        ("وأكدت سلمى: <q>قيل لي <q>أغلقوه</q></q>.", "وأكدت سلمى: “قيل لي “أغلقوه””."),
+        ("وأكدت سلمى: <q>لن نغلق <b>الجسر", "وأكدت سلمى: “لن نغلق الجسر”"),
+        ("وقالت سلمى إن السد سليم<sup>1</sup> اليوم<sup><a href=\"#b\">[2]</a></sup>.", "وقالت سلمى إن السد سليم 1 اليوم [2]."),
+        ("<del><b>كلام قديم</b></del>وقالت سلمى إن السد سليم.", "وقالت سلمى إن السد سليم."),
+    ] {
+        let source = page.trim_start_matches("<del><b>كلام قديم</b></del>").to_owned();
+        assert_eq!(placed(&format!("<p>{page}</p>")), [(text.to_owned(), source)]);
+    }
+    // What is never closed ends with its paragraph, and what goes over several is whole.
+    assert_eq!(placed(&format!("<p>قال الوزير <s>إن السد انهار<p>{SECOND}")).last().unwrap().0, SECOND);
+    assert_eq!(placed(&format!("<del><p>{SECOND}</p><p>{SECOND}</p></del>")), []);
+    assert_eq!(placed(&format!("<q><p>{SECOND}</p></q>")), [(SECOND.to_owned(), SECOND.to_owned())]);
+}
+
+#[test]
+fn what_a_layout_sets_apart_is_no_part_of_a_word() {
+    for (line, text) in [
+        ("<span class=\"entry-author\">لمى رشيد</span><span>3 مايو 2030</span>", "لمى رشيد 3 مايو 2030"),
+        ("<b>لمى رشيد</b><time>3 مايو 2030</time><a>محليات</a>", "لمى رشيد 3 مايو 2030 محليات"),
+        ("<span class=\"author\">لمى رشيد</span>، <span class=\"date\">3 مايو</span>.", "لمى رشيد، 3 مايو."),
+        ("<span class=\"lead\">ال</span><span>جسر <b>مف</b>توح لل<span>جميع</span></span>", "الجسر مفتوح للجميع"),
+    ] {
+        assert_eq!(blocks(line).unwrap().into_iter().map(|block| block.text).collect::<Vec<_>>(), [text]);
+    }
 }
 
 #[test]
