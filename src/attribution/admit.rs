@@ -89,7 +89,7 @@ fn participle(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
 /// preposition, or whom it accuses; behind a definite noun a deed is enough.
 fn is_told(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
     let at = cue.tokens.start;
-    let before = |set| at.checked_sub(1).is_some_and(|b| view.is(b, set));
+    let before = |set| view.before(at).is_some_and(|b| view.is(b, set));
     if before(fun(FunctionClass::Preposition)) {
         return false; // a verbal noun
     }
@@ -161,7 +161,7 @@ impl<'d, 'a> Company<'d, 'a> {
             described: speaker.as_ref().is_some_and(|s| s.end == cue.tokens.start),
             behind: speaker.is_some_and(|s| s.start >= cue.tokens.end),
             head: cue.opens_clause || leads,
-            also: cue.tokens.start.checked_sub(1).is_some_and(|at| is_also(view, at)),
+            also: view.before(cue.tokens.start).is_some_and(|at| is_also(view, at)),
             resumed: resumed::is_inside(view, cue.tokens.end)
                 && draft.used - cue.tokens.end <= RESUMED
                 && cue.rule.strength <= Strength::Medium,
@@ -192,7 +192,7 @@ impl<'d, 'a> Company<'d, 'a> {
         let morph = cue.morph();
         let told = self.link == Link::That && self.spoken && (self.behind || self.described && self.gap <= 1);
         let strays = morph.pronoun && (cue.rule.addressee == Addressee::None || cue.rule.strength > Strength::Strong && !told);
-        let governed = cue.tokens.start.checked_sub(1).is_some_and(|at| is_governor(view, at)) && !cue.tag.pro.conjunction();
+        let governed = view.before(cue.tokens.start).is_some_and(|at| is_governor(view, at)) && !cue.tag.pro.conjunction();
         if governed
             || morph.passive && !self.clause
             || strays && !self.tells() && !(cue.rule.judges && self.link == Link::Object)
@@ -211,7 +211,7 @@ impl<'d, 'a> Company<'d, 'a> {
             return self.homograph(view);
         }
         let named = morph.pronoun && cue.rule.addressee == Addressee::Inside && self.gap <= 12;
-        if cue.tokens.start.checked_sub(1).is_some_and(what) || named && matches!(self.link, Link::That | Link::Preposition) {
+        if view.before(cue.tokens.start).is_some_and(what) || named && matches!(self.link, Link::That | Link::Preposition) {
             return true;
         }
         let accuses = cue.rule.addressee == Addressee::Inside && cue.rule.strength <= Strength::Strong && self.gap <= 12;
@@ -246,7 +246,7 @@ impl<'d, 'a> Company<'d, 'a> {
 
     /// What somebody held the thing to be: the verb describes the thing before it, or says who does.
     fn judges(&self, view: &View<'_>) -> bool {
-        let before = self.cue.tokens.start.checked_sub(1);
+        let before = view.before(self.cue.tokens.start);
         let described = before.is_some_and(|at| view.says_with_and(at, Word::What) || view.is(at, fun(FunctionClass::Relative)));
         let led = fun(FunctionClass::Auxiliary) | fun(FunctionClass::Connective);
         let many = self.cue.morph().agreement.number == Some(Number::Plural) && !before.is_some_and(|at| view.is_definite(at));
@@ -264,14 +264,14 @@ impl<'d, 'a> Company<'d, 'a> {
     /// A text right before a verb that reveals and what it reveals (`after figures that show the fall of …`).
     fn shows(&self, view: &View<'_>) -> bool {
         let at = self.cue.tokens.start;
-        let text = at.checked_sub(1).is_some_and(|text| view.is(text, TEXTS));
+        let text = view.before(at).is_some_and(|text| view.is(text, TEXTS));
         text && self.described && self.gap == 0 && self.cue.rule.stance == Stance::Revealing && view.is_event(self.cue.tokens.end)
     }
 
     /// A text right before the verb of what it holds, or before its relative pronoun (`studies that proved that`).
     fn is_told_text(&self, view: &View<'_>, draft: &Draft<'_>) -> bool {
         let at = self.cue.tokens.start;
-        let relative = at.checked_sub(1).is_some_and(|before| view.is(before, fun(FunctionClass::Relative)));
+        let relative = view.before(at).is_some_and(|before| view.is(before, fun(FunctionClass::Relative)));
         let beside = |m: Mention| m.last as usize + usize::from(relative) == at;
         let text = |m: Mention| (m.first..m.last).any(|at| view.is(at as usize, TEXTS));
         self.gap <= 1 && matches!(draft.source, SourceSlot::Mention(m) if beside(m) && text(m))
@@ -286,7 +286,7 @@ impl<'d, 'a> Company<'d, 'a> {
     fn homograph(&self, view: &View<'_>) -> bool {
         let cue = self.cue;
         let opens = cue.opens_sentence;
-        let relative = cue.tokens.start.checked_sub(1).is_some_and(|b| view.is(b, fun(FunctionClass::Relative)));
+        let relative = view.before(cue.tokens.start).is_some_and(|b| view.is(b, fun(FunctionClass::Relative)));
         let between = is_between(view, cue);
         let spoken = self.spoken && (self.behind && !between || relative || self.described && self.gap <= if between { 1 } else { 3 });
         let [close, opening] = reach::HOMOGRAPH;

@@ -36,7 +36,7 @@ pub(super) fn speaks(view: &View<'_>, participle: usize, rule: &CueRule) -> bool
 /// preposition the participle is passive, and behind a number it counts the accused.
 pub(super) fn addresses(view: &View<'_>, participle: usize, rule: &CueRule) -> bool {
     let first = participle + 1;
-    let counted = participle.checked_sub(1).is_some_and(|before| view.is_number(before));
+    let counted = view.before(participle).is_some_and(|before| view.is_number(before));
     if rule.addressee == Addressee::None || counted || !is_somebody(view, first) {
         return false;
     }
@@ -65,5 +65,5 @@ pub(super) fn goes_on(view: &View<'_>, at: usize) -> bool {
 
 /// The word before a participle is definite: an indefinite participle behind it does not describe it.
 pub(super) fn is_behind_definite(view: &View<'_>, participle: usize) -> bool {
-    participle.checked_sub(1).is_some_and(|before| view.is_definite(before) || view.is(before, NAMES))
+    view.before(participle).is_some_and(|before| view.is_definite(before) || view.is(before, NAMES))
 }

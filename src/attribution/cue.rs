@@ -269,7 +269,7 @@ fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
 /// What looks like a cue is a noun: a verb with the mark of the accusative, a participle that is counted (`twenty students`), or a
 /// form that is another word too behind a deed without its owner (`the raising of | a flag`).
 fn is_noun(view: &View<'_>, at: usize, tag: &Tag, kind: Kind) -> bool {
-    let Some(before) = at.checked_sub(1) else { return kind == Kind::Verb && view.is_accusative(at) };
+    let Some(before) = view.before(at) else { return kind == Kind::Verb && view.is_accusative(at) };
     let plain = tag.pro == Pro::NONE && tag.morph.tense == Tense::Perfect && !view.is_about(at + 1);
     let owned = || view.is_event(before) && !view.has_ending(before) && !view.is_accusative(before);
     let led = || view.is(at + 1, fun(FunctionClass::Complementiser) | fun(FunctionClass::Preposition));

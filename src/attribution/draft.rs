@@ -68,8 +68,8 @@ pub(crate) fn mention(view: &View<'_>, tokens: Range<usize>) -> Mention {
 /// Reads a finite verb, participle or noun of saying.
 pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, first: bool) -> Option<Draft<'a>> {
     let describes = cue.rule.judges || cue.rule.addressee == Addressee::Inside;
-    let what = describes && cue.morph().pronoun && cue.tokens.start.checked_sub(1).is_some_and(|at| view.says_with_and(at, Word::What));
-    let future = cue.tag.pro.has(Pro::SEEN) || cue.tokens.start.checked_sub(1).is_some_and(|at| view.says_with_and(at, Word::Will));
+    let what = describes && cue.morph().pronoun && view.before(cue.tokens.start).is_some_and(|at| view.says_with_and(at, Word::What));
+    let future = cue.tag.pro.has(Pro::SEEN) || view.before(cue.tokens.start).is_some_and(|at| view.says_with_and(at, Word::Will));
     let negated = cue.negated && !cue.rule.negatable && !what;
     let then = negated && view.is_then(cue.tokens.start);
     if negated && !then || future || is_unreal(view, cue) || cue.morph().first_person || cue.rule.needs_pronoun && !cue.morph().pronoun {
@@ -120,7 +120,7 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, 
 /// to say it, and does.
 fn is_unreal(view: &View<'_>, cue: &Cue<'_>) -> bool {
     let present = cue.kind == Kind::Verb && cue.morph().tense == Tense::Imperfect;
-    let Some(to) = cue.tokens.start.checked_sub(1).filter(|at| present && view.says_with_and(*at, Word::To)) else { return false };
+    let Some(to) = view.before(cue.tokens.start).filter(|at| present && view.says_with_and(*at, Word::To)) else { return false };
     let clause = (to.saturating_sub(WISHED)..to).rev().take_while(|at| view.mark(*at).is_none());
     let said = |at: usize| view.says_with_and(at, Word::Wish) || at + 1 == to && view.says(at, Word::Before);
     !view.has_hamza_below(to) && !clause.into_iter().any(said)
@@ -136,7 +136,7 @@ fn is_believed(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
     let thinks = cue.rule.act == Act::Opinion && !cue.rule.judges && morph.tense == Tense::Imperfect && !morph.pronoun;
     let one = morph.agreement.feminine == Some(false) && morph.agreement.number.is_none() && !cue.tag.pro.conjunction();
     let theirs = [HERS, THEIRS].iter().any(|pronoun| view.key(that).ends_with(pronoun));
-    let described = cue.tokens.start.checked_sub(1).is_some_and(|at| {
+    let described = view.before(cue.tokens.start).is_some_and(|at| {
         let relative =
             view.is(at, fun(FunctionClass::Relative)) && view.relates_to_feminine(at) != Some(false) && !view.says_with_and(at, Word::What);
         relative || view.is_word(at) && !view.is_definite(at) && !view.has_ending(at) && (view.is_unknown(at) || view.is(at, HEADS))
@@ -159,7 +159,7 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
         found = late::subject(view, frame.between.clone(), cue.morph().agreement).unwrap_or(found);
     }
     let addressed = cue.rule.addressee != Addressee::None && !cue.opens_clause;
-    let already = || cue.tokens.start.checked_sub(1).is_some_and(|at| view.is(at, fun(FunctionClass::Auxiliary)));
+    let already = || view.before(cue.tokens.start).is_some_and(|at| view.is(at, fun(FunctionClass::Auxiliary)));
     let framed = |m: Mention| {
         let before = (m.first as usize).checked_sub(1);
         before.is_some_and(|at| view.is(at, fun(FunctionClass::Auxiliary)) || view.is_complementiser(at) && already())
@@ -290,7 +290,7 @@ fn some_people(view: &View<'_>, cue: &Cue<'_>) -> Option<usize> {
 
 /// The relative pronoun before the verb has the other gender: what it describes is not who speaks (`the plan which he said`).
 fn is_of_another(view: &View<'_>, cue: &Cue<'_>) -> bool {
-    let described = cue.tokens.start.checked_sub(1).and_then(|at| view.relates_to_feminine(at));
+    let described = view.before(cue.tokens.start).and_then(|at| view.relates_to_feminine(at));
     let verb = cue.morph().agreement;
     verb.number != Some(Number::Plural) && described.is_some_and(|feminine| verb.feminine == Some(!feminine))
 }

@@ -134,7 +134,7 @@ fn is_named(view: &View<'_>, tokens: &Range<usize>, verb: usize) -> bool {
     let behind = || first > 0 && view.is_complementiser(first - 1) && at_once;
     let clause = || behind() && (view.is_definite(first) || is_nameable(view, tokens));
     let apart = view.mark(tokens.end) == Some(Mark::Comma) && (tokens.end + 1..verb).all(|at| is_light(view, at));
-    let had = verb.checked_sub(1).is_some_and(|at| view.is(at, fun(FunctionClass::Auxiliary)));
+    let had = view.before(verb).is_some_and(|at| view.is(at, fun(FunctionClass::Auxiliary)));
     thing || name && (at_once && (officer || surname()) || apart && had && officer) || apposed || shown || clause()
 }
 
@@ -144,7 +144,7 @@ fn is_nameable(view: &View<'_>, tokens: &Range<usize>) -> bool {
     let begins = view.key(tokens.start).starts_with([YEH, TEH, NOON, ALEF]);
     let ends = view.key(tokens.start).ends_with(TEH);
     let ending = |at: usize| [ACCUSATIVE, MEN].iter().any(|ending| view.key(at).ends_with(ending));
-    let noun = tokens.start.checked_sub(1).is_some_and(|at| view.has_hamza_below(at));
+    let noun = view.before(tokens.start).is_some_and(|at| view.has_hamza_below(at));
     let name = |at: usize| view.is_bare(at) && (noun || !view.has_beh(at)) || view.is_definite(at) && view.is_unknown(at);
     let plain = tokens.len() <= NAMED && tokens.clone().all(name) && tokens.clone().skip(1).all(|at| !ending(at));
     plain && (tokens.len() > 1 || noun && !(begins && ends) || !begins && !ends)

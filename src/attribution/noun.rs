@@ -173,7 +173,7 @@ impl Search<'_, '_, '_> {
             return None;
         }
         let subject = |at: usize| view.is_word(at) && !view.is(at, fun(FunctionClass::Connective)) || view.closes(at).is_some();
-        let led = cue.tokens.start.checked_sub(1).is_some_and(subject);
+        let led = view.before(cue.tokens.start).is_some_and(subject);
         let at = cue.tokens.end + view.len(cue.tokens.end, fun(FunctionClass::Filler));
         let told = view.key(at) == TO || view.has_clitic(at, Pro::LAM);
         let governed = told || view.is(at, fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct));

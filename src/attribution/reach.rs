@@ -81,7 +81,7 @@ fn participle(cue: &Cue<'_>) -> Reach {
 
 fn verb(view: &View<'_>, cue: &Cue<'_>) -> Option<Reach> {
     let (morph, rule) = (cue.morph(), cue.rule);
-    let governed = cue.tokens.start.checked_sub(1).is_some_and(|at| is_governor(view, at)) && !cue.tag.pro.conjunction();
+    let governed = view.before(cue.tokens.start).is_some_and(|at| is_governor(view, at)) && !cue.tag.pro.conjunction();
     if governed || morph.pronoun && rule.addressee == Addressee::None && !rule.judges {
         return None;
     }

@@ -59,7 +59,7 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) 
 /// Whom a pronoun behind the verb means: who stands before the relative pronoun (`Sami, to whom it is ascribed that …`), or
 /// somebody named earlier.
 fn described(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> SourceSlot {
-    let relative = cue.tokens.start.checked_sub(1).filter(|at| view.is(*at, fun(FunctionClass::Relative)));
+    let relative = view.before(cue.tokens.start).filter(|at| view.is(*at, fun(FunctionClass::Relative)));
     let found = relative.map(|at| lead::antecedent(view, at, sentence.start)).filter(|found| !found.is_empty());
     found.map_or(SourceSlot::Dropped(Agreement::default()), |found| SourceSlot::Mention(mention(view, found)))
 }

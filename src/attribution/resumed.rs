@@ -17,7 +17,7 @@ use std::ops::Range;
 /// A relative pronoun stands before the verb, and a preposition with a pronoun right behind it points back to what it describes
 /// (`at the time in which the club stressed`): that is not who speaks.
 pub(super) fn is_resumed(view: &View<'_>, cue: &Cue<'_>) -> bool {
-    let relative = cue.tokens.start.checked_sub(1).is_some_and(|at| view.is(at, fun(FunctionClass::Relative)));
+    let relative = view.before(cue.tokens.start).is_some_and(|at| view.is(at, fun(FunctionClass::Relative)));
     let ours = view.key(cue.tokens.end).ends_with(OURS); // "who told us"
     let about = relative && view.is_about(cue.tokens.end) && !ours;
     cue.kind == Kind::Verb && (about || is_inside(view, cue.tokens.end))
@@ -34,7 +34,7 @@ pub(super) fn giver(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> 
     if let Some(owner) = owner(view, cue, sentence) {
         return Some(SourceSlot::Mention(mention(view, owner)));
     }
-    let relative = cue.tokens.start.checked_sub(1).filter(|at| view.says(*at, Word::WhoFeminine))?;
+    let relative = view.before(cue.tokens.start).filter(|at| view.says(*at, Word::WhoFeminine))?;
     let found = lead::antecedent(view, relative, sentence.start);
     let man = view.is(found.start, PERSON) && phrase::agreement(view, found.clone()).feminine == Some(false);
     (man && cue.morph().agreement.feminine == Some(false)).then(|| SourceSlot::Mention(mention(view, found)))
@@ -43,7 +43,7 @@ pub(super) fn giver(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> 
 /// Who gave the text before a verb with "in it": the person behind the text (`remarks of the minister in which he said`), or
 /// before it (`the minister gave a speech in which he said`).
 fn owner(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
-    let relative = view.is(cue.tokens.start.checked_sub(1)?, fun(FunctionClass::Relative));
+    let relative = view.is(view.before(cue.tokens.start)?, fun(FunctionClass::Relative));
     let end = cue.tokens.start - usize::from(relative);
     let floor = sentence.start.max(end.saturating_sub(OWNED));
     let back = |end: usize| (floor..end).rev().take_while(|i| view.is_word(*i) || matches!(view.mark(*i), Some(Mark::Comma | Mark::Point)));

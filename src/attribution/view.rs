@@ -207,9 +207,9 @@ impl<'a> View<'a> {
         self.key(at).ends_with(MEN_OBLIQUE) && self.is_definite(at)
     }
 
-    /// The word stands behind a particle of names: whatever else it may be, here it is a name.
+    /// The word stands behind a particle of names: whatever else it may be, here it is a name. A headline ends with none.
     pub(crate) fn is_behind_particle(&self, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|before| self.is(before, fun(FunctionClass::NameParticle)))
+        self.before(at).is_some_and(|before| self.is(before, fun(FunctionClass::NameParticle)))
     }
 
     /// A given name that is another word too, beside a title or a part of a name: a name here.
@@ -218,13 +218,13 @@ impl<'a> View<'a> {
             let title = self.is(before, HEADS | Class::Nation.set()) || self.is_definite(before);
             self.is_bare(before) || title && !self.is(before, CUES)
         };
-        self.lex.is_given(self.key(at)) && at.checked_sub(1).is_some_and(titled)
+        self.lex.is_given(self.key(at)) && self.before(at).is_some_and(titled)
     }
 
     /// A person's word without article behind an unknown one, before a verbal noun: the last word of a name (`Sami Qaid`).
     pub(crate) fn is_surname(&self, at: usize) -> bool {
         let person = self.is(at, PERSON) && self.len(at, HEADS) == 1 && !self.is_definite(at);
-        person && at.checked_sub(1).is_some_and(|before| self.is_bare(before)) && self.is_event(at + 1)
+        person && self.before(at).is_some_and(|before| self.is_bare(before)) && self.is_event(at + 1)
     }
 
     /// An unknown word without article or the mark of the accusative.
@@ -334,10 +334,15 @@ impl<'a> View<'a> {
         self.begins(at, WAW) && self.is_word(at)
     }
 
+    /// The token before one, in its sentence: a line that no mark ends says nothing of the next.
+    pub(crate) fn before(&self, at: usize) -> Option<usize> {
+        let sentence = |i: usize| self.doc.tokens.get(i).map(|t| t.sentence);
+        at.checked_sub(1).filter(|before| sentence(*before) == sentence(at))
+    }
+
     /// The token is the first of its sentence, or stands behind a mark.
     pub(crate) fn opens_text(&self, at: usize) -> bool {
-        let sentence = |i: usize| self.doc.tokens.get(i).map(|t| t.sentence);
-        at == 0 || self.mark(at - 1).is_some() || sentence(at) != sentence(at - 1)
+        self.before(at).is_none_or(|before| self.mark(before).is_some())
     }
 
     /// Whether the token stands in the headline or standfirst.
