@@ -436,3 +436,11 @@ fn with_already_before_the_verb_its_subject_stands_before_it() {
         &[["وذكر", "مصدر", "الطبيب قد أوصى إدارة المدرسة بفتح النوافذ كل صباح"], ["أوصى", "الطبيب", "بفتح النوافذ كل صباح"]],
     );
 }
+
+#[test]
+fn the_last_word_of_a_headline_says_nothing_of_the_next_line() {
+    for last in ["كلام في الدين", "عودة محمد علي", "ما ننام على", "حفل السلطان", "سؤال بلا هل"]
+    {
+        check(&format!("{last}\nقال المدير إن النهر عال."), &[["قال", "المدير", "النهر عال"]]);
+    }
+}

@@ -60,7 +60,7 @@ pub(super) fn titled<'a>(reader: &Reader<'a>, at: usize, last: &Surnames<'a>) ->
     let next = at + usize::from(tag.len);
     let ends = |i: &usize| last.holds(reader, *i);
     let first = (next + 1..at + REACH).find(ends)?;
-    let over = |i: &usize| is_over(reader, *i) || sentence(reader, *i) != sentence(reader, at);
+    let over = |i: &usize| is_over(reader, *i) || reader.begins_sentence(*i);
     let stop = (next..at + REACH).find(over).unwrap_or(at + REACH);
     (first..stop).find(|i| ends(i) && is_whole(reader, at, *i)).map(|i| {
         let close = usize::from(reader.quote(i).is_some() && reader.mark(i + 1) == Some(Mark::Quote));
@@ -84,10 +84,6 @@ fn is_title(reader: &Reader<'_>, at: usize, tag: &Tag) -> bool {
     let adjective = || reader.is(at, ADJECTIVES) && reader.is_definite(at) && at > 0 && reader.is_definite(at - 1);
     let vague = reader.lex.head(tag.rule).is_some_and(|head| head.vague);
     !(vague || reader.is_accusative(at) || reader.is(at, Class::Verb.set()) || adjective())
-}
-
-fn sentence(reader: &Reader<'_>, at: usize) -> Option<u32> {
-    reader.doc.tokens.get(at).map(|t| t.sentence)
 }
 
 /// A mark, a number or a comma before "and" or a preposition, which no title goes over.
@@ -131,14 +127,15 @@ pub(super) fn untitled<'a>(reader: &Reader<'a>, office: usize, last: &Surnames<'
 /// follows (`to`, `in the presence of`), or behind the verb of its sentence.
 fn before_office<'a>(reader: &Reader<'a>, at: usize) -> Option<Phrase<'a>> {
     let office = at + 1 + usize::from(reader.mark(at + 1) == Some(Mark::Comma));
-    reader.one(office).filter(|t| !t.pro.conjunction() && !t.pro.preposition() && !reader.is(office, Class::Verb.set()))?;
+    let same = !(at + 1..=office).any(|i| reader.begins_sentence(i));
+    reader.one(office).filter(|t| same && !t.pro.conjunction() && !t.pro.preposition() && !reader.is(office, Class::Verb.set()))?;
     let given = |i: &usize| {
-        let word = reader.is_unknown(*i) && !reader.is_definite(*i) && !reader.has_preposition(*i);
+        let word = !reader.begins_sentence(i + 1) && reader.is_unknown(*i) && !reader.is_definite(*i) && !reader.has_preposition(*i);
         word && !reader.is_accusative(*i) && (!is_act(reader, *i) || reader.is_name_particle(i + 1)) || reader.is_name_particle(*i)
     };
     let first = (at.saturating_sub(GIVEN)..at).rev().take_while(given).last()?;
     let behind = first.checked_sub(1)?;
-    let begins = sentence(reader, behind) != sentence(reader, first);
+    let begins = reader.begins_sentence(first);
     let led = reader.key(behind).strip_prefix(BEH).is_some_and(|act| act.ends_with(TEH_MARBUTA) || reader.lex.is_event(act));
     let noun = !begins && (led || reader.is_preposition(behind) || reader.is(behind, BEFORE_NOUN));
     let start = first + usize::from(!noun);
@@ -157,6 +154,12 @@ fn is_act(reader: &Reader<'_>, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::sources::tests::check;
+
+    #[test]
+    fn a_name_does_not_go_on_in_the_next_line() {
+        check("حفل كبير أمام المدير\nسامي الدهان يحب الجسر القديم، وقال الدهان إن العبور مجاني.", &["الدهان"]);
+        check("حفل كبير مع سامي الدهان\nمدير المرفأ حضر. وقال الدهان إن العبور مجاني.", &["الدهان"]);
+    }
 
     #[test]
     fn a_last_name_is_that_of_who_was_named_in_a_clause_of_no_saying() {

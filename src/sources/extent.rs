@@ -26,7 +26,7 @@ pub(super) const SUBJECTS: Set = Class::Head(HeadClass::Person)
 pub(super) fn extent(reader: &Reader<'_>, at: usize) -> Range<usize> {
     let head = reader.len(at, SUBJECTS).max(1);
     if reader.one(at).is_some() {
-        let stops = |i: &usize| !reader.is_word(*i) || ends_name(reader, *i);
+        let stops = |i: &usize| !reader.is_word(*i) || reader.begins_sentence(*i) || ends_name(reader, *i);
         let end = (at + head..at + LONG + head).find(stops).unwrap_or(at + LONG + head);
         let may_name = |i: usize| reader.is_unknown(i) || reader.is_name_particle(i);
         if (at + head..end).any(may_name) && !chain::names(reader, reader.core(at..end), 1).is_empty() {
@@ -44,7 +44,7 @@ pub(super) fn title(reader: &Reader<'_>, at: usize) -> Range<usize> {
     let head = reader.len(at, SUBJECTS).max(1);
     let article = reader.is_definite(at);
     let mut end = at + head;
-    while end < at + LONG && continues(reader, end, article || end > at + head) {
+    while end < at + LONG && !reader.begins_sentence(end) && continues(reader, end, article || end > at + head) {
         end += reader.len(end, Class::Place.set() | HEADS).max(1);
     }
     at..end
@@ -53,7 +53,7 @@ pub(super) fn title(reader: &Reader<'_>, at: usize) -> Range<usize> {
 /// One past a name in quotation marks right behind what it is the name of.
 fn quoted(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let bodies = Class::Head(HeadClass::Organization).set() | Class::Head(HeadClass::Media).set();
-    if reader.mark(at) != Some(Mark::Quote) || !reader.is(at - 1, bodies) || reader.is_definite(at - 1) {
+    if reader.mark(at) != Some(Mark::Quote) || reader.begins_sentence(at) || !reader.is(at - 1, bodies) || reader.is_definite(at - 1) {
         return None;
     }
     (at + 1..at + LONG + 2).find(|i| reader.mark(*i) == Some(Mark::Quote)).map(|close| close + 1)

@@ -131,6 +131,7 @@ fn titled<'a>(reader: &Reader<'a>, at: usize) -> Vec<&'a str> {
     };
     let next = at + usize::from(tag.len);
     let far = (at + REACH).min(reader.doc.tokens.len());
+    let far = (at + 1..far).find(|i| reader.begins_sentence(*i)).unwrap_or(far);
     let stop = reader.tags.first_of(at + 1..far, Written::MARK, Set::NONE).unwrap_or(far);
     let name = |i: usize| reader.is_unknown(i) && (i == next || !reader.is_definite(i)) || reader.is_name_particle(i);
     if !(next..stop).any(name) {
@@ -147,7 +148,7 @@ fn body<'a>(reader: &Reader<'a>, at: usize) -> Option<(&'a str, (usize, bool))> 
         matches!(role, Role::Business | Role::Media | Role::Medical | Role::CultureSport | Role::International | Role::CivilSociety);
     tag.morph.agreement.number?;
     let mut next = at + usize::from(tag.len);
-    if !proper && !reader.is_definite(next) {
+    if !proper && !reader.is_definite(next) || reader.begins_sentence(next) {
         return None;
     }
     if matches!(reader.mark(next), Some(Mark::Quote | Mark::Open)) {

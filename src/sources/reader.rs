@@ -275,6 +275,12 @@ impl<'a> Reader<'a> {
         self.tags.union(tokens.start..tokens.end.min(self.doc.tokens.len()))
     }
 
+    /// The token is the first of its sentence: a line that no mark ends says nothing of the next.
+    pub(super) fn begins_sentence(&self, at: usize) -> bool {
+        let sentence = |at: usize| self.doc.tokens.get(at).map(|token| token.sentence);
+        at.checked_sub(1).is_some_and(|before| sentence(before) != sentence(at))
+    }
+
     /// The phrase up to what is said further of it or what does not belong to it.
     pub(super) fn core(&self, tokens: Range<usize>) -> Range<usize> {
         const NAMES: Set = HEADS.and(OUTLETS).and(Class::Place.set());
