@@ -231,7 +231,7 @@ fn phrase_of(view: &View<'_>, before: &Range<usize>) -> Range<usize> {
 }
 
 fn names_someone(view: &View<'_>, name: Range<usize>) -> bool {
-    let cues = name.clone().any(|at| view.is(at, super::view::CUES) && !view.is(at, HEADS));
+    let cues = name.clone().any(|at| view.is(at, super::view::CUES) && !view.is(at, HEADS) && !view.lex.is_given(view.key(at)));
     let letter = view.mark(name.start + 1) == Some(Mark::Point) && name.len() > 2; // of a title
     !cues
         && !name.clone().all(|at| view.is_number(at))

@@ -480,5 +480,9 @@ pub(crate) fn can_speak(view: &View<'_>, tokens: Range<usize>) -> bool {
     tokens.clone().any(|at| view.is(at, HEADS | NAMES))
         || tokens.len() <= 6
             && !tokens.is_empty()
-            && tokens.clone().all(|at| view.is_word(at) && !view.is(at, PREPOSITION) && (at > tokens.start || !view.is(at, CUES)))
+            && tokens.clone().all(|at| {
+                view.is_word(at)
+                    && !view.is(at, PREPOSITION)
+                    && (at > tokens.start || !view.is(at, CUES) || view.lex.is_given(view.key(at)))
+            })
 }

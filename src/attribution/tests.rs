@@ -361,6 +361,7 @@ fn a_headline_names_its_speaker_by_a_title_a_quoted_body_or_a_body_that_states()
     assert_eq!(headline("د. الدالي: سنفتح الطريق"), [["د. الدالي", "سنفتح الطريق"]]);
     assert_eq!(headline("«المياه» التونسية: الطريق مغلق"), [["«المياه» التونسية", "الطريق مغلق"]]);
     assert_eq!(headline("هيئة الري: الطريق مغلق"), [["هيئة الري", "الطريق مغلق"]]);
+    assert_eq!(headline("منذر كرامند: الطريق مغلق"), [["منذر كرامند", "الطريق مغلق"]]);
     assert_eq!(headline("هيئة الري: برنامج العطلة").first(), None);
     assert_eq!(headline("هيئة الري: إغلاق الطريق").first(), None);
     assert_eq!(headline("النمسا: لا نغلق الطريق"), [["النمسا", "لا نغلق الطريق"]]);
