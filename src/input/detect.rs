@@ -138,7 +138,7 @@ pub(super) fn goes_on_as_lines(head: &[u8]) -> bool {
         let is_object = line.starts_with(b"{") && (serde_json::from_slice::<Object>(line).is_ok() || is_torn());
         *if is_object { &mut objects } else { &mut others } += 1;
     }
-    objects > others && refuse(head).is_ok()
+    objects > others && !is_docx(head, "") && refuse(head).is_ok()
 }
 
 /// Any JSON object.

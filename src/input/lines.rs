@@ -75,6 +75,11 @@ impl Lines {
     }
 }
 
+/// Nothing but blanks, behind a byte order mark or not.
+fn is_blank(line: &[u8]) -> bool {
+    line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line).trim_ascii().is_empty()
+}
+
 /// The byte that ends the lines of a stream, told from the first piece with a line end in it: a carriage return where it stands
 /// between two objects and no line feed follows. None can stand in an object.
 fn line_end(found: &[u8]) -> Option<u8> {
@@ -92,7 +97,7 @@ impl Iterator for Lines {
             self.number += 1;
             self.ended = matches!(line, None | Some(Line::Endless | Line::Broken(_)));
             match line {
-                Some(Line::Whole(bytes)) if bytes.trim_ascii().is_empty() => {}
+                Some(Line::Whole(bytes)) if is_blank(&bytes) => {}
                 Some(line) => return Some((self.number, line)),
                 None => {}
             }

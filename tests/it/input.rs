@@ -62,6 +62,12 @@ fn archive_is_read_line_by_line_where_its_first_line_is_broken() {
     };
     assert!(why("# articles of June").starts_with("isnad: standard input:1: not a JSON object (byte 1: "));
     assert!(why(r#"{"id": "x", "text": "قال"#).starts_with("isnad: standard input:1: not a JSON object (byte 27: "));
+    let mark = format!("{}\n\n{}\n", '\u{FEFF}', record("a", ARTICLE));
+    let got = ran(isnad().args(["analyze", "-f", "jsonl"]).write_stdin(mark));
+    assert_eq!((got.code, ids(&got.out)), (Some(0), vec!["a".to_owned()]));
+    let stored = [b"PK\x03\x04\n".as_slice(), record("a", ARTICLE).as_bytes(), b"\n", record("b", ARTICLE).as_bytes(), b"\n"].concat();
+    let got = ran(isnad().args(["analyze", "-f", "jsonl"]).write_stdin(stored));
+    assert_eq!((got.code, got.out.as_str(), got.err.lines().count()), (Some(2), "", 1));
     let mut page = format!("{ARTICLE}\n{{\"a\": 1}}\n{ARTICLE}");
     page.push_str("\n{\"b\": 2}");
     let got = ran(isnad().args(["analyze", "-f", "jsonl"]).write_stdin(page));

@@ -5,6 +5,8 @@
 use super::page::Page;
 use super::squeeze;
 use serde_json::{Map, Value};
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 
 /// Deepest that a description is looked into.
 const DEPTH: usize = 4;
@@ -33,7 +35,7 @@ pub(super) fn known(page: &Page) -> Known {
             .copied()
             .filter(|node| is_a(node, |name| name.ends_with("Article") || name.ends_with("BlogPosting") || name == "Report"))
     };
-    let linked = Nodes(&nodes);
+    let linked = Nodes { all: &nodes, named: OnceCell::new() };
     let first = |of: &dyn Fn(&Map<String, Value>) -> Option<String>| articles().find_map(of);
     let meta = |names: &[&str]| {
         let found = names.iter().find_map(|name| page.meta.iter().find(|(key, content)| key == name && !content.trim().is_empty()));
@@ -99,30 +101,33 @@ fn is_a(node: &Map<String, Value>, wanted: impl Fn(&str) -> bool) -> bool {
 }
 
 /// The objects of a page, which point at each other.
-struct Nodes<'v>(&'v [&'v Map<String, Value>]);
+struct Nodes<'v> {
+    all: &'v [&'v Map<String, Value>],
+    /// The names of those that can be pointed at.
+    named: OnceCell<HashMap<&'v str, String>>,
+}
 
-impl Nodes<'_> {
+impl<'v> Nodes<'v> {
     /// A text, or the name of what stands or is pointed at there; of a list that of the first that has one.
     fn name(&self, value: &Value) -> Option<String> {
         match value {
             Value::String(text) => Some(plain(text)).filter(|text| !text.is_empty()),
             Value::Array(items) => items.iter().find_map(|item| self.name(item)),
-            Value::Object(node) => {
-                let told =
-                    |node: &Map<String, Value>, key| node.get(key).and_then(Value::as_str).map(plain).filter(|text| !text.is_empty());
-                let parts = |node: &_| {
-                    let parts: Vec<String> = ["givenName", "familyName"].into_iter().filter_map(|key| told(node, key)).collect();
-                    (!parts.is_empty()).then(|| parts.join(" "))
-                };
-                let named = |node: &_| told(node, "name").or_else(|| parts(node));
-                let pointed = || {
-                    let id = node.get("@id")?;
-                    self.0.iter().filter(|other| other.get("@id") == Some(id)).find_map(|other| named(other))
-                };
-                named(node).or_else(pointed)
-            }
+            Value::Object(node) => named(node).or_else(|| self.named().get(node.get("@id")?.as_str()?).cloned()),
             _ => None,
         }
+    }
+
+    fn named(&self) -> &HashMap<&'v str, String> {
+        self.named.get_or_init(|| {
+            let mut names = HashMap::new();
+            for (node, id) in self.all.iter().filter_map(|node| Some((*node, node.get("@id")?.as_str()?))) {
+                if let (false, Some(name)) = (names.contains_key(id), named(node)) {
+                    names.insert(id, name);
+                }
+            }
+            names
+        })
     }
 
     /// The names of all that stand there, addresses left out.
@@ -131,9 +136,19 @@ impl Nodes<'_> {
             Value::Array(items) => items.iter().filter_map(|item| self.name(item)).collect(),
             one => self.name(one).into_iter().collect(),
         };
-        let names: Vec<String> = all.into_iter().filter(|name| super::is_name(name)).collect();
+        let mut seen = HashSet::new();
+        let names: Vec<String> = all.into_iter().filter(|name| super::is_name(name) && seen.insert(name.clone())).collect();
         (!names.is_empty()).then(|| names.join("\u{60C} "))
     }
+}
+
+/// The name of an object, whole or in its parts.
+fn named(node: &Map<String, Value>) -> Option<String> {
+    let told = |key| node.get(key).and_then(Value::as_str).map(plain).filter(|text| !text.is_empty());
+    told("name").or_else(|| {
+        let parts: Vec<String> = ["givenName", "familyName"].into_iter().filter_map(told).collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
+    })
 }
 
 #[cfg(test)]

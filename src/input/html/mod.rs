@@ -40,9 +40,10 @@ pub(super) fn read(source: &str) -> Result<Draft, InputError> {
     let byline = byline.or_else(|| strict.metadata.byline.as_deref().map(|byline| named(byline, &page)));
     let published = published.or(strict.metadata.published.clone());
     let metadata = Metadata { title, byline, published, outlet };
-    let description = text.filter(|text| is_missing(text, &page));
-    let texts = match &description {
-        Some(text) => paragraphs(text)?,
+    let description = description(text.as_deref(), &page)?;
+    let is_described = description.is_some();
+    let texts = match description {
+        Some(texts) => texts,
         None => texts(&page, strict, metadata.title.as_deref())?,
     };
     let lines = headed(&metadata, mend(texts, &page.blocks, metadata.title.as_deref()), &page.blocks);
@@ -52,7 +53,7 @@ pub(super) fn read(source: &str) -> Result<Draft, InputError> {
         let is_head = at < 2 && [&metadata.title, &metadata.byline].into_iter().flatten().any(|head| *head == line.text);
         match line.block.and_then(|at| page.blocks.get(at)).map(|block| (block.start, block.end)) {
             None if is_head => finder.head(&line.text),
-            None if description.is_some() => finder.described(&line.text),
+            None if is_described => finder.described(&line.text),
             found => found,
         }
     };
@@ -139,12 +140,18 @@ fn begins_the_article(texts: &[String], page: &Page, headline: Option<&str>) -> 
     first.is_some_and(|first| texts.contains(&first.text))
 }
 
-/// Whether a page has its article only where programs find it.
-fn is_missing(text: &str, page: &Page) -> bool {
+/// The paragraphs of an article that a page has only where programs find it. What is too much there is refused where nothing else
+/// is to be read.
+fn description(text: Option<&str>, page: &Page) -> Result<Option<Vec<String>>, InputError> {
     const BEGINNING: usize = 30;
-    let beginning: String =
-        paragraphs(text).unwrap_or_default().first().map(|text| text.chars().take(BEGINNING).collect()).unwrap_or_default();
-    !beginning.is_empty() && !page.blocks.iter().any(|block| block.text.contains(&beginning))
+    let own: usize = page.blocks.iter().map(|block| block.text.len()).sum();
+    let texts = match text.map(paragraphs).transpose() {
+        Err(refused) if own < SHORT => return Err(refused),
+        read => read.unwrap_or_default(),
+    };
+    let beginning = |texts: &[String]| texts.first().map(|text| text.chars().take(BEGINNING).collect::<String>()).unwrap_or_default();
+    let is_missing = |beginning: &str| !beginning.is_empty() && !page.blocks.iter().any(|block| block.text.contains(beginning));
+    Ok(texts.filter(|texts| is_missing(&beginning(texts))))
 }
 
 /// Paragraphs of a text, with or without tags, whose signs may be written as in a page: also those of the tags.
@@ -152,7 +159,9 @@ fn paragraphs(text: &str) -> Result<Vec<String>, InputError> {
     let is_markup = |text: &str| text.contains("</") || text.contains("<br");
     let read = |markup: &str| -> Result<Vec<String>, InputError> { Ok(blocks(markup)?.into_iter().map(|block| block.text).collect()) };
     if is_markup(text) {
-        return read(text);
+        // Where no tag breaks a line, the line ends do.
+        let breaks = ["<p", "<br", "</p", "</div", "</li", "</h"].into_iter().any(|tag| text.contains(tag));
+        return if breaks { read(text) } else { read(&text.replace('\n', "<br>")) };
     }
     if !text.contains('&') {
         return Ok(text.lines().map(squeeze).filter(|line| !line.is_empty()).collect());

@@ -295,3 +295,15 @@ fn pages_at_the_limits_are_read() {
     let wide = format!("<body>{}", "<p>قال الوزير إن الجسر مفتوح.".repeat(20_000));
     assert_eq!(read(&wide).unwrap().text.matches("الجسر").count(), 20_000);
 }
+
+#[test]
+fn description_that_is_too_much_is_refused_and_its_lines_are_paragraphs_among_tags() {
+    let page = |body: &str| {
+        let linked = serde_json::json!({ "@type": "NewsArticle", "articleBody": body });
+        read(&format!("<script type=\"application/ld+json\">{linked}</script><h1>الجسر</h1>"))
+    };
+    let told = page(&"قال الوزير: &quot;نعم&quot;\n".repeat(10_001)).unwrap_err().to_string();
+    assert_eq!(told, "a page that cannot be read (too many signs that are written as references): save the article alone, or as text");
+    let text = page(&format!("{FIRST}\n<b>{SECOND}</b>\n{THIRD}")).unwrap().text;
+    assert!(text.ends_with(&[FIRST, SECOND, THIRD].join("\n\n")), "{text}");
+}
