@@ -171,12 +171,17 @@ fn paragraphs(text: &str) -> Result<Vec<String>, InputError> {
     if is_markup(&whole) { read(&whole) } else { Ok(lines) }
 }
 
-/// A byline that the extraction took from the page's text: of a box about the author only the name.
+/// A byline that the extraction took from the page's text: as the paragraph is read that has no other letters; of a box about the
+/// author only the name.
 fn named(byline: &str, page: &Page) -> String {
     const WORDS: std::ops::RangeInclusive<usize> = 2..=5;
     let is_told = page.meta.iter().any(|(_, content)| squeeze(content) == byline);
     let is_part = |block: &&Block| WORDS.contains(&block.text.split(' ').count()) && byline.contains(&block.text);
-    let part = page.blocks.iter().filter(|_| !is_told).find(is_part);
+    let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let whole = letters(byline);
+    let is_whole = |block: &&Block| whole.len() <= block.text.len() && letters(&block.text) == whole;
+    let blocks = || page.blocks.iter().filter(|_| !is_told);
+    let part = blocks().find(is_whole).or_else(|| blocks().find(is_part));
     part.map_or(byline, |block| &block.text).to_owned()
 }
 

@@ -307,3 +307,10 @@ fn description_that_is_too_much_is_refused_and_its_lines_are_paragraphs_among_ta
     let text = page(&format!("{FIRST}\n<b>{SECOND}</b>\n{THIRD}")).unwrap().text;
     assert!(text.ends_with(&[FIRST, SECOND, THIRD].join("\n\n")), "{text}");
 }
+
+#[test]
+fn byline_has_the_blanks_of_its_paragraph() {
+    let page =
+        format!("<h1>الجسر يفتح غدا</h1><p class=\"byline\">رامي الصخري<time>3 مايو</time></p><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>");
+    assert_eq!(read(&page).unwrap().metadata.byline.as_deref(), Some("رامي الصخري 3 مايو"));
+}
