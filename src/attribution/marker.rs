@@ -129,13 +129,14 @@ fn names_someone(view: &View<'_>, tokens: Range<usize>, strict: bool) -> bool {
     let head = view.is(tokens.start, HEADS | NAMES);
     let quoted = view.opens(tokens.start).is_some();
     let bare = |at: usize| view.is_word(at) && view.is_unknown(at) && !view.is_definite(at) && !view.is_event(at);
-    let name = tokens.len() >= 2 && bare(tokens.start) && view.is_unknown(tokens.start + 1) && view.is_word(tokens.start + 1);
+    let named = tokens.len() >= 2 && view.is_unknown(tokens.start + 1) && view.is_word(tokens.start + 1);
+    let given = view.lex.is_given(view.key(tokens.start));
     let said = view.mark(tokens.end) == Some(Mark::Colon) && view.opens(tokens.end + 1).is_some() && bare(tokens.start);
     head || quoted
         || said && tokens.len() == 1
         || view.is_known_name(&tokens)
         || tokens.len() == 1 && view.is_speaker(tokens.start)
-        || name && !strict && !view.key(tokens.start).starts_with(LAM)
+        || named && !strict && (given || bare(tokens.start) && !view.key(tokens.start).starts_with(LAM))
         || is_somebody(view, &tokens)
         || bare(tokens.start) && is_who_spoke(view, &tokens)
 }

@@ -445,3 +445,11 @@ fn the_last_word_of_a_headline_says_nothing_of_the_next_line() {
         check(&format!("{last}\nقال المدير إن النهر عال."), &[["قال", "المدير", "النهر عال"]]);
     }
 }
+
+#[test]
+fn a_given_name_behind_a_marker_is_whose_word_it_is_with_a_last_name() {
+    for name in ["ليلى الدالي", "نصر الدالي"] {
+        check(&format!("وبحسب {name} فإن النهر عال."), &[["وبحسب", name, "النهر عال"]]);
+    }
+    check("وبحسب لون النهر فإن الماء بارد.", &[]);
+}
