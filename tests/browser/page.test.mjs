@@ -13,7 +13,7 @@ after(async () => { await browser?.close(); });
 const require = createRequire(import.meta.url);
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const SAMPLE = 'retold-strike';
-const HOSTILE = '<img src=x onerror=alert(1)> عنوان </title><script>alert(2)</script>\n\n'
+const HOSTILE = 'عنوان <img src=x onerror=alert(1)> </title><script>alert(2)</script>\n\n'
   + 'قال الوزير </span></p><script>alert(3)</script> كريم الحلاق \u202Eرئيس\u001B[31m اللجنة إن الجسر سيفتح غدا.\n'
   + 'وأضافت هدى <b onmouseover=alert(4)>سامي</b> <a href="javascript:alert(5)">x</a> أن «العبور مجاني».\n';
 
