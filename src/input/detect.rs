@@ -163,7 +163,7 @@ fn is_page_below(start: &str, ending: &str) -> bool {
     let tags = head.match_indices('<').filter(|(at, _)| head.get(at + 1..).is_some_and(is_part)).count();
     match ending {
         "html" | "htm" => tags > 0,
-        _ => tags >= FEWEST.max(head.lines().filter(|line| !line.trim().is_empty()).count()) && !is_marked(start),
+        _ => tags >= FEWEST && tags >= head.lines().filter(|line| !line.trim().is_empty()).count() && !is_marked(start),
     }
 }
 

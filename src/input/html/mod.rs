@@ -177,12 +177,15 @@ fn named(byline: &str, page: &Page) -> String {
     const WORDS: std::ops::RangeInclusive<usize> = 2..=5;
     let is_told = page.meta.iter().any(|(_, content)| squeeze(content) == byline);
     let is_part = |block: &&Block| WORDS.contains(&block.text.split(' ').count()) && byline.contains(&block.text);
-    let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    let whole = letters(byline);
-    let is_whole = |block: &&Block| whole.len() <= block.text.len() && letters(&block.text) == whole;
+    let is_whole = |block: &&Block| letters(&block.text).eq(letters(byline));
     let blocks = || page.blocks.iter().filter(|_| !is_told);
     let part = blocks().find(is_whole).or_else(|| blocks().find(is_part));
     part.map_or(byline, |block| &block.text).to_owned()
+}
+
+/// What is not blank.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| !c.is_whitespace())
 }
 
 /// The lines below headline and byline, where they do not begin with them.
