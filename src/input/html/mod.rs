@@ -44,7 +44,7 @@ pub(super) fn read(source: &str) -> Result<Draft, InputError> {
     let is_described = description.is_some();
     let texts = match description {
         Some(texts) => texts,
-        None => texts(&page, strict, metadata.title.as_deref())?,
+        None => signed(texts(&page, strict, metadata.title.as_deref())?, metadata.byline.as_deref(), &page.blocks),
     };
     let lines = headed(&metadata, mend(texts, &page.blocks, metadata.title.as_deref()), &page.blocks);
     let mut finder = Finder::new(source, &page);
@@ -131,6 +131,22 @@ fn texts(page: &Page, strict: Found, headline: Option<&str>) -> Result<Vec<Strin
         texts = page.blocks.iter().filter(|block| block.is_text()).map(|block| block.text.clone()).collect();
     }
     Ok(texts)
+}
+
+/// The lines that the extraction took the byline out of, whole.
+fn signed(mut texts: Vec<String>, byline: Option<&str>, all: &[Block]) -> Vec<String> {
+    let of = |byline| {
+        all.iter()
+            .filter(move |block| is_byline(&block.text, byline))
+            .map(move |block| (squeeze(&block.text.replacen(byline, "", 1)), &block.text))
+    };
+    let rests: HashMap<String, &String> = byline.into_iter().flat_map(of).filter(|(rest, _)| !rest.is_empty()).collect();
+    for text in &mut texts {
+        if let Some(line) = rests.get(text) {
+            text.clone_from(line);
+        }
+    }
+    texts
 }
 
 /// Whether the first paragraph below the headline is among a few texts.

@@ -27,6 +27,8 @@ const MAX_SEARCH: usize = 400_000_000_000;
 const QUOTED: (char, char) = ('\u{201C}', '\u{201D}');
 /// The publisher as microdata call it.
 const PUBLISHER: &str = "publisher";
+/// Characters of the longest line in which a part may be the byline: a name, a place, a date and the hour.
+const BYLINE: usize = 70;
 const MARKED: &str = "too many signs that are written as references";
 
 /// A paragraph of a page.
@@ -129,6 +131,13 @@ fn is_no_author(attribute: &impl Fn(&str) -> Option<String>) -> bool {
         && attribute("content").is_some_and(|content| !super::is_name(&content))
 }
 
+/// Whether the extraction takes an element for the byline.
+fn is_byline(attribute: &impl Fn(&str) -> Option<String>) -> bool {
+    let is_one =
+        |value: String| ["author", "byline", "dateline", "writtenby"].into_iter().any(|word| value.to_ascii_lowercase().contains(word));
+    ["class", "id", "rel", "itemprop"].into_iter().filter_map(attribute).any(is_one)
+}
+
 /// An element that was opened.
 struct Open {
     name: String,
@@ -161,6 +170,8 @@ struct Reader<'a> {
     around: Option<usize>,
     /// What comes next is no part of the word before.
     is_apart: bool,
+    /// Attributes by which the extraction takes an element behind words of the paragraph for the byline: bytes of the tidy page.
+    authors: Vec<(usize, usize)>,
     /// In a script of JSON-LD.
     in_linked: bool,
     tags: usize,
@@ -194,7 +205,11 @@ impl Reader<'_> {
         }
         let is_left_out = self.is_silent() || kinds.first() == Some(&true) && name != "title" || name == "meta" && is_no_author(&attribute);
         if !is_left_out {
+            let written = self.page.tidy.len();
             self.write_tag(&name, tag);
+            if !self.text.trim().is_empty() && is_byline(&attribute) {
+                self.authors.push((written + "<".len() + name.len(), self.page.tidy.len() - ">".len()));
+            }
             self.sign(&name, QUOTED.0);
         }
         if is(SELF_CLOSING, &name) {
@@ -372,6 +387,9 @@ impl Reader<'_> {
         let text = super::squeeze(&self.text);
         self.text.clear();
         self.line = [false; KINDS];
+        for (start, end) in std::mem::take(&mut self.authors).into_iter().rev().filter(|_| text.chars().nth(BYLINE).is_some()) {
+            self.page.tidy.replace_range(start..end, "");
+        }
         let (bytes, kinds) = (std::mem::take(&mut self.bytes), std::mem::take(&mut self.of_kind));
         if let Some((start, end)) = self.span.take().filter(|_| !text.is_empty()) {
             let shape = self.open.last().map_or(0, |open| open.shape);

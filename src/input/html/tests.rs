@@ -116,6 +116,17 @@ fn account_that_published_is_no_author_and_a_title_may_begin_with_the_outlet() {
 }
 
 #[test]
+fn words_of_a_sentence_are_no_byline() {
+    let third = THIRD.replacen("سلمى الديب", "<a rel=\"author\" href=\"/s\">سلمى الديب</a>", 1);
+    let second = SECOND.replacen("تقرير", "<span class=\"authority\">تقرير</span>", 1);
+    let read = |byline: &str| lines("", &format!("{byline}<p>{FIRST}</p><p>{second}</p><p>{third}</p>"), "");
+    assert_eq!(read(""), ["الجسر يفتح غدا أمام الجميع", FIRST, SECOND, THIRD]);
+    let byline = "كتبت: لمى رشيد";
+    let signed = read("<p>كتبت: <span class=\"author\">لمى رشيد</span></p>");
+    assert_eq!(signed, ["الجسر يفتح غدا أمام الجميع", byline, FIRST, SECOND, THIRD]);
+}
+
+#[test]
 fn picture_caption_is_no_paragraph() {
     let page = page(&format!("<figure><img src=\"a.jpg\"><figcaption>صورة الجسر (سنام)</figcaption></figure>{BODY}"));
     assert!(!read(&page).unwrap().text.contains("صورة"));
