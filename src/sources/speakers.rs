@@ -28,6 +28,8 @@ const SENTENCES: usize = 4;
 const RECALLED: usize = 64;
 /// How many titled phrases of one last name are read for what they tell.
 const TOLD: usize = 8;
+/// How many sentences back somebody may be told of who is the subject of none.
+const TOLD_OF: usize = 2;
 /// How many sentences back a person told by office may have been named.
 const INTRODUCED: usize = 3;
 
@@ -363,7 +365,19 @@ impl<'r, 'a> Speakers<'r, 'a> {
                 return Some(self.settle(place, topic.profile.clone(), self.doc.span_of(topic.tokens.clone())));
             }
         }
-        None
+        let told = self.told_of(place, wanted)?;
+        let span = self.doc.span_of(told.shown.clone());
+        Some(self.settle(place, told, span))
+    }
+
+    /// The last person with a name who is told of shortly before, as who was met or praised.
+    fn told_of(&self, place: &Place<'_>, wanted: Agreement) -> Option<Profile<'a>> {
+        let reader = self.reader();
+        let from = self.doc.sentences.get(place.sentence.saturating_sub(TOLD_OF))?.tokens.start;
+        let phrases = &reader.phrases;
+        let near = phrases.get(phrases.partition_point(|p| p.start < from)..phrases.partition_point(|p| p.start < place.cue))?;
+        let told = near.iter().rev().take(MEMORY).map(|phrase| reader.profile(phrase.tokens(reader)));
+        told.into_iter().find(|p| p.is_named_person() && p.agrees(wanted))
     }
 
     /// The subject of a sentence in which nobody spoke: a source met before, or a person told by name.
