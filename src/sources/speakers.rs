@@ -28,8 +28,6 @@ const SENTENCES: usize = 4;
 const RECALLED: usize = 64;
 /// How many titled phrases of one last name are read for what they tell.
 const TOLD: usize = 8;
-/// How many sentences back somebody may be told of who is the subject of none.
-const TOLD_OF: usize = 2;
 /// How many sentences back a person told by office may have been named.
 const INTRODUCED: usize = 3;
 
@@ -370,13 +368,16 @@ impl<'r, 'a> Speakers<'r, 'a> {
         Some(self.settle(place, told, span))
     }
 
-    /// The last person with a name who is told of shortly before, as who was met or praised.
+    /// The last person with a name who is told of in the same sentence, as who was met or praised; a woman in the one before, too.
     fn told_of(&self, place: &Place<'_>, wanted: Agreement) -> Option<Profile<'a>> {
         let reader = self.reader();
-        let from = self.doc.sentences.get(place.sentence.saturating_sub(TOLD_OF))?.tokens.start;
+        let back = usize::from(wanted.feminine == Some(true));
+        let from = self.doc.sentences.get(place.sentence.saturating_sub(back))?.tokens.start;
         let phrases = &reader.phrases;
         let near = phrases.get(phrases.partition_point(|p| p.start < from)..phrases.partition_point(|p| p.start < place.cue))?;
-        let told = near.iter().rev().take(MEMORY).map(|phrase| reader.profile(phrase.tokens(reader)));
+        // `the mosque of imam so-and-so` is no person
+        let is_name_of = |phrase: &&Phrase<'a>| phrase.start > 0 && reader.is(phrase.start - 1, HEADS | Class::Place.set());
+        let told = near.iter().rev().take(MEMORY).filter(|phrase| !is_name_of(phrase)).map(|phrase| reader.profile(phrase.tokens(reader)));
         told.into_iter().find(|p| p.is_named_person() && p.agrees(wanted))
     }
 
