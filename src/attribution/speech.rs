@@ -11,6 +11,9 @@ use crate::text::{Mark, Quote};
 /// Words from which a quotation right after the cue is speech and not a name.
 pub(super) const SPEECH_WORDS: u32 = 4;
 
+/// Words up to which a quotation may be the name of a text, or of what has no article (`party «…»`).
+const CARRIED_WORDS: u32 = 5;
+
 /// Words up to which a quotation may be a name.
 const NAME_WORDS: u32 = 3;
 
@@ -20,8 +23,8 @@ const TITLE_WORDS: u32 = 8;
 /// Tokens behind a name in quotation marks in which the clause is looked for.
 const APART: usize = 8;
 
-/// What carries a name in quotation marks.
-const THINGS: Set = Class::Head(HeadClass::Media).set().and(Class::Head(HeadClass::Organization).set()).and(TEXTS);
+/// What carries a short name in quotation marks.
+const BODIES: Set = Class::Head(HeadClass::Media).set().and(Class::Head(HeadClass::Organization).set());
 
 impl Search<'_, '_, '_> {
     /// Speech, and not a quoted name: long enough, or all that stands there.
@@ -39,8 +42,13 @@ impl Search<'_, '_, '_> {
         if !colon && !held && self.leads_on(end, quote) {
             return false; // the speaker's own name, or that of where he spoke
         }
-        let carries = |at: usize| self.view.is(at, THINGS) || self.view.is(at, HEADS) && !self.view.is_definite(at);
-        let name = at > 0 && carries(at - 1) && quote.words <= 5 && !self.view.is(quote.inner.start, COMPLEMENTISER);
+        let most = |at: usize| match self.view.is_definite(at) {
+            false if self.view.is(at, HEADS) => CARRIED_WORDS,
+            true if self.view.is(at, TEXTS) => CARRIED_WORDS,
+            true if self.view.is(at, BODIES) => NAME_WORDS,
+            _ => 0,
+        };
+        let name = at > 0 && quote.words <= most(at - 1) && !self.view.is(quote.inner.start, COMPLEMENTISER);
         if !colon && (name || self.is_named(at, quote)) {
             return false; // the name of an outlet, a body, a work
         }
