@@ -304,7 +304,7 @@ impl<'d, 'a> Company<'d, 'a> {
         let reach = if view.has_beh(cue.tokens.end + self.gap) { 0 } else { 2 };
         led || match self.link {
             Link::That => near && cue.rule.strength != Strength::Quote,
-            Link::Quote => (opens || self.goes_on(between)) && self.gap <= opening,
+            Link::Quote => (opens || self.goes_on(between) || self.adds()) && self.gap <= opening,
             Link::Preposition if self.described && self.spoken && self.gap <= reach => true,
             Link::Preposition => match cue.rule.act {
                 Act::Opinion if self.feels(view) => true,
@@ -328,6 +328,11 @@ impl<'d, 'a> Company<'d, 'a> {
     fn goes_on(&self, between: bool) -> bool {
         let joined = self.cue.opens_clause && self.cue.tag.pro.conjunction() && self.spoken && self.behind;
         joined && !between && self.cue.rule.strength == Strength::Core && self.cue.rule.act == Act::Assertion
+    }
+
+    /// A verb that goes on with what was said, behind "and", and the quotation at once (`…, and adds: «…»`).
+    fn adds(&self) -> bool {
+        self.cue.rule.continues && self.cue.tag.pro.conjunction() && self.gap <= 1
     }
 
     /// Who speaks and what he thinks will happen, behind a verb at the head of its sentence (`the ministry expects growth of …`).
