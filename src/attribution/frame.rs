@@ -365,16 +365,29 @@ impl Search<'_, '_, '_> {
     }
 
     /// The participle behind a verb that only goes on (`and the sources continued, explaining that`), which has no content
-    /// of its own.
+    /// of its own, or that of speaking to somebody (`said, addressing the guests:`).
     fn goes_on(&self, tag: &Tag, at: usize) -> bool {
         let subject = self.cue.tokens.end..at;
         let rule = self.cue.rule;
-        let speech = || rule.says && self.view.opens(at + 1).is_some_and(|q| q.words >= SPEECH_WORDS);
-        (rule.continues || rule.says)
-            && tag.class == Class::Participle
-            && tag.morph.accusative
-            && self.is_plain_subject(&subject)
-            && (circumstance::leads_to_clause(self.view, at + 1) || speech())
+        if !(rule.continues || rule.says) || tag.class != Class::Participle || !tag.morph.accusative {
+            return false;
+        }
+        let view = self.view;
+        let addresses = |r: &CueRule| r.addressee == Addressee::Outside && r.strength == Strength::Quote;
+        let is_speech = |at: usize| view.opens(at).is_some_and(|q| q.words >= SPEECH_WORDS);
+        let somebody = || {
+            let far = self.limit.min(at + phrase::OFFICE);
+            phrase::complement(view, at + 1..(at + 1..far).find(|at| is_speech(*at)).unwrap_or(self.limit)).end
+        };
+        let addressed = view.rule(tag).is_some_and(addresses).then(somebody);
+        let commas = || addressed.is_some() && subject.clone().all(|at| view.mark(at).is_none_or(|m| m == Mark::Comma));
+        if !self.is_plain_subject(&subject) && !commas() {
+            return false;
+        }
+        let next = addressed.unwrap_or(at + 1);
+        let colon = addressed.is_some() && view.mark(next) == Some(Mark::Colon);
+        let speech = (rule.says || addressed.is_some()) && is_speech(next);
+        circumstance::leads_to_clause(view, next) || colon || speech
     }
 
     /// A few words without a mark, between a verb and the one that tells how it goes on.
