@@ -159,3 +159,9 @@ fn that_before_a_name_is_what_was_explained() {
         &[["وقال", "ابراهيم العنزاوي مدير عام الجمرك", "الجمرك مفتوح"]],
     );
 }
+
+#[test]
+fn a_body_behind_the_adjective_of_who_a_spokesman_speaks_for_is_part_of_its_name() {
+    let source = "الناطق باسم النقابة الجهوية لقوات الإطفاء حمدة الراوي";
+    check(&format!("وأعلن اليوم {source} أن الطريق مفتوح."), &[["وأعلن", source, "الطريق مفتوح"]]);
+}
