@@ -92,12 +92,11 @@ fn the_preposition_of_a_talk_is_not_that_of_the_verb() {
 #[test]
 fn words_said_to_somebody_whom_a_participle_names() {
     let said = "الجسر سيفتح غدا أمام الجميع";
-    for (before, source) in
-        [("وأضاف مخاطبا الحضور", "-"), ("وقال الوالي مخاطبا الحضور", "الوالي"), ("وقال الوالي، مخاطبا الحضور", "الوالي")]
+    for (cue, subject, source) in
+        [("وأضاف", " مخاطبا الحضور", "-"), ("وقال", " الوالي مخاطبا الحضور", "الوالي"), ("وقال", " الوالي، مخاطبا الحضور", "الوالي")]
     {
-        let cue = before.split(' ').next().unwrap();
         for content in [format!(": «{said}»."), format!(" «{said}»."), format!(" إن {said}.")] {
-            check(&format!("{before}{content}"), &[[cue, source, said]]);
+            check(&format!("{cue}{subject}{content}"), &[[cue, source, said]]);
         }
     }
 }
