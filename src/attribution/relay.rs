@@ -10,7 +10,7 @@ use super::model::{Mention, SourceSlot};
 use super::view::{HEADS, MEDIA, NAMES, View, fun};
 use super::{late, lead, phrase};
 use crate::rules::morph::Agreement;
-use crate::rules::shape::FunctionClass;
+use crate::rules::shape::{FunctionClass, Word};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
 use std::ops::Range;
@@ -40,9 +40,11 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) 
         SourceSlot::Mention(mention(view, inner))
     };
     let outlet = if outer.is_empty() { before(view, cue, sentence) } else { Some(mention(view, outer)) };
-    let deed = speech.link == Link::Object && speech.extra.is_empty();
-    if deed && !outlet.is_some_and(|outlet| outlet.tokens().any(|at| view.is(at, MEDIA))) {
-        return None; // people and goods are carried, too
+    // people and goods are carried, too, and who learns something need not publish it
+    let weak = speech.link == Link::Object && speech.extra.is_empty() || view.says(at, Word::Of);
+    let published = |outlet: Mention| outlet.tokens().any(|at| view.is(at, MEDIA) || view.opens(at).is_some());
+    if weak && !outlet.is_some_and(published) {
+        return None;
     }
     let words = if at == cue.tokens.end && !attached { cue.tokens.start..at + 1 } else { cue.tokens.clone() };
     Some(Draft {

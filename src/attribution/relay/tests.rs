@@ -51,3 +51,9 @@ fn a_deed_of_theirs_that_an_outlet_carried_is_what_they_told() {
     passed_on("ونقلت وكالة سنابل أمس عن مسؤولين استعدادهم للقاء المزارعين.", told, "وكالة سنابل");
     check("ونقلت الشاحنات عن مسؤولين استعدادهم للقاء المزارعين.", &[]);
 }
+
+#[test]
+fn who_learned_something_from_somebody_published_it_or_passed_nothing_on() {
+    passed_on("وعلمت صحيفة سنابل من مصادر أن الجسر مغلق.", ["وعلمت", "مصادر", "الجسر مغلق"], "صحيفة سنابل");
+    check("ومن الأمور التي تعلمها الكثير من المبتعثين أن الجسر مغلق.", &[]);
+}
