@@ -4,6 +4,7 @@
 //! (81 in 100), a comma and a participle opening the next content (12), a conjunction and a
 //! new finite cue (3), a trailing marker (3).
 
+use super::circumstance;
 use super::cue::Kind;
 use super::draft::{Body, Draft, is_text};
 use super::frame::Link;
@@ -302,7 +303,10 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
         let cue = &later.cue;
         let before = later.words.start.checked_sub(1);
         match cue.kind {
-            Kind::Participle => cue.opens_clause || cue.rule.strength <= Strength::Strong || later.link == Link::That,
+            Kind::Participle => {
+                let own = || later.words.end > cue.tokens.end && circumstance::voices(view, cue);
+                cue.opens_clause || cue.rule.strength <= Strength::Strong || later.link == Link::That || own()
+            }
             Kind::Verb => {
                 let joined = |b| view.is(b, LIGHT) || view.doc.is_and(b) || view.mark(b) == Some(Mark::Comma);
                 let holds = before.is_some_and(|b| {
@@ -351,6 +355,9 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
             let back = at - 1;
             let turn = (1..4).any(|n| at >= n && self.view.len(at - n, TURN) == n);
             let pointed = self.view.is(back, fun(FunctionClass::Demonstrative)) && self.view.is_conjoined(back); // "and this"
+            if self.view.phrase_before(at, Class::Lookalike.set()).is_some() {
+                break; // "alike"
+            }
             if self.view.mark(back) == Some(Mark::Comma) || self.view.is(back, LIGHT) || self.view.doc.is_and(back) || turn || pointed {
                 at = back;
             } else if let Some(phrase) = self.view.phrase_before(at, fun(FunctionClass::Connective)) {

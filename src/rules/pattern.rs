@@ -96,6 +96,8 @@ pub enum Word {
     To,
     /// "Wish to", with which one who speaks begins.
     Wish,
+    /// "All, each", before those who are meant.
+    All,
     /// What a body is, before its name (`company`, `ministry`).
     Genus,
     /// What a place is, before its name (`city`, `province`).
