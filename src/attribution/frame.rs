@@ -27,6 +27,9 @@ const WINDOW: usize = 34;
 /// Words of the subject between a verb that goes on and the participle that tells how.
 const SUBJECT: usize = 6;
 
+/// Tokens from one dash to the other, at most.
+const ASIDE: usize = 14;
+
 /// How the content is introduced.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Link {
@@ -168,6 +171,9 @@ impl Search<'_, '_, '_> {
         if from == self.cue.tokens.end && self.begins_speech(from) {
             return Some(self.frame(Link::Colon, from, from));
         }
+        if let Some(question) = self.question(from) {
+            return Some(question);
+        }
         let mut at = from;
         let mut relative = false;
         let (mut clitic, mut inner, mut said) = (None, false, false);
@@ -240,12 +246,21 @@ impl Search<'_, '_, '_> {
             Some(Mark::Colon) => return Some(ControlFlow::Break(self.colon(at))),
             Some(Mark::Semicolon) if self.goes_on_behind(at + 1) => {}
             Some(Mark::Stop | Mark::Question | Mark::Exclamation | Mark::Semicolon) => return Some(ControlFlow::Break(None)),
+            Some(Mark::Dash) if self.aside(at).is_some() => return self.aside(at).map(ControlFlow::Continue),
             None if view.is_behind_comma(at) && view.is_background(at) => return Some(ControlFlow::Break(None)),
             _ => {}
         }
         let phrase = Some(view.len(at, PHRASES)).filter(|len| *len > 1 && !self.is_split(at));
         let skip = phrase.unwrap_or_else(|| view.len(at, REQUEST | RELAY | fun(FunctionClass::Adjunct)));
         (skip > 0).then_some(ControlFlow::Continue(at + skip))
+    }
+
+    /// Behind a dash a verb that tells what the paper has or does, up to the dash before "that": nobody's words.
+    fn aside(&self, at: usize) -> Option<usize> {
+        let view = self.view;
+        let told = view.is_finite(at + 1) || view.tags.at(at + 1).iter().any(|t| t.class == Class::Narrative);
+        let close = (at + 2..self.limit.min(at + ASIDE)).find(|i| view.mark(*i) == Some(Mark::Dash)).filter(|_| told)?;
+        view.is(close + 1, COMPLEMENTISER).then_some(close + 1)
     }
 
     /// Behind a semicolon "that" stands, or the speaker's office up to a comma.

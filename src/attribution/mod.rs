@@ -23,6 +23,7 @@ mod noun;
 mod object;
 mod phrase;
 mod preposition;
+mod question;
 mod reach;
 mod relay;
 mod resumed;

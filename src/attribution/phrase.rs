@@ -396,6 +396,9 @@ impl<'v, 'a> Walk<'v, 'a> {
         if view.is(next, RELATIVE) {
             return Some(1);
         }
+        if view.mark(at) == Some(Mark::Dash) && (view.is_finite(next) || view.tags.at(next).iter().any(is_narrative)) {
+            return None; // what the paper has or does
+        }
         if self.asked {
             return view.is(next, REASON).then_some(1);
         }

@@ -96,6 +96,8 @@ pub enum Word {
     To,
     /// "Wish to", with which one who speaks begins.
     Wish,
+    /// "Whether, why, how", with which a question begins.
+    Asks,
     /// "All, each", before those who are meant.
     All,
     /// What a body is, before its name (`company`, `ministry`).
