@@ -7,6 +7,7 @@
 use super::circumstance;
 use super::cue::Kind;
 use super::draft::{Body, Draft, is_text};
+use super::figures;
 use super::frame::Link;
 use super::judgement;
 use super::marker;
@@ -138,6 +139,8 @@ struct Scope<'v, 'a, 'd> {
     repeated: Vec<usize>,
     /// For each draft but the first the comma that opens its clause, when it stands further in.
     commas: Vec<Option<usize>>,
+    /// For each marker of figures inside a clause where that begins.
+    clauses: Vec<Option<usize>>,
 }
 
 impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
@@ -155,6 +158,7 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
             sentence: sentence.clone(),
             turns: Turns::new(view, &behind),
             silent,
+            clauses: figures::clauses(view, drafts),
             commas: drafts.iter().skip(1).map(|d| clause_comma(view, d.words.start)).collect(),
         }
     }
@@ -169,7 +173,10 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
             Body::Extra => Vec::new(),
             Body::From(start) => self.running(index, nested, start, self.hard_end(draft)),
             Body::Quote(open) => self.quoted(index, open),
-            Body::Before(start) => self.before(draft, marker::points_to(self.view, self.drafts, index, start)),
+            Body::Before(start) => {
+                let clause = self.clauses.get(index).copied().flatten();
+                self.before(draft, clause.unwrap_or_else(|| marker::points_to(self.view, self.drafts, index, start)))
+            }
         }
     }
 
@@ -221,6 +228,12 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
             }
             if later.words.start >= background {
                 break;
+            }
+            if self.clause_of(later).is_some_and(|clause| clause >= from) {
+                if self.resume(later, hard).is_some() {
+                    continue;
+                }
+                return (later.used.min(hard), None);
             }
             if !self.holds_all(index, from, later) && !self.goes_on_inside(index, from, later) && self.cuts(from, comma, later) {
                 let end = self.back_over(self.clause_start(comma, later));
@@ -335,6 +348,12 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
             }
             Kind::Marker(_) => cue.opens_clause,
         }
+    }
+
+    /// Where the clause begins in which a marker of figures stands.
+    fn clause_of(&self, draft: &Draft<'_>) -> Option<usize> {
+        let index = self.drafts.binary_search_by_key(&draft.words.start, |d| d.words.start).ok()?;
+        self.clauses.get(index).copied().flatten()
     }
 
     fn has_subject_before(&self, draft: &Draft<'_>) -> bool {

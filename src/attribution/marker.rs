@@ -307,7 +307,8 @@ fn place(view: &View<'_>, draft: &mut Draft<'_>, sentence: &Range<usize>) {
     let bounds = bounds(view, &draft.cue, sentence);
     let used = told_when(view, draft.used, bounds.end);
     if draft.cue.opens_sentence || draft.cue.opens_clause && leads_on(view, used) || is_joined(view, draft, bounds.end) {
-        let mut from = used;
+        let mut from = behind_description(view, used, bounds.end);
+        describe(view, draft, used..from);
         while from < bounds.end && view.mark(from).is_some_and(|m| matches!(m, Mark::Comma | Mark::Colon)) {
             from += 1;
         }
@@ -328,6 +329,32 @@ fn told_when(view: &View<'_>, from: usize, end: usize) -> usize {
         at += view.len(at, TIMES).max(1);
     }
     if view.mark(at) == Some(Mark::Comma) || leads_on(view, at) { at } else { from }
+}
+
+/// Words that say more of a marker's source before "so", at most.
+const DESCRIBED: usize = 16;
+
+/// Where "so" begins the content of a marker whose source is told more of (`according to a study made by experts | and read by
+/// the paper, so the`); `from` where the source ends before a mark or nothing answers.
+fn behind_description(view: &View<'_>, from: usize, end: usize) -> usize {
+    let clause = CUES | fun(FunctionClass::Complementiser) | fun(FunctionClass::Subordinator) | fun(FunctionClass::Connective);
+    let told = |at: &usize| view.mark(*at).is_none_or(|m| m == Mark::Comma) && (*at == from || !view.is(*at, clause));
+    if view.mark(from).is_some() || answers(view, from, fun(FunctionClass::Complementiser)) {
+        return from;
+    }
+    let so = |at: &usize| view.tags.at(*at).iter().any(|t| t.pro.has(Pro::FEH) && t.set.meets(fun(FunctionClass::Complementiser)));
+    let stop = (from..end.min(from + DESCRIBED)).find(|at| so(at) || !told(at));
+    stop.filter(so).unwrap_or(from)
+}
+
+/// What is told of a text before "so" belongs to its phrase.
+fn describe(view: &View<'_>, draft: &mut Draft<'_>, told: Range<usize>) {
+    let SourceSlot::Mention(source) = draft.source else { return };
+    let phrase = source.first as usize..told.end;
+    let when = TIMES | fun(FunctionClass::Filler);
+    if !told.is_empty() && source.last as usize == told.start && view.is(phrase.start, TEXTS) && !view.is(told.start, when) {
+        draft.source = SourceSlot::Mention(mention(view, phrase::tidy(view, phrase)));
+    }
 }
 
 /// Words between "so" and a marker in its clause, at most.

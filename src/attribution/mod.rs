@@ -12,6 +12,7 @@ mod claims;
 mod cue;
 mod draft;
 mod extent;
+mod figures;
 mod frame;
 mod headline;
 mod judgement;

@@ -246,6 +246,9 @@ impl<'v, 'a> Walk<'v, 'a> {
             let issuer = !first && self.is_issuer(at);
             return view.opens(at + 1).filter(|q| issuer && q.words <= ISSUER).map(|q| view.quote_end(q) - at);
         }
+        if !first && self.is_made(at) && self.strict {
+            return Some(1);
+        }
         if !first && self.begins_object(at) {
             return None;
         }
@@ -338,11 +341,21 @@ impl<'v, 'a> Walk<'v, 'a> {
         let view = self.view;
         let text = TEXTS | Class::Head(HeadClass::Source).set();
         let indefinite = self.start.is_some_and(|s| view.is(s, text) && !view.is_definite(s));
-        let verb = || view.tags.at(at).iter().any(|t| is_narrative(t) || t.class == Class::Verb && t.morph.pronoun);
+        let verb = || {
+            view.tags.at(at).iter().any(|t| is_narrative(t) || t.class == Class::Verb && t.morph.pronoun)
+                || !self.strict && view.says(at, Word::Issued)
+        };
         let people = || self.start.is_some_and(|s| view.is(s, PERSON) && !view.is_definite(s));
         let told = || !view.is_definite(at - 1) && view.is(at - 1, HEADS | fun(FunctionClass::Adjective) | Class::Nation.set());
         let done = || !self.strict && view.is_finite(at) && !view.begins(at, YEH) && told() && (indefinite || people());
         indefinite && (view.is(at, WITHHELD) || verb()) || done()
+    }
+
+    /// "Made by" behind an indefinite text, before who made it.
+    fn is_made(&self, at: usize) -> bool {
+        let view = self.view;
+        let text = self.start.is_some_and(|start| view.is(start, TEXTS) && !view.is_definite(start));
+        text && view.says(at, Word::Issued) && view.has_ending(at) && view.is_word(at + 1) && !view.is(at + 1, PREPOSITION)
     }
 
     /// After a request only its reason still belongs to the source.

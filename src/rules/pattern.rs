@@ -98,6 +98,8 @@ pub enum Word {
     Wish,
     /// "Whether, why, how", with which a question begins.
     Asks,
+    /// "Made it, published it", behind a text that it describes.
+    Issued,
     /// "All, each", before those who are meant.
     All,
     /// What a body is, before its name (`company`, `ministry`).
