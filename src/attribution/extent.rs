@@ -175,7 +175,7 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
             Body::Quote(open) => self.quoted(index, open),
             Body::Before(start) => {
                 let clause = self.clauses.get(index).copied().flatten();
-                self.before(draft, clause.unwrap_or_else(|| marker::points_to(self.view, self.drafts, index, start)))
+                self.before(index, draft, clause.unwrap_or_else(|| marker::points_to(self.view, self.drafts, index, start)))
             }
         }
     }
@@ -280,10 +280,12 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
         }
         let words = (at..hard).filter(|i| is_text(self.view, *i)).take(CLAUSE).count();
         let other = self.view.is(at, CUES | fun(FunctionClass::Connective) | fun(FunctionClass::Relative)) || self.begins(at);
+        let number = at + self.view.len(at, TIMES);
+        let counts = !comma && self.view.is_number(number) && self.view.is_word(number + 1); // "at present 3 wounded"
         let adjunct = self.view.is(at, STOPS | fun(FunctionClass::Preposition) | TIMES) || self.view.key(at).chars().count() == 1;
         let apart = self.view.is_conjoined(at) || self.view.is(at, HEADS | NAMES) || self.view.says(at, Word::What);
         let goes_on = !comma || self.view.is_behind_comma(later.words.start) && !apart && words == CLAUSE;
-        (words >= 2 && is_text(self.view, at) && !other && goes_on && !adjunct).then_some(at)
+        (words >= 2 && is_text(self.view, at) && !other && goes_on && (counts || !adjunct)).then_some(at)
     }
 
     /// A marker at the head of the sentence whose content opens with a cue holds all that cue goes on to say.
@@ -422,7 +424,7 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
     }
 
     /// The text before a cue, back to `start` or to the end of another statement.
-    fn before(&self, draft: &Draft<'_>, start: usize) -> Vec<Range<usize>> {
+    fn before(&self, index: usize, draft: &Draft<'_>, start: usize) -> Vec<Range<usize>> {
         let view = self.view;
         let end = self.back_over(draft.words.start);
         let mut pieces = Vec::new();
@@ -433,10 +435,7 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
         if marker::closes(draft)
             && let Some(from) = self.resume(draft, self.hard_end(draft))
         {
-            let rest = view.trim(from..self.hard_end(draft));
-            if !rest.is_empty() {
-                pieces.push(rest);
-            }
+            pieces.extend(self.running(index, false, from, self.hard_end(draft)).into_iter().next());
         }
         pieces
     }

@@ -474,7 +474,7 @@ impl Search<'_, '_, '_> {
         }
         let name = view.is_given(at)
             || view.is(at, HEADS | NAMES) && !view.tags.at(at).iter().any(|t| t.class == Class::Verb && t.pro.conjunction());
-        if name || view.is_behind_particle(at) {
+        if name || view.is_behind_particle(at) || self.is_of_marker(at) {
             return false;
         }
         view.tags.at(at).iter().any(|t| match t.class {
@@ -490,6 +490,14 @@ impl Search<'_, '_, '_> {
             }
             _ => false,
         })
+    }
+
+    /// The verb of a marker right before it (`as | the paper reported`).
+    fn is_of_marker(&self, at: usize) -> bool {
+        let class = Class::Marker(MarkerClass::AccordingVerb);
+        let marks = |t: &Tag| t.class == class && self.view.rule(t).is_some_and(|rule| !rule.also && !rule.past);
+        let ends = |len: usize| self.view.tag(at - len, class.set()).is_some_and(|t| usize::from(t.len) == len && marks(t));
+        (1..=3).any(|len| at >= self.cue.tokens.end + len && ends(len))
     }
 
     /// A participle with its own clause behind it (`pointing out that`), which may be a title elsewhere.

@@ -6,7 +6,7 @@ use super::preposition::CLITIC;
 use super::view::{CUES, HEADS, NAMES, PERSON, TEXTS, TIMES, View, fun};
 use super::{object, phrase, sequel};
 use crate::rules::morph::{Agreement, Number, Tense};
-use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, Stance, Strength, Word};
+use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, MarkerClass, Stance, Strength, Word};
 use crate::rules::tag::{Class, Pro, Set};
 use crate::text::Mark;
 use crate::text::affixes::{BEH, LAM, TO};
@@ -103,6 +103,9 @@ impl Search<'_, '_, '_> {
             if let Some(end) = view.bracket(at, self.limit) {
                 at = end;
                 continue;
+            }
+            if view.is(at, Class::Marker(MarkerClass::Back).set()) {
+                break; // "in his words"
             }
             let passed = view.len(at, REQUEST | RELAY);
             if passed > 0 {

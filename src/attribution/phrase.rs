@@ -262,6 +262,10 @@ impl<'v, 'a> Walk<'v, 'a> {
         if self.is_end(at, first) {
             return None;
         }
+        let source = || self.start.is_some_and(|start| view.is(start, Class::Head(HeadClass::Source).set()));
+        if self.strict && !first && view.is_number(at) && view.is_word(at + 1) && source() {
+            return None; // how many of something are what is told
+        }
         if self.counts(at) {
             return Some(1);
         }
