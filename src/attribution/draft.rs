@@ -275,7 +275,9 @@ pub(super) fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<us
         return told.map_or(dropped, |found| SourceSlot::Mention(mention(view, found)));
     }
     let found = lead::before(view, at, sentence.start);
-    if let Some(whole) = lead::whole(view, cue, sentence.start).filter(|whole| whole.start <= found.start) {
+    if let Some(whole) =
+        lead::whole(view, cue, sentence.start).filter(|whole| whole.start <= found.start && !lead::is_counterpart(view, &found))
+    {
         return SourceSlot::Mention(mention(view, whole));
     }
     if !lead::can_lead(view, found.clone()) {

@@ -10,12 +10,14 @@ use super::draft::{Body, Draft, is_text};
 use super::figures;
 use super::frame::Link;
 use super::judgement;
+use super::lead;
 use super::marker;
-use super::model::SourceSlot;
+use super::model::{Mention, SourceSlot};
+use super::nest::{Open, adopt};
 use super::silence::{self, SILENCES};
 use super::turn::Turns;
 use super::view::{CUES, HEADS, NAMES, TIMES, View, fun};
-use crate::rules::shape::{Act, FunctionClass, MarkerClass, Strength, Word};
+use crate::rules::shape::{Act, FunctionClass, HeadClass, MarkerClass, Strength, Word};
 use crate::rules::tag::{Class, Pro, Set};
 use crate::text::{Mark, Quote};
 use std::ops::Range;
@@ -64,60 +66,6 @@ const CLAUSE: usize = 4;
 
 /// Tokens from the dash that opens a relative clause to its verb, at most.
 const ASIDE: usize = 5;
-
-/// How many contents may lie in each other; what lies deeper lies in the last of them.
-const LEVELS: usize = 32;
-
-/// Drafts whose contents have not ended yet.
-#[derive(Default)]
-struct Open {
-    /// Where the content ends, index of the draft, and how many contents it lies in.
-    drafts: Vec<(usize, usize, usize)>,
-}
-
-impl Open {
-    /// The innermost earlier draft in whose content a token lies; tokens are asked for in order.
-    fn around(&mut self, done: &[Extent], at: usize) -> Option<usize> {
-        while self.drafts.last().is_some_and(|(end, ..)| *end <= at) {
-            self.drafts.pop();
-        }
-        let holds = |index: usize| done.get(index).is_some_and(|extent| extent.pieces.iter().any(|r| r.contains(&at)));
-        self.drafts.iter().rev().find(|(end, index, _)| *end > at && holds(*index)).map(|(_, index, _)| *index)
-    }
-
-    fn push(&mut self, index: usize, pieces: &[Range<usize>], parent: Option<usize>) {
-        let level = |parent: usize| self.drafts.iter().rev().find(|(_, index, _)| *index == parent).map_or(0, |(.., level)| level + 1);
-        let level = parent.map_or(0, level);
-        if let Some(end) = pieces.iter().map(|r| r.end).max().filter(|_| level < LEVELS) {
-            self.drafts.push((end, index, level));
-        }
-    }
-}
-
-/// Content that stands before its cue can hold earlier cues.
-fn adopt(drafts: &[Draft<'_>], out: &mut [Extent]) {
-    if !drafts.iter().any(|d| matches!(d.body, Body::Before(_))) {
-        return;
-    }
-    let mut levels = vec![0; out.len()];
-    for index in 0..out.len() {
-        let Some(draft) = drafts.get(index) else { continue };
-        if !matches!(draft.body, Body::Before(_)) {
-            continue;
-        }
-        let pieces = out.get(index).map(|e| e.pieces.clone()).unwrap_or_default();
-        for earlier in 0..index {
-            let inside = drafts.get(earlier).is_some_and(|d| pieces.iter().any(|r| r.contains(&d.words.start)));
-            let level = levels.get(earlier).copied().unwrap_or(LEVELS) + 1;
-            if let Some(extent) = out.get_mut(earlier).filter(|e| inside && e.parent.is_none() && level <= LEVELS) {
-                extent.parent = Some(index);
-                if let Some(own) = levels.get_mut(index) {
-                    *own = level.max(*own);
-                }
-            }
-        }
-    }
-}
 
 /// The comma before a conjunction that opens the clause of a cue that stands further in
 /// (`…, and in reply the minister said`), with nothing that could hold the cue between.
@@ -235,7 +183,10 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
                 }
                 return (later.used.min(hard), None);
             }
-            if !self.holds_all(index, from, later) && !self.goes_on_inside(index, from, later) && self.cuts(from, comma, later) {
+            if !self.holds_all(index, from, later)
+                && !self.goes_on_inside(index, from, later)
+                && (self.cuts(from, comma, later) || self.is_counterpart(index, later))
+            {
                 let end = self.back_over(self.clause_start(comma, later));
                 return (end, self.resume(later, hard));
             }
@@ -350,6 +301,17 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
             }
             Kind::Marker(_) => cue.opens_clause,
         }
+    }
+
+    /// Some think so, and others, who stand before the later cue, think otherwise.
+    fn is_counterpart(&self, index: usize, later: &Draft<'_>) -> bool {
+        let group = |m: Mention| self.view.is(m.first as usize, Class::Head(HeadClass::Group).set());
+        let some = self
+            .drafts
+            .get(index)
+            .is_some_and(|d| d.cue.rule.act == Act::Opinion && matches!(d.source, SourceSlot::Mention(m) if group(m)));
+        let others = |m: Mention| (m.first as usize) < later.words.start && lead::is_counterpart(self.view, &m.tokens());
+        some && later.cue.rule.act == Act::Opinion && matches!(later.source, SourceSlot::Mention(m) if others(m))
     }
 
     /// Where the clause begins in which a marker of figures stands.

@@ -6,7 +6,6 @@
 
 use super::circumstance;
 use super::cue::{Cue, Kind};
-use super::phrase;
 use super::preposition::Prepositions;
 use super::reach::{NEAR, Phrase, Reach};
 use super::resumed;
@@ -26,9 +25,6 @@ const WINDOW: usize = 34;
 
 /// Words of the subject between a verb that goes on and the participle that tells how.
 const SUBJECT: usize = 6;
-
-/// Tokens from one dash to the other, at most.
-const ASIDE: usize = 14;
 
 /// How the content is introduced.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -255,20 +251,6 @@ impl Search<'_, '_, '_> {
         (skip > 0).then_some(ControlFlow::Continue(at + skip))
     }
 
-    /// Behind a dash a verb that tells what the paper has or does, up to the dash before "that": nobody's words.
-    fn aside(&self, at: usize) -> Option<usize> {
-        let view = self.view;
-        let told = view.is_finite(at + 1) || view.tags.at(at + 1).iter().any(|t| t.class == Class::Narrative);
-        let close = (at + 2..self.limit.min(at + ASIDE)).find(|i| view.mark(*i) == Some(Mark::Dash)).filter(|_| told)?;
-        view.is(close + 1, COMPLEMENTISER).then_some(close + 1)
-    }
-
-    /// Behind a semicolon "that" stands, or the speaker's office up to a comma.
-    fn goes_on_behind(&self, at: usize) -> bool {
-        let view = self.view;
-        view.is(at, COMPLEMENTISER) && !view.is_conjoined(at) || phrase::is_office(view, at, self.limit)
-    }
-
     /// An adjective and "that", written as "especially as" is (`the owner of a private firm | that she …`).
     fn is_split(&self, at: usize) -> bool {
         let feminine = |at: usize| self.view.key(at).ends_with(TEH_MARBUTA);
@@ -490,14 +472,6 @@ impl Search<'_, '_, '_> {
             }
             _ => false,
         })
-    }
-
-    /// The verb of a marker right before it (`as | the paper reported`).
-    fn is_of_marker(&self, at: usize) -> bool {
-        let class = Class::Marker(MarkerClass::AccordingVerb);
-        let marks = |t: &Tag| t.class == class && self.view.rule(t).is_some_and(|rule| !rule.also && !rule.past);
-        let ends = |len: usize| self.view.tag(at - len, class.set()).is_some_and(|t| usize::from(t.len) == len && marks(t));
-        (1..=3).any(|len| at >= self.cue.tokens.end + len && ends(len))
     }
 
     /// A participle with its own clause behind it (`pointing out that`), which may be a title elsewhere.

@@ -6,6 +6,7 @@
 //! for the sources stage.
 
 mod admit;
+mod aside;
 mod boundary;
 mod circumstance;
 mod claims;
@@ -20,6 +21,7 @@ mod late;
 mod lead;
 mod marker;
 pub mod model;
+mod nest;
 mod noun;
 mod object;
 mod phrase;

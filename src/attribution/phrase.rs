@@ -4,11 +4,14 @@
 //! linguistics notes (title, body, nisba, name; appositions between commas; relative
 //! clauses; brackets), and the order of parsing recommended there.
 
+mod bare;
 #[cfg(test)]
 mod tests;
 mod tied;
 mod what;
 mod whom;
+
+use bare::is_issued;
 
 use super::sequel::{addressee, is_answer, is_done, is_narrative, is_that, is_to_him, is_to_kin, is_to_press, qualified};
 use super::view::{CUES, HEADS, NAMES, OUTLETS, PERSON, TEXTS, TIMES, TITLES, View, fun};
@@ -340,28 +343,6 @@ impl<'v, 'a> Walk<'v, 'a> {
         letter(at) && view.mark(at - 1) == Some(Mark::Point) && at > 1 && letter(at - 2)
     }
 
-    /// A finite verb behind an indefinite text or source describes it (`a survey made by …`).
-    fn begins_relative(&self, at: usize) -> bool {
-        let view = self.view;
-        let text = TEXTS | Class::Head(HeadClass::Source).set();
-        let indefinite = self.start.is_some_and(|s| view.is(s, text) && !view.is_definite(s));
-        let verb = || {
-            view.tags.at(at).iter().any(|t| is_narrative(t) || t.class == Class::Verb && t.morph.pronoun)
-                || !self.strict && view.says(at, Word::Issued)
-        };
-        let people = || self.start.is_some_and(|s| view.is(s, PERSON) && !view.is_definite(s));
-        let told = || !view.is_definite(at - 1) && view.is(at - 1, HEADS | fun(FunctionClass::Adjective) | Class::Nation.set());
-        let done = || !self.strict && view.is_finite(at) && !view.begins(at, YEH) && told() && (indefinite || people());
-        indefinite && (view.is(at, WITHHELD) || verb()) || done()
-    }
-
-    /// "Made by" behind an indefinite text, before who made it.
-    fn is_made(&self, at: usize) -> bool {
-        let view = self.view;
-        let text = self.start.is_some_and(|start| view.is(start, TEXTS) && !view.is_definite(start));
-        text && view.says(at, Word::Issued) && view.has_ending(at) && view.is_word(at + 1) && !view.is(at + 1, PREPOSITION)
-    }
-
     /// After a request only its reason still belongs to the source.
     fn after_request(&mut self, at: usize) -> Option<usize> {
         if self.view.is(at, REASON) {
@@ -482,12 +463,6 @@ pub(super) fn is_his(view: &View<'_>, at: usize) -> bool {
     let feminine = [TEH_HIS, TEH_HERS, TEH_THEIRS].iter().any(|end| view.key(at).ends_with(end));
     let noun = feminine && view.is_unknown(at) && view.key(at).chars().count() >= 6;
     view.has_ending(at) && view.is(at, WORDS) || noun
-}
-
-/// Between the verb behind an indefinite text and who issued it (`a report issued lately by the union`).
-fn is_issued(view: &View<'_>, start: usize, at: usize) -> bool {
-    let text = view.is(start, TEXTS) && !view.is_definite(start);
-    text && at > start + 1 && view.key(at - 1).ends_with(TEH_HIS) && view.is(at + view.len(at, TIMES).max(1), HEADS | NAMES)
 }
 
 /// Gender and number of a phrase, from its head.
