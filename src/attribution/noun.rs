@@ -104,15 +104,12 @@ impl Search<'_, '_, '_> {
                 at = end;
                 continue;
             }
-            if view.is(at, Class::Marker(MarkerClass::Back).set()) {
-                break; // "in his words"
-            }
             let passed = view.len(at, REQUEST | RELAY);
             if passed > 0 {
                 at += passed;
                 continue;
             }
-            if view.mark(at).is_some_and(|m| !matches!(m, Mark::Comma | Mark::Dash | Mark::Point)) || view.len(at, CLAUSE) > 1 {
+            if view.mark(at).is_some_and(|m| !matches!(m, Mark::Comma | Mark::Dash | Mark::Point)) || ends_search(view, at) {
                 break;
             }
             if self.is_other_cue(at) && at > start {
@@ -417,6 +414,11 @@ impl Search<'_, '_, '_> {
 /// Of whom the verb asks, by a clitic (`called upon | all`).
 pub(super) fn is_asked(view: &View<'_>, cue: &Cue<'_>, at: usize) -> bool {
     cue.rule.asks_of.iter().any(|p| p.len() == CLITIC && view.key(at).starts_with(&**p)) && view.has_beh(at)
+}
+
+/// A word that joins a clause, or "in his words".
+fn ends_search(view: &View<'_>, at: usize) -> bool {
+    view.len(at, CLAUSE) > 1 || view.is(at, Class::Marker(MarkerClass::Back).set())
 }
 
 #[cfg(test)]

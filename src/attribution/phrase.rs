@@ -242,15 +242,12 @@ impl<'v, 'a> Walk<'v, 'a> {
             self.relative = view.is_conjoined(at) && !is_meanwhile(view, at); // "and he is …" describes him
             return self.relative.then_some(1);
         }
-        if !first && (self.is_called(at) || self.is_letter(at)) {
+        if !first && (self.is_called(at) || self.is_letter(at) || self.strict && self.is_made(at)) {
             return Some(1);
         }
         if view.begins(at, LAM) && view.key(at).len() == 2 {
             let issuer = !first && self.is_issuer(at);
             return view.opens(at + 1).filter(|q| issuer && q.words <= ISSUER).map(|q| view.quote_end(q) - at);
-        }
-        if !first && self.is_made(at) && self.strict {
-            return Some(1);
         }
         if !first && self.begins_object(at) {
             return None;
@@ -262,12 +259,8 @@ impl<'v, 'a> Walk<'v, 'a> {
         if !first && let Some(len) = qualified(view, at) {
             return Some(len);
         }
-        if self.is_end(at, first) {
+        if self.is_end(at, first) || self.is_count(at) {
             return None;
-        }
-        let source = || self.start.is_some_and(|start| view.is(start, Class::Head(HeadClass::Source).set()));
-        if self.strict && !first && view.is_number(at) && view.is_word(at + 1) && source() {
-            return None; // how many of something are what is told
         }
         if self.counts(at) {
             return Some(1);

@@ -29,6 +29,13 @@ impl Walk<'_, '_> {
         let text = self.start.is_some_and(|start| view.is(start, TEXTS) && !view.is_definite(start));
         text && view.says(at, Word::Issued) && view.has_ending(at) && view.is_word(at + 1) && !view.is(at + 1, PREPOSITION)
     }
+
+    /// Behind a marker's source that nobody knows a number and a word: how many of something are what is told.
+    pub(super) fn is_count(&self, at: usize) -> bool {
+        let view = self.view;
+        let source = |start: usize| start < at && view.is(start, Class::Head(HeadClass::Source).set());
+        self.strict && view.is_number(at) && view.is_word(at + 1) && self.start.is_some_and(source)
+    }
 }
 
 /// Between the verb behind an indefinite text and who issued it (`a report issued lately by the union`).
