@@ -6,12 +6,14 @@
 //! for the sources stage.
 
 mod admit;
+mod aside;
 mod boundary;
 mod circumstance;
 mod claims;
 mod cue;
 mod draft;
 mod extent;
+mod figures;
 mod frame;
 mod headline;
 mod judgement;
@@ -19,10 +21,12 @@ mod late;
 mod lead;
 mod marker;
 pub mod model;
+mod nest;
 mod noun;
 mod object;
 mod phrase;
 mod preposition;
+mod question;
 mod reach;
 mod relay;
 mod resumed;

@@ -4,11 +4,14 @@
 //! linguistics notes (title, body, nisba, name; appositions between commas; relative
 //! clauses; brackets), and the order of parsing recommended there.
 
+mod bare;
 #[cfg(test)]
 mod tests;
 mod tied;
 mod what;
 mod whom;
+
+use bare::is_issued;
 
 use super::sequel::{addressee, is_answer, is_done, is_narrative, is_that, is_to_him, is_to_kin, is_to_press, qualified};
 use super::view::{CUES, HEADS, NAMES, OUTLETS, PERSON, TEXTS, TIMES, TITLES, View, fun};
@@ -239,7 +242,7 @@ impl<'v, 'a> Walk<'v, 'a> {
             self.relative = view.is_conjoined(at) && !is_meanwhile(view, at); // "and he is …" describes him
             return self.relative.then_some(1);
         }
-        if !first && (self.is_called(at) || self.is_letter(at)) {
+        if !first && (self.is_called(at) || self.is_letter(at) || self.strict && self.is_made(at)) {
             return Some(1);
         }
         if view.begins(at, LAM) && view.key(at).len() == 2 {
@@ -256,7 +259,7 @@ impl<'v, 'a> Walk<'v, 'a> {
         if !first && let Some(len) = qualified(view, at) {
             return Some(len);
         }
-        if self.is_end(at, first) {
+        if self.is_end(at, first) || self.is_count(at) {
             return None;
         }
         if self.counts(at) {
@@ -334,18 +337,6 @@ impl<'v, 'a> Walk<'v, 'a> {
         letter(at) && view.mark(at - 1) == Some(Mark::Point) && at > 1 && letter(at - 2)
     }
 
-    /// A finite verb behind an indefinite text or source describes it (`a survey made by …`).
-    fn begins_relative(&self, at: usize) -> bool {
-        let view = self.view;
-        let text = TEXTS | Class::Head(HeadClass::Source).set();
-        let indefinite = self.start.is_some_and(|s| view.is(s, text) && !view.is_definite(s));
-        let verb = || view.tags.at(at).iter().any(|t| is_narrative(t) || t.class == Class::Verb && t.morph.pronoun);
-        let people = || self.start.is_some_and(|s| view.is(s, PERSON) && !view.is_definite(s));
-        let told = || !view.is_definite(at - 1) && view.is(at - 1, HEADS | fun(FunctionClass::Adjective) | Class::Nation.set());
-        let done = || !self.strict && view.is_finite(at) && !view.begins(at, YEH) && told() && (indefinite || people());
-        indefinite && (view.is(at, WITHHELD) || verb()) || done()
-    }
-
     /// After a request only its reason still belongs to the source.
     fn after_request(&mut self, at: usize) -> Option<usize> {
         if self.view.is(at, REASON) {
@@ -396,6 +387,9 @@ impl<'v, 'a> Walk<'v, 'a> {
         }
         if view.is(next, RELATIVE) {
             return Some(1);
+        }
+        if view.mark(at) == Some(Mark::Dash) && (view.is_finite(next) || view.tags.at(next).iter().any(is_narrative)) {
+            return None; // what the paper has or does
         }
         if self.asked {
             return view.is(next, REASON).then_some(1);
@@ -466,12 +460,6 @@ pub(super) fn is_his(view: &View<'_>, at: usize) -> bool {
     let feminine = [TEH_HIS, TEH_HERS, TEH_THEIRS].iter().any(|end| view.key(at).ends_with(end));
     let noun = feminine && view.is_unknown(at) && view.key(at).chars().count() >= 6;
     view.has_ending(at) && view.is(at, WORDS) || noun
-}
-
-/// Between the verb behind an indefinite text and who issued it (`a report issued lately by the union`).
-fn is_issued(view: &View<'_>, start: usize, at: usize) -> bool {
-    let text = view.is(start, TEXTS) && !view.is_definite(start);
-    text && at > start + 1 && view.key(at - 1).ends_with(TEH_HIS) && view.is(at + view.len(at, TIMES).max(1), HEADS | NAMES)
 }
 
 /// Gender and number of a phrase, from its head.
