@@ -6,6 +6,7 @@
 
 use super::circumstance;
 use super::cue::{Cue, Kind};
+use super::phrase;
 use super::preposition::Prepositions;
 use super::reach::{NEAR, Phrase, Reach};
 use super::resumed;
