@@ -32,7 +32,10 @@ pub(crate) struct Extent {
 }
 
 const TURN: Set = Class::Marker(MarkerClass::Turn).set();
-const LIGHT: Set = fun(FunctionClass::Connective).and(fun(FunctionClass::Filler)).and(fun(FunctionClass::Auxiliary)).and(TURN);
+const LIGHT: Set = BEHIND_COMMA.and(fun(FunctionClass::Filler));
+
+/// The same where a comma stands behind them.
+const BEHIND_COMMA: Set = fun(FunctionClass::Connective).and(fun(FunctionClass::Auxiliary)).and(TURN);
 
 /// The extents of the drafts of one sentence, which are in order of their cues.
 ///
@@ -334,14 +337,25 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
 
     /// Back over connectives, fillers, turn markers and commas.
     fn back_over(&self, mut at: usize) -> usize {
+        let mut light = LIGHT;
         while at > self.sentence.start {
             let back = at - 1;
+            if self.view.mark(back) == Some(Mark::Comma) {
+                light = BEHIND_COMMA; // an adverb before the comma ends the clause before it
+            }
             let turn = (1..4).any(|n| at >= n && self.view.len(at - n, TURN) == n);
             let pointed = self.view.is(back, fun(FunctionClass::Demonstrative)) && self.view.is_conjoined(back); // "and this"
+            let general = self.view.is(back, fun(FunctionClass::Filler)) && self.view.is_conjoined(back); // "and generally,"
             if self.view.phrase_before(at, Class::Lookalike.set()).is_some() {
                 break; // "alike"
             }
-            if self.view.mark(back) == Some(Mark::Comma) || self.view.is(back, LIGHT) || self.view.doc.is_and(back) || turn || pointed {
+            if self.view.mark(back) == Some(Mark::Comma)
+                || self.view.is(back, light)
+                || self.view.doc.is_and(back)
+                || turn
+                || pointed
+                || general
+            {
                 at = back;
             } else if let Some(phrase) = self.view.phrase_before(at, fun(FunctionClass::Connective)) {
                 at = phrase;

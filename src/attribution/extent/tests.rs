@@ -83,3 +83,13 @@ fn others_who_think_otherwise_end_what_some_think() {
         ],
     );
 }
+
+#[test]
+fn an_adverb_before_the_comma_ends_the_clause_before_it() {
+    let (first, second) = ("الجسر مغلق فورا", "السوق مفتوح");
+    check(&format!("قال الوالي إن {first}، وأضاف أن {second}."), &[["قال", "الوالي", first], ["وأضاف", "-", second]]);
+    check(
+        &format!("قال الوالي إن الجسر مغلق، وعموما، قال الحارس إن {second}."),
+        &[["قال", "الوالي", "الجسر مغلق"], ["قال", "الحارس", second]],
+    );
+}
