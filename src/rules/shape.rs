@@ -425,7 +425,8 @@ pub struct Outlet {
     pub class: OutletClass,
     /// Spellings met in text, the shown one included.
     pub forms: Vec<String>,
-    /// An ordinary word too: counts only in quotation marks, in brackets or after an outlet's kind.
+    /// An ordinary word too: counts only in quotation marks, in brackets or after an outlet's kind, that of an agency also right behind a
+    /// cue in the feminine.
     #[serde(default)]
     pub ordinary_word: bool,
 }

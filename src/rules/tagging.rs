@@ -5,10 +5,11 @@
 use super::candidates::{Candidates, Stem};
 use super::letters::LAM;
 use super::lexicon::{Entry, LAM_NUMBER, Lexicon};
-use super::shape::{FunctionClass, HeadClass};
+use super::shape::{FunctionClass, HeadClass, OutletClass};
 use super::tag::{Class, Pro, Set, Tag, Tags, Word};
 use super::vocabulary::{Alone, UNKNOWN};
 use super::written::Written;
+use crate::text::affixes::TEH;
 use crate::text::{Document, Mark, TokenKind};
 
 impl Lexicon {
@@ -38,6 +39,8 @@ impl Lexicon {
         Tags { tags: out, words }
     }
 }
+
+const AGENCY: Class = Class::Outlet(OutletClass::Agency);
 
 /// What names begin with.
 const PARTICLE: Set = Class::Function(FunctionClass::NameParticle).set();
@@ -106,13 +109,21 @@ impl Reading<'_> {
     #[inline(always)]
     fn add(&mut self, stem: &Stem, sense: u16, rule: u32, len: u16) -> Set {
         let (pro, Some(sense)) = (stem.pro, self.lexicon.senses.get(usize::from(sense))) else { return Set::NONE };
-        if !pro.within(sense.allow) || sense.ordinary && !is_set_off(self.doc, stem.token as usize, &self.out) {
+        let ordinary = |at: usize| !is_set_off(self.doc, at, &self.out) && !(sense.class == AGENCY && self.is_behind_her_verb(at));
+        if !pro.within(sense.allow) || sense.ordinary && ordinary(stem.token as usize) {
             return Set::NONE;
         }
         let apart = self.all.written.has(Written::AND) && !pro.conjunction() && Pro::WAW.within(sense.allow);
         let apart = apart && self.is_behind_and(stem.token as usize);
         self.out.push(sense.tag(rule, len, if apart { pro.with(Pro::WAW) } else { pro }));
         sense.set
+    }
+
+    /// Whether a cue in the feminine stands right before a token: an agency is one (`said Anatolia`, `quoted Petra`).
+    #[cold]
+    fn is_behind_her_verb(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        self.doc.key(before).ends_with(TEH) && self.words.get(before).is_some_and(|word| word.set.meets(Class::Verb.set()))
     }
 
     /// Whether the letter of "and" stands before a token as a word of its own, as North African papers write it.
