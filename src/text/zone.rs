@@ -106,9 +106,10 @@ pub(crate) struct Known<'a> {
 /// The zones of the lines that are read, in order.
 pub(super) fn zones(scan: &Scan, words: &ZoneWords, lines: &[&Line], known: Known<'_>) -> Vec<Zone> {
     let mut zones = vec![Zone::Body; lines.len()];
-    let mut head = Head { scan, words, lines, known, title: 0 };
+    let mut head = Head { scan, words, lines, known, title: None, first: 0 };
     head.title = head.title();
-    for place in 0..lines.len().min(HEAD_LINES + head.title) {
+    head.first = head.title.unwrap_or_else(|| lines.iter().take_while(|line| head.is_author(line)).count());
+    for place in 0..lines.len().min(HEAD_LINES + head.first) {
         let zone = head.zone(place, zones.get(..place).unwrap_or_default());
         if zone == Zone::Body {
             break;
@@ -133,38 +134,39 @@ struct Head<'a> {
     words: &'a ZoneWords,
     lines: &'a [&'a Line],
     known: Known<'a>,
-    /// The place of the headline.
-    title: usize,
+    /// The place of the headline, where it is known.
+    title: Option<usize>,
+    /// The place of the first line that may be of another kind than those above a known headline.
+    first: usize,
 }
 
 impl Head<'_> {
-    /// The place of the known headline below a kicker or a date; else the first.
-    fn title(&self) -> usize {
+    /// The place of the known headline, at the top or below a kicker or a date.
+    fn title(&self) -> Option<usize> {
         let shown = |line: &Line| line.span.slice(&self.scan.keys);
         let is_short = |line: &&&Line| line.words <= KICKER_WORDS;
         let is_title = |title: &str, line: &Line| shown(line).split_whitespace().eq(bare(title).split_whitespace());
-        let place = self.known.title.and_then(|title| {
+        self.known.title.and_then(|title| {
             let above = self.lines.iter().take(HEAD_LINES).take_while(|line| !is_title(title, line));
             let count = above.clone().count();
             (above.take_while(is_short).count() == count
                 && count + 1 < self.lines.len()
                 && self.lines.get(count).is_some_and(|line| is_title(title, line)))
             .then_some(count)
-        });
-        place.unwrap_or_default()
+        })
     }
 
     fn zone(&self, place: usize, before: &[Zone]) -> Zone {
         let (Some(line), Some(next)) = (self.lines.get(place), self.lines.get(place + 1)) else { return Zone::Body };
-        if place < self.title {
-            return if is_outlet_line(self.scan, self.words, line) { Zone::Byline } else { Zone::Subtitle };
+        if place < self.first {
+            return if is_outlet_line(self.scan, self.words, line) || self.is_author(line) { Zone::Byline } else { Zone::Subtitle };
         }
         // What stands above the headline says nothing of what is below.
-        let before = before.get(self.title..).unwrap_or_default();
-        if place == self.title && place > 0 {
+        let before = before.get(self.first..).unwrap_or_default();
+        if Some(place) == self.title {
             return Zone::Title;
         }
-        if place == 0 {
+        if place == self.first {
             return if is_outlet_line(self.scan, self.words, line) {
                 Zone::Byline
             } else if line.words <= TITLE_WORDS && !ends_sentence(self.scan, line) {
@@ -186,7 +188,7 @@ impl Head<'_> {
 
     /// The line of an author.
     fn names_author(&self, line: &Line) -> bool {
-        self.is_known(line) || is_credit(self.scan, self.words, line)
+        self.is_known(line) || self.is_author(line) || is_credit(self.scan, self.words, line)
     }
 
     /// The line of the author who is known, with a few words at most beside the name.
@@ -194,6 +196,12 @@ impl Head<'_> {
         let name = self.known.byline.filter(|name| !name.is_empty());
         let shown = line.span.slice(&self.scan.keys);
         name.is_some_and(|name| shown.contains(name) && line.words <= name.split(' ').count() + BESIDE_NAME)
+    }
+
+    /// The name of the author who is known, and nothing else, whatever stands between its words.
+    fn is_author(&self, line: &Line) -> bool {
+        let shown = line.span.slice(&self.scan.keys);
+        self.known.byline.is_some_and(|name| shown.split_whitespace().eq(bare(name).split_whitespace()))
     }
 
     fn is_known_subtitle(&self, line: &Line) -> bool {
@@ -331,6 +339,34 @@ mod tests {
         assert_eq!(zones("النهر عال\nالجسر مغلق\nكتب ليث نور\nB"), [Title, Subtitle, Byline, Body]);
         assert_eq!(zones("B\nالنهر عال\nB"), [Body, Body, Body]);
         assert_eq!(zones("عاجل\nالنهر عال"), [Title, Body]);
+    }
+
+    #[test]
+    fn a_known_headline_is_one_whatever_ends_it_and_however_long_it_is() {
+        let zones = |title: &str| {
+            let known = Known { title: Some(title), byline: Some("ليث نور"), ..Known::default() };
+            let doc = read_known(format!("{title}\nليث نور\n{BODY}"), &words(), known);
+            doc.paragraphs.iter().map(|paragraph| paragraph.zone).collect::<Vec<Zone>>()
+        };
+        for title in ["النهر عال.", "ليث: «النهر عال.»", "ليث نور يقول:", &"النهر عال ".repeat(15)] {
+            assert_eq!(zones(title), [Title, Byline, Body], "{title}");
+        }
+        let known = Known { title: Some("النهر عال."), ..Known::default() };
+        let zones: Vec<Zone> = read_known("النهر عال.".to_owned(), &words(), known).paragraphs.iter().map(|p| p.zone).collect();
+        assert_eq!(zones, [Body]);
+    }
+
+    #[test]
+    fn a_known_author_may_stand_above_everything() {
+        let zones = |text: &str, title: Option<&str>| {
+            let known = Known { title, byline: Some("ليث نور"), ..Known::default() };
+            let doc = read_known(text.replace('B', BODY), &words(), known);
+            doc.paragraphs.iter().map(|paragraph| paragraph.zone).collect::<Vec<Zone>>()
+        };
+        assert_eq!(zones("ليث نور\nB", None), [Byline, Body]);
+        assert_eq!(zones("ليث نور\nالنهر عال\nB", None), [Byline, Title, Body]);
+        assert_eq!(zones("ليث نور\nالنهر عال\nB", Some("النهر عال")), [Byline, Title, Body]);
+        assert_eq!(zones("ليث نور يفوز\nB", None), [Title, Body]);
     }
 
     #[test]
