@@ -324,6 +324,8 @@ fn byline_stands_below_the_headline_once() {
     assert_eq!(of(&format!(r#"{{"text":"{long}\nالجسر","title":"الجسر"}}"#)), format!("الجسر\n\n{long}\nالجسر"));
     assert_eq!(of(r#"{"text":"الجسر\rقال","title":"الجسر","byline":"وكالات"}"#), "الجسر\r\nوكالات\nقال");
     assert_eq!(of(r#"{"text":"قال","title":"الجسر","byline":"وكالات"}"#), "الجسر\n\nوكالات\n\nقال");
+    assert_eq!(of(r#"{"text":"قال الوزير نعم.\nوأضاف.","byline":"لمى رشيد"}"#), "لمى رشيد\n\nقال الوزير نعم.\nوأضاف.");
+    assert_eq!(of(r#"{"text":"قال الوزير","byline":"لمى رشيد"}"#), "لمى رشيد\n\nقال الوزير");
 }
 
 /// Every anchor lies in the text, on a character, in order; origins hold what they say.

@@ -13,7 +13,7 @@ mod written;
 pub(super) use page::{Block, blocks};
 
 use super::InputError;
-use super::draft::{Draft, is_byline, squeeze};
+use super::draft::{Draft, is_byline, may_head, squeeze};
 use super::markdown::Places;
 use crate::analysis::{Metadata, Origin};
 use dom_smoothie::{Config, Readability};
@@ -207,13 +207,13 @@ fn letters(text: &str) -> impl Iterator<Item = char> {
 /// The lines below headline and byline, where they do not begin with them.
 fn headed(metadata: &Metadata, mut lines: Vec<Line>, all: &[Block]) -> Vec<Line> {
     const TOP: usize = 4;
-    let title = metadata.title.as_ref().filter(|title| lines.first().is_none_or(|line| line.text != **title));
+    let first = lines.first().map(|line| line.text.as_str());
+    // What nobody calls the headline may be one above others.
+    let is_headed = metadata.title.as_ref().map_or_else(|| lines.len() > 1 && first.is_some_and(may_head), |title| first == Some(title));
+    let title = metadata.title.as_ref().filter(|_| !is_headed);
     let byline = metadata.byline.as_ref().filter(|b| !lines.iter().take(TOP).any(|line| is_byline(&line.text, b)));
-    // The byline goes below the headline; what is one line alone is none.
-    let byline = byline.filter(|_| title.is_some() || lines.len() > 1);
     let placed = |text: &String| Line { text: text.clone(), block: all.iter().position(|block| block.text == *text) };
-    let begun = usize::from(title.is_none());
-    let rest = lines.split_off(begun.min(lines.len()));
+    let rest = lines.split_off(usize::from(is_headed));
     lines.extend(title.into_iter().chain(byline).map(placed));
     lines.extend(rest);
     lines
