@@ -24,6 +24,8 @@ pub(super) struct Draft {
     pub(super) subtitle: Option<String>,
     pub(super) comments: Vec<Comment>,
     pub(super) front: String,
+    /// Bytes at which lines begin that are nothing but a link.
+    pub(super) links: Vec<usize>,
 }
 
 impl Draft {
@@ -44,6 +46,11 @@ impl Draft {
             self.anchors.pop();
         }
         self.anchors.push(Anchor { text, origin });
+    }
+
+    /// What is added next is a line that is nothing but a link.
+    pub(super) fn link(&mut self) {
+        self.links.push(self.text.len());
     }
 
     /// The draft with headline and byline in its text, as in a newspaper, unless they stand there.
@@ -98,6 +105,9 @@ impl Draft {
         for anchor in self.anchors.iter_mut().skip(after) {
             anchor.text += words.len();
         }
+        for link in self.links.iter_mut().filter(|link| **link >= at) {
+            *link += words.len();
+        }
         if !self.anchors.is_empty() {
             self.anchors.insert(after, Anchor { text: at, origin: Origin::default() });
         }
@@ -135,10 +145,12 @@ mod tests {
 
     #[test]
     fn a_short_line_that_ends_no_sentence_may_be_a_headline() {
-        for line in ["افتتاح جسر المرجان", "أين الجسر؟", "الجسر...", "الوزير: «الجسر مفتوح»"] {
+        for line in ["افتتاح جسر المرجان", "أين الجسر؟", "الجسر...", "الوزير: «الجسر مفتوح»"]
+        {
             assert!(may_head(line), "{line}");
         }
-        for line in ["قال الوزير نعم.", "قال الوزير: «نعم.»", "وفيما يلي نص البيان:", &"كلمة ".repeat(26)] {
+        for line in ["قال الوزير نعم.", "قال الوزير: «نعم.»", "وفيما يلي نص البيان:", &"كلمة ".repeat(26)]
+        {
             assert!(!may_head(line), "{line}");
         }
     }

@@ -9,7 +9,8 @@ use std::ops::Range;
 
 /// Reads Markdown, its front matter apart.
 pub(super) fn read(text: &str) -> Draft {
-    let mut writer = Writer { draft: Draft::default(), source: text, places: Places::new(text), from: 0, hidden: 0, first: None };
+    let mut writer =
+        Writer { draft: Draft::default(), source: text, places: Places::new(text), from: 0, hidden: 0, linked: 0, first: None, start: 0 };
     if let Some(front) = front::metadata(text) {
         writer.from = front.bytes;
         writer.draft.metadata = front.metadata;
@@ -33,14 +34,20 @@ struct Writer<'a> {
     from: usize,
     /// Open elements whose text is left out.
     hidden: usize,
+    /// Open links.
+    linked: usize,
     /// Where the first words of the paragraph come from, among the anchors of the draft.
     first: Option<usize>,
+    /// Where they stand in the draft.
+    start: usize,
 }
 
 impl Writer<'_> {
     fn event(&mut self, event: &Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) if is_hidden(tag) => self.hidden += 1,
+            Event::Start(Tag::Link { .. }) => self.linked += 1,
+            Event::End(TagEnd::Link) => self.linked = self.linked.saturating_sub(1),
             Event::End(TagEnd::Image | TagEnd::FootnoteDefinition | TagEnd::Strikethrough) => self.hidden = self.hidden.saturating_sub(1),
             // Only fenced code counted as hidden; indented lines are a newspaper's paragraphs.
             Event::End(TagEnd::CodeBlock) if self.is_fenced(range.start) => self.hidden = self.hidden.saturating_sub(1),
@@ -73,6 +80,9 @@ impl Writer<'_> {
         for block in html::blocks(source).unwrap_or_default().into_iter().filter(html::Block::is_text) {
             self.paragraph();
             self.place(start + block.start..start + block.end);
+            if block.is_link() {
+                self.draft.link();
+            }
             self.draft.text.push_str(&block.text);
         }
     }
@@ -86,7 +96,16 @@ impl Writer<'_> {
         let start = self.from + range.start;
         // Marks of code stand before its words.
         let marks = self.source.get(start..).map_or(0, |s| s.find(words).filter(|n| *n < range.len()).unwrap_or(0));
+        let is_first = self.first.is_none();
         self.place(start + marks..self.from + range.end);
+        if is_first {
+            self.start = self.draft.text.len();
+        }
+        if is_first && self.linked > 0 {
+            self.draft.link();
+        } else if self.linked == 0 && self.draft.links.last() == Some(&self.start) && words.contains(char::is_alphanumeric) {
+            self.draft.links.pop();
+        }
         self.draft.text.push_str(words);
     }
 

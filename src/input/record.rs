@@ -60,9 +60,9 @@ pub(super) fn read(json: &str, fields: &Fields) -> Result<(Draft, Option<String>
     let told = |value: Option<&RawValue>| listed(value).map(|words| words.map(|words| references::read(words.into()).into_owned()));
     let text = match string {
         Some(string) => Some(paragraphs(string)?),
-        None => words(json, text, PARAGRAPHS)?,
+        None => gathered(json, text, PARAGRAPHS)?,
     };
-    let Some(text) = text else {
+    let Some(Words { text, links, .. }) = text else {
         let field = fields.names.get(TEXT).cloned().unwrap_or_default();
         let known: BTreeMap<String, IgnoredAny> = serde_json::from_str(json).unwrap_or_default();
         if known.contains_key(&field) {
@@ -72,7 +72,7 @@ pub(super) fn read(json: &str, fields: &Fields) -> Result<(Draft, Option<String>
         return Err(InputError::Field { field, found });
     };
     let metadata = Metadata { title: told(title)?, byline: told(byline)?, published: told(published)?, outlet: told(outlet)? };
-    Ok((Draft { text, metadata, ..Draft::default() }, listed(id)?.map(|id| squeeze(&id)).filter(|id| !id.is_empty())))
+    Ok((Draft { text, metadata, links, ..Draft::default() }, listed(id)?.map(|id| squeeze(&id)).filter(|id| !id.is_empty())))
 }
 
 /// Fields that a message names.
@@ -141,22 +141,27 @@ impl<'de> Visitor<'de> for Seed<'_> {
 }
 
 /// A text that is a string.
-fn paragraphs(string: Cow<'_, str>) -> Result<String, InputError> {
-    let mut words = Words { text: String::new(), between: PARAGRAPHS, refused: None };
+fn paragraphs(string: Cow<'_, str>) -> Result<Words, InputError> {
+    let mut words = Words::new(PARAGRAPHS);
     words.string(string);
-    words.refused.map_or(Ok(words.text), Err)
+    words.refused.take().map_or(Ok(words), Err)
 }
 
 /// A value in words: a string, a number as it is written, those of a list with `between` between them. Of an object its `name`, but
 /// in a text. Anything else is nothing.
 fn words(json: &str, value: Option<&RawValue>, between: &'static str) -> Result<Option<String>, InputError> {
+    Ok(gathered(json, value, between)?.map(|words| words.text))
+}
+
+/// The same, with what is known of them.
+fn gathered(json: &str, value: Option<&RawValue>, between: &'static str) -> Result<Option<Words>, InputError> {
     let Some(part) = value.map(RawValue::get) else { return Ok(None) };
-    let mut words = Words { text: String::new(), between, refused: None };
+    let mut words = Words::new(between);
     let read = words.add(part);
-    match (read, words.refused) {
+    match (read, words.refused.take()) {
         (_, Some(refused)) => Err(refused),
         (Err(error), _) => Err(InputError::Json { why: why(json, part, &error) }),
-        (Ok(found), _) => Ok(found.then_some(words.text)),
+        (Ok(found), _) => Ok(found.then_some(words)),
     }
 }
 
@@ -164,11 +169,17 @@ fn words(json: &str, value: Option<&RawValue>, between: &'static str) -> Result<
 struct Words {
     text: String,
     between: &'static str,
+    /// Bytes at which paragraphs of markup begin that are nothing but a link.
+    links: Vec<usize>,
     /// Markup that is too much.
     refused: Option<InputError>,
 }
 
 impl Words {
+    fn new(between: &'static str) -> Self {
+        Self { text: String::new(), between, links: Vec::new(), refused: None }
+    }
+
     /// Whether there were any.
     fn add(&mut self, value: &str) -> serde_json::Result<bool> {
         match value.bytes().next() {
@@ -206,8 +217,18 @@ impl Words {
     fn stripped(&mut self, markup: &str) -> String {
         match html::blocks(markup) {
             Ok(blocks) => {
-                let kept = blocks.into_iter().filter(html::Block::is_text).map(|block| block.text);
-                kept.collect::<Vec<_>>().join(PARAGRAPHS)
+                let before = if self.text.is_empty() { 0 } else { self.text.len() + self.between.len() };
+                let mut text = String::with_capacity(markup.len());
+                for block in blocks.into_iter().filter(html::Block::is_text) {
+                    if !text.is_empty() {
+                        text.push_str(PARAGRAPHS);
+                    }
+                    if block.is_link() {
+                        self.links.push(before + text.len());
+                    }
+                    text.push_str(&block.text);
+                }
+                text
             }
             Err(refused) => {
                 self.refused = Some(refused);

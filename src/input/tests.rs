@@ -328,6 +328,24 @@ fn byline_stands_below_the_headline_once() {
     assert_eq!(of(r#"{"text":"قال الوزير","byline":"لمى رشيد"}"#), "لمى رشيد\n\nقال الوزير");
 }
 
+#[test]
+fn lines_that_are_nothing_but_a_link_are_known() {
+    let of = |path: &str, text: &str| {
+        let article = read(path, text);
+        let line = |at: &usize| article.text[*at..].lines().next().unwrap().to_owned();
+        article.original.links.iter().map(line).collect::<Vec<String>>()
+    };
+    let record = json!({ "title": "عنوان", "text": ["<p>قال الوزير.</p><p>انظر <a href=x>هنا</a></p>", "<ul><li><a>الجسر</a></li><li><a>السوق</a></li></ul>"] });
+    assert_eq!(of("x.jsonl", &record.to_string()), ["الجسر", "السوق"]);
+    let page = format!(
+        "<h1>العنوان</h1><p>{0}</p><p>اقرأ أيضا:</p><p><a href=x>الجسر <b>مفتوح</b></a></p><p>{0} نعم</p>",
+        "قال الوزير إن الجسر مفتوح. ".repeat(9)
+    );
+    assert_eq!(of("x.html", &page), ["الجسر مفتوح"]);
+    let markdown = "---\ntitle: عنوان\n---\nقال [الوزير](x).\n\n[الجسر *مفتوح*](x)\n\n- [السوق](y)\n- [الطريق](y): مغلق\n";
+    assert_eq!(of("x.md", markdown), ["الجسر مفتوح", "السوق"]);
+}
+
 /// Every anchor lies in the text, on a character, in order; origins hold what they say.
 fn check(article: &Article) {
     let mut before = 0;

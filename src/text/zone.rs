@@ -37,32 +37,48 @@ const HEAD_LINES: usize = 6;
 #[derive(Debug)]
 pub(super) struct Sieve<'a> {
     words: &'a ZoneWords,
+    /// Where lines begin that are nothing but a link.
+    links: &'a [usize],
     kept: usize,
     /// After a line such as "related articles".
     over: bool,
+    /// Right behind a line such as "read also", or the links behind it.
+    related: bool,
     /// At or behind the first line that is surely of the body.
     body: bool,
 }
 
 impl<'a> Sieve<'a> {
     /// Starts at the first line.
-    pub(super) fn new(words: &'a ZoneWords) -> Self {
-        Self { words, kept: 0, over: false, body: false }
+    pub(super) fn new(words: &'a ZoneWords, links: &'a [usize]) -> Self {
+        Self { words, links, kept: 0, over: false, related: false, body: false }
     }
 
     /// Whether the line just scanned is furniture.
     pub(super) fn is_furniture(&mut self, scan: &Scan, line: &Line) -> bool {
         let short = line.words <= FURNITURE_WORDS;
         self.over |= self.kept > 1 && short && self.words.is_whole(scan, Role::FurnitureRest, &line.tokens);
+        let related = self.related && self.is_related(scan, line);
         let furniture = self.over
+            || related
             || line.words == 0 && !has_number(scan, line)
             || short && self.words.is_whole(scan, Role::FurnitureLine, &line.tokens)
             || self.kept > 0 && self.starts_furniture(scan, line)
             || !self.body && is_published(scan, self.words, line)
             || is_foreign(line) && !is_byline(scan, self.words, line);
+        let is_heading = furniture && short && self.words.is_whole(scan, Role::FurnitureStart, &line.tokens);
+        self.related = is_heading || related && !self.links.is_empty();
         self.kept += usize::from(!furniture);
         self.body |= !furniture && (line.words > TITLE_WORDS || self.kept > 1 && ends_sentence(scan, line));
         furniture
+    }
+
+    /// Whether a line behind "read also" is what is to be read: a link or, where no links are known, the one line that could be a headline.
+    fn is_related(&self, scan: &Scan, line: &Line) -> bool {
+        match self.links {
+            [] => self.body && line.words <= SUBTITLE_WORDS && !ends_sentence(scan, line),
+            links => links.binary_search(&line.span.start()).is_ok(),
+        }
     }
 
     /// Whether a line begins as furniture does and is not a sentence that happens to. One word is not enough
@@ -101,6 +117,8 @@ pub(crate) struct Known<'a> {
     pub(crate) subtitle: Option<&'a str>,
     /// Who wrote it.
     pub(crate) byline: Option<&'a str>,
+    /// Where lines begin that are nothing but a link.
+    pub(crate) links: &'a [usize],
 }
 
 /// The zones of the lines that are read, in order.
@@ -329,7 +347,7 @@ mod tests {
     #[test]
     fn a_known_headline_may_stand_below_a_kicker_and_a_known_standfirst_below_it() {
         let zones = |text: &str| {
-            let known = Known { title: Some("النهر  عال"), subtitle: Some("الجسر مغلق"), byline: None };
+            let known = Known { title: Some("النهر  عال"), subtitle: Some("الجسر مغلق"), ..Known::default() };
             let doc = read_known(text.replace('B', BODY), &words(), known);
             doc.paragraphs.iter().map(|paragraph| paragraph.zone).collect::<Vec<Zone>>()
         };
@@ -411,6 +429,23 @@ mod tests {
     #[test]
     fn everything_after_related_articles_is_furniture() {
         assert_eq!(zones("النهر عال\nB\nمقالات ذات صلة\nB"), [Title, Body, Furniture, Furniture]);
+    }
+
+    #[test]
+    fn links_behind_read_also_are_furniture() {
+        let zones = |text: &str| {
+            let text = text.replace('B', BODY);
+            let links: Vec<usize> = text.match_indices('L').map(|(at, _)| at).collect();
+            let doc = read_known(text, &words(), Known { links: &links, ..Known::default() });
+            doc.paragraphs.iter().map(|paragraph| paragraph.zone).collect::<Vec<Zone>>()
+        };
+        assert_eq!(zones("النهر عال\nB\nاقرأ أيضا:\nL قال ليث\nL قالت لمى.\nB"), [Title, Body, Furniture, Furniture, Furniture, Body]);
+        assert_eq!(zones("النهر عال\nB\nL قال ليث\nاقرأ أيضا\nقال نور\nL قالت لمى"), [Title, Body, Body, Furniture, Body, Body]);
+        assert_eq!(zones("النهر عال\nB\nاقرأ أيضا: الجسر مغلق\nL قال ليث"), [Title, Body, Furniture, Body]);
+        // Where no links are known, one short line that ends no sentence.
+        assert_eq!(zones("النهر عال\nB\nاقرأ أيضا:\nالجسر مغلق\nقال ليث نور"), [Title, Body, Furniture, Furniture, Body]);
+        assert_eq!(zones("النهر عال\nB\nاقرأ أيضا:\nقال ليث نور.\nB"), [Title, Body, Furniture, Body, Body]);
+        assert_eq!(zones("النهر عال\nاقرأ أيضا:\nالجسر مغلق\nB"), [Title, Furniture, Subtitle, Body]);
     }
 
     #[test]

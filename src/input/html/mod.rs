@@ -62,6 +62,9 @@ pub(super) fn read(source: &str) -> Result<Draft, InputError> {
     for (line, origin) in lines.iter().zip(origins(&found, source)) {
         draft.paragraph();
         draft.anchor(origin);
+        if line.block.and_then(|at| page.blocks.get(at)).is_some_and(Block::is_link) {
+            draft.link();
+        }
         draft.text.push_str(&line.text);
     }
     Ok(draft)

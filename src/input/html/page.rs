@@ -58,6 +58,11 @@ impl Block {
         self.kinds.get(Kind::Link as usize).is_some_and(|of| *of * 2 >= self.bytes)
     }
 
+    /// Whether it is nothing but a link.
+    pub(in crate::input) fn is_link(&self) -> bool {
+        self.is(Kind::Link)
+    }
+
     /// Whether it stands in the article, as far as the page tells.
     pub(in crate::input) fn is_text(&self) -> bool {
         !self.is(Kind::Beside) && !self.is(Kind::Caption)
