@@ -27,6 +27,9 @@ const MAX_SEARCH: usize = 400_000_000_000;
 const QUOTED: (char, char) = ('\u{201C}', '\u{201D}');
 /// The publisher as microdata call it.
 const PUBLISHER: &str = "publisher";
+/// The author as microdata call them; the name of a meta element that no page has.
+const CALLED_AUTHOR: &str = "author";
+pub(super) const AUTHOR: &str = "itemprop author";
 /// Characters of the longest line in which a part may be the byline: a name, a place, a date and the hour.
 const BYLINE: usize = 70;
 const MARKED: &str = "too many signs that are written as references";
@@ -83,8 +86,10 @@ pub(super) struct Page {
     pub(super) titled: Option<(usize, usize)>,
     /// Where descriptions of the article stand, in bytes: contents of meta elements, and scripts.
     pub(super) told: Vec<(usize, usize)>,
-    /// The first time of the page that is written for programs.
+    /// The time of publication that is written for programs, or else the first time that is none of an update.
     pub(super) time: Option<String>,
+    /// It is said to be that of publication.
+    is_published: bool,
     /// The page anew, of what is read of it: every element is closed within the one around it, and no deeper than is allowed. Parsers
     /// disagree on pages that are not so, and take time and stack for them that the counting here could not foresee.
     pub(super) tidy: String,
@@ -266,11 +271,16 @@ impl Reader<'_> {
             "meta" => {
                 let named = attribute("property").or_else(|| attribute("name")).or_else(|| attribute("itemprop"));
                 if let (Some(named), Some(content)) = (named, attribute("content")) {
-                    let is_publisher = attribute("itemprop").as_deref() == Some("name") && self.is_of_publisher();
-                    self.page.meta.push((if is_publisher { PUBLISHER.to_owned() } else { named.to_ascii_lowercase() }, content));
+                    let of_whom = || [(PUBLISHER, PUBLISHER), (CALLED_AUTHOR, AUTHOR)].into_iter().find(|(called, _)| self.is_of(called));
+                    let named = match attribute("itemprop").filter(|called| called == "name").and_then(|_| of_whom()) {
+                        Some((_, key)) => key.to_owned(),
+                        None => named.to_ascii_lowercase(),
+                    };
+                    self.page.meta.push((named, content));
                 }
             }
-            "time" if self.page.time.is_none() => self.page.time = attribute("datetime"),
+            "time" => self.time(attribute("datetime"), attribute),
+            "abbr" => self.time(attribute("title"), attribute),
             _ => {}
         }
         if self.in_linked {
@@ -278,9 +288,22 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether microdata speak of the publisher here.
-    fn is_of_publisher(&self) -> bool {
-        self.open.iter().any(|open| open.property.as_deref() == Some(PUBLISHER))
+    /// Notes a time. That of an update is none, and one that is not called a time has to be that of publication.
+    fn time(&mut self, time: Option<String>, attribute: &impl Fn(&str) -> Option<String>) {
+        let called: Vec<String> = ["class", "itemprop"].into_iter().filter_map(attribute).collect();
+        let is_one = |names: &[&str]| called.iter().flat_map(|of| of.split_whitespace()).any(|word| is(names, word));
+        let is_published = is_one(&["published", "datePublished"]);
+        let is_better = if is_published { !self.page.is_published } else { self.page.time.is_none() };
+        let is_time = attribute("datetime").is_some() && !is_one(&["updated", "modified", "dateModified"]);
+        if let Some(time) = time.filter(|_| is_better && (is_published || is_time)) {
+            self.page.time = Some(time);
+            self.page.is_published = is_published;
+        }
+    }
+
+    /// Whether microdata speak of the publisher or the author here.
+    fn is_of(&self, called: &str) -> bool {
+        self.open.iter().any(|open| open.property.as_deref() == Some(called))
     }
 
     fn close(&mut self, name: &str) {
@@ -354,7 +377,7 @@ impl Reader<'_> {
             }
             return;
         }
-        if self.open.last().is_some_and(|open| open.property.as_deref() == Some("name")) && self.is_of_publisher() {
+        if self.open.last().is_some_and(|open| open.property.as_deref() == Some("name")) && self.is_of(PUBLISHER) {
             self.page.meta.push((PUBLISHER.to_owned(), words.to_owned()));
         }
         if self.is_silent() {
