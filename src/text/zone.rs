@@ -230,7 +230,8 @@ impl Head<'_> {
 
     /// A short line without marks, under a byline: another name, a place.
     fn is_name(&self, line: &Line, next: &Line) -> bool {
-        line.words <= 4 && line.words == line.tokens.len() && line.words < next.words
+        let is_date = self.words.are_all(self.scan, Role::Date, &line.tokens);
+        line.words <= 4 && line.words == line.tokens.len() && line.words < next.words && !is_date
     }
 
     fn is_subtitle(&self, place: usize, line: &Line, next: &Line) -> bool {
@@ -311,6 +312,9 @@ mod tests {
         assert_eq!(zones("النهر عال\nبقلم ليث نور\nB"), [Title, Byline, Body]);
         assert_eq!(zones("النهر عال\nالجسر مغلق حتى إشعار آخر\nكتب ليث عمر نور\nB"), [Title, Subtitle, Byline, Body]);
         assert_eq!(zones("النهر عال\nB\nB\nبقلم ليث نور"), [Title, Body, Body, Byline]);
+        assert_eq!(zones("النهر عال\nكتب: ليث عمر نور\nB"), [Title, Byline, Body]);
+        assert_eq!(zones("النهر عال\nكتب ليث نور الأحد، 1 يناير 2030 - الساعة 10:15\nB"), [Title, Byline, Body]);
+        assert_eq!(zones("النهر عال\nكتب، ليث نور\nالأحد\nB"), [Title, Byline, Body, Body]);
         assert_eq!(zones("النهر عال\nكتب الوزير رسالة إلى أهل الضفة كلها\nB"), [Title, Subtitle, Body]);
         assert_eq!(zones("النهر عال\nكتب الوزير.\nB"), [Title, Body, Body]);
     }

@@ -141,7 +141,9 @@ fn is_beside(words: &[&str]) -> bool {
     let comments = begins(&["comments", "commentlist"]) && second.is_none_or(|word| is(&["area", "list", "section", "wrap", "box"], word))
         || begins(&["comment"]) && second.is_some_and(|word| is(&["list", "area", "section"], word))
         || last == Some(&"comments") && words.len() == 2;
-    words.iter().any(|word| is(&["cookie", "cookies", "gdpr", "disqus", "newsletter", "breadcrumb", "breadcrumbs"], word))
+    // What a content system writes of an article beside its author and date.
+    let told = words == ["category", "name"] || words == ["hits"];
+    told || words.iter().any(|word| is(&["cookie", "cookies", "gdpr", "disqus", "newsletter", "breadcrumb", "breadcrumbs"], word))
         || author
         || comments
 }
@@ -163,6 +165,8 @@ mod tests {
             "comments-area",
             "post-comments",
             "author-box",
+            "category-name",
+            "hits",
             "Newsletter-signup",
             "x breadcrumb",
         ] {
