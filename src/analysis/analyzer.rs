@@ -146,7 +146,13 @@ impl Analyzer {
     fn begin(&self, article: &Article) -> Staged {
         let original = &article.original;
         let (said, subtitle) = (&original.metadata, original.subtitle.as_deref());
-        let known = text::Known { title: said.title.as_deref(), subtitle, byline: said.byline.as_deref(), links: &original.links };
+        let known = text::Known {
+            title: said.title.as_deref(),
+            subtitle,
+            byline: said.byline.as_deref(),
+            links: &original.links,
+            headings: &original.headings,
+        };
         let doc = text::read_known(article.text.clone(), &self.zones, known);
         Staged { doc, ..Staged::default() }
     }

@@ -105,6 +105,8 @@ pub struct Original {
     pub front: String,
     /// Bytes of the text at which lines begin that are nothing but a link, in order.
     pub links: Vec<usize>,
+    /// The same of headings.
+    pub headings: Vec<usize>,
     /// Where the text comes from, in the order of the text. Empty when text and original are the same.
     pub anchors: Vec<Anchor>,
 }

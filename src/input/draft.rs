@@ -26,6 +26,8 @@ pub(super) struct Draft {
     pub(super) front: String,
     /// Bytes at which lines begin that are nothing but a link.
     pub(super) links: Vec<usize>,
+    /// The same of headings.
+    pub(super) headings: Vec<usize>,
 }
 
 impl Draft {
@@ -51,6 +53,11 @@ impl Draft {
     /// What is added next is a line that is nothing but a link.
     pub(super) fn link(&mut self) {
         self.links.push(self.text.len());
+    }
+
+    /// What is added next is a heading.
+    pub(super) fn heading(&mut self) {
+        self.headings.push(self.text.len());
     }
 
     /// The draft with headline and byline in its text, as in a newspaper, unless they stand there.
@@ -105,8 +112,8 @@ impl Draft {
         for anchor in self.anchors.iter_mut().skip(after) {
             anchor.text += words.len();
         }
-        for link in self.links.iter_mut().filter(|link| **link >= at) {
-            *link += words.len();
+        for line in self.links.iter_mut().chain(&mut self.headings).filter(|line| **line >= at) {
+            *line += words.len();
         }
         if !self.anchors.is_empty() {
             self.anchors.insert(after, Anchor { text: at, origin: Origin::default() });

@@ -9,8 +9,17 @@ use std::ops::Range;
 
 /// Reads Markdown, its front matter apart.
 pub(super) fn read(text: &str) -> Draft {
-    let mut writer =
-        Writer { draft: Draft::default(), source: text, places: Places::new(text), from: 0, hidden: 0, linked: 0, first: None, start: 0 };
+    let mut writer = Writer {
+        draft: Draft::default(),
+        source: text,
+        places: Places::new(text),
+        from: 0,
+        hidden: 0,
+        is_heading: false,
+        linked: 0,
+        first: None,
+        start: 0,
+    };
     if let Some(front) = front::metadata(text) {
         writer.from = front.bytes;
         writer.draft.metadata = front.metadata;
@@ -34,6 +43,8 @@ struct Writer<'a> {
     from: usize,
     /// Open elements whose text is left out.
     hidden: usize,
+    /// The paragraph is a heading.
+    is_heading: bool,
     /// Open links.
     linked: usize,
     /// Where the first words of the paragraph come from, among the anchors of the draft.
@@ -52,7 +63,10 @@ impl Writer<'_> {
             // Only fenced code counted as hidden; indented lines are a newspaper's paragraphs.
             Event::End(TagEnd::CodeBlock) if self.is_fenced(range.start) => self.hidden = self.hidden.saturating_sub(1),
             Event::Start(Tag::HtmlBlock) if self.hidden == 0 => self.html(range),
-            Event::Start(tag) if is_block(tag) => self.paragraph(),
+            Event::Start(tag) if is_block(tag) => {
+                self.paragraph();
+                self.is_heading = matches!(tag, Tag::Heading { .. });
+            }
             Event::End(TagEnd::TableCell) => self.draft.text.push(' '),
             Event::Text(words) | Event::Code(words) if self.hidden == 0 => self.words(words, range),
             Event::SoftBreak if self.hidden == 0 => self.draft.text.push(' '),
@@ -100,6 +114,9 @@ impl Writer<'_> {
         self.place(start + marks..self.from + range.end);
         if is_first {
             self.start = self.draft.text.len();
+        }
+        if is_first && self.is_heading {
+            self.draft.heading();
         }
         if is_first && self.linked > 0 {
             self.draft.link();

@@ -162,13 +162,14 @@ fn front_matter_is_read_as_people_write_it() {
     let toml = "+++\ntitle = \"الوزير: الجسر مفتوح\"\nauthor = [\"لمى رشيد\"]\noutlet = 'صدى'\n+++\n";
     let returns = colon.replace('\n', "\r");
     let nested = "---\ntitle: 'الوزير: الجسر مفتوح'\nauthor:\n  name: لمى رشيد\noutlet: صدى\n---\n";
+    let listed = "---\ntitle: الوزير: الجسر مفتوح\nauthors:\n- name: لمى رشيد\n  role: محررة\n- role: محررة\noutlet: صدى\n---\n";
     let metadata = Metadata {
         title: Some("الوزير: الجسر مفتوح".into()),
         byline: Some("لمى رشيد".into()),
         published: None,
         outlet: Some("صدى".into()),
     };
-    for front in [colon, toml, nested, &returns] {
+    for front in [colon, toml, nested, listed, &returns] {
         let article = read("x.md", format!("{front}قال الوزير إن الجسر مفتوح."));
         assert_eq!((&article.original.metadata, article.original.front.as_str()), (&metadata, front));
         assert_eq!(article.text, "الوزير: الجسر مفتوح\n\nلمى رشيد\n\nقال الوزير إن الجسر مفتوح.");
@@ -344,6 +345,13 @@ fn lines_that_are_nothing_but_a_link_are_known() {
     assert_eq!(of("x.html", &page), ["الجسر مفتوح"]);
     let markdown = "---\ntitle: عنوان\n---\nقال [الوزير](x).\n\n[الجسر *مفتوح*](x)\n\n- [السوق](y)\n- [الطريق](y): مغلق\n";
     assert_eq!(of("x.md", markdown), ["الجسر مفتوح", "السوق"]);
+    let headings = |path: &str, text: &str| {
+        let article = read(path, text);
+        article.original.headings.iter().map(|at| article.text[*at..].lines().next().unwrap().to_owned()).collect::<Vec<String>>()
+    };
+    let page = page.replace("<p>اقرأ", "<h3>السوق</h3><p>اقرأ");
+    assert_eq!(headings("x.html", &page), ["العنوان", "السوق"]);
+    assert_eq!(headings("x.md", "# عنوان\n\nقال الوزير.\n\n## السوق\n\nقال.\n"), ["عنوان", "السوق"]);
 }
 
 /// Every anchor lies in the text, on a character, in order; origins hold what they say.

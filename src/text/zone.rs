@@ -119,6 +119,8 @@ pub(crate) struct Known<'a> {
     pub(crate) byline: Option<&'a str>,
     /// Where lines begin that are nothing but a link.
     pub(crate) links: &'a [usize],
+    /// Where headings begin.
+    pub(crate) headings: &'a [usize],
 }
 
 /// The zones of the lines that are read, in order.
@@ -228,10 +230,11 @@ impl Head<'_> {
             && self.known.subtitle.is_some_and(|known| shown.split_whitespace().eq(bare(known).split_whitespace()))
     }
 
-    /// A short line without marks, under a byline: another name, a place.
+    /// A short line without marks, under a byline: another name, a place; no date and no heading.
     fn is_name(&self, line: &Line, next: &Line) -> bool {
         let is_date = self.words.are_all(self.scan, Role::Date, &line.tokens);
-        line.words <= 4 && line.words == line.tokens.len() && line.words < next.words && !is_date
+        let is_heading = self.known.headings.binary_search(&line.span.start()).is_ok();
+        line.words <= 4 && line.words == line.tokens.len() && line.words < next.words && !is_date && !is_heading
     }
 
     fn is_subtitle(&self, place: usize, line: &Line, next: &Line) -> bool {
@@ -346,6 +349,10 @@ mod tests {
         let doc = read_by(format!("النهر عال\nليث نور\nالجسر مغلق أمام الناس\n{BODY}"), &words(), Some("ليث نور"));
         let zones: Vec<Zone> = doc.paragraphs.iter().map(|paragraph| paragraph.zone).collect();
         assert_eq!(zones, [Title, Byline, Byline, Body]);
+        let heading = doc.text.find("الجسر").unwrap_or_default();
+        let known = Known { byline: Some("ليث نور"), headings: &[heading], ..Known::default() };
+        let zones: Vec<Zone> = read_known(doc.text, &words(), known).paragraphs.iter().map(|paragraph| paragraph.zone).collect();
+        assert_eq!(zones, [Title, Byline, Body, Body]);
     }
 
     #[test]

@@ -62,8 +62,12 @@ pub(super) fn read(source: &str) -> Result<Draft, InputError> {
     for (line, origin) in lines.iter().zip(origins(&found, source)) {
         draft.paragraph();
         draft.anchor(origin);
-        if line.block.and_then(|at| page.blocks.get(at)).is_some_and(Block::is_link) {
+        let block = line.block.and_then(|at| page.blocks.get(at));
+        if block.is_some_and(Block::is_link) {
             draft.link();
+        }
+        if block.is_some_and(|block| block.is(Kind::Title) || block.is(Kind::Heading)) {
+            draft.heading();
         }
         draft.text.push_str(&line.text);
     }

@@ -32,6 +32,8 @@ const CALLED_AUTHOR: &str = "author";
 pub(super) const AUTHOR: &str = "itemprop author";
 /// Characters of the longest line in which a part may be the byline: a name, a place, a date and the hour.
 const BYLINE: usize = 70;
+/// Most labels of elements that are looked for.
+const MAX_LABELS: usize = 100;
 const MARKED: &str = "too many signs that are written as references";
 
 /// A paragraph of a page.
@@ -180,6 +182,8 @@ struct Reader<'a> {
     around: Option<usize>,
     /// What comes next is no part of the word before.
     is_apart: bool,
+    /// Ids of what labels an element.
+    labels: Vec<String>,
     /// Attributes by which the extraction takes an element behind words of the paragraph for the byline: bytes of the tidy page.
     authors: Vec<(usize, usize)>,
     /// In a script of JSON-LD.
@@ -214,9 +218,11 @@ impl Reader<'_> {
             *silent = of("hidden").is_some() || is_hidden();
         }
         let is_left_out = self.is_silent() || kinds.first() == Some(&true) && name != "title" || name == "meta" && is_no_author(&attribute);
+        let label = of("id").filter(|_| attribute("id").is_some_and(|id| self.labels.contains(&id)));
+        self.labels.extend(attribute("aria-labelledby").filter(|_| self.labels.len() < MAX_LABELS));
         if !is_left_out {
             let written = self.page.tidy.len();
-            self.write_tag(&name, tag);
+            self.write_tag(&name, tag, label.is_some());
             if !self.text.trim().is_empty() && is_byline(&attribute) {
                 self.authors.push((written + "<".len() + name.len(), self.page.tidy.len() - ">".len()));
             }
@@ -247,7 +253,8 @@ impl Reader<'_> {
         self.kinds.first().is_some_and(|open| *open > 0) || self.line.first() == Some(&true)
     }
 
-    fn write_tag(&mut self, name: &str, tag: &StartTag<usize>) {
+    /// What labels another element is no author for the extraction, whatever its id.
+    fn write_tag(&mut self, name: &str, tag: &StartTag<usize>, is_label: bool) {
         let is_plain = |name: &str| name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b':' | b'_'));
         if !is_plain(name) {
             return;
@@ -255,7 +262,7 @@ impl Reader<'_> {
         self.page.tidy.extend(["<", name]);
         for (key, value) in &tag.attributes {
             let key = String::from_utf8_lossy(key);
-            if is_plain(&key) && !key.starts_with("on") {
+            if is_plain(&key) && !(is_label && key == "id") && !key.starts_with("on") {
                 self.page.tidy.extend([" ", &key, "=\""]);
                 escape(&String::from_utf8_lossy(&value.value), &mut self.page.tidy);
                 self.page.tidy.push('"');

@@ -320,6 +320,13 @@ fn description_that_is_too_much_is_refused_and_its_lines_are_paragraphs_among_ta
 }
 
 #[test]
+fn what_labels_an_element_is_no_byline() {
+    let label = "<section aria-labelledby=\"article-byline\"><strong id=\"article-byline\">معلومات المقال</strong><ul><li>لمى رشيد</li></ul></section>";
+    let page = format!("<h1>الجسر يفتح غدا</h1>{label}<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>");
+    assert_eq!(read(&page).unwrap().metadata.byline, None);
+}
+
+#[test]
 fn byline_has_the_blanks_of_its_paragraph() {
     let page =
         format!("<h1>الجسر يفتح غدا</h1><p class=\"byline\">رامي الصخري<time>3 مايو</time></p><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>");
