@@ -1,7 +1,7 @@
 //! Markdown → text: marks off, lines of a paragraph joined. Pictures, fenced code and footnotes are left out; of HTML the words are kept.
 
 use super::draft::Draft;
-use super::{front, html};
+use super::{front, html, quoted};
 use crate::analysis::Origin;
 use crate::text::lines;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
@@ -15,6 +15,9 @@ pub(super) fn read(text: &str) -> Draft {
         places: Places::new(text),
         from: 0,
         hidden: 0,
+        quoted: 0,
+        is_led: false,
+        is_marked: false,
         is_heading: false,
         linked: 0,
         first: None,
@@ -43,6 +46,12 @@ struct Writer<'a> {
     from: usize,
     /// Open elements whose text is left out.
     hidden: usize,
+    /// Quotations open that are set as paragraphs of their own.
+    quoted: usize,
+    /// A quotation begins behind a line that ends with a colon.
+    is_led: bool,
+    /// It has the mark that opens it.
+    is_marked: bool,
     /// The paragraph is a heading.
     is_heading: bool,
     /// Open links.
@@ -63,7 +72,12 @@ impl Writer<'_> {
             // Only fenced code counted as hidden; indented lines are a newspaper's paragraphs.
             Event::End(TagEnd::CodeBlock) if self.is_fenced(range.start) => self.hidden = self.hidden.saturating_sub(1),
             Event::Start(Tag::HtmlBlock) if self.hidden == 0 => self.html(range),
+            Event::End(TagEnd::BlockQuote(_)) => self.end_of_quotation(),
             Event::Start(tag) if is_block(tag) => {
+                if matches!(tag, Tag::BlockQuote(_)) {
+                    self.is_led = self.quoted == 0 && quoted::leads(&self.draft.text);
+                    self.quoted += 1;
+                }
                 self.paragraph();
                 self.is_heading = matches!(tag, Tag::Heading { .. });
             }
@@ -79,6 +93,16 @@ impl Writer<'_> {
     fn paragraph(&mut self) {
         self.draft.paragraph();
         self.first = None;
+    }
+
+    fn end_of_quotation(&mut self) {
+        self.quoted = self.quoted.saturating_sub(1);
+        self.is_led = false;
+        if self.quoted == 0 && std::mem::take(&mut self.is_marked) {
+            let kept = self.draft.text.trim_end().len();
+            self.draft.text.truncate(kept);
+            self.draft.text.push(quoted::MARKS.1);
+        }
     }
 
     /// Begins a line within a paragraph.
@@ -122,6 +146,10 @@ impl Writer<'_> {
             self.draft.link();
         } else if self.linked == 0 && self.draft.links.last() == Some(&self.start) && words.contains(char::is_alphanumeric) {
             self.draft.links.pop();
+        }
+        if std::mem::take(&mut self.is_led) && quoted::is_bare(words) {
+            self.draft.text.push(quoted::MARKS.0);
+            self.is_marked = true;
         }
         self.draft.text.push_str(words);
     }

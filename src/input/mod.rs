@@ -20,6 +20,7 @@ mod front;
 mod html;
 mod lines;
 mod markdown;
+mod quoted;
 mod record;
 mod references;
 mod source;

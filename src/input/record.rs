@@ -1,7 +1,7 @@
 //! A JSON object → an article.
 
 use super::draft::{Draft, squeeze};
-use super::{InputError, html, references};
+use super::{InputError, html, quoted, references};
 use crate::analysis::Metadata;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
@@ -219,14 +219,18 @@ impl Words {
             Ok(blocks) => {
                 let before = if self.text.is_empty() { 0 } else { self.text.len() + self.between.len() };
                 let mut text = String::with_capacity(markup.len());
-                for block in blocks.into_iter().filter(html::Block::is_text) {
+                let blocks: Vec<html::Block> = blocks.into_iter().filter(html::Block::is_text).collect();
+                let marks = quoted::marked(blocks.iter().map(|block| (block.text.as_str(), block.is_quoted())));
+                for (block, (opens, closes)) in blocks.iter().zip(marks) {
                     if !text.is_empty() {
                         text.push_str(PARAGRAPHS);
                     }
                     if block.is_link() {
                         self.links.push(before + text.len());
                     }
+                    text.extend(opens.then_some(quoted::MARKS.0));
                     text.push_str(&block.text);
+                    text.extend(closes.then_some(quoted::MARKS.1));
                 }
                 text
             }

@@ -330,6 +330,20 @@ fn byline_stands_below_the_headline_once() {
 }
 
 #[test]
+fn quotation_set_apart_behind_a_colon_has_marks_in_every_form() {
+    for (markdown, text) in [
+        ("قال الوزير:\n\n> لن *نغلق*\n> الجسر.\n\nوأضاف.", "قال الوزير:\n\n“لن نغلق الجسر.”\n\nوأضاف."),
+        ("قال الوزير:\n\n> لن نغلق الجسر.\n>\n> > ولا الطريق.\n\nوأضاف.", "قال الوزير:\n\n“لن نغلق الجسر.\n\nولا الطريق.”\n\nوأضاف."),
+        ("قال الوزير:\n\n> «لن نغلق الجسر.»", "قال الوزير:\n\n«لن نغلق الجسر.»"),
+        ("قال الوزير.\n\n> لن نغلق الجسر.", "قال الوزير.\n\nلن نغلق الجسر."),
+    ] {
+        assert_eq!(read("x.md", markdown).text, text);
+    }
+    let record = json!({ "text": "<p>قال الوزير:</p><blockquote><p>لن نغلق الجسر.</p></blockquote><p>وأضاف.</p>" });
+    assert_eq!(read("x.jsonl", record.to_string()).text, "قال الوزير:\n\n“لن نغلق الجسر.”\n\nوأضاف.");
+}
+
+#[test]
 fn lines_that_are_nothing_but_a_link_are_known() {
     let of = |path: &str, text: &str| {
         let article = read(path, text);

@@ -15,6 +15,7 @@ pub(super) use page::{Block, blocks};
 use super::InputError;
 use super::draft::{Draft, is_byline, may_head, squeeze};
 use super::markdown::Places;
+use super::quoted;
 use crate::analysis::{Metadata, Origin};
 use dom_smoothie::{Config, Readability};
 use elements::Kind;
@@ -59,17 +60,21 @@ pub(super) fn read(source: &str) -> Result<Draft, InputError> {
     };
     let found: Vec<Option<(usize, usize)>> = lines.iter().enumerate().map(&mut find).collect();
     let mut draft = Draft { metadata, ..Draft::default() };
-    for (line, origin) in lines.iter().zip(origins(&found, source)) {
+    let block = |line: &Line| line.block.and_then(|at| page.blocks.get(at));
+    let marks = quoted::marked(lines.iter().map(|line| (line.text.as_str(), block(line).is_some_and(Block::is_quoted))));
+    for ((line, origin), (opens, closes)) in lines.iter().zip(origins(&found, source)).zip(marks) {
         draft.paragraph();
         draft.anchor(origin);
-        let block = line.block.and_then(|at| page.blocks.get(at));
+        let block = block(line);
         if block.is_some_and(Block::is_link) {
             draft.link();
         }
         if block.is_some_and(|block| block.is(Kind::Title) || block.is(Kind::Heading)) {
             draft.heading();
         }
+        draft.text.extend(opens.then_some(quoted::MARKS.0));
         draft.text.push_str(&line.text);
+        draft.text.extend(closes.then_some(quoted::MARKS.1));
     }
     Ok(draft)
 }

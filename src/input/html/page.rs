@@ -3,6 +3,7 @@
 use super::elements::*;
 use super::written::{escape, place};
 use crate::input::InputError;
+use crate::input::quoted::MARKS;
 use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 use html5gum::{Span, Tokenizer};
 use rustc_hash::FxBuildHasher;
@@ -23,8 +24,6 @@ const MAX_REPAIRS: usize = 1_000_000;
 const MAX_REFERENCES: usize = 20_000;
 /// Most references of a page times its bytes: the tokenizer may look through all that follows for each.
 const MAX_SEARCH: usize = 400_000_000_000;
-/// What a browser shows before and behind `<q>`, where a page asks for no other marks.
-const QUOTED: (char, char) = ('\u{201C}', '\u{201D}');
 /// The publisher as microdata call it.
 const PUBLISHER: &str = "publisher";
 /// The author as microdata call them; the name of a meta element that no page has.
@@ -66,6 +65,11 @@ impl Block {
     /// Whether it is nothing but a link.
     pub(in crate::input) fn is_link(&self) -> bool {
         self.is(Kind::Link)
+    }
+
+    /// Whether it is a quotation, or a part of one, that is set as paragraphs of its own.
+    pub(in crate::input) fn is_quoted(&self) -> bool {
+        self.is(Kind::Quoted)
     }
 
     /// Whether it stands in the article, as far as the page tells.
@@ -226,7 +230,7 @@ impl Reader<'_> {
             if !self.text.trim().is_empty() && is_byline(&attribute) {
                 self.authors.push((written + "<".len() + name.len(), self.page.tidy.len() - ">".len()));
             }
-            self.sign(&name, QUOTED.0);
+            self.sign(&name, MARKS.0);
         }
         if is(SELF_CLOSING, &name) {
             self.line = kinds;
@@ -333,8 +337,8 @@ impl Reader<'_> {
     fn sign(&mut self, name: &str, mark: char) {
         let is_begun = !self.text.is_empty();
         match name {
-            "q" if is_begun || mark == QUOTED.0 => self.text.push(mark),
-            "sup" if is_begun && mark == QUOTED.0 => self.text.push(' '),
+            "q" if is_begun || mark == MARKS.0 => self.text.push(mark),
+            "sup" if is_begun && mark == MARKS.0 => self.text.push(' '),
             _ => {}
         }
     }
@@ -353,7 +357,7 @@ impl Reader<'_> {
         self.count(closed.kinds, false);
         self.is_apart |= closed.is_apart;
         if !closed.is_left_out {
-            self.sign(&closed.name, QUOTED.1);
+            self.sign(&closed.name, MARKS.1);
             self.page.tidy.extend(["</", &closed.name, ">"]);
         }
     }
