@@ -22,6 +22,8 @@ const BODY_WORDS: usize = 15;
 const FURNITURE_WORDS: usize = 12;
 /// The most words of a line that links to another page.
 const LINK_WORDS: usize = 30;
+/// The fewest words of a beginning that is furniture whatever ends the line.
+const LONG_PHRASE: usize = 4;
 /// The most words of a line without Arabic letters that is a button or an address.
 const FOREIGN_WORDS: usize = 4;
 /// The most words beside the name of an author.
@@ -62,7 +64,7 @@ impl<'a> Sieve<'a> {
         let furniture = self.over
             || related
             || line.words == 0 && !has_number(scan, line)
-            || short && self.words.is_whole(scan, Role::FurnitureLine, &line.tokens)
+            || short && line.words > 0 && self.words.are_all(scan, Role::FurnitureLine, &line.tokens)
             || self.kept > 0 && self.starts_furniture(scan, line)
             || !self.body && is_published(scan, self.words, line)
             || is_foreign(line) && !is_byline(scan, self.words, line);
@@ -82,12 +84,13 @@ impl<'a> Sieve<'a> {
     }
 
     /// Whether a line begins as furniture does and is not a sentence that happens to. One word is not enough
-    /// without a mark after it.
+    /// without a mark after it; a phrase of four begins no other sentence.
     fn starts_furniture(&self, scan: &Scan, line: &Line) -> bool {
         let Some(end) = self.words.start_end(scan, Role::FurnitureStart, &line.tokens) else { return false };
         let parted = end == line.tokens.end || matches!(scan.kind(end), Some(TokenKind::Mark(mark)) if mark != Mark::Quote);
         let phrase = end > line.tokens.start + 1;
-        line.words <= LINK_WORDS && (parted || phrase) && (!ends_sentence(scan, line) || parted && phrase)
+        let is_long = end >= line.tokens.start + LONG_PHRASE;
+        line.words <= LINK_WORDS && (parted || phrase) && (!ends_sentence(scan, line) || parted && phrase || is_long)
     }
 }
 
@@ -261,8 +264,8 @@ mod tests {
     fn words() -> ZoneWords {
         let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
         ZoneWords::new(&ZoneLists {
-            furniture_lines: list(&["انتهى", "ت م", "شارك"]),
-            furniture_line_starts: list(&["اقرأ أيضا", "صورة"]),
+            furniture_lines: list(&["انتهى", "ت م", "شارك", "اطبع الخبر"]),
+            furniture_line_starts: list(&["اقرأ أيضا", "صورة", "الآراء الواردة في هذا المقال"]),
             furniture_tails: list(&["سمات"]),
             furniture_rests: list(&["مقالات ذات صلة"]),
             byline_words: list(&["وكالات", "متابعات", "خاص", "بقلم", "خدمة"]),
@@ -426,6 +429,12 @@ mod tests {
         );
         assert_eq!(zones("النهر عال\nB\nاقرأ أيضا: الجسر مغلق\n// انتهى //\n13:38 ت م"), [Title, Body, Furniture, Furniture, Furniture]);
         assert_eq!(zones("النهر عال\nB\nسمات جسر نهر"), [Title, Body, Furniture]);
+    }
+
+    #[test]
+    fn several_buttons_in_a_line_and_notices_are_furniture() {
+        assert_eq!(zones("النهر عال\nB\nشارك | اطبع الخبر\nشارك ليث"), [Title, Body, Furniture, Body]);
+        assert_eq!(zones("النهر عال\nB\nالآراء الواردة في هذا المقال رأي كاتبه.\nB"), [Title, Body, Furniture, Body]);
     }
 
     #[test]
