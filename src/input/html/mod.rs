@@ -43,6 +43,9 @@ pub(super) fn read(source: &str) -> Result<Draft, InputError> {
     let metadata = Metadata { title, byline, published, outlet };
     let description = description(text.as_deref(), &page)?;
     let is_described = description.is_some();
+    if !is_described && !page.blocks.iter().any(Block::is_text) && metadata.title.is_some() {
+        return Err(InputError::Page { why: "no text in it beside its title" });
+    }
     let texts = match description {
         Some(texts) => texts,
         None => signed(texts(&page, strict, metadata.title.as_deref())?, metadata.byline.as_deref(), &page.blocks),

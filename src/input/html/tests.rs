@@ -348,6 +348,14 @@ fn quotation_of_paragraphs_of_its_own_behind_a_colon_has_marks() {
 }
 
 #[test]
+fn page_with_nothing_to_read_but_its_title_is_refused() {
+    let why = |page: &str| read(page).unwrap_err().to_string();
+    let told = "a page that cannot be read (no text in it beside its title): save the article alone, or as text";
+    assert_eq!(why("<html><title>الجسر يفتح غدا</title><div id=root></div><script>show()</script><noscript>يرجى</noscript></html>"), told);
+    assert!(read("<html><title>الجسر يفتح غدا</title><h1>الجسر يفتح غدا</h1></html>").is_ok());
+}
+
+#[test]
 fn what_labels_an_element_is_no_byline() {
     let label = "<section aria-labelledby=\"article-byline\"><strong id=\"article-byline\">معلومات المقال</strong><ul><li>لمى رشيد</li></ul></section>";
     let page = format!("<h1>الجسر يفتح غدا</h1>{label}<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>");
