@@ -57,7 +57,7 @@ pub(super) fn read(json: &str, fields: &Fields) -> Result<(Draft, Option<String>
     let read = values(json, fields, true).or_else(|_| values(json, fields, false));
     let ([id, text, title, byline, outlet, published], string) = read.map_err(|error| InputError::Json { why: why(json, json, &error) })?;
     let listed = |value: Option<&RawValue>| words(json, value, LIST);
-    let told = |value: Option<&RawValue>| listed(value).map(|words| words.map(|words| references::read(words.into()).into_owned()));
+    let told = |value: Option<&RawValue>| listed(value).map(|words| words.map(bare));
     let text = match string {
         Some(string) => Some(paragraphs(string)?),
         None => gathered(json, text, PARAGRAPHS)?,
@@ -75,6 +75,15 @@ pub(super) fn read(json: &str, fields: &Fields) -> Result<(Draft, Option<String>
     Ok((Draft { text, metadata, links, ..Draft::default() }, listed(id)?.map(|id| squeeze(&id)).filter(|id| !id.is_empty())))
 }
 
+/// The words of a field that is one line: without tags, references read.
+fn bare(words: String) -> String {
+    let blocks = if words.contains("</") { html::blocks(&words).unwrap_or_default() } else { Vec::new() };
+    if blocks.is_empty() {
+        return references::read(words.into()).into_owned();
+    }
+    blocks.into_iter().map(|block| block.text).collect::<Vec<_>>().join(" ")
+}
+
 /// Fields that a message names.
 const SHOWN: usize = 12;
 /// Code points of a field's name that a message shows.
@@ -87,7 +96,13 @@ const LIST: &str = "\u{60C} ";
 /// The parser's words on a part of a record, with the byte of the record, counted from 1; the line is known otherwise.
 fn why(json: &str, part: &str, error: &serde_json::Error) -> String {
     let message = error.to_string();
-    let message = message.split(" at line ").next().unwrap_or_default();
+    let message = match message.split(" at line ").next().unwrap_or_default() {
+        // An escape is whole, and the other half of its character is missing.
+        "unexpected end of hex escape" | "lone leading surrogate in hex escape" => {
+            "half a character (\\ud800 to \\udfff without the other half)"
+        }
+        message => message,
+    };
     let before = (part.as_ptr() as usize).saturating_sub(json.as_ptr() as usize);
     let lines: usize = part.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
     format!("byte {}: {message}", (before + lines + error.column()).max(1))
