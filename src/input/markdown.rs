@@ -1,19 +1,24 @@
 //! Markdown → text: marks off, lines of a paragraph joined. Pictures, fenced code and footnotes are left out; of HTML the words are kept.
 
 use super::draft::Draft;
-use super::{front, html, quoted};
+use super::{editors, front, html, quoted};
 use crate::analysis::Origin;
 use crate::text::lines;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Reads Markdown, its front matter apart.
 pub(super) fn read(text: &str) -> Draft {
+    let front = front::metadata(text);
+    let from = front.as_ref().map_or(0, |front| front.bytes);
+    let blanked = editors::blanked(text.get(from..).unwrap_or_default());
     let mut writer = Writer {
         draft: Draft::default(),
-        source: text,
+        source: &blanked,
+        is_blanked: matches!(blanked, Cow::Owned(_)),
         places: Places::new(text),
-        from: 0,
+        from,
         hidden: 0,
         quoted: 0,
         is_led: false,
@@ -23,14 +28,12 @@ pub(super) fn read(text: &str) -> Draft {
         first: None,
         start: 0,
     };
-    if let Some(front) = front::metadata(text) {
-        writer.from = front.bytes;
+    if let Some(front) = front {
         writer.draft.metadata = front.metadata;
         writer.draft.front = text.get(..front.bytes).unwrap_or_default().to_owned();
     }
-    let body = text.get(writer.from..).unwrap_or_default();
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
-    for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
+    for (event, range) in Parser::new_ext(&blanked, options).into_offset_iter() {
         writer.event(&event, range);
     }
     let kept = writer.draft.text.trim_end().len();
@@ -40,9 +43,12 @@ pub(super) fn read(text: &str) -> Draft {
 
 struct Writer<'a> {
     draft: Draft,
+    /// The body, with blanks for what editors put beside its words.
     source: &'a str,
+    /// There are such blanks.
+    is_blanked: bool,
     places: Places<'a>,
-    /// Byte of the source where the body begins.
+    /// Byte of the text where the body begins.
     from: usize,
     /// Open elements whose text is left out.
     hidden: usize,
@@ -114,7 +120,7 @@ impl Writer<'_> {
     /// The words of a block of HTML, which cannot stand for more than words.
     fn html(&mut self, range: Range<usize>) {
         let start = self.from + range.start;
-        let source = self.source.get(start..self.from + range.end).unwrap_or_default();
+        let source = self.source.get(range).unwrap_or_default();
         for block in html::blocks(source).unwrap_or_default().into_iter().filter(html::Block::is_text) {
             self.paragraph();
             self.place(start + block.start..start + block.end);
@@ -126,14 +132,33 @@ impl Writer<'_> {
     }
 
     fn is_fenced(&self, at: usize) -> bool {
-        let start = self.source.get(self.from + at..).unwrap_or_default().trim_start();
+        let start = self.source.get(at..).unwrap_or_default().trim_start();
         start.starts_with("```") || start.starts_with("~~~")
     }
 
+    /// Words, with a blank for each run of several where there are some that stand for something else.
     fn words(&mut self, words: &str, range: Range<usize>) {
+        if !self.is_blanked || words.len() != range.len() {
+            return self.piece(words, range);
+        }
+        let mut at = 0;
+        while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
+            let end = run(rest).map_or(rest.len(), |run| run.start);
+            if let Some(piece) = rest.get(..end).filter(|piece| !piece.is_empty()) {
+                self.piece(piece, range.start + at..range.start + at + end);
+            }
+            let behind = run(rest).map_or(rest.len(), |run| run.end);
+            if behind > end && self.first.is_some() && !self.draft.text.ends_with(char::is_whitespace) {
+                self.draft.text.push(' ');
+            }
+            at += behind;
+        }
+    }
+
+    fn piece(&mut self, words: &str, range: Range<usize>) {
         let start = self.from + range.start;
         // Marks of code stand before its words.
-        let marks = self.source.get(start..).map_or(0, |s| s.find(words).filter(|n| *n < range.len()).unwrap_or(0));
+        let marks = self.source.get(range.start..).map_or(0, |s| s.find(words).filter(|n| *n < range.len()).unwrap_or(0));
         let is_first = self.first.is_none();
         self.place(start + marks..self.from + range.end);
         if is_first {
@@ -165,6 +190,13 @@ impl Writer<'_> {
             anchor.origin.byte_end = byte_end;
         }
     }
+}
+
+/// The first run of several blanks, in bytes.
+fn run(words: &str) -> Option<Range<usize>> {
+    let blanks = |at: usize| words.get(at..).map_or(0, |rest| rest.len() - rest.trim_start().len());
+    let starts = words.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, c)| (at, blanks(at), c.len_utf8()));
+    starts.into_iter().find(|(_, run, one)| run > one).map(|(at, run, _)| at..at + run)
 }
 
 /// Struck words are out of the text, like deletions of a Word document.
@@ -212,3 +244,6 @@ impl<'a> Places<'a> {
         (number(self.line), number(self.column))
     }
 }
+
+#[cfg(test)]
+mod tests;

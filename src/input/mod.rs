@@ -14,6 +14,7 @@
 mod detect;
 mod docx;
 mod draft;
+mod editors;
 mod encoding;
 mod error;
 mod front;
