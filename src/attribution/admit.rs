@@ -75,11 +75,12 @@ fn participle(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
         return false;
     }
     let (opens, plain) = (cue.opens_clause, !cue.morph().homograph);
+    let felt = || frame.cue_end > cue.tokens.end && frame.link == Link::Preposition && circumstance::voices(view, cue);
     let man = cue.morph().agreement == Agreement::of(false, Number::Singular);
     match cue.rule.strength {
         Strength::Core => clause || (opens || man) && plain || told,
         Strength::Strong => clause || opens && plain || told,
-        Strength::Medium => opens && (clause || plain) || (man || told) && frame.link == Link::That,
+        Strength::Medium => opens && (clause || plain) || (man || told) && frame.link == Link::That || told && felt(),
         Strength::Weak => opens && clause,
         Strength::Quote => opens && frame.link == Link::Quote,
     }

@@ -3,9 +3,10 @@
 //! *Source*: read in four thousand articles: behind a definite noun an indefinite participle is no adjective of it; without
 //! an object before its "of" the accused is the subject.
 
+use super::cue::{Cue, Kind};
 use super::view::{HEADS, NAMES, View, fun};
 use crate::rules::lexicon::CueRule;
-use crate::rules::shape::{Addressee, FunctionClass};
+use crate::rules::shape::{Addressee, FunctionClass, Word};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::affixes::{ALEF, BY};
 
@@ -49,8 +50,9 @@ pub(super) fn addresses(view: &View<'_>, participle: usize, rule: &CueRule) -> b
     (first + 1..first + REACH).take_while(|at| view.is_word(*at) || view.opens(*at).is_some() || view.closes(*at).is_some()).any(own)
 }
 
-/// A definite noun, a name, a noun with its pronoun, or "him".
+/// A definite noun, a name, a noun with its pronoun, or "him"; "all" before one stands for it.
 fn is_somebody(view: &View<'_>, at: usize) -> bool {
+    let at = at + usize::from(view.says(at, Word::All) && view.is_definite(at + 1));
     let grammar = view.is(at, fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct) | COMPLEMENTISER);
     let noun = view.is_definite(at) || view.is(at, HEADS | NAMES | fun(FunctionClass::Pronoun) | Class::Place.set()) || view.has_ending(at);
     view.is_word(at) && noun && !grammar && !view.has_clitic(at, Pro::BEH.with(Pro::LAM))
@@ -61,6 +63,11 @@ pub(super) fn goes_on(view: &View<'_>, at: usize) -> bool {
     let marked = view.key(at).ends_with(ALEF);
     let circumstance = |t: &Tag| t.class == Class::Participle && t.morph.accusative && (marked || !t.morph.homograph);
     view.len(at + 1, LEAD) > 0 && view.tags.at(at).iter().any(circumstance)
+}
+
+/// A participle of a verb that voices feelings, before its own preposition (`voicing | his thanks`).
+pub(super) fn voices(view: &View<'_>, cue: &Cue<'_>) -> bool {
+    cue.kind == Kind::Participle && !cue.rule.objects.is_empty() && goes_on(view, cue.tokens.start)
 }
 
 /// The word before a participle is definite: an indefinite participle behind it does not describe it.

@@ -23,6 +23,9 @@ use told::{is_accused, is_charged, is_deed, is_object, speaker};
 /// Words for nobody in particular.
 const HEARSAY: Set = Class::Hedge(HedgeClass::Hearsay).set();
 
+/// Markers that stand between commas in another's statement.
+const INSERTED: Set = Class::Marker(MarkerClass::According).set().and(Class::Marker(MarkerClass::AccordingVerb).set());
+
 /// Where the content of a draft begins and how it is bounded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Body {
@@ -189,6 +192,11 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
     {
         object.start += view.len(object.start, TIMES).max(1);
     }
+    if view.is(object.start, INSERTED)
+        && let Some(comma) = object.clone().find(|at| view.mark(*at) == Some(Mark::Comma))
+    {
+        object.start = comma + 1; // "accused, as the paper reported, | the guard of"
+    }
     let deed = frame.link == Link::Object && view.is_event(object.start);
     if deed || inside && object.clone().any(|at| is_text(view, at)) && !view.is(object.start, fun(FunctionClass::Adjunct) | TIMES) {
         return Draft { body: Body::From(object.start), ..plain(cue, &frame, source, found.rest) };
@@ -267,7 +275,9 @@ pub(super) fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<us
         return told.map_or(dropped, |found| SourceSlot::Mention(mention(view, found)));
     }
     let found = lead::before(view, at, sentence.start);
-    if let Some(whole) = lead::whole(view, cue, sentence.start).filter(|whole| whole.start <= found.start) {
+    if let Some(whole) =
+        lead::whole(view, cue, sentence.start).filter(|whole| whole.start <= found.start && !lead::is_counterpart(view, &found))
+    {
         return SourceSlot::Mention(mention(view, whole));
     }
     if !lead::can_lead(view, found.clone()) {

@@ -4,16 +4,20 @@
 //! (81 in 100), a comma and a participle opening the next content (12), a conjunction and a
 //! new finite cue (3), a trailing marker (3).
 
+use super::circumstance;
 use super::cue::Kind;
 use super::draft::{Body, Draft, is_text};
+use super::figures;
 use super::frame::Link;
 use super::judgement;
+use super::lead;
 use super::marker;
-use super::model::SourceSlot;
+use super::model::{Mention, SourceSlot};
+use super::nest::{Open, adopt};
 use super::silence::{self, SILENCES};
 use super::turn::Turns;
 use super::view::{CUES, HEADS, NAMES, TIMES, View, fun};
-use crate::rules::shape::{Act, FunctionClass, MarkerClass, Strength, Word};
+use crate::rules::shape::{Act, FunctionClass, HeadClass, MarkerClass, Strength, Word};
 use crate::rules::tag::{Class, Pro, Set};
 use crate::text::{Mark, Quote};
 use std::ops::Range;
@@ -63,60 +67,6 @@ const CLAUSE: usize = 4;
 /// Tokens from the dash that opens a relative clause to its verb, at most.
 const ASIDE: usize = 5;
 
-/// How many contents may lie in each other; what lies deeper lies in the last of them.
-const LEVELS: usize = 32;
-
-/// Drafts whose contents have not ended yet.
-#[derive(Default)]
-struct Open {
-    /// Where the content ends, index of the draft, and how many contents it lies in.
-    drafts: Vec<(usize, usize, usize)>,
-}
-
-impl Open {
-    /// The innermost earlier draft in whose content a token lies; tokens are asked for in order.
-    fn around(&mut self, done: &[Extent], at: usize) -> Option<usize> {
-        while self.drafts.last().is_some_and(|(end, ..)| *end <= at) {
-            self.drafts.pop();
-        }
-        let holds = |index: usize| done.get(index).is_some_and(|extent| extent.pieces.iter().any(|r| r.contains(&at)));
-        self.drafts.iter().rev().find(|(end, index, _)| *end > at && holds(*index)).map(|(_, index, _)| *index)
-    }
-
-    fn push(&mut self, index: usize, pieces: &[Range<usize>], parent: Option<usize>) {
-        let level = |parent: usize| self.drafts.iter().rev().find(|(_, index, _)| *index == parent).map_or(0, |(.., level)| level + 1);
-        let level = parent.map_or(0, level);
-        if let Some(end) = pieces.iter().map(|r| r.end).max().filter(|_| level < LEVELS) {
-            self.drafts.push((end, index, level));
-        }
-    }
-}
-
-/// Content that stands before its cue can hold earlier cues.
-fn adopt(drafts: &[Draft<'_>], out: &mut [Extent]) {
-    if !drafts.iter().any(|d| matches!(d.body, Body::Before(_))) {
-        return;
-    }
-    let mut levels = vec![0; out.len()];
-    for index in 0..out.len() {
-        let Some(draft) = drafts.get(index) else { continue };
-        if !matches!(draft.body, Body::Before(_)) {
-            continue;
-        }
-        let pieces = out.get(index).map(|e| e.pieces.clone()).unwrap_or_default();
-        for earlier in 0..index {
-            let inside = drafts.get(earlier).is_some_and(|d| pieces.iter().any(|r| r.contains(&d.words.start)));
-            let level = levels.get(earlier).copied().unwrap_or(LEVELS) + 1;
-            if let Some(extent) = out.get_mut(earlier).filter(|e| inside && e.parent.is_none() && level <= LEVELS) {
-                extent.parent = Some(index);
-                if let Some(own) = levels.get_mut(index) {
-                    *own = level.max(*own);
-                }
-            }
-        }
-    }
-}
-
 /// The comma before a conjunction that opens the clause of a cue that stands further in
 /// (`…, and in reply the minister said`), with nothing that could hold the cue between.
 fn clause_comma(view: &View<'_>, cue: usize) -> Option<usize> {
@@ -137,6 +87,8 @@ struct Scope<'v, 'a, 'd> {
     repeated: Vec<usize>,
     /// For each draft but the first the comma that opens its clause, when it stands further in.
     commas: Vec<Option<usize>>,
+    /// For each marker of figures inside a clause where that begins.
+    clauses: Vec<Option<usize>>,
 }
 
 impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
@@ -154,6 +106,7 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
             sentence: sentence.clone(),
             turns: Turns::new(view, &behind),
             silent,
+            clauses: figures::clauses(view, drafts),
             commas: drafts.iter().skip(1).map(|d| clause_comma(view, d.words.start)).collect(),
         }
     }
@@ -168,7 +121,10 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
             Body::Extra => Vec::new(),
             Body::From(start) => self.running(index, nested, start, self.hard_end(draft)),
             Body::Quote(open) => self.quoted(index, open),
-            Body::Before(start) => self.before(draft, marker::points_to(self.view, self.drafts, index, start)),
+            Body::Before(start) => {
+                let clause = self.clauses.get(index).copied().flatten();
+                self.before(index, draft, clause.unwrap_or_else(|| marker::points_to(self.view, self.drafts, index, start)))
+            }
         }
     }
 
@@ -221,7 +177,16 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
             if later.words.start >= background {
                 break;
             }
-            if !self.holds_all(index, from, later) && !self.goes_on_inside(index, from, later) && self.cuts(from, comma, later) {
+            if self.clause_of(later).is_some_and(|clause| clause >= from) {
+                if self.resume(later, hard).is_some() {
+                    continue;
+                }
+                return (later.used.min(hard), None);
+            }
+            if !self.holds_all(index, from, later)
+                && !self.goes_on_inside(index, from, later)
+                && (self.cuts(from, comma, later) || self.is_counterpart(index, later))
+            {
                 let end = self.back_over(self.clause_start(comma, later));
                 return (end, self.resume(later, hard));
             }
@@ -266,10 +231,12 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
         }
         let words = (at..hard).filter(|i| is_text(self.view, *i)).take(CLAUSE).count();
         let other = self.view.is(at, CUES | fun(FunctionClass::Connective) | fun(FunctionClass::Relative)) || self.begins(at);
+        let number = at + self.view.len(at, TIMES);
+        let counts = !comma && self.view.is_number(number) && self.view.is_word(number + 1); // "at present 3 wounded"
         let adjunct = self.view.is(at, STOPS | fun(FunctionClass::Preposition) | TIMES) || self.view.key(at).chars().count() == 1;
         let apart = self.view.is_conjoined(at) || self.view.is(at, HEADS | NAMES) || self.view.says(at, Word::What);
         let goes_on = !comma || self.view.is_behind_comma(later.words.start) && !apart && words == CLAUSE;
-        (words >= 2 && is_text(self.view, at) && !other && goes_on && !adjunct).then_some(at)
+        (words >= 2 && is_text(self.view, at) && !other && goes_on && (counts || !adjunct)).then_some(at)
     }
 
     /// A marker at the head of the sentence whose content opens with a cue holds all that cue goes on to say.
@@ -302,7 +269,10 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
         let cue = &later.cue;
         let before = later.words.start.checked_sub(1);
         match cue.kind {
-            Kind::Participle => cue.opens_clause || cue.rule.strength <= Strength::Strong || later.link == Link::That,
+            Kind::Participle => {
+                let own = || later.words.end > cue.tokens.end && circumstance::voices(view, cue);
+                cue.opens_clause || cue.rule.strength <= Strength::Strong || later.link == Link::That || own()
+            }
             Kind::Verb => {
                 let joined = |b| view.is(b, LIGHT) || view.doc.is_and(b) || view.mark(b) == Some(Mark::Comma);
                 let holds = before.is_some_and(|b| {
@@ -333,6 +303,23 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
         }
     }
 
+    /// Some think so, and others, who stand before the later cue, think otherwise.
+    fn is_counterpart(&self, index: usize, later: &Draft<'_>) -> bool {
+        let group = |m: Mention| self.view.is(m.first as usize, Class::Head(HeadClass::Group).set());
+        let some = self
+            .drafts
+            .get(index)
+            .is_some_and(|d| d.cue.rule.act == Act::Opinion && matches!(d.source, SourceSlot::Mention(m) if group(m)));
+        let others = |m: Mention| (m.first as usize) < later.words.start && lead::is_counterpart(self.view, &m.tokens());
+        some && later.cue.rule.act == Act::Opinion && matches!(later.source, SourceSlot::Mention(m) if others(m))
+    }
+
+    /// Where the clause begins in which a marker of figures stands.
+    fn clause_of(&self, draft: &Draft<'_>) -> Option<usize> {
+        let index = self.drafts.binary_search_by_key(&draft.words.start, |d| d.words.start).ok()?;
+        self.clauses.get(index).copied().flatten()
+    }
+
     fn has_subject_before(&self, draft: &Draft<'_>) -> bool {
         matches!(draft.source, SourceSlot::Mention(m) if (m.first as usize) < draft.words.start)
     }
@@ -351,6 +338,9 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
             let back = at - 1;
             let turn = (1..4).any(|n| at >= n && self.view.len(at - n, TURN) == n);
             let pointed = self.view.is(back, fun(FunctionClass::Demonstrative)) && self.view.is_conjoined(back); // "and this"
+            if self.view.phrase_before(at, Class::Lookalike.set()).is_some() {
+                break; // "alike"
+            }
             if self.view.mark(back) == Some(Mark::Comma) || self.view.is(back, LIGHT) || self.view.doc.is_and(back) || turn || pointed {
                 at = back;
             } else if let Some(phrase) = self.view.phrase_before(at, fun(FunctionClass::Connective)) {
@@ -396,7 +386,7 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
     }
 
     /// The text before a cue, back to `start` or to the end of another statement.
-    fn before(&self, draft: &Draft<'_>, start: usize) -> Vec<Range<usize>> {
+    fn before(&self, index: usize, draft: &Draft<'_>, start: usize) -> Vec<Range<usize>> {
         let view = self.view;
         let end = self.back_over(draft.words.start);
         let mut pieces = Vec::new();
@@ -407,10 +397,7 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
         if marker::closes(draft)
             && let Some(from) = self.resume(draft, self.hard_end(draft))
         {
-            let rest = view.trim(from..self.hard_end(draft));
-            if !rest.is_empty() {
-                pieces.push(rest);
-            }
+            pieces.extend(self.running(index, false, from, self.hard_end(draft)).into_iter().next());
         }
         pieces
     }

@@ -168,6 +168,9 @@ impl Search<'_, '_, '_> {
         if from == self.cue.tokens.end && self.begins_speech(from) {
             return Some(self.frame(Link::Colon, from, from));
         }
+        if let Some(question) = self.question(from) {
+            return Some(question);
+        }
         let mut at = from;
         let mut relative = false;
         let (mut clitic, mut inner, mut said) = (None, false, false);
@@ -240,18 +243,13 @@ impl Search<'_, '_, '_> {
             Some(Mark::Colon) => return Some(ControlFlow::Break(self.colon(at))),
             Some(Mark::Semicolon) if self.goes_on_behind(at + 1) => {}
             Some(Mark::Stop | Mark::Question | Mark::Exclamation | Mark::Semicolon) => return Some(ControlFlow::Break(None)),
+            Some(Mark::Dash) if self.aside(at).is_some() => return self.aside(at).map(ControlFlow::Continue),
             None if view.is_behind_comma(at) && view.is_background(at) => return Some(ControlFlow::Break(None)),
             _ => {}
         }
         let phrase = Some(view.len(at, PHRASES)).filter(|len| *len > 1 && !self.is_split(at));
         let skip = phrase.unwrap_or_else(|| view.len(at, REQUEST | RELAY | fun(FunctionClass::Adjunct)));
         (skip > 0).then_some(ControlFlow::Continue(at + skip))
-    }
-
-    /// Behind a semicolon "that" stands, or the speaker's office up to a comma.
-    fn goes_on_behind(&self, at: usize) -> bool {
-        let view = self.view;
-        view.is(at, COMPLEMENTISER) && !view.is_conjoined(at) || phrase::is_office(view, at, self.limit)
     }
 
     /// An adjective and "that", written as "especially as" is (`the owner of a private firm | that she …`).
@@ -472,7 +470,7 @@ impl Search<'_, '_, '_> {
         }
         let name = view.is_given(at)
             || view.is(at, HEADS | NAMES) && !view.tags.at(at).iter().any(|t| t.class == Class::Verb && t.pro.conjunction());
-        if name || view.is_behind_particle(at) {
+        if name || view.is_behind_particle(at) || self.is_of_marker(at) {
             return false;
         }
         view.tags.at(at).iter().any(|t| match t.class {

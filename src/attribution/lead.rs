@@ -9,7 +9,7 @@ use super::sequel::is_done;
 use super::view::{CUES, HEADS, NAMES, PERSON, View, fun};
 use super::{boundary, object};
 use crate::rules::morph::{Number, Tense};
-use crate::rules::shape::{FunctionClass, MarkerClass, Word};
+use crate::rules::shape::{FunctionClass, HeadClass, MarkerClass, Word};
 use crate::rules::tag::{Class, Pro, Set};
 use crate::rules::written::Written;
 use crate::text::affixes::{ACCUSATIVE, ALEF, BY_THE, MEN, NOON, TEH, YEH};
@@ -217,6 +217,13 @@ pub(crate) fn topic(view: &View<'_>, cue: &Cue<'_>, start: usize) -> Option<Rang
     let end = at - usize::from(view.is_behind_comma(at));
     let found = if is_one(view, &(first..end)) { tidy(view, first..end) } else { complement(view, first..at) };
     Some(found).filter(|found| plain && !found.is_empty())
+}
+
+/// "And others", "and some of them" behind a comma: who thinks otherwise than those before (`some say …, | and others say`).
+pub(super) fn is_counterpart(view: &View<'_>, tokens: &Range<usize>) -> bool {
+    let first = tokens.start;
+    let others = Class::Head(HeadClass::Group).set() | fun(FunctionClass::Other);
+    tokens.len() <= 2 && view.is_conjoined(first) && view.is_behind_comma(first) && view.is(first, others)
 }
 
 fn is_light(view: &View<'_>, at: usize) -> bool {

@@ -6,12 +6,14 @@
 //! for the sources stage.
 
 mod admit;
+mod aside;
 mod boundary;
 mod circumstance;
 mod claims;
 mod cue;
 mod draft;
 mod extent;
+mod figures;
 mod frame;
 mod headline;
 mod judgement;
@@ -19,13 +21,16 @@ mod late;
 mod lead;
 mod marker;
 pub mod model;
+mod nest;
 mod noun;
 mod object;
 mod phrase;
 mod preposition;
+mod question;
 mod reach;
 mod relay;
 mod resumed;
+mod rival;
 mod scripture;
 mod sequel;
 mod settle;
@@ -108,11 +113,19 @@ fn find<'a>(view: &View<'a>, sentence: &Range<usize>, out: &mut Vec<Draft<'a>>) 
             insert(view, &cue, sentence, host);
             continue;
         }
-        if let Some(draft) =
-            read(view, &cue, sentence, out.is_empty()).filter(|d| !out.iter().rev().take(4).any(|host| is_part_of(d, host)))
-        {
-            out.push(draft);
+        let Some(draft) = read(view, &cue, sentence, out.is_empty()) else { continue };
+        if out.iter().rev().take(4).any(|host| is_part_of(&draft, host)) {
+            continue;
         }
+        let near = out.len().saturating_sub(4);
+        if let Some(place) = out.iter().skip(near).position(|host| rival::is_one(&draft, host)).map(|place| near + place) {
+            if !rival::is_nearer(view, &draft, out.get(place)) {
+                continue;
+            }
+            let host = out.remove(place);
+            out.extend(read(view, &host.cue, &(sentence.start..at), place == 0).filter(|again| again.used < at));
+        }
+        out.push(draft);
     }
 }
 

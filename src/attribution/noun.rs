@@ -6,7 +6,7 @@ use super::preposition::CLITIC;
 use super::view::{CUES, HEADS, NAMES, PERSON, TEXTS, TIMES, View, fun};
 use super::{object, phrase, sequel};
 use crate::rules::morph::{Agreement, Number, Tense};
-use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, Stance, Strength, Word};
+use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, MarkerClass, Stance, Strength, Word};
 use crate::rules::tag::{Class, Pro, Set};
 use crate::text::Mark;
 use crate::text::affixes::{BEH, LAM, TO};
@@ -109,7 +109,7 @@ impl Search<'_, '_, '_> {
                 at += passed;
                 continue;
             }
-            if view.mark(at).is_some_and(|m| !matches!(m, Mark::Comma | Mark::Dash | Mark::Point)) || view.len(at, CLAUSE) > 1 {
+            if view.mark(at).is_some_and(|m| !matches!(m, Mark::Comma | Mark::Dash | Mark::Point)) || ends_search(view, at) {
                 break;
             }
             if self.is_other_cue(at) && at > start {
@@ -414,6 +414,11 @@ impl Search<'_, '_, '_> {
 /// Of whom the verb asks, by a clitic (`called upon | all`).
 pub(super) fn is_asked(view: &View<'_>, cue: &Cue<'_>, at: usize) -> bool {
     cue.rule.asks_of.iter().any(|p| p.len() == CLITIC && view.key(at).starts_with(&**p)) && view.has_beh(at)
+}
+
+/// A word that joins a clause, or "in his words".
+fn ends_search(view: &View<'_>, at: usize) -> bool {
+    view.len(at, CLAUSE) > 1 || view.is(at, Class::Marker(MarkerClass::Back).set())
 }
 
 #[cfg(test)]

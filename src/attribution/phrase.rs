@@ -4,11 +4,14 @@
 //! linguistics notes (title, body, nisba, name; appositions between commas; relative
 //! clauses; brackets), and the order of parsing recommended there.
 
+mod bare;
 #[cfg(test)]
 mod tests;
 mod tied;
 mod what;
 mod whom;
+
+use bare::is_issued;
 
 use super::sequel::{addressee, is_answer, is_done, is_narrative, is_that, is_to_him, is_to_kin, is_to_press, qualified};
 use super::view::{CUES, HEADS, NAMES, OUTLETS, PERSON, TEXTS, TIMES, TITLES, View, fun};
@@ -17,7 +20,7 @@ use crate::rules::morph::Agreement;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass, Word};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
-use crate::text::affixes::{ALEF, BY_THE, LAM, MEN, TEH, TEH_HERS, TEH_HIS, TEH_MARBUTA, TEH_THEIRS, THEIRS, YEH};
+use crate::text::affixes::{ALEF, BY_THE, LAM, MEN, TEH, TEH_HERS, TEH_HIS, TEH_MARBUTA, TEH_THEIRS, THEIRS, TO_THE, YEH};
 use std::ops::Range;
 
 /// Words of grammar that end a speaker's phrase.
@@ -68,7 +71,7 @@ pub(crate) fn subject(view: &View<'_>, between: Range<usize>) -> Phrase {
     let verb = |t: &Tag| matches!(t.class, Class::Verb | Class::Narrative) && t.pro.conjunction();
     let told = !view.is(start, HEADS | NAMES) && (view.tags.at(start).iter().any(verb) || view.is(start, fun(FunctionClass::Auxiliary)));
     let another = told || view.is_front(start) || view.is(start, fun(FunctionClass::Pronoun)) && view.is_conjoined(start);
-    let itself = tokens.len() == 1 && view.is(start, fun(FunctionClass::Same));
+    let itself = tokens.len() == 1 && (view.is(start, fun(FunctionClass::Same)) || view.says(start, Word::That));
     let tokens = if adverb || another || itself { start..start } else { tokens };
     Phrase { rest: end..between.end, tokens }
 }
@@ -239,7 +242,7 @@ impl<'v, 'a> Walk<'v, 'a> {
             self.relative = view.is_conjoined(at) && !is_meanwhile(view, at); // "and he is …" describes him
             return self.relative.then_some(1);
         }
-        if !first && (self.is_called(at) || self.is_letter(at)) {
+        if !first && (self.is_called(at) || self.is_letter(at) || self.strict && self.is_made(at)) {
             return Some(1);
         }
         if view.begins(at, LAM) && view.key(at).len() == 2 {
@@ -256,7 +259,7 @@ impl<'v, 'a> Walk<'v, 'a> {
         if !first && let Some(len) = qualified(view, at) {
             return Some(len);
         }
-        if self.is_end(at, first) {
+        if self.is_end(at, first) || self.is_count(at) {
             return None;
         }
         if self.counts(at) {
@@ -266,7 +269,8 @@ impl<'v, 'a> Walk<'v, 'a> {
             return self.preposition(at, first);
         }
         let led = |at: usize| view.has_clitic(at, Pro::BEH.with(Pro::LAM)) && !view.tags.at(at).iter().any(|t| t.pro == Pro::NONE);
-        if self.is_clause(at, first) || first && led(at) || self.is_whom(at, first) {
+        let to_the = || view.is_unknown(at) && view.key(at).starts_with(TO_THE) && view.key(at).chars().count() > TO_WHOM;
+        if self.is_clause(at, first) || first && (led(at) || to_the()) || self.is_whom(at, first) {
             return None;
         }
         self.note(at);
@@ -333,18 +337,6 @@ impl<'v, 'a> Walk<'v, 'a> {
         letter(at) && view.mark(at - 1) == Some(Mark::Point) && at > 1 && letter(at - 2)
     }
 
-    /// A finite verb behind an indefinite text or source describes it (`a survey made by …`).
-    fn begins_relative(&self, at: usize) -> bool {
-        let view = self.view;
-        let text = TEXTS | Class::Head(HeadClass::Source).set();
-        let indefinite = self.start.is_some_and(|s| view.is(s, text) && !view.is_definite(s));
-        let verb = || view.tags.at(at).iter().any(|t| is_narrative(t) || t.class == Class::Verb && t.morph.pronoun);
-        let people = || self.start.is_some_and(|s| view.is(s, PERSON) && !view.is_definite(s));
-        let told = || !view.is_definite(at - 1) && view.is(at - 1, HEADS | fun(FunctionClass::Adjective) | Class::Nation.set());
-        let done = || !self.strict && view.is_finite(at) && !view.begins(at, YEH) && told() && (indefinite || people());
-        indefinite && (view.is(at, WITHHELD) || verb()) || done()
-    }
-
     /// After a request only its reason still belongs to the source.
     fn after_request(&mut self, at: usize) -> Option<usize> {
         if self.view.is(at, REASON) {
@@ -396,6 +388,9 @@ impl<'v, 'a> Walk<'v, 'a> {
         if view.is(next, RELATIVE) {
             return Some(1);
         }
+        if view.mark(at) == Some(Mark::Dash) && (view.is_finite(next) || view.tags.at(next).iter().any(is_narrative)) {
+            return None; // what the paper has or does
+        }
         if self.asked {
             return view.is(next, REASON).then_some(1);
         }
@@ -427,6 +422,9 @@ pub(super) fn begins_office(view: &View<'_>, at: usize) -> bool {
 
 /// Words of who issued a text, in quotation marks, at most.
 const ISSUER: u32 = 5;
+
+/// Letters of "to the" and the shortest word: with fewer it is a name (`Lalla`).
+const TO_WHOM: usize = 4;
 
 /// Letters of the name of a letter, at most.
 const LETTER: usize = 3;
@@ -462,12 +460,6 @@ pub(super) fn is_his(view: &View<'_>, at: usize) -> bool {
     let feminine = [TEH_HIS, TEH_HERS, TEH_THEIRS].iter().any(|end| view.key(at).ends_with(end));
     let noun = feminine && view.is_unknown(at) && view.key(at).chars().count() >= 6;
     view.has_ending(at) && view.is(at, WORDS) || noun
-}
-
-/// Between the verb behind an indefinite text and who issued it (`a report issued lately by the union`).
-fn is_issued(view: &View<'_>, start: usize, at: usize) -> bool {
-    let text = view.is(start, TEXTS) && !view.is_definite(start);
-    text && at > start + 1 && view.key(at - 1).ends_with(TEH_HIS) && view.is(at + view.len(at, TIMES).max(1), HEADS | NAMES)
 }
 
 /// Gender and number of a phrase, from its head.

@@ -7,10 +7,10 @@ use super::cue::{Cue, Kind};
 use super::draft::{self, Body, Draft, mention, plain};
 use super::frame::{self, Link};
 use super::model::{Mention, SourceSlot};
-use super::view::{MEDIA, View, fun};
+use super::view::{HEADS, MEDIA, NAMES, View, fun};
 use super::{late, lead, phrase};
 use crate::rules::morph::Agreement;
-use crate::rules::shape::FunctionClass;
+use crate::rules::shape::{FunctionClass, Word};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
 use std::ops::Range;
@@ -40,6 +40,12 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) 
         SourceSlot::Mention(mention(view, inner))
     };
     let outlet = if outer.is_empty() { before(view, cue, sentence) } else { Some(mention(view, outer)) };
+    // people and goods are carried, too, and who learns something need not publish it
+    let weak = speech.link == Link::Object && speech.extra.is_empty() || view.says(at, Word::Of);
+    let published = |outlet: Mention| outlet.tokens().any(|at| view.is(at, MEDIA) || view.opens(at).is_some());
+    if weak && !outlet.is_some_and(published) {
+        return None;
+    }
     let words = if at == cue.tokens.end && !attached { cue.tokens.start..at + 1 } else { cue.tokens.clone() };
     Some(Draft {
         words,
@@ -121,7 +127,8 @@ struct Speech {
     extra: Vec<Range<usize>>,
 }
 
-/// The noun of saying and the clause or quotation behind the inner speaker.
+/// The noun of saying and the clause or quotation behind the inner speaker, or the deed of theirs that they tell (`quoted officials
+/// on their readiness to …`).
 fn speech<'a>(view: &View<'a>, cue: &Cue<'a>, from: usize, limit: usize) -> Option<Speech> {
     let start = from.max(cue.tokens.end);
     let clause = |at: &usize| view.is_complementiser(*at) || view.mark(*at) == Some(Mark::Colon);
@@ -136,6 +143,11 @@ fn speech<'a>(view: &View<'a>, cue: &Cue<'a>, from: usize, limit: usize) -> Opti
             Some(Speech { noun, link: Link::Object, content: noun + 1, extra: std::iter::once(noun..noun + 1).collect() })
         }
         (None, Some(frame)) => Some(Speech { noun: frame.between.end, link: frame.link, content: frame.content, extra: Vec::new() }),
+        (None, None) => {
+            let theirs = |at: &usize| *at > start && view.is_event(*at) && view.has_ending(*at) && !view.is(*at, HEADS | NAMES);
+            let deed = (start..limit).take_while(|at| view.mark(*at).is_none()).find(theirs)?;
+            Some(Speech { noun: deed, link: Link::Object, content: deed, extra: Vec::new() })
+        }
         _ => None,
     }
 }

@@ -84,7 +84,7 @@ fn repeats(view: &View<'_>, host: &Draft<'_>, draft: &Draft<'_>) -> bool {
 }
 
 /// A marker whose source is neither an outlet nor a pronoun hands the whole statement over by itself.
-fn speaks_itself(view: &View<'_>, draft: &Draft<'_>) -> bool {
+pub(super) fn speaks_itself(view: &View<'_>, draft: &Draft<'_>) -> bool {
     matches!(draft.cue.kind, Kind::Marker(MarkerClass::According | MarkerClass::AccordingVerb))
         && draft.via.is_empty()
         && matches!(draft.source, SourceSlot::Mention(_))

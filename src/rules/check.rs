@@ -203,7 +203,10 @@ mod tests {
         let verb = "schema: 1\nkind: verb\nrules:\n  - id: verb.a\n    since: 0.1.0\n    lemma: ا\n    measure: I\n    \
                     strength: core\n    act: assertion\n    complements: [that, quot]\n    examples:\n      hit:\n        - text: ا\n      \
                     miss:\n        - text: ب\n          why: no\n";
-        assert_eq!(problems(verb), "p.yaml:10:25: `quot` is no value of `complements`; use one of that, quote, colon, object, preposition");
+        assert_eq!(
+            problems(verb),
+            "p.yaml:10:25: `quot` is no value of `complements`; use one of that, quote, colon, object, preposition, question"
+        );
     }
 
     #[test]

@@ -96,6 +96,12 @@ pub enum Word {
     To,
     /// "Wish to", with which one who speaks begins.
     Wish,
+    /// "Whether, why, how", with which a question begins.
+    Asks,
+    /// "Made it, published it", behind a text that it describes.
+    Issued,
+    /// "All, each", before those who are meant.
+    All,
     /// What a body is, before its name (`company`, `ministry`).
     Genus,
     /// What a place is, before its name (`city`, `province`).

@@ -234,6 +234,8 @@ pub enum Complement {
     Object,
     /// A noun phrase after one of the entry's prepositions.
     Preposition,
+    /// An indirect question (`إذا`, `لماذا`, `كيف`).
+    Question,
 }
 
 /// Whether an object stands between the verb and its content.

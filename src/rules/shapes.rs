@@ -1,6 +1,6 @@
 //! Letter shapes: words known by their pattern where no list can be complete.
 
-use crate::text::affixes::{ACCUSATIVE, HERS, HIS, OF_TWO, THEIRS};
+use crate::text::affixes::{ACCUSATIVE, HERS, HIS, OF_TWO, TEH, TEH_MARBUTA, THEIRS};
 use crate::text::fold;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
@@ -11,6 +11,8 @@ pub(super) struct Shapes {
     /// By their number of letters.
     shapes: Vec<Vec<Shape>>,
     words: FxHashSet<String>,
+    /// Those that end in the letter of the feminine, as it is written before a pronoun.
+    bound: FxHashSet<String>,
     except: FxHashSet<String>,
     /// Letters that a shape or word begins with, a bit for each code: nothing else is held.
     first: u64,
@@ -32,6 +34,9 @@ const ANY: char = '-';
 /// Bits of a letter's code.
 const BITS: usize = 6;
 
+/// The code of the letter of the feminine.
+const FEMININE: u64 = TEH_MARBUTA as u64 - 0x620;
+
 /// The code of a folded letter, from 1; `None` for a letter of another script, which no shape has.
 fn code(letter: char) -> Option<u64> {
     u64::from(letter).checked_sub(0x620).filter(|code| *code < 1 << BITS)
@@ -51,6 +56,7 @@ impl Shapes {
             if shape.contains(ANY) {
                 self.add_shape(&shape);
             } else {
+                self.bound.extend(shape.strip_suffix(TEH_MARBUTA).map(|word| format!("{word}{TEH}")));
                 self.words.insert(shape);
             }
         }
@@ -83,7 +89,12 @@ impl Shapes {
         let letters = if LENGTH.contains(&(key.len() / 2)) { coded(key) } else { None };
         let held = ENDINGS.iter().any(|ending| {
             let Some(word) = key.strip_suffix(ending) else { return false };
-            letters.is_some_and(|letters| self.fits(letters, word.len() / 2)) || self.words.contains(word)
+            let count = word.len() / 2;
+            let is_bound = !ending.is_empty() && word.ends_with(TEH);
+            let last = |letters: u64| letters & !(((1 << BITS) - 1) << (BITS * (count - 1))) | FEMININE << (BITS * (count - 1));
+            letters.is_some_and(|letters| self.fits(letters, count) || is_bound && self.fits(last(letters), count))
+                || self.words.contains(word)
+                || is_bound && self.bound.contains(word)
         });
         held && !self.except.contains(key)
     }
@@ -103,11 +114,13 @@ mod tests {
 
     #[test]
     fn whole_words_hold_at_any_length_and_shapes_with_their_pronouns() {
-        let forms = ["قصف".to_owned(), "إ--ا-".to_owned()];
+        let forms = ["قصف", "رغبة", "إ--ا-", "إ-ا-ة"].map(str::to_owned);
         let mut shapes = Shapes::default();
         shapes.add(&forms.iter().collect::<Vec<_>>(), &["إيران".to_owned()]);
         let held = |word: &str| shapes.holds(&fold(word));
-        let words = ["قصف", "قصفها", "إطلاق", "إطلاقهم", "إيران", "قصفت", "قص"];
-        assert_eq!(words.map(held), [true, true, true, true, false, false, false]);
+        let all = ["قصف", "قصفها", "إطلاق", "إطلاقهم", "رغبتها", "إدانة", "إدانته"];
+        assert_eq!(all.map(held), [true; 7]);
+        let none = ["إيران", "قصفت", "قص", "رغبت", "إدانت"];
+        assert_eq!(none.map(held), [false; 5]);
     }
 }

@@ -8,6 +8,9 @@ use crate::text::affixes::{ALEF, MEEM, MEN, MEN_OBLIQUE, YEH};
 use crate::text::{Mark, fold};
 use std::ops::Range;
 
+/// Words of a name and the preposition behind it, at least.
+const NAME: usize = 3;
+
 impl<'a> Reader<'a> {
     /// The head of the phrase: the office behind a form of address.
     pub(super) fn head(&self, core: Range<usize>) -> Option<(usize, &'a Tag)> {
@@ -18,6 +21,9 @@ impl<'a> Reader<'a> {
             let person = tag.set.meets(PEOPLE);
             let one = person && tag.morph.agreement.number == Some(Number::Singular);
             let other = behind && (tag.pro.preposition() || !one && named());
+            let from =
+                !person && at >= core.start + NAME && self.is_preposition(at - 1) && (core.start..at - 1).all(|i| self.is_unknown(i));
+            let other = other || from; // whom somebody with a name comes from
             let surname = person && behind && self.known.contains(self.bare(at));
             (!other && !surname && !self.is_name_particle(at)).then_some((at, tag))
         };

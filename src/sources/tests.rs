@@ -460,3 +460,9 @@ fn who_passed_it_on_may_go_on_where_the_speaker_does_not_agree() {
         &["الحارس سامي الدهان", "صحيفة «الشاطئ»"],
     );
 }
+
+#[test]
+fn whom_a_person_comes_from_is_not_what_he_is() {
+    let source = only("وقال سالم الدهان من جامعة الوادي إن الجسر آمن.");
+    assert_eq!((source.name.as_str(), source.kind, source.naming), ("سالم الدهان", Kind::Person, Naming::Named));
+}

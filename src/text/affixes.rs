@@ -40,6 +40,8 @@ pub(crate) const AND_THE: &str = "\u{0648}\u{0627}\u{0644}";
 pub(crate) const TO_NEXT: &str = "\u{0644}\u{2026}";
 /// "By the".
 pub(crate) const BY_THE: &str = "\u{0628}\u{0627}\u{0644}";
+/// "So" and the article.
+pub(crate) const SO_THE: &str = "\u{0641}\u{0627}\u{0644}";
 /// "To the": the article loses its first letter.
 pub(crate) const TO_THE: &str = "\u{0644}\u{0644}";
 /// The article and the letter that participles begin with.

@@ -1,4 +1,4 @@
-use super::super::tests::check;
+use super::super::tests::{check, outlets};
 
 #[test]
 fn that_may_stand_behind_a_colon_wherever_the_verb_stands() {
@@ -92,12 +92,41 @@ fn the_preposition_of_a_talk_is_not_that_of_the_verb() {
 #[test]
 fn words_said_to_somebody_whom_a_participle_names() {
     let said = "الجسر سيفتح غدا أمام الجميع";
-    for (before, source) in
-        [("وأضاف مخاطبا الحضور", "-"), ("وقال الوالي مخاطبا الحضور", "الوالي"), ("وقال الوالي، مخاطبا الحضور", "الوالي")]
+    for (cue, subject, source) in
+        [("وأضاف", " مخاطبا الحضور", "-"), ("وقال", " الوالي مخاطبا الحضور", "الوالي"), ("وقال", " الوالي، مخاطبا الحضور", "الوالي")]
     {
-        let cue = before.split(' ').next().unwrap();
         for content in [format!(": «{said}»."), format!(" «{said}»."), format!(" إن {said}.")] {
-            check(&format!("{before}{content}"), &[[cue, source, said]]);
+            check(&format!("{cue}{subject}{content}"), &[[cue, source, said]]);
         }
     }
+}
+
+#[test]
+fn a_question_is_what_is_asked_with_its_first_word() {
+    check(
+        "وتساءل كريم الحلاق إذا كان الجسر آمنا، أم أن بناءه لم يكتمل.",
+        &[["وتساءل", "كريم الحلاق", "إذا كان الجسر آمنا، أم أن بناءه لم يكتمل"]],
+    );
+    check("وتساءل الحارس ما إذا كان السوق مغلقا.", &[["وتساءل", "الحارس", "ما إذا كان السوق مغلقا"]]);
+    check("ويثور التساؤل متى يفتح السوق.", &[]);
+}
+
+#[test]
+fn what_the_paper_has_stands_between_dashes_and_is_nobodys_words() {
+    check("وأكدوا في البيان - حصلت \"المنارة\" على نسخة منه - أن الجسر مغلق.", &[["وأكدوا", "-", "الجسر مغلق"]]);
+    check("وأكد مصدر في البلدية -حصلت المنارة على نسخة من بطاقته- أن الجسر مغلق.", &[["وأكد", "مصدر في البلدية", "الجسر مغلق"]]);
+}
+
+#[test]
+fn a_marker_that_relays_stands_between_a_speaker_and_the_preposition() {
+    let body = "وشدد كريم الحلاق، حسبما نقلت عنه صحيفة المنارة، على أهمية الجسر.";
+    check(body, &[["وشدد", "كريم الحلاق", "أهمية الجسر"]]);
+    assert_eq!(outlets(body), ["صحيفة المنارة"]);
+    check("واتهم الحارس، حسبما تناقلت الصحف، الصياد بكسر الباب.", &[["واتهم", "الحارس", "الصياد بكسر الباب"]]);
+}
+
+#[test]
+fn in_his_words_is_no_object() {
+    let said = "واقترح عليها الدخول إلى القاعة";
+    check(&format!("{said} حسب تعبيره."), &[["حسب تعبيره", "-", said]]);
 }

@@ -159,3 +159,25 @@ fn that_before_a_name_is_what_was_explained() {
         &[["وقال", "ابراهيم العنزاوي مدير عام الجمرك", "الجمرك مفتوح"]],
     );
 }
+
+#[test]
+fn a_body_behind_the_adjective_of_who_a_spokesman_speaks_for_is_part_of_its_name() {
+    let source = "الناطق باسم النقابة الجهوية لقوات الإطفاء حمدة الراوي";
+    check(&format!("وأعلن اليوم {source} أن الطريق مفتوح."), &[["وأعلن", source, "الطريق مفتوح"]]);
+}
+
+#[test]
+fn whom_somebody_comes_from_is_part_of_the_phrase() {
+    let content = "الطريق مفتوح";
+    for source in ["سالم الراوي من شرطة الواحة", "دراسة حديثة من جامعة الواحة"] {
+        check(&format!("وقال {source} إن {content}."), &[["وقال", source, content]]);
+    }
+    check(&format!("وقال سالم الراوي من الواحة إن {content}."), &[["وقال", "سالم الراوي", content]]);
+}
+
+#[test]
+fn that_alone_is_no_speaker() {
+    check("قال الوالي إن النهر جف، وعزا ذلك إلى قلة المطر.", &[["قال", "الوالي", "النهر جف"], ["وعزا", "-", "ذلك إلى قلة المطر"]]);
+    check("وقال هؤلاء إن النهر جف.", &[["وقال", "هؤلاء", "النهر جف"]]);
+    check("وقال الوالي ذلك المساء إن النهر جف.", &[["وقال", "الوالي", "النهر جف"]]);
+}

@@ -3,9 +3,11 @@
 use super::{PREPOSITION, VAGUE, Walk};
 use crate::attribution::sequel::{is_in, is_in_named};
 use crate::attribution::view::{HEADS, NAMES, PERSON, TEXTS, TIMES, TITLES, fun};
-use crate::rules::shape::{FunctionClass, Word};
-use crate::rules::tag::{Class, Pro};
+use crate::rules::shape::{FunctionClass, HeadClass, Word};
+use crate::rules::tag::{Class, Pro, Set};
 use crate::text::affixes::{AIN, MEN, THE_MEEM};
+
+const BODY: Set = Class::Head(HeadClass::Organization).set();
 
 impl Walk<'_, '_> {
     /// A deed "in" a place, behind an office, and then a name or office: a body (`the director of affairs | at the education of the
@@ -56,6 +58,9 @@ impl Walk<'_, '_> {
         let theirs = is_in(view, at) && view.has_ending(next) && !view.is_definite(next) && !view.is(next, HEADS);
         let said = view.is(next, speech) && !(view.is(next, TEXTS) && view.is(at - 1, VAGUE)); // `close to the file` knows it
         let tied = self.titled && !name && !when && !theirs && !said && (view.is_word(next) || is_in_named(view, at));
-        tied.then_some(1)
+        // `so-and-so of the institute of`
+        let body = view.is(next, BODY) && !view.is(next, NAMES) && !view.is_proper(next) && !view.is_definite(next);
+        let from = view.says(at, Word::Of) && body && view.is_word(next + 1) && !view.is(at - 1, fun(FunctionClass::Adjective));
+        (tied || from && !self.strict).then_some(1)
     }
 }

@@ -1,7 +1,8 @@
 //! What the verb is about: where a speaker's phrase ends before a verbal noun, a text or `his words`.
 
 use super::{PREPOSITION, Walk, is_his};
-use crate::attribution::view::{HEADS, NAMES, TEXTS};
+use crate::attribution::sequel::is_narrative;
+use crate::attribution::view::{HEADS, NAMES, TEXTS, TIMES};
 use crate::attribution::{boundary, object};
 use crate::rules::shape::HeadClass;
 use crate::rules::tag::Class;
@@ -47,8 +48,10 @@ impl Walk<'_, '_> {
         let proper = self.is_behind_proper(at) && !view.begins(at, LAM);
         let construct = || view.is(at - 1, HEADS) && !view.is_definite(at - 1) && !view.is_surname(at - 1) && !honoured && !proper;
         let closed = || honoured || proper || view.is_definite(at - 1) || view.is(at - 1, Class::Nation.set()) || view.is_unknown(at - 1);
+        // "was published on Monday"
+        let told = || view.tags.at(at).iter().any(is_narrative) && view.is(at + 1, PREPOSITION | TIMES);
         // a verbal noun has a complement; the last word before the content is a name
-        let event = || at + 1 < self.limit && !view.is(at, HEADS | NAMES) && closed() && view.is_event(at) && !construct();
+        let event = || at + 1 < self.limit && !view.is(at, HEADS | NAMES) && closed() && view.is_event(at) && !construct() && !told();
         let tied = || view.is(at.saturating_sub(2), PREPOSITION);
         let his_words = || is_his(view, at) && !view.is_conjoined(at) && closed() && !tied();
         view.is_accusative(at) && view.is_unknown(at)

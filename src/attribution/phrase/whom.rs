@@ -15,7 +15,9 @@ impl Walk<'_, '_> {
         let view = self.view;
         let to = || addressee(view, at, self.limit).is_some() || self.is_told(at) || self.is_told_by_many(at);
         let told = !first && !self.is_site(at) && !self.is_issuer(at) && !self.is_editor(at) && to();
-        told || self.acts_for && view.has_clitic(at, Pro::LAM) && view.is(at, BODIES)
+        // behind an adjective it is rather a part of the body's name (`the regional union | for the forces of`)
+        let named = || view.is(at, Class::Head(HeadClass::Organization).set()) && object::is_adjective(view, at - 1);
+        told || self.acts_for && view.has_clitic(at, Pro::LAM) && view.is(at, BODIES) && !named()
     }
 
     /// The outlet or press that the speaker told, behind a relative clause in which nobody speaks (`the officer who led the search | to «outlet»`).
