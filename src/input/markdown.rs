@@ -148,11 +148,20 @@ impl Writer<'_> {
                 self.piece(piece, range.start + at..range.start + at + end);
             }
             let behind = run(rest).map_or(rest.len(), |run| run.end);
-            if behind > end && self.first.is_some() && !self.draft.text.ends_with(char::is_whitespace) {
+            if self.is_parted(range.start + at + end..range.start + at + behind)
+                && self.first.is_some()
+                && !self.draft.text.ends_with(char::is_whitespace)
+            {
                 self.draft.text.push(' ');
             }
             at += behind;
         }
+    }
+
+    /// Whether blanks stand at an end of what was written in place of a run of them.
+    fn is_parted(&self, run: Range<usize>) -> bool {
+        let written = self.places.text.get(self.from + run.start..self.from + run.end).unwrap_or_default();
+        written.starts_with(char::is_whitespace) || written.ends_with(char::is_whitespace)
     }
 
     fn piece(&mut self, words: &str, range: Range<usize>) {

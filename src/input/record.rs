@@ -99,7 +99,7 @@ fn why(json: &str, part: &str, error: &serde_json::Error) -> String {
     let message = match message.split(" at line ").next().unwrap_or_default() {
         // An escape is whole, and the other half of its character is missing.
         "unexpected end of hex escape" | "lone leading surrogate in hex escape" => {
-            "half a character (\\ud800 to \\udfff without the other half)"
+            "half of a character, an escape from \\ud800 to \\udfff without the other half"
         }
         message => message,
     };

@@ -203,9 +203,9 @@ fn references_in_the_words_of_a_record_are_read() {
 fn broken_records_are_told_with_a_byte_from_1_on() {
     for (json, why) in [
         ("7", "byte 1: invalid type: integer `7`, expected an object"),
-        (r#"{"text": "a\ud800"}"#, "byte 18: half a character (\\ud800 to \\udfff without the other half)"),
+        (r#"{"text": "a\ud800"}"#, "byte 18: half of a character, an escape from \\ud800 to \\udfff without the other half"),
         ("{\"id\": 1,\n\"text\": x}", "byte 19: expected value"),
-        (r#"{"text": ["a\ud800", "b"]}"#, "byte 18: half a character (\\ud800 to \\udfff without the other half)"),
+        (r#"{"text": ["a\ud800", "b"]}"#, "byte 18: half of a character, an escape from \\ud800 to \\udfff without the other half"),
     ] {
         let refused = Reader::default().read_line("x", "x", 1, json.into()).unwrap_err().to_string();
         assert_eq!(refused, format!("not a JSON object ({why}): mend or remove it; JSON Lines have an object a line"), "{json}");

@@ -79,10 +79,9 @@ fn markdown_keeps_the_words_of_html_and_leaves_out_footnotes() {
 
 #[test]
 fn markdown_is_read_without_what_editors_put_beside_its_words() {
-    let page =
-        "{{< figure caption=\"قال المصور إن\" >}}\n\nقال [[ياسين الأتاسي|الأتاسي]] إن ==السوق== مفتوح. ![[صورة.png]]\n{: .lead}\n\nوأضاف.\n";
+    let page = "{{< figure caption=\"قال المصور إن\" >}}\n\nقال [[ياسين الأتاسي|الأتاسي]] إن ==السوق==، لـ[[النقل|ـه]]، مفتوح. ![[صورة.png]]\n{: .lead}\n\nوأضاف.\n";
     let article = read("x.md", page);
-    assert_eq!(article.text, "قال الأتاسي إن السوق مفتوح.\n\nوأضاف.");
+    assert_eq!(article.text, "قال الأتاسي إن السوق، لــه، مفتوح.\n\nوأضاف.");
     for (word, expected) in [("الأتاسي", (3, 21)), ("السوق", (3, 36)), ("وأضاف", (6, 1))] {
         let byte = article.text.find(word).unwrap();
         assert_eq!(article.original.place(&article.text, byte), Some(expected), "{word}");
