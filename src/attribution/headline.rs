@@ -10,7 +10,7 @@ use super::settle::channel;
 use super::view::{HEADS, OUTLETS, PERSON, TEXTS, View, fun};
 use crate::rules::shape::{Act, FunctionClass, HeadClass, MarkerClass, Stance, Word};
 use crate::rules::tag::{Class, Set};
-use crate::text::affixes::{AND_THE, NOON, SEEN, WAW};
+use crate::text::affixes::{AND_THE, LAM, NOON, SEEN, TEH_MARBUTA, WAW};
 use crate::text::{Mark, Paragraph, Quote, Zone};
 use std::ops::Range;
 
@@ -219,8 +219,20 @@ fn speaker(view: &View<'_>, before: Range<usize>) -> (Range<usize>, bool) {
 /// Where the outlet begins to which somebody spoke, right before the colon.
 fn told(view: &View<'_>, before: &Range<usize>) -> Option<usize> {
     let press = |at: usize| is_to_press(view, at).then(|| phrase::complement(view, at..before.end).end);
-    let ends = |at: &usize| addressee(view, *at, before.end).or_else(|| press(*at)) == Some(before.end);
+    let ends =
+        |at: &usize| addressee(view, *at, before.end).or_else(|| press(*at)) == Some(before.end) || is_to_somebody(view, before, *at);
     (before.start + 1..before.end).find(ends)
+}
+
+/// "To" written with a name of two words right before the colon, behind another name (`Sami Haddad to Karim Dibs: …`), or behind
+/// an officer where the article knows the name.
+fn is_to_somebody(view: &View<'_>, before: &Range<usize>, at: usize) -> bool {
+    let surname = |at: usize| view.is_unknown(at) && view.is_word(at);
+    let noun = view.key(at).strip_prefix(LAM).is_none_or(|noun| view.lex.is_event(noun) || noun.ends_with(TEH_MARBUTA));
+    let to =
+        view.begins(at, LAM) && view.is_bare(at) && view.key(at).chars().count() > 3 && !noun && at + 2 == before.end && surname(at + 1);
+    let named = || at - before.start > 1 && (before.start..at).all(surname) && view.is_bare(before.start);
+    to && (named() || surname(at - 1) && view.is_known_name(&(at + 1..before.end)))
 }
 
 /// The phrase of the speaker: a name with its office, or what comes first.

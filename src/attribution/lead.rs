@@ -12,7 +12,7 @@ use crate::rules::morph::{Number, Tense};
 use crate::rules::shape::{FunctionClass, HeadClass, MarkerClass, Word};
 use crate::rules::tag::{Class, Pro, Set};
 use crate::rules::written::Written;
-use crate::text::affixes::{ACCUSATIVE, ALEF, BY_THE, MEN, NOON, TEH, YEH};
+use crate::text::affixes::{ACCUSATIVE, ALEF, BY_THE, LAM, MEN, NOON, TEH, YEH};
 use crate::text::{Mark, Quote};
 use std::ops::Range;
 
@@ -156,7 +156,9 @@ const NAMED: usize = 4;
 /// The subject of a sentence that begins with its verb or with its subject; empty where it begins otherwise.
 pub(crate) fn main(view: &View<'_>, range: Range<usize>) -> Range<usize> {
     let mut at = range.start;
-    while at < range.end && (is_light(view, at) || view.mark(at).is_some()) {
+    let told = |at: usize| view.is_finite(at) || view.is(at, Class::Narrative.set() | CUES);
+    let verb = |at: usize| told(at) && view.doc.ends_in_hamza(at); // "congratulated", written like "here"
+    while at < range.end && (is_light(view, at) && !verb(at) || view.mark(at).is_some()) {
         at += 1;
     }
     if is_circumstance(view, at) {
@@ -176,7 +178,7 @@ pub(crate) fn main(view: &View<'_>, range: Range<usize>) -> Range<usize> {
         return at..at; // no one, but what the verb is about
     }
     let end = object::begins(view, found.clone());
-    let ends = |at: &usize| boundary::leads_on(view, *at) || is_by(view, *at);
+    let ends = |at: &usize| boundary::leads_on(view, *at) || is_by(view, *at) || is_by_body(view, found.start, *at);
     tidy(view, found.start..(found.start + 1..end).find(ends).unwrap_or(end))
 }
 
@@ -185,6 +187,13 @@ fn is_by(view: &View<'_>, at: usize) -> bool {
     let office = HEADS | fun(FunctionClass::Adjective);
     let complete = view.is_definite(at - 1) || view.is_bare(at - 1);
     view.key(at).starts_with(BY_THE) && !view.is(at, HEADS | NAMES) && complete && !view.is(at - 1, office)
+}
+
+/// "By, in" written with a noun behind a body or outlet with its adjective, which has no first name (`the papers of the land | in the memory of`).
+fn is_by_body(view: &View<'_>, start: usize, at: usize) -> bool {
+    let body = Class::Head(HeadClass::Organization).set() | Class::Head(HeadClass::Media).set();
+    let complete = view.is_definite(at - 1) && (view.is_definite(start) || at > start + 2);
+    view.has_beh(at) && view.is_unknown(at) && complete && view.is(start, body) && !view.is(start, PERSON)
 }
 
 /// Where the auxiliaries right before a verb begin (`has said`).
@@ -305,6 +314,9 @@ pub(crate) fn antecedent(view: &View<'_>, relative: usize, start: usize) -> Rang
             }
             continue;
         }
+        if at < end && is_followed(view, at, end) {
+            break;
+        }
         let back = at - 1;
         let stop = view.mark(back).is_some_and(|m| !matches!(m, Mark::Point | Mark::Quote | Mark::Close | Mark::Open))
             || view.is(back, PREPOSITION | CUES | MARKERS | fun(FunctionClass::Complementiser)) && !view.is(back, NAMES);
@@ -314,6 +326,14 @@ pub(crate) fn antecedent(view: &View<'_>, relative: usize, start: usize) -> Rang
         at = back;
     }
     tidy(view, at..end)
+}
+
+/// A name with "to" behind a noun that says how (`as successor to So-and-so, who`): the name is described, not whom it is behind.
+fn is_followed(view: &View<'_>, at: usize, end: usize) -> bool {
+    let adverb = |how: usize| view.is_unknown(how) && !view.is_definite(how) || view.is(how, fun(FunctionClass::Adjunct));
+    let how = at.checked_sub(1).filter(|how| adverb(*how) && view.key(*how).ends_with(ALEF));
+    let name = |at: usize| view.is_bare(at) || view.is_definite(at) && (view.is_unknown(at) || view.is(at, Class::Nation.set()));
+    how.is_some() && view.begins(at, LAM) && view.key(at).chars().count() > 3 && end - at <= NAMED && (at..end).all(name)
 }
 
 /// Whom a relative clause tells of to which "and" ties a verb without a mark between (`the mayor, who saw the fire and said`).

@@ -148,10 +148,19 @@ fn is_another(view: &View<'_>, chain: Chain, at: usize, tokens: &Range<usize>) -
     let named = || view.mark(at - 1) == Some(Mark::Quote); // behind the name of a body
     let whom =
         view.is_accusative_plural(at) && (at == tokens.start + 1 && view.is_definite(tokens.start) || at > tokens.start + 1 && named());
-    whom || is_set_off(view, at, tokens)
+    let things = chain == Chain::Closed && is_many_things(view, tokens.start, at);
+    whom || things
+        || is_set_off(view, at, tokens)
         || nameless && (construct && is_noun(view, at) || is_plural_construct(view, at))
         || told && construct
         || officer && construct
+}
+
+/// The plural of things without article behind people in the plural, who have no first name (`the people of the town | attempts`).
+fn is_many_things(view: &View<'_>, start: usize, at: usize) -> bool {
+    let people = view.tag(start, SPEAKERS).is_some_and(|t| t.morph.agreement.number == Some(Number::Plural));
+    let plural = view.key(at).strip_suffix(WOMEN).is_some_and(|noun| noun.chars().count() > 3);
+    people && plural && view.is_unknown(at) && !view.is_definite(at) && view.is_definite(at - 1)
 }
 
 /// Behind a comma that no other closes, and so no apposition: a body or place, somebody's office behind a crowd, a reporter behind
@@ -183,7 +192,7 @@ fn belonged(view: &View<'_>, start: usize, at: usize) -> bool {
 fn has_no_name(view: &View<'_>, start: usize) -> bool {
     let head = start + usize::from(view.opens(start).is_some());
     let plural = view.tag(head, HEADS).is_some_and(|t| t.morph.agreement.number == Some(Number::Plural));
-    view.is(head, THINGS) || plural && view.is_definite(head)
+    view.is(head, THINGS) || plural && (view.is_definite(head) || view.key(head).ends_with(WAW)) // `the lawyers of`
 }
 
 /// A noun in the plural whose ending says that its complement follows (`the bearers of`).
@@ -236,7 +245,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
     if first {
         return Some(begun(view, at));
     }
-    if view.is(at, fun(FunctionClass::NameParticle)) && !head {
+    if view.is(at, fun(FunctionClass::NameParticle)) && !head || view.is_van(at) {
         return Some(Chain::Name);
     }
     let honorific = view.is(at, Class::Head(HeadClass::Honorific).set());
@@ -249,6 +258,10 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::Open if definite && view.mark(at - 1).is_some() && view.is(at, fun(FunctionClass::Adjective)) => Some(Chain::Open),
         Chain::Open if view.mark(at - 1).is_some() && (is_plural_construct(view, at) || is_many(view, at)) => None,
         Chain::Open if view.mark(at - 1).is_some() && view.is_bare(at) => Some(Chain::First),
+        // `people of this town`
+        Chain::Open if view.is(at, fun(FunctionClass::Demonstrative)) && view.is_definite(at + 1) && wants_owner(view, at - 1) => {
+            Some(Chain::Open)
+        }
         Chain::Open if !head && !definite && is_owned(view, at) && !is_name(view, at) => Some(Chain::Open),
         Chain::Open if definite || !head => Some(Chain::Closed),
         Chain::Open => Some(Chain::Open),
@@ -281,6 +294,11 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::Surname if view.key(at).ends_with(TEH_MARBUTA) => None,
         Chain::First | Chain::Name | Chain::Surname => Some(Chain::Name),
     }
+}
+
+/// A noun that another may close: neither a plural with its last letter nor one with a pronoun.
+pub(super) fn wants_owner(view: &View<'_>, at: usize) -> bool {
+    !view.has_ending(at) && ![MEN, MEN_OBLIQUE].iter().any(|ending| view.key(at).ends_with(ending))
 }
 
 /// A name of the article's before somebody's office; a title without article has no name behind it (`the director of staff affairs`).

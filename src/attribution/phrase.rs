@@ -15,7 +15,7 @@ use bare::is_issued;
 
 use super::sequel::{addressee, is_answer, is_done, is_narrative, is_that, is_to_him, is_to_kin, is_to_press, qualified};
 use super::view::{CUES, HEADS, NAMES, OUTLETS, PERSON, TEXTS, TIMES, TITLES, View, fun};
-use super::{boundary, circumstance};
+use super::{boundary, circumstance, object};
 use crate::rules::morph::Agreement;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass, Word};
 use crate::rules::tag::{Class, Pro, Set, Tag};
@@ -262,8 +262,8 @@ impl<'v, 'a> Walk<'v, 'a> {
         if self.is_end(at, first) || self.is_count(at) {
             return None;
         }
-        if self.counts(at) {
-            return Some(1);
+        if let Some(len) = self.counted(at, first) {
+            return Some(len);
         }
         if view.is(at, PREPOSITION) && !view.is(at, HEADS) {
             return self.preposition(at, first);
@@ -284,7 +284,7 @@ impl<'v, 'a> Walk<'v, 'a> {
         let view = self.view;
         let named = || view.is(at, HEADS | NAMES) && !self.is_when(at) && !view.is_front(at);
         let construct = || !first && view.is(at - 1, COMMON | BODIES) && !view.is(at - 1, NAMES) && !view.is_definite(at - 1);
-        let demonstrative = !first && view.is(at, fun(FunctionClass::Demonstrative)) && !construct();
+        let demonstrative = !first && view.is(at, fun(FunctionClass::Demonstrative)) && !(construct() && object::wants_owner(view, at - 1));
         let phrase = view.len(at, fun(FunctionClass::Adjunct)) > 1 || !first && view.is(at, TURN);
         let filler = !first && view.is(at, fun(FunctionClass::Filler));
         let told = || view.tags.at(at).iter().any(is_narrative) || view.is_bare(at) && view.is_about(at - 1);
@@ -323,7 +323,7 @@ impl<'v, 'a> Walk<'v, 'a> {
     /// name with no date around it.
     fn is_called(&self, at: usize) -> bool {
         let view = self.view;
-        if view.is_given(at) || view.is_behind_particle(at) && view.is(at, fun(FunctionClass::Month)) {
+        if view.is_given(at) || view.is_van(at) || view.is_behind_particle(at) && view.is(at, fun(FunctionClass::Month)) {
             return true;
         }
         let dated = || view.is_number(at + 1) || view.is_definite(at + 1) || view.is(at + 1, fun(FunctionClass::Month));
@@ -470,6 +470,7 @@ pub(crate) fn agreement(view: &View<'_>, tokens: Range<usize>) -> Agreement {
 /// Whether a phrase can name someone who speaks: a head, an outlet, a place or a name.
 pub(crate) fn can_speak(view: &View<'_>, tokens: Range<usize>) -> bool {
     tokens.clone().any(|at| view.is(at, HEADS | NAMES))
+        || tokens.len() > 1 && (view.says(tokens.start, Word::Nearly) || view.says(tokens.start, Word::More))
         || tokens.len() <= 6
             && !tokens.is_empty()
             && tokens.clone().all(|at| {

@@ -200,6 +200,15 @@ impl Lexicon {
         self.heads.get(&rule)
     }
 
+    /// The reading of a folded word alone as a head, with no clitic.
+    pub(crate) fn noun(&self, key: &str) -> Option<Tag> {
+        let word = self.words.look_up(key.as_bytes(), 0..u32::try_from(key.len()).ok()?)?;
+        let entries = self.words.entries_of(word.number).0.iter();
+        let readings =
+            entries.filter_map(|entry| self.senses.get(usize::from(entry.sense)).map(|sense| sense.tag(entry.rule, 1, Pro::NONE)));
+        readings.into_iter().find(|tag| matches!(tag.class, Class::Head(_)))
+    }
+
     /// Whether the head behind a reading is the name of one body.
     pub(crate) fn is_proper(&self, rule: u32) -> bool {
         self.head(rule).is_some_and(|head| head.proper)

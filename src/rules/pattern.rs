@@ -106,4 +106,16 @@ pub enum Word {
     Genus,
     /// What a place is, before its name (`city`, `province`).
     Territory,
+    /// "One of", before many.
+    OneOf,
+    /// A particle of foreign names that is written like a word of grammar (`van`).
+    Van,
+    /// "Father of", as a particle of names.
+    Father,
+    /// "About", before a number.
+    Nearly,
+    /// "More, less", before "than" and a number.
+    More,
+    /// A number in words, or a part of the whole.
+    Quantity,
 }

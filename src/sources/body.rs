@@ -33,7 +33,7 @@ pub(super) fn read<'a>(reader: &Reader<'a>, core: Range<usize>, head: Option<(us
             break;
         }
         parts.joint |= joins(reader, &core, at);
-        let grammar = fun(FunctionClass::Preposition) | fun(FunctionClass::Same);
+        let grammar = fun(FunctionClass::Preposition) | fun(FunctionClass::Same) | fun(FunctionClass::Demonstrative);
         if (reader.is_word(at) || reader.is_number(at)) && (!reader.is(at, grammar) || reader.is(at, HEADS)) && reader.key(at).len() > 2 {
             parts.names.push(weight(reader, at));
         } else if reader.is_number(at) {
@@ -66,6 +66,13 @@ fn weight<'a>(reader: &Reader<'a>, at: usize) -> &'a str {
 fn ends(reader: &Reader<'_>, core: &Range<usize>, head: Option<(usize, &Tag)>, at: usize, words: usize) -> bool {
     if matches!(reader.mark(at), Some(Mark::Comma | Mark::Dash)) {
         return !joins(reader, core, at + 1);
+    }
+    if at > core.start
+        && reader.is(at, fun(FunctionClass::Pronoun))
+        && !reader.is(at, HEADS)
+        && reader.quote(at) == reader.quote(core.start)
+    {
+        return true;
     }
     let told = head.is_none_or(|(_, t)| t.set.meets(OWNERS)) && at > core.start && reader.is_definite(at - 1);
     if !reader.is_quoted(at, core) && (reader.is_accusative(at) || told && is_object(reader, at)) {

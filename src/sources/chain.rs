@@ -4,11 +4,11 @@
 //! commas) as counted in the linguistics notes. A title is complete once something definite
 //! has been met; then an indefinite word that is no other thing begins the name.
 
-use super::reader::{ADJECTIVES, HEADS, PEOPLE, Reader, fun, strip_article, strip_clitics};
-use crate::rules::morph::Number;
+use super::reader::{ADJECTIVES, BODIES, HEADS, PEOPLE, Reader, fun, strip_article, strip_clitics};
+use crate::rules::morph::{Agreement, Number};
 use crate::rules::shape::{FunctionClass, HeadClass, Role, Word};
 use crate::rules::tag::{Class, Pro, Tag};
-use crate::text::affixes::{ALEF, HEH, HERS, LAM, TEH_MARBUTA, THE, WAW, WOMEN, YEH};
+use crate::text::affixes::{ALEF, HEH, HERS, LAM, TEH, TEH_MARBUTA, THE, WAW, WOMEN, YEH};
 use crate::text::{Mark, TokenKind};
 use std::ops::Range;
 
@@ -139,6 +139,9 @@ impl<'a> Walk<'_, 'a> {
             return Some(self.complete(at)); // "formerly"
         }
         let (wants, head) = (matches!(self.state, State::Open | State::Tied), set.meets(HEADS));
+        if reader.is_pointed_at(at) {
+            return wants.then_some(1);
+        }
         if (wants || !head) && reader.is_quoted(at, &self.core) {
             return Some(if wants { self.quotation(at) } else { self.name(at) });
         }
@@ -340,14 +343,18 @@ impl<'a> Walk<'_, 'a> {
                 self.unname();
                 Some(self.complete(at))
             }
-            State::Name if self.cannot_be_name(at) => None,
+            State::Name if self.belongs(at) || self.cannot_be_name(at) => None,
             State::Fresh if self.is_her_office(at) => Some(self.complete(at)),
             State::Name | State::Fresh => Some(self.name(at)),
+            State::Open | State::Address if self.is_done(at) => None,
             State::Open | State::Tied => {
                 self.push_title(at..at + place.max(1));
                 let common = place == 0
                     && !definite
-                    && (key.ends_with(WOMEN) || reader.is(at, Class::Event.set() | ADJECTIVES) || reader.is_event(at));
+                    && (self.is_one_of() && !reader.known.contains(key)
+                        || key.ends_with(WOMEN)
+                        || reader.is(at, Class::Event.set() | ADJECTIVES)
+                        || reader.is_event(at));
                 self.state = if common { State::Open } else { State::Closed };
                 Some(place.max(1))
             }
@@ -355,6 +362,7 @@ impl<'a> Walk<'_, 'a> {
             State::Closed | State::Office | State::National if place == 0 && self.is_matter(at) => None,
             State::Closed | State::Office | State::National if !definite && place == 0 && self.is_behind_name() => self.further(at),
             State::Closed | State::Office | State::National if !definite && place == 0 && self.is_seat(at) => self.complement(at),
+            _ if !definite && self.many() && self.is_of_body(at) => Some(self.complete(at)),
             _ if !definite && self.many() && !reader.is_quoted(at, &self.core) || self.is_short_word(at) => None,
             _ if place > 0 => {
                 self.push_title(at..at + place);
@@ -363,6 +371,34 @@ impl<'a> Walk<'_, 'a> {
             }
             _ => Some(self.closed(at, definite)),
         }
+    }
+
+    /// A further word of a body's name, which has no article (`the lawyers of the group Peter Lund`).
+    fn is_of_body(&self, at: usize) -> bool {
+        let reader = self.reader;
+        let bare = |at: &usize| reader.is_unknown(*at) && !reader.is_definite(*at) && !reader.has_preposition(*at) && !reader.is_owned(*at);
+        let first = (self.core.start + 1..=at).rev().take_while(bare).last();
+        first.is_some_and(|first| first < at && reader.is(first - 1, BODIES) && !reader.is_definite(first - 1))
+    }
+
+    /// A participle with the article before its preposition, behind a whole name: what he belongs to (`Sami Haddad | close to`).
+    fn belongs(&self, at: usize) -> bool {
+        let reader = self.reader;
+        self.parts.names.len() > 1 && reader.is_definite(at) && reader.len(at, fun(FunctionClass::Adjective)) > 1
+    }
+
+    /// The phrase begins with "one of".
+    fn is_one_of(&self) -> bool {
+        self.reader.says(self.core.start, Word::OneOf)
+    }
+
+    /// Right behind a woman's word without article, the shape of a verb in the perfect: what she did (`a lady | suffered`).
+    fn is_done(&self, at: usize) -> bool {
+        let reader = self.reader;
+        let woman = |t: &Tag| t.len == 1 && !t.pro.has(Pro::AL) && t.morph.agreement == Agreement::of(true, Number::Singular);
+        let shape = reader.key(at).ends_with(TEH) && !reader.key(at).ends_with(WOMEN) && reader.key(at).len() >= 8;
+        let begun = self.core.start + 1 == at && reader.tag(self.core.start, PEOPLE).is_some_and(woman);
+        begun && shape && reader.is_unknown(at) && !reader.is_definite(at) && !reader.is_event(at)
     }
 
     /// An indefinite word behind a name and its office: "for" written to it and something definite behind it belong to

@@ -227,7 +227,10 @@ fn fullness(reader: &Reader<'_>, p: &Profile<'_>) -> Fullness {
 /// The words without a conjunction or preposition that is written to the first of them.
 pub(super) fn without_clitic(reader: &Reader<'_>, tokens: Range<usize>) -> String {
     let words = reader.words(tokens.clone());
-    let Some(pro) = reader.clitics(tokens.start) else { return words.to_owned() };
+    let Some(pro) = reader.clitics(tokens.start) else {
+        let to_name = reader.is_unknown(tokens.start) && reader.has_preposition(tokens.start) && !reader.is_definite(tokens.start);
+        return after_letters(words, usize::from(to_name)).to_owned();
+    };
     let rest = after_letters(words, usize::from(pro.conjunction()) + usize::from(pro.preposition()));
     let article = pro.preposition() && pro.has(crate::rules::tag::Pro::LAM) && rest.starts_with(LAM) && reader.is_definite(tokens.start);
     if article { format!("{ALEF}{rest}") } else { rest.to_owned() }

@@ -50,13 +50,18 @@ pub(super) fn title(reader: &Reader<'_>, at: usize) -> Range<usize> {
     at..end
 }
 
-/// One past a name in quotation marks right behind what it is the name of.
+/// One past a name in quotation marks or brackets right behind what it is the name of.
 fn quoted(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let bodies = Class::Head(HeadClass::Organization).set() | Class::Head(HeadClass::Media).set();
-    if reader.mark(at) != Some(Mark::Quote) || reader.begins_sentence(at) || !reader.is(at - 1, bodies) || reader.is_definite(at - 1) {
+    let close = match reader.mark(at) {
+        Some(Mark::Quote) => Mark::Quote,
+        Some(Mark::Open) => Mark::Close,
+        _ => return None,
+    };
+    if reader.begins_sentence(at) || !reader.is(at - 1, bodies) || reader.is_definite(at - 1) {
         return None;
     }
-    (at + 1..at + LONG + 2).find(|i| reader.mark(*i) == Some(Mark::Quote)).map(|close| close + 1)
+    (at + 1..at + LONG + 2).find(|i| reader.mark(*i) == Some(close)).map(|close| close + 1)
 }
 
 /// A word that no title or name goes over.
@@ -65,7 +70,9 @@ fn ends_name(reader: &Reader<'_>, at: usize) -> bool {
     let thing = || !reader.is(at, HEADS) && key.ends_with(TEH_MARBUTA) && reader.is_definite(at);
     let common = || reader.is(at, GRAMMAR | Class::Verb.set()) || key.starts_with(WAW) || reader.is_event(at);
     let some = || reader.is(at, Class::Head(HeadClass::Group).set()) && !reader.is_definite(at);
+    let saying = || reader.tag(at, Class::Participle.set()).is_some_and(|t| t.morph.accusative) && !reader.is(at, HEADS);
     reader.is_accusative(at)
+        || saying()
         || reader.is_preposition(at)
         || some()
         || thing()

@@ -2,7 +2,7 @@
 
 use super::reader::{ADJECTIVES, HEADS, OUTLETS, PEOPLE, Reader, strip_article};
 use crate::rules::morph::Number;
-use crate::rules::shape::HeadClass;
+use crate::rules::shape::{HeadClass, Word};
 use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::affixes::{ALEF, MEEM, MEN, MEN_OBLIQUE, YEH};
 use crate::text::{Mark, fold};
@@ -44,7 +44,7 @@ impl<'a> Reader<'a> {
     /// A number of people, or a plural of people that no list has: the sound plural with the article, or of a participle.
     pub(super) fn is_crowd(&self, at: usize) -> bool {
         let key = self.key(at);
-        if self.is_share(at) {
+        if self.is_share(at) || self.is_guess(at) {
             return true;
         }
         if !is_plural(key) || self.known.contains(key) || self.is(at, HEADS) || !self.is_unknown(at) && !self.is(at, ADJECTIVES) {
@@ -63,6 +63,12 @@ impl<'a> Reader<'a> {
             let participle = stem.strip_prefix(MEEM).is_some_and(|rest| !rest.starts_with(ALEF));
             stem.len() >= 8 && (participle || self.is_definite(at) && stem.len() >= 12 || stem.ends_with(YEH))
         })
+    }
+
+    /// "About" or "more than" before a number.
+    pub(super) fn is_guess(&self, at: usize) -> bool {
+        let number = |at: usize| self.is_number(at) || self.says(at, Word::Quantity);
+        self.says(at, Word::Nearly) && number(at + 1) || self.says(at, Word::More) && self.says(at + 1, Word::Of) && number(at + 2)
     }
 
     /// So many in a hundred, by sign or in words.

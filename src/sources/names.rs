@@ -23,16 +23,24 @@ impl<'a> Walk<'_, 'a> {
         let behind_particle = || at > self.core.start && reader.is(at - 1, fun(FunctionClass::NameParticle)) && self.state == State::Name;
         let last = || self.state == State::Name && !tag.pro.conjunction() && !self.goes_on(at + 1);
         let known = || self.state != State::Open && tag.pro.has(Pro::AL) && !self.goes_on(at + 1) && reader.known.contains(reader.bare(at));
-        let many = matches!(tag.morph.agreement.number, Some(Number::Plural | Number::Dual)) || tag.morph.agreement.feminine == Some(true);
-        behind_particle() || !many && (self.is_whole_name(at, tag) || last() || known() || self.is_given_name(at, tag))
+        let many = matches!(tag.morph.agreement.number, Some(Number::Plural | Number::Dual));
+        let woman = tag.morph.agreement.feminine == Some(true);
+        behind_particle()
+            || !many && (!woman || reader.lex.is_given(reader.key(at))) && self.is_whole_name(at, tag)
+            || !many && !woman && (last() || known() || self.is_given_name(at, tag))
     }
 
-    /// A word that is an office and a given name, before nothing but a last name that is one elsewhere.
+    /// A word that is an office and a given name, before nothing but a last name that is one elsewhere, or that has an office behind
+    /// its comma.
     fn is_whole_name(&self, at: usize, tag: &Tag) -> bool {
         let (reader, last) = (self.reader, at + 1);
-        let alone = at == self.core.start && last + 1 == self.core.end && tag.pro == Pro::NONE;
-        let surname = |key: &str| key.ends_with(YEH) && reader.known.contains(strip_article(key));
-        alone && reader.is_unknown(last) && reader.is_definite(last) && surname(reader.key(last))
+        let (comma, given) = (reader.mark(last + 1) == Some(Mark::Comma), reader.lex.is_given(reader.key(at)));
+        let alone = at == self.core.start && (last + 1 == self.core.end || comma) && tag.pro == Pro::NONE;
+        let (key, definite) = (reader.key(last), reader.is_definite(last));
+        let office = || comma && reader.is(last + 2, PEOPLE) && !reader.is_definite(last + 2);
+        let surname = || (definite && key.ends_with(YEH) || given && (!definite || office())) && reader.known.contains(strip_article(key));
+        let apposed = || given && !definite && office() && !key.ends_with(TEH_MARBUTA) && !reader.is_event(last);
+        alone && reader.is_unknown(last) && (surname() || apposed())
     }
 
     /// A word that is an office and a given name (`Amin`, `Sultan`): right behind a title with the article, and
@@ -231,8 +239,14 @@ impl<'a> Walk<'_, 'a> {
     /// A noun tied to a definite one behind a last name with the article: what the verb is about.
     fn is_object(&self, at: usize) -> bool {
         let reader = self.reader;
-        let tied = !reader.is_definite(at) && reader.is_word(at + 1) && reader.is_definite(at + 1) && !reader.says(at + 1, Word::Faith);
-        tied && reader.is_definite(at - 1) && self.is_known() && !reader.is_name_particle(at)
+        let next = at + 1 + usize::from(reader.is(at + 1, fun(FunctionClass::Demonstrative)));
+        let tied = !reader.is_definite(at) && reader.is_word(next) && reader.is_definite(next) && !reader.says(at + 1, Word::Faith);
+        tied && reader.is_definite(at - 1) && (self.is_known() || self.is_numbered(at - 1)) && !reader.is_name_particle(at)
+    }
+
+    /// The number of a king, with which his name is whole (`the second`).
+    fn is_numbered(&self, at: usize) -> bool {
+        self.parts.names.len() > 1 && self.reader.is(at, fun(FunctionClass::Adjective)) && !self.reader.is_name_particle(at - 1)
     }
 
     /// The last word of the name is a name elsewhere.

@@ -30,7 +30,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn kind(&self, p: &Profile<'_>) -> Kind {
+    pub(super) fn kind(&self, p: &Profile<'_>) -> Kind {
         let many = p.joint || matches!(p.agreement.number, Some(Number::Plural | Number::Dual));
         match p.head_class {
             _ if p.joint => Kind::Group,

@@ -9,7 +9,7 @@ use crate::rules::morph::{Agreement, Number};
 use crate::rules::shape::{FunctionClass, HeadClass, Role, Word};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
-use crate::text::affixes::{ALEF, HEH, MEEM};
+use crate::text::affixes::{ALEF, HEH, HERS, HIS, MEEM, TEH, TEH_MARBUTA, THEIRS};
 use std::ops::Range;
 
 const BODIES_BY_KIND: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Media).set());
@@ -20,6 +20,8 @@ const NEAR: usize = 5;
 const PRONOUNS: [char; 3] = [HEH, ALEF, MEEM];
 /// Words of a person's name behind a title that are sure to be no other words.
 const NAMES: usize = 4;
+/// Bytes of a noun before its owner's pronoun, at least.
+const OWNED: usize = 6;
 /// Bytes of a name's particle (`son of`).
 const PARTICLE: usize = 4;
 /// Words of a body called by a word of its name at most.
@@ -166,7 +168,38 @@ impl<'a> Reader<'a> {
             p.agreement = Agreement { feminine: None, number: Some(Number::Plural) };
         }
         self.settle(&mut p, head, crowd);
+        if let Some(noun) = self.noun_of_owner(&core).filter(|_| class.is_none() && known.is_none() && !crowd) {
+            self.describe(&mut p, core.start, &noun);
+        }
         p
+    }
+
+    /// The noun with a pronoun of possession that is all of the phrase, or all but its adjective (`his club`).
+    fn noun_of_owner(&self, core: &Range<usize>) -> Option<Tag> {
+        let key = self.key(core.start);
+        let adjective = |at: usize| self.is(at, ADJECTIVES | fun(FunctionClass::Adjective)) && self.is_definite(at);
+        if !self.is_unknown(core.start) || self.is_definite(core.start) || !core.clone().skip(1).all(adjective) {
+            return None;
+        }
+        let given = |noun: &str| self.lex.is_given(&format!("{noun}{TEH_MARBUTA}"));
+        let noun = |ending: &str| key.strip_suffix(ending).filter(|noun| noun.len() >= OWNED && !given(noun));
+        let read = |noun: &str| {
+            noun.strip_suffix(TEH).and_then(|stem| self.lex.noun(&format!("{stem}{TEH_MARBUTA}"))).or_else(|| self.lex.noun(noun))
+        };
+        [HIS, HERS, THEIRS].into_iter().filter_map(noun).find_map(read)
+    }
+
+    /// Somebody or something by a word that tells whose it is.
+    fn describe(&self, p: &mut Profile<'a>, at: usize, noun: &Tag) {
+        p.names.clear();
+        p.head_class = class_of(noun);
+        p.agreement = noun.morph.agreement;
+        p.role_class = self.lex.head(noun.rule).map_or(Role::Unknown, |h| h.role);
+        p.rule = Some(noun.rule);
+        p.heads = vec![self.key(at)];
+        p.kind = self.kind(p);
+        p.naming = Naming::Described;
+        p.specificity = 1;
     }
 
     /// The token that says what a body is, when the phrase is a word of its name alone, or that word in quotation marks.
@@ -280,6 +313,7 @@ impl<'a> Reader<'a> {
             return Reference::Bare;
         }
         let mut next = at + usize::from(tag.len);
+        next += usize::from(self.is_pointed_at(next));
         let inside = (at + 1..next).any(|i| self.is_definite(i));
         // A body in construct between: the coach of the team of the valley.
         while next < core.end && self.is(next, BODIES_BY_KIND) && !self.is_definite(next) && !self.has_preposition(next) {

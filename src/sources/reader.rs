@@ -9,7 +9,7 @@ use crate::rules::shape::{AnonymityClass, ClaimClass, FunctionClass, HeadClass, 
 use crate::rules::tag::{Class, Pro, Set, Tag, Tags};
 use crate::rules::written::{Written, letter_bit};
 pub(crate) use crate::rules::written::{strip_article, strip_clitics};
-use crate::text::affixes::{BEH, BY, HERS, HIS, LAM, MEN, MEN_OBLIQUE, OURS, TEH, TEH_MARBUTA, THEIRS, TO, YEH};
+use crate::text::affixes::{BEH, BY, HERS, HIS, LAM, MEN, MEN_OBLIQUE, OURS, TEH, TEH_MARBUTA, THEIRS, TO, WAW, YEH};
 use crate::text::{Document, Mark, Span, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
@@ -80,6 +80,9 @@ pub(super) const fn fun(class: FunctionClass) -> Set {
 
 /// Bytes of people or things, in the oblique plural or the dual, before their owner's pronoun, at least.
 const MANY: usize = 10;
+
+/// Bytes of the shortest plural that has lost its last letter before whom it is of: four letters and the one of the ending.
+const SHORT: usize = 10;
 
 /// Bytes of the shortest head that has an ending to be taken off: four letters and the two of the ending.
 const ENDED: usize = 12;
@@ -212,8 +215,17 @@ impl<'a> Reader<'a> {
             && (self.quote(at) != self.quote(core.start) || core.start > 0 && self.mark(core.start - 1) == Some(Mark::Quote))
     }
 
+    /// A particle of foreign names between two words of one, written like a word of grammar.
+    pub(super) fn is_van(&self, at: usize) -> bool {
+        let name = |at: usize| self.is_unknown(at) && !self.is_definite(at);
+        at > 0 && self.says(at, Word::Van) && !self.doc.is_hamzated(at) && name(at - 1) && name(at + 1)
+    }
+
     /// A particle of a name (`son of`) before a word that only names.
     pub(super) fn is_name_particle(&self, at: usize) -> bool {
+        if self.is_van(at) {
+            return true;
+        }
         let particle = self.is(at, fun(FunctionClass::NameParticle))
             && !self.is(at, fun(FunctionClass::Complementiser) | fun(FunctionClass::Connective));
         let name = || self.is_unknown(at + 1) && !self.is_definite(at + 1) && !self.key(at + 1).ends_with(TEH_MARBUTA);
@@ -317,7 +329,17 @@ impl<'a> Reader<'a> {
         let set_off = matches!(self.mark(at - 1), Some(Mark::Quote | Mark::Open)) || self.is(at - 1, Class::Head(HeadClass::Media).set());
         let outlet = self.is(at, OUTLETS) && set_off;
         let grammar = self.is(at, CLOSERS) && !self.is(at, HEADS) && !outlet && !self.known.contains(self.key(at));
-        self.is(at, OPENERS | fun(FunctionClass::Demonstrative)) || grammar
+        let pointed = || self.is(at, fun(FunctionClass::Demonstrative)) && !self.is_pointed_at(at);
+        self.is(at, OPENERS) || pointed() || grammar && !self.is_van(at)
+    }
+
+    /// "This" between a noun without article and the definite one that closes it (`the people of this town`).
+    pub(super) fn is_pointed_at(&self, at: usize) -> bool {
+        let closed = |at: usize| [HIS, HERS, THEIRS, MEN, MEN_OBLIQUE].iter().any(|ending| self.key(at).ends_with(ending));
+        let led = |at: usize| self.is_preposition(at) || self.has_preposition(at);
+        let noun = |at: usize| self.is_word(at) && !self.is_definite(at) && !led(at) && !closed(at);
+        let tied = at.checked_sub(1).is_some_and(noun);
+        self.is(at, fun(FunctionClass::Demonstrative)) && tied && self.is_definite(at + 1)
     }
 
     /// A finite verb, a pronoun or an adverb of occasion, which no name goes over. Behind an indefinite title only the
@@ -397,7 +419,12 @@ impl<'a> Reader<'a> {
         }
         let rest = if pro.preposition() && pro.has(Pro::AL) { rest.strip_prefix(LAM).unwrap_or(rest) } else { rest };
         let rest = if pro.has(Pro::AL) || head { strip_article(rest) } else { rest };
-        if head && rest.len() >= ENDED { singular(without_ours(rest)) } else { rest }
+        if !head || rest.len() < SHORT {
+            return rest;
+        }
+        let many = || self.tag(at, HEADS).is_some_and(|t| t.morph.agreement.number == Some(Number::Plural));
+        let tied = rest.strip_suffix(WAW).filter(|_| many());
+        tied.unwrap_or_else(|| if rest.len() >= ENDED { singular(without_ours(rest)) } else { rest })
     }
 
     /// A head with the pronoun of the paper (`our correspondent`).

@@ -11,7 +11,7 @@ use super::reader::{GRAMMAR, Reader, strip_article, strip_clitics};
 use super::register::Register;
 use crate::attribution::model::{Agreement, Mention};
 use crate::rules::morph::Number;
-use crate::rules::shape::{HeadClass, Role};
+use crate::rules::shape::{HeadClass, Role, Word};
 use crate::text::affixes::{ALEF, ALEF_MAKSURA, HEH, LAM, TEH_MARBUTA, WAW, YEH};
 use crate::text::{Mark, Span};
 use rustc_hash::FxHashMap;
@@ -181,7 +181,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         };
         let surname = self.named_like(last).find(|(_, e)| fits(e) && e.names.last() == Some(last)).or_else(|| self.by_first_word(p));
         let person = surname.or_else(|| p.names.iter().rev().find_map(|word| self.named_like(word).find(|(_, e)| fits(e))));
-        let person = person.or_else(|| self.by_respelt_name(p));
+        let person = person.or_else(|| self.by_respelt_name(p)).or_else(|| self.by_joined_name(p)).or_else(|| self.by_vowel(p));
         if person.is_some() || p.head_class.is_some() || p.names.len() > 2 {
             return person.map(|(i, _)| i);
         }
@@ -194,6 +194,29 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let other = respelt(last)?;
         let fits = |e: &Entity<'_>| e.is_named_person() && e.names.last().is_some_and(|name| *name == other) && within(rest, &e.names);
         self.named_like(&other).find(|(_, e)| fits(e))
+    }
+
+    /// A person by a last name whose particle is written to it, or apart (`Abu Alloush`).
+    fn by_joined_name(&self, p: &Profile<'a>) -> Option<(usize, &Entity<'a>)> {
+        let lex = self.reader.lex;
+        let (last, before) = p.names.split_last()?;
+        let fits = |e: &Entity<'_>| e.is_named_person();
+        if let Some((particle, rest)) = before.split_last().filter(|(particle, _)| lex.says(particle, Word::Father)) {
+            let joined = format!("{particle}{last}");
+            let ends = |e: &Entity<'_>| fits(e) && e.names.last().is_some_and(|name| *name == joined) && within(rest, &e.names);
+            return self.named_like(&joined).find(|(_, e)| ends(e));
+        }
+        let apart = |e: &Entity<'_>, name: &str| matches!(*e.names, [.., particle, own] if own == name && lex.says(particle, Word::Father) && last.strip_prefix(particle) == Some(name));
+        let own = |letters: usize| last.char_indices().nth(letters).and_then(|(at, _)| last.get(at..)).filter(|own| own.len() >= 6);
+        let found = |name: &str| self.named_like(name).find(|(_, e)| fits(e) && apart(e, name) && within(before, &e.names));
+        [2, 3].into_iter().filter_map(own).find_map(found)
+    }
+
+    /// A person by a foreign last name that is written with a vowel more or less.
+    fn by_vowel(&self, p: &Profile<'a>) -> Option<(usize, &Entity<'a>)> {
+        let (last, rest) = p.names.split_last().filter(|(last, _)| last.chars().count() >= FOREIGN)?;
+        let named = self.entities.iter().enumerate().take(DEPTH).filter(|(_, e)| e.is_named_person());
+        named.filter(|(_, e)| within(rest, &e.names)).find(|(_, e)| e.names.last().is_some_and(|name| differ_by_vowel(name, last)))
     }
 
     /// A last name that was met, with words behind it that are in nobody's name.
@@ -357,7 +380,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
                     && e.source.role_class == p.role_class
                     && p.role_class != Role::Unknown
             }
-            None if p.kind == Kind::Group => e.source.kind == Kind::Group && hidden(e),
+            None if p.kind == Kind::Group => e.source.kind == Kind::Group && hidden(e) && !self.reader.is_guess(e.shown.start),
             _ => false,
         };
         let one = p.head_class == Some(HeadClass::Person) && !many;
@@ -368,7 +391,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// A bare definite word that is a word of weight of a body (`the league`).
     fn by_part(&self, p: &Profile<'a>) -> Option<usize> {
-        let fits = |e: &Entity<'_>| e.source.kind == p.kind && p.kind != Kind::Person;
+        let fits = |e: &Entity<'_>| e.source.kind == p.kind && p.kind != Kind::Person && !self.reader.is_guess(e.shown.start);
         self.named_like(p.head()).find(|(_, e)| fits(e)).map(|(i, _)| i)
     }
 
@@ -380,7 +403,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
             let names = p.kind == Kind::Person || within(&p.names, &e.names);
             e.source.kind == p.kind && titles && names && nations_agree(e, p)
         };
-        self.headed(p.head()).find(|(_, e)| fits(e)).map(|(i, _)| i)
+        let other = p.head().ends_with([YEH, ALEF_MAKSURA]).then(|| respelt(p.head())).flatten();
+        let again = || other.and_then(|head| self.headed(&head).find(|(_, e)| fits(e)).map(|(i, _)| i));
+        self.headed(p.head()).find(|(_, e)| fits(e)).map(|(i, _)| i).or_else(again)
     }
 
     /// An unnamed source of the headline, met again in the body.
@@ -432,9 +457,26 @@ fn respelt(word: &str) -> Option<String> {
     pairs.iter().find_map(|(last, other)| word.strip_suffix(*last).map(|rest| format!("{rest}{other}")))
 }
 
-/// Whether all of these are among those.
+/// Letters of a foreign last name that may be written with a vowel more or less.
+const FOREIGN: usize = 7;
+
+/// Whether one word has one vowel more than the other, and else the same letters.
+fn differ_by_vowel(one: &str, other: &str) -> bool {
+    let (long, short) = if one.len() > other.len() { (one, other) } else { (other, one) };
+    if long.chars().count() != short.chars().count() + 1 {
+        return false;
+    }
+    let same = long.chars().zip(short.chars()).take_while(|(a, b)| a == b).count();
+    let rest = |word: &str, letters: usize| word.chars().skip(letters).collect::<String>();
+    long.chars().nth(same).is_some_and(|letter| [ALEF, WAW, YEH].contains(&letter)) && rest(long, same + 1) == rest(short, same)
+}
+
+/// Whether all of these are among those, with two dots below a last letter or none.
 pub(super) fn within(some: &[&str], all: &[&str]) -> bool {
-    some.iter().all(|word| all.contains(word))
+    let stem = |word: &str| word.strip_suffix([YEH, ALEF_MAKSURA]).map(str::len);
+    let dotless =
+        |word: &str| stem(word).is_some_and(|len| all.iter().any(|other| stem(other) == Some(len) && other.get(..len) == word.get(..len)));
+    some.iter().all(|word| all.contains(word) || dotless(word))
 }
 
 /// Whether a word is among these, "and" or "for" written to it or not.

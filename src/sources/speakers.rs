@@ -37,6 +37,9 @@ const DESCRIBED: usize = 2;
 /// Markers that open a report.
 const MARKERS: Set = Class::Marker(MarkerClass::According).set().and(Class::Marker(MarkerClass::AccordingVerb).set());
 
+/// Markers behind which a text stands (`it says in the message:`).
+const IN_TEXTS: Set = Class::Marker(MarkerClass::Document).set();
+
 /// Words of grammar that no phrase of a speaker begins with.
 const FUNCTIONS: Set = fun(FunctionClass::Adjunct)
     .and(fun(FunctionClass::Auxiliary))
@@ -125,7 +128,10 @@ impl<'r, 'a> Speakers<'r, 'a> {
             return self.dropped(place, wanted);
         }
         let headline = self.doc.paragraphs.get(place.item.paragraph).is_some_and(|p| matches!(p.zone, Zone::Title | Zone::Subtitle));
-        let profile = reader.read(mention);
+        let mut profile = reader.read(mention);
+        if reader.is(place.cue, IN_TEXTS) && profile.head_class.is_none() && matches!(profile.kind, Kind::Person | Kind::Unknown) {
+            (profile.kind, profile.naming) = (Kind::Document, Naming::Described); // what something stands in
+        }
         let kind = profile.kind;
         let source = if headline { self.resolver.place(profile, mention.span, true) } else { self.settle(place, profile, mention.span) };
         self.note_gender(place.cue, first, source, kind);

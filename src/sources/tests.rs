@@ -466,3 +466,9 @@ fn whom_a_person_comes_from_is_not_what_he_is() {
     let source = only("وقال سالم الدهان من جامعة الوادي إن الجسر آمن.");
     assert_eq!((source.name.as_str(), source.kind, source.naming), ("سالم الدهان", Kind::Person, Naming::Named));
 }
+
+#[test]
+fn what_something_stands_in_is_a_text() {
+    let source = only("وجاء في الدعوة: «الجسر آمن والطريق مفتوح».");
+    assert_eq!((source.name.as_str(), source.kind, source.naming), ("الدعوة", Kind::Document, Naming::Described));
+}

@@ -47,6 +47,11 @@ impl Document {
         folded && self.surface(token).chars().take(2).any(|c| matches!(c, ALEF_WITH_MADDA | ALEF_WITH_HAMZA | ALEF_WITH_HAMZA_BELOW))
     }
 
+    /// The word ends with an alef that carries its hamza.
+    pub(crate) fn ends_in_hamza(&self, token: usize) -> bool {
+        self.surface(token).ends_with(ALEF_WITH_HAMZA)
+    }
+
     /// The bytes from the first to the last token of a range; empty for an empty range.
     #[must_use]
     pub fn span_of(&self, tokens: Range<usize>) -> Span {

@@ -48,3 +48,10 @@ fn behind_an_object_and_the_subject_of_the_next_verb_begins() {
     let sources: Vec<String> = found.list.iter().map(|a| who(&a.source)).collect();
     assert_eq!(sources, ["والبلدية"]);
 }
+
+#[test]
+fn to_whom_a_headline_speaks_is_no_part_of_who_speaks() {
+    let body = "قال النائب راشد المهيري إن المرفأ مغلق.";
+    assert_eq!(speaker("راشد المهيري لكريم الحلاق : المرفأ لا يباع", body).as_deref(), Some("راشد المهيري"));
+    assert_eq!(speaker("مدير المستشفى لشؤون المرضى: الأسرة تكفي", body).as_deref(), Some("مدير المستشفى لشؤون المرضى"));
+}

@@ -20,7 +20,7 @@ impl Walk<'_, '_> {
         let people = || self.start.is_some_and(|s| view.is(s, PERSON) && !view.is_definite(s));
         let told = || !view.is_definite(at - 1) && view.is(at - 1, HEADS | fun(FunctionClass::Adjective) | Class::Nation.set());
         let done = || !self.strict && view.is_finite(at) && !view.begins(at, YEH) && told() && (indefinite || people());
-        indefinite && (view.is(at, WITHHELD) || verb()) || done()
+        indefinite && (view.is(at, WITHHELD) || verb()) || done() || self.is_done_by_her(at)
     }
 
     /// "Made by" behind an indefinite text, before who made it.

@@ -3,9 +3,10 @@
 use super::{PREPOSITION, VAGUE, Walk};
 use crate::attribution::sequel::{is_in, is_in_named};
 use crate::attribution::view::{HEADS, NAMES, PERSON, TEXTS, TIMES, TITLES, fun};
+use crate::rules::morph::{Agreement, Number};
 use crate::rules::shape::{FunctionClass, HeadClass, Word};
-use crate::rules::tag::{Class, Pro, Set};
-use crate::text::affixes::{AIN, MEN, THE_MEEM};
+use crate::rules::tag::{Class, Pro, Set, Tag};
+use crate::text::affixes::{AIN, MEN, TEH, THE_MEEM, WOMEN};
 
 const BODY: Set = Class::Head(HeadClass::Organization).set();
 
@@ -29,11 +30,37 @@ impl Walk<'_, '_> {
         self.start.is_some_and(|start| start + 1 == at && suffered(start)) && view.is_about(at) && led
     }
 
+    /// "About" or "more than" with its number, and what is counted where that is one word: tokens to take.
+    fn guesses(&self, at: usize) -> Option<usize> {
+        let view = self.view;
+        let than = usize::from(view.says(at, Word::More) && view.says(at + 1, Word::Of));
+        let (number, noun) = (at + 1 + than, at + 2 + than);
+        let guess = (than > 0 || view.says(at, Word::Nearly)) && (view.is_number(number) || view.says(number, Word::Quantity));
+        let counted = noun < self.limit && view.is_word(noun) && !view.is(noun, PREPOSITION) && !view.has_beh(noun);
+        guess.then_some(2 + than + usize::from(counted))
+    }
+
+    /// Right behind a woman's word without article, the shape of a verb in the perfect: what she did (`a lady | suffered`).
+    pub(super) fn is_done_by_her(&self, at: usize) -> bool {
+        let view = self.view;
+        let woman = |t: &Tag| t.len == 1 && !t.pro.has(Pro::AL) && t.morph.agreement == Agreement::of(true, Number::Singular);
+        let begun = self.start.is_some_and(|start| start + 1 == at && view.tag(start, TITLES).is_some_and(woman));
+        let shape = view.key(at).ends_with(TEH) && !view.key(at).ends_with(WOMEN) && view.key(at).chars().count() > 3;
+        !self.strict && begun && shape && view.is_unknown(at) && !view.is_definite(at) && !view.is_event(at)
+    }
+
     /// `so many in the hundred of …`: prepositions tie what is counted to its number.
-    pub(super) fn counts(&self, at: usize) -> bool {
+    fn counts(&self, at: usize) -> bool {
         let view = self.view;
         let number = |back: usize| at >= back && view.is_number(at - back);
         view.is(at, PREPOSITION) && (number(1) || number(3) || number(2))
+    }
+
+    /// Tokens of a number that is a guess, with which the phrase begins, or of what ties what is counted to its number.
+    pub(super) fn counted(&mut self, at: usize, first: bool) -> Option<usize> {
+        let guess = if first { self.guesses(at) } else { None };
+        self.titled |= guess.is_some();
+        guess.or_else(|| self.counts(at).then_some(1))
     }
 
     /// A preposition goes on with the phrase when it ties a role or body to a place, a body or a matter:

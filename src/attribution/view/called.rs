@@ -1,7 +1,7 @@
 //! Whom the article calls by a name that no list has: a title stands before it elsewhere, or it says something there.
 
 use super::{NAME, TITLES, View, fun};
-use crate::rules::shape::FunctionClass;
+use crate::rules::shape::{FunctionClass, Word};
 use crate::rules::tag::Class;
 use crate::rules::written::{strip_article, strip_clitics};
 use crate::text::Mark;
@@ -15,6 +15,12 @@ impl View<'_> {
         let known = |at| self.is_bare(at) && self.names.get_or_init(|| self.names()).contains(self.key(at));
         let inner = |at| at > tokens.start && at + 1 < tokens.end && self.is(at, fun(FunctionClass::NameParticle));
         !tokens.is_empty() && tokens.clone().all(|at| known(at) || inner(at))
+    }
+
+    /// A particle of foreign names between two words of one, written like a word of grammar (`van`).
+    pub(crate) fn is_van(&self, at: usize) -> bool {
+        let name = |at: usize| self.is_bare(at) && !self.is_conjoined(at);
+        at > 0 && self.says(at, Word::Van) && !self.doc.is_hamzated(at) && name(at - 1) && name(at + 1)
     }
 
     fn names(&self) -> FxHashSet<Box<str>> {

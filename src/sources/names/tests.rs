@@ -122,3 +122,94 @@ fn a_name_in_quotation_marks_is_whole_whatever_its_word_means() {
     check("قالت وكالة \"معاً\" السندية إن السيارات خمس.", &["وكالة \"معاً\" السندية"]);
     check("قالت سلمى الخالدي \"من الأسر المنتجة\" إن السوق كبيرة.", &["سلمى الخالدي"]);
 }
+
+#[test]
+fn people_in_the_plural_before_whom_they_are_of_are_many() {
+    check("وأكد محامو الضحايا أن القرار صدر.\nوأضافوا أن الاستئناف قريب.", &["محامو الضحايا", "محامو الضحايا"]);
+    check("وقال منسوبو مكتب الصيد إن العطلة قريبة، مؤكدين أن الماء قليل.", &["منسوبو مكتب الصيد", "منسوبو مكتب الصيد"]);
+    let lawyers = only(&told("محامو الدفاع في مجموعة بيتر لوند"));
+    assert_eq!((lawyers.kind, lawyers.naming), (Kind::Group, Naming::Described));
+    whole("محامو الدفاع في مجموعة بيتر لوند");
+}
+
+#[test]
+fn one_of_many_and_a_lady_have_no_name() {
+    let described = |sentence: &str, name: &str| {
+        let source = only(sentence);
+        assert_eq!((&*source.name, source.kind, source.naming), (name, Kind::Person, Naming::Described));
+    };
+    described(&told("أحد موظفي شؤون القوارب بمكتب المرفأ"), "أحد موظفي شؤون القوارب بمكتب المرفأ");
+    described("قالت سيدة فقدت حقيبة ابنها وظهرت عليها آثار التعب إن الطريق مغلق.", "سيدة");
+}
+
+#[test]
+fn what_is_counted_is_many_people() {
+    for name in ["أكثر من ثلث العمال", "نحو خمسين عاملا", "حوالي 200 صياد"] {
+        let source = only(&told(name));
+        assert_eq!((&*source.name, source.kind, source.naming), (name, Kind::Group, Naming::Described));
+    }
+}
+
+#[test]
+fn this_between_two_nouns_is_inside_the_name() {
+    whole("سكان هذه القرية");
+    whole("مدير هذا المرفأ سامي الدهان");
+}
+
+#[test]
+fn a_name_does_not_end_with_a_participle() {
+    check(&told("النائب كريم الطحان المقرب من رئيس البلدية"), &["النائب كريم الطحان"]);
+    check("خاطبه الفنان الجبلي قائلا: «الطريق مغلق والماء قليل».", &["الفنان الجبلي"]);
+}
+
+#[test]
+fn a_given_name_that_is_an_office_too_may_come_first() {
+    check(
+        "قالت أمينة بوعلوش، رئيسة الجمعية، إن الطريق مغلق.\nوأضافت بو علوش أن الماء قليل.",
+        &["أمينة بوعلوش، رئيسة الجمعية", "أمينة بوعلوش، رئيسة الجمعية"],
+    );
+    check(
+        "قال أمين الطحان، رئيس الجمعية، إن الطريق مغلق.\nوأضاف الطحان أن الماء قليل.",
+        &["أمين الطحان، رئيس الجمعية", "أمين الطحان، رئيس الجمعية"],
+    );
+    assert_eq!(only(&told("أمين الصندوق")).naming, Naming::Described);
+}
+
+#[test]
+fn a_player_is_called_by_his_place() {
+    for name in ["قلب الدفاع السابق تيم بارنو", "رأس الحربة كريم الطحان", "الظهير الأيمن سامي الدهان"]
+    {
+        whole(name);
+        assert_eq!(only(&told(name)).kind, Kind::Person);
+    }
+}
+
+#[test]
+fn a_noun_with_its_owner_is_what_it_says() {
+    let read = |sentence: &str| only(sentence).kind;
+    assert_eq!(read("وقال ناديه إن اللاعب سيغيب."), Kind::Organization);
+    assert_eq!(read("وقالت شركته إن العقد ألغي."), Kind::Organization);
+    assert_eq!(only("وقال ناديه إن اللاعب سيغيب.").naming, Naming::Described);
+}
+
+#[test]
+fn a_king_has_his_number_last() {
+    let name = "العاهل الأردني الملك كريم الثاني";
+    check(&format!("أدان {name} حادث الجسر في الواحة.\nوعبر العاهل الأردني عن حزنه.\nوقال الملك كريم الثاني إن الماء قليل."), &[name, name]);
+}
+
+#[test]
+fn a_name_with_a_particle_like_a_word_of_grammar_is_whole() {
+    whole("المدرب الهولندي بيتر فان دام");
+    check("اكتفى المدرب الهولندي بيتر فان دام بالصمت.\nوأكد المدرب الهولندي أن الفريق جاهز.", &["المدرب الهولندي بيتر فان دام"]);
+}
+
+#[test]
+fn the_name_of_a_paper_may_stand_in_brackets() {
+    check("اطلعنا على ما نشرته صحيفة (الدفتر) أمس، حيث قالت إن الماء قليل.", &["صحيفة (الدفتر)"]);
+}
+
+#[test]
+fn a_verb_written_like_here_has_its_whole_subject() {
+    check("وهنأ كريم بن صالح سفير البلاد الطالب، وأكد أن الطريق مغلق.", &["كريم بن صالح سفير البلاد"]);
+}
