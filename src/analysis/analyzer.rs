@@ -144,8 +144,15 @@ impl Analyzer {
 
     /// The text stage.
     fn begin(&self, article: &Article) -> Staged {
-        let (said, subtitle) = (&article.original.metadata, article.original.subtitle.as_deref());
-        let known = text::Known { title: said.title.as_deref(), subtitle, byline: said.byline.as_deref() };
+        let original = &article.original;
+        let (said, subtitle) = (&original.metadata, original.subtitle.as_deref());
+        let known = text::Known {
+            title: said.title.as_deref(),
+            subtitle,
+            byline: said.byline.as_deref(),
+            links: &original.links,
+            headings: &original.headings,
+        };
         let doc = text::read_known(article.text.clone(), &self.zones, known);
         Staged { doc, ..Staged::default() }
     }

@@ -103,6 +103,10 @@ pub struct Original {
     pub comments: Vec<Comment>,
     /// The front matter with its fences; no part of the text.
     pub front: String,
+    /// Bytes of the text at which lines begin that are nothing but a link, in order.
+    pub links: Vec<usize>,
+    /// The same of headings.
+    pub headings: Vec<usize>,
     /// Where the text comes from, in the order of the text. Empty when text and original are the same.
     pub anchors: Vec<Anchor>,
 }

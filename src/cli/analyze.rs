@@ -124,7 +124,11 @@ fn write(args: &Analyze, analyzer: &Analyzer, judging: Option<&Judging>, paths: 
     let reader = args.reading.reader();
     let lines = args.format == FormatArg::Jsonl;
     let (met, all) = (Met::default(), paths.len());
-    let mut inputs = Rest::new(Inputs::new(&reader, paths), finished, &met).peekable();
+    let mut inputs = Inputs::new(&reader, paths);
+    if let Some(is_stdout) = output::is_stdout(args.quiet).filter(|_| args.output.is_none()) {
+        inputs = inputs.without(is_stdout);
+    }
+    let mut inputs = Rest::new(inputs, finished, &met).peekable();
     let first = inputs.peek();
     // A single article needs no threads.
     let single = all == 1 && first.is_some_and(|work| work.item.line == 0 && work.item.is_named);
@@ -161,9 +165,10 @@ fn write(args: &Analyze, analyzer: &Analyzer, judging: Option<&Judging>, paths: 
         };
         turn.into_iter().zip(articles).map(done).collect()
     };
-    pool::in_order(inputs.map(|work| (work.item.bytes(), work)), jobs, work, |(of, result)| match of.again {
-        Some(again) => run.hold(&again, result),
-        None => run.add(of.bytes, result),
+    pool::in_order(inputs.map(|work| (work.item.bytes(), work)), jobs, work, |done| match done {
+        None => run.send(),
+        Some((Of { again: Some(again), .. }, result)) => run.hold(&again, result),
+        Some((of, result)) => run.add(of.bytes, result),
     });
     match met.told() {
         Err(why) if run.error.is_none() => Err(io::Error::other(why)),
@@ -247,15 +252,11 @@ impl Run<'_> {
         match result {
             Ok(done) => {
                 self.done += 1;
-                let mut written = self.out.get_mut().open().and_then(|()| match (done, &mut self.target) {
+                let written = self.out.get_mut().open().and_then(|()| match (done, &mut self.target) {
                     (Done::Line(line), _) => line.and_then(|line| self.out.write_all(&line)),
                     (Done::Analysis(analysis), Target::Report(report)) => report.add(*analysis, &mut self.out),
                     (Done::Analysis(analysis), Target::Site(site)) => site.add(&analysis),
                 });
-                // Whoever reads lines reads them as they come.
-                if self.args.format == FormatArg::Jsonl && self.done == 1 {
-                    written = written.and_then(|()| self.out.flush());
-                }
                 self.error = written.err();
             }
             Err(failure) => {
@@ -264,6 +265,14 @@ impl Run<'_> {
                     self.progress.beside(|| console::complain(failure.path, failure.why));
                 }
             }
+        }
+        if self.error.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+
+    /// Whoever reads lines reads them as they come: those that are there go out before others are waited for.
+    fn send(&mut self) -> ControlFlow<()> {
+        if self.args.format == FormatArg::Jsonl {
+            self.error = self.out.flush().err();
         }
         if self.error.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }

@@ -5,6 +5,7 @@ use crate::policy::Severity;
 use crate::report::check::CheckFormat;
 use crate::report::{Format, Lang};
 use crate::rules::Kind;
+use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -46,11 +47,16 @@ pub(super) enum Command {
     Man(Man),
 }
 
+/// Reads the path of an input. One without a name, from an empty variable of a script, stops no others: it is told as what is not there.
+fn path() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().map(PathBuf::from)
+}
+
 /// `isnad analyze`.
 #[derive(Debug, Args)]
 pub(super) struct Analyze {
     /// Files and folders (read recursively, in name order); `-` for standard input, which is read too when nothing is named
-    #[arg(value_name = "PATH")]
+    #[arg(value_name = "PATH", value_parser = path())]
     pub(super) paths: Vec<PathBuf>,
     /// What to write
     #[arg(short, long, value_enum, default_value_t = FormatArg::Table)]
@@ -104,7 +110,7 @@ pub(super) struct Analyze {
 )]
 pub(super) struct Check {
     /// Drafts and folders (read recursively, in name order); `-` for standard input
-    #[arg(value_name = "PATH")]
+    #[arg(value_name = "PATH", value_parser = path())]
     pub(super) paths: Vec<PathBuf>,
     /// What to write
     #[arg(short, long, value_enum, default_value_t = CheckFormatArg::Human)]

@@ -1,5 +1,6 @@
 //! Where results go: never over an input, and not touched before the first result is there.
 
+use super::console;
 use super::same::{self, Identity};
 use crate::input::{self, Inputs};
 use std::fs::{self, File};
@@ -48,6 +49,18 @@ impl Write for Output {
 /// Standard output is no file, also where it is asked for by `-`.
 pub(super) fn plain(output: &mut Option<PathBuf>) {
     output.take_if(|path| path.as_os_str() == "-");
+}
+
+/// Whether a file that is found in a folder is the one that standard output goes to; it is told, for it is passed over.
+pub(super) fn is_stdout(quiet: bool) -> Option<impl Fn(&Path) -> bool + Send + 'static> {
+    let own = same::stdout()?;
+    Some(move |file: &Path| {
+        let is_own = Identity::of(file).as_ref() == Some(&own);
+        if is_own && !quiet {
+            console::complain(file.display(), "standard output goes there; passed over");
+        }
+        is_own
+    })
 }
 
 /// Makes a folder, and those above it, where it is not there.

@@ -4,7 +4,6 @@
 //! several can do one thing for all of them before the next.
 
 use std::collections::BTreeMap;
-use std::iter;
 use std::ops::ControlFlow;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -33,12 +32,13 @@ const HEAVY: u64 = 1 << 18;
 /// worked on alone, and a long one on the calling thread. One that the iterator does not promise by its size hint is not waited
 /// for by those before it.
 ///
-/// `each` runs on the calling thread; when it breaks, no further turn is begun.
+/// `each` runs on the calling thread; when it breaks, no further turn is begun. It gets `None` where the next result has to be waited
+/// for: what is there can go out meanwhile.
 pub(super) fn in_order<T, R>(
     items: impl Iterator<Item = (u64, T)> + Send,
     jobs: usize,
     work: impl Fn(Vec<T>) -> Vec<R> + Sync,
-    mut each: impl FnMut(R) -> ControlFlow<()>,
+    mut each: impl FnMut(Option<R>) -> ControlFlow<()>,
 ) where
     T: Send,
     R: Send,
@@ -59,11 +59,16 @@ pub(super) fn in_order<T, R>(
         let begun = (0..jobs).take_while(|_| begin()).count();
         (begun..jobs).for_each(|_| drop(Leave(&shared)));
         let mut written = 0;
-        while let Some((bytes, turn)) = shared.next(written) {
+        loop {
+            let ready = shared.ready(written);
+            if ready.is_none() && each(None).is_break() {
+                break;
+            }
+            let Some((bytes, turn)) = ready.or_else(|| shared.next()) else { break };
             written = bytes;
             let given = match turn {
-                Turn::Heavy(items) => work(items).into_iter().try_for_each(&mut each),
-                Turn::Done(results) => results.into_iter().try_for_each(&mut each),
+                Turn::Heavy(items) => work(items).into_iter().map(Some).try_for_each(&mut each),
+                Turn::Done(results) => results.into_iter().map(Some).try_for_each(&mut each),
             };
             if given.is_break() {
                 break;
@@ -82,9 +87,20 @@ pub(super) fn singly<T, R>(work: impl Fn(T) -> R) -> impl Fn(Vec<T>) -> Vec<R> {
 }
 
 /// Does all work on the calling thread.
-fn alone<T, R>(mut items: impl Iterator<Item = (u64, T)>, work: impl Fn(Vec<T>) -> Vec<R>, mut each: impl FnMut(R) -> ControlFlow<()>) {
-    let turns = iter::from_fn(|| Some(next_turn(&mut items).1).filter(|turn| !turn.is_empty()));
-    let _ = turns.flat_map(work).try_for_each(&mut each);
+fn alone<T, R>(
+    mut items: impl Iterator<Item = (u64, T)>,
+    work: impl Fn(Vec<T>) -> Vec<R>,
+    mut each: impl FnMut(Option<R>) -> ControlFlow<()>,
+) {
+    loop {
+        if items.size_hint().0 == 0 && each(None).is_break() {
+            return;
+        }
+        let (_, turn) = next_turn(&mut items);
+        if turn.is_empty() || work(turn).into_iter().map(Some).try_for_each(&mut each).is_break() {
+            return;
+        }
+    }
 }
 
 /// The items of the next turn and their bytes; none when there are no more.
@@ -127,6 +143,15 @@ struct State<T, R> {
     running: usize,
     /// Turns that wait to be given out, with the bytes of their items.
     ready: BTreeMap<usize, (u64, Turn<T, R>)>,
+}
+
+impl<T, R> State<T, R> {
+    /// Gives out the next turn where it is there.
+    fn give(&mut self) -> Option<(u64, Turn<T, R>)> {
+        let ready = self.ready.remove(&self.given)?;
+        self.given += 1;
+        Some(ready)
+    }
 }
 
 impl<I, T, R> Shared<I, T, R> {
@@ -182,15 +207,21 @@ impl<I: Iterator<Item = (u64, T)>, T, R> Shared<I, T, R> {
         (!state.ended).then_some(state)
     }
 
-    /// The next turn and its bytes, when that of so many bytes was given out.
-    fn next(&self, written: u64) -> Option<(u64, Turn<T, R>)> {
+    /// The next turn and its bytes where it is there, when that of so many bytes was given out.
+    fn ready(&self, written: u64) -> Option<(u64, Turn<T, R>)> {
         let mut state = self.lock();
         state.bytes -= written;
+        let ready = state.give();
+        drop(state);
         self.changed.notify_all();
+        ready
+    }
+
+    /// The next turn and its bytes, as soon as it is there.
+    fn next(&self) -> Option<(u64, Turn<T, R>)> {
+        let mut state = self.lock();
         loop {
-            let turn = state.given;
-            if let Some(ready) = state.ready.remove(&turn) {
-                state.given += 1;
+            if let Some(ready) = state.give() {
                 self.changed.notify_all();
                 return Some(ready);
             }
@@ -238,7 +269,7 @@ mod tests {
             n * 2
         };
         in_order((0..count).map(|n| (0, n)), jobs, singly(work), |n| {
-            out.push(n);
+            out.extend(n);
             if out.len() == stop_at { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
         out
@@ -264,11 +295,30 @@ mod tests {
         let items = (0..2).filter(move |n| *n == 0 || wait.recv().is_ok()).map(|n| (LEAST, n));
         let mut out = Vec::new();
         in_order(items, 2, singly(|n| n), |n| {
-            out.push(n);
+            out.extend(n);
             let _ = first_done.send(());
             ControlFlow::Continue(())
         });
         assert_eq!(out, [0, 1]);
+    }
+
+    #[test]
+    fn what_is_there_goes_out_while_the_next_is_waited_for() {
+        for jobs in [1, 2, 3] {
+            let (went_out, wait) = mpsc::channel();
+            // Each item behind the first comes only after the one before it went out.
+            let items = (0..4).filter(move |n| *n == 0 || wait.recv().is_ok()).map(|n| (1, n));
+            let (mut out, mut held) = (Vec::new(), 0);
+            in_order(items, jobs, singly(|n| n), |n| {
+                held += usize::from(n.is_some());
+                out.extend(n);
+                if n.is_none() {
+                    (0..std::mem::take(&mut held)).for_each(|_| _ = went_out.send(()));
+                }
+                ControlFlow::Continue(())
+            });
+            assert_eq!(out, [0, 1, 2, 3]);
+        }
     }
 
     #[test]
@@ -302,6 +352,7 @@ mod tests {
             size
         };
         in_order(items().map(|size| (size, size)), 4, singly(work), |size| {
+            let Some(size) = size else { return ControlFlow::Continue(()) };
             let at = lock().iter().position(|s| *s == size);
             at.map(|at| lock().swap_remove(at));
             out.push(size);
@@ -316,8 +367,8 @@ mod tests {
         let mut heavy = Vec::new();
         let items = (0..40).map(|n| if n % 5 == 0 { (HEAVY + 1, true) } else { (TURN_BYTES, false) });
         let work = |is_heavy: bool| (is_heavy, thread::current().id());
-        in_order(items, 3, singly(work), |(is_heavy, id)| {
-            heavy.push((is_heavy, id == thread::current().id()));
+        in_order(items, 3, singly(work), |done| {
+            heavy.extend(done.map(|(is_heavy, id)| (is_heavy, id == thread::current().id())));
             ControlFlow::Continue(())
         });
         assert_eq!(heavy, (0..40).map(|n| (n % 5 == 0, n % 5 == 0)).collect::<Vec<_>>());

@@ -41,6 +41,20 @@ pub(super) fn input(path: &Path) -> Option<Identity> {
     if cfg!(unix) { Identity::with(&data, path) } else { None }
 }
 
+/// The file that standard output is, where it is one.
+#[cfg(unix)]
+pub(super) fn stdout() -> Option<Identity> {
+    use std::os::fd::AsFd;
+    let file = std::io::stdout().as_fd().try_clone_to_owned().ok().map(File::from)?;
+    let data = file.metadata().ok().filter(Metadata::is_file)?;
+    Identity::with(&data, Path::new("-"))
+}
+
+#[cfg(not(unix))]
+pub(super) fn stdout() -> Option<Identity> {
+    None
+}
+
 /// Bytes that are left in standard input, when it is a file.
 pub(super) fn left_of_stdin() -> Option<u64> {
     let mut file = stdin()?;

@@ -58,6 +58,8 @@ const PARTS: &[&str] = &["html", "head", "body", "p", "br", "div", "h1", "h2", "
 /// Fewest tags of these in what is a page and does not begin as one.
 const FEWEST: usize = 6;
 
+/// Instructions and remarks that are looked for before the first element.
+const LEADING: usize = 8;
 /// Bytes of the beginning that are looked at.
 const LOOK: usize = 4096;
 
@@ -85,8 +87,32 @@ pub(super) fn refuse(bytes: &[u8]) -> Result<(), InputError> {
     match (named(&KINDS), named(&PACKED).or_else(tar)) {
         (Some(kind), _) => Err(InputError::Kind { kind }),
         (_, Some(by)) => Err(InputError::Packed { by }),
+        _ if is_feed(bytes) => Err(InputError::Kind { kind: "a feed of several articles" }),
+        _ if is_mhtml(bytes) => Err(InputError::Kind { kind: "a page saved as MHTML" }),
         _ => Ok(()),
     }
+}
+
+/// Whether the first element is that of RSS, Atom or RDF.
+fn is_feed(bytes: &[u8]) -> bool {
+    let mut rest = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    for (start, end) in [(b"<?".as_slice(), b"?>".as_slice()), (b"<!--", b"-->")].into_iter().cycle().take(LEADING) {
+        let head = rest.get(..LOOK).unwrap_or(rest);
+        if let Some(at) = rest.starts_with(start).then(|| memchr::memmem::find(head, end)).flatten() {
+            rest = rest.get(at + end.len()..).unwrap_or_default().trim_ascii_start();
+        }
+    }
+    [b"<rss".as_slice(), b"<feed", b"<rdf:RDF"].iter().any(|name| rest.starts_with(name))
+}
+
+/// Whether it is a page and its pictures as a message: headers, one of which says so.
+fn is_mhtml(bytes: &[u8]) -> bool {
+    let head = bytes.get(..LOOK).unwrap_or(bytes);
+    let is_header = head.split(|b| *b == b'\n').next().is_some_and(|line| {
+        let name = line.split(|b| *b == b':').next().unwrap_or_default();
+        name.len() < line.len() && !name.is_empty() && name.iter().all(|b| b.is_ascii_alphabetic() || *b == b'-')
+    });
+    is_header && memchr::memmem::find(head, b"multipart/related").is_some()
 }
 
 /// The form of a text. The name's ending tells Markdown from plain text.

@@ -135,6 +135,10 @@ struct Reader {
     skipped: usize,
     in_words: bool,
     in_properties: bool,
+    /// In the properties of a table's row.
+    in_row: bool,
+    /// What is left out is a row.
+    is_row: bool,
     hidden: bool,
     author: String,
 }
@@ -146,7 +150,11 @@ impl Reader {
         loop {
             let event = events.read_event().map_err(|error| broken(&error))?;
             self.measure(&event, name)?;
+            self.count_struck(&event);
             match event {
+                // Open are the row and its properties, and the deletion where it has an end of its own.
+                Event::Start(tag) if self.strikes_row(&tag) => (self.skipped, self.is_row, self.in_row) = (3, true, false),
+                Event::Empty(tag) if self.strikes_row(&tag) => (self.skipped, self.is_row, self.in_row) = (2, true, false),
                 Event::Start(tag) if self.skipped > 0 || self.is_left_out(&tag) => self.skipped += 1,
                 Event::End(_) if self.skipped > 0 => self.skipped -= 1,
                 Event::Start(tag) => self.start(&tag),
@@ -186,6 +194,22 @@ impl Reader {
         }
     }
 
+    /// Counts the paragraphs of a row that is struck out: Word does.
+    fn count_struck(&mut self, event: &Event<'_>) {
+        self.is_row &= self.skipped > 0;
+        if let Event::Start(tag) | Event::Empty(tag) = event
+            && self.is_row
+            && tag.local_name().as_ref() == "p"
+        {
+            self.number = self.number.saturating_add(1);
+        }
+    }
+
+    /// Whether a row of a table is struck out: by a mark among its properties, whatever its words are.
+    fn strikes_row(&self, tag: &BytesStart<'_>) -> bool {
+        self.in_row && self.skipped == 0 && tag.local_name().as_ref() == "del"
+    }
+
     /// Struck out or not for reading. Among the properties of a paragraph a deletion is a mark on its end.
     fn is_left_out(&self, tag: &BytesStart<'_>) -> bool {
         let name = tag.local_name();
@@ -196,6 +220,7 @@ impl Reader {
         match tag.local_name().as_ref() {
             "p" => self.begin(),
             "pPr" => self.in_properties = true,
+            "trPr" => self.in_row = true,
             "r" => self.hidden = false,
             "t" => self.in_words = true,
             "comment" => self.author = attribute(tag, "author"),
@@ -207,6 +232,7 @@ impl Reader {
         match name {
             "p" => self.finish(),
             "pPr" => self.in_properties = false,
+            "trPr" => self.in_row = false,
             "t" => self.in_words = false,
             "comment" => {
                 let text = squeeze(&std::mem::take(&mut self.draft.text));
@@ -328,6 +354,19 @@ mod tests {
         let numbers: Vec<Option<u32>> = draft.anchors.iter().map(|a| a.origin.paragraph).collect();
         assert_eq!(numbers, [Some(1), Some(3), Some(4), Some(6)]);
         assert_eq!(draft.comments, [Comment { author: "هدى".into(), text: "من قال؟".into() }]);
+    }
+
+    #[test]
+    fn row_that_is_struck_out_is_left_out_whatever_its_words_are() {
+        let row = |properties: &str, words: &str| format!("<w:tr>{properties}<w:tc><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc></w:tr>");
+        for struck in ["<w:trPr><w:del w:id=\"1\"/></w:trPr>", "<w:trPr><w:trHeight/><w:del></w:del></w:trPr>"] {
+            let rows = [row(struck, "محذوف"), row("<w:trPr><w:ins/></w:trPr>", "باق"), row(struck, "محذوف"), row("", "آخر")].concat();
+            let body = document(&format!("<w:tbl>{rows}</w:tbl><w:p><w:r><w:t>ختام</w:t></w:r></w:p>"));
+            let draft = read(packed(&[("word/document.xml", &body)])).unwrap();
+            assert_eq!(draft.text, "باق\n\nآخر\n\nختام", "{struck}");
+            let numbers: Vec<Option<u32>> = draft.anchors.iter().map(|a| a.origin.paragraph).collect();
+            assert_eq!(numbers, [Some(2), Some(4), Some(5)]);
+        }
     }
 
     /// Headline and what stands below it, of paragraphs with their properties.

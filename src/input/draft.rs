@@ -11,6 +11,9 @@ const BESIDE: usize = 3;
 /// The most words of what stands above a headline: a kicker, a date.
 pub(super) const ABOVE: usize = 10;
 
+/// The most words of a first line that may be a headline nobody declares.
+const HEADLINE: usize = 25;
+
 /// What was read so far.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
@@ -21,6 +24,10 @@ pub(super) struct Draft {
     pub(super) subtitle: Option<String>,
     pub(super) comments: Vec<Comment>,
     pub(super) front: String,
+    /// Bytes at which lines begin that are nothing but a link.
+    pub(super) links: Vec<usize>,
+    /// The same of headings.
+    pub(super) headings: Vec<usize>,
 }
 
 impl Draft {
@@ -41,6 +48,16 @@ impl Draft {
             self.anchors.pop();
         }
         self.anchors.push(Anchor { text, origin });
+    }
+
+    /// What is added next is a line that is nothing but a link.
+    pub(super) fn link(&mut self) {
+        self.links.push(self.text.len());
+    }
+
+    /// What is added next is a heading.
+    pub(super) fn heading(&mut self) {
+        self.headings.push(self.text.len());
     }
 
     /// The draft with headline and byline in its text, as in a newspaper, unless they stand there.
@@ -72,7 +89,7 @@ impl Draft {
         let top = || lines::lines(&self.text).filter(|(_, line)| !line.trim().is_empty()).take(TOP);
         let told = |words: &Option<String>| words.as_deref().map(squeeze).filter(|words| !words.is_empty());
         let title = told(&self.metadata.title);
-        let is_title = |line: &str| title.as_deref().is_none_or(|title| line.split_whitespace().eq(title.split(' ')));
+        let is_title = |line: &str| title.as_deref().map_or_else(|| may_head(line), |title| line.split_whitespace().eq(title.split(' ')));
         let is_kicker = |line: &str| line.split_whitespace().nth(ABOVE).is_none();
         let found = top().find(|(_, line)| is_title(line) || !is_kicker(line)).filter(|(_, line)| is_title(line));
         let below = found.map_or(0, |(at, line)| at + if lines::last(line).0 > 0 { line.len() } else { 0 });
@@ -95,6 +112,9 @@ impl Draft {
         for anchor in self.anchors.iter_mut().skip(after) {
             anchor.text += words.len();
         }
+        for line in self.links.iter_mut().chain(&mut self.headings).filter(|line| **line >= at) {
+            *line += words.len();
+        }
         if !self.anchors.is_empty() {
             self.anchors.insert(after, Anchor { text: at, origin: Origin::default() });
         }
@@ -106,6 +126,12 @@ pub(super) fn is_byline(line: &str, byline: &str) -> bool {
     let words = |text: &str| text.split(' ').count();
     let leads = |rest: &str| rest.trim_start().starts_with(['-', '–', '—', ':', '/', '|', '(']);
     line.contains(byline) && words(line) <= words(byline) + BESIDE || line.strip_prefix(byline).is_some_and(leads)
+}
+
+/// Whether a line may be the headline where nobody says what is: short, and no sentence.
+pub(super) fn may_head(line: &str) -> bool {
+    let words = line.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ':'));
+    line.split_whitespace().nth(HEADLINE).is_none() && (words.ends_with("..") || !words.ends_with(['.', ':']))
 }
 
 /// Words with single blanks between them.
@@ -123,6 +149,18 @@ pub(super) fn squeeze(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_short_line_that_ends_no_sentence_may_be_a_headline() {
+        for line in ["افتتاح جسر المرجان", "أين الجسر؟", "الجسر...", "الوزير: «الجسر مفتوح»"]
+        {
+            assert!(may_head(line), "{line}");
+        }
+        for line in ["قال الوزير نعم.", "قال الوزير: «نعم.»", "وفيما يلي نص البيان:", &"كلمة ".repeat(26)]
+        {
+            assert!(!may_head(line), "{line}");
+        }
+    }
 
     #[test]
     fn a_byline_stands_in_a_line_of_its_own_or_before_the_mark_of_a_dateline() {

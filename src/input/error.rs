@@ -151,6 +151,7 @@ fn is(error: &io::Error, numbers: &[i32]) -> bool {
 pub(crate) fn failure(path: &Path, why: &str) -> Failure {
     let path = path.to_string_lossy();
     let line = path.strip_prefix('-').filter(|line| line.is_empty() || line.starts_with(':'));
-    let path = line.map_or_else(|| path.clone().into_owned(), |line| format!("standard input{line}"));
+    let named = || if path.is_empty() { "\"\"".to_owned() } else { path.clone().into_owned() };
+    let path = line.map_or_else(named, |line| format!("standard input{line}"));
     Failure { path, why: why.to_owned() }
 }

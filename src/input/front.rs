@@ -79,21 +79,37 @@ fn toml(text: &str) -> Option<(&str, usize, u32)> {
 }
 
 /// Fields a line each, as TOML has them and as people write YAML: a colon in a value, a quotation mark in it. Every line has to be a
-/// field, a remark, or go on with the field before; of those that go on nothing is read.
+/// field, a remark, or go on with the field before; of those that go on the items of a list are read, and of each the name.
 fn plain_fields(text: &str) -> Option<Mapping> {
     let mut fields = Mapping::new();
+    let mut last = String::new();
     for (_, line) in lines::lines(text).filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#')) {
         let field = line.split_once([':', '=']).map(|(key, value)| (key.trim_end(), value.trim()));
         let is_key = |key: &str| {
             key.starts_with(|c: char| c.is_ascii_alphabetic()) && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
         };
         match field.filter(|(key, _)| is_key(key)) {
-            Some((key, value)) => _ = fields.insert(key.into(), plain_value(value)),
+            Some((key, value)) => {
+                key.clone_into(&mut last);
+                fields.insert(key.into(), plain_value(value));
+            }
+            None if line.trim_start().starts_with("- ") => add(fields.get_mut(last.as_str())?, line.trim_start().trim_start_matches("- ")),
             None if !fields.is_empty() && line.starts_with([' ', '\t', '-', '[', ']', '}']) => {}
             None => return None,
         }
     }
     (!fields.is_empty()).then_some(fields)
+}
+
+/// Adds an item to a field whose value stands in the lines below it.
+fn add(field: &mut Value, item: &str) {
+    if field.as_str().is_some_and(str::is_empty) {
+        *field = Value::Sequence(Vec::new());
+    }
+    let (key, value) = item.split_once(": ").map_or(("name", item), |(key, value)| (key.trim(), value));
+    if let Some(items) = field.as_sequence_mut().filter(|_| key == "name") {
+        items.push(plain_value(value.trim()));
+    }
 }
 
 /// A value, or the items of a list, without quotation marks.

@@ -14,12 +14,14 @@
 mod detect;
 mod docx;
 mod draft;
+mod editors;
 mod encoding;
 mod error;
 mod front;
 mod html;
 mod lines;
 mod markdown;
+mod quoted;
 mod record;
 mod references;
 mod source;
@@ -133,11 +135,11 @@ impl Reader {
 
 /// What was read, if it can be an article.
 fn article(draft: Draft, format: SourceFormat, encoding: String, id: &str, path: &str) -> Result<Article, InputError> {
-    let Draft { text, anchors, metadata, subtitle, comments, front } = draft.headed();
+    let Draft { text, anchors, metadata, subtitle, comments, front, links, headings } = draft.headed();
     if let Some(at) = memchr::memchr(0, text.as_bytes()) {
         return Err(if format == SourceFormat::Jsonl { InputError::Zero } else { DecodeError::Nul { at }.into() });
     }
-    let original = Original { format, metadata, subtitle, comments, front, anchors };
+    let original = Original { format, metadata, subtitle, comments, front, links, headings, anchors };
     Ok(Article { id: id.to_owned(), path: path.to_owned(), encoding, text: accept(text)?, original })
 }
 

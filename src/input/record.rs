@@ -1,7 +1,7 @@
 //! A JSON object → an article.
 
 use super::draft::{Draft, squeeze};
-use super::{InputError, html, references};
+use super::{InputError, html, quoted, references};
 use crate::analysis::Metadata;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
@@ -57,12 +57,12 @@ pub(super) fn read(json: &str, fields: &Fields) -> Result<(Draft, Option<String>
     let read = values(json, fields, true).or_else(|_| values(json, fields, false));
     let ([id, text, title, byline, outlet, published], string) = read.map_err(|error| InputError::Json { why: why(json, json, &error) })?;
     let listed = |value: Option<&RawValue>| words(json, value, LIST);
-    let told = |value: Option<&RawValue>| listed(value).map(|words| words.map(|words| references::read(words.into()).into_owned()));
+    let told = |value: Option<&RawValue>| listed(value).map(|words| words.map(bare));
     let text = match string {
         Some(string) => Some(paragraphs(string)?),
-        None => words(json, text, PARAGRAPHS)?,
+        None => gathered(json, text, PARAGRAPHS)?,
     };
-    let Some(text) = text else {
+    let Some(Words { text, links, .. }) = text else {
         let field = fields.names.get(TEXT).cloned().unwrap_or_default();
         let known: BTreeMap<String, IgnoredAny> = serde_json::from_str(json).unwrap_or_default();
         if known.contains_key(&field) {
@@ -72,7 +72,16 @@ pub(super) fn read(json: &str, fields: &Fields) -> Result<(Draft, Option<String>
         return Err(InputError::Field { field, found });
     };
     let metadata = Metadata { title: told(title)?, byline: told(byline)?, published: told(published)?, outlet: told(outlet)? };
-    Ok((Draft { text, metadata, ..Draft::default() }, listed(id)?.map(|id| squeeze(&id)).filter(|id| !id.is_empty())))
+    Ok((Draft { text, metadata, links, ..Draft::default() }, listed(id)?.map(|id| squeeze(&id)).filter(|id| !id.is_empty())))
+}
+
+/// The words of a field that is one line: without tags, references read.
+fn bare(words: String) -> String {
+    let blocks = if words.contains("</") { html::blocks(&words).unwrap_or_default() } else { Vec::new() };
+    if blocks.is_empty() {
+        return references::read(words.into()).into_owned();
+    }
+    blocks.into_iter().map(|block| block.text).collect::<Vec<_>>().join(" ")
 }
 
 /// Fields that a message names.
@@ -87,7 +96,13 @@ const LIST: &str = "\u{60C} ";
 /// The parser's words on a part of a record, with the byte of the record, counted from 1; the line is known otherwise.
 fn why(json: &str, part: &str, error: &serde_json::Error) -> String {
     let message = error.to_string();
-    let message = message.split(" at line ").next().unwrap_or_default();
+    let message = match message.split(" at line ").next().unwrap_or_default() {
+        // An escape is whole, and the other half of its character is missing.
+        "unexpected end of hex escape" | "lone leading surrogate in hex escape" => {
+            "half of a character, an escape from \\ud800 to \\udfff without the other half"
+        }
+        message => message,
+    };
     let before = (part.as_ptr() as usize).saturating_sub(json.as_ptr() as usize);
     let lines: usize = part.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
     format!("byte {}: {message}", (before + lines + error.column()).max(1))
@@ -141,22 +156,27 @@ impl<'de> Visitor<'de> for Seed<'_> {
 }
 
 /// A text that is a string.
-fn paragraphs(string: Cow<'_, str>) -> Result<String, InputError> {
-    let mut words = Words { text: String::new(), between: PARAGRAPHS, refused: None };
+fn paragraphs(string: Cow<'_, str>) -> Result<Words, InputError> {
+    let mut words = Words::new(PARAGRAPHS);
     words.string(string);
-    words.refused.map_or(Ok(words.text), Err)
+    words.refused.take().map_or(Ok(words), Err)
 }
 
 /// A value in words: a string, a number as it is written, those of a list with `between` between them. Of an object its `name`, but
 /// in a text. Anything else is nothing.
 fn words(json: &str, value: Option<&RawValue>, between: &'static str) -> Result<Option<String>, InputError> {
+    Ok(gathered(json, value, between)?.map(|words| words.text))
+}
+
+/// The same, with what is known of them.
+fn gathered(json: &str, value: Option<&RawValue>, between: &'static str) -> Result<Option<Words>, InputError> {
     let Some(part) = value.map(RawValue::get) else { return Ok(None) };
-    let mut words = Words { text: String::new(), between, refused: None };
+    let mut words = Words::new(between);
     let read = words.add(part);
-    match (read, words.refused) {
+    match (read, words.refused.take()) {
         (_, Some(refused)) => Err(refused),
         (Err(error), _) => Err(InputError::Json { why: why(json, part, &error) }),
-        (Ok(found), _) => Ok(found.then_some(words.text)),
+        (Ok(found), _) => Ok(found.then_some(words)),
     }
 }
 
@@ -164,11 +184,17 @@ fn words(json: &str, value: Option<&RawValue>, between: &'static str) -> Result<
 struct Words {
     text: String,
     between: &'static str,
+    /// Bytes at which paragraphs of markup begin that are nothing but a link.
+    links: Vec<usize>,
     /// Markup that is too much.
     refused: Option<InputError>,
 }
 
 impl Words {
+    fn new(between: &'static str) -> Self {
+        Self { text: String::new(), between, links: Vec::new(), refused: None }
+    }
+
     /// Whether there were any.
     fn add(&mut self, value: &str) -> serde_json::Result<bool> {
         match value.bytes().next() {
@@ -206,8 +232,22 @@ impl Words {
     fn stripped(&mut self, markup: &str) -> String {
         match html::blocks(markup) {
             Ok(blocks) => {
-                let kept = blocks.into_iter().filter(html::Block::is_text).map(|block| block.text);
-                kept.collect::<Vec<_>>().join(PARAGRAPHS)
+                let before = if self.text.is_empty() { 0 } else { self.text.len() + self.between.len() };
+                let mut text = String::with_capacity(markup.len());
+                let blocks: Vec<html::Block> = blocks.into_iter().filter(html::Block::is_text).collect();
+                let marks = quoted::marked(blocks.iter().map(|block| (block.text.as_str(), block.is_quoted())));
+                for (block, (opens, closes)) in blocks.iter().zip(marks) {
+                    if !text.is_empty() {
+                        text.push_str(PARAGRAPHS);
+                    }
+                    if block.is_link() {
+                        self.links.push(before + text.len());
+                    }
+                    text.extend(opens.then_some(quoted::MARKS.0));
+                    text.push_str(&block.text);
+                    text.extend(closes.then_some(quoted::MARKS.1));
+                }
+                text
             }
             Err(refused) => {
                 self.refused = Some(refused);

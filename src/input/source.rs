@@ -127,7 +127,11 @@ pub struct Inputs<'r> {
     paths: std::vec::IntoIter<PathBuf>,
     walk: Option<Walk>,
     lines: Option<Stream>,
+    without: Option<Without>,
 }
+
+/// Whether a file found in a folder is passed over.
+type Without = Box<dyn Fn(&Path) -> bool + Send>;
 
 /// A file or stream of JSON Lines that is being read.
 struct Stream {
@@ -148,7 +152,14 @@ impl<'r> Inputs<'r> {
     /// Of files and folders; `-` is standard input.
     #[must_use]
     pub fn new(reader: &'r Reader, paths: Vec<PathBuf>) -> Self {
-        Self { reader, paths: paths.into_iter(), walk: None, lines: None }
+        Self { reader, paths: paths.into_iter(), walk: None, lines: None, without: None }
+    }
+
+    /// Passes over some of the files that are found in folders; for the program.
+    #[cfg(feature = "serde")]
+    pub(crate) fn without(mut self, is_one: impl Fn(&Path) -> bool + Send + 'static) -> Self {
+        self.without = Some(Box::new(is_one));
+        self
     }
 
     /// The files behind paths, unopened; for the program.
@@ -163,6 +174,9 @@ impl<'r> Inputs<'r> {
     }
 
     fn open(&mut self, path: PathBuf) -> Option<Item> {
+        if self.walk.is_some() && self.without.as_ref().is_some_and(|is_one| is_one(&path)) {
+            return None;
+        }
         match self.try_open(&path) {
             Ok(item) => item,
             Err(error) => Some(Item { path, line: 0, is_named: self.walk.is_none(), body: Body::Failed(told(&error)) }),
@@ -192,10 +206,10 @@ impl<'r> Inputs<'r> {
             Some(SourceFormat::Jsonl) => wide::FIRST,
             _ => 0,
         };
-        head.reserve(look);
-        (&mut stream).take(look as u64).read_to_end(&mut head)?;
-        let wide = self.reader.charset.map_or_else(|| wide::told(&head), Charset::wide);
-        let is = |told: fn(&[u8]) -> bool, head: &[u8]| wide.map_or_else(|| told(head), |wide| told(wide.decode(head).0.as_bytes()));
+        let coded = |head: &[u8]| self.reader.charset.map_or_else(|| wide::told(head), Charset::wide);
+        let is = |told: fn(&[u8]) -> bool, head: &[u8]| coded(head).map_or_else(|| told(head), |wide| told(wide.decode(head).0.as_bytes()));
+        begin(&mut stream, look, &mut head, |head| is(|head| head.contains(&b'\n') && detect::is_lines(head), head))?;
+        let wide = coded(&head);
         let lines = match self.reader.format {
             Some(format) => format == SourceFormat::Jsonl,
             None if is_named_lines(path) => is(detect::may_be_lines, &head),
@@ -218,6 +232,23 @@ impl<'r> Inputs<'r> {
         }
         Ok(Some(Item { path: path.to_owned(), line: 0, is_named: self.walk.is_none(), body: Body::Open { head, rest: stream, file } }))
     }
+}
+
+/// Reads the beginning of a stream, and no further where it is told by what is there: the rest may have to be waited for.
+fn begin(stream: &mut dyn Read, look: usize, head: &mut Vec<u8>, is_told: impl Fn(&[u8]) -> bool) -> io::Result<()> {
+    head.reserve(look);
+    while head.len() < look && !is_told(head) {
+        let read = head.len();
+        head.resize(look, 0);
+        let found = stream.read(head.get_mut(read..).unwrap_or_default());
+        head.truncate(read + found.as_ref().unwrap_or(&0));
+        match found {
+            Ok(0) => break,
+            Err(error) if error.kind() != io::ErrorKind::Interrupted => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 impl Stream {

@@ -27,7 +27,7 @@ pub fn read_by(text: String, words: &ZoneWords, byline: Option<&str>) -> Documen
 /// The same, with all that is known of its lines.
 pub(crate) fn read_known(text: String, words: &ZoneWords, known: Known<'_>) -> Document {
     let mut scan = Scan::of(&text);
-    let lines = scan_lines(&text, &mut scan, words);
+    let lines = scan_lines(&text, &mut scan, words, known.links);
     let mut paragraphs = paragraphs(&scan, words, lines, known);
     let quotes = quote::pair(&text, &mut scan, &runs(&paragraphs));
     let sentences = split(&mut scan, &mut paragraphs, &quotes);
@@ -38,9 +38,9 @@ pub(crate) fn read_known(text: String, words: &ZoneWords, known: Known<'_>) -> D
 const LINES: usize = 16;
 
 /// The lines, each with whether it is read; the others have no tokens.
-fn scan_lines(text: &str, scan: &mut Scan, words: &ZoneWords) -> Vec<(Line, bool)> {
+fn scan_lines(text: &str, scan: &mut Scan, words: &ZoneWords, links: &[usize]) -> Vec<(Line, bool)> {
     let mut scanner = Scanner::new(text);
-    let mut sieve = Sieve::new(words);
+    let mut sieve = Sieve::new(words, links);
     let mut lines = Vec::with_capacity(LINES);
     while let Some(mut line) = scanner.next_line(scan) {
         point::settle(text, scan, &line);

@@ -13,6 +13,8 @@ use std::ops::Range;
 
 /// The most words of a segment of a byline or dateline: a person's name, a place.
 const SEGMENT_WORDS: usize = 5;
+/// The most words of an author's name.
+const NAME_WORDS: usize = 4;
 /// The most tokens of a dateline.
 const DATELINE_TOKENS: usize = 18;
 /// The most words of a byline; an agency's date line is that long.
@@ -121,10 +123,17 @@ fn is_proclitic(scan: &Scan, token: usize) -> bool {
     letters.next().is_some_and(chars::is_proclitic) && letters.next().is_none()
 }
 
-/// Whether a line is a word for an author's work and a name: not more, since the same words begin sentences.
+/// Whether a line is a word for an author's work and a name, with a colon or a comma between them and a date behind them or not: not
+/// more, since the same words begin sentences.
 pub(super) fn is_credit(scan: &Scan, words: &ZoneWords, line: &Line) -> bool {
-    let Some(name) = words.start_end(scan, Role::Credit, &line.tokens).map(|end| end..line.tokens.end) else { return false };
-    (2..=4).contains(&name.len()) && name.clone().all(|token| is_word(scan, token))
+    let Some(end) = words.start_end(scan, Role::Credit, &line.tokens) else { return false };
+    let start = end + usize::from(scan.is_mark(end, Mark::Colon) || scan.is_mark(end, Mark::Comma));
+    let name = (start..line.tokens.end.min(start + NAME_WORDS)).take_while(|token| is_word(scan, *token)).count();
+    let rest = |words_of_name: usize| start + words_of_name..line.tokens.end;
+    let is_dated = |rest: Range<usize>| {
+        rest.clone().any(|token| scan.kind(token) == Some(TokenKind::Number)) && words.are_all(scan, Role::Date, &rest)
+    };
+    (2..=name).any(|name| rest(name).is_empty() || is_dated(rest(name)))
 }
 
 /// Whether a line of its own says who wrote the article or which agency it came from.

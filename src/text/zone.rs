@@ -22,6 +22,8 @@ const BODY_WORDS: usize = 15;
 const FURNITURE_WORDS: usize = 12;
 /// The most words of a line that links to another page.
 const LINK_WORDS: usize = 30;
+/// The fewest words of a beginning that is furniture whatever ends the line.
+const LONG_PHRASE: usize = 4;
 /// The most words of a line without Arabic letters that is a button or an address.
 const FOREIGN_WORDS: usize = 4;
 /// The most words beside the name of an author.
@@ -37,41 +39,58 @@ const HEAD_LINES: usize = 6;
 #[derive(Debug)]
 pub(super) struct Sieve<'a> {
     words: &'a ZoneWords,
+    /// Where lines begin that are nothing but a link.
+    links: &'a [usize],
     kept: usize,
     /// After a line such as "related articles".
     over: bool,
+    /// Right behind a line such as "read also", or the links behind it.
+    related: bool,
     /// At or behind the first line that is surely of the body.
     body: bool,
 }
 
 impl<'a> Sieve<'a> {
     /// Starts at the first line.
-    pub(super) fn new(words: &'a ZoneWords) -> Self {
-        Self { words, kept: 0, over: false, body: false }
+    pub(super) fn new(words: &'a ZoneWords, links: &'a [usize]) -> Self {
+        Self { words, links, kept: 0, over: false, related: false, body: false }
     }
 
     /// Whether the line just scanned is furniture.
     pub(super) fn is_furniture(&mut self, scan: &Scan, line: &Line) -> bool {
         let short = line.words <= FURNITURE_WORDS;
         self.over |= self.kept > 1 && short && self.words.is_whole(scan, Role::FurnitureRest, &line.tokens);
+        let related = self.related && self.is_related(scan, line);
         let furniture = self.over
+            || related
             || line.words == 0 && !has_number(scan, line)
-            || short && self.words.is_whole(scan, Role::FurnitureLine, &line.tokens)
+            || short && line.words > 0 && self.words.are_all(scan, Role::FurnitureLine, &line.tokens)
             || self.kept > 0 && self.starts_furniture(scan, line)
             || !self.body && is_published(scan, self.words, line)
             || is_foreign(line) && !is_byline(scan, self.words, line);
+        let is_heading = furniture && short && self.words.is_whole(scan, Role::FurnitureStart, &line.tokens);
+        self.related = is_heading || related && !self.links.is_empty();
         self.kept += usize::from(!furniture);
         self.body |= !furniture && (line.words > TITLE_WORDS || self.kept > 1 && ends_sentence(scan, line));
         furniture
     }
 
+    /// Whether a line behind "read also" is what is to be read: a link or, where no links are known, the one line that could be a headline.
+    fn is_related(&self, scan: &Scan, line: &Line) -> bool {
+        match self.links {
+            [] => self.body && line.words <= SUBTITLE_WORDS && !ends_sentence(scan, line),
+            links => links.binary_search(&line.span.start()).is_ok(),
+        }
+    }
+
     /// Whether a line begins as furniture does and is not a sentence that happens to. One word is not enough
-    /// without a mark after it.
+    /// without a mark after it; a phrase of four begins no other sentence.
     fn starts_furniture(&self, scan: &Scan, line: &Line) -> bool {
         let Some(end) = self.words.start_end(scan, Role::FurnitureStart, &line.tokens) else { return false };
         let parted = end == line.tokens.end || matches!(scan.kind(end), Some(TokenKind::Mark(mark)) if mark != Mark::Quote);
         let phrase = end > line.tokens.start + 1;
-        line.words <= LINK_WORDS && (parted || phrase) && (!ends_sentence(scan, line) || parted && phrase)
+        let is_long = end >= line.tokens.start + LONG_PHRASE;
+        line.words <= LINK_WORDS && (parted || phrase) && (!ends_sentence(scan, line) || parted && phrase || is_long)
     }
 }
 
@@ -101,14 +120,19 @@ pub(crate) struct Known<'a> {
     pub(crate) subtitle: Option<&'a str>,
     /// Who wrote it.
     pub(crate) byline: Option<&'a str>,
+    /// Where lines begin that are nothing but a link.
+    pub(crate) links: &'a [usize],
+    /// Where headings begin.
+    pub(crate) headings: &'a [usize],
 }
 
 /// The zones of the lines that are read, in order.
 pub(super) fn zones(scan: &Scan, words: &ZoneWords, lines: &[&Line], known: Known<'_>) -> Vec<Zone> {
     let mut zones = vec![Zone::Body; lines.len()];
-    let mut head = Head { scan, words, lines, known, title: 0 };
+    let mut head = Head { scan, words, lines, known, title: None, first: 0 };
     head.title = head.title();
-    for place in 0..lines.len().min(HEAD_LINES + head.title) {
+    head.first = head.title.unwrap_or_else(|| lines.iter().take_while(|line| head.is_author(line)).count());
+    for place in 0..lines.len().min(HEAD_LINES + head.first) {
         let zone = head.zone(place, zones.get(..place).unwrap_or_default());
         if zone == Zone::Body {
             break;
@@ -133,38 +157,39 @@ struct Head<'a> {
     words: &'a ZoneWords,
     lines: &'a [&'a Line],
     known: Known<'a>,
-    /// The place of the headline.
-    title: usize,
+    /// The place of the headline, where it is known.
+    title: Option<usize>,
+    /// The place of the first line that may be of another kind than those above a known headline.
+    first: usize,
 }
 
 impl Head<'_> {
-    /// The place of the known headline below a kicker or a date; else the first.
-    fn title(&self) -> usize {
+    /// The place of the known headline, at the top or below a kicker or a date.
+    fn title(&self) -> Option<usize> {
         let shown = |line: &Line| line.span.slice(&self.scan.keys);
         let is_short = |line: &&&Line| line.words <= KICKER_WORDS;
         let is_title = |title: &str, line: &Line| shown(line).split_whitespace().eq(bare(title).split_whitespace());
-        let place = self.known.title.and_then(|title| {
+        self.known.title.and_then(|title| {
             let above = self.lines.iter().take(HEAD_LINES).take_while(|line| !is_title(title, line));
             let count = above.clone().count();
             (above.take_while(is_short).count() == count
                 && count + 1 < self.lines.len()
                 && self.lines.get(count).is_some_and(|line| is_title(title, line)))
             .then_some(count)
-        });
-        place.unwrap_or_default()
+        })
     }
 
     fn zone(&self, place: usize, before: &[Zone]) -> Zone {
         let (Some(line), Some(next)) = (self.lines.get(place), self.lines.get(place + 1)) else { return Zone::Body };
-        if place < self.title {
-            return if is_outlet_line(self.scan, self.words, line) { Zone::Byline } else { Zone::Subtitle };
+        if place < self.first {
+            return if is_outlet_line(self.scan, self.words, line) || self.is_author(line) { Zone::Byline } else { Zone::Subtitle };
         }
         // What stands above the headline says nothing of what is below.
-        let before = before.get(self.title..).unwrap_or_default();
-        if place == self.title && place > 0 {
+        let before = before.get(self.first..).unwrap_or_default();
+        if Some(place) == self.title {
             return Zone::Title;
         }
-        if place == 0 {
+        if place == self.first {
             return if is_outlet_line(self.scan, self.words, line) {
                 Zone::Byline
             } else if line.words <= TITLE_WORDS && !ends_sentence(self.scan, line) {
@@ -186,7 +211,7 @@ impl Head<'_> {
 
     /// The line of an author.
     fn names_author(&self, line: &Line) -> bool {
-        self.is_known(line) || is_credit(self.scan, self.words, line)
+        self.is_known(line) || self.is_author(line) || is_credit(self.scan, self.words, line)
     }
 
     /// The line of the author who is known, with a few words at most beside the name.
@@ -196,15 +221,23 @@ impl Head<'_> {
         name.is_some_and(|name| shown.contains(name) && line.words <= name.split(' ').count() + BESIDE_NAME)
     }
 
+    /// The name of the author who is known, and nothing else, whatever stands between its words.
+    fn is_author(&self, line: &Line) -> bool {
+        let shown = line.span.slice(&self.scan.keys);
+        self.known.byline.is_some_and(|name| shown.split_whitespace().eq(bare(name).split_whitespace()))
+    }
+
     fn is_known_subtitle(&self, line: &Line) -> bool {
         let shown = line.span.slice(&self.scan.keys);
         line.words <= STANDFIRST_WORDS
             && self.known.subtitle.is_some_and(|known| shown.split_whitespace().eq(bare(known).split_whitespace()))
     }
 
-    /// A short line without marks, under a byline: another name, a place.
+    /// A short line without marks, under a byline: another name, a place; no date and no heading.
     fn is_name(&self, line: &Line, next: &Line) -> bool {
-        line.words <= 4 && line.words == line.tokens.len() && line.words < next.words
+        let is_date = self.words.are_all(self.scan, Role::Date, &line.tokens);
+        let is_heading = self.known.headings.binary_search(&line.span.start()).is_ok();
+        line.words <= 4 && line.words == line.tokens.len() && line.words < next.words && !is_date && !is_heading
     }
 
     fn is_subtitle(&self, place: usize, line: &Line, next: &Line) -> bool {
@@ -231,8 +264,8 @@ mod tests {
     fn words() -> ZoneWords {
         let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
         ZoneWords::new(&ZoneLists {
-            furniture_lines: list(&["انتهى", "ت م", "شارك"]),
-            furniture_line_starts: list(&["اقرأ أيضا", "صورة"]),
+            furniture_lines: list(&["انتهى", "ت م", "شارك", "اطبع الخبر"]),
+            furniture_line_starts: list(&["اقرأ أيضا", "صورة", "الآراء الواردة في هذا المقال"]),
             furniture_tails: list(&["سمات"]),
             furniture_rests: list(&["مقالات ذات صلة"]),
             byline_words: list(&["وكالات", "متابعات", "خاص", "بقلم", "خدمة"]),
@@ -285,6 +318,9 @@ mod tests {
         assert_eq!(zones("النهر عال\nبقلم ليث نور\nB"), [Title, Byline, Body]);
         assert_eq!(zones("النهر عال\nالجسر مغلق حتى إشعار آخر\nكتب ليث عمر نور\nB"), [Title, Subtitle, Byline, Body]);
         assert_eq!(zones("النهر عال\nB\nB\nبقلم ليث نور"), [Title, Body, Body, Byline]);
+        assert_eq!(zones("النهر عال\nكتب: ليث عمر نور\nB"), [Title, Byline, Body]);
+        assert_eq!(zones("النهر عال\nكتب ليث نور الأحد، 1 يناير 2030 - الساعة 10:15\nB"), [Title, Byline, Body]);
+        assert_eq!(zones("النهر عال\nكتب، ليث نور\nالأحد\nB"), [Title, Byline, Body, Body]);
         assert_eq!(zones("النهر عال\nكتب الوزير رسالة إلى أهل الضفة كلها\nB"), [Title, Subtitle, Body]);
         assert_eq!(zones("النهر عال\nكتب الوزير.\nB"), [Title, Body, Body]);
     }
@@ -316,12 +352,16 @@ mod tests {
         let doc = read_by(format!("النهر عال\nليث نور\nالجسر مغلق أمام الناس\n{BODY}"), &words(), Some("ليث نور"));
         let zones: Vec<Zone> = doc.paragraphs.iter().map(|paragraph| paragraph.zone).collect();
         assert_eq!(zones, [Title, Byline, Byline, Body]);
+        let heading = doc.text.find("الجسر").unwrap_or_default();
+        let known = Known { byline: Some("ليث نور"), headings: &[heading], ..Known::default() };
+        let zones: Vec<Zone> = read_known(doc.text, &words(), known).paragraphs.iter().map(|paragraph| paragraph.zone).collect();
+        assert_eq!(zones, [Title, Byline, Body, Body]);
     }
 
     #[test]
     fn a_known_headline_may_stand_below_a_kicker_and_a_known_standfirst_below_it() {
         let zones = |text: &str| {
-            let known = Known { title: Some("النهر  عال"), subtitle: Some("الجسر مغلق"), byline: None };
+            let known = Known { title: Some("النهر  عال"), subtitle: Some("الجسر مغلق"), ..Known::default() };
             let doc = read_known(text.replace('B', BODY), &words(), known);
             doc.paragraphs.iter().map(|paragraph| paragraph.zone).collect::<Vec<Zone>>()
         };
@@ -331,6 +371,34 @@ mod tests {
         assert_eq!(zones("النهر عال\nالجسر مغلق\nكتب ليث نور\nB"), [Title, Subtitle, Byline, Body]);
         assert_eq!(zones("B\nالنهر عال\nB"), [Body, Body, Body]);
         assert_eq!(zones("عاجل\nالنهر عال"), [Title, Body]);
+    }
+
+    #[test]
+    fn a_known_headline_is_one_whatever_ends_it_and_however_long_it_is() {
+        let zones = |title: &str| {
+            let known = Known { title: Some(title), byline: Some("ليث نور"), ..Known::default() };
+            let doc = read_known(format!("{title}\nليث نور\n{BODY}"), &words(), known);
+            doc.paragraphs.iter().map(|paragraph| paragraph.zone).collect::<Vec<Zone>>()
+        };
+        for title in ["النهر عال.", "ليث: «النهر عال.»", "ليث نور يقول:", &"النهر عال ".repeat(15)] {
+            assert_eq!(zones(title), [Title, Byline, Body], "{title}");
+        }
+        let known = Known { title: Some("النهر عال."), ..Known::default() };
+        let zones: Vec<Zone> = read_known("النهر عال.".to_owned(), &words(), known).paragraphs.iter().map(|p| p.zone).collect();
+        assert_eq!(zones, [Body]);
+    }
+
+    #[test]
+    fn a_known_author_may_stand_above_everything() {
+        let zones = |text: &str, title: Option<&str>| {
+            let known = Known { title, byline: Some("ليث نور"), ..Known::default() };
+            let doc = read_known(text.replace('B', BODY), &words(), known);
+            doc.paragraphs.iter().map(|paragraph| paragraph.zone).collect::<Vec<Zone>>()
+        };
+        assert_eq!(zones("ليث نور\nB", None), [Byline, Body]);
+        assert_eq!(zones("ليث نور\nالنهر عال\nB", None), [Byline, Title, Body]);
+        assert_eq!(zones("ليث نور\nالنهر عال\nB", Some("النهر عال")), [Byline, Title, Body]);
+        assert_eq!(zones("ليث نور يفوز\nB", None), [Title, Body]);
     }
 
     #[test]
@@ -364,6 +432,12 @@ mod tests {
     }
 
     #[test]
+    fn several_buttons_in_a_line_and_notices_are_furniture() {
+        assert_eq!(zones("النهر عال\nB\nشارك | اطبع الخبر\nشارك ليث"), [Title, Body, Furniture, Body]);
+        assert_eq!(zones("النهر عال\nB\nالآراء الواردة في هذا المقال رأي كاتبه.\nB"), [Title, Body, Furniture, Body]);
+    }
+
+    #[test]
     fn sentences_that_begin_like_furniture_are_body() {
         assert_eq!(
             zones("النهر عال\nB\nاقرأ أيضا ما كتبه الوزير عن الجسر قبل عام.\nصورة النهر قاتمة هذا العام في رأي أهل الضفة كلها"),
@@ -375,6 +449,23 @@ mod tests {
     #[test]
     fn everything_after_related_articles_is_furniture() {
         assert_eq!(zones("النهر عال\nB\nمقالات ذات صلة\nB"), [Title, Body, Furniture, Furniture]);
+    }
+
+    #[test]
+    fn links_behind_read_also_are_furniture() {
+        let zones = |text: &str| {
+            let text = text.replace('B', BODY);
+            let links: Vec<usize> = text.match_indices('L').map(|(at, _)| at).collect();
+            let doc = read_known(text, &words(), Known { links: &links, ..Known::default() });
+            doc.paragraphs.iter().map(|paragraph| paragraph.zone).collect::<Vec<Zone>>()
+        };
+        assert_eq!(zones("النهر عال\nB\nاقرأ أيضا:\nL قال ليث\nL قالت لمى.\nB"), [Title, Body, Furniture, Furniture, Furniture, Body]);
+        assert_eq!(zones("النهر عال\nB\nL قال ليث\nاقرأ أيضا\nقال نور\nL قالت لمى"), [Title, Body, Body, Furniture, Body, Body]);
+        assert_eq!(zones("النهر عال\nB\nاقرأ أيضا: الجسر مغلق\nL قال ليث"), [Title, Body, Furniture, Body]);
+        // Where no links are known, one short line that ends no sentence.
+        assert_eq!(zones("النهر عال\nB\nاقرأ أيضا:\nالجسر مغلق\nقال ليث نور"), [Title, Body, Furniture, Furniture, Body]);
+        assert_eq!(zones("النهر عال\nB\nاقرأ أيضا:\nقال ليث نور.\nB"), [Title, Body, Furniture, Body, Body]);
+        assert_eq!(zones("النهر عال\nاقرأ أيضا:\nالجسر مغلق\nB"), [Title, Furniture, Subtitle, Body]);
     }
 
     #[test]

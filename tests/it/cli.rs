@@ -102,8 +102,9 @@ fn bad_file_is_named_and_the_others_are_done() {
             ("c.txt", b"  \n"),
         ],
     );
-    let got = ran(isnad().args(["analyze", "-f", "jsonl"]).arg(&folder.0).arg(folder.path("none.txt")));
+    let got = ran(isnad().args(["analyze", "-f", "jsonl"]).args(["".as_ref(), folder.0.as_os_str()]).arg(folder.path("none.txt")));
     let expected = "\
+isnad: \"\": no such file or folder; check the path
 isnad: DIR/b.txt: broken UTF-8 (byte 6): mend it there, or name its encoding with --encoding
 isnad: DIR/c.txt: empty: give the text of an article
 isnad: DIR/none.txt: no such file or folder; check the path

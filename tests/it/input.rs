@@ -53,6 +53,27 @@ isnad: standard input:43: empty: give the text of an article
 }
 
 #[test]
+fn results_of_a_slow_pipe_go_out_as_they_come() {
+    use std::io::{BufRead, BufReader, Write};
+    use std::process::{Command, Stdio};
+    for jobs in ["1", "3"] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_isnad"));
+        command.args(["analyze", "-f", "jsonl", "--jobs", jobs]).stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        let (mut sent, mut got) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
+        for n in 0..4 {
+            // Shorter than what tells the form of a file.
+            writeln!(sent, "{}", record(&format!("a{n}"), "قال الوزير إن الجسر مفتوح.")).unwrap();
+            let mut line = String::new();
+            got.read_line(&mut line).unwrap();
+            assert_eq!(ids(&line), [format!("a{n}")]);
+        }
+        drop(sent);
+        assert_eq!(child.wait().unwrap().code(), Some(0));
+    }
+}
+
+#[test]
 fn archive_is_read_line_by_line_where_its_first_line_is_broken() {
     let why = |line: &str| {
         let archive = format!("{line}\n{}\n{}\n", record("a", ARTICLE), record("b", &ARTICLE.repeat(200)));

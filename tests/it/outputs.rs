@@ -36,6 +36,26 @@ fn output_that_is_an_input_is_refused_and_left_alone() {
     assert_eq!(fs::read_to_string(folder.path("in/b.txt")).unwrap(), ARTICLE);
 }
 
+/// What is written to standard output, when that is a file in the folder that is read, and what is told of it.
+#[cfg(unix)]
+#[test]
+fn file_that_standard_output_is_is_passed_over_in_a_folder() {
+    use std::process::{Command, Stdio};
+    let folder = folder("redirected");
+    for (command, format) in [("analyze", "jsonl"), ("check", "json")] {
+        let file = folder.path("in/z.jsonl");
+        let out = Stdio::from(fs::File::create(&file).unwrap());
+        let mut child = Command::new(env!("CARGO_BIN_EXE_isnad"));
+        let got = child.args([command, "-f", format]).arg(folder.path("in")).stdout(out).output().unwrap();
+        let told = folder.bare(&String::from_utf8(got.stderr).unwrap());
+        assert_eq!(told, "isnad: DIR/in/z.jsonl: standard output goes there; passed over\n");
+        assert_eq!(got.status.code(), Some(0));
+        let written = fs::read_to_string(&file).unwrap();
+        assert!(written.contains("DIR/in/b.txt") || written.contains("in/b.txt"), "{written}");
+        fs::remove_file(&file).unwrap();
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn output_that_is_an_input_by_another_name_is_refused() {

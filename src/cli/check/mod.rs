@@ -64,7 +64,8 @@ fn check(args: &Check) -> Result<Outcome, String> {
         let draft = guarded(&name, || one(args, &desk, &reader, policies.all.get(policy), item));
         (bytes, record, draft.map(|draft| (draft, policy)))
     };
-    pool::in_order(Inputs::new(&reader, paths).map(|item| (item.bytes(), item)), threads, pool::singly(work), |(bytes, record, result)| {
+    pool::in_order(Inputs::new(&reader, paths).map(|item| (item.bytes(), item)), threads, pool::singly(work), |done| {
+        let Some((bytes, record, result)) = done else { return ControlFlow::Continue(()) };
         progress.step(bytes);
         match result {
             Ok((mut draft, policy)) => {
@@ -169,8 +170,10 @@ fn jobs(args: &Check, paths: &[PathBuf], policies: &mut Policies<'_>) -> Result<
     let from = if first.is_dir() { first } else { folder(first) };
     let changed = args.diff.as_ref().map(|rev| changed::since(from, rev).map_err(|why| format!("--diff {rev}: {why}"))).transpose()?;
     let mut jobs = Jobs { files: BTreeMap::new(), paths: Vec::new(), unread: Vec::new() };
+    let is_stdout = output::is_stdout(args.quiet).filter(|_| args.output.is_none());
     for file in Inputs::files(paths) {
         match file {
+            Ok(path) if !paths.contains(&path) && is_stdout.as_ref().is_some_and(|is| is(&path)) => {}
             Ok(path) => {
                 let same = |all: &std::collections::BTreeSet<PathBuf>| fs::canonicalize(&path).is_ok_and(|p| all.contains(&p));
                 // A file that is not there is told, not passed over.

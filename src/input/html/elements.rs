@@ -54,6 +54,8 @@ pub(super) const SILENT: &[&str] = &[
 ];
 /// Elements whose words are struck out: nobody reads them either.
 const STRUCK: &[&str] = &["del", "s", "strike"];
+/// Parts of class names of what only a screen reader reads aloud.
+const UNSEEN: &[&str] = &["screen-reader", "sr-only", "visually-hidden", "visuallyhidden", "element-invisible"];
 /// Elements within a paragraph that end with it, closed or not.
 pub(super) const OF_A_PARAGRAPH: &[&str] = &["del", "s", "strike", "q"];
 /// Elements that stand beside the article.
@@ -84,10 +86,12 @@ pub(super) enum Kind {
     Heading,
     /// A link.
     Link,
+    /// A quotation that is set as paragraphs of its own.
+    Quoted,
 }
 
 /// How many kinds there are.
-pub(super) const KINDS: usize = 6;
+pub(super) const KINDS: usize = 7;
 
 /// Which kinds an element is, by its name, its classes and its id.
 pub(super) fn kinds<'a>(name: &str, classes: impl Iterator<Item = &'a str>) -> [bool; KINDS] {
@@ -103,11 +107,14 @@ pub(super) fn kinds<'a>(name: &str, classes: impl Iterator<Item = &'a str>) -> [
     note(Kind::Title, name == "h1");
     note(Kind::Heading, is(&["h2", "h3", "h4"], name));
     note(Kind::Link, name == "a");
+    note(Kind::Quoted, name == "blockquote");
     // The classes of these speak of the page as a whole.
     if !is(&["html", "body", "main", "article"], name) {
         for class in classes.flat_map(str::split_whitespace) {
             let class = class.to_ascii_lowercase();
             let words: Vec<&str> = class.split(['-', '_']).collect();
+            // The headline of a page may be shown as a picture.
+            note(Kind::Silent, name != "h1" && UNSEEN.iter().any(|unseen| class.contains(unseen)));
             note(Kind::Beside, is_beside(&words));
             note(
                 Kind::Caption,
@@ -141,7 +148,9 @@ fn is_beside(words: &[&str]) -> bool {
     let comments = begins(&["comments", "commentlist"]) && second.is_none_or(|word| is(&["area", "list", "section", "wrap", "box"], word))
         || begins(&["comment"]) && second.is_some_and(|word| is(&["list", "area", "section"], word))
         || last == Some(&"comments") && words.len() == 2;
-    words.iter().any(|word| is(&["cookie", "cookies", "gdpr", "disqus", "newsletter", "breadcrumb", "breadcrumbs"], word))
+    // What a content system writes of an article beside its author and date.
+    let told = words == ["category", "name"] || words == ["hits"];
+    told || words.iter().any(|word| is(&["cookie", "cookies", "gdpr", "disqus", "newsletter", "breadcrumb", "breadcrumbs"], word))
         || author
         || comments
 }
@@ -163,6 +172,8 @@ mod tests {
             "comments-area",
             "post-comments",
             "author-box",
+            "category-name",
+            "hits",
             "Newsletter-signup",
             "x breadcrumb",
         ] {

@@ -7,19 +7,64 @@ use super::squeeze;
 /// What stands between a headline and the name of the outlet.
 const BETWEEN: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " / ", "|"];
 
+/// Marks of those at which a title of several names is cut: no headline has them between its words.
+const PARTS: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", "|"];
+
+/// The fewest words of a part of a title that is the headline.
+const HEADLINE_WORDS: usize = 3;
+/// The mark between names that the extraction does not know.
+const SECTIONS: &str = " :: ";
+
 /// The headline. `told` is what the page's description takes for it, `guessed` what the extraction does, which may have lost an end.
 pub(super) fn headline(told: Option<&str>, guessed: Option<&str>, page: &Page, outlet: Option<&str>) -> Option<String> {
     let headings = || page.blocks.iter().filter(|block| block.is(Kind::Title) && block.is_text()).map(|block| block.text.as_str());
-    let whole =
-        |title: &str| headings().fold(without(title, outlet), |title, heading| behind(&title, heading).map_or(title.clone(), squeeze));
+    let whole = |title: &str| {
+        headings().fold(without(title, outlet), |title, heading| named_behind(&title, heading).map_or(title.clone(), squeeze))
+    };
     let title = whole(&page.title);
-    let told = told.or(guessed).map(whole).filter(|told| !told.is_empty()).or(Some(title.clone())).filter(|told| !told.is_empty());
+    let guessed = || likely(&title, guessed, page, outlet).map(str::to_owned).or_else(|| guessed.map(whole));
+    let told = told.map(whole).or_else(guessed).filter(|told| !told.is_empty()).or(Some(title.clone())).filter(|told| !told.is_empty());
     let Some(told) = told else { return headings().next().map(str::to_owned) };
-    // Some lose the speaker: what stands before a colon.
-    let told = if speaks(&title, &told) { title.clone() } else { told };
+    // Some lose the speaker: what stands before a colon. Where a heading has none, it is the name of a blog.
+    let told = if speaks(&title, &told) && !is_heading(page, &told) { title.clone() } else { told };
     let is_headline = |heading: &&str| Some(*heading) != outlet && (*heading == title || is_same(heading, &told));
     let found = headings().filter(is_headline).max_by_key(|heading| (*heading == told, heading.len()));
     found.map(str::to_owned).or(Some(told))
+}
+
+/// The part of a title that is the headline, where the page does not say what is: one that a heading has, else the longest where what
+/// the extraction would take is another.
+fn likely<'t>(title: &'t str, guessed: Option<&str>, page: &Page, outlet: Option<&str>) -> Option<&'t str> {
+    let headings = page.blocks.iter().filter(|block| (block.is(Kind::Title) || is_deck(block)) && block.is_text());
+    let parts = headings.filter(|block| words(&block.text) >= HEADLINE_WORDS && Some(block.text.as_str()) != outlet);
+    let part = parts.filter_map(|block| part(title, &block.text)).max_by_key(|part| words(part));
+    let cut = |parts: Vec<&'t str>, mark: &&str| parts.into_iter().flat_map(|part| part.split(mark)).collect::<Vec<_>>();
+    let longest = PARTS.iter().fold(vec![title], cut).into_iter().map(str::trim).max_by_key(|part| words(part));
+    let is_most = |part: &&str| words(part) > HEADLINE_WORDS && words(part) * 2 > words(title);
+    let is_lost = |part: &&str| guessed.is_none_or(|guessed| !guessed.contains(*part) || guessed.contains(SECTIONS));
+    part.or_else(|| longest.filter(is_most).filter(is_lost))
+}
+
+/// Words, without the marks between them.
+fn words(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+}
+
+/// A heading as a part of a title: at its beginning or its end, and parted from the rest by a mark.
+fn part<'t>(title: &'t str, heading: &str) -> Option<&'t str> {
+    let before = title.strip_prefix(heading).is_some_and(|rest| rest.is_empty() || BETWEEN.iter().any(|mark| rest.starts_with(mark)));
+    let found = if before { title.get(..heading.len()) } else { title.get(title.len().checked_sub(heading.len())?..) };
+    found.filter(|found| *found == heading && (before || behind(title, heading).is_some()))
+}
+
+/// Whether a heading of a page says just this.
+fn is_heading(page: &Page, text: &str) -> bool {
+    page.blocks.iter().any(|block| (block.is(Kind::Title) || is_deck(block)) && block.is_text() && block.text == text)
+}
+
+/// What stands before the name of an outlet that a page has for a heading: no more words than before it.
+fn named_behind<'t>(title: &'t str, heading: &str) -> Option<&'t str> {
+    behind(title, heading).filter(|before| words(heading) <= words(before))
 }
 
 /// Whether before a title stands who says it.
@@ -78,6 +123,31 @@ mod tests {
         let page = page::read("<title>صدى المرسى الإخبارية :: وزير النقل يفتح الجسر غدا أمام الجميع</title>").unwrap();
         let guessed = "وزير النقل يفتح الجسر غدا أمام الجميع";
         assert_eq!(headline(None, Some(guessed), &page, None).unwrap(), guessed);
+    }
+
+    #[test]
+    fn of_a_title_of_several_names_the_headline_is_what_a_heading_has_or_the_longest() {
+        let (site, cut, headline) = ("صحيفة المرسى", "صحيفة المرسى - أخبار محلية", "صيانة الجسر القديم تنتهي الشهر المقبل");
+        let guessed = |guessed: &str, title: &str, body: &str| {
+            let page = page::read(&format!("<title>{title}</title>{body}")).unwrap();
+            super::headline(None, Some(guessed), &page, None).unwrap()
+        };
+        let three = format!("{cut} - {headline}");
+        assert_eq!(guessed(cut, &three, &format!("<h1>{headline}</h1>")), headline);
+        assert_eq!(guessed(cut, &three, &format!("<h2>{headline}</h2>")), headline);
+        assert_eq!(guessed(cut, &three, ""), headline);
+        assert_eq!(guessed(cut, &three, &format!("<h1>{site}</h1>")), headline);
+        let double = format!("{headline} :: {site}");
+        assert_eq!(guessed(&double, &double, ""), headline);
+        let short = format!("{site} - الجسر");
+        assert_eq!(guessed(&short, &short, ""), short);
+    }
+
+    #[test]
+    fn name_of_a_blog_before_a_colon_is_no_speaker_where_a_heading_has_none() {
+        let title = "<title>مدونة المرسى: الجسر يفتح غدا</title>";
+        assert_eq!(found("الجسر يفتح غدا", &format!("{title}<h3>الجسر يفتح غدا</h3>")), "الجسر يفتح غدا");
+        assert_eq!(found("الجسر يفتح غدا", title), "مدونة المرسى: الجسر يفتح غدا");
     }
 
     #[test]

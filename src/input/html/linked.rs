@@ -2,7 +2,8 @@
 //!
 //! Pages nest them as they like: one object, a list, a `@graph` whose parts point at each other by `@id`.
 
-use super::page::Page;
+use super::elements::Kind;
+use super::page::{Block, Page};
 use super::squeeze;
 use serde_json::{Map, Value};
 use std::cell::OnceCell;
@@ -29,28 +30,63 @@ pub(super) fn known(page: &Page) -> Known {
     let roots: Vec<Value> = page.linked.iter().filter_map(|script| serde_json::from_str(&strip(script)).ok()).collect();
     let mut nodes = Vec::new();
     roots.iter().for_each(|root| gather(root, DEPTH, &mut nodes));
-    let articles = || {
-        nodes
-            .iter()
-            .copied()
-            .filter(|node| is_a(node, |name| name.ends_with("Article") || name.ends_with("BlogPosting") || name == "Report"))
-    };
+    let is_article = |name: &str| name.ends_with("Article") || name.ends_with("BlogPosting") || name == "Report";
+    let articles: Vec<_> = nodes.iter().copied().filter(|node| is_a(node, is_article)).collect();
     let linked = Nodes { all: &nodes, named: OnceCell::new() };
-    let first = |of: &dyn Fn(&Map<String, Value>) -> Option<String>| articles().find_map(of);
+    let headline = |node: &Map<String, Value>| linked.name(node.get("headline").or(node.get("name"))?);
+    let articles = of_the_page(articles, page, headline);
+    let first = |of: &dyn Fn(&Map<String, Value>) -> Option<String>| articles.iter().copied().find_map(of);
     let meta = |names: &[&str]| {
         let found = names.iter().find_map(|name| page.meta.iter().find(|(key, content)| key == name && !content.trim().is_empty()));
         found.map(|(_, content)| plain(content)).filter(|text| !text.is_empty())
     };
     let site = || nodes.iter().filter(|node| is_a(node, |name| name == "WebSite")).find_map(|node| linked.name(node.get("name")?));
     Known {
-        title: first(&|node| linked.name(node.get("headline").or(node.get("name"))?)).or_else(|| meta(&["og:title", "twitter:title"])),
-        byline: first(&|node| linked.names(node.get("author").or(node.get("creator"))?)),
+        title: first(&headline).or_else(|| meta(&["og:title", "twitter:title"])),
+        byline: first(&|node| linked.names(node.get("author").or(node.get("creator"))?)).or_else(|| authors(page)),
         published: first(&|node| linked.name(node.get("datePublished")?)).or_else(|| meta(DATES)).or_else(|| page.time.clone()),
         outlet: first(&|node| linked.name(node.get("publisher")?)).or_else(|| meta(&["og:site_name"])).or_else(site),
         house: meta(HOUSES).or_else(|| first(&|node| linked.name(node.get("sourceOrganization")?))).filter(|house| super::is_name(house)),
         text: first(&|node| node.get("articleBody")?.as_str().map(str::to_owned)),
     }
 }
+
+/// Those of several articles that are described whose headline the page has, and with them those without one; all where none has.
+fn of_the_page<'v>(
+    all: Vec<&'v Map<String, Value>>,
+    page: &Page,
+    headline: impl Fn(&Map<String, Value>) -> Option<String>,
+) -> Vec<&'v Map<String, Value>> {
+    if all.len() < 2 {
+        return all;
+    }
+    let title = squeeze(&page.title);
+    let headings = || page.blocks.iter().filter(|block| block.is(Kind::Title) && Block::is_text(block));
+    let told: Vec<Option<String>> = all.iter().map(|node| headline(node)).collect();
+    let has = |text: &Option<String>, is: &dyn Fn(&str) -> bool| text.as_deref().is_some_and(is);
+    let is_heading = |text: &str| headings().any(|block| block.text == text);
+    let is_titled = |text: &str| title.contains(text) || headings().any(|block| block.text.contains(text) || text.contains(&block.text));
+    let tests: [&dyn Fn(&str) -> bool; 2] = [&is_heading, &is_titled];
+    let Some(is) = tests.into_iter().find(|is| told.iter().any(|text| has(text, is))) else { return all };
+    let (of_it, others): (Vec<_>, Vec<_>) = all.into_iter().zip(&told).partition(|(_, text)| has(text, is));
+    let nameless = others.into_iter().filter(|(_, text)| text.is_none());
+    of_it.into_iter().chain(nameless).map(|(node, _)| node).collect()
+}
+
+/// The names that the meta elements of the first kind give that name authors.
+fn authors(page: &Page) -> Option<String> {
+    let names = |key: &&str| {
+        let mut seen = HashSet::new();
+        let all = page.meta.iter().filter(|(name, _)| name == key).map(|(_, content)| plain(content));
+        let names: Vec<String> = all.filter(|name| !name.is_empty() && super::is_name(name) && seen.insert(name.clone())).collect();
+        (!names.is_empty()).then(|| names.join("\u{60C} "))
+    };
+    AUTHORS.iter().find_map(names)
+}
+
+/// Meta elements that name an author each; the last is what microdata say.
+const AUTHORS: &[&str] =
+    &["dc.creator", "dc:creator", "dcterms.creator", "author", "parsely-author", "article:author", super::page::AUTHOR];
 
 /// Meta elements that tell when the article was published.
 const DATES: &[&str] =
@@ -195,6 +231,47 @@ mod tests {
         assert_eq!(byline("{}"), None);
         assert_eq!(byline(r#"[{"givenName":"لمى","familyName":"رشيد"},{"familyName":"نور"}]"#).unwrap(), "لمى رشيد، نور");
         assert_eq!(byline(r#"["Admin",{"name":"webmaster"}]"#), None);
+    }
+
+    #[test]
+    fn of_several_articles_the_one_of_the_page_is_taken_as_a_whole() {
+        let other = r#"{"@type":"NewsArticle","headline":"كأس القرى","author":"سامي الدهان","datePublished":"2001-01-01"}"#;
+        let own = r#"{"@type":"NewsArticle","headline":"افتتاح الجسر","author":"لمى رشيد","publisher":"صدى المرسى"}"#;
+        let script = |json: &str| format!("<script type=\"application/ld+json\">{json}</script>");
+        for described in [[script(other), script(own)].concat(), script(&format!("[{other},{own}]"))] {
+            for shown in ["<h1>افتتاح الجسر</h1>", "<title>افتتاح الجسر | صدى</title>", "<h1>افتتاح الجسر أمس</h1>"]
+            {
+                let page = page::read(&[&described, shown].concat()).unwrap();
+                assert_eq!(super::known(&page), all("افتتاح الجسر", "لمى رشيد", "", "صدى المرسى"), "{shown}");
+            }
+        }
+        assert_eq!(known(&[other, own]).title.unwrap(), "كأس القرى");
+    }
+
+    #[test]
+    fn meta_elements_name_an_author_each() {
+        let byline = |page: &str| super::known(&page::read(page).unwrap()).byline;
+        for key in ["name=author", "property=article:author"] {
+            let page =
+                format!("<meta {key} content='لمى رشيد'><meta {key} content='سامي الدهان'><meta {key} content='https://example.com/x'>");
+            assert_eq!(byline(&page).unwrap(), "لمى رشيد، سامي الدهان");
+        }
+        let microdata = "<div itemprop=author itemscope><meta itemprop=name content='لمى رشيد'></div>";
+        assert_eq!(byline(microdata).unwrap(), "لمى رشيد");
+        assert_eq!(byline("<meta itemprop=name content='لمى رشيد'>"), None);
+    }
+
+    #[test]
+    fn time_of_an_update_is_not_that_of_the_article() {
+        let published = |page: &str| super::known(&page::read(page).unwrap()).published;
+        let (updated, first) =
+            ("<time class=updated datetime=2030-05-04></time>", "<time class='entry-date published' datetime=2030-05-03></time>");
+        assert_eq!(published(&[updated, first].concat()).unwrap(), "2030-05-03");
+        assert_eq!(published(&["<time datetime=2030-01-01></time>", first].concat()).unwrap(), "2030-05-03");
+        assert_eq!(published(updated), None);
+        assert_eq!(published("<time class='published updated' datetime=2030-05-03></time>").unwrap(), "2030-05-03");
+        assert_eq!(published("<abbr class=published itemprop=datePublished title=2030-05-03>أمس</abbr>").unwrap(), "2030-05-03");
+        assert_eq!(published("<abbr title=2030-05-03>أمس</abbr>"), None);
     }
 
     #[test]

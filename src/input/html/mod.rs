@@ -13,8 +13,9 @@ mod written;
 pub(super) use page::{Block, blocks};
 
 use super::InputError;
-use super::draft::{Draft, is_byline, squeeze};
+use super::draft::{Draft, is_byline, may_head, squeeze};
 use super::markdown::Places;
+use super::quoted;
 use crate::analysis::{Metadata, Origin};
 use dom_smoothie::{Config, Readability};
 use elements::Kind;
@@ -42,6 +43,9 @@ pub(super) fn read(source: &str) -> Result<Draft, InputError> {
     let metadata = Metadata { title, byline, published, outlet };
     let description = description(text.as_deref(), &page)?;
     let is_described = description.is_some();
+    if !is_described && !page.blocks.iter().any(Block::is_text) && metadata.title.is_some() {
+        return Err(InputError::Page { why: "no text in it beside its title" });
+    }
     let texts = match description {
         Some(texts) => texts,
         None => signed(texts(&page, strict, metadata.title.as_deref())?, metadata.byline.as_deref(), &page.blocks),
@@ -59,10 +63,21 @@ pub(super) fn read(source: &str) -> Result<Draft, InputError> {
     };
     let found: Vec<Option<(usize, usize)>> = lines.iter().enumerate().map(&mut find).collect();
     let mut draft = Draft { metadata, ..Draft::default() };
-    for (line, origin) in lines.iter().zip(origins(&found, source)) {
+    let block = |line: &Line| line.block.and_then(|at| page.blocks.get(at));
+    let marks = quoted::marked(lines.iter().map(|line| (line.text.as_str(), block(line).is_some_and(Block::is_quoted))));
+    for ((line, origin), (opens, closes)) in lines.iter().zip(origins(&found, source)).zip(marks) {
         draft.paragraph();
         draft.anchor(origin);
+        let block = block(line);
+        if block.is_some_and(Block::is_link) {
+            draft.link();
+        }
+        if block.is_some_and(|block| block.is(Kind::Title) || block.is(Kind::Heading)) {
+            draft.heading();
+        }
+        draft.text.extend(opens.then_some(quoted::MARKS.0));
         draft.text.push_str(&line.text);
+        draft.text.extend(closes.then_some(quoted::MARKS.1));
     }
     Ok(draft)
 }
@@ -207,13 +222,13 @@ fn letters(text: &str) -> impl Iterator<Item = char> {
 /// The lines below headline and byline, where they do not begin with them.
 fn headed(metadata: &Metadata, mut lines: Vec<Line>, all: &[Block]) -> Vec<Line> {
     const TOP: usize = 4;
-    let title = metadata.title.as_ref().filter(|title| lines.first().is_none_or(|line| line.text != **title));
+    let first = lines.first().map(|line| line.text.as_str());
+    // What nobody calls the headline may be one above others.
+    let is_headed = metadata.title.as_ref().map_or_else(|| lines.len() > 1 && first.is_some_and(may_head), |title| first == Some(title));
+    let title = metadata.title.as_ref().filter(|_| !is_headed);
     let byline = metadata.byline.as_ref().filter(|b| !lines.iter().take(TOP).any(|line| is_byline(&line.text, b)));
-    // The byline goes below the headline; what is one line alone is none.
-    let byline = byline.filter(|_| title.is_some() || lines.len() > 1);
     let placed = |text: &String| Line { text: text.clone(), block: all.iter().position(|block| block.text == *text) };
-    let begun = usize::from(title.is_none());
-    let rest = lines.split_off(begun.min(lines.len()));
+    let rest = lines.split_off(usize::from(is_headed));
     lines.extend(title.into_iter().chain(byline).map(placed));
     lines.extend(rest);
     lines

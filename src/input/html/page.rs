@@ -3,6 +3,7 @@
 use super::elements::*;
 use super::written::{escape, place};
 use crate::input::InputError;
+use crate::input::quoted::MARKS;
 use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 use html5gum::{Span, Tokenizer};
 use rustc_hash::FxBuildHasher;
@@ -23,12 +24,15 @@ const MAX_REPAIRS: usize = 1_000_000;
 const MAX_REFERENCES: usize = 20_000;
 /// Most references of a page times its bytes: the tokenizer may look through all that follows for each.
 const MAX_SEARCH: usize = 400_000_000_000;
-/// What a browser shows before and behind `<q>`, where a page asks for no other marks.
-const QUOTED: (char, char) = ('\u{201C}', '\u{201D}');
 /// The publisher as microdata call it.
 const PUBLISHER: &str = "publisher";
+/// The author as microdata call them; the name of a meta element that no page has.
+const CALLED_AUTHOR: &str = "author";
+pub(super) const AUTHOR: &str = "itemprop author";
 /// Characters of the longest line in which a part may be the byline: a name, a place, a date and the hour.
 const BYLINE: usize = 70;
+/// Most labels of elements that are looked for.
+const MAX_LABELS: usize = 100;
 const MARKED: &str = "too many signs that are written as references";
 
 /// A paragraph of a page.
@@ -58,6 +62,16 @@ impl Block {
         self.kinds.get(Kind::Link as usize).is_some_and(|of| *of * 2 >= self.bytes)
     }
 
+    /// Whether it is nothing but a link.
+    pub(in crate::input) fn is_link(&self) -> bool {
+        self.is(Kind::Link)
+    }
+
+    /// Whether it is a quotation, or a part of one, that is set as paragraphs of its own.
+    pub(in crate::input) fn is_quoted(&self) -> bool {
+        self.is(Kind::Quoted)
+    }
+
     /// Whether it stands in the article, as far as the page tells.
     pub(in crate::input) fn is_text(&self) -> bool {
         !self.is(Kind::Beside) && !self.is(Kind::Caption)
@@ -78,8 +92,10 @@ pub(super) struct Page {
     pub(super) titled: Option<(usize, usize)>,
     /// Where descriptions of the article stand, in bytes: contents of meta elements, and scripts.
     pub(super) told: Vec<(usize, usize)>,
-    /// The first time of the page that is written for programs.
+    /// The time of publication that is written for programs, or else the first time that is none of an update.
     pub(super) time: Option<String>,
+    /// It is said to be that of publication.
+    is_published: bool,
     /// The page anew, of what is read of it: every element is closed within the one around it, and no deeper than is allowed. Parsers
     /// disagree on pages that are not so, and take time and stack for them that the counting here could not foresee.
     pub(super) tidy: String,
@@ -170,6 +186,8 @@ struct Reader<'a> {
     around: Option<usize>,
     /// What comes next is no part of the word before.
     is_apart: bool,
+    /// Ids of what labels an element.
+    labels: Vec<String>,
     /// Attributes by which the extraction takes an element behind words of the paragraph for the byline: bytes of the tidy page.
     authors: Vec<(usize, usize)>,
     /// In a script of JSON-LD.
@@ -204,13 +222,15 @@ impl Reader<'_> {
             *silent = of("hidden").is_some() || is_hidden();
         }
         let is_left_out = self.is_silent() || kinds.first() == Some(&true) && name != "title" || name == "meta" && is_no_author(&attribute);
+        let label = of("id").filter(|_| attribute("id").is_some_and(|id| self.labels.contains(&id)));
+        self.labels.extend(attribute("aria-labelledby").filter(|_| self.labels.len() < MAX_LABELS));
         if !is_left_out {
             let written = self.page.tidy.len();
-            self.write_tag(&name, tag);
+            self.write_tag(&name, tag, label.is_some());
             if !self.text.trim().is_empty() && is_byline(&attribute) {
                 self.authors.push((written + "<".len() + name.len(), self.page.tidy.len() - ">".len()));
             }
-            self.sign(&name, QUOTED.0);
+            self.sign(&name, MARKS.0);
         }
         if is(SELF_CLOSING, &name) {
             self.line = kinds;
@@ -237,7 +257,8 @@ impl Reader<'_> {
         self.kinds.first().is_some_and(|open| *open > 0) || self.line.first() == Some(&true)
     }
 
-    fn write_tag(&mut self, name: &str, tag: &StartTag<usize>) {
+    /// What labels another element is no author for the extraction, whatever its id.
+    fn write_tag(&mut self, name: &str, tag: &StartTag<usize>, is_label: bool) {
         let is_plain = |name: &str| name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b':' | b'_'));
         if !is_plain(name) {
             return;
@@ -245,7 +266,7 @@ impl Reader<'_> {
         self.page.tidy.extend(["<", name]);
         for (key, value) in &tag.attributes {
             let key = String::from_utf8_lossy(key);
-            if is_plain(&key) && !key.starts_with("on") {
+            if is_plain(&key) && !(is_label && key == "id") && !key.starts_with("on") {
                 self.page.tidy.extend([" ", &key, "=\""]);
                 escape(&String::from_utf8_lossy(&value.value), &mut self.page.tidy);
                 self.page.tidy.push('"');
@@ -261,11 +282,16 @@ impl Reader<'_> {
             "meta" => {
                 let named = attribute("property").or_else(|| attribute("name")).or_else(|| attribute("itemprop"));
                 if let (Some(named), Some(content)) = (named, attribute("content")) {
-                    let is_publisher = attribute("itemprop").as_deref() == Some("name") && self.is_of_publisher();
-                    self.page.meta.push((if is_publisher { PUBLISHER.to_owned() } else { named.to_ascii_lowercase() }, content));
+                    let of_whom = || [(PUBLISHER, PUBLISHER), (CALLED_AUTHOR, AUTHOR)].into_iter().find(|(called, _)| self.is_of(called));
+                    let named = match attribute("itemprop").filter(|called| called == "name").and_then(|_| of_whom()) {
+                        Some((_, key)) => key.to_owned(),
+                        None => named.to_ascii_lowercase(),
+                    };
+                    self.page.meta.push((named, content));
                 }
             }
-            "time" if self.page.time.is_none() => self.page.time = attribute("datetime"),
+            "time" => self.time(attribute("datetime"), attribute),
+            "abbr" => self.time(attribute("title"), attribute),
             _ => {}
         }
         if self.in_linked {
@@ -273,9 +299,22 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether microdata speak of the publisher here.
-    fn is_of_publisher(&self) -> bool {
-        self.open.iter().any(|open| open.property.as_deref() == Some(PUBLISHER))
+    /// Notes a time. That of an update is none, and one that is not called a time has to be that of publication.
+    fn time(&mut self, time: Option<String>, attribute: &impl Fn(&str) -> Option<String>) {
+        let called: Vec<String> = ["class", "itemprop"].into_iter().filter_map(attribute).collect();
+        let is_one = |names: &[&str]| called.iter().flat_map(|of| of.split_whitespace()).any(|word| is(names, word));
+        let is_published = is_one(&["published", "datePublished"]);
+        let is_better = if is_published { !self.page.is_published } else { self.page.time.is_none() };
+        let is_time = attribute("datetime").is_some() && !is_one(&["updated", "modified", "dateModified"]);
+        if let Some(time) = time.filter(|_| is_better && (is_published || is_time)) {
+            self.page.time = Some(time);
+            self.page.is_published = is_published;
+        }
+    }
+
+    /// Whether microdata speak of the publisher or the author here.
+    fn is_of(&self, called: &str) -> bool {
+        self.open.iter().any(|open| open.property.as_deref() == Some(called))
     }
 
     fn close(&mut self, name: &str) {
@@ -298,8 +337,8 @@ impl Reader<'_> {
     fn sign(&mut self, name: &str, mark: char) {
         let is_begun = !self.text.is_empty();
         match name {
-            "q" if is_begun || mark == QUOTED.0 => self.text.push(mark),
-            "sup" if is_begun && mark == QUOTED.0 => self.text.push(' '),
+            "q" if is_begun || mark == MARKS.0 => self.text.push(mark),
+            "sup" if is_begun && mark == MARKS.0 => self.text.push(' '),
             _ => {}
         }
     }
@@ -318,7 +357,7 @@ impl Reader<'_> {
         self.count(closed.kinds, false);
         self.is_apart |= closed.is_apart;
         if !closed.is_left_out {
-            self.sign(&closed.name, QUOTED.1);
+            self.sign(&closed.name, MARKS.1);
             self.page.tidy.extend(["</", &closed.name, ">"]);
         }
     }
@@ -349,7 +388,7 @@ impl Reader<'_> {
             }
             return;
         }
-        if self.open.last().is_some_and(|open| open.property.as_deref() == Some("name")) && self.is_of_publisher() {
+        if self.open.last().is_some_and(|open| open.property.as_deref() == Some("name")) && self.is_of(PUBLISHER) {
             self.page.meta.push((PUBLISHER.to_owned(), words.to_owned()));
         }
         if self.is_silent() {

@@ -320,6 +320,49 @@ fn description_that_is_too_much_is_refused_and_its_lines_are_paragraphs_among_ta
 }
 
 #[test]
+fn words_for_screen_readers_alone_are_left_out() {
+    let first = FIRST.replacen("الجسر", "<a href=x>الجسر<span class=\"screen-reader-text\">(يفتح في نافذة جديدة)</span></a>", 1);
+    let page = format!(
+        "<p>{first}</p><p class=\"sr-only\">قال النص المخفي إن الأمر تم.</p><p>{SECOND}</p><p class=\"x__VisuallyHiddenText\">سر</p>"
+    );
+    assert_eq!(lines("", &page, ""), ["الجسر يفتح غدا أمام الجميع", FIRST, SECOND]);
+}
+
+#[test]
+fn quotation_of_paragraphs_of_its_own_behind_a_colon_has_marks() {
+    let of = |quotation: &str| {
+        let page = format!("<p>{FIRST}</p><p>وقال الوزير:</p><blockquote>{quotation}</blockquote><p>{SECOND}</p>");
+        let (lines, source) = (lines("", &page, ""), self::page(&page));
+        let draft = read(&source).unwrap();
+        let at = draft.anchors.iter().find(|anchor| draft.text[anchor.text..].starts_with('“')).map(|anchor| anchor.origin);
+        let words = at.map(|origin| source[origin.byte_start.unwrap() as usize..origin.byte_end.unwrap() as usize].to_owned());
+        (lines[3..lines.len() - 1].to_vec(), words.unwrap_or_default())
+    };
+    let told = |lines: &[&str], words: &str| (lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>(), words.to_owned());
+    assert_eq!(of("<p>لن نغلق الجسر.</p>"), told(&["“لن نغلق الجسر.”"], "لن نغلق الجسر."));
+    assert_eq!(of("لن نغلق الجسر.<br>ولا الطريق."), told(&["“لن نغلق الجسر.", "ولا الطريق.”"], "لن نغلق الجسر."));
+    assert_eq!(of("<p>لن نغلق الجسر</p>— كريم الحلاق"), told(&["“لن نغلق الجسر”", "— كريم الحلاق"], "لن نغلق الجسر"));
+    assert_eq!(of("<p>«لن نغلق الجسر.»</p>"), told(&["«لن نغلق الجسر.»"], ""));
+    let page = format!("<p>{FIRST}</p><blockquote><p>لن نغلق الجسر.</p></blockquote><p>{SECOND}</p>");
+    assert!(!read(&self::page(&page)).unwrap().text.contains('“'));
+}
+
+#[test]
+fn page_with_nothing_to_read_but_its_title_is_refused() {
+    let why = |page: &str| read(page).unwrap_err().to_string();
+    let told = "a page that cannot be read (no text in it beside its title): save the article alone, or as text";
+    assert_eq!(why("<html><title>الجسر يفتح غدا</title><div id=root></div><script>show()</script><noscript>يرجى</noscript></html>"), told);
+    assert!(read("<html><title>الجسر يفتح غدا</title><h1>الجسر يفتح غدا</h1></html>").is_ok());
+}
+
+#[test]
+fn what_labels_an_element_is_no_byline() {
+    let label = "<section aria-labelledby=\"article-byline\"><strong id=\"article-byline\">معلومات المقال</strong><ul><li>لمى رشيد</li></ul></section>";
+    let page = format!("<h1>الجسر يفتح غدا</h1>{label}<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>");
+    assert_eq!(read(&page).unwrap().metadata.byline, None);
+}
+
+#[test]
 fn byline_has_the_blanks_of_its_paragraph() {
     let page =
         format!("<h1>الجسر يفتح غدا</h1><p class=\"byline\">رامي الصخري<time>3 مايو</time></p><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>");
