@@ -6,11 +6,9 @@
 
 use super::circumstance;
 use super::cue::{Cue, Kind};
-use super::phrase;
 use super::preposition::Prepositions;
 use super::reach::{NEAR, Phrase, Reach};
 use super::resumed;
-use super::speech::SPEECH_WORDS;
 use super::view::{CUES, HEADS, NAMES, View, fun};
 use crate::rules::lexicon::CueRule;
 use crate::rules::morph::Tense;
@@ -23,9 +21,6 @@ use std::ops::{ControlFlow, Range};
 
 /// Tokens behind a cue in which a complementiser is looked for.
 const WINDOW: usize = 34;
-
-/// Words of the subject between a verb that goes on and the participle that tells how.
-const SUBJECT: usize = 6;
 
 /// How the content is introduced.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -68,7 +63,7 @@ pub(super) const PEOPLE: Set = Class::Head(HeadClass::Person).set().and(Class::H
 /// Words that take the clause right behind them for themselves.
 const MODAL: Set = Class::Hedge(HedgeClass::Modal).set().and(fun(FunctionClass::Auxiliary));
 pub(super) const RELAY: Set = Class::Marker(MarkerClass::Relay).set().and(Class::Marker(MarkerClass::Mouth).set());
-const SAYING: Set = Class::Participle.set().and(Class::Masdar.set()).and(Class::Verb.set());
+pub(super) const SAYING: Set = Class::Participle.set().and(Class::Masdar.set()).and(Class::Verb.set());
 /// What leads to a clause, besides marks and sayings.
 const LEADS: Set = COMPLEMENTISER.and(fun(FunctionClass::Prohibitive));
 /// What a search for a clause looks at, besides marks and the cue's own prepositions.
@@ -123,7 +118,7 @@ pub(super) struct Search<'v, 'a, 'c> {
 }
 
 impl<'v, 'a, 'c> Search<'v, 'a, 'c> {
-    fn new(view: &'v View<'a>, cue: &'c Cue<'a>, limit: usize) -> Self {
+    pub(super) fn new(view: &'v View<'a>, cue: &'c Cue<'a>, limit: usize) -> Self {
         let own = if matches!(cue.kind, Kind::Marker(_)) { Prepositions::default() } else { Prepositions::of(cue.rule) };
         Self { view, cue, limit, reach: limit, own }
     }
@@ -163,7 +158,7 @@ impl Search<'_, '_, '_> {
     }
 
     /// A clause or quotation from a token on as content.
-    fn clause(&self, from: usize) -> Option<Frame> {
+    pub(super) fn clause(&self, from: usize) -> Option<Frame> {
         let (view, end) = (self.view, self.end_of_leads(from));
         if from == self.cue.tokens.end && self.begins_speech(from) {
             return Some(self.frame(Link::Colon, from, from));
@@ -344,76 +339,6 @@ impl Search<'_, '_, '_> {
         let view = self.view;
         let imperfect = || view.key(at + 1).starts_with([YEH, TEH]) && !view.is(at + 1, HEADS | NAMES);
         view.is(at, fun(FunctionClass::Prohibitive)) && imperfect()
-    }
-
-    /// The participle or noun of plain saying, which only repeats the cue before it.
-    fn is_saying(&self, at: usize) -> bool {
-        let subject = self.cue.tokens.end..at;
-        let next = subject.is_empty() || self.cue.rule.continues && self.is_plain_subject(&subject);
-        let says = |t: &Tag| {
-            let form = match t.class {
-                Class::Participle => t.morph.accusative,
-                Class::Masdar => t.pro.has(Pro::BEH),
-                Class::Verb => next && t.morph.tense == Tense::Imperfect,
-                _ => false,
-            };
-            form && self.view.rule(t).is_some_and(|r| r.says) || self.goes_on(t, at)
-        };
-        self.cue.kind == Kind::Verb && self.view.is(at, SAYING) && self.view.tags.at(at).iter().any(says)
-    }
-
-    /// The participle behind a verb that only goes on (`and the sources continued, explaining that`), which has no content
-    /// of its own, or that of speaking to somebody (`said, addressing the guests:`).
-    fn goes_on(&self, tag: &Tag, at: usize) -> bool {
-        let subject = self.cue.tokens.end..at;
-        let rule = self.cue.rule;
-        if !(rule.continues || rule.says) || tag.class != Class::Participle || !tag.morph.accusative {
-            return false;
-        }
-        let view = self.view;
-        let addresses = |r: &CueRule| r.addressee == Addressee::Outside && r.strength == Strength::Quote;
-        let is_speech = |at: usize| view.opens(at).is_some_and(|q| q.words >= SPEECH_WORDS);
-        let somebody = || {
-            let far = self.limit.min(at + phrase::OFFICE);
-            phrase::complement(view, at + 1..(at + 1..far).find(|at| is_speech(*at)).unwrap_or(self.limit)).end
-        };
-        let addressed = view.rule(tag).is_some_and(addresses).then(somebody);
-        let commas = || addressed.is_some() && subject.clone().all(|at| view.mark(at).is_none_or(|m| m == Mark::Comma));
-        if !self.is_plain_subject(&subject) && !commas() {
-            return false;
-        }
-        let next = addressed.unwrap_or(at + 1);
-        let colon = addressed.is_some() && view.mark(next) == Some(Mark::Colon);
-        let speech = (rule.says || addressed.is_some()) && is_speech(next);
-        circumstance::leads_to_clause(view, next) || colon || speech
-    }
-
-    /// A few words without a mark, between a verb and the one that tells how it goes on.
-    fn is_plain_subject(&self, subject: &Range<usize>) -> bool {
-        subject.len() <= SUBJECT && subject.clone().all(|at| self.view.mark(at).is_none())
-    }
-
-    /// A noun of saying that the cue carries as its object.
-    fn is_carried(&self, at: usize) -> bool {
-        let view = self.view;
-        self.cue.rule.carries
-            && at >= self.cue.tokens.end
-            && view.is(at, Class::Masdar.set())
-            && !view.has_clitic(at, Pro::BEH.with(Pro::LAM))
-    }
-
-    /// The complement of the saying is the complement of the cue.
-    fn saying(&self, at: usize) -> Option<Frame> {
-        let says = |t: &Tag| self.view.rule(t).is_some_and(|r| r.says || self.cue.rule.carries);
-        let fits = |t: &&Tag| t.set.meets(SAYING) && (says(t) || self.goes_on(t, at));
-        let tag = self.view.tags.at(at).iter().find(fits)?;
-        let kind = if tag.class == Class::Participle { Kind::Participle } else { Kind::Noun };
-        let rule = self.view.rule(tag)?;
-        let inner = Cue { tokens: at..at + 1, tag: *tag, rule, kind, ..self.cue.clone() };
-        let search = Search::new(self.view, &inner, self.limit);
-        let frame = search.clause(inner.tokens.end).or_else(|| if self.cue.rule.carries { search.noun_phrase() } else { None })?;
-        let extra = std::iter::once(at..frame.cue_end).chain(frame.extra).collect();
-        Some(Frame { extra, ..self.frame(frame.link, at, frame.content) })
     }
 
     fn that(&self, at: usize) -> Option<Frame> {

@@ -31,6 +31,7 @@ mod reach;
 mod relay;
 mod resumed;
 mod rival;
+mod saying;
 mod scripture;
 mod sequel;
 mod settle;

@@ -20,7 +20,7 @@ use crate::rules::morph::Agreement;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass, Word};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
-use crate::text::affixes::{ALEF, BY_THE, LAM, MEN, TEH, TEH_HERS, TEH_HIS, TEH_MARBUTA, TEH_THEIRS, THEIRS, TO_THE, YEH};
+use crate::text::affixes::{ALEF, BY_THE, LAM, MEN, TEH, TEH_HERS, TEH_HIS, TEH_MARBUTA, TEH_THEIRS, THEIRS, YEH};
 use std::ops::Range;
 
 /// Words of grammar that end a speaker's phrase.
@@ -268,9 +268,7 @@ impl<'v, 'a> Walk<'v, 'a> {
         if view.is(at, PREPOSITION) && !view.is(at, HEADS) {
             return self.preposition(at, first);
         }
-        let led = |at: usize| view.has_clitic(at, Pro::BEH.with(Pro::LAM)) && !view.tags.at(at).iter().any(|t| t.pro == Pro::NONE);
-        let to_the = || view.is_unknown(at) && view.key(at).starts_with(TO_THE) && view.key(at).chars().count() > TO_WHOM;
-        if self.is_clause(at, first) || first && (led(at) || to_the()) || self.is_whom(at, first) {
+        if self.is_clause(at, first) || first && whom::is_led(view, at) || self.is_whom(at, first) {
             return None;
         }
         self.note(at);
@@ -422,9 +420,6 @@ pub(super) fn begins_office(view: &View<'_>, at: usize) -> bool {
 
 /// Words of who issued a text, in quotation marks, at most.
 const ISSUER: u32 = 5;
-
-/// Letters of "to the" and the shortest word: with fewer it is a name (`Lalla`).
-const TO_WHOM: usize = 4;
 
 /// Letters of the name of a letter, at most.
 const LETTER: usize = 3;

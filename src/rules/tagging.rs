@@ -109,7 +109,7 @@ impl Reading<'_> {
     #[inline(always)]
     fn add(&mut self, stem: &Stem, sense: u16, rule: u32, len: u16) -> Set {
         let (pro, Some(sense)) = (stem.pro, self.lexicon.senses.get(usize::from(sense))) else { return Set::NONE };
-        let ordinary = |at: usize| !is_set_off(self.doc, at, &self.out) && !(sense.class == AGENCY && self.is_behind_her_verb(at));
+        let ordinary = |at: usize| !(is_set_off(self.doc, at, &self.out) || sense.class == AGENCY && self.is_behind_her_verb(at));
         if !pro.within(sense.allow) || sense.ordinary && ordinary(stem.token as usize) {
             return Set::NONE;
         }

@@ -273,20 +273,6 @@ fn woman_with_an_office_in_the_masculine_is_meant_by_feminine_verbs() {
 }
 
 #[test]
-fn no_name_goes_over_a_verb_a_pronoun_or_an_adverb() {
-    for sentence in ["قال هاني الزين وهو تاجر من الوادي إن السوق هادئة.", "وفي البداية تحدث هاني الزين خلال اللقاء، قائلا إن السوق هادئة."]
-    {
-        assert_eq!(only(sentence).name, "هاني الزين");
-    }
-}
-
-#[test]
-fn no_name_goes_over_what_the_verb_is_about() {
-    check("شارك المهندس كريم الطحان في الأمسية.\nوتناول الطحان أسباب الخلاف وذكر أن الصلح قريب.", &["المهندس كريم الطحان"]);
-    check("خفض صندوق التنمية الوطني توقعاته للنمو، وقال إن السوق هادئة.", &["صندوق التنمية الوطني"]);
-}
-
-#[test]
 fn things_are_no_people() {
     let source = only("وتشير المبادرة إلى أن عدد القراء كبير.");
     assert_eq!((source.name.as_str(), source.kind, source.naming), ("المبادرة", Kind::Unknown, Naming::Described));
@@ -374,27 +360,6 @@ fn form_of_address_is_the_one_who_was_given_it() {
     check(
         "قال معالي الوزير سامي الدهان إن السد آمن.\nوقال المزارع فهد الراوي إن الماء قليل.\nوأضاف معاليه أن الخزان ممتلئ.",
         &["معالي الوزير سامي الدهان", "المزارع فهد الراوي", "معالي الوزير سامي الدهان"],
-    );
-}
-
-#[test]
-fn name_behind_the_comma_of_a_long_title_is_the_name() {
-    let director = "المدير العام للتعليم بمنطقة المنارة، عيسى بن أحمد الدهان";
-    check(&format!("قال {director} إن السوق مفتوح.\nوأضاف الدهان أن الطريق سالك."), &[director, director]);
-}
-
-#[test]
-fn noun_with_a_preposition_that_stands_elsewhere_is_no_name() {
-    let officer = "المتحدث الرسمي بمنطقة المنارة العليا علي الدهان";
-    check(&format!("قال {officer} إن السوق مفتوح.\nوتقع المنارة في منطقة الوادي.\nوأضاف الدهان أن الطريق سالك."), &[officer, officer]);
-}
-
-#[test]
-fn feminine_noun_with_a_preposition_in_a_mans_title_is_no_name() {
-    let (coach, author) = ("المدير الفني لكرة القدم بنادي الوادي فادي الحمصي", "الكاتبة بسمة الدهان");
-    check(
-        &format!("قال {coach} إن الفريق جاهز.\nوأضاف الحمصي أن الملعب قريب.\nوقالت {author} إن الرواية طويلة.\nوأضافت الدهان أنها قديمة."),
-        &[coach, coach, author, author],
     );
 }
 

@@ -3,11 +3,14 @@
 use super::{BODIES, Walk};
 use crate::attribution::object::{self, SPEAKERS};
 use crate::attribution::sequel::{addressee, is_to_kin, is_to_press};
-use crate::attribution::view::{CUES, HEADS, NAMES, PERSON, TEXTS, fun};
+use crate::attribution::view::{CUES, HEADS, NAMES, PERSON, TEXTS, View, fun};
 use crate::rules::morph::Number;
 use crate::rules::shape::{FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Pro, Tag};
-use crate::text::affixes::MEN;
+use crate::text::affixes::{MEN, TO_THE};
+
+/// Letters of "to the" and the shortest word: with fewer it is a name (`Lalla`).
+const TO_WHOM: usize = 4;
 
 impl Walk<'_, '_> {
     /// Whom the speaker told.
@@ -88,4 +91,10 @@ impl Walk<'_, '_> {
             site(start) && start + view.len(start, HEADS | NAMES) <= at && (start + 1..at).all(|i| object::is_adjective(view, i))
         })
     }
+}
+
+/// "By" or "to" is written to a word that has no other reading, or "to the" to one that nobody knows: no phrase begins so.
+pub(super) fn is_led(view: &View<'_>, at: usize) -> bool {
+    let led = view.has_clitic(at, Pro::BEH.with(Pro::LAM)) && !view.tags.at(at).iter().any(|t| t.pro == Pro::NONE);
+    led || view.is_unknown(at) && view.key(at).starts_with(TO_THE) && view.key(at).chars().count() > TO_WHOM
 }

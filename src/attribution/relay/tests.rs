@@ -55,5 +55,5 @@ fn a_deed_of_theirs_that_an_outlet_carried_is_what_they_told() {
 #[test]
 fn who_learned_something_from_somebody_published_it_or_passed_nothing_on() {
     passed_on("وعلمت صحيفة سنابل من مصادر أن الجسر مغلق.", ["وعلمت", "مصادر", "الجسر مغلق"], "صحيفة سنابل");
-    check("ومن الأمور التي تعلمها الكثير من المبتعثين أن الجسر مغلق.", &[]);
+    check("ومن الأشياء التي تعلمها كثير من المبتعثين أن الجسر مغلق.", &[]);
 }
