@@ -194,6 +194,7 @@ impl Builder {
                 vague: head.vague,
                 country: head.country,
                 proper: head.proper,
+                part: head.part,
                 construct_dual: head.dual.iter().filter_map(construct).collect(),
             };
             self.lexicon.heads.insert(rule.index, facts);

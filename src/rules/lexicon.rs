@@ -112,6 +112,8 @@ pub struct HeadRule {
     pub country: bool,
     /// The name of one body.
     pub proper: bool,
+    /// Some of what the noun behind it names.
+    pub part: bool,
     /// Its folded dual forms in construct, without the final noon.
     pub construct_dual: Box<[Box<str>]>,
 }

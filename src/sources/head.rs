@@ -31,6 +31,9 @@ impl<'a> Reader<'a> {
         if first.0 > core.start + 3 && !self.is(first.0, PEOPLE) {
             return None;
         }
+        if let Some(whole) = self.of_part(first.0, first.1) {
+            return Some(whole);
+        }
         if first.1.class == Class::Head(HeadClass::Honorific) {
             let next = first.0 + usize::from(first.1.len);
             let office = (next..core.end).take(6).find_map(|at| self.tag(at, Class::Head(HeadClass::Person).set()).map(|t| (at, t)));
@@ -39,6 +42,21 @@ impl<'a> Reader<'a> {
                 .or(Some(first));
         }
         Some(first)
+    }
+
+    /// The texts, outlets or sources of which the head tells how many (`some of the papers`).
+    fn of_part(&self, at: usize, tag: &Tag) -> Option<(usize, &'a Tag)> {
+        let behind = at + usize::from(tag.len);
+        let many = |t: &Tag| t.morph.agreement.number != Some(Number::Singular);
+        let part = self.is_part(tag) && !tag.pro.has(Pro::AL);
+        let whole = self.tag(behind, HEADS).filter(|t| part && many(t) && !t.pro.preposition() && !t.pro.conjunction())?;
+        let is_thing = matches!(whole.class, Class::Head(HeadClass::Document | HeadClass::Media | HeadClass::Source));
+        is_thing.then_some((behind, whole))
+    }
+
+    /// Tells how many of what is named behind it.
+    pub(super) fn is_part(&self, tag: &Tag) -> bool {
+        self.lex.head(tag.rule).is_some_and(|head| head.part)
     }
 
     /// A number of people, or a plural of people that no list has: the sound plural with the article, or of a participle.

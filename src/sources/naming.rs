@@ -6,7 +6,7 @@
 use super::body;
 use super::model::{Count, Kind, Naming};
 use super::profile::{Profile, Reference};
-use super::reader::{ADJECTIVES, BODIES, Reader, fun, strip_article, strip_clitics};
+use super::reader::{ADJECTIVES, BODIES, HEADS, Reader, fun, strip_article, strip_clitics};
 use crate::rules::morph::{Agreement, Number};
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Set, Tag};
@@ -19,6 +19,7 @@ impl<'a> Reader<'a> {
         if !crowd {
             p.kind = self.kind(p);
         }
+        let vague = vague || p.kind == Kind::Document && self.tag(p.shown.start, HEADS).is_some_and(|tag| self.is_part(tag));
         let core = p.shown.clone();
         p.count = count(p, p.kind == Kind::Group && core.clone().any(|at| self.is_number(at)));
         p.naming = self.naming(p, head, vague);
@@ -69,12 +70,12 @@ impl<'a> Reader<'a> {
         self.is_definite(at) && key.ends_with(TEH_MARBUTA) || plural || owned || act() || these() || many()
     }
 
-    /// Several bodies of civil life, or circles nobody can tell; the plural of a state's bodies is the state.
+    /// Several bodies, or two, of civil life, or circles nobody can tell; those of a state are the state.
     fn are_many_bodies(&self, p: &Profile<'_>) -> bool {
-        let many = p.agreement.feminine == Some(true) && p.agreement.number.is_none();
+        let many = p.agreement.feminine == Some(true) && p.agreement.number.is_none() || p.agreement.number == Some(Number::Dual);
         let vague = p.rules().next().and_then(|r| self.lex.head(r)).is_some_and(|h| h.vague);
-        let state = matches!(p.role_class, Role::Government | Role::Security | Role::Judicial | Role::Legislative);
-        many && if vague { p.reference == Reference::Indefinite } else { !state }
+        let anyone = vague && p.reference == Reference::Indefinite;
+        many && (anyone || !matches!(p.role_class, Role::Government | Role::Security | Role::Judicial | Role::Legislative))
     }
 
     fn naming(&self, p: &Profile<'_>, head: Option<(usize, &Tag)>, vague: bool) -> Naming {
@@ -91,7 +92,7 @@ impl<'a> Reader<'a> {
             }
             (Kind::Media, _) if p.known.is_some() => Naming::Named,
             (Kind::Organization, Some(_)) if vague => Naming::Described,
-            (Kind::Group, Some(HeadClass::Organization)) if vague => Naming::Vague,
+            (Kind::Group, Some(HeadClass::Organization)) if vague && p.reference == Reference::Indefinite => Naming::Vague,
             (Kind::Group, Some(HeadClass::Organization)) => Naming::Described,
             (Kind::Document, _) if vague => {
                 if p.body.is_some() {

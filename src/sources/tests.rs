@@ -437,3 +437,27 @@ fn what_something_stands_in_is_a_text() {
     let source = only("وجاء في الدعوة: «الجسر آمن والطريق مفتوح».");
     assert_eq!((source.name.as_str(), source.kind, source.naming), ("الدعوة", Kind::Document, Naming::Described));
 }
+
+#[test]
+fn some_of_many_texts_outlets_and_sources_are_what_they_are() {
+    let told = |sentence: &str| {
+        let source = only(sentence);
+        (source.name, source.kind, source.naming, source.specificity)
+    };
+    let found = |name: &str, kind, naming, specificity| (name.to_owned(), kind, naming, specificity);
+    assert_eq!(told("وقالت بعض المصادر إن السد متصدع."), found("بعض المصادر", Kind::Group, Naming::Vague, 0));
+    assert_eq!(told("وذكر عدد من المواقع أن السد متصدع."), found("عدد من المواقع", Kind::Media, Naming::Vague, 2));
+    assert_eq!(told("وتشير العديد من الدراسات إلى أن السد متصدع."), found("العديد من الدراسات", Kind::Document, Naming::Vague, 1));
+    assert_eq!(told("وقال بعض البحارة إن السد متصدع."), found("بعض البحارة", Kind::Group, Naming::Described, 1));
+    assert_eq!(told("وقال البعض إن السد متصدع."), found("البعض", Kind::Group, Naming::Described, 0));
+}
+
+#[test]
+fn several_bodies_and_two_are_a_group_and_those_of_a_state_are_the_state() {
+    let kind = |name: &str| (only(&format!("وأكد {name} أن السد متصدع.")).kind, only(&format!("وأكدت {name} أن السد متصدع.")).kind);
+    for (name, expected) in
+        [("الأطراف المجتمعة", Kind::Group), ("الشركتان", Kind::Group), ("الجهات المختصة", Kind::Organization), ("جهات مختصة", Kind::Group)]
+    {
+        assert_eq!(kind(name), (expected, expected), "{name}");
+    }
+}
