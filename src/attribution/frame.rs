@@ -419,6 +419,9 @@ impl Search<'_, '_, '_> {
         if at > 0 && self.view.is(at - 1, fun(FunctionClass::Negation)) {
             return false; // "unconfirmed"
         }
+        if self.is_her(at) {
+            return false;
+        }
         let own = |t: &Tag| t.class == Class::Participle && t.morph.accusative && (apart || !t.morph.homograph);
         self.view.tags.at(at).iter().any(own) && circumstance::leads_to_clause(self.view, at + 1)
     }

@@ -5,11 +5,13 @@ use super::cue::{Cue, Kind};
 use super::frame::{Frame, SAYING, Search};
 use super::phrase;
 use super::speech::SPEECH_WORDS;
+use super::view::PERSON;
 use crate::rules::lexicon::CueRule;
 use crate::rules::morph::Tense;
 use crate::rules::shape::{Addressee, Strength};
 use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::Mark;
+use crate::text::affixes::TEH_MARBUTA;
 use std::ops::Range;
 
 /// Words of the subject between a verb that goes on and the participle that tells how.
@@ -29,7 +31,13 @@ impl Search<'_, '_, '_> {
             };
             form && self.view.rule(t).is_some_and(|r| r.says) || self.goes_on(t, at)
         };
-        self.cue.kind == Kind::Verb && self.view.is(at, SAYING) && self.view.tags.at(at).iter().any(says)
+        self.cue.kind == Kind::Verb && !self.is_her(at) && self.view.is(at, SAYING) && self.view.tags.at(at).iter().any(says)
+    }
+
+    /// A woman right behind the verb, who is written as its participle is (`said a pupil that`, not `said, demanding that`).
+    pub(super) fn is_her(&self, at: usize) -> bool {
+        let view = self.view;
+        self.cue.kind == Kind::Verb && at == self.cue.tokens.end && view.key(at).ends_with(TEH_MARBUTA) && view.is(at, PERSON)
     }
 
     /// The participle behind a verb that only goes on (`and the sources continued, explaining that`), which has no content
@@ -37,10 +45,10 @@ impl Search<'_, '_, '_> {
     fn goes_on(&self, tag: &Tag, at: usize) -> bool {
         let subject = self.cue.tokens.end..at;
         let rule = self.cue.rule;
+        let view = self.view;
         if !(rule.continues || rule.says) || tag.class != Class::Participle || !tag.morph.accusative {
             return false;
         }
-        let view = self.view;
         let addresses = |r: &CueRule| r.addressee == Addressee::Outside && r.strength == Strength::Quote;
         let is_speech = |at: usize| view.opens(at).is_some_and(|q| q.words >= SPEECH_WORDS);
         let somebody = || {

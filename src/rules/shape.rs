@@ -366,7 +366,7 @@ pub struct Head {
     /// Names of single bodies, complete without a noun that says what they are (`أوبك`); with the article only where a form has it.
     #[serde(default)]
     pub proper: bool,
-    /// Some, many or most of what the noun behind it names (`عدد من`): where that is a text, an outlet or a source, it is the head.
+    /// One, some, many or most of what the noun behind it names (`عدد من`): where that is a text, an outlet or a source, it is the head.
     #[serde(default)]
     pub part: bool,
 }

@@ -225,6 +225,9 @@ impl<'a> Reader<'a> {
         if p.agreement.number == Some(Number::Singular) && self.is_woman(core, p.head_class) {
             p.agreement.feminine = Some(true);
         }
+        if let Some(one) = self.one(core.start).filter(|tag| self.is_part(tag)) {
+            p.agreement = one.morph.agreement; // "one of the papers"
+        }
         let behind = head.is_some_and(|(at, t)| at > core.start && t.morph.agreement.number == Some(Number::Plural));
         if behind && !p.joint {
             p.names.clear();

@@ -446,6 +446,8 @@ fn some_of_many_texts_outlets_and_sources_are_what_they_are() {
     };
     let found = |name: &str, kind, naming, specificity| (name.to_owned(), kind, naming, specificity);
     assert_eq!(told("وقالت بعض المصادر إن السد متصدع."), found("بعض المصادر", Kind::Group, Naming::Vague, 0));
+    assert_eq!(told("وقال أحد المصادر إن السد متصدع."), found("أحد المصادر", Kind::Person, Naming::Vague, 0));
+    assert_eq!(told("وقالت إحدى الصحف إن السد متصدع."), found("إحدى الصحف", Kind::Media, Naming::Vague, 2));
     assert_eq!(told("وذكر عدد من المواقع أن السد متصدع."), found("عدد من المواقع", Kind::Media, Naming::Vague, 2));
     assert_eq!(told("وتشير العديد من الدراسات إلى أن السد متصدع."), found("العديد من الدراسات", Kind::Document, Naming::Vague, 1));
     assert_eq!(told("وقال بعض البحارة إن السد متصدع."), found("بعض البحارة", Kind::Group, Naming::Described, 1));

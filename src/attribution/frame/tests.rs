@@ -130,3 +130,11 @@ fn in_his_words_is_no_object() {
     let said = "واقترح عليها الدخول إلى القاعة";
     check(&format!("{said} حسب تعبيره."), &[["حسب تعبيره", "-", said]]);
 }
+
+#[test]
+fn a_woman_right_behind_the_verb_is_who_speaks() {
+    for woman in ["طالبة", "معلمة", "ناطقة"] {
+        check(&format!("وقالت {woman} إن النهر عال."), &[["وقالت", woman, "النهر عال"]]);
+    }
+    check("وأضاف مشيرا إلى أن النهر عال.", &[["وأضاف", "-", "النهر عال"]]);
+}
