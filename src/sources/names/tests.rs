@@ -248,3 +248,19 @@ fn no_name_goes_over_a_verb_a_pronoun_or_an_adverb() {
         assert_eq!(only(sentence).name, "هاني الزين");
     }
 }
+
+#[test]
+fn names_that_are_forms_of_verbs_are_names() {
+    for name in ["الدكتورة أمل نجيب", "المهندس خالد فيصل الحداد", "الأمير سلطان بن فواز", "منظمة «قوت» الإغاثية"]
+    {
+        assert_eq!(only(&format!("قال {name} إن السوق هادئة.")).name, name);
+    }
+}
+
+#[test]
+fn an_office_between_a_first_and_a_last_name_is_a_name() {
+    check(
+        "قال مدير الفرع خالد مساعد العنزي إن الحافلات جاهزة.\nوتابع العنزي: «لن يتأخر أحد عن الموعد».",
+        &["مدير الفرع خالد مساعد العنزي", "مدير الفرع خالد مساعد العنزي"],
+    );
+}
