@@ -125,8 +125,7 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
             Body::From(start) => self.running(index, nested, start, self.hard_end(draft)),
             Body::Quote(open) => self.quoted(index, open),
             Body::Before(start) => {
-                let clause = self.clauses.get(index).copied().flatten();
-                self.before(index, draft, clause.unwrap_or_else(|| marker::points_to(self.view, self.drafts, index, start)))
+                self.before(index, draft, self.clause_of(index).unwrap_or_else(|| marker::points_to(self.view, self.drafts, index, start)))
             }
         }
     }
@@ -172,7 +171,8 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
         let besides = self.turns.besides(self.view, &(from..hard), repeats);
         let background = aside.into_iter().chain(told).chain(silent).chain(besides).min().map_or(hard, |at| self.back_over(at));
         let first = self.drafts.partition_point(|d| d.words.start < from).max(index + 1);
-        for (later, comma) in self.drafts.iter().skip(1).zip(&self.commas).skip(first - 1) {
+        let laters = self.drafts.iter().skip(1).zip(&self.commas).skip(first - 1);
+        for (place, (later, comma)) in (first..).zip(laters) {
             let comma = comma.filter(|at| nested && *at >= self.sentence.start);
             if later.words.start <= from + 2 && self.opens_content(from, self.clause_start(comma, later)) {
                 continue; // the content's own first word
@@ -180,7 +180,7 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
             if later.words.start >= background {
                 break;
             }
-            if self.clause_of(later).is_some_and(|clause| clause >= from) {
+            if self.clause_of(place).is_some_and(|clause| clause >= from) {
                 if self.resume(later, hard).is_some() {
                     continue;
                 }
@@ -318,8 +318,7 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
     }
 
     /// Where the clause begins in which a marker of figures stands.
-    fn clause_of(&self, draft: &Draft<'_>) -> Option<usize> {
-        let index = self.drafts.binary_search_by_key(&draft.words.start, |d| d.words.start).ok()?;
+    fn clause_of(&self, index: usize) -> Option<usize> {
         self.clauses.get(index).copied().flatten()
     }
 

@@ -238,7 +238,11 @@ impl Search<'_, '_, '_> {
             Some(Mark::Colon) => return Some(ControlFlow::Break(self.colon(at))),
             Some(Mark::Semicolon) if self.goes_on_behind(at + 1) => {}
             Some(Mark::Stop | Mark::Question | Mark::Exclamation | Mark::Semicolon) => return Some(ControlFlow::Break(None)),
-            Some(Mark::Dash) if self.aside(at).is_some() => return self.aside(at).map(ControlFlow::Continue),
+            Some(Mark::Dash) => {
+                if let Some(end) = self.aside(at) {
+                    return Some(ControlFlow::Continue(end));
+                }
+            }
             None if view.is_behind_comma(at) && view.is_background(at) => return Some(ControlFlow::Break(None)),
             _ => {}
         }

@@ -342,7 +342,7 @@ fn behind_description(view: &View<'_>, from: usize, end: usize) -> usize {
     if view.mark(from).is_some() || answers(view, from, fun(FunctionClass::Complementiser)) {
         return from;
     }
-    let so = |at: &usize| view.tags.at(*at).iter().any(|t| t.pro.has(Pro::FEH) && t.set.meets(fun(FunctionClass::Complementiser)));
+    let so = |at: &usize| has_so(view, *at, fun(FunctionClass::Complementiser));
     let stop = (from..end.min(from + DESCRIBED)).find(|at| so(at) || !told(at));
     stop.filter(so).unwrap_or(from)
 }
@@ -365,7 +365,7 @@ const SO: usize = 3;
 fn so(view: &View<'_>, cue: &Cue<'_>, bounds: &Range<usize>) -> Option<usize> {
     let last = cue.tokens.start - usize::from(view.is_behind_comma(cue.tokens.start));
     let first = bounds.start.max(last.saturating_sub(SO));
-    let pronoun = |at: usize| view.tags.at(at).iter().any(|t| t.pro.has(Pro::FEH) && t.set.meets(fun(FunctionClass::Pronoun)));
+    let pronoun = |at: usize| has_so(view, at, fun(FunctionClass::Pronoun));
     let opens = |at: &usize| view.is_word(*at) && (pronoun(*at) || view.key(*at).starts_with(SO_THE)) && view.opens_text(*at);
     (first..last).rev().take_while(|at| view.is_word(*at) && !view.is_finite(*at)).find(opens)
 }
@@ -390,7 +390,12 @@ fn leads_on(view: &View<'_>, at: usize) -> bool {
 /// "So" with one of these words, behind a comma or at once.
 fn answers(view: &View<'_>, at: usize, with: Set) -> bool {
     let next = at + usize::from(view.mark(at) == Some(Mark::Comma));
-    view.tags.at(next).iter().any(|t| t.pro.has(Pro::FEH) && t.set.meets(with))
+    has_so(view, next, with)
+}
+
+/// "So" is written to one of these words.
+fn has_so(view: &View<'_>, at: usize, with: Set) -> bool {
+    view.tags.at(at).iter().any(|t| t.pro.has(Pro::FEH) && t.set.meets(with))
 }
 
 /// Whether a sentence is nothing but a marker and its source, behind "and that" or not (`And that according to the mayor.`).

@@ -54,6 +54,11 @@ impl<'a> Reader<'a> {
         is_thing.then_some((behind, whole))
     }
 
+    /// The token tells how many of what is named behind it.
+    pub(super) fn is_part_at(&self, at: usize) -> bool {
+        self.tag(at, HEADS).is_some_and(|tag| self.is_part(tag))
+    }
+
     /// Tells how many of what is named behind it.
     pub(super) fn is_part(&self, tag: &Tag) -> bool {
         self.lex.head(tag.rule).is_some_and(|head| head.part)

@@ -6,7 +6,7 @@
 use super::body;
 use super::model::{Count, Kind, Naming};
 use super::profile::{Profile, Reference};
-use super::reader::{ADJECTIVES, BODIES, HEADS, Reader, fun, strip_article, strip_clitics};
+use super::reader::{ADJECTIVES, BODIES, Reader, fun, strip_article, strip_clitics};
 use crate::rules::morph::{Agreement, Number};
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Set, Tag};
@@ -19,7 +19,7 @@ impl<'a> Reader<'a> {
         if !crowd {
             p.kind = self.kind(p);
         }
-        let vague = vague || p.kind == Kind::Document && self.tag(p.shown.start, HEADS).is_some_and(|tag| self.is_part(tag));
+        let vague = vague || p.kind == Kind::Document && self.is_part_at(p.shown.start);
         let core = p.shown.clone();
         p.count = count(p, p.kind == Kind::Group && core.clone().any(|at| self.is_number(at)));
         p.naming = self.naming(p, head, vague);

@@ -314,7 +314,7 @@ impl<'a> Reader<'a> {
 
     fn reference(&self, core: Range<usize>, head: Option<(usize, &Tag)>) -> Reference {
         let Some((at, tag)) = head else { return Reference::Indefinite };
-        if at > core.start && self.tag(core.start, HEADS).is_some_and(|tag| self.is_part(tag)) {
+        if at > core.start && self.is_part_at(core.start) {
             return Reference::Construct;
         }
         if self.is_definite(at) || self.is_ours(at) && core.len() == 1 {

@@ -338,8 +338,7 @@ impl<'a> Reader<'a> {
         let closed = |at: usize| [HIS, HERS, THEIRS, MEN, MEN_OBLIQUE].iter().any(|ending| self.key(at).ends_with(ending));
         let led = |at: usize| self.is_preposition(at) || self.has_preposition(at);
         let noun = |at: usize| self.is_word(at) && !self.is_definite(at) && !led(at) && !closed(at);
-        let tied = at.checked_sub(1).is_some_and(noun);
-        self.is(at, fun(FunctionClass::Demonstrative)) && tied && self.is_definite(at + 1)
+        self.is(at, fun(FunctionClass::Demonstrative)) && at.checked_sub(1).is_some_and(noun) && self.is_definite(at + 1)
     }
 
     /// A finite verb, a pronoun or an adverb of occasion, which no name goes over. Behind an indefinite title only the

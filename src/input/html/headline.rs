@@ -26,7 +26,7 @@ pub(super) fn headline(told: Option<&str>, guessed: Option<&str>, page: &Page, o
     let told = told.map(whole).or_else(guessed).filter(|told| !told.is_empty()).or(Some(title.clone())).filter(|told| !told.is_empty());
     let Some(told) = told else { return headings().next().map(str::to_owned) };
     // Some lose the speaker: what stands before a colon. Where a heading has none, it is the name of a blog.
-    let told = if speaks(&title, &told) && !is_heading(page, &told) { title.clone() } else { told };
+    let told = if speaks(&title, &told) && !all_headings(page).any(|text| text == told) { title.clone() } else { told };
     let is_headline = |heading: &&str| Some(*heading) != outlet && (*heading == title || is_same(heading, &told));
     let found = headings().filter(is_headline).max_by_key(|heading| (*heading == told, heading.len()));
     found.map(str::to_owned).or(Some(told))
@@ -35,9 +35,8 @@ pub(super) fn headline(told: Option<&str>, guessed: Option<&str>, page: &Page, o
 /// The part of a title that is the headline, where the page does not say what is: one that a heading has, else the longest where what
 /// the extraction would take is another.
 fn likely<'t>(title: &'t str, guessed: Option<&str>, page: &Page, outlet: Option<&str>) -> Option<&'t str> {
-    let headings = page.blocks.iter().filter(|block| (block.is(Kind::Title) || is_deck(block)) && block.is_text());
-    let parts = headings.filter(|block| words(&block.text) >= HEADLINE_WORDS && Some(block.text.as_str()) != outlet);
-    let part = parts.filter_map(|block| part(title, &block.text)).max_by_key(|part| words(part));
+    let parts = all_headings(page).filter(|text| words(text) >= HEADLINE_WORDS && Some(*text) != outlet);
+    let part = parts.filter_map(|text| part(title, text)).max_by_key(|part| words(part));
     let cut = |parts: Vec<&'t str>, mark: &&str| parts.into_iter().flat_map(|part| part.split(mark)).collect::<Vec<_>>();
     let longest = PARTS.iter().fold(vec![title], cut).into_iter().map(str::trim).max_by_key(|part| words(part));
     let is_most = |part: &&str| words(part) > HEADLINE_WORDS && words(part) * 2 > words(title);
@@ -57,9 +56,10 @@ fn part<'t>(title: &'t str, heading: &str) -> Option<&'t str> {
     found.filter(|found| *found == heading && (before || behind(title, heading).is_some()))
 }
 
-/// Whether a heading of a page says just this.
-fn is_heading(page: &Page, text: &str) -> bool {
-    page.blocks.iter().any(|block| (block.is(Kind::Title) || is_deck(block)) && block.is_text() && block.text == text)
+/// The words of a page's headings of any level.
+fn all_headings(page: &Page) -> impl Iterator<Item = &str> {
+    let is_one = |block: &&Block| (block.is(Kind::Title) || is_deck(block)) && block.is_text();
+    page.blocks.iter().filter(is_one).map(|block| block.text.as_str())
 }
 
 /// What stands before the name of an outlet that a page has for a heading: no more words than before it.
