@@ -11,7 +11,7 @@ use super::frame::{Frame, Link};
 use super::model::{Mention, SourceSlot};
 use super::sequel::is_done;
 use super::view::{HEADS, NAMES, PERSON, TEXTS, View, fun};
-use super::{reach, resumed};
+use super::{lead, reach, resumed};
 use crate::rules::morph::{Agreement, Number, Tense};
 use crate::rules::shape::{Act, Addressee, FunctionClass, Stance, Strength, Word};
 use crate::rules::tag::{Class, Pro};
@@ -137,6 +137,10 @@ struct Company<'d, 'a> {
     told: bool,
     /// Who speaks opens the clause of a complementiser, right before it (`that the union demands`).
     led: bool,
+    /// "Was" stands before who speaks, right before it (`the mayor had urged`).
+    was: bool,
+    /// Whom it is about stands between who speaks and the content's preposition.
+    addressed: bool,
     /// "In it", of a text, stands right behind it, and then the content.
     resumed: bool,
     /// Tokens between the cue and the content.
@@ -160,7 +164,7 @@ impl<'d, 'a> Company<'d, 'a> {
             mention: speaker.is_some(),
             spoken: speaker.clone().into_iter().flatten().any(|at| view.is(at, HEADS | NAMES)),
             described: speaker.as_ref().is_some_and(|s| s.end == cue.tokens.start),
-            behind: speaker.is_some_and(|s| s.start >= cue.tokens.end),
+            behind: speaker.as_ref().is_some_and(|s| s.start >= cue.tokens.end),
             head: cue.opens_clause || leads,
             also: view.before(cue.tokens.start).is_some_and(|at| is_also(view, at)),
             resumed: resumed::is_inside(view, cue.tokens.end)
@@ -168,6 +172,8 @@ impl<'d, 'a> Company<'d, 'a> {
                 && cue.rule.strength <= Strength::Medium,
             told: before.as_ref().is_some_and(behind_that) && cue.morph().tense == Tense::Perfect,
             led: before.as_ref().is_some_and(|s| behind_that(s) && s.end == cue.tokens.start && view.is(s.start, HEADS | NAMES)),
+            was: before.as_ref().is_some_and(|s| s.start > 0 && view.is(s.start - 1, fun(FunctionClass::Auxiliary))),
+            addressed: cue.rule.addressee_stays && speaker.is_some_and(|s| s.start == cue.tokens.end && s.end + 1 < draft.used),
             gap: draft.used.saturating_sub(cue.tokens.end),
         }
     }
@@ -197,7 +203,7 @@ impl<'d, 'a> Company<'d, 'a> {
         if governed
             || morph.passive && !self.clause
             || strays && !self.tells() && !(cue.rule.judges && self.link == Link::Object)
-            || cue.tag.pro.has(Pro::LAM) && self.link != Link::That
+            || cue.tag.pro.has(Pro::LAM) && self.link != Link::That && lead::stressed(view, cue).is_none()
         {
             return false;
         }
@@ -306,8 +312,9 @@ impl<'d, 'a> Company<'d, 'a> {
         led || match self.link {
             Link::That => near && cue.rule.strength != Strength::Quote,
             Link::Quote => (opens || self.goes_on(between) || self.adds()) && self.gap <= opening,
-            Link::Preposition if self.described && self.spoken && self.gap <= reach => true,
+            Link::Preposition if self.described && self.spoken && (self.was || self.gap <= reach) => true,
             Link::Preposition => match cue.rule.act {
+                Act::Directive if perfect && self.addressed && self.spoken => true,
                 Act::Opinion if self.feels(view) => true,
                 Act::Opinion => opens && self.mention && self.gap <= if self.spoken { 16 } else { 8 },
                 Act::Directive if perfect && cue.tag.pro.conjunction() => self.spoken || opens || self.urges(view),

@@ -274,7 +274,7 @@ pub(super) fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<us
         let told = lead::told_of(view, cue, sentence.start);
         return told.map_or(dropped, |found| SourceSlot::Mention(mention(view, found)));
     }
-    let found = lead::before(view, at, sentence.start);
+    let found = lead::before(view, lead::stressed(view, cue).unwrap_or(at), sentence.start);
     if let Some(whole) =
         lead::whole(view, cue, sentence.start).filter(|whole| whole.start <= found.start && !lead::is_counterpart(view, &found))
     {

@@ -44,6 +44,12 @@ pub(crate) fn before(view: &View<'_>, cue: usize, start: usize) -> Range<usize> 
     tidy(view, at..end)
 }
 
+/// Where the words begin that look like a cue and stand before a verb with the letter of "to", which stresses it there (`the
+/// ministry, in announcing this, | does stress`): who speaks stands before them.
+pub(crate) fn stressed(view: &View<'_>, cue: &Cue<'_>) -> Option<usize> {
+    view.phrase_before(cue.tokens.start, Class::Lookalike.set()).filter(|_| cue.tag.pro.has(Pro::LAM))
+}
+
 /// The noun phrase that is all of a clause before its verb, with its names and offices between commas; nothing where the words
 /// before the verb are more than one phrase.
 pub(crate) fn whole(view: &View<'_>, cue: &Cue<'_>, start: usize) -> Option<Range<usize>> {

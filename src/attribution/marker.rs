@@ -204,7 +204,8 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     }
     let limit = phrase_limit(view, words_end, end);
     let from = (words_end..limit).find(|i| rule.relays && rule.prepositions.iter().any(|p| view.key(*i) == &**p)).unwrap_or(limit);
-    let found = sayer(view, words_end..from, cue.opens_sentence, tag.morph.agreement);
+    let closed = view.mark(words_end) == Some(Mark::Comma) && view.is_conjoined(words_end + 1); // `according to what he said, and …`
+    let found = sayer(view, words_end..if closed { words_end } else { from }, cue.opens_sentence, tag.morph.agreement);
     let also = view.is(found.end, fun(FunctionClass::Complementiser)) && !view.tags.at(found.end).iter().any(|t| t.pro.has(Pro::FEH));
     let speaks = found.is_empty() || names_someone(view, found.clone(), false);
     if also && !rule.relays
@@ -278,7 +279,11 @@ fn back<'a>(cue: &Cue<'a>, sentence: &Range<usize>) -> Option<Draft<'a>> {
 fn document<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Option<Draft<'a>> {
     let end = bounds(view, cue, sentence).end;
     let frame = frame::find_open(view, cue, cue.tokens.end, end)?;
-    let found = phrase::complement(view, frame.between.clone());
+    let found = if view.is_about(cue.tokens.end - 1) {
+        text_before(view, cue, sentence).filter(|_| frame.content <= cue.tokens.end + 1)?
+    } else {
+        phrase::complement(view, frame.between.clone())
+    };
     if found.is_empty() {
         return None;
     }
@@ -286,6 +291,17 @@ fn document<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opti
     let source = SourceSlot::Mention(mention(view, found));
     Some(Draft { link: frame.link, ..draft(cue, cue.tokens.clone(), source, body, frame.content) })
 }
+
+/// The text right before the cue in which the content stands (`a statement | in which came that`), or before its relative pronoun.
+fn text_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let relative = view.before(cue.tokens.start).is_some_and(|at| view.is(at, fun(FunctionClass::Relative)));
+    let end = cue.tokens.start - usize::from(relative);
+    let words = (sentence.start..end).rev().take_while(|at| view.is_word(*at) || view.mark(*at) == Some(Mark::Comma));
+    words.take(TEXT).find(|at| view.is(*at, TEXTS)).map(|at| phrase::complement(view, at..end))
+}
+
+/// Words from a text to the verb of what stands in it.
+const TEXT: usize = 12;
 
 fn bounds(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Range<usize> {
     let around = |inner: Range<usize>| sentence.start.max(inner.start)..sentence.end.min(inner.end);

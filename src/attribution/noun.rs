@@ -8,8 +8,8 @@ use super::{object, phrase, sequel};
 use crate::rules::morph::{Agreement, Number, Tense};
 use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, MarkerClass, Stance, Strength, Word};
 use crate::rules::tag::{Class, Pro, Set};
-use crate::text::Mark;
 use crate::text::affixes::{BEH, LAM, TO};
+use crate::text::{Mark, Quote};
 use std::ops::Range;
 
 /// What a search for a noun phrase looks at, besides marks, the cue's own prepositions and objects.
@@ -94,8 +94,9 @@ impl Search<'_, '_, '_> {
         while let Some(next) = self.considered(at, object) {
             at = next;
             if let Some(quote) = view.opens(at) {
-                if quote.words == 1 && at > start && object && self.is_quoted_deed(at) {
-                    return Some(self.frame(Link::Object, at, at));
+                let quoted = self.quoted(at, quote);
+                if quoted.is_some() {
+                    return quoted;
                 }
                 at = view.quote_end(quote);
                 continue;
@@ -146,10 +147,21 @@ impl Search<'_, '_, '_> {
         held.map(|at| self.preposition(at)).or_else(|| self.second_phrase(self.limit)).or_else(|| self.headline()).or_else(|| self.bare())
     }
 
+    /// What stands in quotation marks as content: one word for a deed, or several behind the cue's own preposition.
+    fn quoted(&self, at: usize, quote: &Quote) -> Option<Frame> {
+        let deed = quote.words == 1 && at > self.cue.tokens.end && self.takes(Complement::Object) && self.is_quoted_deed(at);
+        let led = quote.words > 1 && self.takes(Complement::Preposition) && self.is_own_preposition(at + 1) && !self.is_of_head(at);
+        (deed || led).then(|| self.frame(if deed { Link::Object } else { Link::Preposition }, at, at))
+    }
+
     /// One word in quotation marks that is what was done, and no name of a body before it (`confirmed the «martyrdom»`).
     fn is_quoted_deed(&self, at: usize) -> bool {
-        let carried = self.view.is(at - 1, HEADS) && !self.view.is_definite(at - 1);
-        !carried && self.is_object(at + 1)
+        !self.is_of_head(at) && self.is_object(at + 1)
+    }
+
+    /// Behind a noun without article that what stands there may name (`the firm «…»`).
+    fn is_of_head(&self, at: usize) -> bool {
+        self.view.is(at - 1, HEADS) && !self.view.is_definite(at - 1)
     }
 
     /// What stands right behind a participle of plain saying that opens its clause (`…, adding there are two roads`).
@@ -254,7 +266,10 @@ impl Search<'_, '_, '_> {
             return false;
         }
         let goes_on = |at: &usize| view.mark(*at).is_none_or(|m| matches!(m, Mark::Comma | Mark::Dash)) && !self.is_other_cue(*at);
-        (at + 1..self.limit).take_while(goes_on).any(|at| deed(at) && self.is_own_preposition(at))
+        let start = self.cue.tokens.end;
+        let office = place && view.is(start, PERSON) && !view.is_definite(start) && view.is_definite(at - 1);
+        let called = |at: usize| deed(at) || office && view.has_beh(at) && (view.is_behind_comma(at) || view.is_unknown(at));
+        (at + 1..self.limit).take_while(goes_on).any(|at| called(at) && self.is_own_preposition(at))
     }
 
     /// A definite object behind the subject (`the party condemned the attack`).

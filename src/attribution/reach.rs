@@ -2,6 +2,7 @@
 
 use super::admit::{is_between, is_governor, is_repeated};
 use super::cue::{Cue, Kind};
+use super::lead;
 use super::view::{HEADS, NAMES, PERSON, View};
 use crate::rules::morph::Tense;
 use crate::rules::shape::{Act, Addressee, HedgeClass, Strength};
@@ -90,7 +91,7 @@ fn verb(view: &View<'_>, cue: &Cue<'_>) -> Option<Reach> {
     }
     let strays = morph.pronoun && rule.strength > Strength::Strong;
     let reach = if morph.homograph { homograph(view, cue)? } else { Reach { clause: usize::MAX, phrase: plain(view, cue) } };
-    let clause_only = morph.passive || strays || cue.tag.pro.has(Pro::LAM);
+    let clause_only = morph.passive || strays || cue.tag.pro.has(Pro::LAM) && lead::stressed(view, cue).is_none();
     Some(if clause_only { Reach { phrase: Phrase::Never, ..reach } } else { reach })
 }
 
@@ -116,7 +117,7 @@ fn homograph(view: &View<'_>, cue: &Cue<'_>) -> Option<Reach> {
     let perfect = cue.morph().tense == Tense::Perfect;
     let acts = match cue.rule.act {
         Act::Opinion => cue.opens_sentence,
-        Act::Directive => perfect && (cue.tag.pro.conjunction() || cue.opens_clause && view.is(at, PERSON)),
+        Act::Directive => perfect && (cue.tag.pro.conjunction() || cue.rule.addressee_stays || cue.opens_clause && view.is(at, PERSON)),
         Act::Assertion => false,
     };
     let asks = perfect && !cue.rule.asks_of.is_empty();

@@ -52,8 +52,8 @@ impl Search<'_, '_, '_> {
         if !colon && (name || self.is_named(at, quote)) {
             return false; // the name of an outlet, a body, a work
         }
-        let said =
-            at > self.cue.tokens.end || self.cue.rule.strength == Strength::Core && self.cue.opens_sentence && self.cue.kind == Kind::Verb;
+        let plain = self.cue.rule.strength == Strength::Core && self.cue.opens_sentence && self.cue.kind == Kind::Verb;
+        let said = at > self.cue.tokens.end || plain || self.cue.kind == Kind::Marker(MarkerClass::Relay); // `quoted him, his saying «…»`
         quote.words >= SPEECH_WORDS || colon || quote.words >= 2 && closes_clause && said
     }
 

@@ -323,10 +323,10 @@ impl<'a> View<'a> {
         [HIS, HERS, THEIRS].iter().any(|pronoun| self.key(at).ends_with(pronoun))
     }
 
-    /// The first token of a phrase of two or three words in `set` that ends right before a token (`although he | said`).
+    /// The first token of a phrase of two to four words in `set` that ends right before a token (`although he | said`).
     pub(crate) fn phrase_before(&self, at: usize, set: Set) -> Option<usize> {
         let from = |len: usize| at.checked_sub(len).filter(|from| self.len(*from, set) == len);
-        (2..=3).find_map(from)
+        (2..=4).find_map(from)
     }
 
     /// The word begins with the letter of "and".

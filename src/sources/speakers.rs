@@ -77,6 +77,9 @@ struct Place<'f> {
     sentence: usize,
 }
 
+/// Words of "this", a noun and its adjective.
+const SHOWN: u32 = 3;
+
 impl<'r, 'a> Speakers<'r, 'a> {
     pub(super) fn new(reader: &'r Reader<'a>, found: &Attributions) -> Self {
         let many = found.list.len();
@@ -131,6 +134,14 @@ impl<'r, 'a> Speakers<'r, 'a> {
         let mut profile = reader.read(mention);
         if reader.is(place.cue, IN_TEXTS) && profile.head_class.is_none() && matches!(profile.kind, Kind::Person | Kind::Unknown) {
             (profile.kind, profile.naming) = (Kind::Document, Naming::Described); // what something stands in
+        }
+        let shown = reader.is(first, fun(FunctionClass::Demonstrative)) && mention.last - mention.first <= SHOWN;
+        if shown && profile.is_named_person() && (first + 1..mention.last as usize).all(|at| reader.is_definite(at)) {
+            if let Some(source) = self.antecedent(place, topics::pointer(reader, first)) {
+                self.resolver.silent_mention(source, mention.span, MentionForm::Pronoun);
+                return Some(source); // "this body": who was spoken of
+            }
+            profile.naming = Naming::Described;
         }
         let kind = profile.kind;
         let source = if headline { self.resolver.place(profile, mention.span, true) } else { self.settle(place, profile, mention.span) };

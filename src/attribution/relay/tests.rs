@@ -57,3 +57,8 @@ fn who_learned_something_from_somebody_published_it_or_passed_nothing_on() {
     passed_on("وعلمت صحيفة سنابل من مصادر أن الجسر مغلق.", ["وعلمت", "مصادر", "الجسر مغلق"], "صحيفة سنابل");
     check("ومن الأشياء التي تعلمها كثير من المبتعثين أن الجسر مغلق.", &[]);
 }
+
+#[test]
+fn a_few_quoted_words_behind_his_saying_are_what_he_said() {
+    passed_on("ونقلت وكالة سنابل عن سالم قوله «كان السور مفتوحا».", ["ونقلت", "سالم", "كان السور مفتوحا"], "وكالة سنابل");
+}

@@ -1,4 +1,5 @@
-use crate::sources::tests::{check, speakers};
+use crate::sources::model::Naming;
+use crate::sources::tests::{check, only, speakers};
 
 #[test]
 fn a_verb_of_one_is_not_that_of_many_before_it() {
@@ -53,4 +54,10 @@ fn somebody_of_a_calling_in_the_headline_is_the_first_who_is_named() {
 fn where_nobody_spoke_who_was_met_is_meant() {
     check("استقبل الوزير سامي الدهان السفيرة سلمى الديب أمس.\nوأكدت أن الجسر سيفتح غدا.", &["السفيرة سلمى الديب"]);
     check("والتقينا بالمزارع صالح الدهان في بستانه، وقال: إن الماء قليل.", &["المزارع صالح الدهان"]);
+}
+
+#[test]
+fn this_and_a_noun_that_nothing_tells_more_of_is_who_was_spoken_of() {
+    check("قال اتحاد المزارعين إن الماء قليل.\nوأكد هذا الهيكل النقابي أن البئر جفت.", &["اتحاد المزارعين", "اتحاد المزارعين"]);
+    assert_eq!(only("وأكد هذا الفيلسوف أن العقل بطيء.").naming, Naming::Described);
 }
