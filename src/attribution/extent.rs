@@ -288,7 +288,8 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
                 let start = self.clause_start(None, later);
                 let against = |at: usize| view.is(at, fun(FunctionClass::Connective)) && !view.is_complementiser(at);
                 let against = || against(start.saturating_sub(1)) || view.phrase_before(start, fun(FunctionClass::Connective)).is_some();
-                let somebody = view.is(start, HEADS | NAMES) || view.has_ending(start);
+                let says = cue.rule.strength == Strength::Core && later.link != Link::Object;
+                let somebody = view.is(start, HEADS | NAMES) || view.has_ending(start) || says;
                 let but = start < later.words.start && somebody && against(); // "but the capital says"
                 and || but
                     || cue.turn
@@ -342,7 +343,11 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
             if self.view.mark(back) == Some(Mark::Comma) {
                 light = BEHIND_COMMA; // an adverb before the comma ends the clause before it
             }
-            let turn = (1..4).any(|n| at >= n && self.view.len(at - n, TURN) == n);
+            if let Some(turn) = self.view.phrase_before(at, TURN).filter(|_| self.leads(at)) {
+                at = turn; // of what follows
+                continue;
+            }
+            let turn = self.view.len(back, TURN) == 1;
             let pointed = self.view.is(back, fun(FunctionClass::Demonstrative)) && self.view.is_conjoined(back); // "and this"
             let general = self.view.is(back, fun(FunctionClass::Filler)) && self.view.is_conjoined(back); // "and generally,"
             if self.view.phrase_before(at, Class::Lookalike.set()).is_some() {
@@ -365,6 +370,12 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
             }
         }
         at
+    }
+
+    /// A word of the sentence follows at once, or behind somebody's "side" and a comma.
+    fn leads(&self, at: usize) -> bool {
+        let side = self.view.mark(at) == Some(Mark::Comma) && self.view.has_pronoun(at - 1);
+        at < self.sentence.end && (self.view.is_word(at) || side)
     }
 
     /// The words in quotation marks, and what completes them behind the closing mark.

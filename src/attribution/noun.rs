@@ -396,7 +396,7 @@ impl Search<'_, '_, '_> {
         };
         let owned = || view.has_ending(at) && self.cue.rule.objects.contains(view.key(at)); // `activists voiced their fear`
         let construct = || at > self.cue.tokens.end && open(at - 1) && !owned();
-        if self.is_told_matter(at) && !governed() {
+        if (self.is_told_matter(at) || view.is_any(at) && self.cue.rule.objects.is_empty()) && !governed() {
             return true;
         }
         if !view.is_word(at) || governed() || construct() || view.is(at, fun(FunctionClass::Adjunct)) && !view.is(at, HEADS | NAMES) {

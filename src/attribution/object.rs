@@ -12,8 +12,8 @@ use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
 use crate::text::affixes::{
-    ALEF_MAKSURA, AND_THE, FEMININE, HERS, LAM, MEN, MEN_OBLIQUE, NISBA, NISBA_FEMININE, NISBA_MEN, NISBA_MEN_OBLIQUE, TEH_MARBUTA,
-    THE_MEEM, THEIRS, TO_THE, WAW, WOMEN, YEH,
+    ACCUSATIVE, ALEF_MAKSURA, AND_THE, FEMININE, HERS, LAM, MEN, MEN_OBLIQUE, NISBA, NISBA_FEMININE, NISBA_MEN, NISBA_MEN_OBLIQUE,
+    TEH_MARBUTA, THE_MEEM, THEIRS, TO_THE, WAW, WOMEN, YEH,
 };
 use std::ops::Range;
 
@@ -72,6 +72,9 @@ pub(crate) fn begins(view: &View<'_>, tokens: Range<usize>) -> usize {
         if view.is_number(at) && chain == Chain::Closed && at > tokens.start && view.is_definite(at - 1) {
             return at;
         }
+        if at > tokens.start && is_bound_apart(view, chain, at) {
+            return at;
+        }
         if let Some((after, len)) = tied(view, chain, at, (tokens.start, belonged)) {
             (chain, belonged) = (after, true);
             at += len;
@@ -107,6 +110,13 @@ fn tied(view: &View<'_>, chain: Chain, at: usize, (start, belonged): (usize, boo
         return Some((Chain::Open, 1));
     }
     (belonged && chain == Chain::Closed && goes_on(view, start, at)).then_some((chain, len))
+}
+
+/// A participle with its preposition that does not describe who speaks: the accusative plural, or one in the feminine behind a name.
+fn is_bound_apart(view: &View<'_>, chain: Chain, at: usize) -> bool {
+    let many = is_many(view, at) && (chain != Chain::Open || view.mark(at - 1).is_some());
+    let named = matches!(chain, Chain::First | Chain::Name | Chain::Surname) && view.key(at).ends_with(TEH_MARBUTA);
+    (many || named) && view.len(at, fun(FunctionClass::Adjective)) > 1
 }
 
 /// An unknown noun with "for" or "and" before what closes it (`the director of the customs of the oasis`); should it be a name, the
@@ -152,8 +162,16 @@ fn is_another(view: &View<'_>, chain: Chain, at: usize, tokens: &Range<usize>) -
     whom || things
         || is_set_off(view, at, tokens)
         || nameless && (construct && is_noun(view, at) || is_plural_construct(view, at))
+        || nameless && is_noun(view, at) && view.is(tokens.start, THINGS) && is_described(view, at)
         || told && construct
         || officer && construct
+}
+
+/// A noun without article in the accusative, or in the feminine before an adjective that agrees (`the weather service | a sandy wind`).
+fn is_described(view: &View<'_>, at: usize) -> bool {
+    let key = view.key(at);
+    let accusative = key.ends_with(ACCUSATIVE) && key.chars().count() > 3 && view.is_bare(at + 1);
+    accusative || key.ends_with(TEH_MARBUTA) && view.is_bare(at + 1) && view.key(at + 1).ends_with(TEH_MARBUTA)
 }
 
 /// The plural of things without article behind people in the plural, who have no first name (`the people of the town | attempts`).
@@ -244,6 +262,9 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
     let definite = view.is_definite(at) || view.is(at, NAMES) || view.is_proper(at);
     if first {
         return Some(begun(view, at));
+    }
+    if view.is_any(at) {
+        return None;
     }
     if view.is(at, fun(FunctionClass::NameParticle)) && !head || view.is_van(at) {
         return Some(Chain::Name);

@@ -6,7 +6,7 @@ use crate::rules::lexicon::{CueRule, Lexicon};
 use crate::rules::shape::{FunctionClass, HeadClass, OutletClass, Word};
 use crate::rules::tag::{Class, Pro, Set, Tag, Tags};
 use crate::rules::written::{Written, second_byte};
-use crate::text::affixes::{BEH, FEH, HERS, HIS, MEN_OBLIQUE, OF_TWO, OURS, THEIRS, WAW, YOURS};
+use crate::text::affixes::{ALEF_WITH_MADDA, BEH, FEH, HERS, HIS, MEN_OBLIQUE, OF_TWO, OURS, THEIRS, WAW, YOURS};
 use crate::text::{Document, Mark, Quote, Span, TokenKind, Zone};
 use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
@@ -256,6 +256,13 @@ impl<'a> View<'a> {
     /// The token is that word of grammar and has no clitic.
     pub(crate) fn says(&self, at: usize, word: Word) -> bool {
         self.lex.may_say(word, self.tags.letter(at)) && self.lex.says(self.key(at), word)
+    }
+
+    /// "Any", and no letter of a name that is spelt by its letters (`I.B.M.`).
+    pub(crate) fn is_any(&self, at: usize) -> bool {
+        let letter = || self.has_hamza_below(at) || self.doc.surface(at).starts_with(ALEF_WITH_MADDA);
+        let spelt = || at > 0 && self.mark(at - 1) == Some(Mark::Point);
+        self.says(at, Word::Any) && self.is_word(at + 1) && !letter() && !spelt()
     }
 
     /// The token is that word of grammar, with or without "and, so".

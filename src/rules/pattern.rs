@@ -102,6 +102,8 @@ pub enum Word {
     Issued,
     /// "All, each", before those who are meant.
     All,
+    /// "Any", before what is denied.
+    Any,
     /// What a body is, before its name (`company`, `ministry`).
     Genus,
     /// What a place is, before its name (`city`, `province`).
