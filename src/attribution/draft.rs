@@ -321,7 +321,8 @@ fn main_subject(view: &View<'_>, draft: &mut Draft<'_>, sentence: &Range<usize>)
 
 /// Whether a phrase can be the dropped subject of a draft: it can speak and agrees with the cue.
 fn suits(view: &View<'_>, draft: &Draft<'_>, tokens: &Range<usize>) -> bool {
-    let spoken = || tokens.clone().any(|i| view.is(i, HEADS | NAMES)) || tokens.len() <= 3 && view.is_known_name(tokens);
+    let named = || tokens.len() <= 3 && view.is_known_name(tokens) || lead::is_full_name(view, tokens);
+    let spoken = || tokens.clone().any(|i| view.is(i, HEADS | NAMES)) || named();
     let wanted = draft.cue.morph().agreement;
     let have = phrase::agreement(view, tokens.clone());
     let man = tokens

@@ -159,6 +159,13 @@ fn is_nameable(view: &View<'_>, tokens: &Range<usize>) -> bool {
 /// Unknown words that may be a name.
 const NAMED: usize = 4;
 
+/// First names and a last name with the article and the ending of belonging.
+pub(crate) fn is_full_name(view: &View<'_>, tokens: &Range<usize>) -> bool {
+    let Some(last) = tokens.end.checked_sub(1) else { return false };
+    let surname = view.is_definite(last) && view.is_unknown(last) && view.key(last).ends_with(YEH);
+    (2..=NAMED).contains(&tokens.len()) && surname && (tokens.start..last).all(|at| view.is_bare(at))
+}
+
 /// The subject of a sentence that begins with its verb or with its subject; empty where it begins otherwise.
 pub(crate) fn main(view: &View<'_>, range: Range<usize>) -> Range<usize> {
     let mut at = range.start;
@@ -184,7 +191,10 @@ pub(crate) fn main(view: &View<'_>, range: Range<usize>) -> Range<usize> {
         return at..at; // no one, but what the verb is about
     }
     let end = object::begins(view, found.clone());
-    let ends = |at: &usize| boundary::leads_on(view, *at) || is_by(view, *at) || is_by_body(view, found.start, *at);
+    let done = |at: usize| is_done(view, at) && (view.is_definite(at - 1) || view.is_bare(at - 1)) && !view.is(at, HEADS | NAMES);
+    let himself = |at: usize| view.is_preposition(at) && view.is(at + 1, fun(FunctionClass::Same)) && view.has_pronoun(at + 1);
+    let by = |at: usize| is_by(view, at) || is_by_body(view, found.start, at) || done(at);
+    let ends = |at: &usize| boundary::leads_on(view, *at) || himself(*at) || by(*at);
     tidy(view, found.start..(found.start + 1..end).find(ends).unwrap_or(end))
 }
 

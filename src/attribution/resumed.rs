@@ -7,7 +7,7 @@ use super::draft::mention;
 use super::frame::{Frame, Link};
 use super::model::{Number, SourceSlot};
 use super::view::{HEADS, NAMES, PERSON, TEXTS, View, fun};
-use super::{lead, phrase, sequel};
+use super::{lead, phrase};
 use crate::rules::shape::{FunctionClass, Word};
 use crate::rules::tag::Pro;
 use crate::text::Mark;
@@ -59,12 +59,12 @@ fn owner(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Option<Rang
     // "a statement that he issued": the verb with its pronoun, or with a preposition that has one
     let given = |at: usize| at == text + 2 && view.has_ending(at - 1) || at == text + 3 && view.is_about(at - 1) && !view.is(at - 2, HEADS);
     let person = (text + 1..end).find(|at| one(at) || given(*at) && view.is(*at, HEADS));
-    let led = |at: usize| at == text + 1 || given(at) || view.is_preposition(at - 1) || view.has_clitic(at, Pro::BEH.with(Pro::LAM));
+    let led = |at: usize| at == text + 1 || given(at) || view.says(at - 1, Word::Of) || view.has_clitic(at, Pro::BEH.with(Pro::LAM));
     let named = || (relative && (text + 1..end).all(|at| view.is_bare(at))).then_some(text + 1);
     if let Some(behind) = person.filter(|at| led(*at)).or_else(named).filter(|at| *at < end) {
         return reaches(behind, end);
     }
-    if (text + 1..end).any(|at| view.is_preposition(at) && !sequel::is_in(view, at)) {
+    if (text + 1..end).any(|at| view.says(at, Word::Of)) {
         return None; // "a letter from somebody"
     }
     let speaks = |at: &usize| {

@@ -192,8 +192,12 @@ impl<'r, 'a> Speakers<'r, 'a> {
             None => self.introduce(place, &p, known),
         };
         let known = if told { self.resolver.find(&p, false) } else { known };
-        let known = known.or_else(|| self.spoken_of(&p));
-        self.resolver.join(known, p, span, false)
+        let spoken = if known.is_none() { self.spoken_of(&p) } else { None };
+        if let Some(index) = spoken.filter(|index| self.resolver.entities.get(*index).is_some_and(|e| !e.is_named_person())) {
+            self.resolver.silent_mention(index, span, MentionForm::Definite); // "the speaker" tells nothing more of somebody without a name
+            return index;
+        }
+        self.resolver.join(known.or(spoken), p, span, false)
     }
 
     /// Whom a definite description of one person means that was said of nobody yet: the latest speaker with a name who may be such a
@@ -210,7 +214,8 @@ impl<'r, 'a> Speakers<'r, 'a> {
             let same = e.source.role_class == p.role_class || e.source.role_class == Role::Unknown;
             let official =
                 p.role_class == Role::Government && p.nation.is_some() && e.nation == p.nation && e.source.role_class == p.role_class;
-            e.is_named_person() && e.agrees(p.agreement) && nations_agree(e, p) && (speaker || calling && same || official)
+            let one = if speaker { e.source.kind == Kind::Person } else { e.is_named_person() && (calling && same || official) };
+            one && e.agrees(p.agreement) && nations_agree(e, p)
         };
         let latest = self.recent.iter().rev().take(MEMORY).copied();
         latest.into_iter().find(|index| self.resolver.entities.get(*index).is_some_and(fits))
