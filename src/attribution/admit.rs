@@ -162,7 +162,7 @@ impl<'d, 'a> Company<'d, 'a> {
             link: draft.link,
             clause: is_clause(draft.link),
             mention: speaker.is_some(),
-            spoken: speaker.clone().into_iter().flatten().any(|at| view.is(at, HEADS | NAMES)),
+            spoken: speaker.clone().is_some_and(|s| s.clone().any(|at| view.is(at, HEADS | NAMES)) || is_headed(view, &s)),
             described: speaker.as_ref().is_some_and(|s| s.end == cue.tokens.start),
             behind: speaker.as_ref().is_some_and(|s| s.start >= cue.tokens.end),
             head: cue.opens_clause || leads,
@@ -420,6 +420,12 @@ impl<'d, 'a> Company<'d, 'a> {
             Strength::Weak | Strength::Quote => false,
         }
     }
+}
+
+/// At the head of a headline a name that the article gives to a person, or one in quotation marks.
+fn is_headed(view: &View<'_>, tokens: &Range<usize>) -> bool {
+    let quoted = tokens.start.checked_sub(1).is_some_and(|at| view.opens(at).is_some() && view.opens_text(at));
+    view.is_headline(tokens.start) && (quoted || view.opens_text(tokens.start) && view.is_known_name(tokens))
 }
 
 /// Tokens of who expects something, at most.

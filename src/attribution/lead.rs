@@ -276,7 +276,9 @@ pub(crate) fn can_lead(view: &View<'_>, tokens: Range<usize>) -> bool {
     let clitic = adjunct || view.is(first, PREPOSITION) || view.has_clitic(first, Pro::BEH.with(Pro::LAM)) || view.is_event(first);
     let known = view.is(first, HEADS | NAMES) || view.is_definite(first) && tokens.clone().any(|at| view.is(at, HEADS | NAMES));
     let word = tokens.len() > 1 || view.key(first).chars().count() > 2; // not the "and" that stands apart from its verb
-    let name = word && tokens.len() <= 4 && tokens.clone().all(|at| view.is_word(at) && view.is_unknown(at));
+    let part = |at: usize| view.is_word(at) && (view.is_unknown(at) || at > first && view.is(at, fun(FunctionClass::NameParticle)));
+    let headed = || tokens.len() == 1 && view.is_headline(first) && view.is_definite(first) && !view.is(first, CUES | Class::Nation.set());
+    let name = word && tokens.len() <= 4 && (tokens.clone().all(part) || headed());
     let opens = || view.opens_text(first) || first > 0 && view.is(first - 1, fun(FunctionClass::Auxiliary)) || view.is_known_name(&tokens);
     let framed = first > 0 && view.is(first - 1, fun(FunctionClass::Auxiliary)) && view.is(tokens.end, fun(FunctionClass::Auxiliary));
     !tokens.is_empty() && !clitic && !is_circumstance(view, first) && (known || name && opens() || framed)

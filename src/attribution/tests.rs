@@ -343,10 +343,14 @@ fn what_stands_between_that_and_its_verb_is_the_subject() {
     assert_eq!(inner("قال إنه يجب أن نقدم قال إن الطريق مغلق."), said("-"));
 }
 
-/// Source and content of what the headline of a text says.
 fn headline(title: &str) -> Vec<[String; 2]> {
+    headed(title, "أغلقت البلدية الطريق أمس.\n\nوقال كرامند إن الأشغال تنتهي قريبا.")
+}
+
+/// Source and content of what the headline of a text says.
+pub(super) fn headed(title: &str, body: &str) -> Vec<[String; 2]> {
     let (lexicon, zones) = packs();
-    let doc = text::read(format!("{title}\n\nأغلقت البلدية الطريق أمس.\n\nوقال كرامند إن الأشغال تنتهي قريبا.\n"), zones);
+    let doc = text::read(format!("{title}\n\n{body}\n"), zones);
     let found = extract(&doc, &lexicon.tag(&doc), lexicon);
     let source = |a: &Attribution| match a.source {
         SourceSlot::Mention(m) => m.span.slice(&doc.text).to_owned(),

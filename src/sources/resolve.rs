@@ -292,7 +292,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
             let (short, long) = if e.names.len() <= p.names.len() { (&e.names, &p.names) } else { (&p.names, &e.names) };
             let inside = !short.is_empty() && short.iter().all(|w| holds(long, w));
             let marked = || if p.is_in_marks { within(&e.heads, &p.names) } else { self.is_in_marks(e) && within(&p.heads, &e.names) };
-            let heads = e.heads.is_empty() || p.heads.is_empty() || p.heads.iter().any(|h| e.heads.contains(h)) || marked();
+            let part = || e.headline_only && within(&e.heads, &p.names); // "the schools of the oasis", of the directorate for them
+            let heads = e.heads.is_empty() || p.heads.is_empty() || p.heads.iter().any(|h| e.heads.contains(h)) || marked() || part();
             let called = || e.names.first() == p.names.first() || e.headline_only && self.is_quoted(e);
             let kinds = e.source.kind == p.kind || e.heads.is_empty() && e.source.kind == Kind::Person && called();
             let place = e.known.is_some() && e.heads.is_empty() || p.known.is_some() && p.heads.is_empty();

@@ -1,4 +1,4 @@
-use super::super::tests::check;
+use super::super::tests::{check, headed};
 
 #[test]
 fn a_participle_in_the_feminine_with_a_colon_speaks() {
@@ -133,4 +133,16 @@ fn a_verb_that_is_a_noun_too_urges_where_whom_it_urges_stands_behind_who_does() 
 fn a_body_that_tells_this_stresses_what_it_tells() {
     check("والهيئة إذ تعلن ذلك لتؤكد للزوار حرصها على سلامة السور.", &[["لتؤكد", "والهيئة", "حرصها على سلامة السور"]]);
     check("وجاءت الهيئة لتؤكد للزوار حرصها على سلامة السور.", &[]);
+}
+
+#[test]
+fn a_headline_begins_with_a_name_of_the_article_or_one_in_quotation_marks() {
+    let said = |title: &str, body: &str| headed(title, body).first().cloned();
+    let confessed = Some(["سلمى".to_owned(), "بصعوبة حفظ أدوارها".to_owned()]);
+    assert_eq!(said("سلمى تعترف بصعوبة حفظ أدوارها", "وصلت الفنانة سلمى إلى المسرح."), confessed);
+    assert_eq!(said("عدوى تعترف بصعوبة حفظ أدوارها", "وصلت الفنانة سلمى إلى المسرح."), None);
+    let condemned = Some(["الوطني الشامي".to_owned(), "مصادقة المجلس على القانون".to_owned()]);
+    assert_eq!(said("«الوطني الشامي» يدين مصادقة المجلس على القانون", "وصلت الرسائل."), condemned);
+    let stressed = Some(["فريد بن حامد".to_owned(), "أهمية ترميم السور".to_owned()]);
+    assert_eq!(said("فريد بن حامد يؤكد أهمية ترميم السور", "وصل الأمير فريد بن حامد."), stressed);
 }

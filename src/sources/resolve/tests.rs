@@ -62,3 +62,11 @@ fn an_office_is_written_with_the_dots_of_its_last_letter_or_without() {
     let name = "سماحة مفتي عام البلاد الشيخ كريم آل الشيخ";
     check(&format!("قال {name} إن الصوم غدا.\nوشدد سماحة مفتى عام البلاد على أن الهلال ظهر."), &[name, name]);
 }
+
+#[test]
+fn a_body_in_the_headline_is_its_organ_that_speaks_in_the_lead() {
+    let body = "أعلنت إدارة مستشفى الواحة العام أن العيادة مفتوحة.";
+    assert_eq!(speakers("مستشفى الواحة ينفي إغلاق العيادة", body), ["إدارة مستشفى الواحة العام", "إدارة مستشفى الواحة العام"]);
+    let schools = "أعلنت الإدارة العامة للتعليم بمحافظة الرياض أن الصفوف مكتملة.";
+    assert_eq!(speakers("تعليم الرياض يعلن مواعيد القبول", schools), ["الإدارة العامة للتعليم بمحافظة الرياض"; 2]);
+}
