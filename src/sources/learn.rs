@@ -119,8 +119,9 @@ fn named<'a>(reader: &Reader<'a>, tokens: Range<usize>) -> (Vec<&'a str>, bool) 
     if !person || known {
         return (Vec::new(), false);
     }
+    let thing = head.is_none() && reader.is_listed_thing(core.start);
     let names = chain::names(reader, core, usize::MAX);
-    let sure = names.len() > 1 || head.is_some() && !names.is_empty();
+    let sure = names.len() > 1 && !thing || head.is_some() && !names.is_empty();
     (names, sure)
 }
 
