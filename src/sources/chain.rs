@@ -266,9 +266,9 @@ impl<'a> Walk<'_, 'a> {
         self.state = match tag.class {
             Class::Head(HeadClass::Honorific) => State::Address,
             _ if len > 1 && reader.is(last, fun(FunctionClass::Adjunct)) => State::Open, // "speaker in the name of"
+            _ if reader.is(last, fun(FunctionClass::Preposition)) && len > 1 => State::Tied, // "who oversees"
             _ if tag.pro.has(Pro::AL) && self.is_office(tag) => State::Office,
             _ if definite || self.is_proper(at, tag) => State::Closed,
-            _ if reader.is(last, fun(FunctionClass::Preposition)) && len > 1 => State::Tied,
             _ => State::Open,
         };
         Some(len)

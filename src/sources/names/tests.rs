@@ -20,6 +20,11 @@ fn a_title_goes_on_behind_a_word_that_could_be_a_name() {
 }
 
 #[test]
+fn the_office_of_who_oversees_something_has_its_noun() {
+    whole("المشرف على برامج وحفلات القرية ماهر الدهان");
+}
+
+#[test]
 fn an_office_behind_the_name_keeps_what_it_is_for() {
     whole("سامي الدهان، رئيس الهيئة العامة لبيوت القراءة");
     whole("كريم الطحان، مدير الرابطة الوطنية لنجدة البحارة في بنما");
