@@ -61,7 +61,9 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) -> Vec<usize>
             continue;
         }
         names.last().filter(|_| names.len() < 3).into_iter().for_each(|last| alone.note(last));
-        let words = names.into_iter().enumerate().filter(|(i, w)| w.len() > 4 && (*i == 0 && !sure || !reader.is_noun_with_clitic(w)));
+        let name = |i: usize, w: &str| w.len() > 4 && (i > 0 || !reader.lex.is_thing(w));
+        let words = names.into_iter().enumerate();
+        let words = words.filter(|(i, w)| name(*i, w) && (*i == 0 && !sure || !reader.is_noun_with_clitic(w)));
         let words = words.map(|(_, w)| w);
         if sure {
             people.extend(words);
@@ -88,7 +90,8 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) -> Vec<usize>
             let plain = || names.last().map(|last| Phrase { start: at, end: None, last });
             phrases.extend(bearers::untitled(reader, at, &alone));
             phrases.extend(bearers::titled(reader, at, &alone).or_else(|| bearers::in_marks(reader, at)).or_else(plain));
-            people.extend(names.into_iter().filter(|w| w.len() > 4 && !w.starts_with([BEH, LAM])));
+            let thing = names.first().is_some_and(|w| reader.lex.is_thing(w));
+            people.extend(names.into_iter().skip(usize::from(thing)).filter(|w| w.len() > 4 && !w.starts_with([BEH, LAM])));
         }
     }
     phrases.sort_by_key(|phrase| phrase.start);
