@@ -359,6 +359,7 @@ impl<'a> Walk<'_, 'a> {
                 Some(place.max(1))
             }
             State::Address => Some(self.closed(at, definite)),
+            State::Closed | State::Office | State::National if self.is_over(at) => None,
             State::Closed | State::Office | State::National if place == 0 && self.is_matter(at) => None,
             State::Closed | State::Office | State::National if !definite && place == 0 && self.is_behind_name() => self.further(at),
             State::Closed | State::Office | State::National if !definite && place == 0 && self.is_seat(at) => self.complement(at),
@@ -432,7 +433,8 @@ impl<'a> Walk<'_, 'a> {
             State::Office => !adjective && !bare.ends_with(YEH) && !bare.ends_with(TEH_MARBUTA),
             _ => false,
         };
-        let name = if definite { free || reader.known.contains(bare) } else { !adjective };
+        let thing = self.parts.names.is_empty() && self.is_unnamed(at);
+        let name = !thing && if definite { free || reader.known.contains(bare) } else { !adjective };
         if name {
             return self.name(at);
         }

@@ -4,7 +4,7 @@ use super::chain::{Lent, State, Walk};
 use super::reader::{ADJECTIVES, BODIES, HEADS, PEOPLE, fun, strip_article, strip_clitics};
 use crate::rules::morph::Number;
 use crate::rules::shape::{FunctionClass, HeadClass, Word};
-use crate::rules::tag::{Class, Pro, Tag};
+use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
 use crate::text::affixes::{ALEF, BEH, HEH, LAM, MEEM, MEN, MEN_OBLIQUE, NISBA_FEMININE, TEH_MARBUTA, WAW, WOMEN, YEH};
 
@@ -234,6 +234,24 @@ impl<'a> Walk<'_, 'a> {
         let thing = || key.ends_with(TEH_MARBUTA) && reader.key(next).ends_with(NISBA_FEMININE) && !reader.is_definite(next) && man();
         let known = || reader.known.contains(key) || reader.lex.is_given(key) || reader.has_preposition(at);
         self.parts.names.is_empty() && !reader.is_definite(at) && reader.is_word(next) && (deed() || thing()) && !known()
+    }
+
+    /// No name begins behind a complete title where a word of grammar stands, or a thing without article behind a definite title (`the
+    /// writer | a story`).
+    pub(super) fn is_over(&self, at: usize) -> bool {
+        const GRAMMAR: Set = fun(FunctionClass::Subordinator).and(fun(FunctionClass::Connective)).and(fun(FunctionClass::Negation));
+        let reader = self.reader;
+        let grammar = || reader.is(at, GRAMMAR) && !reader.is(at, HEADS) && !reader.is_name_particle(at);
+        let thing = || !reader.is_definite(at) && reader.is_definite(at - 1) && self.is_unnamed(at);
+        self.parts.names.is_empty() && !self.is_sure(at) && !reader.is_quoted(at, &self.core) && (grammar() || thing())
+    }
+
+    /// A thing, or a deed with the article, that is no name elsewhere.
+    pub(super) fn is_unnamed(&self, at: usize) -> bool {
+        let reader = self.reader;
+        let deed = || reader.is_definite(at) && reader.lex.is_event(strip_article(reader.key(at)));
+        let thing = || reader.is_listed_thing(at) && !reader.key(at).ends_with(ALEF);
+        !self.is_sure(at) && (thing() || deed())
     }
 
     /// A noun tied to a definite one behind a last name with the article: what the verb is about.

@@ -20,6 +20,14 @@ fn a_title_goes_on_behind_a_word_that_could_be_a_name() {
 }
 
 #[test]
+fn a_thing_behind_a_title_is_no_name() {
+    let described = only("روى المؤلف تاريخ القرية، وقال إن الطريق مغلق.");
+    assert_eq!((described.kind, described.naming), (Kind::Person, Naming::Described), "{}", described.name);
+    whole("مدير مرور القرية المكلف عقلا خلف الدهان");
+    whole("الوزير الدهان");
+}
+
+#[test]
 fn the_office_of_who_oversees_something_has_its_noun() {
     whole("المشرف على برامج وحفلات القرية ماهر الدهان");
 }
