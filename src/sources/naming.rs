@@ -189,6 +189,12 @@ mod tests {
     }
 
     #[test]
+    fn a_pointer_before_what_is_meant_names_nobody() {
+        assert_eq!(only("ويرى هذا الدهان أن الطريق مغلق.").naming, Naming::Described);
+        assert_eq!(only("وأكد مهندسنا أن الطريق مغلق.").naming, Naming::Described);
+    }
+
+    #[test]
     fn a_name_that_the_article_tells_as_one_is_no_thing() {
         let said = only("قال المهندس سامي الجسر إن السد آمن. وأكد الجسر أن الطريق مغلق.");
         assert_eq!((said.kind, said.naming), (Kind::Person, Naming::Named));
