@@ -68,7 +68,7 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) -> Vec<usize>
         if sure {
             people.extend(words);
         } else if reader.is_shaped_as_thing(mention.first as usize) {
-            shaped.extend(words);
+            shaped.extend(words.filter(|w| !reader.lex.is_thing(w)));
         } else if !reader.is_event(mention.first as usize) {
             perhaps.extend(words);
         }
@@ -116,7 +116,7 @@ fn surnames<'a>(reader: &Reader<'a>, shaped: &FxHashSet<&'a str>, people: &FxHas
 /// The name in the phrase of a speaker, and whether it is sure to be one of a person.
 fn named<'a>(reader: &Reader<'a>, tokens: Range<usize>) -> (Vec<&'a str>, bool) {
     let core = reader.core(tokens);
-    let head = reader.head(core.clone()).map(|(_, t)| t);
+    let head = reader.head(core.clone()).filter(|(at, tag)| !reader.is_of_thing(&core, *at, tag)).map(|(_, t)| t);
     let person = head.is_none_or(|t| t.set.meets(PEOPLE) && t.morph.agreement.number == Some(Number::Singular));
     let known = head.is_none() && (reader.known_rule(core.clone(), None).is_some() || reader.is_crowd(core.start));
     if !person || known {

@@ -189,6 +189,11 @@ mod tests {
     }
 
     #[test]
+    fn whose_thing_it_is_does_not_speak() {
+        is_described("ورأت رؤية الأمير سامي الدهان أن الجسر متصدع.");
+    }
+
+    #[test]
     fn a_pointer_before_what_is_meant_names_nobody() {
         assert_eq!(only("ويرى هذا الدهان أن الطريق مغلق.").naming, Naming::Described);
         assert_eq!(only("وأكد مهندسنا أن الطريق مغلق.").naming, Naming::Described);

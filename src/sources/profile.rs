@@ -133,7 +133,7 @@ impl<'a> Reader<'a> {
     pub(super) fn profile(&self, tokens: Range<usize>) -> Profile<'a> {
         let core = self.core(tokens.clone());
         let crowd = self.is_crowd(core.start);
-        let head = self.head(core.clone()).filter(|_| !crowd);
+        let head = self.head(core.clone()).filter(|(at, tag)| !crowd && !self.is_of_thing(&core, *at, tag));
         let class = head.and_then(|(_, t)| class_of(t));
         let known = self.known_rule(core.clone(), head);
         if class.is_none()
@@ -176,6 +176,13 @@ impl<'a> Reader<'a> {
             p.names.clear();
         }
         p
+    }
+
+    /// One whose thing it is (`the vision of the prince`).
+    pub(super) fn is_of_thing(&self, core: &Range<usize>, at: usize, tag: &Tag) -> bool {
+        let one = tag.set.meets(PEOPLE) && tag.morph.agreement.number == Some(Number::Singular);
+        let first = core.start;
+        at > first && one && self.is_unknown(first) && self.is_listed_thing(first) && !self.known.contains(strip_article(self.key(first)))
     }
 
     /// "This, there, that which" before what is meant: no name.
