@@ -187,7 +187,13 @@ impl<'a> Reader<'a> {
 
     /// "This, there, that which" before what is meant: no name.
     fn is_pointer_first(&self, core: &Range<usize>) -> bool {
-        const FIRST: Set = fun(FunctionClass::Demonstrative).and(fun(FunctionClass::Relative)).and(fun(FunctionClass::Negation));
+        const FIRST: Set = fun(FunctionClass::Demonstrative)
+            .and(fun(FunctionClass::Relative))
+            .and(fun(FunctionClass::Negation))
+            .and(fun(FunctionClass::Other));
+        if self.says(core.start, Word::All) {
+            return true;
+        }
         self.is(core.start, FIRST) && !self.is(core.start, HEADS | OUTLETS | Class::Place.set()) && !self.is_name_particle(core.start)
     }
 
