@@ -347,11 +347,17 @@ impl<'a> Walk<'_, 'a> {
             State::Fresh if self.is_her_office(at) => Some(self.complete(at)),
             State::Name | State::Fresh => Some(self.name(at)),
             State::Open | State::Address if self.is_done(at) => None,
+            State::Open if self.is_body_in_two_words(at) => {
+                self.push_title(at..at + 2);
+                self.state = State::Closed;
+                Some(2)
+            }
             State::Open | State::Tied => {
                 self.push_title(at..at + place.max(1));
                 let common = place == 0
                     && !definite
-                    && (self.is_one_of() && !reader.known.contains(key)
+                    && (reader.says(at, Word::Territory) && reader.is_unknown(at + 1)
+                        || self.is_one_of() && !reader.known.contains(key)
                         || key.ends_with(WOMEN)
                         || reader.is(at, Class::Event.set() | ADJECTIVES)
                         || reader.is_event(at));

@@ -267,6 +267,15 @@ impl<'a> Walk<'_, 'a> {
         !self.is_sure(at) && (self.is_grammar(at) || led() || self.is_unnamed(at) && reader.is_listed_thing(at) && whole())
     }
 
+    /// Right behind what a body is the two words of its name, with which the phrase ends (`head of the company Lumen Nord`).
+    pub(super) fn is_body_in_two_words(&self, at: usize) -> bool {
+        let reader = self.reader;
+        let word = |at: usize| reader.is_unknown(at) && !reader.is_definite(at) && !self.is_sure(at) && !reader.is_name_particle(at);
+        let kind = at > self.core.start && reader.is(at - 1, BODIES) && !reader.is_definite(at - 1);
+        let last = at + 2 == self.core.end && !reader.is(at + 2, fun(FunctionClass::Relative)) || reader.is_preposition(at + 2);
+        kind && last && word(at) && word(at + 1) && self.parts.names.is_empty()
+    }
+
     /// A thing, or a deed with the article, that is no name elsewhere.
     pub(super) fn is_unnamed(&self, at: usize) -> bool {
         let reader = self.reader;

@@ -28,6 +28,18 @@ fn a_thing_behind_a_title_is_no_name() {
 }
 
 #[test]
+fn the_name_of_a_place_or_body_is_no_person_s() {
+    for name in ["المسؤول في مدينة صنوبرة", "رئيس شركة لومين كابل", "حاكم إقليم صنوبرة"]
+    {
+        assert_eq!(only(&told(name)).naming, Naming::Described, "{name}");
+    }
+    for name in ["رئيس شركة لومين ماهر الدهان", "مدير شرطة مدينة صنوبرة ماهر الدهان", "رئيس شركة لومين العقيد زيد الدهان"]
+    {
+        assert_eq!(only(&told(name)).naming, Naming::Named, "{name}");
+    }
+}
+
+#[test]
 fn a_name_ends_before_a_thing() {
     check("أكد الدهان مزاعم سابقة، وقال كريم الدهان إن الطريق مغلق.", &["كريم الدهان", "كريم الدهان"]);
     check("وقال ماهر الدهان بكلمات أخرى: «الطريق مغلق منذ عام كامل».", &["ماهر الدهان"]);
