@@ -18,7 +18,7 @@ use crate::text::affixes::{HERS, THEIRS};
 use crate::text::{Mark, Quote, TokenKind};
 use std::cell::LazyCell;
 use std::ops::Range;
-use told::{is_accused, is_charged, is_deed, is_object, speaker};
+use told::{is_accused, is_charged, is_deed, is_object, is_thing, speaker};
 
 /// Words for nobody in particular.
 const HEARSAY: Set = Class::Hedge(HedgeClass::Hearsay).set();
@@ -179,7 +179,10 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
     let mut object = found.tokens.start;
     let source = if !behind || is_accused(view, cue, &found.tokens, frame.between.end) {
         before.clone()
-    } else if is_object(view, cue, &frame, &found.tokens) || is_deed(view, frame.link, found.tokens.start) {
+    } else if is_object(view, cue, &frame, &found.tokens)
+        || is_deed(view, frame.link, found.tokens.start)
+        || is_thing(view, cue, frame.link, found.tokens.start)
+    {
         SourceSlot::Dropped(cue.morph().agreement)
     } else {
         found.tokens = speaker(view, cue, &frame, found.tokens);
@@ -197,7 +200,7 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
     {
         object.start = comma + 1; // "accused, as the paper reported, | the guard of"
     }
-    let deed = frame.link == Link::Object && view.is_event(object.start);
+    let deed = frame.link == Link::Object && (view.is_event(object.start) || view.is_thing(object.start));
     if deed || inside && object.clone().any(|at| is_text(view, at)) && !view.is(object.start, fun(FunctionClass::Adjunct) | TIMES) {
         return Draft { body: Body::From(object.start), ..plain(cue, &frame, source, found.rest) };
     }

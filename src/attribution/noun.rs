@@ -383,6 +383,15 @@ impl Search<'_, '_, '_> {
         !self.cue.rule.only_objects || listed(key) || clitics.filter_map(|p| key.strip_prefix(&**p)).any(listed)
     }
 
+    /// A thing right behind a verb that shows nothing and has no preposition of its own further on (`the council honours the part of`).
+    fn is_thing(&self, at: usize) -> bool {
+        let (view, cue) = (self.view, self.cue);
+        let shows = matches!(cue.rule.stance, Stance::Revealing | Stance::Endorsing);
+        let verb = cue.kind == Kind::Verb && !cue.morph().homograph && !shows;
+        let led = || (at + 1..self.limit).take_while(|at| self.stays_inside(*at)).any(|at| self.is_free_preposition(at));
+        verb && view.is_thing(at) && view.opens(at + 1).is_none() && !led()
+    }
+
     /// The first word of an object content.
     fn is_object(&self, at: usize) -> bool {
         let view = self.view;
@@ -422,7 +431,7 @@ impl Search<'_, '_, '_> {
         }
         let speaker = adjacent && view.is(at, HEADS) && self.cue.rule.addressee == Addressee::None; // "the management announced"
         let to_deed = |at: usize| view.key(at).strip_prefix([BEH, LAM]).is_some_and(|noun| view.lex.is_event(noun)); // `to avert | the fall of`
-        !speaker && view.is_event(at) && !(at > self.cue.tokens.end && to_deed(at - 1))
+        !speaker && (view.is_event(at) && !(at > self.cue.tokens.end && to_deed(at - 1)) || adjacent && self.is_thing(at))
     }
 }
 

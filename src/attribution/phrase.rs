@@ -69,7 +69,8 @@ pub(crate) fn subject(view: &View<'_>, between: Range<usize>) -> Phrase {
     let adverb =
         adverb || then || view.is_accusative(start) || view.is_unknown(start) && is_done(view, start) && view.key(start).ends_with(THEIRS);
     let verb = |t: &Tag| matches!(t.class, Class::Verb | Class::Narrative) && t.pro.conjunction();
-    let told = !view.is(start, HEADS | NAMES) && (view.tags.at(start).iter().any(verb) || view.is(start, fun(FunctionClass::Auxiliary)));
+    let told = !view.is(start, HEADS | NAMES)
+        && (view.tags.at(start).iter().any(verb) || view.is(start, fun(FunctionClass::Auxiliary)) || what::is_verb(view, start));
     let another = told || view.is_front(start) || view.is(start, fun(FunctionClass::Pronoun)) && view.is_conjoined(start);
     let itself = tokens.len() == 1 && (view.is(start, fun(FunctionClass::Same)) || view.says(start, Word::That));
     let tokens = if adverb || another || itself { start..start } else { tokens };

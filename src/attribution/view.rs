@@ -5,7 +5,7 @@ mod called;
 use crate::rules::lexicon::{CueRule, Lexicon};
 use crate::rules::shape::{FunctionClass, HeadClass, OutletClass, Word};
 use crate::rules::tag::{Class, Pro, Set, Tag, Tags};
-use crate::rules::written::{Written, second_byte};
+use crate::rules::written::{Written, second_byte, strip_article};
 use crate::text::affixes::{ALEF_WITH_MADDA, BEH, FEH, HERS, HIS, MEN_OBLIQUE, OF_TWO, OURS, THEIRS, WAW, YOURS};
 use crate::text::{Document, Mark, Quote, Span, TokenKind, Zone};
 use rustc_hash::FxHashSet;
@@ -176,6 +176,13 @@ impl<'a> View<'a> {
     /// A verbal noun in construct state, by list or letter shape.
     pub(crate) fn is_event(&self, at: usize) -> bool {
         self.is_word(at) && !self.is_definite(at) && (self.is(at, Class::Event.set()) || self.lex.is_event(self.key(at)))
+    }
+
+    /// A noun of a thing by list, with or without the article: no name of a person, and nobody's who is known here.
+    pub(crate) fn is_thing(&self, at: usize) -> bool {
+        let key = self.key(at);
+        let listed = || [key, strip_article(key)].iter().any(|noun| self.lex.is_thing(noun));
+        self.is_unknown(at) && self.is_word(at) && listed() && !self.is_known_name(&(at..at + 1)) && !self.is_speaker(at)
     }
 
     /// A finite verb by list, in a form that is no noun, with or without "and".

@@ -10,6 +10,7 @@ pub(super) const FILES: &[(&str, &str)] = embed![
     "ar/shapes.yaml",
     "ar/shapes-verbs.yaml",
     "ar/shapes-names.yaml",
+    "ar/shapes-things.yaml",
     "ar/functions.yaml",
     "ar/functions-time.yaml",
     "ar/words.yaml",

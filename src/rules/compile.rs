@@ -296,6 +296,7 @@ impl Builder {
                 self.lexicon.verbs.insert(rule, CueRule { background: body.ends_clause, ..CueRule::bare() });
             }
             ShapeClass::Given => self.lexicon.given.extend(body.forms.iter().map(|form| fold(form))),
+            ShapeClass::Thing => self.lexicon.things.add(&body.forms.iter().collect::<Vec<_>>(), &body.except),
             ShapeClass::Finite => self.lexicon.finite.add(&body.forms),
             ShapeClass::Word => body.word.into_iter().for_each(|word| self.lexicon.particles.add(word, &body.forms)),
             ShapeClass::Event => {

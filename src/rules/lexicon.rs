@@ -35,6 +35,7 @@ pub struct Lexicon {
     pub(super) shapes: Shapes,
     pub(super) finite: Finite,
     pub(super) given: FxHashSet<String>,
+    pub(super) things: Shapes,
     pub(super) particles: Particles,
 }
 
@@ -232,6 +233,12 @@ impl Lexicon {
     #[must_use]
     pub fn is_given(&self, key: &str) -> bool {
         self.given.contains(key)
+    }
+
+    /// Whether the word is a noun of a thing, bare or with an attached pronoun: no name of a person. `key` is folded.
+    #[must_use]
+    pub fn is_thing(&self, key: &str) -> bool {
+        self.things.holds(key)
     }
 
     /// Whether this is that word of grammar. `key` is folded.

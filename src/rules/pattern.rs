@@ -32,6 +32,8 @@ pub enum ShapeClass {
     Narrative,
     /// A given name that is another word too; it is a name beside a title or another part of a name.
     Given,
+    /// A noun of a thing, one or many, which no person is called by (`سبب`, `الجهود`).
+    Thing,
     /// A finite verb of any kind, which ends a noun phrase: the imperfect of "he" or the perfect of "she", which are no nouns.
     Finite,
     /// One word of grammar, which the stages ask for by its `word`.

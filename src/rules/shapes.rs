@@ -1,6 +1,6 @@
 //! Letter shapes: words known by their pattern where no list can be complete.
 
-use crate::text::affixes::{ACCUSATIVE, HERS, HIS, OF_TWO, TEH, TEH_MARBUTA, THEIRS};
+use crate::text::affixes::{ACCUSATIVE, HERS, HIS, OF_TWO, OURS, TEH, TEH_MARBUTA, THEIRS};
 use crate::text::fold;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
@@ -105,8 +105,8 @@ impl Shapes {
     }
 }
 
-/// Nothing, the alef of the accusative, his, her, their.
-const ENDINGS: [&str; 6] = ["", ACCUSATIVE, HIS, HERS, THEIRS, OF_TWO];
+/// Nothing, the alef of the accusative, his, her, their, our.
+const ENDINGS: [&str; 7] = ["", ACCUSATIVE, HIS, HERS, THEIRS, OF_TWO, OURS];
 
 #[cfg(test)]
 mod tests {

@@ -10,6 +10,7 @@ use crate::attribution::{self, model::Attribution, model::Attributions, model::S
 use crate::rules::lexicon::Lexicon;
 use crate::rules::shape::{MarkerClass, Shape, ShapeClass};
 use crate::rules::tag::{Class, Tag, Tags};
+use crate::rules::written::strip_clitics;
 use crate::rules::{Packs, zones};
 use crate::sources::{self, model::Sources};
 use crate::text::{self, Document, Span, Zone, ZoneWords, fold};
@@ -56,10 +57,12 @@ impl<'p> Engine<'p> {
             let event = self.lexicon.is_event(doc.key(token)) || tags.set(token).meets(Class::Event.set());
             let finite = self.lexicon.is_finite(doc.key(token));
             let given = self.lexicon.is_given(doc.key(token));
+            let thing = [doc.key(token), strip_clitics(doc.key(token))].iter().any(|noun| self.lexicon.is_thing(noun));
             let held = |shape: &Shape| match shape.class {
                 ShapeClass::Event => event,
                 ShapeClass::Finite => finite,
                 ShapeClass::Given => given,
+                ShapeClass::Thing => thing,
                 ShapeClass::Word => shape.word.is_some_and(|word| self.lexicon.says(doc.key(token), word)),
                 ShapeClass::Narrative => false,
             };

@@ -266,9 +266,9 @@ impl<'a> Walk<'_, 'a> {
         self.state = match tag.class {
             Class::Head(HeadClass::Honorific) => State::Address,
             _ if len > 1 && reader.is(last, fun(FunctionClass::Adjunct)) => State::Open, // "speaker in the name of"
+            _ if reader.is(last, fun(FunctionClass::Preposition)) && len > 1 => State::Tied, // "who oversees"
             _ if tag.pro.has(Pro::AL) && self.is_office(tag) => State::Office,
             _ if definite || self.is_proper(at, tag) => State::Closed,
-            _ if reader.is(last, fun(FunctionClass::Preposition)) && len > 1 => State::Tied,
             _ => State::Open,
         };
         Some(len)
@@ -347,11 +347,17 @@ impl<'a> Walk<'_, 'a> {
             State::Fresh if self.is_her_office(at) => Some(self.complete(at)),
             State::Name | State::Fresh => Some(self.name(at)),
             State::Open | State::Address if self.is_done(at) => None,
+            State::Open if self.is_body_in_two_words(at) => {
+                self.push_title(at..at + 2);
+                self.state = State::Closed;
+                Some(2)
+            }
             State::Open | State::Tied => {
                 self.push_title(at..at + place.max(1));
                 let common = place == 0
                     && !definite
-                    && (self.is_one_of() && !reader.known.contains(key)
+                    && (reader.says(at, Word::Territory) && reader.is_unknown(at + 1)
+                        || self.is_one_of() && !reader.known.contains(key)
                         || key.ends_with(WOMEN)
                         || reader.is(at, Class::Event.set() | ADJECTIVES)
                         || reader.is_event(at));
@@ -359,6 +365,7 @@ impl<'a> Walk<'_, 'a> {
                 Some(place.max(1))
             }
             State::Address => Some(self.closed(at, definite)),
+            State::Closed | State::Office | State::National if self.is_over(at) => None,
             State::Closed | State::Office | State::National if place == 0 && self.is_matter(at) => None,
             State::Closed | State::Office | State::National if !definite && place == 0 && self.is_behind_name() => self.further(at),
             State::Closed | State::Office | State::National if !definite && place == 0 && self.is_seat(at) => self.complement(at),
@@ -432,7 +439,8 @@ impl<'a> Walk<'_, 'a> {
             State::Office => !adjective && !bare.ends_with(YEH) && !bare.ends_with(TEH_MARBUTA),
             _ => false,
         };
-        let name = if definite { free || reader.known.contains(bare) } else { !adjective };
+        let thing = self.parts.names.is_empty() && self.is_unnamed(at);
+        let name = !thing && if definite { free || reader.known.contains(bare) } else { !adjective };
         if name {
             return self.name(at);
         }

@@ -61,12 +61,14 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) -> Vec<usize>
             continue;
         }
         names.last().filter(|_| names.len() < 3).into_iter().for_each(|last| alone.note(last));
-        let words = names.into_iter().enumerate().filter(|(i, w)| w.len() > 4 && (*i == 0 && !sure || !reader.is_noun_with_clitic(w)));
+        let name = |i: usize, w: &str| w.len() > 4 && (i > 0 || !reader.lex.is_thing(w));
+        let words = names.into_iter().enumerate();
+        let words = words.filter(|(i, w)| name(*i, w) && (*i == 0 && !sure || !reader.is_noun_with_clitic(w)));
         let words = words.map(|(_, w)| w);
         if sure {
             people.extend(words);
         } else if reader.is_shaped_as_thing(mention.first as usize) {
-            shaped.extend(words);
+            shaped.extend(words.filter(|w| !reader.lex.is_thing(w)));
         } else if !reader.is_event(mention.first as usize) {
             perhaps.extend(words);
         }
@@ -88,7 +90,8 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) -> Vec<usize>
             let plain = || names.last().map(|last| Phrase { start: at, end: None, last });
             phrases.extend(bearers::untitled(reader, at, &alone));
             phrases.extend(bearers::titled(reader, at, &alone).or_else(|| bearers::in_marks(reader, at)).or_else(plain));
-            people.extend(names.into_iter().filter(|w| w.len() > 4 && !w.starts_with([BEH, LAM])));
+            let thing = names.first().is_some_and(|w| reader.lex.is_thing(w));
+            people.extend(names.into_iter().skip(usize::from(thing)).filter(|w| w.len() > 4 && !w.starts_with([BEH, LAM])));
         }
     }
     phrases.sort_by_key(|phrase| phrase.start);
@@ -113,14 +116,15 @@ fn surnames<'a>(reader: &Reader<'a>, shaped: &FxHashSet<&'a str>, people: &FxHas
 /// The name in the phrase of a speaker, and whether it is sure to be one of a person.
 fn named<'a>(reader: &Reader<'a>, tokens: Range<usize>) -> (Vec<&'a str>, bool) {
     let core = reader.core(tokens);
-    let head = reader.head(core.clone()).map(|(_, t)| t);
+    let head = reader.head(core.clone()).filter(|(at, tag)| !reader.is_of_thing(&core, *at, tag)).map(|(_, t)| t);
     let person = head.is_none_or(|t| t.set.meets(PEOPLE) && t.morph.agreement.number == Some(Number::Singular));
     let known = head.is_none() && (reader.known_rule(core.clone(), None).is_some() || reader.is_crowd(core.start));
     if !person || known {
         return (Vec::new(), false);
     }
+    let thing = head.is_none() && reader.is_listed_thing(core.start);
     let names = chain::names(reader, core, usize::MAX);
-    let sure = names.len() > 1 || head.is_some() && !names.is_empty();
+    let sure = names.len() > 1 && !thing || head.is_some() && !names.is_empty();
     (names, sure)
 }
 

@@ -4,7 +4,7 @@ use super::chain::{Lent, State, Walk};
 use super::reader::{ADJECTIVES, BODIES, HEADS, PEOPLE, fun, strip_article, strip_clitics};
 use crate::rules::morph::Number;
 use crate::rules::shape::{FunctionClass, HeadClass, Word};
-use crate::rules::tag::{Class, Pro, Tag};
+use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
 use crate::text::affixes::{ALEF, BEH, HEH, LAM, MEEM, MEN, MEN_OBLIQUE, NISBA_FEMININE, TEH_MARBUTA, WAW, WOMEN, YEH};
 
@@ -12,6 +12,8 @@ use crate::text::affixes::{ALEF, BEH, HEH, LAM, MEEM, MEN, MEN_OBLIQUE, NISBA_FE
 const LONG: usize = 4;
 /// Bytes of a participle in the accusative, without the mark of it (`differing`), at least.
 const MANNER: usize = 10;
+/// Bytes of a noun behind "in, for" at least.
+const LED: usize = 8;
 impl<'a> Walk<'_, 'a> {
     /// A word that can be a title is a part of the name behind a name's particle, as the name's last word,
     /// and where it is known as a name.
@@ -214,6 +216,7 @@ impl<'a> Walk<'_, 'a> {
         let his = || clitic.is_some_and(|rest| rest.len() >= 10 && rest.ends_with(HEH));
         let act = || definite && self.parts.names.len() > 1 && reader.is_preposition(at + 1) && reader.lex.is_event(strip_article(key));
         things
+            || self.is_told(at)
             || manner()
             || his()
             || act()
@@ -234,6 +237,51 @@ impl<'a> Walk<'_, 'a> {
         let thing = || key.ends_with(TEH_MARBUTA) && reader.key(next).ends_with(NISBA_FEMININE) && !reader.is_definite(next) && man();
         let known = || reader.known.contains(key) || reader.lex.is_given(key) || reader.has_preposition(at);
         self.parts.names.is_empty() && !reader.is_definite(at) && reader.is_word(next) && (deed() || thing()) && !known()
+    }
+
+    /// No name begins behind a complete title where a word of grammar stands, or a thing without article behind a definite title (`the
+    /// writer | a story`).
+    pub(super) fn is_over(&self, at: usize) -> bool {
+        let reader = self.reader;
+        let thing = || !reader.is_definite(at) && reader.is_definite(at - 1) && self.is_unnamed(at);
+        self.parts.names.is_empty() && !self.is_sure(at) && !reader.is_quoted(at, &self.core) && (self.is_grammar(at) || thing())
+    }
+
+    /// A word that joins a clause or denies something.
+    fn is_grammar(&self, at: usize) -> bool {
+        const GRAMMAR: Set = fun(FunctionClass::Subordinator).and(fun(FunctionClass::Connective)).and(fun(FunctionClass::Negation));
+        self.reader.is(at, GRAMMAR) && !self.reader.is(at, HEADS) && !self.reader.is_name_particle(at)
+    }
+
+    /// Behind a name a thing without article, one with "in, for" or a word of grammar; a thing with the article where the name is whole:
+    /// it is one elsewhere, and words follow.
+    fn is_told(&self, at: usize) -> bool {
+        let reader = self.reader;
+        let led = || reader.key(at).strip_prefix([BEH, LAM]).is_some_and(|noun| noun.len() >= LED && reader.lex.is_thing(noun));
+        let whole = || !reader.is_definite(at) || self.is_known() && self.goes_on(at + 1);
+        let first = self.parts.named.start;
+        let deed = || reader.is_listed_thing(first) || reader.is_event(first) && !self.is_sure(first);
+        if !reader.is_unknown(at - 1) && !self.is_known() || reader.is_name_particle(at - 1) || deed() {
+            return false;
+        }
+        !self.is_sure(at) && (self.is_grammar(at) || led() || self.is_unnamed(at) && reader.is_listed_thing(at) && whole())
+    }
+
+    /// Right behind what a body is the two words of its name, with which the phrase ends (`head of the company Lumen Nord`).
+    pub(super) fn is_body_in_two_words(&self, at: usize) -> bool {
+        let reader = self.reader;
+        let word = |at: usize| reader.is_unknown(at) && !reader.is_definite(at) && !self.is_sure(at) && !reader.is_name_particle(at);
+        let kind = at > self.core.start && reader.is(at - 1, BODIES) && !reader.is_definite(at - 1);
+        let last = at + 2 == self.core.end && !reader.is(at + 2, fun(FunctionClass::Relative)) || reader.is_preposition(at + 2);
+        kind && last && word(at) && word(at + 1) && self.parts.names.is_empty()
+    }
+
+    /// A thing, or a deed with the article, that is no name elsewhere.
+    pub(super) fn is_unnamed(&self, at: usize) -> bool {
+        let reader = self.reader;
+        let deed = || reader.is_definite(at) && reader.lex.is_event(strip_article(reader.key(at)));
+        let thing = || reader.is_listed_thing(at) && !reader.key(at).ends_with(ALEF);
+        !self.is_sure(at) && (thing() || deed())
     }
 
     /// A noun tied to a definite one behind a last name with the article: what the verb is about.

@@ -63,11 +63,18 @@ impl<'a> Reader<'a> {
         let key = self.key(at);
         let bare = strip_clitics(key);
         let plural = bare.strip_suffix(WOMEN).is_some_and(|stem| stem.len() >= 8);
-        let owned = [TEH_HIS, TEH_HERS, TEH_THEIRS].iter().any(|e| key.ends_with(e));
+        let owned = [TEH_HIS, TEH_HERS, TEH_THEIRS].iter().any(|e| key.ends_with(e)) || self.is_owned(at);
         let act = || (self.is_definite(at) || self.is_definite(at + 1)) && self.lex.is_event(bare);
         let these = || self.is(at, fun(FunctionClass::Demonstrative)) && super::topics::pointer(self, at).feminine == Some(true);
         let many = || self.is_definite(at) && is_broken_plural(strip_article(bare));
-        self.is_definite(at) && key.ends_with(TEH_MARBUTA) || plural || owned || act() || these() || many()
+        self.is_definite(at) && key.ends_with(TEH_MARBUTA) || plural || owned || act() || these() || many() || self.is_listed_thing(at)
+    }
+
+    /// A noun of a thing by list, with or without a clitic.
+    pub(super) fn is_listed_thing(&self, at: usize) -> bool {
+        let key = self.key(at);
+        let behind = || self.has_preposition(at) && key.get(2..).is_some_and(|noun| self.lex.is_thing(noun));
+        [key, strip_clitics(key)].iter().any(|noun| self.lex.is_thing(noun)) || behind()
     }
 
     /// Several bodies, or two, of civil life, or circles nobody can tell; those of a state are the state.
@@ -159,5 +166,43 @@ fn count(p: &Profile<'_>, number: bool) -> Count {
         _ if p.kind == Kind::Group => Count::Plural,
         Some(Number::Plural) | None if p.known.is_none() => Count::Plural,
         _ => Count::Singular,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::sources::model::{Kind, Naming};
+    use crate::sources::tests::only;
+
+    #[track_caller]
+    fn is_described(sentence: &str) {
+        let said = only(sentence);
+        assert_eq!((said.kind, said.naming), (Kind::Unknown, Naming::Described), "{}", said.name);
+    }
+
+    #[test]
+    fn a_noun_of_a_thing_names_nobody() {
+        is_described("وكشف الحادث أن الجسر متصدع.");
+        is_described("وتقول خبرتنا إن المسرح باق.");
+        is_described("وأظهرت سفينة أخرى أن الميناء ضيق.");
+        is_described("وبينت ملامحه أن الطريق طويل.");
+    }
+
+    #[test]
+    fn whose_thing_it_is_does_not_speak() {
+        is_described("ورأت رؤية الأمير سامي الدهان أن الجسر متصدع.");
+    }
+
+    #[test]
+    fn a_pointer_before_what_is_meant_names_nobody() {
+        assert_eq!(only("ويرى هذا الدهان أن الطريق مغلق.").naming, Naming::Described);
+        assert_eq!(only("وأكد مهندسنا أن الطريق مغلق.").naming, Naming::Described);
+    }
+
+    #[test]
+    fn a_name_that_the_article_tells_as_one_is_no_thing() {
+        let said = only("قال المهندس سامي الجسر إن السد آمن. وأكد الجسر أن الطريق مغلق.");
+        assert_eq!((said.kind, said.naming), (Kind::Person, Naming::Named));
+        assert_eq!(only("وأكدت أحلام أن الطريق مغلق.").naming, Naming::Named);
     }
 }

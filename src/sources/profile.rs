@@ -9,7 +9,7 @@ use crate::rules::morph::{Agreement, Number};
 use crate::rules::shape::{FunctionClass, HeadClass, Role, Word};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
-use crate::text::affixes::{ALEF, HEH, HERS, HIS, MEEM, TEH, TEH_MARBUTA, THEIRS};
+use crate::text::affixes::{ALEF, HEH, HERS, HIS, MEEM, OURS, TEH, TEH_MARBUTA, THEIRS};
 use std::ops::Range;
 
 const BODIES_BY_KIND: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Media).set());
@@ -133,7 +133,7 @@ impl<'a> Reader<'a> {
     pub(super) fn profile(&self, tokens: Range<usize>) -> Profile<'a> {
         let core = self.core(tokens.clone());
         let crowd = self.is_crowd(core.start);
-        let head = self.head(core.clone()).filter(|_| !crowd);
+        let head = self.head(core.clone()).filter(|(at, tag)| !crowd && !self.is_of_thing(&core, *at, tag));
         let class = head.and_then(|(_, t)| class_of(t));
         let known = self.known_rule(core.clone(), head);
         if class.is_none()
@@ -171,7 +171,30 @@ impl<'a> Reader<'a> {
         if let Some(noun) = self.noun_of_owner(&core).filter(|_| class.is_none() && known.is_none() && !crowd) {
             self.describe(&mut p, core.start, &noun);
         }
+        if class.is_none() && p.kind == Kind::Person && self.is_pointer_first(&core) {
+            (p.naming, p.role, p.specificity) = (Naming::Described, Some(p.shown.clone()), 1);
+            p.names.clear();
+        }
         p
+    }
+
+    /// One whose thing it is (`the vision of the prince`).
+    pub(super) fn is_of_thing(&self, core: &Range<usize>, at: usize, tag: &Tag) -> bool {
+        let one = tag.set.meets(PEOPLE) && tag.morph.agreement.number == Some(Number::Singular);
+        let first = core.start;
+        at > first && one && self.is_unknown(first) && self.is_listed_thing(first) && !self.known.contains(strip_article(self.key(first)))
+    }
+
+    /// "This, there, that which" before what is meant: no name.
+    fn is_pointer_first(&self, core: &Range<usize>) -> bool {
+        const FIRST: Set = fun(FunctionClass::Demonstrative)
+            .and(fun(FunctionClass::Relative))
+            .and(fun(FunctionClass::Negation))
+            .and(fun(FunctionClass::Other));
+        if self.says(core.start, Word::All) {
+            return true;
+        }
+        self.is(core.start, FIRST) && !self.is(core.start, HEADS | OUTLETS | Class::Place.set()) && !self.is_name_particle(core.start)
     }
 
     /// The noun with a pronoun of possession that is all of the phrase, or all but its adjective (`his club`).
@@ -186,7 +209,7 @@ impl<'a> Reader<'a> {
         let read = |noun: &str| {
             noun.strip_suffix(TEH).and_then(|stem| self.lex.noun(&format!("{stem}{TEH_MARBUTA}"))).or_else(|| self.lex.noun(noun))
         };
-        [HIS, HERS, THEIRS].into_iter().filter_map(noun).find_map(read)
+        [HIS, HERS, THEIRS, OURS].into_iter().filter_map(noun).find_map(read)
     }
 
     /// Somebody or something by a word that tells whose it is.

@@ -350,7 +350,10 @@ impl<'a> Reader<'a> {
             return false;
         }
         let particle = fun(FunctionClass::NameParticle);
-        if self.is(at - 1, particle) || self.is(at, particle) && self.is_word(at + 1) && !self.is_preposition(at + 1) {
+        if self.is(at - 1, particle)
+            || self.is(at - 1, PEOPLE) && self.is_definite(at - 1) && self.lex.is_given(self.key(at))
+            || self.is(at, particle) && self.is_word(at + 1) && !self.is_preposition(at + 1)
+        {
             return false;
         }
         let construct = self.is(at - 1, HEADS) && !self.is_definite(at - 1);

@@ -136,12 +136,14 @@ impl<'r, 'a> Speakers<'r, 'a> {
             (profile.kind, profile.naming) = (Kind::Document, Naming::Described); // what something stands in
         }
         let shown = reader.is(first, fun(FunctionClass::Demonstrative)) && mention.last - mention.first <= SHOWN;
-        if shown && profile.is_named_person() && (first + 1..mention.last as usize).all(|at| reader.is_definite(at)) {
-            if let Some(source) = self.antecedent(place, topics::pointer(reader, first)) {
-                self.resolver.silent_mention(source, mention.span, MentionForm::Pronoun);
-                return Some(source); // "this body": who was spoken of
-            }
-            profile.naming = Naming::Described;
+        let plain = profile.kind == Kind::Person && profile.head_class.is_none();
+        if shown
+            && plain
+            && (first + 1..mention.last as usize).all(|at| reader.is_definite(at))
+            && let Some(source) = self.antecedent(place, topics::pointer(reader, first))
+        {
+            self.resolver.silent_mention(source, mention.span, MentionForm::Pronoun);
+            return Some(source); // "this body": who was spoken of
         }
         let kind = profile.kind;
         let source = if headline { self.resolver.place(profile, mention.span, true) } else { self.settle(place, profile, mention.span) };

@@ -5,7 +5,7 @@ use crate::attribution::frame::{Frame, Link};
 use crate::attribution::model::Number;
 use crate::attribution::view::{HEADS, NAMES, PERSON, View, fun};
 use crate::attribution::{noun, object, phrase, sequel};
-use crate::rules::shape::{Act, Addressee, FunctionClass, HeadClass};
+use crate::rules::shape::{Act, Addressee, FunctionClass, HeadClass, Stance};
 use crate::rules::tag::{Class, Pro};
 use crate::text::Mark;
 use crate::text::affixes::WOMEN;
@@ -25,11 +25,18 @@ pub(super) fn speaker(view: &View<'_>, cue: &Cue<'_>, frame: &Frame, mut tokens:
             tokens.end = begins;
         }
     }
-    if frame.link == Link::Object && tokens.len() > 1 && is_deed(view, frame.link, tokens.end - 1) {
+    let thing = |at: usize| view.is_thing(at) && !view.is_definite(at) && !is_governed(view, at - 1);
+    if frame.link == Link::Object && tokens.len() > 1 && (is_deed(view, frame.link, tokens.end - 1) || thing(tokens.end - 1)) {
         tokens.end -= 1;
     }
     tokens.end = asked_of(view, cue, &tokens).unwrap_or(tokens.end);
     tokens
+}
+
+/// A word that leads to the noun behind it: a head without article that is no name, or a preposition.
+fn is_governed(view: &View<'_>, at: usize) -> bool {
+    let open = view.is(at, HEADS) && !view.is_definite(at) && !view.is(at, NAMES);
+    open || view.is(at, fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct))
 }
 
 /// Whether the word behind a verb is what was done, not who speaks; a name that is a verbal noun too speaks what a clause holds.
@@ -38,6 +45,19 @@ pub(super) fn is_deed(view: &View<'_>, link: Link, at: usize) -> bool {
     let called = || view.is_bare(at + 1) && !view.is_event(at + 1) && !view.has_ending(at + 1);
     let named = || view.lex.is_given(view.key(at)) || called();
     !view.is(at, HEADS) && view.is_event(at) && !(clause && named())
+}
+
+/// Whether a thing right behind a verb is what it is about (`and expects the rest`, `blamed the cause on`): no clause follows in which
+/// a thing may tell, nor does it show something.
+pub(super) fn is_thing(view: &View<'_>, cue: &Cue<'_>, link: Link, at: usize) -> bool {
+    let described = view.before(cue.tokens.start).is_some_and(|at| view.is(at, fun(FunctionClass::Relative)));
+    let shows = matches!(cue.rule.stance, Stance::Revealing | Stance::Endorsing) && view.is_definite(at) && !described;
+    let governs = match link {
+        Link::Object => !shows,
+        Link::Preposition => cue.rule.addressee == Addressee::Inside || view.has_ending(at),
+        _ => false,
+    };
+    governs && at == cue.tokens.end && cue.kind == Kind::Verb && view.is_thing(at)
 }
 
 /// Whether the phrase behind a verb that takes an addressee is that addressee, and the subject is dropped:

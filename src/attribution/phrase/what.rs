@@ -2,11 +2,12 @@
 
 use super::{PREPOSITION, Walk, is_his};
 use crate::attribution::sequel::is_narrative;
-use crate::attribution::view::{HEADS, NAMES, TEXTS, TIMES};
+use crate::attribution::view::{HEADS, NAMES, TEXTS, TIMES, View};
 use crate::attribution::{boundary, object};
+use crate::rules::morph::Tense;
 use crate::rules::shape::HeadClass;
-use crate::rules::tag::Class;
-use crate::text::affixes::{ALEF, LAM, NISBA, NISBA_FEMININE};
+use crate::rules::tag::{Class, Tag};
+use crate::text::affixes::{ALEF, LAM, NISBA, NISBA_FEMININE, YEH};
 
 impl Walk<'_, '_> {
     /// A text in the accusative, by its mark or its ending, behind a complete phrase (`the minister wrote | an article entitled`).
@@ -62,4 +63,11 @@ impl Walk<'_, '_> {
             || event()
             || his_words()
     }
+}
+
+/// A finite verb where a subject may begin (`and says too | describing`), which is no name: one by list, or the present of a cue.
+pub(super) fn is_verb(view: &View<'_>, at: usize) -> bool {
+    let present = |t: &Tag| t.class == Class::Verb && t.morph.tense == Tense::Imperfect && !t.morph.homograph && !t.morph.first_person;
+    let name = view.lex.is_given(view.key(at)) || view.is_known_name(&(at..at + 1)) || view.is_speaker(at);
+    !name && (view.is_finite(at) || view.begins(at, YEH) && view.tags.at(at).iter().any(present))
 }

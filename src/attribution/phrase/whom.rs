@@ -7,10 +7,13 @@ use crate::attribution::view::{CUES, HEADS, NAMES, PERSON, TEXTS, View, fun};
 use crate::rules::morph::Number;
 use crate::rules::shape::{FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Pro, Tag};
-use crate::text::affixes::{MEN, TO_THE};
+use crate::text::affixes::{ALEF, BEH, KAF, LAM, MEN, TO_THE};
 
 /// Letters of "to the" and the shortest word: with fewer it is a name (`Lalla`).
 const TO_WHOM: usize = 4;
+
+/// Letters of a noun behind "by, to, as", at least.
+const LED: usize = 4;
 
 impl Walk<'_, '_> {
     /// Whom the speaker told.
@@ -96,5 +99,13 @@ impl Walk<'_, '_> {
 /// "By" or "to" is written to a word that has no other reading, or "to the" to one that nobody knows: no phrase begins so.
 pub(super) fn is_led(view: &View<'_>, at: usize) -> bool {
     let led = view.has_clitic(at, Pro::BEH.with(Pro::LAM)) && !view.tags.at(at).iter().any(|t| t.pro == Pro::NONE);
-    led || view.is_unknown(at) && view.key(at).starts_with(TO_THE) && view.key(at).chars().count() > TO_WHOM
+    let to_whom = || view.key(at).starts_with(TO_THE) && view.key(at).chars().count() > TO_WHOM;
+    led || view.is_unknown(at) && (to_whom() || is_led_thing(view, at))
+}
+
+/// "By", "to" or "as" is written to a thing or a deed (`pointed, as evidence, | to`); a shorter word may be a name.
+fn is_led_thing(view: &View<'_>, at: usize) -> bool {
+    let noun = view.key(at).strip_prefix([BEH, LAM, KAF]).filter(|noun| noun.chars().count() >= LED);
+    let led = noun.is_some_and(|noun| view.lex.is_thing(noun) || view.lex.is_event(noun) && !noun.starts_with(ALEF));
+    led && !view.is_known_name(&(at..at + 1)) && !view.is_speaker(at)
 }

@@ -29,7 +29,10 @@ impl View<'_> {
             let of_body = self.is_of_body(start);
             let particle = |at: usize| self.is(at, fun(FunctionClass::NameParticle));
             let name = (start..start + 2 * NAME).take_while(move |i| !of_body && (self.is_bare(*i) || particle(*i)));
-            name.filter(|i| self.is_bare(*i)).take(NAME).map(|i| self.key(i)).filter(|key| key.chars().nth(2).is_some())
+            name.filter(|i| self.is_bare(*i) && !self.lex.is_thing(self.key(*i)))
+                .take(NAME)
+                .map(|i| self.key(i))
+                .filter(|key| key.chars().nth(2).is_some())
         };
         self.tags.places(0..self.doc.tokens.len(), TITLES).flat_map(behind).map(Box::from).collect()
     }

@@ -20,6 +20,39 @@ fn a_title_goes_on_behind_a_word_that_could_be_a_name() {
 }
 
 #[test]
+fn a_thing_behind_a_title_is_no_name() {
+    let described = only("روى المؤلف تاريخ القرية، وقال إن الطريق مغلق.");
+    assert_eq!((described.kind, described.naming), (Kind::Person, Naming::Described), "{}", described.name);
+    whole("مدير مرور القرية المكلف عقلا خلف الدهان");
+    whole("الوزير الدهان");
+}
+
+#[test]
+fn the_name_of_a_place_or_body_is_no_person_s() {
+    for name in ["المسؤول في مدينة صنوبرة", "رئيس شركة لومين كابل", "حاكم إقليم صنوبرة"]
+    {
+        assert_eq!(only(&told(name)).naming, Naming::Described, "{name}");
+    }
+    for name in ["رئيس شركة لومين ماهر الدهان", "مدير شرطة مدينة صنوبرة ماهر الدهان", "رئيس شركة لومين العقيد زيد الدهان"]
+    {
+        assert_eq!(only(&told(name)).naming, Naming::Named, "{name}");
+    }
+}
+
+#[test]
+fn a_name_ends_before_a_thing() {
+    check("أكد الدهان مزاعم سابقة، وقال كريم الدهان إن الطريق مغلق.", &["كريم الدهان", "كريم الدهان"]);
+    check("وقال ماهر الدهان بكلمات أخرى: «الطريق مغلق منذ عام كامل».", &["ماهر الدهان"]);
+    check("وجه الأمير ماهر الدهان الشكر والتقدير للسكان، وأكد أن الطريق مغلق.", &["الأمير ماهر الدهان"]);
+    whole("العقيد ماهر بن زحام الدهان");
+}
+
+#[test]
+fn the_office_of_who_oversees_something_has_its_noun() {
+    whole("المشرف على برامج وحفلات القرية ماهر الدهان");
+}
+
+#[test]
 fn an_office_behind_the_name_keeps_what_it_is_for() {
     whole("سامي الدهان، رئيس الهيئة العامة لبيوت القراءة");
     whole("كريم الطحان، مدير الرابطة الوطنية لنجدة البحارة في بنما");
