@@ -148,13 +148,7 @@ impl<'a> Reader<'a> {
         } else {
             body::read(self, core.clone(), head)
         };
-        let mut cut = core.start..parts.end.max(core.start + 1);
-        let quotes = |at: usize| self.quote(at + 1).and_then(|quote| self.doc.quotes.get(quote as usize)).is_some_and(|q| q.open == at);
-        let open =
-            |at: usize| self.is_preposition(at) && !self.key(at).ends_with(PRONOUNS) || self.mark(at) == Some(Mark::Dash) || quotes(at);
-        while cut.len() > 1 && open(cut.end - 1) {
-            cut.end -= 1;
-        }
+        let cut = self.cut(&core, parts.end);
         let whole = cut.end >= core.end && self.opens_clause(core.end);
         let shown = if whole { tokens.clone() } else { cut.clone() };
         let mut p = self.blank(shown, cut, head, parts, class);
@@ -172,6 +166,28 @@ impl<'a> Reader<'a> {
             self.describe(&mut p, core.start, &noun);
         }
         p
+    }
+
+    /// Of a phrase that has been read up to a token the part that belongs to it.
+    fn cut(&self, core: &Range<usize>, end: usize) -> Range<usize> {
+        let mut cut = core.start..end.max(core.start + 1);
+        let quotes = |at: usize| self.quote(at + 1).and_then(|quote| self.doc.quotes.get(quote as usize)).is_some_and(|q| q.open == at);
+        let open =
+            |at: usize| self.is_preposition(at) && !self.key(at).ends_with(PRONOUNS) || self.mark(at) == Some(Mark::Dash) || quotes(at);
+        while cut.len() > 1 && open(cut.end - 1) {
+            cut.end -= 1;
+        }
+        cut
+    }
+
+    /// How a person's phrase refers, of which the words have been read.
+    pub(super) fn refers(&self, core: Range<usize>, parts: &Parts<'a>) -> Reference {
+        let head = self.head(core.clone());
+        let people = self.is_of_people(&core, head.and_then(|(_, t)| class_of(t)));
+        if !people || self.is_crowd(core.start) || self.known_rule(core.clone(), head).is_some() {
+            return self.profile(core).reference;
+        }
+        self.reference(self.cut(&core, parts.end), head)
     }
 
     /// The noun with a pronoun of possession that is all of the phrase, or all but its adjective (`his club`).
