@@ -90,8 +90,6 @@ struct Scope<'v, 'a, 'd> {
     repeated: Vec<usize>,
     /// For each draft but the first the comma that opens its clause, when it stands further in.
     commas: Vec<Option<usize>>,
-    /// For each marker of figures inside a clause where that begins.
-    clauses: Vec<Option<usize>>,
 }
 
 impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
@@ -109,7 +107,6 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
             sentence: sentence.clone(),
             turns: Turns::new(view, &behind),
             silent,
-            clauses: figures::clauses(view, drafts),
             commas: drafts.iter().skip(1).map(|d| clause_comma(view, d.words.start)).collect(),
         }
     }
@@ -320,7 +317,7 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
 
     /// Where the clause begins in which a marker of figures stands.
     fn clause_of(&self, index: usize) -> Option<usize> {
-        self.clauses.get(index).copied().flatten()
+        figures::clause(self.view, self.drafts.get(..index)?, self.drafts.get(index)?)
     }
 
     fn has_subject_before(&self, draft: &Draft<'_>) -> bool {

@@ -13,13 +13,8 @@ use super::view::View;
 use crate::rules::shape::{HeadClass, MarkerClass, Role};
 use crate::rules::tag::Class;
 
-/// For each draft whose words lie in another's clause, as a marker of figures does, where that clause begins.
-pub(super) fn clauses(view: &View<'_>, drafts: &[Draft<'_>]) -> Vec<Option<usize>> {
-    drafts.iter().enumerate().map(|(index, draft)| clause(view, drafts.get(..index).unwrap_or_default(), draft)).collect()
-}
-
 /// Where the clause begins in which a marker of figures stands: that of the last cue before it.
-fn clause(view: &View<'_>, before: &[Draft<'_>], draft: &Draft<'_>) -> Option<usize> {
+pub(super) fn clause(view: &View<'_>, before: &[Draft<'_>], draft: &Draft<'_>) -> Option<usize> {
     let quote = |at: usize| view.around(at).map(|q| q.open);
     let host = before.iter().rev().find(|host| !marker::closes(host)).filter(|_| are_figures(view, draft))?;
     match host.body {

@@ -418,8 +418,8 @@ impl Search<'_, '_, '_> {
         if self.cue.kind == Kind::Participle && adjacent && !view.is(at, fun(FunctionClass::Preposition)) {
             return true;
         }
-        let done = at > self.cue.tokens.end && view.is_finite(at - 1); // "…, which that contains"
-        if shown && !done && self.cue.rule.objects.is_empty() && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) {
+        let done = || at > self.cue.tokens.end && view.is_finite(at - 1); // "…, which that contains"
+        if shown && !done() && self.cue.rule.objects.is_empty() && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) {
             return !adjacent || !view.is(at + 1, HEADS) && !sequel::is_that(view, at);
         }
         if view.is_accusative(at) && view.is_unknown(at) || self.is_demanded(at) || self.is_deed_of(at) {

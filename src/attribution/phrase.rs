@@ -333,7 +333,7 @@ impl<'v, 'a> Walk<'v, 'a> {
     fn is_letter(&self, at: usize) -> bool {
         let view = self.view;
         let letter = |at: usize| view.is_word(at) && view.key(at).chars().count() <= LETTER;
-        letter(at) && view.mark(at - 1) == Some(Mark::Point) && at > 1 && letter(at - 2)
+        at > 1 && view.mark(at - 1) == Some(Mark::Point) && letter(at) && letter(at - 2)
     }
 
     /// After a request only its reason still belongs to the source.
@@ -453,9 +453,8 @@ fn is_meanwhile(view: &View<'_>, at: usize) -> bool {
 
 /// "His words": a noun of saying, or any feminine noun, with a pronoun.
 pub(super) fn is_his(view: &View<'_>, at: usize) -> bool {
-    let feminine = [TEH_HIS, TEH_HERS, TEH_THEIRS].iter().any(|end| view.key(at).ends_with(end));
-    let noun = feminine && view.is_unknown(at) && view.key(at).chars().count() >= 6;
-    view.has_ending(at) && view.is(at, WORDS) || noun
+    let feminine = |key: &str| [TEH_HIS, TEH_HERS, TEH_THEIRS].iter().any(|end| key.ends_with(end)) && key.chars().count() >= 6;
+    view.is(at, WORDS) && view.has_ending(at) || view.is_unknown(at) && feminine(view.key(at))
 }
 
 /// Gender and number of a phrase, from its head.

@@ -261,6 +261,7 @@ impl<'a> View<'a> {
     }
 
     /// The token is that word of grammar and has no clitic.
+    #[inline(always)]
     pub(crate) fn says(&self, at: usize, word: Word) -> bool {
         self.lex.may_say(word, self.tags.letter(at)) && self.lex.says(self.key(at), word)
     }
@@ -372,7 +373,7 @@ impl<'a> View<'a> {
     }
 
     /// The folded word begins with an Arabic letter.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn begins(&self, at: usize, letter: char) -> bool {
         self.tags.letter(at) == second_byte(letter.encode_utf8(&mut [0; 4]).as_bytes()) && self.key(at).starts_with(letter)
     }

@@ -4,7 +4,7 @@
 //! the perfect of "she".
 
 use super::letters::{SEEN, TEH, YEH};
-use super::written::letter_bit;
+use super::written::last_bit;
 use crate::text::affixes::{HERS, HIS, MEN, THEIRS, THEY_DID, TWO};
 use crate::text::fold;
 use rustc_hash::FxHashSet;
@@ -20,6 +20,8 @@ pub(super) struct Finite {
 
 /// Nothing, and the objects "him, her, them".
 const OBJECTS: [&str; 4] = ["", HIS, HERS, THEIRS];
+/// The last bytes of those and of "they" in the perfect, a bit for each.
+const OBJECTS_END: u64 = last_bit(HIS) | last_bit(HERS) | last_bit(THEIRS) | last_bit(THEY_DID);
 /// The endings of "they" in the imperfect.
 const MANY: [&str; 3] = [MEN, TWO, THEY_DID];
 
@@ -33,7 +35,11 @@ impl Finite {
     }
 
     /// Whether a folded word is a form of one of the verbs; conjunctions are not taken off.
+    #[inline]
     pub(super) fn holds(&self, key: &str) -> bool {
+        if !key.starts_with([YEH, SEEN]) && (self.last | OBJECTS_END) & last_bit(key) == 0 {
+            return false; // most words
+        }
         if let Some(later) = key.strip_prefix(SEEN) {
             let he = later.strip_prefix(TEH).map(|rest| format!("{YEH}{rest}"));
             return he.as_deref().or(Some(later)).is_some_and(|verb| verb.starts_with(YEH) && self.ends(verb));
@@ -50,11 +56,6 @@ impl Finite {
         let they = || verb.strip_suffix(THEY_DID).is_some_and(|bare| self.words.contains(&*format!("{bare}{TEH}")));
         held(&OBJECTS) || if verb.starts_with(YEH) { held(&MANY) } else { they() }
     }
-}
-
-/// The bit of a word's last byte.
-fn last_bit(word: &str) -> u64 {
-    word.as_bytes().last().map_or(0, |byte| letter_bit(*byte))
 }
 
 #[cfg(test)]

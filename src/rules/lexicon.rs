@@ -247,6 +247,11 @@ impl Lexicon {
         self.particles.holds(word, key)
     }
 
+    /// A bit for the letter that each form of that word of grammar begins with, by its second byte.
+    pub(crate) fn letters_of(&self, word: Word) -> u64 {
+        self.particles.begins(word)
+    }
+
     /// Whether that word of grammar may begin with the letter that has this second byte.
     #[inline]
     pub(crate) fn may_say(&self, word: Word, letter: u8) -> bool {

@@ -33,7 +33,13 @@ impl Particles {
     /// Whether some form may begin with the letter that has this second byte: asked before a word is fetched.
     #[inline]
     pub(super) fn may_begin(&self, word: Word, letter: u8) -> bool {
-        self.list.get(word as usize).is_some_and(|particle| particle.begins & bit(letter) != 0)
+        self.begins(word) & bit(letter) != 0
+    }
+
+    /// A bit for the letter that each of its forms begins with, by its second byte.
+    #[inline]
+    pub(super) fn begins(&self, word: Word) -> u64 {
+        self.list.get(word as usize).map_or(0, |particle| particle.begins)
     }
 
     /// Whether a folded word is one of its forms.

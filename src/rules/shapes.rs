@@ -1,5 +1,6 @@
 //! Letter shapes: words known by their pattern where no list can be complete.
 
+use super::written::last_bit;
 use crate::text::affixes::{ACCUSATIVE, HERS, HIS, OF_TWO, OURS, TEH, TEH_MARBUTA, THEIRS};
 use crate::text::fold;
 use rustc_hash::FxHashSet;
@@ -87,7 +88,8 @@ impl Shapes {
         }
         // Without one of its letters a word has no shape.
         let letters = if LENGTH.contains(&(key.len() / 2)) { coded(key) } else { None };
-        let held = ENDINGS.iter().any(|ending| {
+        let ends = last_bit(key) & ENDINGS_END != 0; // most words do not
+        let held = ENDINGS.iter().take(if ends { ENDINGS.len() } else { 1 }).any(|ending| {
             let Some(word) = key.strip_suffix(ending) else { return false };
             let count = word.len() / 2;
             let is_bound = !ending.is_empty() && word.ends_with(TEH);
@@ -107,6 +109,8 @@ impl Shapes {
 
 /// Nothing, the alef of the accusative, his, her, their, our.
 const ENDINGS: [&str; 7] = ["", ACCUSATIVE, HIS, HERS, THEIRS, OF_TWO, OURS];
+/// The bits of their last bytes.
+const ENDINGS_END: u64 = last_bit(ACCUSATIVE) | last_bit(HIS) | last_bit(HERS) | last_bit(THEIRS) | last_bit(OF_TWO) | last_bit(OURS);
 
 #[cfg(test)]
 mod tests {

@@ -49,6 +49,14 @@ pub(crate) const fn letter_bit(byte: u8) -> u64 {
     1 << (byte & 63)
 }
 
+/// The bit of a word's last byte.
+pub(super) const fn last_bit(word: &str) -> u64 {
+    match word.as_bytes().last() {
+        Some(byte) => letter_bit(*byte),
+        None => 0,
+    }
+}
+
 /// A folded word behind its article; `None` when it has none.
 pub(super) fn without_article(key: &str) -> Option<&str> {
     key.strip_prefix(ALEF)?.strip_prefix(LAM)

@@ -10,6 +10,7 @@ use super::profile::Reference;
 use super::reader::{ADJECTIVES, PEOPLE, Reader, fun, strip_article};
 use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Set, Tag};
+use crate::rules::written::Written;
 use crate::text::Mark;
 use crate::text::affixes::{BEH, LAM, TEH_MARBUTA, WAW};
 use rustc_hash::FxHashSet;
@@ -36,30 +37,32 @@ impl<'a> Surnames<'a> {
     /// Notes one; it is folded and has no article.
     pub(super) fn note(&mut self, name: &'a str) {
         self.names.insert(name);
-        self.ends |= end_of(name);
+        self.ends |= name.as_bytes().last_chunk().map_or(u64::MAX, end_of);
     }
 
     /// Whether a token is one of them, with or without article.
+    #[inline]
     fn holds(&self, reader: &Reader<'_>, at: usize) -> bool {
-        let key = reader.key(at);
-        self.ends & end_of(key) != 0 && self.names.contains(strip_article(key))
+        let end = reader.doc.tokens.get(at).map_or(0, |token| token.key.end as usize);
+        let ending = reader.doc.keys.as_bytes().get(..end).and_then(<[u8]>::last_chunk);
+        ending.is_some_and(|ending| self.ends & end_of(ending) != 0) && self.names.contains(strip_article(reader.key(at)))
     }
 }
 
-/// A bit for the last two letters of a word.
-fn end_of(word: &str) -> u64 {
-    match word.as_bytes() {
-        [.., before, _, last] => 1 << ((before.wrapping_mul(5) ^ last) & 63),
-        _ => 1,
-    }
+/// A bit for the last letters of a word.
+fn end_of([before, _, last]: &[u8; 3]) -> u64 {
+    1 << ((before.wrapping_mul(5) ^ last) & 63)
 }
 
 /// A title that begins here, with the name up to a last name by which somebody speaks.
 pub(super) fn titled<'a>(reader: &Reader<'a>, at: usize, last: &Surnames<'a>) -> Option<Phrase<'a>> {
-    let tag = reader.one(at).filter(|tag| is_title(reader, at, tag))?;
+    if last.names.is_empty() {
+        return None;
+    }
+    let tag = reader.one(at)?;
     let next = at + usize::from(tag.len);
     let ends = |i: &usize| last.holds(reader, *i);
-    let first = (next + 1..at + REACH).find(ends)?;
+    let first = (next + 1..at + REACH).find(ends).filter(|_| is_title(reader, at, tag))?;
     let over = |i: &usize| is_over(reader, *i) || reader.begins_sentence(*i);
     let stop = (next..at + REACH).find(over).unwrap_or(at + REACH);
     (first..stop).find(|i| ends(i) && is_whole(reader, at, *i)).map(|i| {
@@ -71,7 +74,7 @@ pub(super) fn titled<'a>(reader: &Reader<'a>, at: usize, last: &Surnames<'a>) ->
 /// A title that begins here, with the name in quotation marks behind it.
 pub(super) fn in_marks<'a>(reader: &Reader<'a>, at: usize) -> Option<Phrase<'a>> {
     let next = at + reader.one(at).map(|tag| usize::from(tag.len))?;
-    let mark = |start: usize, end: usize| (start..end).find(|i| reader.mark(*i).is_some());
+    let mark = |start: usize, end: usize| reader.tags.first_of(start..end.min(reader.doc.tokens.len()), Written::MARK, Set::NONE);
     let open = mark(next, at + REACH).filter(|i| reader.mark(*i) == Some(Mark::Quote))?;
     let close = mark(open + 1, open + 2 + GIVEN).filter(|i| reader.mark(*i) == Some(Mark::Quote))?;
     let parts = chain::read(reader, reader.core(at..close));
@@ -98,7 +101,7 @@ fn is_over(reader: &Reader<'_>, at: usize) -> bool {
 fn is_whole(reader: &Reader<'_>, start: usize, at: usize) -> bool {
     let core = reader.core(start..at + 1);
     let torn = reader.quote(start).is_some_and(|open| reader.quote(at) != Some(open));
-    if torn || core.end != at + 1 || reader.profile(core.clone()).reference == Reference::Indefinite {
+    if torn || core.end != at + 1 {
         return false;
     }
     let parts = chain::read(reader, core.clone());
@@ -114,6 +117,7 @@ fn is_whole(reader: &Reader<'_>, start: usize, at: usize) -> bool {
         && !parts.joint
         && !other
         && !is_act(reader, first)
+        && reader.refers(core, &parts) != Reference::Indefinite
 }
 
 /// A name without a title right before an office, or before the comma of one (`Sami Haddad, director of the port`).

@@ -128,7 +128,7 @@ impl<'a> Walk<'_, 'a> {
             return Some(1);
         }
         let told = || reader.is_definite(at - 1) || reader.is(at - 1, Class::Place.set()) || !self.parts.names.is_empty();
-        if at > self.core.start && !reader.is_quoted(at, &self.core) && (reader.is_accusative(at) || reader.is_finite(at) && told()) {
+        if at > self.core.start && !reader.is_quoted(at, &self.core) && (reader.is_accusative(at) || told() && reader.is_finite(at)) {
             return None;
         }
         if self.is_title_still(at) {

@@ -84,8 +84,8 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) -> Vec<usize>
             phrases.push(Phrase { start: at, end: None, last: "" });
         }
         // "of the house of the sheikh" is a last name; folded, the particle has the letters of the article
-        let surname = at.checked_sub(1).is_some_and(|before| reader.is_name_particle(before) && reader.key(before) == THE);
-        if reader.is(at, PEOPLE) && !surname {
+        let surname = || at.checked_sub(1).is_some_and(|before| reader.key(before) == THE && reader.is_name_particle(before));
+        if reader.is(at, PEOPLE) && !surname() {
             let names = titled(reader, at);
             let plain = || names.last().map(|last| Phrase { start: at, end: None, last });
             phrases.extend(bearers::untitled(reader, at, &alone));

@@ -232,7 +232,7 @@ impl<'a> Walk<'_, 'a> {
     /// anger`, written without "to"), or a feminine noun with its adjective.
     pub(super) fn is_matter(&self, at: usize) -> bool {
         let (reader, key, next) = (self.reader, self.reader.key(at), at + 1);
-        let deed = || reader.is_event(at) && reader.is_definite(next);
+        let deed = || reader.is_definite(next) && reader.is_event(at);
         let man = || reader.tag(self.core.start, PEOPLE).is_some_and(|t| t.morph.agreement.feminine == Some(false));
         let thing = || key.ends_with(TEH_MARBUTA) && reader.key(next).ends_with(NISBA_FEMININE) && !reader.is_definite(next) && man();
         let known = || reader.known.contains(key) || reader.lex.is_given(key) || reader.has_preposition(at);

@@ -133,7 +133,7 @@ impl<'a> Reader<'a> {
     pub(super) fn profile(&self, tokens: Range<usize>) -> Profile<'a> {
         let core = self.core(tokens.clone());
         let crowd = self.is_crowd(core.start);
-        let head = self.head(core.clone()).filter(|(at, tag)| !crowd && !self.is_of_thing(&core, *at, tag));
+        let head = self.own_head(&core).filter(|_| !crowd);
         let class = head.and_then(|(_, t)| class_of(t));
         let known = self.known_rule(core.clone(), head);
         if class.is_none()
@@ -148,13 +148,7 @@ impl<'a> Reader<'a> {
         } else {
             body::read(self, core.clone(), head)
         };
-        let mut cut = core.start..parts.end.max(core.start + 1);
-        let quotes = |at: usize| self.quote(at + 1).and_then(|quote| self.doc.quotes.get(quote as usize)).is_some_and(|q| q.open == at);
-        let open =
-            |at: usize| self.is_preposition(at) && !self.key(at).ends_with(PRONOUNS) || self.mark(at) == Some(Mark::Dash) || quotes(at);
-        while cut.len() > 1 && open(cut.end - 1) {
-            cut.end -= 1;
-        }
+        let cut = self.cut(&core, parts.end);
         let whole = cut.end >= core.end && self.opens_clause(core.end);
         let shown = if whole { tokens.clone() } else { cut.clone() };
         let mut p = self.blank(shown, cut, head, parts, class);
@@ -178,6 +172,11 @@ impl<'a> Reader<'a> {
         p
     }
 
+    /// The head of a phrase that is about that head.
+    fn own_head(&self, core: &Range<usize>) -> Option<(usize, &'a Tag)> {
+        self.head(core.clone()).filter(|(at, tag)| !self.is_of_thing(core, *at, tag))
+    }
+
     /// One whose thing it is (`the vision of the prince`).
     pub(super) fn is_of_thing(&self, core: &Range<usize>, at: usize, tag: &Tag) -> bool {
         let one = tag.set.meets(PEOPLE) && tag.morph.agreement.number == Some(Number::Singular);
@@ -195,6 +194,28 @@ impl<'a> Reader<'a> {
             return true;
         }
         self.is(core.start, FIRST) && !self.is(core.start, HEADS | OUTLETS | Class::Place.set()) && !self.is_name_particle(core.start)
+    }
+
+    /// Of a phrase that has been read up to a token the part that belongs to it.
+    fn cut(&self, core: &Range<usize>, end: usize) -> Range<usize> {
+        let mut cut = core.start..end.max(core.start + 1);
+        let quotes = |at: usize| self.quote(at + 1).and_then(|quote| self.doc.quotes.get(quote as usize)).is_some_and(|q| q.open == at);
+        let open =
+            |at: usize| self.is_preposition(at) && !self.key(at).ends_with(PRONOUNS) || self.mark(at) == Some(Mark::Dash) || quotes(at);
+        while cut.len() > 1 && open(cut.end - 1) {
+            cut.end -= 1;
+        }
+        cut
+    }
+
+    /// How a person's phrase refers, of which the words have been read.
+    pub(super) fn refers(&self, core: Range<usize>, parts: &Parts<'a>) -> Reference {
+        let head = self.own_head(&core);
+        let people = self.is_of_people(&core, head.and_then(|(_, t)| class_of(t)));
+        if !people || self.is_crowd(core.start) || self.known_rule(core.clone(), head).is_some() {
+            return self.profile(core).reference;
+        }
+        self.reference(self.cut(&core, parts.end), head)
     }
 
     /// The noun with a pronoun of possession that is all of the phrase, or all but its adjective (`his club`).

@@ -26,6 +26,8 @@ pub(super) const PEOPLE: Set = Class::Head(HeadClass::Person).set().and(Class::H
 /// Outlets by name.
 pub(super) const OUTLETS: Set =
     Class::Outlet(OutletClass::Agency).set().and(Class::Outlet(OutletClass::Outlet).set()).and(Class::Outlet(OutletClass::Platform).set());
+/// Nouns of which the packs know the clitics.
+const NOMINAL: Set = HEADS.and(OUTLETS).and(Class::Place.set()).and(Class::Nation.set()).and(Class::Event.set());
 /// Words of a name in quotation marks at most.
 const CALLED: u32 = 5;
 /// Bodies and outlets.
@@ -101,6 +103,8 @@ pub(crate) struct Reader<'a> {
     /// The article has been read for names.
     pub(super) learnt: bool,
     vocabulary: Vocabulary<'a>,
+    /// The bits of the letters with which particles of foreign names begin.
+    van: u64,
 }
 
 impl<'a> Reader<'a> {
@@ -114,6 +118,7 @@ impl<'a> Reader<'a> {
             phrases: Vec::new(),
             learnt: false,
             vocabulary: Vocabulary::new(doc),
+            van: lex.letters_of(Word::Van),
         }
     }
 
@@ -158,12 +163,13 @@ impl<'a> Reader<'a> {
     }
 
     /// The token is that word of grammar and has no clitic.
+    #[inline(always)]
     pub(super) fn says(&self, at: usize, word: Word) -> bool {
         self.lex.may_say(word, self.tags.letter(at)) && self.lex.says(self.key(at), word)
     }
 
     /// Written with the article; a conjunction or preposition may stand before it.
-    #[inline]
+    #[inline(always)]
     pub(super) fn is_definite(&self, at: usize) -> bool {
         self.tags.written(at).has(Written::DEFINITE) && self.has_article(at)
     }
@@ -189,8 +195,9 @@ impl<'a> Reader<'a> {
 
     /// A finite verb by list, in a form that is no noun, and no name here: what somebody does.
     pub(super) fn is_finite(&self, at: usize) -> bool {
-        let name = || self.is(at, HEADS | OUTLETS | Class::Place.set()) || self.is_name_particle(at - 1) || self.lex.is_given(self.key(at));
-        at > 0 && self.is_word(at) && self.lex.is_finite(self.key(at)) && !name()
+        let name = || self.is_name_particle(at - 1) || self.lex.is_given(self.key(at));
+        let noun = || self.is(at, HEADS | OUTLETS | Class::Place.set());
+        at > 0 && self.is_word(at) && !noun() && self.lex.is_finite(self.key(at)) && !name()
     }
 
     /// The quotation around a token.
@@ -221,15 +228,19 @@ impl<'a> Reader<'a> {
         at > 0 && self.says(at, Word::Van) && !self.doc.is_hamzated(at) && name(at - 1) && name(at + 1)
     }
 
-    /// A particle of a name (`son of`) before a word that only names.
+    /// A particle of a name (`son of`) before a word that only names; few words begin like one.
+    #[inline(always)]
     pub(super) fn is_name_particle(&self, at: usize) -> bool {
-        if self.is_van(at) {
-            return true;
-        }
+        let may_be = self.is(at, fun(FunctionClass::NameParticle)) || letter_bit(self.tags.letter(at)) & self.van != 0;
+        may_be && self.is_particle(at)
+    }
+
+    /// What may be a particle of a name is one.
+    fn is_particle(&self, at: usize) -> bool {
         let particle = self.is(at, fun(FunctionClass::NameParticle))
             && !self.is(at, fun(FunctionClass::Complementiser) | fun(FunctionClass::Connective));
         let name = || self.is_unknown(at + 1) && !self.is_definite(at + 1) && !self.key(at + 1).ends_with(TEH_MARBUTA);
-        particle && (!self.is(at, HEADS) || name())
+        self.is_van(at) || particle && (!self.is(at, HEADS) || name())
     }
 
     /// A word that the packs do not know, but for what it may claim.
@@ -249,22 +260,29 @@ impl<'a> Reader<'a> {
     }
 
     /// A preposition standing alone, and no head that begins with one.
+    #[inline(always)]
     pub(super) fn is_preposition(&self, at: usize) -> bool {
-        self.is(at, fun(FunctionClass::Preposition)) && !self.is(at, HEADS) || self.is_letter(at) && matches!(self.key(at), TO | BY)
+        let alone = || self.is_letter(at) && matches!(self.key(at), TO | BY);
+        self.is(at, fun(FunctionClass::Preposition)) && !self.is(at, HEADS) || self.may_have_clitic(at) && alone()
+    }
+
+    /// It begins with the letter of "in" or "for".
+    #[inline]
+    fn may_have_clitic(&self, at: usize) -> bool {
+        letter_bit(self.tags.letter(at)) & CLITICS != 0
     }
 
     /// A noun written with a clitic preposition: by the packs, by the article behind it, or since the noun
     /// stands elsewhere in the article without it.
+    #[inline(always)]
     pub(super) fn has_preposition(&self, at: usize) -> bool {
-        if self.tags.written(at).has(Written::PREPOSITION) {
-            return true;
-        }
-        let nominal = HEADS | OUTLETS | Class::Place.set() | Class::Nation.set() | Class::Event.set();
-        if self.is(at, nominal) {
-            return self.tags.at(at).iter().filter(|t| t.set.meets(nominal)).all(|t| t.pro.preposition());
-        }
-        if letter_bit(self.tags.letter(at)) & CLITICS == 0 {
-            return false;
+        self.tags.written(at).has(Written::PREPOSITION) || (self.is(at, NOMINAL) || self.may_have_clitic(at)) && self.is_behind_clitic(at)
+    }
+
+    /// What may be a noun with a clitic preposition is one.
+    fn is_behind_clitic(&self, at: usize) -> bool {
+        if self.is(at, NOMINAL) {
+            return self.tags.at(at).iter().filter(|t| t.set.meets(NOMINAL)).all(|t| t.pro.preposition());
         }
         let key = self.key(at);
         let known = |noun: &'a str| self.vocabulary.holds(noun) || self.lex.is_event(noun);
@@ -334,11 +352,17 @@ impl<'a> Reader<'a> {
     }
 
     /// "This" between a noun without article and the definite one that closes it (`the people of this town`).
+    #[inline]
     pub(super) fn is_pointed_at(&self, at: usize) -> bool {
+        self.is(at, fun(FunctionClass::Demonstrative)) && at > 0 && self.is_closed_by(at)
+    }
+
+    /// A noun without article stands before a token, and the definite one behind it.
+    fn is_closed_by(&self, this: usize) -> bool {
         let closed = |at: usize| [HIS, HERS, THEIRS, MEN, MEN_OBLIQUE].iter().any(|ending| self.key(at).ends_with(ending));
         let led = |at: usize| self.is_preposition(at) || self.has_preposition(at);
         let noun = |at: usize| self.is_word(at) && !self.is_definite(at) && !led(at) && !closed(at);
-        self.is(at, fun(FunctionClass::Demonstrative)) && at.checked_sub(1).is_some_and(noun) && self.is_definite(at + 1)
+        noun(this - 1) && self.is_definite(this + 1)
     }
 
     /// A finite verb, a pronoun or an adverb of occasion, which no name goes over. Behind an indefinite title only the

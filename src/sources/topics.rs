@@ -233,7 +233,7 @@ fn is_object(reader: &Reader<'_>, at: usize) -> bool {
     let text = (some || reader.is(at, Class::Head(HeadClass::Document).set())) && !definite && reader.quote(at).is_none();
     let construct = reader.is(at - 1, HEADS) && !reader.is_definite(at - 1) || reader.is_preposition(at - 1);
     let act = definite && reader.is_preposition(at + 1) && reader.lex.is_event(strip_article(reader.key(at)));
-    let deed = reader.is_deed(at) && !reader.is(at, HEADS) && !definite && reader.is_definite(at - 1);
+    let deed = !definite && !reader.is(at, HEADS) && reader.is_definite(at - 1) && reader.is_deed(at);
     (text && !construct || reader.is_accusative(at) || act || deed) && !reader.is(at, OUTLETS)
 }
 

@@ -26,12 +26,7 @@ pub fn fold(surface: &str) -> String {
 /// ```
 #[must_use]
 pub fn after_letters(surface: &str, count: usize) -> &str {
-    let mut key = String::new();
-    let mut letters = surface.char_indices().filter(|(_, c)| {
-        key.clear();
-        fold_char(*c, &mut key);
-        !key.is_empty()
-    });
+    let mut letters = surface.char_indices().filter(|(_, c)| leaves_letter(*c));
     let at = letters.nth(count).map_or(surface.len(), |(at, _)| at);
     surface.get(at..).unwrap_or_default()
 }
@@ -61,6 +56,19 @@ fn fold_char(c: char, out: &mut String) {
         _ if chars::is_dropped(c) => {}
         _ if chars::is_presentation(c) => fold_presentation(c, out),
         _ => out.extend(c.to_lowercase()),
+    }
+}
+
+/// Whether something of a character is left in the key.
+fn leaves_letter(c: char) -> bool {
+    match c as u32 {
+        0..=0x7F => true,
+        code @ 0x600..=0x6FF => chars::folded_arabic((code - 0x600) as u8).is_some(),
+        _ => {
+            let mut key = String::new();
+            fold_char(c, &mut key);
+            !key.is_empty()
+        }
     }
 }
 

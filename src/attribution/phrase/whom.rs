@@ -7,6 +7,7 @@ use crate::attribution::view::{CUES, HEADS, NAMES, PERSON, TEXTS, View, fun};
 use crate::rules::morph::Number;
 use crate::rules::shape::{FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Pro, Tag};
+use crate::rules::written::letter_bit;
 use crate::text::affixes::{ALEF, BEH, KAF, LAM, MEN, TO_THE};
 
 /// Letters of "to the" and the shortest word: with fewer it is a name (`Lalla`).
@@ -15,10 +16,16 @@ const TO_WHOM: usize = 4;
 /// Letters of a noun behind "by, to, as", at least.
 const LED: usize = 4;
 
+/// The bits of the letters of "to" and of the conjunctions that may stand before it.
+const TO: u64 = letter_bit(0x84) | letter_bit(0x88) | letter_bit(0x81);
+
 impl Walk<'_, '_> {
     /// Whom the speaker told.
     pub(super) fn is_whom(&self, at: usize, first: bool) -> bool {
         let view = self.view;
+        if letter_bit(view.tags.letter(at)) & TO == 0 {
+            return false; // most words
+        }
         let to = || addressee(view, at, self.limit).is_some() || self.is_told(at) || self.is_told_by_many(at);
         let told = !first && !self.is_site(at) && !self.is_issuer(at) && !self.is_editor(at) && to();
         // behind an adjective it is rather a part of the body's name (`the regional union | for the forces of`)
