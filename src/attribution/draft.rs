@@ -266,11 +266,11 @@ pub(super) fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<us
     if let Some(text) = described_text(view, cue, sentence) {
         return SourceSlot::Mention(mention(view, text));
     }
-    if view.is(at - 1, fun(FunctionClass::Relative)) {
-        if is_of_another(view, cue) {
+    if let Some(relative) = relative_before(view, at, sentence.start) {
+        if is_of_another(view, cue, relative) {
             return dropped;
         }
-        let found = lead::antecedent(view, at - 1, sentence.start);
+        let found = lead::antecedent(view, relative, sentence.start);
         return if found.is_empty() { dropped } else { SourceSlot::Mention(mention(view, found)) };
     }
     if cue.tag.pro.conjunction() && !view.is(at - 1, fun(FunctionClass::Auxiliary)) && view.mark(at - 1) != Some(Mark::Comma) {
@@ -290,6 +290,13 @@ pub(super) fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<us
     SourceSlot::Mention(mention(view, named.unwrap_or(found)))
 }
 
+/// The relative pronoun before a verb, or before what makes its tense (`who had said`).
+fn relative_before(view: &View<'_>, at: usize, start: usize) -> Option<usize> {
+    let tense = |at: &usize| view.is(*at, fun(FunctionClass::Auxiliary));
+    let relative = (start..at).rev().find(|at| !tense(at))?;
+    view.is(relative, fun(FunctionClass::Relative)).then_some(relative)
+}
+
 /// "Who", which is written like "of"; behind the latter no verb stands.
 fn is_who(view: &View<'_>, at: usize) -> bool {
     view.says(at, Word::Of)
@@ -302,8 +309,8 @@ fn some_people(view: &View<'_>, cue: &Cue<'_>) -> Option<usize> {
 }
 
 /// The relative pronoun before the verb has the other gender: what it describes is not who speaks (`the plan which he said`).
-fn is_of_another(view: &View<'_>, cue: &Cue<'_>) -> bool {
-    let described = view.before(cue.tokens.start).and_then(|at| view.relates_to_feminine(at));
+fn is_of_another(view: &View<'_>, cue: &Cue<'_>, relative: usize) -> bool {
+    let described = view.relates_to_feminine(relative);
     let verb = cue.morph().agreement;
     verb.number != Some(Number::Plural) && described.is_some_and(|feminine| verb.feminine == Some(!feminine))
 }
