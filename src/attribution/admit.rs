@@ -156,14 +156,15 @@ impl<'d, 'a> Company<'d, 'a> {
         };
         let before = speaker.clone().filter(|s| s.start < cue.tokens.start);
         let leads = before.as_ref().is_some_and(|s| view.opens_text(s.start));
+        let tense = |at: usize| view.is(at, fun(FunctionClass::Auxiliary));
         let behind_that = |s: &Range<usize>| s.start > 0 && view.is(s.start - 1, fun(FunctionClass::Complementiser));
         Self {
             cue,
             link: draft.link,
             clause: is_clause(draft.link),
             mention: speaker.is_some(),
-            spoken: speaker.clone().is_some_and(|s| s.clone().any(|at| view.is(at, HEADS | NAMES)) || is_headed(view, &s)),
-            described: speaker.as_ref().is_some_and(|s| s.end == cue.tokens.start),
+            spoken: speaker.clone().is_some_and(|s| s.clone().any(|at| view.is(at, HEADS | NAMES)) || is_headed(view, &s) || had(view, &s)),
+            described: speaker.as_ref().is_some_and(|s| s.end <= cue.tokens.start && (s.end..cue.tokens.start).all(tense)),
             behind: speaker.as_ref().is_some_and(|s| s.start >= cue.tokens.end),
             head: cue.opens_clause || leads,
             also: view.before(cue.tokens.start).is_some_and(|at| is_also(view, at)),
@@ -312,7 +313,7 @@ impl<'d, 'a> Company<'d, 'a> {
         led || match self.link {
             Link::That => near && cue.rule.strength != Strength::Quote,
             Link::Quote => (opens || self.goes_on(between) || self.adds()) && self.gap <= opening,
-            Link::Preposition if self.described && self.spoken && (self.was || self.gap <= reach) => true,
+            Link::Preposition if self.described && self.spoken && (self.was && cue.rule.act == Act::Directive || self.gap <= reach) => true,
             Link::Preposition => match cue.rule.act {
                 Act::Directive if perfect && self.addressed && self.spoken => true,
                 Act::Opinion if self.feels(view) => true,
@@ -426,6 +427,13 @@ impl<'d, 'a> Company<'d, 'a> {
 fn is_headed(view: &View<'_>, tokens: &Range<usize>) -> bool {
     let quoted = tokens.start.checked_sub(1).is_some_and(|at| view.opens(at).is_some() && view.opens_text(at));
     view.is_headline(tokens.start) && (quoted || view.opens_text(tokens.start) && view.is_known_name(tokens))
+}
+
+/// A name between "was" and the verb (`So-and-so had called on the council to`): no head tells so, the place does.
+fn had(view: &View<'_>, tokens: &Range<usize>) -> bool {
+    let was = tokens.start.checked_sub(1).is_some_and(|at| view.says_with_and(at, Word::Was));
+    let alone = || tokens.len() == 1 && (view.is_bare(tokens.start) || lead::is_surname(view, tokens.start));
+    was && (alone() || lead::is_full_name(view, tokens))
 }
 
 /// Tokens of who expects something, at most.

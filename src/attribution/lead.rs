@@ -162,8 +162,12 @@ const NAMED: usize = 4;
 /// First names and a last name with the article and the ending of belonging.
 pub(crate) fn is_full_name(view: &View<'_>, tokens: &Range<usize>) -> bool {
     let Some(last) = tokens.end.checked_sub(1) else { return false };
-    let surname = view.is_definite(last) && view.is_unknown(last) && view.key(last).ends_with(YEH);
-    (2..=NAMED).contains(&tokens.len()) && surname && (tokens.start..last).all(|at| view.is_bare(at))
+    (2..=NAMED).contains(&tokens.len()) && is_surname(view, last) && (tokens.start..last).all(|at| view.is_bare(at))
+}
+
+/// A last name with the article and the ending of belonging.
+pub(crate) fn is_surname(view: &View<'_>, at: usize) -> bool {
+    view.is_definite(at) && view.is_unknown(at) && view.key(at).ends_with(YEH)
 }
 
 /// The subject of a sentence that begins with its verb or with its subject; empty where it begins otherwise.

@@ -259,6 +259,9 @@ impl<'a> Walk<'_, 'a> {
         let reader = self.reader;
         let led = || reader.key(at).strip_prefix([BEH, LAM]).is_some_and(|noun| noun.len() >= LED && reader.lex.is_thing(noun));
         let whole = || !reader.is_definite(at) || self.is_known() && self.goes_on(at + 1);
+        if reader.is_by_deed(at) && !self.is_sure(at) {
+            return true; // paid | a visit
+        }
         let first = self.parts.named.start;
         let deed = || reader.is_listed_thing(first) || reader.is_event(first) && !self.is_sure(first);
         if !reader.is_unknown(at - 1) && !self.is_known() || reader.is_name_particle(at - 1) || deed() {

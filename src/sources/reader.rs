@@ -215,6 +215,11 @@ impl<'a> Reader<'a> {
         self.is(at, Class::Event.set()) || self.is_event(at)
     }
 
+    /// A verbal noun with "by": how something was done (`paid | a visit`).
+    pub(super) fn is_by_deed(&self, at: usize) -> bool {
+        self.key(at).strip_prefix(BEH).is_some_and(|noun| self.lex.is_event(noun))
+    }
+
     /// Inside a quotation that does not hold the whole phrase.
     pub(super) fn is_quoted(&self, at: usize, core: &Range<usize>) -> bool {
         self.quote(at).is_some()

@@ -225,8 +225,8 @@ fn is_set_off(reader: &Reader<'_>, start: usize, end: usize) -> bool {
     full_name(reader, start..end.min(start + NAME), word).is_some_and(|end| reader.mark(end) == Some(Mark::Comma))
 }
 
-/// An indefinite text, some of a group, a noun in the accusative, a verbal noun without article behind a word with one, or an
-/// act that a preposition follows, behind a subject: what was done, not who did it.
+/// An indefinite text, some of a group, a noun in the accusative, a verbal noun without article behind a word with one or with
+/// "by" (`paid | by-a-visit`), or an act that a preposition follows, behind a subject: what was done, not who did it.
 fn is_object(reader: &Reader<'_>, at: usize) -> bool {
     let definite = reader.is_definite(at);
     let some = reader.tag(at, Class::Head(HeadClass::Group).set()).is_some_and(|t| !t.pro.conjunction());
@@ -234,7 +234,8 @@ fn is_object(reader: &Reader<'_>, at: usize) -> bool {
     let construct = reader.is(at - 1, HEADS) && !reader.is_definite(at - 1) || reader.is_preposition(at - 1);
     let act = definite && reader.is_preposition(at + 1) && reader.lex.is_event(strip_article(reader.key(at)));
     let deed = !definite && !reader.is(at, HEADS) && reader.is_definite(at - 1) && reader.is_deed(at);
-    (text && !construct || reader.is_accusative(at) || act || deed) && !reader.is(at, OUTLETS)
+    let by = || !reader.known.contains(reader.key(at)) && reader.is_by_deed(at);
+    (text && !construct || reader.is_accusative(at) || act || deed || by()) && !reader.is(at, OUTLETS)
 }
 
 impl Topic<'_> {

@@ -87,3 +87,11 @@ fn many_people_of_whom_a_sentence_tells_go_on_speaking() {
         &["العمدة سامي الدهان", "المحتجون"],
     );
 }
+
+#[test]
+fn how_somebody_did_it_is_no_part_of_the_name() {
+    check(
+        "وصل الوزير بهيج كارلو. وبدأ كارلو بمشاركة الناس طعامهم. وقال كارلو إن الماء نقي.",
+        &["الوزير بهيج كارلو"],
+    );
+}
