@@ -278,7 +278,9 @@ pub(crate) fn can_lead(view: &View<'_>, tokens: Range<usize>) -> bool {
     }
     let adjunct = view.is(first, fun(FunctionClass::Adjunct)) && !view.is(first, HEADS | NAMES);
     let clitic = adjunct || view.is(first, PREPOSITION) || view.has_clitic(first, Pro::BEH.with(Pro::LAM)) || view.is_event(first);
-    let known = view.is(first, HEADS | NAMES) || view.is_definite(first) && tokens.clone().any(|at| view.is(at, HEADS | NAMES));
+    let known = view.is(first, HEADS | NAMES)
+        || view.is_definite(first) && tokens.clone().any(|at| view.is(at, HEADS | NAMES))
+        || is_counted(view, &tokens);
     let word = tokens.len() > 1 || view.key(first).chars().count() > 2; // not the "and" that stands apart from its verb
     let part = |at: usize| view.is_word(at) && (view.is_unknown(at) || at > first && view.is(at, fun(FunctionClass::NameParticle)));
     let headed = || tokens.len() == 1 && view.is_headline(first) && view.is_definite(first) && !view.is(first, CUES | Class::Nation.set());
@@ -286,6 +288,14 @@ pub(crate) fn can_lead(view: &View<'_>, tokens: Range<usize>) -> bool {
     let opens = || view.opens_text(first) || first > 0 && view.is(first - 1, fun(FunctionClass::Auxiliary)) || view.is_known_name(&tokens);
     let framed = first > 0 && view.is(first - 1, fun(FunctionClass::Auxiliary)) && view.is(tokens.end, fun(FunctionClass::Auxiliary));
     !tokens.is_empty() && !clitic && !is_circumstance(view, first) && (known || name && opens() || framed)
+}
+
+/// Some in figures (`15 companies`, `67 in the hundred of the readers`): between the number and who is counted stands one noun at most.
+fn is_counted(view: &View<'_>, tokens: &Range<usize>) -> bool {
+    let who = |at: &usize| view.is(*at, HEADS | NAMES);
+    let noun = |at: &usize| view.is_word(*at) && view.is_unknown(*at);
+    let known = || tokens.clone().find(who).is_some_and(|who| (tokens.start..who).filter(noun).count() <= 1);
+    view.is_number(tokens.start) && known()
 }
 
 /// A noun that says how or to what (`in reply to …`, `with the help of …`): in the accusative before a preposition, or with "by, in" and the article.
