@@ -12,7 +12,7 @@ use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
 use crate::text::affixes::{
-    ACCUSATIVE, ALEF_MAKSURA, AND_THE, FEMININE, HERS, LAM, MEN, MEN_OBLIQUE, NISBA, NISBA_FEMININE, NISBA_MEN, NISBA_MEN_OBLIQUE,
+    ACCUSATIVE, ALEF_MAKSURA, AND_THE, FEMININE, HERS, LAM, MEEM, MEN, MEN_OBLIQUE, NISBA, NISBA_FEMININE, NISBA_MEN, NISBA_MEN_OBLIQUE,
     TEH_MARBUTA, THE_MEEM, THEIRS, TO_THE, WAW, WOMEN, YEH,
 };
 use std::ops::Range;
@@ -218,6 +218,13 @@ fn is_plural_construct(view: &View<'_>, at: usize) -> bool {
     view.is_bare(at) && view.key(at).chars().count() >= 5 && view.key(at).ends_with(YEH)
 }
 
+/// A participle in the plural construct before whose they are (`the supporters of the team`): a last name has none behind it but
+/// another one.
+fn is_doers(view: &View<'_>, at: usize) -> bool {
+    let owner = view.is_definite(at + 1) && !view.key(at + 1).ends_with(YEH);
+    view.key(at).starts_with(MEEM) && is_plural_construct(view, at) && owner && !view.is_surname(at)
+}
+
 /// An unknown indefinite noun; what begins like "to, for" may be no noun.
 fn is_noun(view: &View<'_>, at: usize) -> bool {
     view.is_unknown(at) && view.is_word(at) && !view.is_definite(at) && !view.key(at).starts_with(LAM)
@@ -306,6 +313,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::First | Chain::Name if definite && !head && !view.key(at).ends_with(TEH_MARBUTA) => Some(Chain::Surname),
         Chain::First | Chain::Name if definite && view.len(at, HEADS) > 1 => Some(Chain::Open), // an office behind a surname
         Chain::Surname if is_many(view, at) || is_plural_construct(view, at) && view.is_definite(at + 1) => None,
+        Chain::Name if is_doers(view, at) => None,
         Chain::Surname if definite && view.len(at, PERSON) > 1 => Some(begun(view, at)),
         Chain::First | Chain::Name if definite && !view.is(at, Class::Nation.set()) && !honorific => None,
         Chain::First | Chain::Name if view.is_surname(at) => Some(Chain::Name),
