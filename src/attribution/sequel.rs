@@ -1,10 +1,10 @@
 //! Small words that go on with a speaker's phrase, and those that begin what it leads to.
 
 use super::object;
-use super::view::{HEADS, MEDIA, OUTLETS, PERSON, View, fun};
+use super::view::{HEADS, MEDIA, NAMES, OUTLETS, PERSON, View, fun};
 use crate::rules::shape::{FunctionClass, HeadClass, Role, Word};
 use crate::rules::tag::{Class, Pro, Tag};
-use crate::text::affixes::{BEH, HERS, HIS, LAM, THEIRS, TO_THE};
+use crate::text::affixes::{BEH, HERS, HIS, LAM, THE_MEEM, THEIRS, TO_THE};
 use std::ops::Range;
 
 /// The word "in", with the dots below its last letter or without.
@@ -36,9 +36,10 @@ pub(super) fn is_answer(view: &View<'_>, at: usize) -> bool {
     view.tags.at(at).iter().any(|t| t.pro.has(Pro::FEH) && t.set.meets(fun(FunctionClass::Auxiliary)))
 }
 
-/// "By" and a verbal noun, with or without a pronoun, say what was done, not who.
+/// "By" and a verbal noun, with or without a pronoun, say what was done, not who; behind a participle, with what somebody is charged.
 pub(super) fn is_done(view: &View<'_>, at: usize) -> bool {
-    if !view.has_beh(at) {
+    let charged = |at: usize| view.key(at).starts_with(THE_MEEM) && !view.is(at, HEADS | NAMES);
+    if !view.has_beh(at) || view.before(at).is_some_and(charged) {
         return false;
     }
     let Some(rest) = view.key(at).strip_prefix(BEH) else { return false };

@@ -300,13 +300,13 @@ impl Builder {
             ShapeClass::Finite => self.lexicon.finite.add(&body.forms),
             ShapeClass::Word => body.word.into_iter().for_each(|word| self.lexicon.particles.add(word, &body.forms)),
             ShapeClass::Event => {
-                let (shapes, words): (Vec<&String>, Vec<&String>) = body.forms.iter().partition(|f| f.contains('-'));
-                for word in words {
+                for word in body.forms.iter().filter(|form| !form.contains('-')) {
                     let bare = Meaning { class: Class::Event, rule, allow: CONJ, morph: Morph::default() };
                     inflect::nominal_forms(word, |key, morph| self.add_folded(key, Meaning { morph, ..bare }));
                     self.add_ended(word, &[ALEF], bare);
                 }
-                self.lexicon.shapes.add(&shapes, &body.except);
+                let long = |form: &&String| form.chars().count() > 3 || form.chars().count() == 3 && !form.ends_with(TEH_MARBUTA);
+                self.lexicon.shapes.add(&body.forms.iter().filter(long).collect::<Vec<_>>(), &body.except);
             }
         }
     }

@@ -9,7 +9,7 @@ use crate::rules::shape::{AnonymityClass, ClaimClass, FunctionClass, HeadClass, 
 use crate::rules::tag::{Class, Pro, Set, Tag, Tags};
 use crate::rules::written::{Written, letter_bit};
 pub(crate) use crate::rules::written::{strip_article, strip_clitics};
-use crate::text::affixes::{BEH, BY, HERS, HIS, LAM, MEN, MEN_OBLIQUE, OURS, TEH, TEH_MARBUTA, THEIRS, TO, WAW, YEH};
+use crate::text::affixes::{BEH, BY, HERS, HIS, LAM, MEN, MEN_OBLIQUE, OURS, TEH, TEH_MARBUTA, THE_MEEM, THEIRS, TO, WAW, YEH};
 use crate::text::{Document, Mark, Span, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
@@ -215,9 +215,10 @@ impl<'a> Reader<'a> {
         self.is(at, Class::Event.set()) || self.is_event(at)
     }
 
-    /// A verbal noun with "by": how something was done (`paid | a visit`).
+    /// A verbal noun with "by": how something was done (`paid | a visit`); behind a participle it is with what somebody is charged.
     pub(super) fn is_by_deed(&self, at: usize) -> bool {
-        self.key(at).strip_prefix(BEH).is_some_and(|noun| self.lex.is_event(noun))
+        let charged = |at: usize| self.key(at).starts_with(THE_MEEM) && !self.is(at, HEADS | OUTLETS);
+        !at.checked_sub(1).is_some_and(charged) && self.key(at).strip_prefix(BEH).is_some_and(|noun| self.lex.is_event(noun))
     }
 
     /// Inside a quotation that does not hold the whole phrase.

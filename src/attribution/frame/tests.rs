@@ -127,8 +127,7 @@ fn a_marker_that_relays_stands_between_a_speaker_and_the_preposition() {
 
 #[test]
 fn in_his_words_is_no_object() {
-    let said = "واقترح عليها الدخول إلى القاعة";
-    check(&format!("{said} حسب تعبيره."), &[["حسب تعبيره", "-", said]]);
+    check("واقترح عليها الدخول إلى القاعة حسب تعبيره.", &[["واقترح", "-", "الدخول إلى القاعة"]]);
 }
 
 #[test]
