@@ -146,3 +146,28 @@ fn a_headline_begins_with_a_name_of_the_article_or_one_in_quotation_marks() {
     let stressed = Some(["فريد بن حامد".to_owned(), "أهمية ترميم السور".to_owned()]);
     assert_eq!(said("فريد بن حامد يؤكد أهمية ترميم السور", "وصل الأمير فريد بن حامد."), stressed);
 }
+
+#[test]
+fn a_name_between_was_and_the_verb_speaks() {
+    let (rejection, calm) = ("رفض الاتفاق", "الهدوء");
+    check("وكان الفراتي حث التجار على رفض الاتفاق.", &[["حث", "الفراتي", rejection]]);
+    check("وكان بهيج الفراتي قد حث التجار على الهدوء.", &[["حث", "بهيج الفراتي", calm]]);
+    check("وكان الملعب حث التجار على الهدوء.", &[]);
+}
+
+#[test]
+fn some_in_figures_speak_before_the_verb_too() {
+    let said = "القوارب قديمة";
+    for who in ["74 في المائة من الصيادين", "74% من الصيادين", "40 صيادا"] {
+        let all = format!("{who} قالوا إن {said}");
+        check(&format!("ووجد التقرير أن {all}."), &[["ووجد", "التقرير", &all], ["قالوا", who, said]]);
+    }
+    check("وعن 60 في المائة من الأفلام الموجهة للأطفال قالوا «بصمات عنف».", &[]);
+}
+
+#[test]
+fn behind_who_had_the_antecedent_speaks() {
+    let said = "المرفأ سيغلق";
+    check("ودخل وزير الصيد بهيج الفراتي، الذي كان قد أكد قبل أيام أن المرفأ سيغلق.", &[["أكد", "وزير الصيد بهيج الفراتي", said]]);
+    check("وخرجت النائبة دلال البحيري التي كانت أكدت أن المرفأ سيغلق.", &[["أكدت", "النائبة دلال البحيري", said]]);
+}
