@@ -15,8 +15,10 @@ pub(super) struct Shapes {
     /// Those that end in the letter of the feminine, as it is written before a pronoun.
     bound: FxHashSet<String>,
     except: FxHashSet<String>,
-    /// Letters that a shape or word begins with, a bit for each code: nothing else is held.
+    /// Letters that a shape begins with, a bit for each code.
     first: u64,
+    /// By the code of its first letter, the second letters of words, a bit for each code: no other word is looked up.
+    second: Vec<u64>,
 }
 
 /// A shape as bits: letters that it does not name are left out of `named`.
@@ -48,15 +50,24 @@ fn coded(word: &str) -> Option<u64> {
     word.chars().zip((0..).step_by(BITS)).try_fold(0, |all, (letter, place)| Some(all | code(letter)? << place))
 }
 
+/// The codes of a word's first two letters; `None` where it has less, or those of another script.
+fn begun(word: &str) -> Option<(usize, u64)> {
+    let mut letters = word.chars().map(code);
+    Some((usize::try_from(letters.next()??).ok()?, letters.next()??))
+}
+
 impl Shapes {
     /// Adds the shapes of one rule.
     pub(super) fn add(&mut self, shapes: &[&String], except: &[String]) {
         for shape in shapes.iter().map(|shape| fold(shape)) {
-            let first = shape.chars().next();
-            self.first |= first.and_then(code).map_or(u64::MAX, |code| 1 << code);
             if shape.contains(ANY) {
+                let first = shape.chars().next();
+                self.first |= first.and_then(code).map_or(u64::MAX, |code| 1 << code);
                 self.add_shape(&shape);
             } else {
+                let Some((first, second)) = begun(&shape) else { continue };
+                self.second.resize(1 << BITS, 0);
+                self.second.get_mut(first).into_iter().for_each(|all| *all |= 1 << second);
                 self.bound.extend(shape.strip_suffix(TEH_MARBUTA).map(|word| format!("{word}{TEH}")));
                 self.words.insert(shape);
             }
@@ -82,12 +93,14 @@ impl Shapes {
 
     /// Whether a folded word, bare or with an attached pronoun, is one of the words or has one of the shapes.
     pub(super) fn holds(&self, key: &str) -> bool {
-        let begins = |letter| code(letter).map_or(self.first == u64::MAX, |code| self.first & (1 << code) != 0);
-        if !key.chars().next().is_some_and(begins) || key.len() > 2 * LENGTH.end() {
-            return false;
+        let Some((first, second)) = begun(key).filter(|_| key.len() <= 2 * LENGTH.end()) else { return false };
+        let listed = self.second.get(first).is_some_and(|all| all & (1 << second) != 0);
+        let shaped = self.first & (1 << first) != 0 && LENGTH.contains(&(key.len() / 2));
+        if !listed && !shaped {
+            return false; // most words
         }
         // Without one of its letters a word has no shape.
-        let letters = if LENGTH.contains(&(key.len() / 2)) { coded(key) } else { None };
+        let letters = if shaped { coded(key) } else { None };
         let ends = last_bit(key) & ENDINGS_END != 0; // most words do not
         let held = ENDINGS.iter().take(if ends { ENDINGS.len() } else { 1 }).any(|ending| {
             let Some(word) = key.strip_suffix(ending) else { return false };
@@ -95,8 +108,7 @@ impl Shapes {
             let is_bound = !ending.is_empty() && word.ends_with(TEH);
             let last = |letters: u64| letters & !(((1 << BITS) - 1) << (BITS * (count - 1))) | FEMININE << (BITS * (count - 1));
             letters.is_some_and(|letters| self.fits(letters, count) || is_bound && self.fits(last(letters), count))
-                || self.words.contains(word)
-                || is_bound && self.bound.contains(word)
+                || listed && (self.words.contains(word) || is_bound && self.bound.contains(word))
         });
         held && !self.except.contains(key)
     }
