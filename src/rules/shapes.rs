@@ -51,9 +51,13 @@ fn coded(word: &str) -> Option<u64> {
 }
 
 /// The codes of a word's first two letters; `None` where it has less, or those of another script.
+#[inline(always)]
 fn begun(word: &str) -> Option<(usize, u64)> {
-    let mut letters = word.chars().map(code);
-    Some((usize::try_from(letters.next()??).ok()?, letters.next()??))
+    // two bytes a letter, as UTF-8 writes them
+    let code =
+        |lead: u8, last: u8| (u32::from(lead & 0x1F) << 6 | u32::from(last & 0x3F)).checked_sub(0x620).filter(|code| *code < 1 << BITS);
+    let [first, first_last, second, second_last, ..] = *word.as_bytes() else { return None };
+    Some((usize::try_from(code(first, first_last)?).ok()?, u64::from(code(second, second_last)?)))
 }
 
 impl Shapes {
