@@ -163,7 +163,7 @@ impl<'d, 'a> Company<'d, 'a> {
             link: draft.link,
             clause: is_clause(draft.link),
             mention: speaker.is_some(),
-            spoken: speaker.clone().is_some_and(|s| s.clone().any(|at| view.is(at, HEADS | NAMES)) || is_headed(view, &s) || had(view, &s)),
+            spoken: speaker.as_ref().is_some_and(|s| s.clone().any(|at| view.is(at, HEADS | NAMES)) || is_headed(view, s) || had(view, s)),
             described: speaker.as_ref().is_some_and(|s| s.end <= cue.tokens.start && (s.end..cue.tokens.start).all(tense)),
             behind: speaker.as_ref().is_some_and(|s| s.start >= cue.tokens.end),
             head: cue.opens_clause || leads,
@@ -432,7 +432,7 @@ fn is_headed(view: &View<'_>, tokens: &Range<usize>) -> bool {
 /// A name between "was" and the verb (`So-and-so had called on the council to`): no head tells so, the place does.
 fn had(view: &View<'_>, tokens: &Range<usize>) -> bool {
     let was = tokens.start.checked_sub(1).is_some_and(|at| view.says_with_and(at, Word::Was));
-    let alone = || tokens.len() == 1 && (view.is_bare(tokens.start) || lead::is_surname(view, tokens.start));
+    let alone = || tokens.len() == 1 && (view.is_bare(tokens.start) || lead::is_last_name(view, tokens.start));
     was && (alone() || lead::is_full_name(view, tokens))
 }
 

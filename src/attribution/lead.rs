@@ -47,7 +47,8 @@ pub(crate) fn before(view: &View<'_>, cue: usize, start: usize) -> Range<usize> 
 /// Where the words begin that look like a cue and stand before a verb with the letter of "to", which stresses it there (`the
 /// ministry, in announcing this, | does stress`): who speaks stands before them.
 pub(crate) fn stressed(view: &View<'_>, cue: &Cue<'_>) -> Option<usize> {
-    view.phrase_before(cue.tokens.start, Class::Lookalike.set()).filter(|_| cue.tag.pro.has(Pro::LAM))
+    let stresses = cue.tag.pro.has(Pro::LAM); // few do
+    stresses.then(|| view.phrase_before(cue.tokens.start, Class::Lookalike.set())).flatten()
 }
 
 /// The noun phrase that is all of a clause before its verb, with its names and offices between commas; nothing where the words
@@ -162,11 +163,11 @@ const NAMED: usize = 4;
 /// First names and a last name with the article and the ending of belonging.
 pub(crate) fn is_full_name(view: &View<'_>, tokens: &Range<usize>) -> bool {
     let Some(last) = tokens.end.checked_sub(1) else { return false };
-    (2..=NAMED).contains(&tokens.len()) && is_surname(view, last) && (tokens.start..last).all(|at| view.is_bare(at))
+    (2..=NAMED).contains(&tokens.len()) && is_last_name(view, last) && (tokens.start..last).all(|at| view.is_bare(at))
 }
 
 /// A last name with the article and the ending of belonging.
-pub(crate) fn is_surname(view: &View<'_>, at: usize) -> bool {
+pub(crate) fn is_last_name(view: &View<'_>, at: usize) -> bool {
     view.is_definite(at) && view.is_unknown(at) && view.key(at).ends_with(YEH)
 }
 

@@ -181,7 +181,7 @@ impl<'a> View<'a> {
     /// A noun of a thing by list, with or without the article: no name of a person, and nobody's who is known here.
     pub(crate) fn is_thing(&self, at: usize) -> bool {
         let key = self.key(at);
-        let listed = || [key, strip_article(key)].iter().any(|noun| self.lex.is_thing(noun));
+        let listed = || self.lex.is_thing_or(key, strip_article(key));
         self.is_unknown(at) && self.is_word(at) && listed() && !self.is_known_name(&(at..at + 1)) && !self.is_speaker(at)
     }
 

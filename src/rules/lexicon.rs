@@ -241,6 +241,11 @@ impl Lexicon {
         self.things.holds(key)
     }
 
+    /// Whether the word, or what is left of it without article or clitics, is a noun of a thing; each is looked up once.
+    pub(crate) fn is_thing_or(&self, key: &str, bare: &str) -> bool {
+        self.is_thing(key) || bare.len() < key.len() && self.is_thing(bare)
+    }
+
     /// Whether this is that word of grammar. `key` is folded.
     #[must_use]
     pub fn says(&self, key: &str, word: Word) -> bool {

@@ -38,11 +38,19 @@ const ANY: char = '-';
 const BITS: usize = 6;
 
 /// The code of the letter of the feminine.
-const FEMININE: u64 = TEH_MARBUTA as u64 - 0x620;
+const FEMININE: u64 = (TEH_MARBUTA as u32 - BEFORE) as u64;
+
+/// The code point before the first letter that has a code.
+const BEFORE: u32 = 0x620;
 
 /// The code of a folded letter, from 1; `None` for a letter of another script, which no shape has.
 fn code(letter: char) -> Option<u64> {
-    u64::from(letter).checked_sub(0x620).filter(|code| *code < 1 << BITS)
+    code_of(u32::from(letter))
+}
+
+#[inline(always)]
+fn code_of(point: u32) -> Option<u64> {
+    point.checked_sub(BEFORE).map(u64::from).filter(|code| *code < 1 << BITS)
 }
 
 /// The codes of a word's letters, the first lowest.
@@ -54,10 +62,9 @@ fn coded(word: &str) -> Option<u64> {
 #[inline(always)]
 fn begun(word: &str) -> Option<(usize, u64)> {
     // two bytes a letter, as UTF-8 writes them
-    let code =
-        |lead: u8, last: u8| (u32::from(lead & 0x1F) << 6 | u32::from(last & 0x3F)).checked_sub(0x620).filter(|code| *code < 1 << BITS);
+    let code = |lead: u8, last: u8| code_of(u32::from(lead & 0x1F) << 6 | u32::from(last & 0x3F));
     let [first, first_last, second, second_last, ..] = *word.as_bytes() else { return None };
-    Some((usize::try_from(code(first, first_last)?).ok()?, u64::from(code(second, second_last)?)))
+    Some((usize::try_from(code(first, first_last)?).ok()?, code(second, second_last)?))
 }
 
 impl Shapes {

@@ -116,7 +116,7 @@ fn surnames<'a>(reader: &Reader<'a>, shaped: &FxHashSet<&'a str>, people: &FxHas
 /// The name in the phrase of a speaker, and whether it is sure to be one of a person.
 fn named<'a>(reader: &Reader<'a>, tokens: Range<usize>) -> (Vec<&'a str>, bool) {
     let core = reader.core(tokens);
-    let head = reader.head(core.clone()).filter(|(at, tag)| !reader.is_of_thing(&core, *at, tag)).map(|(_, t)| t);
+    let head = reader.own_head(&core).map(|(_, t)| t);
     let person = head.is_none_or(|t| t.set.meets(PEOPLE) && t.morph.agreement.number == Some(Number::Singular));
     let known = head.is_none() && (reader.known_rule(core.clone(), None).is_some() || reader.is_crowd(core.start));
     if !person || known {

@@ -74,7 +74,7 @@ impl<'a> Reader<'a> {
     pub(super) fn is_listed_thing(&self, at: usize) -> bool {
         let key = self.key(at);
         let behind = || self.has_preposition(at) && key.get(2..).is_some_and(|noun| self.lex.is_thing(noun));
-        [key, strip_clitics(key)].iter().any(|noun| self.lex.is_thing(noun)) || behind()
+        self.lex.is_thing_or(key, strip_clitics(key)) || behind()
     }
 
     /// Several bodies, or two, of civil life, or circles nobody can tell; those of a state are the state.

@@ -173,12 +173,12 @@ impl<'a> Reader<'a> {
     }
 
     /// The head of a phrase that is about that head.
-    fn own_head(&self, core: &Range<usize>) -> Option<(usize, &'a Tag)> {
+    pub(super) fn own_head(&self, core: &Range<usize>) -> Option<(usize, &'a Tag)> {
         self.head(core.clone()).filter(|(at, tag)| !self.is_of_thing(core, *at, tag))
     }
 
     /// One whose thing it is (`the vision of the prince`).
-    pub(super) fn is_of_thing(&self, core: &Range<usize>, at: usize, tag: &Tag) -> bool {
+    fn is_of_thing(&self, core: &Range<usize>, at: usize, tag: &Tag) -> bool {
         let one = tag.set.meets(PEOPLE) && tag.morph.agreement.number == Some(Number::Singular);
         let first = core.start;
         at > first && one && self.is_unknown(first) && self.is_listed_thing(first) && !self.known.contains(strip_article(self.key(first)))
