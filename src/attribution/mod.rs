@@ -16,6 +16,7 @@ mod extent;
 mod figures;
 mod frame;
 mod headline;
+mod items;
 mod judgement;
 mod late;
 mod lead;
@@ -80,6 +81,7 @@ pub fn extract(doc: &Document, tags: &Tags, lex: &Lexicon) -> Attributions {
             }
         }
     }
+    items::add(&view, &mut out.list);
     headline::add(&view, &mut out.list);
     out.unattributed = claims::unattributed(&view, &out.list);
     out

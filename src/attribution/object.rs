@@ -280,7 +280,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
     let and = |t: &Tag| t.pro.has(Pro::WAW);
     let joined = view.tags.at(at).iter().any(and) && view.tags.at(at).iter().all(and);
     if joined || view.key(at).starts_with(AND_THE) {
-        return Some(if head && !definite { Chain::Open } else { Chain::Closed }); // a further subject
+        return Some(if head && !definite { begun(view, at) } else { Chain::Closed }); // a further subject
     }
     match chain {
         Chain::Open if definite && view.mark(at - 1).is_some() && view.is(at, fun(FunctionClass::Adjective)) => Some(Chain::Open),

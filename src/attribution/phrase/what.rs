@@ -7,7 +7,7 @@ use crate::attribution::{boundary, object};
 use crate::rules::morph::Tense;
 use crate::rules::shape::HeadClass;
 use crate::rules::tag::{Class, Tag};
-use crate::text::affixes::{ALEF, LAM, NISBA, NISBA_FEMININE, YEH};
+use crate::text::affixes::{ALEF, HEH, LAM, NISBA, NISBA_FEMININE, TEH_MARBUTA, YEH};
 
 impl Walk<'_, '_> {
     /// A text in the accusative, by its mark or its ending, behind a complete phrase (`the minister wrote | an article entitled`).
@@ -42,6 +42,22 @@ impl Walk<'_, '_> {
         view.is(at - 1, Class::Head(HeadClass::Honorific).set()) && view.has_ending(at - 1)
     }
 
+    /// A noun of a thing behind what closes the phrase (`the spokesman So-and-so al-Harithi | the level`): behind an adjective of
+    /// belonging, a place or a last name it may have the article, and so it may not behind another noun (`the Near East`).
+    fn is_thing_behind(&self, at: usize) -> bool {
+        let view = self.view;
+        let before = at - 1;
+        if at + 1 >= self.limit || !view.is_thing(at) || view.is_conjoined(at) || view.is(before, PREPOSITION) {
+            return false;
+        }
+        let place = view.is(before, Class::Nation.set() | Class::Place.set());
+        let whose = [NISBA, NISBA_FEMININE].iter().any(|ending| view.key(before).ends_with(ending));
+        let last_name = || view.is_unknown(before) && before.checked_sub(1).is_some_and(|first| view.is_bare(first));
+        let (definite, closed) = (view.is_definite(at), view.is_definite(before));
+        let behind = if definite { place || closed && (whose || last_name()) } else { closed };
+        behind && !view.key(at).ends_with(if definite { [TEH_MARBUTA, HEH] } else { [ALEF, HEH] })
+    }
+
     /// A verbal noun, an indefinite accusative, or "his words" behind a complete phrase is what the verb is about.
     pub(super) fn begins_object(&self, at: usize) -> bool {
         let view = self.view;
@@ -54,6 +70,7 @@ impl Walk<'_, '_> {
         // a verbal noun has a complement; the last word before the content is a name
         let event = || at + 1 < self.limit && !view.is(at, HEADS | NAMES) && closed() && view.is_event(at) && !construct() && !told();
         let tied = || view.is(at.saturating_sub(2), PREPOSITION);
+        let thing = || self.is_thing_behind(at);
         let his_words = || is_his(view, at) && !view.is_conjoined(at) && closed() && !tied();
         view.is_accusative(at) && view.is_unknown(at)
             || honoured && view.is_bare(at) && !view.has_ending(at)
@@ -61,6 +78,7 @@ impl Walk<'_, '_> {
             || proper && self.is_of_another(at)
             || self.start.is_some_and(|start| boundary::is_object(view, start, at, self.limit))
             || event()
+            || thing()
             || his_words()
     }
 }
