@@ -76,7 +76,7 @@ pub fn extract(doc: &Document, tags: &Tags, lex: &Lexicon) -> Attributions {
                 settle::settle(&view, &drafts, extents, index, &mut out.list);
                 drafts.clear();
             }
-            if set.meets(silence::SILENCES) {
+            if set.meets(silence::ANY) {
                 silence::find(&view, tokens, &mut out.silences);
             }
         }

@@ -4,11 +4,12 @@ use super::draft::mention;
 use super::lead;
 use super::model::{Silence, SourceSlot};
 use super::phrase;
-use super::view::{HEADS, NAMES, PERSON, View, fun};
+use super::view::{HEADS, NAMES, PERSON, TIMES, View, fun};
+use crate::rules::lexicon::SilenceRule;
 use crate::rules::morph::Agreement;
-use crate::rules::shape::{FunctionClass, HeadClass, SilenceClass};
+use crate::rules::shape::{FunctionClass, HeadClass, SilenceClass, Word};
 use crate::rules::tag::{Class, Pro, Set};
-use crate::text::affixes::{TEH, YEH};
+use crate::text::affixes::{FEH, TEH, WAW, YEH};
 use std::ops::Range;
 
 pub(super) const SILENCES: Set = Class::Silence(SilenceClass::Declined)
@@ -17,34 +18,88 @@ pub(super) const SILENCES: Set = Class::Silence(SilenceClass::Declined)
     .and(Class::Silence(SilenceClass::DidNotAnswer).set())
     .and(Class::Silence(SilenceClass::DidNotSay).set());
 
+/// What may be a silence, by its words alone or behind its verb.
+pub(super) const ANY: Set = SILENCES.and(Class::Comment.set());
+
 /// Appends the silences among the tokens of a sentence.
 pub(crate) fn find(view: &View<'_>, sentence: Range<usize>, out: &mut Vec<Silence>) {
-    for at in view.tags.places(sentence.clone(), SILENCES) {
-        let Some(tag) = view.tag(at, SILENCES) else { continue };
-        let Class::Silence(kind) = tag.class else { continue };
+    for at in view.tags.places(sentence.clone(), ANY) {
+        let Some(tag) = view.tag(at, ANY) else { continue };
+        let Some(rule) = view.lex.silence(tag.rule) else { continue };
         let end = at + usize::from(tag.len);
-        let limit = sentence.end.min(end + 20);
-        let asked =
-            (end..limit).find(|i| view.is(*i, fun(FunctionClass::Preposition) | fun(FunctionClass::Complementiser))).unwrap_or(limit);
-        let behind = phrase::subject(view, end..asked).tokens;
-        let before = lead::before(view, at, sentence.start);
-        let nobody = match kind {
-            SilenceClass::DidNotSay => behind.is_empty() && is_passive(view, end),
-            _ => is_thing(view, &behind),
+        let found = match tag.class {
+            Class::Comment => behind_verb(view, rule, sentence.start, at),
+            _ => alone(view, rule.class, at..end, &sentence),
         };
-        if nobody {
-            continue;
-        }
-        let speaks = |r: &Range<usize>| r.clone().any(|i| view.is(i, HEADS | NAMES));
-        let who = if speaks(&behind) {
-            SourceSlot::Mention(mention(view, behind))
-        } else if speaks(&before) {
-            SourceSlot::Mention(mention(view, before))
-        } else {
-            SourceSlot::Dropped(Agreement::default())
+        let Some((start, silent)) = found else { continue };
+        let silent = if rule.asked { asked(view, sentence.start, start, end) } else { silent };
+        let who = match silent {
+            Some(silent) => SourceSlot::Mention(mention(view, silent)),
+            None => SourceSlot::Dropped(Agreement::default()),
         };
-        out.push(Silence { span: view.span(at..end), who, kind, rule: tag.rule });
+        out.push(Silence { span: view.span(start..end), who, kind: rule.class, rule: tag.rule });
     }
+}
+
+/// Where the words of a silence begin, and who is silent, when a phrase says.
+type Found = (usize, Option<Range<usize>>);
+
+/// Words that are a silence by themselves: who is silent stands behind them or before.
+fn alone(view: &View<'_>, kind: SilenceClass, words: Range<usize>, sentence: &Range<usize>) -> Option<Found> {
+    let Range { start, end } = words;
+    let limit = sentence.end.min(end + 20);
+    let asked = (end..limit).find(|i| view.is(*i, fun(FunctionClass::Preposition) | fun(FunctionClass::Complementiser))).unwrap_or(limit);
+    let behind = phrase::subject(view, end..asked).tokens;
+    let nobody = match kind {
+        SilenceClass::DidNotSay => behind.is_empty() && is_passive(view, end),
+        _ => is_thing(view, &behind),
+    };
+    let who = || [behind.clone(), lead::before(view, start, sentence.start)].into_iter().find(|who| speaks(view, who));
+    (!nobody).then(|| (start, who()))
+}
+
+/// What is declined, behind a verb of its rule and the phrase of who declines it, with nothing between but when that was (`the
+/// ministry refused on Sunday | to comment`).
+fn behind_verb(view: &View<'_>, rule: &SilenceRule, floor: usize, at: usize) -> Option<Found> {
+    let start = (floor.max(at.saturating_sub(REACH))..at).rev().find_map(|start| verb(view, rule, start).map(|end| (start, end)));
+    let (start, end) = start?;
+    let subject = phrase::subject(view, end..at).tokens;
+    let passed = |i: usize| view.is(i, TIMES | fun(FunctionClass::Filler)) || view.is_accusative(i) || view.is_number(i);
+    if !(subject.end..at).all(passed) || view.is(start, SILENCES) && subject.is_empty() {
+        return None;
+    }
+    let before = || Some(lead::before(view, start, floor)).filter(|who| speaks(view, who));
+    Some((start, if subject.is_empty() { before() } else { Some(subject) }))
+}
+
+/// Tokens from a verb to what is declined, at most.
+const REACH: usize = 16;
+
+/// One past the words of one of the rule's verbs that stand at `at`, with or without "and".
+fn verb(view: &View<'_>, rule: &SilenceRule, at: usize) -> Option<usize> {
+    let bare = view.key(at).strip_prefix([WAW, FEH]).unwrap_or_default();
+    let matches = |words: &[Box<str>]| {
+        let (first, rest) = words.split_first()?;
+        let begins = view.key(at) == &**first || bare == &**first;
+        let goes_on = rest.iter().zip(at + 1..).all(|(word, at)| view.key(at) == &**word);
+        (begins && goes_on).then_some(at + words.len())
+    };
+    rule.verbs.iter().find_map(|words| matches(words))
+}
+
+/// Whom the subject asked: behind "from" right after the words, or tied to the clause before them by its preposition (`called the
+/// company and got no answer`).
+fn asked(view: &View<'_>, floor: usize, start: usize, end: usize) -> Option<Range<usize>> {
+    let named = |at: usize| Some(phrase::complement(view, at..view.doc.tokens.len().min(at + REACH))).filter(|who| speaks(view, who));
+    let from = view.says(end, Word::Of).then(|| named(end + 1)).flatten();
+    let led = |at: &usize| view.has_clitic(*at, Pro::BEH) || at.checked_sub(1).is_some_and(|before| view.says(before, Word::Of));
+    from.or_else(|| {
+        (floor..start).rev().filter(led).find_map(|at| Some(phrase::complement(view, at..start)).filter(|who| speaks(view, who)))
+    })
+}
+
+fn speaks(view: &View<'_>, who: &Range<usize>) -> bool {
+    who.clone().any(|at| view.is(at, HEADS | NAMES))
 }
 
 const CONTRAST: Set = fun(FunctionClass::Connective);
@@ -87,3 +142,6 @@ fn is_passive(view: &View<'_>, end: usize) -> bool {
     let yet = view.is(end, fun(FunctionClass::Preposition)) && (view.mark(end + 1).is_some() || view.opens_text(end + 1));
     view.is_about(end) || yet
 }
+
+#[cfg(test)]
+mod tests;

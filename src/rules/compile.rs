@@ -2,7 +2,7 @@
 
 use super::inflect;
 use super::letters::*;
-use super::lexicon::{CueRule, Entry, HeadRule, LAM_NUMBER, Lexicon, OutletRule, Sense};
+use super::lexicon::{CueRule, Entry, HeadRule, LAM_NUMBER, Lexicon, OutletRule, Sense, SilenceRule};
 use super::morph::{Agreement, Morph, Number};
 use super::pack::Packs;
 use super::shape::{Anonymity, Marker, MarkerClass, Shape, ShapeClass, Status, Verb};
@@ -270,7 +270,11 @@ impl Builder {
             self.add_all(&rule.body.forms, Class::Hedge(rule.body.class), rule.index, CONJ, plain);
         }
         for rule in packs.silences.iter().filter(|r| r.envelope.status != Status::Removed) {
-            self.add_all(&rule.body.forms, Class::Silence(rule.body.class), rule.index, CONJ, plain);
+            let class = if rule.body.verbs.is_empty() { Class::Silence(rule.body.class) } else { Class::Comment };
+            self.add_all(&rule.body.forms, class, rule.index, CONJ, plain);
+            let words = |verb: &String| fold(verb).split_ascii_whitespace().map(Box::from).collect();
+            let verbs = rule.body.verbs.iter().map(words).collect();
+            self.lexicon.silences.insert(rule.index, SilenceRule { class: rule.body.class, verbs, asked: rule.body.asked });
         }
         for rule in packs.functions.iter().filter(|r| r.envelope.status != Status::Removed) {
             self.add_all(&rule.body.forms, Class::Function(rule.body.class), rule.index, CONJ, plain);

@@ -9,7 +9,7 @@ use super::kept;
 use super::morph::Morph;
 use super::pack::Packs;
 use super::particles::Particles;
-use super::shape::{Act, Addressee, Complement, HeadClass, OutletClass, Role, Stance, Strength, Word};
+use super::shape::{Act, Addressee, Complement, HeadClass, OutletClass, Role, SilenceClass, Stance, Strength, Word};
 use super::shapes::Shapes;
 use super::tag::{Class, Pro, Set, Tag};
 use super::vocabulary::{UNKNOWN, Vocabulary};
@@ -36,6 +36,7 @@ pub struct Lexicon {
     pub(super) finite: Finite,
     pub(super) given: FxHashSet<String>,
     pub(super) things: Shapes,
+    pub(super) silences: FxHashMap<u32, SilenceRule>,
     pub(super) particles: Particles,
 }
 
@@ -117,6 +118,17 @@ pub struct HeadRule {
     pub part: bool,
     /// Its folded dual forms in construct, without the final noon.
     pub construct_dual: Box<[Box<str>]>,
+}
+
+/// What the stages ask of a silence's rule.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct SilenceRule {
+    /// What kind of silence.
+    pub class: SilenceClass,
+    /// Folded words of the verbs before who is silent.
+    pub verbs: Box<[Box<[Box<str>]>]>,
+    /// Silent is whom the subject asked.
+    pub asked: bool,
 }
 
 /// What the stages ask of an outlet's rule.
@@ -227,6 +239,11 @@ impl Lexicon {
     #[must_use]
     pub fn is_event(&self, key: &str) -> bool {
         self.shapes.holds(key)
+    }
+
+    /// What a silence's rule asks for.
+    pub(crate) fn silence(&self, rule: u32) -> Option<&SilenceRule> {
+        self.silences.get(&rule)
     }
 
     /// Whether the word is a given name and another word too. `key` is folded.

@@ -523,6 +523,12 @@ pub struct Silence {
     pub class: SilenceClass,
     /// The words.
     pub forms: Vec<String>,
+    /// Verbs before the words, with who is silent between (`رفضت | الوزارة | التعليق`): without one of them the words are no silence.
+    #[serde(default)]
+    pub verbs: Vec<String>,
+    /// The subject is who asked; silent is whom it asked (`اتصلت الصحيفة بالشركة ولم تتلق ردا`).
+    #[serde(default)]
+    pub asked: bool,
 }
 
 /// Kinds of silence.

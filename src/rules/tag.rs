@@ -35,6 +35,8 @@ pub enum Class {
     Hedge(HedgeClass),
     /// Recorded silence.
     Silence(SilenceClass),
+    /// What is declined (`التعليق`), a silence behind its verb and its subject alone.
+    Comment,
     /// Word of grammar.
     Function(FunctionClass),
     /// Verbal noun in construct state, by list.
@@ -97,6 +99,7 @@ impl Class {
             Class::Nation => 6,
             Class::Event => 7,
             Class::Narrative => 15,
+            Class::Comment => 27,
             Class::Marker(class) => 8 + class as u32,
             Class::Head(class) => 16 + class as u32,
             Class::Outlet(class) => 24 + class as u32,
@@ -297,7 +300,7 @@ mod tests {
     #[test]
     fn every_class_has_a_bit_of_its_own() {
         let plain = [Class::Verb, Class::Participle, Class::Masdar, Class::Nominal, Class::Lookalike];
-        let named = [Class::Place, Class::Nation, Class::Event, Class::Narrative];
+        let named = [Class::Place, Class::Nation, Class::Event, Class::Narrative, Class::Comment];
         let mut classes: Vec<Class> = plain.into_iter().chain(named).collect();
         classes.extend(all().into_iter().map(Class::Marker));
         classes.extend(all().into_iter().map(Class::Head));
@@ -307,7 +310,7 @@ mod tests {
         classes.extend(all().into_iter().map(Class::Silence));
         classes.extend(all().into_iter().map(Class::Claim));
         classes.extend(all().into_iter().map(Class::Function));
-        assert_eq!(classes.len(), 62);
+        assert_eq!(classes.len(), 63);
         let mut seen = Set::NONE;
         for class in classes {
             assert!(!seen.meets(class.set()), "{class:?} shares its bit");
