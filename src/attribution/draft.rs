@@ -9,7 +9,7 @@ use super::model::{Mention, Number, SourceSlot};
 use super::reach::Reach;
 use super::resumed::{giver, is_answered, is_resumed};
 use super::view::{HEADS, MEDIA, NAMES, PERSON, TEXTS, TIMES, View, fun};
-use super::{late, lead, phrase, sequel};
+use super::{late, lead, phrase, relay, sequel};
 use crate::rules::morph::Tense;
 use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass, Word};
 use crate::rules::tag::{Class, Pro, Set};
@@ -370,13 +370,12 @@ fn relay_inside(view: &View<'_>, draft: &mut Draft<'_>) {
     if inner.tokens.is_empty() {
         return;
     }
+    let (inner, outlets) = relay::handed_on(view, strip_link(view, inner.tokens), noun.unwrap_or(draft.used));
     let outer = phrase::subject(view, draft.words.end..at).tokens;
-    if !outer.is_empty() {
-        draft.via.push(mention(view, outer));
-    }
+    draft.via.extend(outlets.into_iter().chain((!outer.is_empty()).then(|| mention(view, outer))));
     draft.extra.push(at..at + len);
     draft.extra.extend(noun.map(|at| at..at + 1));
-    draft.source = SourceSlot::Mention(mention(view, strip_link(view, inner.tokens)));
+    draft.source = SourceSlot::Mention(mention(view, inner));
 }
 
 /// A noun of saying with the pronoun of who speaks, before the complementiser (`citing officials, their saying that`).

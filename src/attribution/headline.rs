@@ -5,11 +5,12 @@ use super::draft::mention;
 use super::extent::unquoted;
 use super::model::{Attribution, Confidence, Form, SourceSlot};
 use super::phrase;
+use super::phrase::STOPS;
 use super::sequel::{addressee, is_to_press};
 use super::settle::channel;
-use super::view::{HEADS, OUTLETS, PERSON, TEXTS, View, fun};
+use super::view::{CUES, HEADS, OUTLETS, PERSON, TEXTS, View, fun};
 use crate::rules::shape::{Act, FunctionClass, HeadClass, MarkerClass, Stance, Word};
-use crate::rules::tag::{Class, Set};
+use crate::rules::tag::{Class, Pro, Set};
 use crate::text::affixes::{AND_THE, LAM, NOON, SEEN, TEH_MARBUTA, WAW};
 use crate::text::{Mark, Paragraph, Quote, Zone};
 use std::ops::Range;
@@ -20,20 +21,46 @@ pub const RULE: &str = "construction.colon-headline";
 /// The colon of a headline, standfirst or crosshead that divides a speaker from words.
 pub(crate) fn colon(view: &View<'_>, shape: &Paragraph) -> Option<usize> {
     let heads = matches!(shape.zone, Zone::Title | Zone::Subtitle);
-    if !heads && !is_crosshead(view, shape) {
+    let slug = slug(view, &shape.body);
+    let colon = (slug..shape.body.end).find(|at| view.mark(*at) == Some(Mark::Colon))?;
+    if !heads && !is_crosshead(view, shape) && !is_ticker(view, shape, colon) {
         return None;
     }
-    let colon = shape.body.clone().find(|at| view.mark(*at) == Some(Mark::Colon))?;
-    let (name, _) = speaker(view, shape.body.start..colon);
+    let (name, _) = speaker(view, slug..colon);
     let longest = if heads { 14 } else { CROSSHEAD_NAME };
     let short = !name.is_empty() && name.len() <= longest && shape.body.end - colon > 2;
     (short && !is_dateline(view, &name) && names_someone(view, name)).then_some(colon)
 }
 
+/// One past the slug at the head of a line (`urgent | agency: …`); where the line begins without one.
+fn slug(view: &View<'_>, body: &Range<usize>) -> usize {
+    let speaks = || (body.start + 2..body.end).find_map(|at| view.mark(at)) == Some(Mark::Colon); // `urgent: agency: …`
+    let set_off = match view.mark(body.start + 1) {
+        Some(Mark::Dash | Mark::Other | Mark::Ellipsis) => true,
+        Some(Mark::Colon) => speaks(),
+        _ => false,
+    };
+    if set_off && view.says(body.start, Word::Slug) { body.start + 2 } else { body.start }
+}
+
+/// A line of the body, as in a live page, that a person with title and name begins, and the colon right behind.
+fn is_ticker(view: &View<'_>, shape: &Paragraph, colon: usize) -> bool {
+    let name = slug(view, &shape.body)..colon;
+    let title = view.is(name.start, PERSON) && !view.has_clitic(name.start, Pro::BEH.with(Pro::LAM).with(Pro::WAW));
+    let plain = |at: usize| view.is_word(at) && !view.is(at, CUES | STOPS) || view.mark(at) == Some(Mark::Comma);
+    let named = || name.clone().skip(1).zip(name.start + 2..name.end).any(|(first, last)| view.is_bare(first) && view.is_unknown(last));
+    let whole = || name.len() <= TICKER && name.clone().all(plain) && phrase::is_one(view, &name);
+    shape.zone == Zone::Body && title && whole() && named()
+}
+
+/// Tokens of the speaker of a line in a live page, at most.
+const TICKER: usize = 12;
+
 /// An outlet and, behind a dash, a place or who wrote it; or what is to be seen.
 fn is_dateline(view: &View<'_>, name: &Range<usize>) -> bool {
     let dash = || name.clone().any(|at| view.mark(at) == Some(Mark::Dash));
-    view.is(name.start, OUTLETS) && dash() || name.len() == 1 && view.says(name.start, Word::Footage)
+    let shows = |word| name.len() == 1 && view.says(name.start, word);
+    view.is(name.start, OUTLETS) && dash() || shows(Word::Footage) || shows(Word::Slug)
 }
 
 /// Tokens of a crosshead, and of the name in it.
@@ -55,8 +82,8 @@ pub(crate) fn add(view: &View<'_>, list: &mut Vec<Attribution>) {
             continue;
         }
         let Some(colon) = colon(view, paragraph) else { continue };
-        let (name, told) = speaker(view, paragraph.body.start..colon);
-        let heads = paragraph.zone != Zone::Body;
+        let (name, told) = speaker(view, slug(view, &paragraph.body)..colon);
+        let heads = paragraph.zone != Zone::Body || is_ticker(view, paragraph, colon);
         let said = skip(view, colon + 1..paragraph.body.end).start;
         let alone = heads && (told || names_speaker(view, &name) || is_body(view, &name, said));
         if alone || speaks(view, list, name, tells(view, said)) && !(heads && is_scene(view, paragraph.body.start..colon, said)) {
@@ -170,7 +197,7 @@ fn without_and(word: &str) -> &str {
 }
 
 fn read(view: &View<'_>, paragraph: usize, shape: &Paragraph, colon: usize) -> Option<Attribution> {
-    let ((before, _), said) = (speaker(view, shape.body.start..colon), colon + 1..shape.body.end);
+    let ((before, _), said) = (speaker(view, slug(view, &shape.body)..colon), colon + 1..said_end(view, shape, colon));
     let name = phrase_of(view, &before);
     if name.is_empty() {
         return None;
@@ -204,6 +231,12 @@ fn read(view: &View<'_>, paragraph: usize, shape: &Paragraph, colon: usize) -> O
         reasons: vec![("headline-colon", 2)],
         paragraph,
     })
+}
+
+/// Where the words behind the colon end: with their quotation in a line of the body, else with the line.
+fn said_end(view: &View<'_>, shape: &Paragraph, colon: usize) -> usize {
+    let quote = view.opens(colon + 1).filter(|quote| shape.zone == Zone::Body && quote.close.is_some());
+    quote.map_or(shape.body.end, |quote| view.quote_end(quote).min(shape.body.end))
 }
 
 /// What stands before the colon, behind the dots of another part (`they ask for peace.. Sami: …`), without whom it was told to
@@ -243,7 +276,7 @@ fn phrase_of(view: &View<'_>, before: &Range<usize>) -> Range<usize> {
 }
 
 fn names_someone(view: &View<'_>, name: Range<usize>) -> bool {
-    let cues = name.clone().any(|at| view.is(at, super::view::CUES) && !view.is(at, HEADS) && !view.lex.is_given(view.key(at)));
+    let cues = name.clone().any(|at| view.is(at, CUES) && !view.is(at, HEADS) && !view.lex.is_given(view.key(at)));
     let letter = view.mark(name.start + 1) == Some(Mark::Point) && name.len() > 2; // of a title
     !cues
         && !name.clone().all(|at| view.is_number(at))

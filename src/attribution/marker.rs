@@ -9,7 +9,7 @@ use super::frame::{self, Frame, Link};
 use super::model::SourceSlot;
 use super::reach::Reach;
 use super::view::{CUES, HEADS, MEDIA, NAMES, PERSON, TEXTS, TIMES, View, fun};
-use super::{late, phrase, sequel};
+use super::{late, phrase, relay, sequel};
 use crate::rules::morph::{Agreement, Tense};
 use crate::rules::shape::{Act, Addressee, FunctionClass, MarkerClass, Strength};
 use crate::rules::tag::{Class, Pro, Set, Tag};
@@ -195,13 +195,8 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     if cue.rule.also && (frame::find(view, &verb, clause, Reach::ANY).is_some() || speech()) {
         return None; // "as" means "also": the verb has a content of its own
     }
-    let mut words_end = at + 1;
-    let attached = |at: usize| view.is(at, fun(FunctionClass::Preposition)) && !view.is_preposition(at) && !view.is(at, HEADS);
-    let mut relayed = false;
-    if attached(words_end) {
-        relayed = rule.relays;
-        words_end += 1;
-    }
+    let attached = view.is(at + 1, fun(FunctionClass::Preposition)) && !view.is_preposition(at + 1) && !view.is(at + 1, HEADS);
+    let words_end = at + 1 + usize::from(attached);
     let limit = phrase_limit(view, words_end, end);
     let from = (words_end..limit).find(|i| rule.relays && rule.prepositions.iter().any(|p| view.key(*i) == &**p)).unwrap_or(limit);
     let closed = view.mark(words_end) == Some(Mark::Comma) && view.is_conjoined(words_end + 1); // `according to what he said, and …`
@@ -220,11 +215,12 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     let mut draft = draft(cue, cue.tokens.start..words_end, SourceSlot::Dropped(tag.morph.agreement), Body::Extra, used);
     draft.cue = Cue { tokens: cue.tokens.start..words_end, ..cue.clone() };
     if let Some(inner) = inner {
+        let (inner, outlets) = relay::handed_on(view, inner, limit);
         draft.extra.extend((link > 0).then_some(found.end..found.end + link));
         draft.used = inner.end;
         draft.source = SourceSlot::Mention(mention(view, inner));
-        draft.via.extend((!found.is_empty()).then(|| mention(view, found)));
-    } else if relayed && !found.is_empty() {
+        draft.via = outlets.into_iter().chain((!found.is_empty()).then(|| mention(view, found))).collect();
+    } else if attached && rule.relays && !found.is_empty() {
         draft.source = SourceSlot::Dropped(Agreement::default());
         draft.via.push(mention(view, found));
     } else if !found.is_empty() {

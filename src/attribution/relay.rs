@@ -30,6 +30,7 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) 
     let outer = if attached && at == cue.tokens.end { at + 1..speech.noun } else { cue.tokens.end..at };
     let late = late::subject(view, outer.clone(), cue.morph().agreement);
     let outer = late.unwrap_or_else(|| phrase::subject(view, outer)).tokens;
+    let mut via = Vec::new();
     let source = if attached {
         described(view, cue, sentence)
     } else {
@@ -37,6 +38,8 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) 
         if inner.is_empty() {
             return None;
         }
+        let (inner, outlets) = handed_on(view, inner, speech.noun);
+        via = outlets;
         SourceSlot::Mention(mention(view, inner))
     };
     let outlet = if outer.is_empty() { before(view, cue, sentence) } else { Some(mention(view, outer)) };
@@ -46,11 +49,12 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) 
     if weak && !outlet.is_some_and(published) {
         return None;
     }
+    via.extend(outlet.filter(|outlet| source != SourceSlot::Mention(*outlet)));
     let words = if at == cue.tokens.end && !attached { cue.tokens.start..at + 1 } else { cue.tokens.clone() };
     Some(Draft {
         words,
         extra: speech.extra,
-        via: outlet.filter(|outlet| source != SourceSlot::Mention(*outlet)).into_iter().collect(),
+        via,
         source,
         channel: 0..0,
         link: speech.link,
@@ -114,6 +118,25 @@ fn preposition(view: &View<'_>, cue: &Cue<'_>, limit: usize) -> Option<(usize, b
                 attached.then_some((at, true))
             })
         })
+}
+
+/// "From" before somebody who speaks, behind an outlet.
+pub(super) fn is_citing(view: &View<'_>, at: usize) -> bool {
+    view.says(at, Word::Citing) && view.is(at + 1, HEADS | NAMES)
+}
+
+/// Who speaks at the end of a row of outlets, each of which has it from the next (`the agency, from the channel, from a source`),
+/// and the outlets before, the last one first.
+pub(super) fn handed_on(view: &View<'_>, first: Range<usize>, limit: usize) -> (Range<usize>, Vec<Mention>) {
+    let (mut last, mut outlets) = (first, Vec::new());
+    while view.is(last.start, MEDIA) && last.end < limit && is_citing(view, last.end) {
+        let next = phrase::complement(view, last.end + 1..limit);
+        if next.is_empty() {
+            break;
+        }
+        outlets.insert(0, mention(view, std::mem::replace(&mut last, next)));
+    }
+    (last, outlets)
 }
 
 fn cue_after(view: &View<'_>, from: usize, limit: usize) -> usize {

@@ -24,6 +24,7 @@ mod plain;
 mod schema;
 pub mod shape;
 mod shapes;
+mod silent;
 mod stems;
 pub mod tag;
 mod tagging;

@@ -56,6 +56,10 @@ pub enum Word {
     Since,
     /// "In the name of".
     InNameOf,
+    /// What a desk writes before a headline (`عاجل`).
+    Slug,
+    /// Between an outlet and whom it has it from (`رويترز عن مصدر`).
+    Citing,
     /// "To me".
     ToMe,
     /// "That", alone.

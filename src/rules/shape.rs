@@ -5,6 +5,7 @@
 //! them into look-ups.
 
 pub use super::pattern::{Shape, ShapeClass, Word};
+pub use super::silent::{Silence, SilenceClass};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -515,36 +516,6 @@ pub enum HedgeClass {
     Modal,
 }
 
-/// A recorded silence (`رفض التعليق`, `لم يوضح`).
-#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Silence {
-    /// What kind of silence.
-    pub class: SilenceClass,
-    /// The words.
-    pub forms: Vec<String>,
-    /// Verbs before the words, with who is silent between (`رفضت | الوزارة | التعليق`): without one of them the words are no silence.
-    #[serde(default)]
-    pub verbs: Vec<String>,
-    /// The subject is who asked; silent is whom it asked (`اتصلت الصحيفة بالشركة ولم تتلق ردا`).
-    #[serde(default)]
-    pub asked: bool,
-}
-
-/// Kinds of silence.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum SilenceClass {
-    /// Refused to comment.
-    Declined,
-    /// Could not be reached.
-    Unreachable,
-    /// Did not answer.
-    DidNotAnswer,
-    /// Spoke, and did not say this.
-    DidNotSay,
-}
-
 /// Words of grammar that bound sources and contents.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -646,6 +617,8 @@ pub enum FurnitureClass {
     Line,
     /// A line that begins so (`اقرأ أيضا`, `رابط الخبر`).
     LineStart,
+    /// A line that begins so and a colon behind: what the desk says of its own article (`تصحيح:`).
+    Note,
     /// From these words to the end of the last paragraph (tag list).
     Tail,
     /// Everything after a line that is these words (`مقالات ذات صلة`).

@@ -13,6 +13,7 @@ pub fn words(packs: &Packs) -> ZoneWords {
         let list = match rule.body.class {
             FurnitureClass::Line => &mut lists.furniture_lines,
             FurnitureClass::LineStart => &mut lists.furniture_line_starts,
+            FurnitureClass::Note => &mut lists.notes,
             FurnitureClass::Tail => &mut lists.furniture_tails,
             FurnitureClass::Rest => &mut lists.furniture_rests,
             FurnitureClass::Credit => &mut lists.credits,

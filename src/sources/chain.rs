@@ -6,8 +6,8 @@
 
 use super::reader::{ADJECTIVES, BODIES, HEADS, PEOPLE, Reader, fun, strip_article, strip_clitics};
 use crate::rules::morph::{Agreement, Number};
-use crate::rules::shape::{FunctionClass, HeadClass, Role, Word};
-use crate::rules::tag::{Class, Pro, Tag};
+use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, Role, Word};
+use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::affixes::{ALEF, HEH, HERS, LAM, TEH, TEH_MARBUTA, THE, WAW, WOMEN, YEH};
 use crate::text::{Mark, TokenKind};
 use std::ops::Range;
@@ -40,6 +40,9 @@ impl<'a> Parts<'a> {
         self.titles.drain(..titles);
     }
 }
+
+/// What tells little of somebody (`close to`), and is no name.
+const VAGUE: Set = Class::Anonymity(AnonymityClass::VagueAdjective).set();
 
 /// How far a title has been read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -124,7 +127,7 @@ impl<'a> Walk<'_, 'a> {
             _ => return Some(1),
         }
         let set = reader.tags.set(at);
-        if set.meets(fun(FunctionClass::Same)) || at == self.core.start && reader.is_grammar(at) {
+        if set.meets(fun(FunctionClass::Same)) || at == self.core.start && (reader.is_grammar(at) || reader.is_count(at)) {
             return Some(1);
         }
         let told = || reader.is_definite(at - 1) || reader.is(at - 1, Class::Place.set()) || !self.parts.names.is_empty();
@@ -177,11 +180,13 @@ impl<'a> Walk<'_, 'a> {
     fn mark(&mut self, at: usize, mark: Mark) -> Option<usize> {
         let next = self.reader.is(at + 1, PEOPLE) || self.parts.names.is_empty();
         match mark {
+            Mark::Comma | Mark::Dash if self.is_nameless(at) => return None,
             Mark::Comma if self.is_doubtful() && self.is_name_behind(at + 1) => self.unname(),
             Mark::Comma | Mark::Dash if next || self.starts_second(at + 1) => (self.state, self.lent) = (State::Fresh, None),
             Mark::Comma | Mark::Dash => return None,
             Mark::Open
                 if self.parts.names.is_empty()
+                    && !self.is_nameless(at)
                     && matches!(self.state, State::Closed | State::Office | State::National | State::Address) =>
             {
                 self.state = State::Fresh
@@ -344,7 +349,7 @@ impl<'a> Walk<'_, 'a> {
                 Some(self.complete(at))
             }
             State::Name if self.belongs(at) || self.cannot_be_name(at) => None,
-            State::Fresh if self.is_her_office(at) => Some(self.complete(at)),
+            State::Fresh if self.is_her_office(at) || at == self.core.start && reader.is(at, VAGUE) => Some(self.complete(at)),
             State::Name | State::Fresh => Some(self.name(at)),
             State::Open | State::Address if self.is_done(at) => None,
             State::Open if self.is_body_in_two_words(at) => {

@@ -1,6 +1,7 @@
 //! Which words of a person's phrase are parts of the name.
 
 use super::chain::{Lent, State, Walk};
+use super::profile::Reference;
 use super::reader::{ADJECTIVES, BODIES, HEADS, PEOPLE, fun, strip_article, strip_clitics};
 use crate::rules::morph::Number;
 use crate::rules::shape::{FunctionClass, HeadClass, Word};
@@ -143,6 +144,15 @@ impl<'a> Walk<'_, 'a> {
         let first = |at: usize| bare(at) && !reader.is_definite(at) && !reader.is_event(at) || title(at);
         let act = |at: usize| reader.lex.is_event(strip_article(reader.key(at)));
         (start..self.core.end.saturating_sub(1)).any(|at| first(at) && bare(at + 1) && !act(at + 1))
+    }
+
+    /// Behind a mark no name of somebody follows whom the title only brings in (`an official in the ministry, | informed on the file,`).
+    pub(super) fn is_nameless(&self, at: usize) -> bool {
+        let (reader, next) = (self.reader, at + 1);
+        let before = self.core.start..at;
+        let titled = self.parts.names.is_empty() && !self.parts.titled.is_empty();
+        let name = || reader.is(next, HEADS) || reader.known.contains(strip_article(reader.key(next))) || self.is_name_behind(next);
+        titled && reader.reference(before.clone(), reader.own_head(&before)) == Reference::Indefinite && !name()
     }
 
     /// Two or more words that may be a name, up to the next comma or the end.

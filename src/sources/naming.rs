@@ -21,7 +21,7 @@ impl<'a> Reader<'a> {
         }
         let vague = vague || p.kind == Kind::Document && self.is_part_at(p.shown.start);
         let core = p.shown.clone();
-        p.count = count(p, p.kind == Kind::Group && core.clone().any(|at| self.is_number(at)));
+        p.count = count(p, p.kind == Kind::Group && core.clone().any(|at| self.is_number(at) || self.is_count(at)));
         p.naming = self.naming(p, head, vague);
         if p.kind == Kind::Person && p.naming != Naming::Named {
             p.role = Some(self.core(core));

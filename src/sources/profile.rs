@@ -356,7 +356,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn reference(&self, core: Range<usize>, head: Option<(usize, &Tag)>) -> Reference {
+    pub(super) fn reference(&self, core: Range<usize>, head: Option<(usize, &Tag)>) -> Reference {
         let Some((at, tag)) = head else { return Reference::Indefinite };
         if at > core.start && self.is_part_at(core.start) {
             return Reference::Construct;

@@ -151,6 +151,12 @@ impl<'a> Reader<'a> {
         self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number)
     }
 
+    /// A number in words before people or sources in the plural (`three officials`).
+    pub(super) fn is_count(&self, at: usize) -> bool {
+        let many = |t: &Tag| t.morph.agreement.number == Some(Number::Plural) || t.class == Class::Head(HeadClass::Source);
+        self.says(at, Word::Quantity) && self.tag(at + 1, HEADS).is_some_and(many)
+    }
+
     pub(crate) fn mark(&self, at: usize) -> Option<Mark> {
         match self.doc.tokens.get(at)?.kind {
             TokenKind::Mark(mark) => Some(mark),

@@ -141,6 +141,7 @@ mod tests {
         let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
         ZoneWords::new(&ZoneLists {
             furniture_lines: list(&["ب ب", "شارك"]),
+            notes: Vec::new(),
             furniture_line_starts: list(&["أ ب أ"]),
             furniture_tails: list(&["سمات"]),
             furniture_rests: list(&["أ"]),

@@ -141,7 +141,14 @@ pub(super) fn is_byline(scan: &Scan, words: &ZoneWords, line: &Line) -> bool {
     if line.words == 0 || line.words > BYLINE_WORDS || line.tokens.len() > 2 * BYLINE_WORDS {
         return false;
     }
-    if ends_sentence(scan, line) || scan.is_mark(line.tokens.end - 1, Mark::Comma) {
+    let last = line.tokens.end - 1;
+    if scan.is_mark(last, Mark::Colon) {
+        let segments = segments(scan, words, &(line.tokens.start..last));
+        let parted = line.tokens.clone().any(|token| scan.is_mark(token, Mark::Dash));
+        return segments.iter().all(|segment| segment.is_origin() || parted && segment.words <= PLACE_WORDS)
+            && segments.iter().any(Segment::is_origin);
+    }
+    if ends_sentence(scan, line) || scan.is_mark(last, Mark::Comma) {
         return false;
     }
     let segments = segments(scan, words, &line.tokens);
@@ -365,7 +372,7 @@ pub(super) fn credit_start(scan: &Scan, words: &ZoneWords, body: &Range<usize>) 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used)]
 mod tests {
-    use crate::text::{ZoneLists, ZoneWords, read};
+    use crate::text::{Zone, ZoneLists, ZoneWords, read};
 
     fn words() -> ZoneWords {
         let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
@@ -415,6 +422,15 @@ mod tests {
         assert_eq!(dateline("المرفأ - قال سامي: «النهر عال»."), "المرفأ -");
         assert_eq!(dateline("الوزير - وهو مهندس - وصل."), "");
         assert_eq!(dateline("وصل وزير الجسور.\nالمرفأ - وصل الوزير."), "");
+    }
+
+    #[test]
+    fn a_line_of_origins_with_a_colon_is_a_byline() {
+        for (line, zone) in [("متابعات:", Zone::Byline), ("المرفأ – متابعات:", Zone::Byline), ("الوزير – الجديد:", Zone::Body)]
+        {
+            let doc = read(format!("عنوان قصير\n{line}\nوصل وزير الجسور."), &words());
+            assert_eq!(doc.paragraphs.get(1).map(|p| p.zone), Some(zone), "{line}");
+        }
     }
 
     #[test]

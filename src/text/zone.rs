@@ -65,7 +65,7 @@ impl<'a> Sieve<'a> {
             || related
             || line.words == 0 && !has_number(scan, line)
             || short && line.words > 0 && self.words.are_all(scan, Role::FurnitureLine, &line.tokens)
-            || self.kept > 0 && self.starts_furniture(scan, line)
+            || self.kept > 0 && (self.starts_furniture(scan, line) || self.is_note(scan, line))
             || !self.body && is_published(scan, self.words, line)
             || is_foreign(line) && !is_byline(scan, self.words, line);
         let is_heading = furniture && short && self.words.is_whole(scan, Role::FurnitureStart, &line.tokens);
@@ -81,6 +81,13 @@ impl<'a> Sieve<'a> {
             [] => self.body && line.words <= SUBTITLE_WORDS && !ends_sentence(scan, line),
             links => links.binary_search(&line.span.start()).is_ok(),
         }
+    }
+
+    /// Whether a line is what the desk says of its own article: words of a note, in brackets or not, and a colon.
+    fn is_note(&self, scan: &Scan, line: &Line) -> bool {
+        let start = line.tokens.start + usize::from(scan.kind(line.tokens.start) == Some(TokenKind::Mark(Mark::Open)));
+        let end = self.words.match_at(scan, Role::Note, start, line.tokens.end);
+        end.is_some_and(|end| scan.kind(end) == Some(TokenKind::Mark(Mark::Colon)))
     }
 
     /// Whether a line begins as furniture does and is not a sentence that happens to. One word is not enough
@@ -265,6 +272,7 @@ mod tests {
         let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
         ZoneWords::new(&ZoneLists {
             furniture_lines: list(&["انتهى", "ت م", "شارك", "اطبع الخبر"]),
+            notes: list(&["تصحيح"]),
             furniture_line_starts: list(&["اقرأ أيضا", "صورة", "الآراء الواردة في هذا المقال"]),
             furniture_tails: list(&["سمات"]),
             furniture_rests: list(&["مقالات ذات صلة"]),

@@ -15,6 +15,8 @@ pub struct ZoneLists {
     pub furniture_lines: Vec<String>,
     /// Lines that are furniture when they begin so.
     pub furniture_line_starts: Vec<String>,
+    /// Lines that are furniture when they begin so and a colon follows.
+    pub notes: Vec<String>,
     /// Words from which on the end of the last paragraph is furniture.
     pub furniture_tails: Vec<String>,
     /// Lines that are these words, after which everything is furniture.
@@ -35,7 +37,7 @@ pub struct ZoneWords {
     /// Phrases by the key of their first word, the longest first.
     by_first_word: FxHashMap<Box<str>, Vec<Phrase>>,
     /// For first words by length and letters a bit for each role: most words of a text fail here.
-    firsts: Vec<u8>,
+    firsts: Vec<u16>,
 }
 
 /// Places by which first words are told.
@@ -46,6 +48,7 @@ const FIRSTS: usize = 1 << 11;
 pub(super) enum Role {
     FurnitureLine,
     FurnitureStart,
+    Note,
     FurnitureTail,
     FurnitureRest,
     BylineWord,
@@ -56,7 +59,7 @@ pub(super) enum Role {
 
 impl Role {
     /// The bit of the role among the roles of a word.
-    fn bit(self) -> u8 {
+    fn bit(self) -> u16 {
         1 << self as u8
     }
 }
@@ -76,6 +79,7 @@ impl ZoneWords {
         for (list, role) in [
             (&lists.furniture_lines, Role::FurnitureLine),
             (&lists.furniture_line_starts, Role::FurnitureStart),
+            (&lists.notes, Role::Note),
             (&lists.furniture_tails, Role::FurnitureTail),
             (&lists.furniture_rests, Role::FurnitureRest),
             (&lists.byline_words, Role::BylineWord),
@@ -128,7 +132,7 @@ impl ZoneWords {
     }
 
     /// Bits of the roles of phrases that may begin with a word.
-    fn roles(&self, key: &[u8]) -> u8 {
+    fn roles(&self, key: &[u8]) -> u16 {
         self.firsts.get(place(key)).copied().unwrap_or_default()
     }
 

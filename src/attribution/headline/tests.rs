@@ -23,6 +23,25 @@ fn what_is_to_be_seen_speaks_not() {
 }
 
 #[test]
+fn a_slug_before_the_speaker_is_none() {
+    let body = "قال راشد المهيري إن القارب غرق.";
+    for slug in ["عاجل |", "عاجل/", "خاص -", "عاجل:", "بالفيديو |"] {
+        assert_eq!(speaker(&format!("{slug} المهيري: القارب غرق"), body).as_deref(), Some("المهيري"), "{slug}");
+    }
+    assert_eq!(speaker("عاجل: غرق القارب", body), None);
+    assert_eq!(speaker("خاص لـ«الدفتر»: غرق القارب", body), None);
+}
+
+#[test]
+fn a_line_of_a_live_page_begins_with_who_speaks() {
+    let line = |body: &str| speaker("غرق قارب الصيد", &format!("وصلت فرق الإنقاذ.\n{body}"));
+    assert_eq!(line("وزير الصيد راشد المهيري: «لن نوقف البحث». وهطل المطر.").as_deref(), Some("وزير الصيد راشد المهيري"));
+    assert_eq!(line("مدير المرفأ: الهاتف 55."), None);
+    assert_eq!(line("المدير الفني: راشد المهيري."), None);
+    assert_eq!(line("وقال وزير الصيد راشد المهيري: البحث مستمر."), None);
+}
+
+#[test]
 fn the_place_of_a_post_is_nobodys_name() {
     assert_eq!(speaker("كلندار : حجز أربعة قوارب", "وأكد رئيس مركز كلندار أن القوارب مهربة."), None);
     assert_eq!(speaker("كلندار: القوارب تسد المرفأ", "أفاد بلاغ صادر عن عمالة إقليم كلندار أن المرفأ مغلق."), None);

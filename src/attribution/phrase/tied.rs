@@ -1,8 +1,9 @@
 //! What a preposition ties to a speaker's phrase: a place, a body or a matter, or what somebody suffered.
 
 use super::{PREPOSITION, VAGUE, Walk};
+use crate::attribution::relay::is_citing;
 use crate::attribution::sequel::{is_in, is_in_named};
-use crate::attribution::view::{HEADS, NAMES, PERSON, TEXTS, TIMES, TITLES, fun};
+use crate::attribution::view::{HEADS, MEDIA, NAMES, PERSON, TEXTS, TIMES, TITLES, fun};
 use crate::rules::morph::{Agreement, Number};
 use crate::rules::shape::{FunctionClass, HeadClass, Word};
 use crate::rules::tag::{Class, Pro, Set, Tag};
@@ -73,6 +74,9 @@ impl Walk<'_, '_> {
         }
         if first || next >= self.limit || view.is(at, fun(FunctionClass::Adjunct)) {
             return None;
+        }
+        if self.start.is_some_and(|start| view.is(start, MEDIA)) && is_citing(view, at) {
+            return None; // whom the outlet has it from
         }
         let speech = TEXTS | TIMES | fun(FunctionClass::Demonstrative);
         let plural = view.key(at - 1).ends_with(MEN);

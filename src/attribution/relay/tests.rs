@@ -62,3 +62,16 @@ fn who_learned_something_from_somebody_published_it_or_passed_nothing_on() {
 fn a_few_quoted_words_behind_his_saying_are_what_he_said() {
     passed_on("ونقلت وكالة سنابل عن سالم قوله «كان السور مفتوحا».", ["ونقلت", "سالم", "كان السور مفتوحا"], "وكالة سنابل");
 }
+
+#[test]
+fn outlets_in_a_row_each_have_it_from_the_next() {
+    let content = "الجسر مغلق";
+    for (body, cue) in [
+        ("ذكرت قناة الوادي نقلا عن وكالة سنابل عن مصدر أمني أن الجسر مغلق.", "ذكرت"),
+        ("نقلت قناة الوادي عن وكالة سنابل عن مصدر أمني أن الجسر مغلق.", "نقلت"),
+    ] {
+        check(body, &[[cue, "مصدر أمني", content]]);
+        assert_eq!(outlets(body), ["وكالة سنابل", "قناة الوادي"], "{body}");
+    }
+    check("وأكدت وكالة سنابل عن مصدر أمني أن الجسر مغلق.", &[["وأكدت", "وكالة سنابل", content]]);
+}

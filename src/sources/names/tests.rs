@@ -1,4 +1,4 @@
-use super::super::model::{Kind, Naming};
+use super::super::model::{Count, Kind, Naming};
 use super::super::tests::{check, only};
 
 fn told(name: &str) -> String {
@@ -17,6 +17,29 @@ fn a_title_goes_on_behind_a_word_that_could_be_a_name() {
     whole("المتحدث باسم الدفاع المدني بقرية سكة المضيئة، المقدم سامي الدهان");
     whole("المستشار المكلف بوزارة الصيد البحري والبحث المائي، سامي الدهان");
     check("أكد المدير سامي الدهان أن الطريق مغلق.", &["المدير سامي الدهان"]);
+}
+
+#[test]
+fn a_number_in_words_counts_who_speaks() {
+    for name in ["ثلاثة مسؤولين في الوزارة", "خمسة دبلوماسيين", "ثلاثة مصادر مطلعة"] {
+        let said = only(&told(name));
+        assert_eq!((said.name.as_str(), said.kind, said.number), (name, Kind::Group, Count::Counted));
+    }
+}
+
+#[test]
+fn no_name_follows_whom_the_title_only_brings_in() {
+    for (name, shown) in [
+        ("مسؤول في الوزارة، مطلع على الملف،", "مسؤول في الوزارة"),
+        ("موظف في البلدية، يعمل في المرفأ،", "موظف في البلدية"),
+        ("مسؤول أمني، التقيناه أمس،", "مسؤول أمني"),
+    ] {
+        let said = only(&told(name));
+        assert_eq!((said.name.as_str(), said.naming), (shown, Naming::Described), "{name}");
+    }
+    assert_eq!(only(&told("موظف في البلدية، سامي الدهان،")).naming, Naming::Named);
+    assert_eq!(only(&told("شخص")).naming, Naming::Described);
+    assert_eq!(only(&told("مقرب من الوزير")).naming, Naming::Described);
 }
 
 #[test]
