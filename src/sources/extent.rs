@@ -51,7 +51,7 @@ pub(super) fn title(reader: &Reader<'_>, at: usize) -> Range<usize> {
 }
 
 /// One past a name in quotation marks or brackets right behind what it is the name of.
-fn quoted(reader: &Reader<'_>, at: usize) -> Option<usize> {
+pub(super) fn quoted(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let bodies = Class::Head(HeadClass::Organization).set() | Class::Head(HeadClass::Media).set();
     let close = match reader.mark(at) {
         Some(Mark::Quote) => Mark::Quote,

@@ -2,6 +2,7 @@
 
 use super::body;
 use super::chain::{self, Parts};
+use super::extent;
 use super::model::{Count, Kind, Naming};
 use super::reader::{ADJECTIVES, BODIES, HEADS, OUTLETS, PEOPLE, Reader, fun, singular, strip_article, strip_clitics};
 use crate::attribution::model::Mention;
@@ -408,6 +409,9 @@ impl<'a> Reader<'a> {
         let outlet = self.len(start, OUTLETS);
         if outlet > 0 && !self.is(start, BODIES_BY_KIND) {
             return Some(start..start + outlet);
+        }
+        if let Some(end) = extent::quoted(self, start + self.len(start, BODIES_BY_KIND).max(1)).filter(|end| *end <= title.end + 1) {
+            return Some(start..end);
         }
         let over = |at: usize| self.mark(at).is_some() || self.is_preposition(at) && !self.says(at, Word::In);
         let office = |at: &usize| self.one(*at).is_some() && !self.is(*at, BODIES | ADJECTIVES) || over(*at);

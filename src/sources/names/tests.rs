@@ -1,5 +1,5 @@
 use super::super::model::{Count, Kind, Naming};
-use super::super::tests::{check, only};
+use super::super::tests::{check, only, sources};
 
 fn told(name: &str) -> String {
     format!("أكد {name} أن الطريق مغلق.")
@@ -319,4 +319,13 @@ fn an_office_between_a_first_and_a_last_name_is_a_name() {
         "قال مدير الفرع خالد مساعد العنزي إن الحافلات جاهزة.\nوتابع العنزي: «لن يتأخر أحد عن الموعد».",
         &["مدير الفرع خالد مساعد العنزي", "مدير الفرع خالد مساعد العنزي"],
     );
+}
+
+#[test]
+fn the_body_of_an_officer_has_its_name_in_quotation_marks() {
+    let said = only("أكد المتحدث باسم شركة «المروج» وائل الدهان أن الطريق مغلق.");
+    assert_eq!(said.affiliation.as_deref(), Some("شركة «المروج»"));
+    let both =
+        sources("أخبار الوادي اليوم", "أكد المتحدث باسم شركة «المروج» وائل الدهان أن الطريق مغلق. وقالت شركة «المروج» إن الجسر آمن.");
+    assert_eq!(both.list.iter().map(|s| s.cluster).collect::<Vec<_>>(), [1, 1]);
 }
