@@ -11,7 +11,7 @@ use super::frame::{Frame, Link};
 use super::model::{Mention, SourceSlot};
 use super::sequel::is_done;
 use super::view::{HEADS, NAMES, PERSON, TEXTS, View, fun};
-use super::{lead, reach, resumed};
+use super::{lead, noun, reach, resumed, scripture};
 use crate::rules::morph::{Agreement, Number, Tense};
 use crate::rules::shape::{Act, Addressee, FunctionClass, Stance, Strength, Word};
 use crate::rules::tag::{Class, Pro};
@@ -23,7 +23,7 @@ use std::ops::Range;
 pub(crate) fn may_admit(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
     match cue.kind {
         Kind::Noun => noun(view, cue, frame),
-        Kind::Participle => participle(view, cue, frame),
+        Kind::Participle => frame.link == Link::That && scripture::is_prayer(view, cue) || participle(view, cue, frame),
         _ => true,
     }
 }
@@ -36,6 +36,7 @@ pub(crate) fn admit(view: &View<'_>, draft: &Draft<'_>) -> bool {
     match draft.cue.kind {
         Kind::Noun => Company::of(view, draft).noun(draft),
         Kind::Participle => true,
+        _ if draft.link == Link::That && scripture::is_prayer(view, &draft.cue) => true,
         _ => Company::of(view, draft).verb(view, draft),
     }
 }
@@ -105,6 +106,7 @@ fn is_told(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
         Link::Preposition => {
             (marked || masculine || cue.rule.addressee == Addressee::Inside) && circumstance::addresses(view, at, cue.rule)
         }
+        Link::Object if cue.rule.judges => view.is_definite(frame.content), // "considering the bridge a success"
         Link::Object => definite && view.is_event(frame.content) && !cue.morph().homograph,
         Link::Quote | Link::Colon => view.mark(cue.tokens.end) == Some(Mark::Colon) && view.opens(cue.tokens.end + 1).is_some(),
     }
@@ -201,7 +203,9 @@ impl<'d, 'a> Company<'d, 'a> {
         let told = self.link == Link::That && self.spoken && (self.behind || self.described && self.gap <= 1);
         let strays = morph.pronoun && (cue.rule.addressee == Addressee::None || cue.rule.strength > Strength::Strong && !told);
         let governed = view.before(cue.tokens.start).is_some_and(|at| is_governor(view, at)) && !cue.tag.pro.conjunction();
+        let reason = cue.rule.orders() && self.led && is_reason(view, draft);
         if governed
+            || reason
             || morph.passive && !self.clause
             || strays && !self.tells() && !(cue.rule.judges && self.link == Link::Object)
             || cue.tag.pro.has(Pro::LAM) && self.link != Link::That && lead::stressed(view, cue).is_none()
@@ -234,7 +238,7 @@ impl<'d, 'a> Company<'d, 'a> {
         }
         let then = view.is_then(cue.tokens.start);
         let told = then || view.is_headline(cue.tokens.start) && self.mention;
-        let present = morph.tense == Tense::Imperfect && !told;
+        let present = morph.tense == Tense::Imperfect && !told && !cue.negated; // "did not rule out"
         match self.link {
             Link::That if !present && self.is_told_text(view, draft) => true,
             Link::That | Link::Quote => self.clause_behind(draft, present),
@@ -242,7 +246,7 @@ impl<'d, 'a> Company<'d, 'a> {
                 self.head && (cue.rule.strength != Strength::Quote || self.answers()) || self.speaks() || !draft.extra.is_empty()
             }
             Link::Preposition | Link::Object if then => cue.rule.strength <= Strength::Strong,
-            Link::Preposition | Link::Object => self.phrase_behind(present) || self.shows(view) || self.feels(view),
+            Link::Preposition | Link::Object => self.phrase_behind(present) || self.shows(view) || self.feels(view) || self.asks_deed(view),
         }
     }
 
@@ -322,12 +326,12 @@ impl<'d, 'a> Company<'d, 'a> {
                 Act::Directive => perfect && cue.opens_clause && self.spoken && self.behind && view.is(cue.tokens.start, PERSON),
                 Act::Assertion => false,
             },
-            Link::Object if perfect && self.asks(view) => true,
+            Link::Object if perfect && self.asks(view) || self.asks_deed(view) => true,
             Link::Object if perfect && self.spoken && (opens || self.described && self.gap <= 6) => {
                 let of = |at: usize| cue.rule.asks_of.iter().any(|p| view.key(at) == &**p);
                 (cue.tokens.end..cue.tokens.end + self.gap).any(of)
             }
-            Link::Object if self.feels(view) || self.expects(view) => true,
+            Link::Object if self.feels(view) || self.expects(view) || cue.negated && self.spoken && self.behind => true,
             Link::Colon => !between && cue.rule.continues && self.answers(),
             Link::Object => false,
         }
@@ -370,6 +374,16 @@ impl<'d, 'a> Company<'d, 'a> {
             && !self.cue.morph().passive
             && view.is_about(at)
             && self.cue.rule.asks_of.iter().any(|p| view.key(at).starts_with(&**p))
+    }
+
+    /// Of whom it is asked by somebody named before, and what: at the head of a clause or behind "that he, but he".
+    fn asks_deed(&self, view: &View<'_>) -> bool {
+        let (at, cue) = (self.cue.tokens.end, self.cue);
+        let led = fun(FunctionClass::Complementiser) | fun(FunctionClass::Connective) | fun(FunctionClass::Auxiliary);
+        let clause = cue.opens_clause || view.before(cue.tokens.start).is_some_and(|before| view.is(before, led)) || self.described;
+        let of = noun::is_asked_of(view, cue, at + view.len(at, fun(FunctionClass::Filler)));
+        let perfect = cue.morph().tense == Tense::Perfect && !cue.morph().passive;
+        self.link == Link::Object && perfect && clause && of && self.gap <= ASKED
     }
 
     /// A feeling right behind the verb's own preposition, or behind its subject and that (`and voiced his regret`).
@@ -423,6 +437,12 @@ impl<'d, 'a> Company<'d, 'a> {
     }
 }
 
+/// Who orders stands in a clause of reason (`since the minister ordered`), which goes on with a speaker's words.
+fn is_reason(view: &View<'_>, draft: &Draft<'_>) -> bool {
+    let since = fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator);
+    matches!(draft.source, SourceSlot::Mention(m) if m.first > 1 && view.is(m.first as usize - 2, since))
+}
+
 /// At the head of a headline a name that the article gives to a person, or one in quotation marks.
 fn is_headed(view: &View<'_>, tokens: &Range<usize>) -> bool {
     let quoted = tokens.start.checked_sub(1).is_some_and(|at| view.opens(at).is_some() && view.opens_text(at));
@@ -435,6 +455,9 @@ fn had(view: &View<'_>, tokens: &Range<usize>) -> bool {
     let alone = || tokens.len() == 1 && (view.is_bare(tokens.start) || lead::is_last_name(view, tokens.start));
     was && (alone() || lead::is_full_name(view, tokens))
 }
+
+/// Tokens of whom somebody asks, at most.
+const ASKED: usize = 9;
 
 /// Tokens of who expects something, at most.
 const EXPECTED: usize = 8;

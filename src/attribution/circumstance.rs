@@ -30,8 +30,19 @@ pub(super) fn leads_to_clause(view: &View<'_>, at: usize) -> bool {
 pub(super) fn speaks(view: &View<'_>, participle: usize, rule: &CueRule) -> bool {
     let at = participle + 1;
     let own = rule.prepositions.iter().any(|p| view.key(at) == &**p);
-    leads_to_clause(view, at) || own && view.is_event(at + 1) || addresses(view, participle, rule)
+    leads_to_clause(view, at) || own && view.is_event(at + 1) || addresses(view, participle, rule) || leads_on(view, at, rule)
 }
+
+/// A short phrase and then the participle's own preposition or a clause (`pointing in this regard to the fact that`).
+fn leads_on(view: &View<'_>, at: usize, rule: &CueRule) -> bool {
+    let own = |at: &usize| rule.prepositions.iter().any(|p| view.key(*at) == &**p) || view.is(*at, COMPLEMENTISER);
+    let ends = (at + 2..=at + ASIDE).take_while(|at| view.is_word(*at)).find(own);
+    (view.is_preposition(at) || view.len(at, fun(FunctionClass::Adjunct)) > 0)
+        && ends.is_some_and(|at| view.is(at, COMPLEMENTISER) || view.is_complementiser(at + 1) || view.is_event(at + 1))
+}
+
+/// Words of a phrase between a participle and its preposition, at most.
+const ASIDE: usize = 4;
 
 /// Somebody definite stands between the participle and its preposition (`accusing the company of`); right before its
 /// preposition the participle is passive, and behind a number it counts the accused.

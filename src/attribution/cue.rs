@@ -3,8 +3,8 @@
 //! A word inside a look-alike phrase, inside a request for anonymity or inside a recorded
 //! silence is no candidate.
 
-use super::circumstance;
 use super::view::{HEADS, NAMES, PERSON, TEXTS, TIMES, View, fun};
+use super::{circumstance, scripture};
 use crate::rules::lexicon::CueRule;
 use crate::rules::morph::{Morph, Number, Tense};
 use crate::rules::shape::{Act, AnonymityClass, FunctionClass, HeadClass, MarkerClass, SilenceClass};
@@ -164,7 +164,7 @@ impl<'v, 'a> Candidates<'v, 'a> {
     /// The candidate at the next token; takes that token, or all of a candidate or phrase.
     fn read(&mut self, set: Set) -> Option<Cue<'a>> {
         let (view, at) = (self.view, self.tokens.start);
-        if set.meets(BLOCKERS) {
+        if set.meets(BLOCKERS) && !scripture::prays(view, at) {
             self.tokens.start += view.len(at, BLOCKERS).max(1);
             self.before = Before::default();
             return None;
@@ -245,7 +245,7 @@ fn read<'a>(view: &View<'a>, at: usize, before: Before) -> Option<Cue<'a>> {
     let rule = view.rule(tag)?;
     let end = at + usize::from(tag.len);
     let known = is_outlet(view, end) || counts_people(view, end) || is_text(view, end);
-    let barred = !rule.not_before.is_empty() && is_listed(rule, view.key(end)) && !known;
+    let barred = !rule.not_before.is_empty() && is_listed(rule, view.key(end)) && !known && !scripture::is_asked(view, rule, end);
     if barred && !leads_on(view, rule, end + 1) {
         return None;
     }
@@ -282,7 +282,7 @@ fn is_noun(view: &View<'_>, at: usize, tag: &Tag, kind: Kind) -> bool {
 }
 
 /// A word that the rule may not stand before, with the article, "to" or both.
-fn is_listed(rule: &CueRule, next: &str) -> bool {
+pub(super) fn is_listed(rule: &CueRule, next: &str) -> bool {
     let to = next.strip_prefix(LAM).unwrap_or(next);
     let spellings = [next, bare(next), unclitic(next), bare(unclitic(next)), to];
     spellings.iter().any(|s| rule.not_before.contains(*s))

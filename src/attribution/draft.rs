@@ -1,5 +1,6 @@
 //! A reading under construction: cue, complement, source; its content's end comes later.
 
+mod main;
 mod told;
 
 use super::admit::{admit, may_admit};
@@ -8,14 +9,15 @@ use super::frame::{self, Frame, Link};
 use super::model::{Mention, Number, SourceSlot};
 use super::reach::Reach;
 use super::resumed::{giver, is_answered, is_resumed};
-use super::view::{HEADS, MEDIA, NAMES, PERSON, TEXTS, TIMES, View, fun};
+use super::view::{HEADS, MEDIA, PERSON, TEXTS, TIMES, View, fun};
 use super::{late, lead, phrase, relay, sequel};
 use crate::rules::morph::Tense;
-use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass, Word};
-use crate::rules::tag::{Class, Pro, Set};
+use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HedgeClass, MarkerClass, Word};
+use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::rules::written::Written;
 use crate::text::affixes::{HERS, THEIRS};
 use crate::text::{Mark, Quote, TokenKind};
+use main::main_subject;
 use std::cell::LazyCell;
 use std::ops::Range;
 use told::{is_accused, is_charged, is_deed, is_object, is_thing, speaker};
@@ -161,7 +163,7 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
     if found.tokens.is_empty() && cue.kind == Kind::Verb && !matches!(*before, SourceSlot::Mention(_)) {
         found = late::subject(view, frame.between.clone(), cue.morph().agreement).unwrap_or(found);
     }
-    let addressed = cue.rule.addressee != Addressee::None && !cue.opens_clause;
+    let addressed = is_addressed(view, cue, found.tokens.start);
     let already = || view.before(cue.tokens.start).is_some_and(|at| view.is(at, fun(FunctionClass::Auxiliary)));
     let framed = |m: Mention| {
         let before = (m.first as usize).checked_sub(1);
@@ -205,6 +207,13 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
         return Draft { body: Body::From(object.start), ..plain(cue, &frame, source, found.rest) };
     }
     plain(cue, &frame, source, found.rest).quoted(view)
+}
+
+/// Whether whom a verb speaks to may stand right behind it, and who speaks before it; an officer behind an order gave it.
+fn is_addressed(view: &View<'_>, cue: &Cue<'_>, behind: usize) -> bool {
+    let officer = |t: &Tag| t.set.meets(PERSON) && t.morph.agreement.number != Some(Number::Plural);
+    let orders = cue.rule.orders() && behind == cue.tokens.end && view.tags.at(behind).iter().any(officer);
+    cue.rule.addressee != Addressee::None && !cue.opens_clause && !orders
 }
 
 /// An auxiliary stands among the tokens.
@@ -313,34 +322,6 @@ fn is_of_another(view: &View<'_>, cue: &Cue<'_>, relative: usize) -> bool {
     let described = view.relates_to_feminine(relative);
     let verb = cue.morph().agreement;
     verb.number != Some(Number::Plural) && described.is_some_and(|feminine| verb.feminine == Some(!feminine))
-}
-
-/// The subject of the sentence's own verb, for the first cue of a sentence that has none
-/// (`the minister opened the road, stressing that …`).
-fn main_subject(view: &View<'_>, draft: &mut Draft<'_>, sentence: &Range<usize>) {
-    let at = draft.words.start;
-    if at - sentence.start > 60 {
-        return;
-    }
-    let found = lead::main(view, sentence.start..at);
-    if suits(view, draft, &found) {
-        draft.source = SourceSlot::Mention(mention(view, found));
-        draft.reasons.push(("main-subject", 1));
-    }
-}
-
-/// Whether a phrase can be the dropped subject of a draft: it can speak and agrees with the cue.
-fn suits(view: &View<'_>, draft: &Draft<'_>, tokens: &Range<usize>) -> bool {
-    let named = || tokens.len() <= 3 && view.is_known_name(tokens) || lead::is_full_name(view, tokens);
-    let spoken = || tokens.clone().any(|i| view.is(i, HEADS | NAMES)) || named();
-    let wanted = draft.cue.morph().agreement;
-    let have = phrase::agreement(view, tokens.clone());
-    let man = tokens
-        .clone()
-        .find(|at| view.is(*at, HEADS))
-        .is_some_and(|at| view.is(at, PERSON) && !view.is(at, Class::Head(HeadClass::Group).set()));
-    let several = wanted.number == Some(Number::Plural) && have.number == Some(Number::Singular) && man;
-    !several && !matches!((wanted.feminine, have.feminine), (Some(a), Some(b)) if a != b) && spoken()
 }
 
 /// An indefinite text just before a verb without conjunction (`a report saying that …`).

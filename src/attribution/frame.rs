@@ -8,8 +8,8 @@ use super::circumstance;
 use super::cue::{Cue, Kind};
 use super::preposition::Prepositions;
 use super::reach::{NEAR, Phrase, Reach};
-use super::resumed;
 use super::view::{CUES, HEADS, NAMES, View, fun};
+use super::{resumed, scripture};
 use crate::rules::lexicon::CueRule;
 use crate::rules::morph::Tense;
 use crate::rules::shape::{Act, Addressee, AnonymityClass, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass, Strength, Word};
@@ -128,6 +128,7 @@ impl Search<'_, '_, '_> {
     pub(super) fn takes(&self, complement: Complement) -> bool {
         matches!(self.cue.kind, Kind::Noun | Kind::Marker(_)) && complement != Complement::Preposition && complement != Complement::Object
             || self.cue.rule.takes(complement)
+            || complement == Complement::That && scripture::is_prayer(self.view, self.cue)
     }
 
     pub(super) fn frame(&self, link: Link, before: usize, content: usize) -> Frame {

@@ -375,12 +375,13 @@ impl Search<'_, '_, '_> {
         !subject.is_empty() && alone() && verb() && phrase::subject(view, subject.clone()).tokens.end == at
     }
 
-    /// Whether the rule allows a word, which may have its preposition before it, to begin a noun content.
+    /// Whether the rule allows a word, which may have its preposition before it, to begin a noun content; what is ordered may be any deed.
     fn is_listed(&self, at: usize) -> bool {
         let (objects, key) = (&self.cue.rule.objects, self.view.key(at));
         let clitics = self.cue.rule.prepositions.iter().filter(|p| p.len() == CLITIC);
         let listed = |key: &str| objects.contains(key) || objects.contains(bare(key));
-        !self.cue.rule.only_objects || listed(key) || clitics.filter_map(|p| key.strip_prefix(&**p)).any(listed)
+        let deed = |key: &str| self.cue.rule.orders() && self.view.lex.is_event(bare(key));
+        !self.cue.rule.only_objects || listed(key) || clitics.filter_map(|p| key.strip_prefix(&**p)).any(|key| listed(key) || deed(key))
     }
 
     /// A thing right behind a verb that shows nothing and has no preposition of its own further on (`the council honours the part of`).
@@ -405,6 +406,9 @@ impl Search<'_, '_, '_> {
         };
         let owned = || view.has_ending(at) && self.cue.rule.objects.contains(view.key(at)); // `activists voiced their fear`
         let construct = || at > self.cue.tokens.end && open(at - 1) && !owned();
+        if self.is_asked_for(at) {
+            return true;
+        }
         if (self.is_told_matter(at) || view.is_any(at) && self.cue.rule.objects.is_empty()) && !governed() {
             return true;
         }
@@ -435,9 +439,28 @@ impl Search<'_, '_, '_> {
     }
 }
 
+impl Search<'_, '_, '_> {
+    /// A deed behind of whom it is asked (`asked of the members of the council | the study of`), whose phrase is complete.
+    fn is_asked_for(&self, at: usize) -> bool {
+        let (view, start) = (self.view, self.cue.tokens.end);
+        let complete = |at: usize| view.is_definite(at) || view.has_ending(at) || view.is(at, NAMES) || view.closes(at).is_some();
+        let deed = at > start + 1 && view.lex.is_event(bare(view.key(at))) && !view.is(at, NAMES) && !view.is_conjoined(at);
+        let whom = |at: &usize| {
+            view.is_word(*at) && !view.is_preposition(*at) && !view.is(*at, CUES | fun(FunctionClass::Adjunct)) && !view.is_finite(*at)
+        };
+        let of = || (start..at - 1).rev().find(|at| !whom(at)).is_some_and(|at| is_asked_of(view, self.cue, at));
+        deed && complete(at - 1) && of()
+    }
+}
+
 /// Of whom the verb asks, by a clitic (`called upon | all`).
 pub(super) fn is_asked(view: &View<'_>, cue: &Cue<'_>, at: usize) -> bool {
     cue.rule.asks_of.iter().any(|p| p.len() == CLITIC && view.key(at).starts_with(&**p)) && view.has_beh(at)
+}
+
+/// The preposition before whom the verb asks (`asked | of the council`).
+pub(super) fn is_asked_of(view: &View<'_>, cue: &Cue<'_>, at: usize) -> bool {
+    cue.rule.asks_of.iter().any(|p| view.key(at) == &**p)
 }
 
 /// A word that joins a clause, or "in his words".

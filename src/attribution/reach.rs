@@ -83,7 +83,8 @@ fn participle(cue: &Cue<'_>) -> Reach {
 fn verb(view: &View<'_>, cue: &Cue<'_>) -> Option<Reach> {
     let (morph, rule) = (cue.morph(), cue.rule);
     let governed = view.before(cue.tokens.start).is_some_and(|at| is_governor(view, at)) && !cue.tag.pro.conjunction();
-    if governed || morph.pronoun && rule.addressee == Addressee::None && !rule.judges {
+    let whom = rule.addressee == Addressee::None || rule.orders();
+    if governed || morph.pronoun && whom && !rule.judges {
         return None;
     }
     if morph.pronoun && rule.judges {
@@ -99,7 +100,9 @@ fn verb(view: &View<'_>, cue: &Cue<'_>) -> Option<Reach> {
 fn plain(view: &View<'_>, cue: &Cue<'_>) -> Phrase {
     let firm = match cue.rule.strength {
         Strength::Core | Strength::Strong => true,
-        Strength::Medium => cue.opens_sentence || cue.morph().tense != Tense::Imperfect || view.is_headline(cue.tokens.start),
+        Strength::Medium => {
+            cue.opens_sentence || cue.negated || cue.morph().tense != Tense::Imperfect || view.is_headline(cue.tokens.start)
+        }
         Strength::Weak | Strength::Quote => false,
     };
     if firm || cue.morph().pronoun || may_feel(cue) { Phrase::Anywhere } else { Phrase::Never }
@@ -116,7 +119,7 @@ fn homograph(view: &View<'_>, cue: &Cue<'_>) -> Option<Reach> {
     }
     let perfect = cue.morph().tense == Tense::Perfect;
     let acts = match cue.rule.act {
-        Act::Opinion => cue.opens_sentence,
+        Act::Opinion => cue.opens_sentence || cue.negated,
         Act::Directive => perfect && (cue.tag.pro.conjunction() || cue.rule.addressee_stays || cue.opens_clause && view.is(at, PERSON)),
         Act::Assertion => false,
     };

@@ -31,7 +31,11 @@ impl Search<'_, '_, '_> {
             };
             form && self.view.rule(t).is_some_and(|r| r.says) || self.goes_on(t, at)
         };
-        self.cue.kind == Kind::Verb && !self.is_her(at) && self.view.is(at, SAYING) && self.view.tags.at(at).iter().any(says)
+        self.cue.kind == Kind::Verb
+            && !self.cue.rule.orders()
+            && !self.is_her(at)
+            && self.view.is(at, SAYING)
+            && self.view.tags.at(at).iter().any(says)
     }
 
     /// A woman right behind the verb, who is written as its participle is (`said a pupil that`, not `said, demanding that`).

@@ -284,7 +284,8 @@ fn imperfect(stems: &Stems, out: &mut Forms<'_>) {
     out.finite(alone(TEH), joined(TEH), with(true, None));
     out.push(dual(YEH), with(false, Some(Number::Dual)));
     out.push(dual(TEH), with(true, Some(Number::Dual)));
-    out.push(Parts(Some(YEH), cut, &[WAW, NOON]), with(false, Some(Number::Plural)));
+    let men = Parts(Some(YEH), cut, &[WAW, NOON]);
+    out.finite(men, men, with(false, Some(Number::Plural)));
     out.push(Parts(Some(YEH), cut, &[WAW, ALEF]), with(false, Some(Number::Plural)));
     let first = Morph { tense: Tense::Imperfect, first_person: true, ..Morph::default() };
     out.push(alone(ALEF), first);

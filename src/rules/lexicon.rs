@@ -99,6 +99,12 @@ impl CueRule {
     pub fn takes(&self, complement: Complement) -> bool {
         self.complements.contains(&complement)
     }
+
+    /// An order whose content is a deed or one of its objects, and whom it is given to; nothing else does it hand over.
+    #[must_use]
+    pub(crate) fn orders(&self) -> bool {
+        self.only_objects && self.act == Act::Directive
+    }
 }
 
 /// What the stages ask of a source head's rule.

@@ -9,7 +9,7 @@ use crate::rules::shape::Role;
 use crate::text;
 
 /// The sources of an article with this headline and these paragraphs.
-fn sources(headline: &str, body: &str) -> Sources {
+pub(super) fn sources(headline: &str, body: &str) -> Sources {
     let (lexicon, zones) = packs();
     let doc = text::read(format!("{headline}\n\n{body}"), zones);
     let tags = lexicon.tag(&doc);

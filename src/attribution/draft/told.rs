@@ -4,7 +4,7 @@ use crate::attribution::cue::{Cue, Kind, bare};
 use crate::attribution::frame::{Frame, Link};
 use crate::attribution::model::Number;
 use crate::attribution::view::{HEADS, NAMES, PERSON, View, fun};
-use crate::attribution::{noun, object, phrase, sequel};
+use crate::attribution::{noun, object, phrase, scripture, sequel};
 use crate::rules::shape::{Act, Addressee, FunctionClass, HeadClass, Stance};
 use crate::rules::tag::{Class, Pro};
 use crate::text::Mark;
@@ -30,6 +30,7 @@ pub(super) fn speaker(view: &View<'_>, cue: &Cue<'_>, frame: &Frame, mut tokens:
         tokens.end -= 1;
     }
     tokens.end = asked_of(view, cue, &tokens).unwrap_or(tokens.end);
+    tokens.end = tokens.clone().find(|at| scripture::is_asked(view, cue.rule, *at)).unwrap_or(tokens.end);
     tokens
 }
 
@@ -64,7 +65,11 @@ pub(super) fn is_thing(view: &View<'_>, cue: &Cue<'_>, link: Link, at: usize) ->
 /// it does not agree with the verb, or stands in the accusative plural.
 pub(super) fn is_object(view: &View<'_>, cue: &Cue<'_>, frame: &Frame, tokens: &Range<usize>) -> bool {
     let words = cue.rule.continues && phrase::is_his(view, tokens.start); // "and went on with his words"
-    if words || is_many_men(view, cue, tokens.start) {
+    if words
+        || is_many_men(view, cue, tokens.start)
+        || scripture::is_asked(view, cue.rule, tokens.start)
+        || noun::is_asked_of(view, cue, tokens.start)
+    {
         return true;
     }
     if cue.rule.addressee == Addressee::None || cue.kind != Kind::Verb {
