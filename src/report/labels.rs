@@ -1,4 +1,4 @@
-//! The words of reports in each language; they live in `rules/ui/`.
+//! The words of reports in each language; they live in `rules/ui/`, and `build.rs` makes JSON of them, which is read sooner.
 
 use crate::attribution::model::{Confidence, Form};
 use crate::policy::Severity;
@@ -346,10 +346,10 @@ impl Labels {
     ///
     /// # Errors
     /// When the embedded catalogue is not well-formed; a test keeps it so.
-    pub(super) fn load(lang: Lang) -> Result<Self, serde_yaml::Error> {
-        serde_yaml::from_str(match lang {
-            Lang::Ar => include_str!("../../rules/ui/ar.yaml"),
-            Lang::En => include_str!("../../rules/ui/en.yaml"),
+    pub(super) fn load(lang: Lang) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(match lang {
+            Lang::Ar => include_str!(concat!(env!("OUT_DIR"), "/ar.json")),
+            Lang::En => include_str!(concat!(env!("OUT_DIR"), "/en.json")),
         })
     }
 

@@ -1,4 +1,6 @@
 //! Letter shapes: words known by their pattern where no list can be complete.
+//!
+//! A word is a number here, six bits a letter: to look one up takes no text, and its ending is taken off by a mask.
 
 use super::written::last_bit;
 use crate::text::affixes::{ACCUSATIVE, HERS, HIS, OF_TWO, OURS, TEH, TEH_MARBUTA, THEIRS};
@@ -11,10 +13,8 @@ use serde::{Deserialize, Serialize};
 pub(super) struct Shapes {
     /// By their number of letters.
     shapes: Vec<Vec<Shape>>,
-    words: FxHashSet<String>,
-    /// Those that end in the letter of the feminine, as it is written before a pronoun.
-    bound: FxHashSet<String>,
-    except: FxHashSet<String>,
+    words: FxHashSet<u64>,
+    except: FxHashSet<u64>,
     /// Letters that a shape begins with, a bit for each code.
     first: u64,
     /// By the code of its first letter, the second letters of words, a bit for each code: no other word is looked up.
@@ -37,34 +37,49 @@ const ANY: char = '-';
 /// Bits of a letter's code.
 const BITS: usize = 6;
 
-/// The code of the letter of the feminine.
-const FEMININE: u64 = (TEH_MARBUTA as u32 - BEFORE) as u64;
-
-/// The code point before the first letter that has a code.
-const BEFORE: u32 = 0x620;
-
-/// The code of a folded letter, from 1; `None` for a letter of another script, which no shape has.
-fn code(letter: char) -> Option<u64> {
-    code_of(u32::from(letter))
-}
-
+/// The code of an Arabic letter by the two bytes with which UTF-8 writes it, from 1; `None` for a letter of another script.
 #[inline(always)]
-fn code_of(point: u32) -> Option<u64> {
-    point.checked_sub(BEFORE).map(u64::from).filter(|code| *code < 1 << BITS)
+const fn code(lead: u8, last: u8) -> Option<u64> {
+    // U+0621 to U+065F
+    let letter = (lead & 1) << 6 | last & 0x3F;
+    if lead | 1 == 0xD9 && letter > 0x20 && letter < 0x60 { Some(letter as u64 - 0x20) } else { None }
 }
 
-/// The codes of a word's letters, the first lowest.
-fn coded(word: &str) -> Option<u64> {
-    word.chars().zip((0..).step_by(BITS)).try_fold(0, |all, (letter, place)| Some(all | code(letter)? << place))
+/// The code of an Arabic letter.
+const fn letter(letter: char) -> u64 {
+    letter as u64 - 0x620
 }
+
+/// A word by the codes of its letters, the first lowest; `None` for one that is longer than [`LENGTH`] or of another script.
+const fn coded(word: &str) -> Option<u64> {
+    let (letters, odd) = word.as_bytes().as_chunks::<2>();
+    if !odd.is_empty() || letters.len() > *LENGTH.end() {
+        return None;
+    }
+    let (mut all, mut at) = (0, letters.len());
+    while at > 0 {
+        at -= 1;
+        let [lead, last] = letters[at];
+        let Some(code) = code(lead, last) else { return None };
+        all = all << BITS | code;
+    }
+    Some(all)
+}
+
+/// The bits of so many letters.
+const fn letters(count: usize) -> u64 {
+    (1 << (BITS * count)) - 1
+}
+
+/// The codes of the letter of the feminine, as it is written at the end of a word and before a pronoun.
+const FEMININE: u64 = letter(TEH_MARBUTA);
+const FEMININE_BOUND: u64 = letter(TEH);
 
 /// The codes of a word's first two letters; `None` where it has less, or those of another script.
 #[inline(always)]
 fn begun(word: &str) -> Option<(usize, u64)> {
-    // two bytes a letter, as UTF-8 writes them
-    let code = |lead: u8, last: u8| code_of(u32::from(lead & 0x1F) << 6 | u32::from(last & 0x3F));
-    let [first, first_last, second, second_last, ..] = *word.as_bytes() else { return None };
-    Some((usize::try_from(code(first, first_last)?).ok()?, code(second, second_last)?))
+    let [lead, last, second_lead, second_last, ..] = *word.as_bytes() else { return None };
+    Some((usize::try_from(code(lead, last)?).ok()?, code(second_lead, second_last)?))
 }
 
 impl Shapes {
@@ -72,27 +87,25 @@ impl Shapes {
     pub(super) fn add(&mut self, shapes: &[&String], except: &[String]) {
         for shape in shapes.iter().map(|shape| fold(shape)) {
             if shape.contains(ANY) {
-                let first = shape.chars().next();
-                self.first |= first.and_then(code).map_or(u64::MAX, |code| 1 << code);
+                let first = shape.as_bytes().first_chunk();
+                self.first |= first.and_then(|[lead, last]| code(*lead, *last)).map_or(u64::MAX, |code| 1 << code);
                 self.add_shape(&shape);
-            } else {
-                let Some((first, second)) = begun(&shape) else { continue };
+            } else if let (Some((first, second)), Some(word)) = (begun(&shape), coded(&shape)) {
                 self.second.resize(1 << BITS, 0);
                 self.second.get_mut(first).into_iter().for_each(|all| *all |= 1 << second);
-                self.bound.extend(shape.strip_suffix(TEH_MARBUTA).map(|word| format!("{word}{TEH}")));
-                self.words.insert(shape);
+                self.words.insert(word);
             }
         }
-        self.except.extend(except.iter().map(|word| fold(word)));
+        self.except.extend(except.iter().filter_map(|word| coded(&fold(word))));
     }
 
     fn add_shape(&mut self, shape: &str) {
         let (mut compiled, mut count) = (Shape { letters: 0, named: 0 }, 0);
         for letter in shape.chars().take(LENGTH.end() + 1) {
             if letter != ANY {
-                let Some(code) = code(letter) else { return };
+                let Some(code) = coded(letter.encode_utf8(&mut [0; 4])) else { return };
                 compiled.letters |= code << (BITS * count);
-                compiled.named |= ((1 << BITS) - 1) << (BITS * count);
+                compiled.named |= letters(1) << (BITS * count);
             }
             count += 1;
         }
@@ -104,40 +117,53 @@ impl Shapes {
 
     /// Whether a folded word, bare or with an attached pronoun, is one of the words or has one of the shapes.
     pub(super) fn holds(&self, key: &str) -> bool {
-        let Some((first, second)) = begun(key).filter(|_| key.len() <= 2 * LENGTH.end()) else { return false };
+        let Some((first, second)) = begun(key) else { return false };
+        let count = key.len() / 2;
         let listed = self.second.get(first).is_some_and(|all| all & (1 << second) != 0);
-        let shaped = self.first & (1 << first) != 0 && LENGTH.contains(&(key.len() / 2));
+        let shaped = self.first & (1 << first) != 0 && LENGTH.contains(&count);
         if !listed && !shaped {
             return false; // most words
         }
-        // Without one of its letters a word has no shape.
-        let letters = if shaped { coded(key) } else { None };
+        let Some(word) = coded(key) else { return false };
+        let held = |word: u64, count: usize| shaped && self.fits(word, count) || listed && self.words.contains(&word);
         let ends = last_bit(key) & ENDINGS_END != 0; // most words do not
-        let held = ENDINGS.iter().take(if ends { ENDINGS.len() } else { 1 }).any(|ending| {
-            let Some(word) = key.strip_suffix(ending) else { return false };
-            let count = word.len() / 2;
-            let is_bound = !ending.is_empty() && word.ends_with(TEH);
-            let last = |letters: u64| letters & !(((1 << BITS) - 1) << (BITS * (count - 1))) | FEMININE << (BITS * (count - 1));
-            letters.is_some_and(|letters| self.fits(letters, count) || is_bound && self.fits(last(letters), count))
-                || listed && (self.words.contains(word) || is_bound && self.bound.contains(word))
-        });
-        held && !self.except.contains(key)
+        let stem = |(ending, len): (u64, usize)| Some((word, count - len)).filter(|(word, count)| word >> (BITS * count) == ending);
+        let is_held = held(word, count)
+            || ends
+                && ENDINGS.iter().filter(|(_, len)| *len < count).filter_map(|ending| stem(*ending)).any(|(word, count)| {
+                    let (stem, last) = (word & letters(count), BITS * (count - 1));
+                    held(stem, count) || stem >> last == FEMININE_BOUND && held(stem & letters(count - 1) | FEMININE << last, count)
+                });
+        is_held && !self.except.contains(&word)
     }
 
-    fn fits(&self, letters: u64, count: usize) -> bool {
-        let letters = letters & ((1 << (BITS * count)) - 1);
-        self.shapes.get(count).is_some_and(|all| all.iter().any(|shape| letters & shape.named == shape.letters))
+    fn fits(&self, word: u64, count: usize) -> bool {
+        self.shapes.get(count).is_some_and(|all| all.iter().any(|shape| word & shape.named == shape.letters))
     }
 }
 
-/// Nothing, the alef of the accusative, his, her, their, our.
-const ENDINGS: [&str; 7] = ["", ACCUSATIVE, HIS, HERS, THEIRS, OF_TWO, OURS];
+/// The alef of the accusative, his, her, their, our: what each is as a word, and its letters.
+const ENDINGS: [(u64, usize); 6] = [ending(ACCUSATIVE), ending(HIS), ending(HERS), ending(THEIRS), ending(OF_TWO), ending(OURS)];
 /// The bits of their last bytes.
 const ENDINGS_END: u64 = last_bit(ACCUSATIVE) | last_bit(HIS) | last_bit(HERS) | last_bit(THEIRS) | last_bit(OF_TWO) | last_bit(OURS);
+
+const fn ending(word: &str) -> (u64, usize) {
+    match coded(word) {
+        Some(code) => (code, word.len() / 2),
+        None => (0, 0),
+    }
+}
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_word_has_its_letters_in_order_and_no_other_script_has_a_number() {
+        assert_eq!(coded("باب"), Some(letter('ب') | letter('ا') << BITS | letter('ب') << (2 * BITS)));
+        assert_eq!(["", "ااااااااااا", "8a", "ابx", "é", "پ", "\u{620}"].map(coded), [Some(0), None, None, None, None, None, None]);
+        assert!(coded(&"ي".repeat(*LENGTH.end())).is_some());
+    }
 
     #[test]
     fn whole_words_hold_at_any_length_and_shapes_with_their_pronouns() {

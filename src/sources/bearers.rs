@@ -25,7 +25,7 @@ const OWN_AND: usize = 8;
 /// Words right behind which a noun stands, and no verb.
 const BEFORE_NOUN: Set = Class::Verb.set().and(Class::Nation.set()).and(fun(FunctionClass::Time));
 
-/// The last names by which people speak.
+/// Last names, such as those by which people speak.
 #[derive(Debug, Default)]
 pub(super) struct Surnames<'a> {
     names: FxHashSet<&'a str>,
@@ -40,9 +40,13 @@ impl<'a> Surnames<'a> {
         self.ends |= name.as_bytes().last_chunk().map_or(u64::MAX, end_of);
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
     /// Whether a token is one of them, with or without article.
     #[inline]
-    fn holds(&self, reader: &Reader<'_>, at: usize) -> bool {
+    pub(super) fn holds(&self, reader: &Reader<'_>, at: usize) -> bool {
         let end = reader.doc.tokens.get(at).map_or(0, |token| token.key.end as usize);
         let ending = reader.doc.keys.as_bytes().get(..end).and_then(<[u8]>::last_chunk);
         ending.is_some_and(|ending| self.ends & end_of(ending) != 0) && self.names.contains(strip_article(reader.key(at)))
@@ -56,7 +60,7 @@ fn end_of([before, _, last]: &[u8; 3]) -> u64 {
 
 /// A title that begins here, with the name up to a last name by which somebody speaks.
 pub(super) fn titled<'a>(reader: &Reader<'a>, at: usize, last: &Surnames<'a>) -> Option<Phrase<'a>> {
-    if last.names.is_empty() {
+    if last.is_empty() {
         return None;
     }
     let tag = reader.one(at)?;

@@ -444,9 +444,8 @@ impl<'a> Walk<'_, 'a> {
             State::Office => !adjective && !bare.ends_with(YEH) && !bare.ends_with(TEH_MARBUTA),
             _ => false,
         };
-        let thing = self.parts.names.is_empty() && self.is_unnamed(at);
-        let name = !thing && if definite { free || reader.known.contains(bare) } else { !adjective };
-        if name {
+        let name = if definite { free || reader.known.contains(bare) } else { !adjective };
+        if name && !(self.parts.names.is_empty() && self.is_unnamed(at)) {
             return self.name(at);
         }
         self.push_title(at..at + 1);

@@ -53,8 +53,7 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) -> Vec<usize>
     let tokens = reader.doc.tokens.len();
     let mut people = FxHashSet::with_capacity_and_hasher(tokens / NAMES, FxBuildHasher);
     let mut perhaps = FxHashSet::default();
-    let mut shaped: FxHashSet<&str> = FxHashSet::default();
-    let mut alone = bearers::Surnames::default();
+    let (mut shaped, mut alone) = (bearers::Surnames::default(), bearers::Surnames::default());
     for mention in found.list.iter().filter_map(|a| if let SourceSlot::Mention(m) = &a.source { Some(m) } else { None }) {
         let (names, sure) = named(reader, mention.tokens());
         if names.is_empty() {
@@ -68,7 +67,7 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) -> Vec<usize>
         if sure {
             people.extend(words);
         } else if reader.is_shaped_as_thing(mention.first as usize) {
-            shaped.extend(words.filter(|w| !reader.lex.is_thing(w)));
+            words.filter(|w| !reader.lex.is_thing(w)).for_each(|w| shaped.note(w));
         } else if !reader.is_event(mention.first as usize) {
             perhaps.extend(words);
         }
@@ -107,9 +106,9 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) -> Vec<usize>
 }
 
 /// Of words with the shape of a thing, those that stand behind a part of a name somewhere.
-fn surnames<'a>(reader: &Reader<'a>, shaped: &FxHashSet<&'a str>, people: &FxHashSet<&'a str>) -> Vec<&'a str> {
+fn surnames<'a>(reader: &Reader<'a>, shaped: &bearers::Surnames<'a>, people: &FxHashSet<&'a str>) -> Vec<&'a str> {
     let words = if shaped.is_empty() { 0..0 } else { 1..reader.doc.tokens.len() };
-    let behind = |at: &usize| people.contains(strip_article(reader.key(*at - 1))) && shaped.contains(strip_article(reader.key(*at)));
+    let behind = |at: &usize| shaped.holds(reader, *at) && people.contains(strip_article(reader.key(*at - 1)));
     words.filter(behind).map(|at| strip_article(reader.key(at))).collect()
 }
 
@@ -122,9 +121,8 @@ fn named<'a>(reader: &Reader<'a>, tokens: Range<usize>) -> (Vec<&'a str>, bool) 
     if !person || known {
         return (Vec::new(), false);
     }
-    let thing = head.is_none() && reader.is_listed_thing(core.start);
-    let names = chain::names(reader, core, usize::MAX);
-    let sure = names.len() > 1 && !thing || head.is_some() && !names.is_empty();
+    let names = chain::names(reader, core.clone(), usize::MAX);
+    let sure = if head.is_some() { !names.is_empty() } else { names.len() > 1 && !reader.is_listed_thing(core.start) };
     (names, sure)
 }
 

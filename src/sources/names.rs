@@ -254,7 +254,7 @@ impl<'a> Walk<'_, 'a> {
     pub(super) fn is_over(&self, at: usize) -> bool {
         let reader = self.reader;
         let thing = || !reader.is_definite(at) && reader.is_definite(at - 1) && self.is_unnamed(at);
-        self.parts.names.is_empty() && !self.is_sure(at) && !reader.is_quoted(at, &self.core) && (self.is_grammar(at) || thing())
+        self.parts.names.is_empty() && (self.is_grammar(at) || thing()) && !self.is_sure(at) && !reader.is_quoted(at, &self.core)
     }
 
     /// A word that joins a clause or denies something.
@@ -274,10 +274,9 @@ impl<'a> Walk<'_, 'a> {
         }
         let first = self.parts.named.start;
         let deed = || reader.is_listed_thing(first) || reader.is_event(first) && !self.is_sure(first);
-        if !reader.is_unknown(at - 1) && !self.is_known() || reader.is_name_particle(at - 1) || deed() {
-            return false;
-        }
-        !self.is_sure(at) && (self.is_grammar(at) || led() || self.is_unnamed(at) && reader.is_listed_thing(at) && whole())
+        let bare = || reader.is_listed_thing(at) && whole() && self.is_unnamed(at);
+        let told = (self.is_grammar(at) || led() || bare()) && !self.is_sure(at);
+        told && (reader.is_unknown(at - 1) || self.is_known()) && !reader.is_name_particle(at - 1) && !deed()
     }
 
     /// Right behind what a body is the two words of its name, with which the phrase ends (`head of the company Lumen Nord`).

@@ -86,6 +86,6 @@ impl Walk<'_, '_> {
 /// A finite verb where a subject may begin (`and says too | describing`), which is no name: one by list, or the present of a cue.
 pub(super) fn is_verb(view: &View<'_>, at: usize) -> bool {
     let present = |t: &Tag| t.class == Class::Verb && t.morph.tense == Tense::Imperfect && !t.morph.homograph && !t.morph.first_person;
-    let name = view.lex.is_given(view.key(at)) || view.is_known_name(&(at..at + 1)) || view.is_speaker(at);
-    !name && (view.is_finite(at) || view.begins(at, YEH) && view.tags.at(at).iter().any(present))
+    let name = || view.lex.is_given(view.key(at)) || view.is_known_name(&(at..at + 1)) || view.is_speaker(at);
+    (view.is_finite(at) || view.begins(at, YEH) && view.tags.at(at).iter().any(present)) && !name()
 }
