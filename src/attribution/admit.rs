@@ -203,7 +203,8 @@ impl<'d, 'a> Company<'d, 'a> {
         let told = self.link == Link::That && self.spoken && (self.behind || self.described && self.gap <= 1);
         let strays = morph.pronoun && (cue.rule.addressee == Addressee::None || cue.rule.strength > Strength::Strong && !told);
         let governed = view.before(cue.tokens.start).is_some_and(|at| is_governor(view, at)) && !cue.tag.pro.conjunction();
-        let reason = cue.rule.orders() && self.led && is_reason(view, draft);
+        let sent = |at: usize| cue.rule.not_before.contains(bare(view.key(at))); // a blow or a greeting
+        let reason = cue.rule.orders() && (self.led && is_reason(view, draft) || (cue.tokens.end..draft.used).any(sent));
         if governed
             || reason
             || morph.passive && !self.clause
