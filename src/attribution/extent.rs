@@ -166,7 +166,16 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
         let silent = self.silent(index, from, hard);
         let repeats = |at: usize| self.repeated.binary_search(&at).is_ok();
         let besides = self.turns.besides(self.view, &(from..hard), repeats);
-        let background = aside.into_iter().chain(told).chain(silent).chain(besides).min().map_or(hard, |at| self.back_over(at));
+        let again = self.again(index, from);
+        let background = aside
+            .into_iter()
+            .chain(told)
+            .chain(silent)
+            .chain(besides)
+            .chain(again)
+            .filter(|at| *at < hard)
+            .min()
+            .map_or(hard, |at| self.back_over(at));
         let first = self.drafts.partition_point(|d| d.words.start < from).max(index + 1);
         let laters = self.drafts.iter().skip(1).zip(&self.commas).skip(first - 1);
         for (place, (later, comma)) in (first..).zip(laters) {
@@ -197,6 +206,12 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
     /// Nothing but light words stands between the content's first token and a clause.
     fn opens_content(&self, from: usize, clause: usize) -> bool {
         (from..clause).all(|at| self.view.is(at, LIGHT))
+    }
+
+    /// Where a further cue of an earlier speaker begins (`condemned claims that say that …, | saying: «…»`).
+    fn again(&self, index: usize, from: usize) -> Option<usize> {
+        let before = self.drafts.iter().take(index).filter(|d| d.cue.kind == Kind::Verb);
+        before.flat_map(|d| &d.extra).map(|words| words.start).filter(|at| *at > from && self.view.is_behind_comma(*at)).min()
     }
 
     /// Where the writer goes on telling, behind a comma and "and"; the speaker goes on before a participle without a subject.

@@ -9,6 +9,7 @@ use crate::rules::morph::Agreement;
 use crate::rules::shape::HeadClass;
 use crate::rules::tag::Class;
 use crate::text::Mark;
+use crate::text::affixes::{ALEF, MEEM};
 use std::ops::Range;
 
 /// The subject of the sentence's own verb, for the first cue of a sentence that has none
@@ -50,7 +51,8 @@ fn suits(view: &View<'_>, draft: &Draft<'_>, tokens: &Range<usize>) -> bool {
         .find(|at| view.is(*at, HEADS))
         .is_some_and(|at| view.is(at, PERSON) && !view.is(at, Class::Head(HeadClass::Group).set()));
     let start = tokens.start;
-    let deed = !view.is(start, HEADS | NAMES) && (view.lex.is_event(cue::bare(view.key(start))) || is_own_deed(view, start));
+    let deed = !view.is(start, HEADS | NAMES) && (view.lex.is_event(cue::bare(view.key(start))) || is_own_deed(view, start))
+        || is_manner(view, start);
     let several = wanted.number == Some(Number::Plural) && have.number == Some(Number::Singular) && man;
     !several && !deed && !matches!((wanted.feminine, have.feminine), (Some(a), Some(b)) if a != b) && spoken()
 }
@@ -58,4 +60,11 @@ fn suits(view: &View<'_>, draft: &Draft<'_>, tokens: &Range<usize>) -> bool {
 /// What somebody does, gives or has with his pronoun (`he offered | his condolences`).
 fn is_own_deed(view: &View<'_>, at: usize) -> bool {
     view.has_ending(at) && view.is_unknown(at)
+}
+
+/// A participle in the accusative that opens the sentence (`. | offering his condolences, stressing that`).
+fn is_manner(view: &View<'_>, at: usize) -> bool {
+    let key = view.key(at);
+    let opens = at.checked_sub(1).is_some_and(|before| view.mark(before).is_some());
+    opens && key.starts_with(MEEM) && key.ends_with(ALEF) && key.chars().count() > 4 && !view.is(at, NAMES)
 }

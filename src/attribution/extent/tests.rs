@@ -1,4 +1,4 @@
-use super::super::tests::check;
+use super::super::tests::{check, read};
 
 #[test]
 fn and_that_before_a_marker_ends_the_content() {
@@ -105,4 +105,11 @@ fn another_speaker_behind_but_or_in_this_context_ends_a_content() {
         &[["وقال", "الحارس", "الماء قليل"], ["أشارت", "الباحثة سلمى العوفي", "البئر جفت"]],
     );
     check("وقال الحارس إن الماء قليل في هذا الإطار.", &[["وقال", "الحارس", "الماء قليل في هذا الإطار"]]);
+}
+
+#[test]
+fn what_an_earlier_speaker_goes_on_to_say_is_no_words_of_whom_he_tells() {
+    let told = read("استنكر مدير المرفأ بشدة الأقوال التي تقول بأن المرفأ مغلق، قائلا: «هذا الكلام لا يليق بنا».");
+    let contents: Vec<_> = told.iter().map(|[cue, _, content]| (cue.as_str(), content.as_str())).collect();
+    assert_eq!(contents, [("استنكر", "هذا الكلام لا يليق بنا"), ("تقول", "المرفأ مغلق")]);
 }
