@@ -78,6 +78,16 @@ fn clause_comma(view: &View<'_>, cue: usize) -> Option<usize> {
     (view.is_conjoined(comma + 1) && !(comma + 1..cue).any(|i| view.is(i, holds))).then_some(comma)
 }
 
+/// Plain saying that names who speaks, and a clause behind it: with "and" before it, it is no part of another's words.
+fn speaks_again(later: &Draft<'_>) -> bool {
+    let (cue, clause) = (&later.cue, matches!(later.link, Link::That | Link::Quote | Link::Colon));
+    cue.kind == Kind::Verb
+        && cue.rule.says
+        && cue.rule.strength == Strength::Core
+        && clause
+        && matches!(later.source, SourceSlot::Mention(_))
+}
+
 struct Scope<'v, 'a, 'd> {
     view: &'v View<'a>,
     drafts: &'d [Draft<'a>],
@@ -179,7 +189,7 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
         let first = self.drafts.partition_point(|d| d.words.start < from).max(index + 1);
         let laters = self.drafts.iter().skip(1).zip(&self.commas).skip(first - 1);
         for (place, (later, comma)) in (first..).zip(laters) {
-            let comma = comma.filter(|at| nested && *at >= self.sentence.start);
+            let comma = comma.filter(|at| (nested || speaks_again(later)) && *at >= self.sentence.start);
             if later.words.start <= from + 2 && self.opens_content(from, self.clause_start(comma, later)) {
                 continue; // the content's own first word
             }

@@ -113,3 +113,11 @@ fn what_an_earlier_speaker_goes_on_to_say_is_no_words_of_whom_he_tells() {
     let contents: Vec<_> = told.iter().map(|[cue, _, content]| (cue.as_str(), content.as_str())).collect();
     assert_eq!(contents, [("استنكر", "هذا الكلام لا يليق بنا"), ("تقول", "المرفأ مغلق")]);
 }
+
+#[test]
+fn plain_saying_further_on_in_its_clause_ends_the_words_before() {
+    check(
+        "وأكد المدير أن العمل توقف، مبينا أن المطر قليل، وقبل نهاية اللقاء قال الوزير إن العمل سيعود.",
+        &[["وأكد", "المدير", "العمل توقف"], ["مبينا", "-", "المطر قليل"], ["قال", "الوزير", "العمل سيعود"]],
+    );
+}
