@@ -11,6 +11,7 @@ mod fields;
 mod finding;
 mod front;
 mod glob;
+mod hidden;
 mod judge;
 mod lists;
 mod matching;
