@@ -1,16 +1,18 @@
 //! [`Facts`]: the one view through which rules see an article. Predicates only; nothing here is good or bad.
 
+use super::hidden::{hidden, is_of_rank};
 use super::lists::{List, Met, Words};
 use super::numbers::Number;
 use super::settings::Policy;
 use crate::attribution::model::{Attribution, Attributions, SourceSlot};
 use crate::balance::Balance;
 use crate::provenance::Provenance;
-use crate::rules::shape::ClaimClass;
+use crate::rules::shape::{ClaimClass, FunctionClass};
 use crate::rules::tag::{Class, Pro, Tags};
 use crate::sources::model::{Kind, MentionForm, Naming, Source, Sources};
-use crate::text::affixes::THE;
+use crate::text::affixes::{OF_WOMEN, THE, THEIRS};
 use crate::text::{Covered, Document, Span, TokenKind, Zone, fold};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What the stages found, as the policy is given it.
@@ -65,7 +67,7 @@ impl<'a> Facts<'a> {
         let labels = labels.iter().map(|l| l.split_whitespace().map(fold).collect()).collect();
         let is_body = |(at, p): (usize, &crate::text::Paragraph)| (p.zone == Zone::Body).then_some(at);
         let body = on.doc.paragraphs.iter().enumerate().filter_map(is_body).collect();
-        let hidden = on.sources.list.iter().map(|s| is_hidden(s, words)).collect();
+        let hidden = hidden(&on, words);
         Self {
             on,
             words,
@@ -119,9 +121,14 @@ impl<'a> Facts<'a> {
         &self.body
     }
 
-    /// A source whose name is kept from the reader: a person or people told only by a rank or by nothing.
+    /// A source whose name is kept from the reader: a person or people told only by what many are, or by nothing.
     pub fn is_anonymous(&self, source: usize) -> bool {
         self.hidden.get(source).copied().unwrap_or_default()
+    }
+
+    /// Whether an unnamed source is told by one of the words that hide a name.
+    pub(super) fn is_of_rank(&self, source: &Source) -> bool {
+        is_of_rank(source, self.words)
     }
 
     /// Undifferentiated people: `observers`, `activists`.
@@ -194,19 +201,36 @@ impl<'a> Facts<'a> {
     /// A casualty word with a number beside it, as one span.
     pub fn toll(&self, tokens: Range<usize>) -> Option<Toll> {
         // "Three camps for displaced people" counts camps.
-        let is_casualty =
-            |at: &usize| self.on.tags.at(*at).iter().any(|t| t.class == Class::Claim(ClaimClass::Casualty) && !t.pro.has(Pro::LAM));
-        tokens.clone().filter(is_casualty).find_map(|noun| self.toll_at(noun, &tokens))
+        let is_claim =
+            |at: usize| self.on.tags.at(at).iter().any(|t| t.class == Class::Claim(ClaimClass::Casualty) && !t.pro.has(Pro::LAM));
+        let is_fate = |at: usize| [List::Fate, List::Lost].iter().any(|list| self.words.has(*list, self.on.doc.key(at)));
+        let mut found = tokens.clone().filter(|at| is_claim(*at)).chain(tokens.clone().filter(|at| is_fate(*at)));
+        found.find_map(|noun| self.toll_at(noun, &tokens))
     }
 
     fn toll_at(&self, noun: usize, within: &Range<usize>) -> Option<Toll> {
-        let around = noun.saturating_sub(5).max(within.start)..(noun + 6).min(within.end);
-        let is_near = |n: &Number| n.tokens.end + 2 > noun && n.tokens.start < noun + 3;
+        let around = noun.saturating_sub(5).max(within.start)..(noun + 8).min(within.end);
+        let lost = self.words.has(List::Lost, self.on.doc.key(noun));
+        let is_near = |n: &Number| {
+            let (begins, people) = (n.tokens.start, self.words.has(List::Counted, self.on.doc.key(n.tokens.end)));
+            if lost {
+                return begins == noun + 1 && people && !self.lose_things(n.tokens.end + 1);
+            }
+            // "Were killed in the attack 12 people".
+            let besides =
+                begins < noun + 5 && people && self.on.tags.set(noun + 1).meets(Class::Function(FunctionClass::Preposition).set());
+            n.tokens.end + 2 > noun && (begins < noun + 3 || besides)
+        };
         // What follows is an age or a share, or the number is a date.
         let counts = |n: &Number| !self.is_measure(n) && !self.is_year(n.tokens.start);
         let number = self.numbers(around).into_iter().find(|n| is_near(n) && counts(n))?;
         let span = self.on.doc.span_of(noun.min(number.tokens.start)..(noun + 1).max(number.tokens.end));
         Some(Toll { noun, number, span })
+    }
+
+    /// "Their jobs, their homes": what people lost.
+    fn lose_things(&self, from: usize) -> bool {
+        (from..from + 3).any(|at| [THEIRS, OF_WOMEN].iter().any(|their| self.on.doc.key(at).ends_with(their)))
     }
 
     /// Names the words at some tokens.
@@ -258,7 +282,25 @@ impl<'a> Facts<'a> {
         all.sort_unstable();
         all
     }
+
+    /// Of these, who speaks outside the words of others: what somebody says that another said rests on the one who says so.
+    pub(super) fn speaking_apart(&self) -> Vec<usize> {
+        let apart = self.claims().filter(|(at, _)| !self.is_inside(*at));
+        let own = |at: usize| self.source(at).map(|(s, _)| s).or_else(|| self.on.sources.via.get(at)?.first().copied());
+        let apart: BTreeSet<usize> = apart.filter_map(|(at, _)| own(at)).collect();
+        self.speaking().into_iter().filter(|s| apart.contains(s)).collect()
+    }
+
+    /// Whether a claim lies in the words of a source; an outlet that only passes on has none.
+    pub(super) fn is_inside(&self, claim: usize) -> bool {
+        let parent = |at: &usize| self.on.attributions.list.get(*at).and_then(|a| a.parent);
+        let is_voice = |at: usize| self.on.provenance.root_of.get(at).copied().flatten().is_some();
+        std::iter::successors(parent(&claim), parent).take(DEEP).any(is_voice)
+    }
 }
+
+/// Claims within claims that are looked at.
+const DEEP: usize = 16;
 
 /// A number of casualties.
 #[derive(Clone, Debug)]
@@ -289,14 +331,4 @@ fn holds(text: &str, name: &str) -> bool {
             let begins = text.get(..at).is_some_and(|before| before.rsplit(' ').next().is_some_and(|clitics| clitics.len() <= 8));
             ends && begins
         })
-}
-
-fn is_hidden(source: &Source, words: &Words) -> bool {
-    let people = matches!(source.kind, Kind::Person | Kind::Group | Kind::Unknown);
-    if !people || source.naming == Naming::Named {
-        return people && source.anonymity_requested;
-    }
-    let mut first = source.name.split_whitespace().map(fold);
-    let rank = first.next().is_some_and(|w| words.has(List::AnonymousHead, &w));
-    rank || source.anonymity_requested || source.naming == Naming::Vague
 }

@@ -75,10 +75,48 @@ pub enum List {
     Loaded,
     /// Of these, the verbs of justifying.
     Justifying,
+    /// "Some, a number of".
+    Quantity,
+    /// "One of": the people of whom somebody is one stand behind it.
+    OneOf,
+    /// Who speaks for a body.
+    Spokesperson,
+    /// "Is called": a name stands behind it.
+    Called,
+    /// Papers that are there without who speaks of them.
+    Paper,
+    /// An answer was asked for in vain.
+    NoAnswer,
+    /// What somebody is accused of.
+    Charge,
+    /// The accused, and who speaks for them in court.
+    AccusedOne,
+    /// Verbs of confirming; of two words, with their object.
+    Confirming,
+    /// What was told before: the news, this information.
+    SaidBefore,
+    /// Of the verbs of confirming, those with a pronoun for what is confirmed.
+    ConfirmedIt,
+    /// "It was told", where the vowels say that it is the passive.
+    ToldByNobody,
+    /// Reports and news that are nobody's.
+    NobodysReports,
+    /// Words for casualties that are not among the claims of the packs: "(met) their death", "were displaced".
+    Fate,
+    /// "Lost", of people who are missing; they may have lost something else.
+    Lost,
+    /// People who are counted.
+    Counted,
+    /// Tens, hundreds, thousands: each goes with numbers from there on.
+    Tens,
+    /// Hundreds.
+    Hundreds,
+    /// Thousands.
+    Thousands,
 }
 
 /// At most as many as the bits of the mask in [`Words::meet`].
-const COUNT: usize = 32;
+const COUNT: usize = 51;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -86,6 +124,7 @@ struct File {
     lists: Vec<Entry>,
     numbers: BTreeMap<String, u64>,
     multiples: BTreeMap<String, u64>,
+    fractions: BTreeMap<String, u64>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -107,12 +146,14 @@ pub struct Words {
     numbers: FxHashMap<Box<str>, u64>,
     /// Folded words that multiply a number and are none by themselves.
     multiples: FxHashMap<Box<str>, u64>,
+    /// Folded words for a part of one, in thousandths.
+    fractions: FxHashMap<Box<str>, u64>,
 }
 
 /// Where the lists are met: token ranges, in order.
 #[derive(Clone, Debug, Default)]
 pub struct Met {
-    of: [Vec<Range<usize>>; COUNT],
+    of: Vec<Vec<Range<usize>>>,
 }
 
 impl Words {
@@ -122,7 +163,9 @@ impl Words {
     /// Never, unless the program was built from a broken tree; a test guards that.
     pub fn builtin() -> Result<Self, serde_yaml::Error> {
         let file: File = serde_yaml::from_str(super::builtin::WORDS)?;
-        let mut words = Self { first: FxHashMap::default(), numbers: folded(&file.numbers), multiples: folded(&file.multiples) };
+        let File { numbers, multiples, fractions, .. } = &file;
+        let mut words =
+            Self { first: FxHashMap::default(), numbers: folded(numbers), multiples: folded(multiples), fractions: folded(fractions) };
         for entry in &file.lists {
             for phrase in &entry.words {
                 let mut parts = phrase.split_whitespace().map(|word| fold(word).into_boxed_str());
@@ -154,12 +197,17 @@ impl Words {
         self.multiples.get(word).or_else(|| self.numbers.get(word)).copied()
     }
 
+    /// What a folded word for a part of one is, in thousandths.
+    pub(super) fn fraction(&self, word: &str) -> Option<u64> {
+        self.fractions.get(word).copied()
+    }
+
     /// Meets every list in the text that is read.
     #[must_use]
     pub fn meet(&self, doc: &Document) -> Met {
-        let mut met = Met::default();
+        let mut met = Met { of: vec![Vec::new(); COUNT] };
         for (at, token) in doc.tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Word && t.sentence != u32::MAX) {
-            let mut lists = 0u32;
+            let mut lists = 0u64;
             for form in bare_forms(doc.key(at)) {
                 for (list, rest) in self.first.get(form).into_iter().flatten() {
                     let fits = rest.iter().enumerate().all(|(n, word)| bare_forms(doc.key(at + 1 + n)).any(|form| form == &**word));
@@ -233,7 +281,7 @@ mod tests {
     fn every_list_is_in_the_file() {
         let file: File = serde_yaml::from_str(super::super::builtin::WORDS).unwrap();
         assert_eq!(file.lists.len(), COUNT);
-        assert_eq!(List::Justifying as usize + 1, COUNT);
+        assert_eq!(List::Thousands as usize + 1, COUNT);
         assert!(file.lists.iter().all(|entry| !entry.words.is_empty()));
     }
 }

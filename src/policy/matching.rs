@@ -6,8 +6,11 @@ use super::lists::{List, bare_forms};
 use crate::attribution::model::Attribution;
 use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Set};
-use crate::sources::model::Source;
-use crate::text::affixes::{BEH, FEH, KAF, THE, TO_THE, WAW};
+use crate::sources::model::{Naming, Source, SourceMention};
+use crate::text::affixes::{
+    ACCUSATIVE, ALEF, AND, BEH, FEH, FEMININE, HERS, HIS, KAF, MEN, MEN_OBLIQUE, OURS, TEH, TEH_MARBUTA, TEH_TWO, TEH_TWO_OBLIQUE, THE,
+    THEIRS, TO_THE, TWO, WAW, WOMEN, YEH,
+};
 use crate::text::{Mark, Span, TokenKind, Zone};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -30,9 +33,17 @@ pub(super) fn bare(key: &str) -> &str {
 impl<'a> Facts<'a> {
     /// One finding for each unnamed source that speaks and fits, at its first mention.
     pub(super) fn anonymous_speakers(&self, fits: impl Fn(usize, &Source) -> bool) -> Vec<Hit> {
-        let unnamed = self.speaking().into_iter().filter(|s| self.is_anonymous(*s));
+        let apart = self.speaking_apart();
+        // Whom somebody else tells of is not kept from the reader by the paper.
+        let own = |s: &usize| apart.binary_search(s).is_ok() || !self.is_described(*s);
+        let unnamed = self.speaking().into_iter().filter(|s| self.is_anonymous(*s) && own(s));
         let hit = |index: usize| {
             let source = self.on.sources.list.get(index).filter(|s| !self.is_collective(s) && fits(index, s))?;
+            // A headline may call somebody by what he is whom the body names.
+            let told = |m: &SourceMention| self.in_body(self.token_at(m.span.start()));
+            if source.naming != Naming::Vague && !source.mentions.iter().any(told) {
+                return None;
+            }
             // With the article it points to somebody who was told of before, by a name or words that were not joined with it.
             let first = self.first_mention(source).filter(|first| !self.points_back(self.token_at(first.start())))?;
             Some(Hit::at(first).about(Some(index)).with("source", &source.name))
@@ -49,12 +60,34 @@ impl<'a> Facts<'a> {
                 continue;
             };
             let is_known = self.first_mention(source).is_some_and(|first| self.points_back(self.token_at(first.start())));
-            if !is_known && !told.contains(&index) && a.content.iter().any(|c| fits(a, &self.tokens(*c))) {
+            let is_theirs = self.is_described(index) && self.is_inside(at);
+            if !is_known && !is_theirs && !told.contains(&index) && a.content.iter().any(|c| fits(a, &self.tokens(*c))) {
                 told.insert(index);
-                hits.push(Hit::at(a.cue.cover(self.at(a))).about(Some(index)).with("source", &source.name).sure(a.confidence));
+                let own = self.own_part(self.at(a));
+                let name = own.map_or(source.name.as_str(), |own| own.slice(&self.on.doc.text));
+                let at = a.cue.cover(own.unwrap_or(self.at(a)));
+                hits.push(Hit::at(at).about(Some(index)).with("source", name).sure(a.confidence));
             }
         }
         hits
+    }
+
+    /// The words for a source before somebody of its own who was read as part of it: in "called a source in the party its head a liar" the head is
+    /// the one who is called so.
+    fn own_part(&self, span: Span) -> Option<Span> {
+        let tokens = self.tokens(span);
+        let key = |at: usize| self.on.doc.key(at);
+        // Behind a complete phrase, and a name follows.
+        let owned = |at: &usize| key(*at).len() >= 8 && [HERS, THEIRS, HIS].iter().any(|own| key(*at).ends_with(own));
+        let complete = |at: usize| key(at).starts_with(THE) && !self.on.tags.set(at).meets(Class::Function(FunctionClass::Relative).set());
+        let cut = (tokens.start + 1..tokens.end.saturating_sub(1)).find(|at| owned(at) && complete(*at - 1))?;
+        Some(self.on.doc.span_of(tokens.start..cut))
+    }
+
+    /// Whether a source is told by an office or occupation, and by none of the words that hide a name.
+    fn is_described(&self, source: usize) -> bool {
+        let described = |s: &Source| s.naming == Naming::Described && !s.anonymity_requested && !self.is_of_rank(s);
+        self.on.sources.list.get(source).is_some_and(described)
     }
 
     /// Whether a phrase begins with the article, a demonstrative or `the same`.
@@ -82,9 +115,20 @@ impl<'a> Facts<'a> {
     }
 
     /// Whether a claim came through a statement, a report or an outlet; an occasion is none.
+    pub(super) fn has_channel(&self, a: &Attribution) -> bool {
+        const TEXT: Set = Class::Head(HeadClass::Document).set().and(Class::Head(HeadClass::Media).set());
+        a.channel.is_some_and(|c| self.tokens(c).any(|at| self.on.tags.set(at).meets(TEXT)))
+    }
+
+    /// Whether a claim is in a paper that is there without its speaker: a record, a contract, the statement of a body. A call, a message, a
+    /// speech or an interview is the speaker's own word.
     pub(super) fn has_document(&self, a: &Attribution) -> bool {
-        const DOCUMENT: Set = Class::Head(HeadClass::Document).set().and(Class::Head(HeadClass::Media).set());
-        a.channel.is_some_and(|c| self.tokens(c).any(|at| self.on.tags.set(at).meets(DOCUMENT)))
+        const BODY: Set = Class::Head(HeadClass::Organization).set();
+        let Some(channel) = a.channel.map(|c| self.tokens(c)) else { return false };
+        let document = |at: &usize| self.on.tags.set(*at).meets(Class::Head(HeadClass::Document).set());
+        let Some(head) = channel.clone().find(document) else { return false };
+        let issued = a.statement && (head + 1..channel.end).any(|at| self.on.tags.set(at).meets(BODY));
+        issued || self.words.has(List::Paper, self.on.doc.key(head))
     }
 
     /// Whether a word carries the article, a conjunction or preposition before it aside.
@@ -170,12 +214,32 @@ impl<'a> Facts<'a> {
         !phrase.is_empty() && phrase.iter().enumerate().all(word)
     }
 
+    /// Whether a label stands at a token, in any number and gender and with clitics before and behind it.
+    pub(super) fn is_label(&self, at: usize, label: &[String]) -> bool {
+        let word = |(n, lemma): (usize, &String)| bare_forms(self.on.doc.key(at + n)).any(|form| is_form_of(form, lemma));
+        !label.is_empty() && label.iter().enumerate().all(word)
+    }
+
     /// Where a folded name is first written in the body.
     pub(super) fn mentions(&self, name: &str) -> Option<Span> {
         let phrase: Vec<String> = name.split(' ').map(str::to_owned).collect();
         let found = (0..self.on.doc.tokens.len()).find(|at| self.in_body(*at) && self.is_phrase(*at, &phrase))?;
         Some(self.on.doc.span_of(found..found + phrase.len()))
     }
+}
+
+/// Whether a folded word without clitics before it is a lemma with an ending of number, gender or case and perhaps a pronoun. Broken plurals
+/// are other words.
+fn is_form_of(word: &str, lemma: &str) -> bool {
+    const ENDINGS: [&str; 10] = ["", FEMININE, ACCUSATIVE, MEN, MEN_OBLIQUE, WOMEN, TWO, TEH_TWO, TEH_TWO_OBLIQUE, AND];
+    const PRONOUNS: [&str; 4] = [HERS, THEIRS, OURS, HIS];
+    let lemma = lemma.strip_prefix(THE).filter(|rest| rest.len() >= 6).unwrap_or(lemma);
+    let stem = lemma.strip_suffix([TEH_MARBUTA, ALEF]).filter(|stem| stem.len() >= 6).unwrap_or(lemma);
+    let Some(rest) = word.strip_prefix(stem).filter(|_| stem.len() >= 6) else { return word == lemma };
+    let owned = PRONOUNS.iter().filter_map(|pronoun| rest.strip_suffix(pronoun));
+    let before_pronoun =
+        |ending: &str| ENDINGS.contains(&ending) || ending.strip_suffix(TEH) == Some("") || ending.ends_with(YEH) && ending.len() == 2;
+    ENDINGS.contains(&rest) || owned.into_iter().any(before_pronoun)
 }
 
 fn share(wanted: &BTreeSet<&str>, have: &BTreeSet<&str>) -> f64 {

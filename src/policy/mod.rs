@@ -3,6 +3,7 @@
 //! Rules are data (`rules/policy/`: names, standards, messages, examples) and code (`policy/rules/`: what they decide). They
 //! see an article through [`Facts`] only. Nothing here reads a disk, a clock or the environment. What text cannot show –
 //! truth, whether two sources exist, whether an editor knows a name, motives, a fair paraphrase – no rule claims to know.
+mod accused;
 mod builtin;
 pub mod catalogue;
 mod date;
@@ -11,6 +12,7 @@ mod fields;
 mod finding;
 mod front;
 mod glob;
+mod hidden;
 mod judge;
 mod lists;
 mod matching;

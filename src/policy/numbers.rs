@@ -59,7 +59,18 @@ impl Facts<'_> {
             }
             at += 1;
         }
-        Some(Number { tokens: start..at, value: sum.saturating_add(part) })
+        let whole = sum.saturating_add(part);
+        let (end, value) = self.fraction(at, end, whole).unwrap_or((at, whole));
+        Some(Number { tokens: start..end, value })
+    }
+
+    /// "And a half (million)" behind a number: where it ends, and the sum.
+    fn fraction(&self, at: usize, end: usize, whole: u64) -> Option<(usize, u64)> {
+        let key = Some(self.on.doc.key(at)).filter(|_| at < end)?;
+        let thousandths = self.words.fraction(key.strip_prefix(AND)?)?;
+        let unit = [1_000_000_000, 1_000_000, 1_000, 1].into_iter().find(|unit| whole >= unit * ONE)?;
+        let named = at + 1 < end && self.words.number(self.on.doc.key(at + 1)) == Some(unit);
+        Some((at + 1 + usize::from(named), whole.saturating_add(unit * thousandths)))
     }
 
     /// A number in digits; none for times, dates and scores.
@@ -87,7 +98,7 @@ impl Facts<'_> {
 }
 
 /// The value of digits, their separators read as news writes them.
-fn thousandths(surface: &str) -> Option<u64> {
+pub(super) fn thousandths(surface: &str) -> Option<u64> {
     let mut groups: Vec<String> = vec![String::new()];
     let mut is_decimal = false;
     for c in surface.chars() {

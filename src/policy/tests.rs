@@ -9,13 +9,13 @@ use serde_json::{Value as Json, json};
 
 const TODAY: &str = "2030-06-15";
 
-struct Desk {
+pub(super) struct Desk {
     analyzer: Analyzer,
     judge: Judge,
 }
 
 impl Desk {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self { analyzer: Analyzer::builder().build().unwrap(), judge: Judge::builtin().unwrap() }
     }
 
@@ -40,7 +40,7 @@ impl Desk {
     }
 
     /// The words that a rule finds fault with.
-    fn found(&self, rule: &str, draft: &str, policy: Option<&str>) -> Vec<String> {
+    pub(super) fn found(&self, rule: &str, draft: &str, policy: Option<&str>) -> Vec<String> {
         let findings = self.check(draft, policy).findings;
         findings.into_iter().filter(|f| f.rule == rule).map(|f| f.span.text).collect()
     }

@@ -82,6 +82,10 @@ pub(crate) const MEN_OBLIQUE: &str = "\u{064A}\u{0646}";
 pub(crate) const WOMEN: &str = "\u{0627}\u{062A}";
 /// The dual, nominative.
 pub(crate) const TWO: &str = "\u{0627}\u{0646}";
+/// The dual of a feminine noun, nominative.
+pub(crate) const TEH_TWO: &str = "\u{062A}\u{0627}\u{0646}";
+/// The same, genitive and accusative.
+pub(crate) const TEH_TWO_OBLIQUE: &str = "\u{062A}\u{064A}\u{0646}";
 /// The plural of men in a verb of the past.
 pub(crate) const THEY_DID: &str = "\u{0648}\u{0627}";
 /// The ending of a relation (nisba).

@@ -8,7 +8,7 @@ pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
     let Some((claim, source, _)) = first.filter(|(_, s, _)| f.is_anonymous(*s)) else { return Vec::new() };
     let is_named = |(at, a): (usize, &Attribution)| {
         let told = f.source(at).is_some_and(|(s, source)| !f.is_anonymous(s) && !f.is_collective(source));
-        (1..=within).contains(&f.rank(a.paragraph)) && told
+        (1..=within).contains(&f.rank(a.paragraph)) && told && !f.is_inside(at)
     };
     if f.rank(claim.paragraph) > within || f.body_claims().any(is_named) {
         return Vec::new();

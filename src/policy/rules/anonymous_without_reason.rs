@@ -19,5 +19,12 @@ pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
         here.chain(next).any(tells)
     };
     let told = |s: &Source| s.anonymity_reason.is_some() || s.anonymity_requested && f.first_mention(s).is_some_and(around);
-    f.anonymous_speakers(|_, s| !told(s))
+    // People who were there, who use or watch something: what a passer-by says is not protected by leaving out the name.
+    let public = |s: &Source| {
+        matches!(s.role_class, Role::Eyewitness | Role::Citizen | Role::SocialMedia | Role::CultureSport | Role::Unknown)
+            && s.naming == Naming::Described
+            && !s.anonymity_requested
+            && !f.is_of_rank(s)
+    };
+    f.anonymous_speakers(|_, s| !public(s) && !told(s))
 }

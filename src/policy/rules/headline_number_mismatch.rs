@@ -2,11 +2,36 @@
 
 use super::prelude::*;
 use crate::policy::numbers::ONE;
+use crate::rules::shape::ClaimClass;
+use crate::rules::tag::Class;
 
 /// Numbers up to this are counted together with a single one.
 const FEW: u64 = 20 * ONE;
 
+/// Words for a number that is not told, and from where on numbers are so called.
+const ROUGH: [(List, u64); 3] = [(List::Tens, 10 * ONE), (List::Hundreds, 100 * ONE), (List::Thousands, 1000 * ONE)];
+
 pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
+    exact(f, set).into_iter().chain(rough(f)).collect()
+}
+
+/// "Dozens of dead" over a body that has four and no more.
+fn rough(f: &Facts<'_>) -> Option<Hit> {
+    let headline = f.headline();
+    let victims = |at: usize| f.on.tags.set(at).meets(Class::Claim(ClaimClass::Casualty).set());
+    let told = |(list, least): (List, u64)| f.met.within(list, &headline).filter(|r| victims(r.end)).map(|r| (r.start, list, least));
+    let (at, list, least) = ROUGH.into_iter().find_map(told)?;
+    let body = || f.on.doc.sentences.iter().filter(|s| f.in_body(s.tokens.start)).map(|s| s.tokens.clone());
+    let again = ROUGH.iter().skip_while(|(of, _)| *of != list).any(|(of, _)| body().any(|tokens| f.has(*of, &tokens)));
+    let counted: Vec<u64> =
+        body().flat_map(|tokens| f.numbers(tokens)).filter(|n| !f.is_year(n.tokens.start) && !f.is_measure(n)).map(|n| n.value).collect();
+    let fewer = counted.iter().fold(0u64, |sum, n| sum.saturating_add(*n)) < least;
+    let has_toll = body().any(|tokens| f.toll(tokens).is_some());
+    let span = f.on.doc.span_of(at..at + 2);
+    Some(Hit::at(span).with("number", span.slice(&f.on.doc.text))).filter(|_| fewer && has_toll && !again)
+}
+
+fn exact(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
     let victims = |n: &Number| {
         f.toll(n.tokens.start.saturating_sub(2).max(f.headline().start)..(n.tokens.end + 3).min(f.headline().end))
             .is_some_and(|t| t.number == *n)

@@ -12,7 +12,7 @@ pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
         let via = f.on.sources.via.get(at).and_then(|v| v.last());
         // What a verb says without naming its speaker leans on the words before it, where a relay may have been told.
         let leans = !matches!(a.source, SourceSlot::Mention(_));
-        let (relayed, earlier) = *first.entry(source).or_insert((leans || via.is_some() || f.has_document(a), a));
+        let (relayed, earlier) = *first.entry(source).or_insert((leans || via.is_some() || f.has_channel(a), a));
         let relay = via.and_then(|v| f.on.sources.list.get(*v)).filter(|r| {
             !relayed && a.paragraph != earlier.paragraph && r.kind == Kind::Media && (r.naming == Naming::Named || is_outlet(f, r))
         });
