@@ -79,6 +79,14 @@ pub struct ArticleInfo<T = String> {
     pub text: Option<T>,
 }
 
+impl ArticleInfo {
+    /// The encoding it was decoded from, where that is not UTF-8.
+    #[must_use]
+    pub fn other_encoding(&self) -> Option<&str> {
+        super::other_encoding(&self.encoding)
+    }
+}
+
 /// A place in the text and its words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]

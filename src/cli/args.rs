@@ -86,9 +86,13 @@ pub(super) struct Analyze {
     /// Articles read at the same time, 1 to 1024; all cores when left out. The output is the same for any number
     #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub(super) jobs: Option<NonZeroUsize>,
-    /// Say what a sourcing policy finds, too: a policy file, or the name of a preset (`isnad check` is the linter)
+    /// Policy file, or the name of a preset; else isnad.yaml, looked for from each article upwards to the root of its repository.
+    /// What it finds is told first (`isnad check` is the linter)
     #[arg(long, value_name = "FILE")]
     pub(super) policy: Option<PathBuf>,
+    /// Ask no policy, also where there is an isnad.yaml
+    #[arg(long, conflicts_with = "policy")]
+    pub(super) no_policy: bool,
     /// With `--format json` or `jsonl`: keep the article's text
     #[arg(long)]
     pub(super) text: bool,
@@ -152,8 +156,11 @@ pub(super) struct Check {
     #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub(super) jobs: Option<NonZeroUsize>,
     /// Write nothing on standard error but what could not be done
-    #[arg(short, long)]
+    #[arg(short, long, conflicts_with = "verbose")]
     pub(super) quiet: bool,
+    /// Say on standard error under which policy drafts are, and how much was done
+    #[arg(short, long)]
+    pub(super) verbose: bool,
 }
 
 /// `isnad init`.
@@ -176,6 +183,8 @@ pub(super) enum FailOn {
     Warning,
     /// Everything
     Info,
+    /// Nothing: findings are told, and only too many warnings fail the run
+    Off,
 }
 
 impl From<FailOn> for Severity {
@@ -184,6 +193,7 @@ impl From<FailOn> for Severity {
             FailOn::Error => Self::Error,
             FailOn::Warning => Self::Warning,
             FailOn::Info => Self::Info,
+            FailOn::Off => Self::Off,
         }
     }
 }

@@ -45,9 +45,14 @@ pub(super) fn lines(messages: impl Display) {
     messages.to_string().lines().for_each(say);
 }
 
-/// Language of labels: as asked, else from the locale.
-pub(super) fn lang(look: &Look) -> Lang {
-    look.lang.map_or_else(|| locale_lang(|name| std::env::var(name).ok()), Lang::from)
+/// Language of labels: as asked, else as the policy says, else from the locale.
+pub(super) fn lang(look: &Look, policy: Option<&str>) -> Lang {
+    match (look.lang, policy) {
+        (Some(asked), _) => asked.into(),
+        (None, Some("ar")) => Lang::Ar,
+        (None, Some(_)) => Lang::En,
+        (None, None) => locale(),
+    }
 }
 
 /// Language of the locale.

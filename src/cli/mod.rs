@@ -5,6 +5,7 @@ mod check;
 mod console;
 mod eval;
 mod guard;
+mod judging;
 mod output;
 mod pages;
 mod pool;

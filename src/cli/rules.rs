@@ -40,7 +40,22 @@ pub(super) fn explain(args: &RuleId) -> Outcome {
 fn load(dir: Option<&Path>) -> Option<Packs> {
     let packs = Packs::builtin();
     let Some(dir) = dir else { return Some(packs) };
+    if holds_policy_rules(dir) {
+        console::complain(dir.display(), OF_POLICY);
+        return None;
+    }
     packs.with_dir(dir).map_err(|problems| console::lines(&problems)).ok()
+}
+
+/// What is told of a folder of such rules.
+pub(super) const OF_POLICY: &str =
+    "these are rules of the policy, no rule packs; `isnad check --list-rules` lists them, and isnad.yaml says what is made of them";
+
+/// Whether a folder holds rules of the policy, which are files named by their id.
+pub(super) fn holds_policy_rules(dir: &Path) -> bool {
+    let Ok(catalogue) = Catalogue::builtin() else { return false };
+    let mut ids = catalogue.ids();
+    ids.any(|id| dir.join(id).with_extension("yaml").is_file())
 }
 
 fn with(packs: &PackArgs, run: impl FnOnce(&Packs) -> Outcome) -> Outcome {
@@ -93,6 +108,10 @@ fn check(dir: Option<&Path>) -> Outcome {
 }
 
 fn test(packs: &Packs, prefix: &str) -> Outcome {
+    if !packs.metas().any(|meta| meta.id.starts_with(prefix)) {
+        console::say(format_args!("no rule begins with `{prefix}`; `isnad rules list` names all"));
+        return Outcome::Failed;
+    }
     let wanted = |verdict: &Verdict| verdict.rule.starts_with(prefix);
     let verdicts: Vec<Verdict> = selftest::run(packs, &Engine::new(packs)).into_iter().filter(wanted).collect();
     let tally = Tally::of(&verdicts);

@@ -82,6 +82,7 @@ pub(super) struct CheckLabels {
     pub(super) excused: String,
     pub(super) in_baseline: String,
     pub(super) waiver: String,
+    pub(super) unused_waiver: String,
     pub(super) drafts: String,
     pub(super) errors: String,
     pub(super) warnings: String,
@@ -107,6 +108,7 @@ pub(super) struct ArticleLabels {
     pub(super) ring: String,
     pub(super) byline_generic: String,
     pub(super) origin_generic: String,
+    pub(super) encoding: String,
 }
 
 /// Who speaks.
@@ -184,6 +186,7 @@ pub(super) struct BatchLabels {
     pub(super) hops: String,
     pub(super) gaps: String,
     pub(super) pooled: String,
+    pub(super) encodings: String,
     pub(super) named_sources: String,
     pub(super) unnamed_attributions: String,
     pub(super) second_hand: String,

@@ -59,6 +59,9 @@ impl Page<'_> {
         for warning in self.t.warnings() {
             self.line(&format!("- **{warning}**"));
         }
+        if let Some(encoding) = self.t.encoding() {
+            self.line(&format!("- {encoding}"));
+        }
     }
 
     fn findings(&mut self, lang: Lang) {

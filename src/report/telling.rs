@@ -126,6 +126,12 @@ impl Teller<'_> {
         out
     }
 
+    /// The encoding that was found, where it is not UTF-8.
+    pub(super) fn encoding(&self) -> Option<String> {
+        let other = self.a.article.other_encoding()?;
+        Some(fill(&self.l.article.encoding, &[("encoding", &(self.words)(other))]))
+    }
+
     fn speaks(&self, id: Node) -> bool {
         self.a.balance.per_source.iter().any(|s| s.source == id)
     }

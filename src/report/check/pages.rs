@@ -22,8 +22,10 @@ pub fn explain(rule: &RuleData, lang: Lang) -> String {
     if let Some(first) = rule.examples.pass.first() {
         let _ = writeln!(page, "\npasses ({}):\n{}", first.why, indented(&first.text));
     }
-    let waiver = format!("---\nwaivers:\n  - {{rule: {}, approver: …, reason: …, expires: 2030-01-31}}\n---", rule.id);
-    let _ = writeln!(page, "\nto waive it in one draft, put this before its text:\n{}", indented(&waiver));
+    if rule.group != Group::Waiver {
+        let waiver = format!("---\nwaivers:\n  - {{rule: {}, approver: …, reason: …, expires: 2030-01-31}}\n---", rule.id);
+        let _ = writeln!(page, "\nto waive it in one draft, put this before its text:\n{}", indented(&waiver));
+    }
     let _ = writeln!(page, "\nto switch it off, write in isnad.yaml:\n  rules:\n    {}: off", rule.id);
     page
 }

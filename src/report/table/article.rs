@@ -71,6 +71,9 @@ impl Page<'_> {
         for text in self.t.warnings() {
             self.told(&Told { text, warn: true });
         }
+        if let Some(text) = self.t.encoding() {
+            self.told(&Told { text, warn: false });
+        }
     }
 
     fn who_speaks(&mut self) {
