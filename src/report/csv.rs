@@ -40,7 +40,7 @@ pub(super) const ATTRIBUTIONS: [&str; 21] = [
     "encoding",
 ];
 /// Columns of the sources.
-pub(super) const SOURCES: [&str; 21] = [
+pub(super) const SOURCES: [&str; 23] = [
     "article",
     "id",
     "name",
@@ -62,6 +62,8 @@ pub(super) const SOURCES: [&str; 21] = [
     "second_hand",
     "first",
     "encoding",
+    "party",
+    "relay_only",
 ];
 
 /// The header.
@@ -138,6 +140,8 @@ fn one_source(t: &Teller<'_>, s: &SourceInfo) -> Vec<String> {
         count(|b| b.second_hand),
         spoken.map_or(String::new(), |b| t.place(b.first)),
         t.a.article.encoding.clone(),
+        text(&s.party),
+        s.relay_only.to_string(),
     ]
 }
 

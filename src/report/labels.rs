@@ -47,6 +47,7 @@ pub(super) struct Labels {
     pub(super) check: CheckLabels,
     pub(super) speaks: SpeaksLabels,
     pub(super) chains: ChainLabels,
+    pub(super) sides: SideLabels,
     pub(super) numbers: NumberLabels,
     pub(super) gaps: GapLabels,
     pub(super) batch: BatchLabels,
@@ -127,6 +128,8 @@ pub(super) struct SpeaksLabels {
     pub(super) paragraph: String,
     pub(super) anonymity_reason: String,
     pub(super) anonymity_no_reason: String,
+    pub(super) relay_only: String,
+    pub(super) party: String,
     pub(super) roles: String,
     pub(super) relays: String,
     pub(super) not_heard: String,
@@ -145,6 +148,20 @@ pub(super) struct ChainLabels {
     pub(super) claims: String,
     pub(super) claim: String,
     pub(super) article: String,
+    pub(super) corroborated: String,
+    pub(super) one_side: String,
+    pub(super) one_voice: String,
+}
+
+/// The sides that a policy declares.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SideLabels {
+    pub(super) heading: String,
+    pub(super) side: String,
+    pub(super) silent: String,
+    pub(super) imbalance: String,
+    pub(super) stance_gap: String,
 }
 
 /// Numbers and voices of the headline.
@@ -312,6 +329,7 @@ pub(super) enum FigureKey {
     VoiceDiversity,
     RoleDiversity,
     OfficialShare,
+    Corroborated,
     Forms,
     Stances,
     NotHeard,

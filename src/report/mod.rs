@@ -14,6 +14,7 @@ mod mermaid;
 mod pool;
 mod rtl;
 pub mod rules;
+mod sides;
 mod table;
 mod telling;
 mod visible;

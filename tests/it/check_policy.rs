@@ -150,6 +150,54 @@ fn a_broken_policy_that_is_found_later_fails_its_articles_alone() {
     assert_eq!(analyzed(&desk, &["--no-policy", "-f", "jsonl", "."]).0, 0);
 }
 
+/// Two sources of one side, a spokesman of the other and an outlet that has it from nobody.
+const SIDES: &str = "انهيار جسر المروج\n\nقال لواء الجبل إن 12 شخصا قتلوا في انهيار جسر المروج.\nوقال مجلس الوادي إن 12 شخصا قتلوا في انهيار جسر المروج.\n\
+    وذكرت قناة «المدى» أن الطريق مغلق أمام السيارات.\nوذكرت قناة «المدى» أن المدارس أغلقت أبوابها أمس.\n";
+const DECLARED: &str = "parties:\n  hill: {names: [لواء الجبل], members: [مجلس الوادي]}\n  plain: {names: [كتيبة السهل]}\n";
+
+#[test]
+fn declared_sides_and_relays_reach_the_analysis_and_every_report() {
+    let desk = Desk::new("sides", &[("draft.txt", SIDES)]);
+    let balance = |policy: &str| {
+        desk.write("isnad.yaml", &format!("policy: 1\n{policy}"));
+        json(&analyzed(&desk, &["-f", "json", "draft.txt"]).1)
+    };
+    let counts = |a: &serde_json::Value| ["sources", "voices", "relays"].map(|name| a["balance"][name].as_u64().unwrap());
+    let plain = balance("");
+    assert_eq!((counts(&plain), &plain["balance"]["corroboration"]["corroborated"]["part"]), ([3, 3, 0], &1.into()));
+    assert!(plain["balance"].get("sides").is_none() && plain["sources"][0].get("party").is_none());
+    let sided = balance(DECLARED);
+    assert_eq!((counts(&sided), &sided["balance"]["corroboration"]["corroborated"]["part"]), ([3, 2, 0], &0.into()));
+    assert_eq!(
+        sided["balance"]["sides"]["parties"].as_array().unwrap().iter().map(|p| &p["attributions"]["part"]).collect::<Vec<_>>(),
+        [2, 0]
+    );
+    assert_eq!((&sided["sources"][0]["party"], &sided["graph"]["roots"][0]["party"]), (&"hill".into(), &"hill".into()));
+    for (format, parts) in [
+        (
+            "table",
+            [
+                "The declared sides\n  لواء الجبل: attributions 2 of 4",
+                "side: لواء الجبل",
+                "كتيبة السهل: says nothing here",
+                "are of one side",
+            ],
+        ),
+        ("markdown", ["## The declared sides", "side: ", "says nothing here", "are of one side"]),
+        ("html", ["The declared sides", "side: ", "says nothing here", "are of one side"]),
+    ] {
+        let page = analyzed(&desk, &["-f", format, "draft.txt"]).1;
+        parts.iter().for_each(|part| assert!(page.contains(part), "{format} lacks {part}: {page}"));
+    }
+    // As the article writes it, in quotation marks behind what it is.
+    for name in ["المدى", "«المدى»", "قناة المدى"] {
+        let a = balance(&format!("outlets: {{relay_only: [{name}]}}\n"));
+        assert_eq!(counts(&a), [2, 2, 1], "{name}");
+    }
+    let page = analyzed(&desk, &["draft.txt"]).1;
+    assert!(page.contains("Only pass on: قناة «المدى» 2") && page.contains("only passes on"), "{page}");
+}
+
 #[test]
 fn an_encoding_that_was_found_is_told_in_every_report() {
     let desk = Desk::new("encoding", &[("utf.txt", VAGUE)]);
