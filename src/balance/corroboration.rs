@@ -1,7 +1,7 @@
 //! Which claims of weight more than one independent voice makes.
 
 use super::figure::Ratio;
-use super::likeness::{alike, weighty};
+use super::likeness::Gist;
 use super::{Inputs, count};
 use crate::attribution::model::Attribution;
 use crate::provenance::Node;
@@ -64,13 +64,13 @@ pub(super) fn build(inputs: &Inputs<'_>) -> Corroboration {
     if weights.iter().all(Vec::is_empty) {
         return Corroboration::default();
     }
-    let content = |a: &Attribution| a.content.iter().flat_map(|c| weighty(inputs.doc, inputs.tags, tokens(inputs, *c))).collect();
-    let contents: Vec<BTreeSet<&str>> = list.iter().map(content).collect();
+    let content = |a: &Attribution| Gist::of(inputs.doc, inputs.tags, a.content.iter().map(|c| tokens(inputs, *c)));
+    let contents: Vec<Gist> = list.iter().map(content).collect();
     let mut told = vec![false; list.len()];
     let mut claims = Vec::new();
     for (at, why) in weights.iter().enumerate().filter(|(_, why)| !why.is_empty()) {
         let Some(own) = contents.get(at).filter(|_| claims.len() < MOST && told.get(at) == Some(&false)) else { continue };
-        let same = |i: &usize| *i == at || contents.get(*i).is_some_and(|other| alike(own, other) >= ALIKE);
+        let same = |i: &usize| *i == at || contents.get(*i).is_some_and(|other| own.alike(other) >= ALIKE);
         let made_by: Vec<usize> = (0..list.len()).filter(|i| is_assertion(inputs, *i)).filter(same).collect();
         let mut why: BTreeSet<Why> = why.iter().copied().collect();
         for i in &made_by {
