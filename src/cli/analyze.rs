@@ -229,7 +229,7 @@ fn output(args: &Analyze) -> io::Result<(Output, Option<Finished>)> {
 fn options(args: &Analyze, language: Option<&str>) -> Options {
     let to_file = args.output.is_some();
     Options {
-        lang: console::lang(&args.look, language),
+        lang: console::lang(language),
         width: console::width(args.width, to_file),
         color: console::color(&args.look, to_file),
         ascii: args.look.ascii,

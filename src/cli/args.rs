@@ -17,6 +17,9 @@ use std::path::PathBuf;
     after_help = "Exit codes: 0 done · 1 findings at or above the failing level (check) · 2 some work could not be done; what and why is on standard error."
 )]
 pub(super) struct Cli {
+    /// Language of labels, messages and of what is said about a draft; the policy's or the locale's when left out
+    #[arg(long, value_enum, global = true)]
+    pub(super) lang: Option<LangArg>,
     #[command(subcommand)]
     pub(super) command: Command,
 }
@@ -172,6 +175,9 @@ pub(super) struct Init {
     /// The preset it extends
     #[arg(long, default_value = "recommended")]
     pub(super) preset: String,
+    /// Do not say where it is
+    #[arg(short, long)]
+    pub(super) quiet: bool,
 }
 
 /// Severities that can fail a run.
@@ -231,9 +237,6 @@ impl From<CheckFormatArg> for CheckFormat {
 /// How pages look.
 #[derive(Debug, Args)]
 pub(super) struct Look {
-    /// Language of labels; from the locale when left out
-    #[arg(long, value_enum)]
-    pub(super) lang: Option<LangArg>,
     /// Colours; `auto` is at a terminal, unless `NO_COLOR` is set
     #[arg(long, value_enum, default_value_t = ColorArg::Auto, value_name = "WHEN")]
     pub(super) color: ColorArg,
@@ -275,6 +278,9 @@ pub(super) enum Rules {
         /// Folder of packs, laid over the built-in ones; without it, those
         #[arg(value_name = "DIR")]
         dir: Option<PathBuf>,
+        /// Say nothing where they are
+        #[arg(short, long)]
+        quiet: bool,
         #[command(flatten)]
         packs: PackArgs,
     },
@@ -283,6 +289,12 @@ pub(super) enum Rules {
         /// Only rules whose id begins with this, such as `verb` or `verb.qala`
         #[arg(value_name = "PREFIX", default_value = "")]
         prefix: String,
+        /// Say nothing of a run in which all hold
+        #[arg(short, long, conflicts_with = "verbose")]
+        quiet: bool,
+        /// Say of every example what came of it
+        #[arg(short, long)]
+        verbose: bool,
         #[command(flatten)]
         packs: PackArgs,
     },
@@ -395,9 +407,6 @@ pub(super) struct Serve {
     /// A policy file to be chosen beside the presets
     #[arg(long, value_name = "FILE")]
     pub(super) policy: Option<PathBuf>,
-    /// Language of the page at first; from the locale when left out
-    #[arg(long, value_enum)]
-    pub(super) lang: Option<LangArg>,
     #[command(flatten)]
     pub(super) packs: PackArgs,
 }

@@ -52,6 +52,7 @@ pub(super) struct Labels {
     pub(super) gaps: GapLabels,
     pub(super) batch: BatchLabels,
     pub(super) detail: DetailLabels,
+    pub(super) explain: ExplainLabels,
     pub(super) page: PageLabels,
     pub(super) desk: DeskLabels,
     pub(super) figures: BTreeMap<FigureKey, FigureLabels>,
@@ -225,6 +226,36 @@ pub(super) struct DetailLabels {
     pub(super) cue: String,
     pub(super) content: String,
     pub(super) rule: String,
+}
+
+/// What `isnad explain` says of a rule.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ExplainLabels {
+    pub(super) weight: String,
+    pub(super) off: String,
+    pub(super) decided: String,
+    pub(super) standards: String,
+    pub(super) fix: String,
+    pub(super) parameter: String,
+    pub(super) fails: String,
+    pub(super) under: String,
+    pub(super) passes: String,
+    pub(super) waive: String,
+    pub(super) switch_off: String,
+    pub(super) of_pack: String,
+    pub(super) words: String,
+    pub(super) more_words: String,
+    pub(super) works: String,
+    pub(super) works_not: String,
+    pub(super) at: String,
+    pub(super) cue: String,
+    pub(super) source: String,
+    pub(super) content: String,
+    pub(super) because: String,
+    pub(super) behind: String,
+    pub(super) written: String,
+    pub(super) change: String,
 }
 
 /// The page of an article.

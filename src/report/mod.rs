@@ -11,6 +11,7 @@ mod json;
 mod labels;
 mod markdown;
 mod mermaid;
+pub mod messages;
 mod pool;
 mod rtl;
 pub mod rules;

@@ -115,7 +115,7 @@ fn finish(
     let tally = Tally::of(drafts, unread.len());
     let too_many = most.is_some_and(|most| tally.warnings > most as usize);
     let to_file = args.output.is_some();
-    let lang = console::lang(&args.look, language.as_deref());
+    let lang = console::lang(language.as_deref());
     let (color, ascii) = (console::color(&args.look, to_file), args.look.ascii);
     let width = (!to_file && io::stdout().is_terminal()).then(|| console::width(None, false));
     let report = CheckReport { drafts, unread, tally, too_many, catalogue: &judge.catalogue, lang, color, ascii, width };
