@@ -65,13 +65,16 @@ pub(super) fn build(inputs: &Inputs<'_>) -> Corroboration {
         return Corroboration::default();
     }
     let content = |a: &Attribution| Gist::of(inputs.doc, inputs.tags, a.content.iter().map(|c| tokens(inputs, *c)));
-    let contents: Vec<Gist> = list.iter().map(content).collect();
+    // What is no assertion, or stands alone, is compared with nothing.
+    let assertions: Vec<usize> = (0..list.len()).filter(|i| is_assertion(inputs, *i)).collect();
+    let compared = |(i, a)| if assertions.len() > 1 && is_assertion(inputs, i) { content(a) } else { Gist::default() };
+    let contents: Vec<Gist> = list.iter().enumerate().map(compared).collect();
     let mut told = vec![false; list.len()];
     let mut claims = Vec::new();
     for (at, why) in weights.iter().enumerate().filter(|(_, why)| !why.is_empty()) {
         let Some(own) = contents.get(at).filter(|_| claims.len() < MOST && told.get(at) == Some(&false)) else { continue };
         let same = |i: &usize| *i == at || contents.get(*i).is_some_and(|other| own.alike(other) >= ALIKE);
-        let made_by: Vec<usize> = (0..list.len()).filter(|i| is_assertion(inputs, *i)).filter(same).collect();
+        let made_by: Vec<usize> = assertions.iter().copied().filter(same).collect();
         let mut why: BTreeSet<Why> = why.iter().copied().collect();
         for i in &made_by {
             why.extend(weights.get(*i).into_iter().flatten());

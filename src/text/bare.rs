@@ -20,9 +20,15 @@ pub(crate) fn bare_forms(key: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// A folded word without conjunction, clitic preposition and article.
+/// A folded word without conjunction, clitic preposition and article: the last of its [`bare_forms`], without the others.
 pub(crate) fn bare(key: &str) -> &str {
-    bare_forms(key).last().unwrap_or(key)
+    let long = |rest: &&str| rest.len() >= 4;
+    let word = key.strip_prefix(CONJUNCTIONS).filter(long).unwrap_or(key);
+    if let Some(lam) = word.strip_prefix(LAM).filter(long) {
+        return lam.strip_prefix(LAM).filter(long).unwrap_or(lam);
+    }
+    let rest = word.strip_prefix(PREPOSITIONS).filter(long).unwrap_or(word);
+    rest.strip_prefix(THE).filter(long).unwrap_or(rest)
 }
 
 #[cfg(test)]
@@ -34,5 +40,10 @@ mod tests {
         let forms: Vec<&str> = bare_forms("وبالمدينة").collect();
         assert!(forms.contains(&"مدينة"), "{forms:?}");
         assert!(bare_forms("للمدير").any(|w| w == "مدير"));
+        for word in
+            ["وبالمدينة", "للمدير", "لمدير", "كالجسر", "بيت", "فالبيت", "الري", "ولل", "بال", "وال", "لا", "x", "", "والد", "البال", "للا"]
+        {
+            assert_eq!(Some(bare(word)), bare_forms(word).last(), "{word}");
+        }
     }
 }
