@@ -148,9 +148,18 @@ impl Fixture {
     }
 
     pub(crate) fn balance(&self, subjects: &[crate::balance::Subject]) -> crate::balance::Balance {
-        let provenance = self.provenance();
+        self.balance_under(subjects, crate::provenance::Declared::default())
+    }
+
+    pub(crate) fn balance_under(
+        &self,
+        subjects: &[crate::balance::Subject],
+        declared: crate::provenance::Declared<'_>,
+    ) -> crate::balance::Balance {
+        let provenance = crate::provenance::build_under(&self.doc, &self.attributions, &self.sources, declared);
         crate::balance::build(&crate::balance::Inputs {
             doc: &self.doc,
+            tags: &packs().0.tag(&self.doc),
             attributions: &self.attributions,
             sources: &self.sources,
             provenance: &provenance,

@@ -8,7 +8,7 @@ use super::ready;
 use crate::attribution::{self, model::Attributions};
 use crate::balance::{self, Balance, Inputs, Subject};
 use crate::policy::{self, Front, Judge, Policy};
-use crate::provenance;
+use crate::provenance::{self, Declared};
 use crate::rules::Packs;
 use crate::rules::compiled::Compiled;
 use crate::rules::lexicon::Lexicon;
@@ -177,9 +177,17 @@ impl Analyzer {
     fn put<R>(&self, article: &Article, staged: Staged, check: Option<&Check<'_>>, put: impl FnOnce(&Parts<'_>, Balance) -> R) -> R {
         let Staged { doc, tags, attributions, sources, subjects } = staged;
         let rule = |id: u32| self.rule_id(id);
-        let provenance = provenance::build(&doc, &attributions, &sources);
-        let inputs =
-            Inputs { doc: &doc, attributions: &attributions, sources: &sources, provenance: &provenance, subjects: &subjects, rule: &rule };
+        let declared = check.map_or_else(Declared::default, |c| c.policy.declared());
+        let provenance = provenance::build_under(&doc, &attributions, &sources, declared);
+        let inputs = Inputs {
+            doc: &doc,
+            tags: &tags,
+            attributions: &attributions,
+            sources: &sources,
+            provenance: &provenance,
+            subjects: &subjects,
+            rule: &rule,
+        };
         let balance = balance::build(&inputs);
         let words = balance.attributed_words.whole;
         let asked = policy::Inputs {

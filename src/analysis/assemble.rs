@@ -6,7 +6,7 @@ use super::model::*;
 use crate::attribution::model::{Attribution, Attributions, SourceSlot};
 use crate::balance::Balance;
 use crate::policy::{Catalogue, Finding, Front};
-use crate::provenance::{Node, NodeKind, Provenance};
+use crate::provenance::{Node, NodeKind, Provenance, Standing};
 use crate::sources::model::{Naming, Source, Sources};
 use crate::text::{CodePoints, Document, Span, Zone};
 use petgraph::visit::EdgeRef;
@@ -70,7 +70,7 @@ pub fn assemble<'a, T: Words<'a>>(parts: &Parts<'a>, balance: Balance, rule: &'a
     Analysis {
         schema: SCHEMA.into(),
         article: writer.article(parts),
-        sources: parts.sources.list.iter().enumerate().map(|(i, s)| writer.source(i, s)).collect(),
+        sources: parts.sources.list.iter().enumerate().map(|(i, s)| writer.source(parts, i, s)).collect(),
         attributions: parts.attributions.list.iter().enumerate().map(|(i, a)| writer.attribution(parts, i, a)).collect(),
         silences: silences.collect(),
         unattributed: unattributed.collect(),
@@ -85,6 +85,11 @@ fn cluster_id<'a, T: Words<'a>>(index: usize) -> T {
         Some(id) => T::from(*id),
         None => ["C", itoa::Buffer::new().format(index + 1)].concat().into(),
     }
+}
+
+/// The key of a declared side.
+fn party(standing: &Standing, index: Option<usize>) -> Option<String> {
+    index.and_then(|p| standing.parties.get(p)).map(|side| side.id.clone())
 }
 
 /// The ids of the first clusters: few articles have more.
@@ -161,7 +166,8 @@ impl<'a> Writer<'a> {
         Some(Byline { span: line.map(|p| self.span(p.span)), outlets: outlets.iter().map(|s| Node::Source(*s)).collect(), generic })
     }
 
-    fn source<T: Words<'a>>(&self, index: usize, source: &'a Source) -> SourceInfo<T> {
+    fn source<T: Words<'a>>(&self, parts: &Parts<'_>, index: usize, source: &'a Source) -> SourceInfo<T> {
+        let standing = &parts.provenance.standing;
         let mentions = source.mentions.iter().map(|m| {
             let (start, end) = self.offsets(m.span);
             MentionInfo { start, end, byte_start: byte(m.span.start()), byte_end: byte(m.span.end()), form: m.form }
@@ -181,6 +187,8 @@ impl<'a> Writer<'a> {
             mentions: mentions.collect(),
             cluster: cluster_id(source.cluster),
             rules: source.rules.iter().map(|r| (self.rule)(*r).into()).collect(),
+            party: party(standing, standing.party(index)),
+            relay_only: standing.only_passes_on(index),
         }
     }
 
@@ -223,6 +231,7 @@ impl<'a> Writer<'a> {
             cluster: cluster_id(r.cluster),
             sources: r.sources.iter().map(|s| Node::Source(*s)).collect(),
             claims: r.claims,
+            party: party(&parts.provenance.standing, r.party),
         });
         Graph {
             nodes: drawn.node_weights().map(|n| self.node(parts, *n)).collect(),

@@ -39,4 +39,15 @@ impl Article {
         let id = id.into();
         Self { path: id.clone(), id, encoding: "utf-8".to_owned(), text: text.into(), original: Original::default() }
     }
+
+    /// The encoding it was decoded from, where that is not UTF-8.
+    #[must_use]
+    pub fn other_encoding(&self) -> Option<&str> {
+        other_encoding(&self.encoding)
+    }
+}
+
+/// An encoding that is worth telling: what is read without decoding is not.
+pub(crate) fn other_encoding(encoding: &str) -> Option<&str> {
+    Some(encoding).filter(|name| !name.is_empty() && *name != "utf-8")
 }

@@ -79,6 +79,14 @@ pub struct ArticleInfo<T = String> {
     pub text: Option<T>,
 }
 
+impl ArticleInfo {
+    /// The encoding it was decoded from, where that is not UTF-8.
+    #[must_use]
+    pub fn other_encoding(&self) -> Option<&str> {
+        super::other_encoding(&self.encoding)
+    }
+}
+
 /// A place in the text and its words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize, JsonSchema))]
@@ -176,6 +184,12 @@ pub struct SourceInfo<T = String> {
     pub cluster: T,
     /// Ids of the rules that classified it.
     pub rules: Vec<T>,
+    /// The side that the policy declares it to be of; sources of one side are one voice.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub party: Option<String>,
+    /// The policy declares that it only passes on: it is no voice of its own.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "std::ops::Not::not"))]
+    pub relay_only: bool,
 }
 
 /// Whether and why a source hides its name.
@@ -341,4 +355,7 @@ pub struct RootInfo<T = String> {
     pub sources: Vec<Node>,
     /// Claims that go back to it.
     pub claims: u32,
+    /// The side that the policy declares its sources to be of; its sources may then be of several clusters.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub party: Option<String>,
 }

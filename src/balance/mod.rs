@@ -3,25 +3,31 @@
 //! Plain data with the field names of the JSON output. Knows no policy: no figure is called good or bad here. A figure
 //! that luck would decide is left out (`null`) and its gate stands beside it.
 mod concentration;
+mod corroboration;
 mod figure;
 mod headline;
+pub(crate) mod likeness;
 mod per_source;
 mod placement;
 mod shares;
+mod sides;
 mod subjects;
 #[cfg(test)]
 mod tests;
 
 pub use concentration::Concentration;
+pub use corroboration::{Corroboration, KeyClaim, Why};
 pub use figure::{Figure, Gated, Ratio};
 pub use headline::{Headline, HeadlineNumber, HeadlineVoice};
 pub use per_source::{SourceBalance, Stances, VerbCount};
 pub use placement::{Place, PlaceKind, Placement};
 pub use shares::{Acts, Affiliation, Forms, Hands, KindCount, NamingCounts, RoleCount, UnattributedCounts};
+pub use sides::{PartyBalance, Sides};
 pub use subjects::{NotHeard, Subject};
 
 use crate::attribution::model::Attributions;
 use crate::provenance::Provenance;
+use crate::rules::tag::Tags;
 use crate::sources::model::Sources;
 use crate::text::Document;
 use schemars::JsonSchema;
@@ -32,6 +38,8 @@ use serde::{Deserialize, Serialize};
 pub struct Inputs<'a> {
     /// The article.
     pub doc: &'a Document,
+    /// The readings of its words.
+    pub tags: &'a Tags,
     /// Its attributions.
     pub attributions: &'a Attributions,
     /// Its sources.
@@ -51,9 +59,10 @@ pub struct Balance {
     pub attributions: u32,
     /// Sources that speak.
     pub sources: u32,
-    /// Outlets and others that only pass on.
+    /// Outlets and others that only pass on, those that the policy declares to do so among them.
     pub relays: u32,
-    /// Independent voices: sources of one entity, affiliation or issuer count once, relays of a known origin not at all.
+    /// Independent voices: sources of one entity, affiliation, issuer or declared side count once, relays of a known origin and
+    /// outlets that the policy declares to pass on not at all.
     pub voices: u32,
     /// Words of the article's text in attributed contents.
     pub attributed_words: Ratio,
@@ -99,6 +108,12 @@ pub struct Balance {
     pub unattributed: UnattributedCounts,
     /// Headline against body.
     pub headline: Headline,
+    /// Claims of weight, and which of them more than one independent voice makes.
+    #[serde(default)]
+    pub corroboration: Corroboration,
+    /// The sides that the policy declares; none without.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sides: Option<Sides>,
 }
 
 /// Draws the balance of an article. Linear in its tokens and attributions.
@@ -111,6 +126,8 @@ pub fn build(inputs: &Inputs<'_>) -> Balance {
     balance.placement = placement::build(inputs);
     balance.not_heard = subjects::not_heard(inputs.subjects);
     balance.headline = headline::build(inputs, &words);
+    balance.corroboration = corroboration::build(inputs);
+    balance.sides = sides::build(inputs, &words);
     balance
 }
 

@@ -244,7 +244,8 @@ fn count_attributions(inputs: &Inputs<'_>, b: &mut Balance) {
 
 fn count_sources(inputs: &Inputs<'_>, words: &Words, b: &mut Balance) {
     let mut known: FxHashMap<&str, usize> = FxHashMap::default();
-    for (_, source, n) in words.speaking(inputs) {
+    let standing = &inputs.provenance.standing;
+    for (_, source, n) in words.speaking(inputs).filter(|(i, _, _)| !standing.only_passes_on(*i)) {
         b.sources += 1;
         b.naming.add(source.naming);
         if source.naming != Naming::Named
@@ -274,8 +275,9 @@ fn count_sources(inputs: &Inputs<'_>, words: &Words, b: &mut Balance) {
             }
         }
     }
-    b.relays =
-        count(inputs.provenance.carries.iter().zip(&words.attributions).filter(|(carried, spoken)| **carried > 0 && **spoken == 0).count());
+    let carries = inputs.provenance.carries.iter().zip(&words.attributions).enumerate();
+    let relays = carries.filter(|(i, (carried, spoken))| **carried > 0 && (**spoken == 0 || standing.only_passes_on(*i)));
+    b.relays = count(relays.count());
     b.kinds.sort_unstable_by_key(|of| of.kind);
     b.roles.sort_unstable_by_key(|of| of.role);
     b.named_share = Gated::new(Ratio { part: b.naming.named, whole: b.sources }, 4);

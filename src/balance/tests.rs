@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::fixture::{Fixture, valley};
-use crate::provenance::Node;
+use crate::provenance::{Declared, Node, Party};
 use crate::rules::shape::Role;
 use crate::sources::model::{Kind, Naming};
 use crate::text::Zone;
@@ -135,4 +135,59 @@ fn empty_article_has_zeros_and_no_shares() {
     let b = Fixture::new(&[]).balance(&[]);
     assert_eq!(b.concentration.effective_voices, Figure { value: None, n: 0, gate: 1 });
     assert_eq!((b.attributed_words.share(), b.hands.mean_hops), (None, None));
+}
+
+#[test]
+fn declared_sides_are_one_voice_each_and_have_figures_of_their_own() {
+    let party = |id: &str, names: &[&str]| Party { id: id.into(), names: names.iter().map(|n| (*n).to_owned()).collect() };
+    let parties = [party("sea", &["الحلف", "مسؤول بحري"]), party("land", &["لورستان"]), party("hill", &["التلال"])];
+    let b = valley().balance_under(&[], Declared { parties: &parties, relay_only: &[] });
+    assert_eq!((b.sources, b.voices), (3, 2));
+    let sides = b.sides.unwrap();
+    let told: Vec<_> =
+        sides.parties.iter().map(|p| (p.party.as_str(), p.name.as_str(), p.sources, p.attributions, p.words.part, p.first)).collect();
+    let headline = Place { zone: PlaceKind::Headline, paragraph: 0, of: 7 };
+    assert_eq!(
+        told,
+        [
+            ("sea", "الحلف", 2, ratio(4, 7), 15, Some(body(1, 7))),
+            ("land", "لورستان", 1, ratio(3, 7), 10, Some(headline)),
+            ("hill", "التلال", 0, ratio(0, 7), 0, None)
+        ]
+    );
+    assert_eq!((sides.imbalance, sides.stance_gap), (Figure { value: None, n: 7, gate: 8 }, Figure { value: None, n: 0, gate: 3 }));
+    assert_eq!(valley().balance(&[]).sides, None);
+}
+
+#[test]
+fn outlets_that_only_pass_on_are_relays_and_no_voice() {
+    let mut f = Fixture::new(&[(Zone::Body, "قالت مرسال إن الجسر آمن وقال سامي إن الطريق مغلق")]);
+    let outlet = f.source("قناة «مرسال»", Kind::Media, Naming::Named);
+    let person = f.source("سامي", Kind::Person, Naming::Named);
+    f.says(Some(outlet), "قالت", "الجسر آمن");
+    f.says(Some(person), "وقال", "الطريق مغلق");
+    let b = |relay_only: &[String]| f.balance_under(&[], Declared { parties: &[], relay_only });
+    let counts = |b: &Balance| (b.sources, b.voices, b.relays, b.naming.named, b.per_source.len());
+    assert_eq!([counts(&b(&[])), counts(&b(&["مرسال".into()]))], [(2, 2, 0, 2, 2), (1, 1, 1, 1, 2)]);
+}
+
+#[test]
+fn a_claim_of_weight_is_corroborated_by_voices_and_not_by_sources() {
+    let mut f =
+        Fixture::new(&[(Zone::Body, "قال سامي إن الجسر الشرقي انهار فجرا"), (Zone::Body, "وقالت البلدية إن الجسر الشرقي انهار فجرا")]);
+    let person = f.source("سامي", Kind::Person, Naming::Named);
+    let town = f.source("البلدية", Kind::Organization, Naming::Named);
+    f.says(Some(person), "قال", "الجسر الشرقي انهار فجرا");
+    f.says(Some(town), "وقالت", "الجسر الشرقي انهار فجرا");
+    let claim = |voices| KeyClaim {
+        claim: Node::Claim(0),
+        why: vec![Why::Lede],
+        made_by: vec![Node::Claim(0), Node::Claim(1)],
+        sources: vec![Node::Source(person), Node::Source(town)],
+        voices,
+    };
+    let one = [Party { id: "town".into(), names: vec!["البلدية".into(), "سامي".into()] }];
+    let b = |parties: &[Party]| f.balance_under(&[], Declared { parties, relay_only: &[] }).corroboration;
+    assert_eq!(b(&[]), Corroboration { corroborated: ratio(1, 1), claims: vec![claim(2)] });
+    assert_eq!(b(&one), Corroboration { corroborated: ratio(0, 1), claims: vec![claim(1)] });
 }

@@ -1,8 +1,9 @@
 //! `isnad analyze`.
 
 use super::args::{Analyze, FormatArg, PackArgs};
-use super::check::{Desk, Loaded, Policies};
+use super::check::Loaded;
 use super::guard::{guarded, worded};
+use super::judging::{Choice, Under, judge};
 use super::output::{self, Output};
 use super::progress::Progress;
 use super::resume::{Again, Finished, Met, Rest, Resumed, Work};
@@ -16,7 +17,8 @@ use clap::ValueEnum;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::sync::OnceLock;
 use std::thread;
 
 /// Runs the command.
@@ -35,15 +37,15 @@ pub(super) fn run(args: &Analyze) -> Outcome {
         console::say("no input; name files or folders, or send an article to standard input");
         return Outcome::Failed;
     }
-    let judging = args.policy.as_ref().map(|file| Judging::load(file)).transpose();
-    let judging = match judging {
-        Ok(judging) => judging,
+    let rules = OnceLock::new();
+    let choice = match Choice::new(&rules, args.policy.as_deref(), args.no_policy, &paths) {
+        Ok(choice) => choice,
         Err(why) => {
             console::lines(why);
             return Outcome::Failed;
         }
     };
-    let written = refuse_inputs(args, &paths).and_then(|()| write(args, &analyzer, judging.as_ref(), paths));
+    let written = refuse_inputs(args, &paths).and_then(|()| write(args, &analyzer, (choice, &rules), paths));
     // The process ends here: what the packs hold need not be given back piece by piece.
     std::mem::forget(analyzer);
     match written {
@@ -86,6 +88,10 @@ fn refuse_inputs(args: &Analyze, paths: &[PathBuf]) -> io::Result<()> {
 /// Compiles the packs; a mistake in them is told.
 pub(super) fn build(builder: Builder, packs: &PackArgs) -> Option<Analyzer> {
     let builder = match &packs.rules {
+        Some(dir) if super::rules::holds_policy_rules(dir) => {
+            console::complain(dir.display(), super::rules::OF_POLICY);
+            return None;
+        }
         Some(dir) => builder.rules_dir(dir),
         None => builder,
     };
@@ -97,28 +103,12 @@ fn paths(args: &Analyze) -> Vec<PathBuf> {
     if args.paths.is_empty() && !io::stdin().is_terminal() { vec![PathBuf::from("-")] } else { args.paths.clone() }
 }
 
-/// A policy, and the rules that it is about.
-struct Judging {
-    judge: Judge,
-    policy: Loaded,
-}
-
-impl Judging {
-    fn load(file: &Path) -> Result<Self, String> {
-        let judge = Judge::builtin().map_err(|error| error.to_string())?;
-        let mut policies = Policies::new(&judge, Some(file.to_owned()));
-        policies.of(Path::new(".")).map_err(|problems| problems.to_string())?;
-        let policy = policies.all.pop().ok_or("no policy")?;
-        Ok(Self { judge, policy })
-    }
-
-    fn judge(&self, analyzer: &Analyzer, path: &Path, article: Article) -> Result<Analysis, input::Failure> {
-        let desk = Desk { analyzer, judge: &self.judge };
-        desk.judge(article, path, &self.policy).map(|judged| judged.analysis).map_err(|trouble| input::failure(path, &trouble.unread().why))
-    }
-}
-
-fn write(args: &Analyze, analyzer: &Analyzer, judging: Option<&Judging>, paths: Vec<PathBuf>) -> io::Result<Outcome> {
+fn write(
+    args: &Analyze,
+    analyzer: &Analyzer,
+    (mut choice, rules): (Choice<'_>, &OnceLock<Judge>),
+    paths: Vec<PathBuf>,
+) -> io::Result<Outcome> {
     let (output, finished) = output(args)?;
     let progress = Progress::new(&paths, args.progress, args.quiet);
     let reader = args.reading.reader();
@@ -136,43 +126,63 @@ fn write(args: &Analyze, analyzer: &Analyzer, judging: Option<&Judging>, paths: 
         console::say("--explain is for one article; name one, or add --format json");
         return Ok(Outcome::Failed);
     }
+    let options = options(args, choice.language.as_deref());
     let target = match &args.out_dir {
-        Some(dir) => Target::Site(Site::new(dir, options(args))?),
+        Some(dir) => Target::Site(Site::new(dir, options)?),
         None => {
-            let report = Report::new(args.format.into(), options(args));
+            let report = Report::new(args.format.into(), options);
             Target::Report(if single { report } else { report.of_many() })
         }
     };
     let mut run = Run { args, out: BufWriter::new(output), target, progress, done: 0, failed: 0, error: None };
     let jobs = if single { 1 } else { args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get) };
-    let done = |analysis: Analysis| if lines { Done::Line(report::line(&analysis)) } else { Done::Analysis(Box::new(analysis)) };
-    let alone = |name: &str, article: Article| {
-        guarded(name, || match judging {
-            Some(judging) => judging.judge(analyzer, Path::new(name), article),
-            None => Ok(analyzer.analyze(&article)),
-        })
-        .and_then(|analysis| worded(name, analysis.article.words).map(|()| done(analysis)))
-    };
-    let work = |turn: Vec<Work>| {
-        let (turn, articles): (Vec<_>, Vec<_>) = turn.into_iter().map(|work| read(work, &reader)).unzip();
-        let mut lines = if lines && judging.is_none() { told(analyzer, &articles) } else { Vec::new() }.into_iter();
-        let done = |(of, article): (Of, Result<Article, input::Failure>)| {
-            let done = article.and_then(|article| match lines.next() {
-                Some((words, line)) => worded(&of.name, words).map(|()| Done::Line(line)),
-                None => alone(&of.name, article),
-            });
-            (of, done)
-        };
-        turn.into_iter().zip(articles).map(done).collect()
-    };
-    pool::in_order(inputs.map(|work| (work.item.bytes(), work)), jobs, work, |done| match done {
+    let desk = Counter { analyzer, rules, lines };
+    let work = |turn: Vec<(Work, Under)>| desk.work(turn.into_iter().map(|(work, under)| read(work, under, &reader)).unzip());
+    let inputs = inputs.map(|work| {
+        let under = choice.of(&work.item.path);
+        (work.item.bytes(), (work, under))
+    });
+    pool::in_order(inputs, jobs, work, |done| match done {
         None => run.send(),
         Some((Of { again: Some(again), .. }, result)) => run.hold(&again, result),
-        Some((of, result)) => run.add(of.bytes, result),
+        Some((of, result)) => run.add(&of, result),
     });
     match met.told() {
         Err(why) if run.error.is_none() => Err(io::Error::other(why)),
         told => run.finish(told.unwrap_or_default()),
+    }
+}
+
+/// Makes what is written of articles that were read.
+struct Counter<'a> {
+    analyzer: &'a Analyzer,
+    /// The rules of policies, once there is one.
+    rules: &'a OnceLock<Judge>,
+    /// Lines are written.
+    lines: bool,
+}
+
+impl Counter<'_> {
+    fn work(&self, (turn, articles): (Vec<Of>, Vec<Result<Article, input::Failure>>)) -> Vec<(Of, Result<Done, input::Failure>)> {
+        let plain = self.lines && turn.iter().all(|of| of.under.is_none());
+        let mut lines = if plain { told(self.analyzer, &articles) } else { Vec::new() }.into_iter();
+        let done = |(of, article): (Of, Result<Article, input::Failure>)| {
+            let done = article.and_then(|article| match lines.next() {
+                Some((words, line)) => worded(&of.name, words).map(|()| Done::Line(line)),
+                None => self.alone(&of, article),
+            });
+            (of, done)
+        };
+        turn.into_iter().zip(articles).map(done).collect()
+    }
+
+    fn alone(&self, of: &Of, article: Article) -> Result<Done, input::Failure> {
+        let analysis = guarded(&of.name, || match &of.under {
+            Some(under) => judge(self.analyzer, self.rules, under.as_deref().map_err(|why| &**why), (&of.name, article)),
+            None => Ok(self.analyzer.analyze(&article)),
+        })?;
+        worded(&of.name, analysis.article.words)?;
+        Ok(if self.lines { Done::Line(report::line(&analysis)) } else { Done::Analysis(Box::new(analysis)) })
     }
 }
 
@@ -181,11 +191,16 @@ struct Of {
     name: String,
     bytes: u64,
     again: Option<Again>,
+    /// What it is judged by.
+    under: Under,
+    /// The encoding that was found, where it is not UTF-8.
+    encoding: Option<String>,
 }
 
-fn read(Work { item, again }: Work, reader: &Reader) -> (Of, Result<Article, input::Failure>) {
-    let of = Of { name: item.name(), bytes: item.bytes(), again };
+fn read(Work { item, again }: Work, under: Under, reader: &Reader) -> (Of, Result<Article, input::Failure>) {
+    let mut of = Of { name: item.name(), bytes: item.bytes(), again, under, encoding: None };
     let article = guarded(&of.name, || item.read(reader));
+    of.encoding = article.as_ref().ok().and_then(Article::other_encoding).map(str::to_owned);
     (of, article)
 }
 
@@ -211,15 +226,15 @@ fn output(args: &Analyze) -> io::Result<(Output, Option<Finished>)> {
     Ok((output, Some(finished)))
 }
 
-fn options(args: &Analyze) -> Options {
+fn options(args: &Analyze, language: Option<&str>) -> Options {
     let to_file = args.output.is_some();
     Options {
-        lang: console::lang(&args.look),
+        lang: console::lang(language),
         width: console::width(args.width, to_file),
         color: console::color(&args.look, to_file),
         ascii: args.look.ascii,
         explain: args.explain,
-        policy: args.policy.as_ref().map(|p| p.to_string_lossy().into_owned()),
+        policy: None,
     }
 }
 
@@ -235,6 +250,17 @@ enum Target {
     Site(Site),
 }
 
+impl Target {
+    /// By which policy the next article was judged.
+    fn under(&mut self, loaded: Option<&Loaded>) {
+        let name = loaded.map(|loaded| loaded.name.as_str());
+        match self {
+            Self::Report(report) => report.under(name),
+            Self::Site(site) => site.under(name),
+        }
+    }
+}
+
 /// One run over all inputs.
 struct Run<'a> {
     args: &'a Analyze,
@@ -247,11 +273,15 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn add(&mut self, bytes: u64, result: Result<Done, input::Failure>) -> ControlFlow<()> {
-        self.progress.step(bytes);
+    fn add(&mut self, of: &Of, result: Result<Done, input::Failure>) -> ControlFlow<()> {
+        self.progress.step(of.bytes);
+        if let Some(encoding) = of.encoding.as_ref().filter(|_| self.args.verbose) {
+            self.progress.beside(|| console::complain(&of.name, format_args!("read as {encoding}")));
+        }
         match result {
             Ok(done) => {
                 self.done += 1;
+                self.target.under(of.under.as_ref().and_then(|under| under.as_deref().ok()));
                 let written = self.out.get_mut().open().and_then(|()| match (done, &mut self.target) {
                     (Done::Line(line), _) => line.and_then(|line| self.out.write_all(&line)),
                     (Done::Analysis(analysis), Target::Report(report)) => report.add(*analysis, &mut self.out),

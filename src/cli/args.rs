@@ -17,6 +17,9 @@ use std::path::PathBuf;
     after_help = "Exit codes: 0 done · 1 findings at or above the failing level (check) · 2 some work could not be done; what and why is on standard error."
 )]
 pub(super) struct Cli {
+    /// Language of labels, messages and of what is said about a draft; the policy's or the locale's when left out
+    #[arg(long, value_enum, global = true)]
+    pub(super) lang: Option<LangArg>,
     #[command(subcommand)]
     pub(super) command: Command,
 }
@@ -86,9 +89,13 @@ pub(super) struct Analyze {
     /// Articles read at the same time, 1 to 1024; all cores when left out. The output is the same for any number
     #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub(super) jobs: Option<NonZeroUsize>,
-    /// Say what a sourcing policy finds, too: a policy file, or the name of a preset (`isnad check` is the linter)
+    /// Policy file, or the name of a preset; else isnad.yaml, looked for from each article upwards to the root of its repository.
+    /// What it finds is told first (`isnad check` is the linter)
     #[arg(long, value_name = "FILE")]
     pub(super) policy: Option<PathBuf>,
+    /// Ask no policy, also where there is an isnad.yaml
+    #[arg(long, conflicts_with = "policy")]
+    pub(super) no_policy: bool,
     /// With `--format json` or `jsonl`: keep the article's text
     #[arg(long)]
     pub(super) text: bool,
@@ -152,8 +159,11 @@ pub(super) struct Check {
     #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub(super) jobs: Option<NonZeroUsize>,
     /// Write nothing on standard error but what could not be done
-    #[arg(short, long)]
+    #[arg(short, long, conflicts_with = "verbose")]
     pub(super) quiet: bool,
+    /// Say on standard error under which policy drafts are, and how much was done
+    #[arg(short, long)]
+    pub(super) verbose: bool,
 }
 
 /// `isnad init`.
@@ -165,6 +175,9 @@ pub(super) struct Init {
     /// The preset it extends
     #[arg(long, default_value = "recommended")]
     pub(super) preset: String,
+    /// Do not say where it is
+    #[arg(short, long)]
+    pub(super) quiet: bool,
 }
 
 /// Severities that can fail a run.
@@ -176,6 +189,8 @@ pub(super) enum FailOn {
     Warning,
     /// Everything
     Info,
+    /// Nothing: findings are told, and only too many warnings fail the run
+    Off,
 }
 
 impl From<FailOn> for Severity {
@@ -184,6 +199,7 @@ impl From<FailOn> for Severity {
             FailOn::Error => Self::Error,
             FailOn::Warning => Self::Warning,
             FailOn::Info => Self::Info,
+            FailOn::Off => Self::Off,
         }
     }
 }
@@ -221,9 +237,6 @@ impl From<CheckFormatArg> for CheckFormat {
 /// How pages look.
 #[derive(Debug, Args)]
 pub(super) struct Look {
-    /// Language of labels; from the locale when left out
-    #[arg(long, value_enum)]
-    pub(super) lang: Option<LangArg>,
     /// Colours; `auto` is at a terminal, unless `NO_COLOR` is set
     #[arg(long, value_enum, default_value_t = ColorArg::Auto, value_name = "WHEN")]
     pub(super) color: ColorArg,
@@ -265,6 +278,9 @@ pub(super) enum Rules {
         /// Folder of packs, laid over the built-in ones; without it, those
         #[arg(value_name = "DIR")]
         dir: Option<PathBuf>,
+        /// Say nothing where they are
+        #[arg(short, long)]
+        quiet: bool,
         #[command(flatten)]
         packs: PackArgs,
     },
@@ -273,6 +289,12 @@ pub(super) enum Rules {
         /// Only rules whose id begins with this, such as `verb` or `verb.qala`
         #[arg(value_name = "PREFIX", default_value = "")]
         prefix: String,
+        /// Say nothing of a run in which all hold
+        #[arg(short, long, conflicts_with = "verbose")]
+        quiet: bool,
+        /// Say of every example what came of it
+        #[arg(short, long)]
+        verbose: bool,
         #[command(flatten)]
         packs: PackArgs,
     },
@@ -385,9 +407,6 @@ pub(super) struct Serve {
     /// A policy file to be chosen beside the presets
     #[arg(long, value_name = "FILE")]
     pub(super) policy: Option<PathBuf>,
-    /// Language of the page at first; from the locale when left out
-    #[arg(long, value_enum)]
-    pub(super) lang: Option<LangArg>,
     #[command(flatten)]
     pub(super) packs: PackArgs,
 }

@@ -3,10 +3,13 @@
 use super::args::{ColorArg, Look};
 use super::output;
 use crate::report::Lang;
+use crate::report::messages::said;
 use crate::rules::diag::one_line;
+use std::borrow::Cow;
 use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
+use std::sync::OnceLock;
 
 /// Cells of a line that goes to no terminal.
 const WIDTH: usize = 100;
@@ -31,12 +34,13 @@ pub(super) fn clap_answer(answer: &clap::Error) -> ExitCode {
 
 /// One line on standard error: `isnad: what: why; way out`. Control characters, of file names say, are spelled out.
 pub(super) fn complain(what: impl Display, why: impl Display) {
-    say(format_args!("{}: {why}", one_line(&what.to_string())));
+    let (what, why) = (what.to_string(), why.to_string());
+    say(format_args!("{}: {}", one_line(&in_lang(&what)), in_lang(&why)));
 }
 
 /// One line on standard error.
 pub(super) fn say(message: impl Display) {
-    let line = message.to_string().split('\n').map(one_line).collect::<Vec<_>>().join("\n");
+    let line = message.to_string().split('\n').map(|line| one_line(&in_lang(line))).collect::<Vec<_>>().join("\n");
     let _ = writeln!(io::stderr().lock(), "isnad: {line}");
 }
 
@@ -45,14 +49,34 @@ pub(super) fn lines(messages: impl Display) {
     messages.to_string().lines().for_each(say);
 }
 
-/// Language of labels: as asked, else from the locale.
-pub(super) fn lang(look: &Look) -> Lang {
-    look.lang.map_or_else(|| locale_lang(|name| std::env::var(name).ok()), Lang::from)
+/// The language that was asked for.
+static ASKED: OnceLock<Lang> = OnceLock::new();
+
+/// Speaks in a language from now on.
+pub(super) fn speak(asked: Option<Lang>) {
+    if let Some(asked) = asked {
+        // Once, at the start.
+        let _ = ASKED.set(asked);
+    }
 }
 
-/// Language of the locale.
-pub(super) fn locale() -> Lang {
-    locale_lang(|name| std::env::var(name).ok())
+/// Language of labels: as asked, else as the policy says, else from the locale.
+pub(super) fn lang(policy: Option<&str>) -> Lang {
+    let of_policy = || policy.map(|language| if language == "ar" { Lang::Ar } else { Lang::En });
+    ASKED.get().copied().or_else(of_policy).unwrap_or_else(|| locale_lang(|name| std::env::var(name).ok()))
+}
+
+/// A message in the language of its reader. What stands before it, `file:line:column: ` or an option, stays.
+fn in_lang(message: &str) -> Cow<'_, str> {
+    let lang = lang(None);
+    let told = said(message, lang);
+    if lang == Lang::En || told != message {
+        return told;
+    }
+    // The first part may be a path with a colon: the rest is a message where one is known.
+    let rests = message.match_indices(": ").map(|(at, between)| message.split_at(at + between.len()));
+    let mut told = rests.filter_map(|(place, rest)| Some((place, said(rest, lang))).filter(|(_, told)| told != rest));
+    told.next().map_or(Cow::Borrowed(message), |(place, told)| format!("{place}{told}").into())
 }
 
 /// Arabic for locales that begin with `ar`, else English. The first variable that is set and not empty counts.

@@ -5,6 +5,7 @@ mod check;
 mod console;
 mod eval;
 mod guard;
+mod judging;
 mod output;
 mod pages;
 mod pool;
@@ -49,6 +50,7 @@ pub fn run<I: IntoIterator<Item = OsString>>(arguments: I) -> ExitCode {
         Ok(cli) => cli,
         Err(answer) => return console::clap_answer(&answer),
     };
+    console::speak(cli.lang.map(Into::into));
     match &mut cli.command {
         Command::Analyze(args) => output::plain(&mut args.output),
         Command::Check(args) => output::plain(&mut args.output),

@@ -36,12 +36,14 @@ pub(super) fn completions(args: &Completions) -> Outcome {
 
 /// The manual page, or those of all commands into a folder.
 pub(super) fn man(args: &Man) -> Outcome {
+    // `isnad help` has no page of its own, and none points to it.
+    let command = Cli::command().disable_help_subcommand(true);
     let Some(dir) = &args.dir else {
         let mut page = Vec::new();
-        let made = clap_mangen::Man::new(Cli::command()).render(&mut page);
+        let made = clap_mangen::Man::new(command).render(&mut page);
         return print(|out| made.and_then(|()| out.write_all(&page)));
     };
-    match output::make_folder(dir).and_then(|()| clap_mangen::generate_to(Cli::command(), dir)) {
+    match output::make_folder(dir).and_then(|()| clap_mangen::generate_to(command, dir)) {
         Ok(()) => Outcome::Done,
         Err(error) => {
             console::complain(dir.display(), output::told(&error));

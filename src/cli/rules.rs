@@ -20,8 +20,8 @@ pub(super) fn run(args: &Rules) -> Outcome {
             PageFormat::Json => json(&pages::list_json(p, *kind)),
         }),
         Rules::Show { rule, form } => show(rule, *form),
-        Rules::Check { dir, packs } => check(dir.as_deref().or(packs.rules.as_deref())),
-        Rules::Test { prefix, packs } => with(packs, |p| test(p, prefix)),
+        Rules::Check { dir, quiet, packs } => check(dir.as_deref().or(packs.rules.as_deref()), *quiet),
+        Rules::Test { prefix, quiet, verbose, packs } => with(packs, |p| test(p, prefix, *quiet, *verbose)),
     }
 }
 
@@ -31,16 +31,31 @@ pub(super) fn explain(args: &RuleId) -> Outcome {
     if let Ok(catalogue) = Catalogue::builtin()
         && let Some(rule) = catalogue.find(&args.id).and_then(|at| catalogue.rule(at))
     {
-        return text(&policy_pages::explain(rule, console::locale()));
+        return text(&policy_pages::explain(rule, console::lang(None)));
     }
-    with(&args.packs, |packs| found(explain::page(packs, &args.id), |page| text(&page)))
+    with(&args.packs, |packs| found(explain::page_in(packs, &args.id, console::lang(None)), |page| text(&page)))
 }
 
 /// The built-in packs with those of the folder over them; mistakes are told.
 fn load(dir: Option<&Path>) -> Option<Packs> {
     let packs = Packs::builtin();
     let Some(dir) = dir else { return Some(packs) };
+    if holds_policy_rules(dir) {
+        console::complain(dir.display(), OF_POLICY);
+        return None;
+    }
     packs.with_dir(dir).map_err(|problems| console::lines(&problems)).ok()
+}
+
+/// What is told of a folder of such rules.
+pub(super) const OF_POLICY: &str =
+    "these are rules of the policy, no rule packs; `isnad check --list-rules` lists them, and isnad.yaml says what is made of them";
+
+/// Whether a folder holds rules of the policy, which are files named by their id.
+pub(super) fn holds_policy_rules(dir: &Path) -> bool {
+    let Ok(catalogue) = Catalogue::builtin() else { return false };
+    let mut ids = catalogue.ids();
+    ids.any(|id| dir.join(id).with_extension("yaml").is_file())
 }
 
 fn with(packs: &PackArgs, run: impl FnOnce(&Packs) -> Outcome) -> Outcome {
@@ -88,19 +103,24 @@ fn show(rule: &RuleId, form: PageForm) -> Outcome {
     })
 }
 
-fn check(dir: Option<&Path>) -> Outcome {
-    load(dir).map_or(Outcome::Failed, |packs| text(&format!("well-formed: {}\n", pages::summary(&packs))))
+fn check(dir: Option<&Path>, quiet: bool) -> Outcome {
+    let Some(packs) = load(dir) else { return Outcome::Failed };
+    if quiet { Outcome::Done } else { text(&format!("well-formed: {}\n", pages::summary(&packs))) }
 }
 
-fn test(packs: &Packs, prefix: &str) -> Outcome {
+fn test(packs: &Packs, prefix: &str, quiet: bool, verbose: bool) -> Outcome {
+    if !packs.metas().any(|meta| meta.id.starts_with(prefix)) {
+        console::say(format_args!("no rule begins with `{prefix}`; `isnad rules list` names all"));
+        return Outcome::Failed;
+    }
     let wanted = |verdict: &Verdict| verdict.rule.starts_with(prefix);
     let verdicts: Vec<Verdict> = selftest::run(packs, &Engine::new(packs)).into_iter().filter(wanted).collect();
     let tally = Tally::of(&verdicts);
     let written = print(|out| {
-        for verdict in verdicts.iter().filter(|v| !v.outcome.holds()) {
+        for verdict in verdicts.iter().filter(|v| verbose || !v.outcome.holds()) {
             writeln!(out, "{verdict}")?;
         }
-        writeln!(out, "{tally}")
+        if quiet && tally.passes() { Ok(()) } else { writeln!(out, "{tally}") }
     });
     if tally.passes() { written } else { Outcome::Failed }
 }

@@ -21,6 +21,11 @@ impl Site {
         Ok(Self { dir: dir.to_owned(), index: Index::new(options)? })
     }
 
+    /// The policy of the articles that are added from now on.
+    pub(super) fn under(&mut self, policy: Option<&str>) {
+        self.index.under(policy);
+    }
+
     /// Writes the page of an article.
     pub(super) fn add(&mut self, analysis: &Analysis) -> io::Result<()> {
         let (name, page) = self.index.add(analysis)?;

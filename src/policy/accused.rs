@@ -2,13 +2,13 @@
 
 use super::facts::Facts;
 use super::lists::List;
-use super::matching::bare;
 use crate::attribution::model::{Attribution, SourceSlot};
 use crate::rules::morph::Number;
 use crate::rules::shape::{ClaimClass, FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::sources::model::Source;
 use crate::text::affixes::{BEH, THE};
+use crate::text::bare::bare;
 use crate::text::{Mark, Span, TokenKind, fold};
 use std::ops::Range;
 

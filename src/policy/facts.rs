@@ -7,10 +7,11 @@ use super::settings::Policy;
 use crate::attribution::model::{Attribution, Attributions, SourceSlot};
 use crate::balance::Balance;
 use crate::provenance::Provenance;
+use crate::provenance::declared::{holds, key};
 use crate::rules::shape::{ClaimClass, FunctionClass};
 use crate::rules::tag::{Class, Pro, Tags};
 use crate::sources::model::{Kind, MentionForm, Naming, Source, Sources};
-use crate::text::affixes::{OF_WOMEN, THE, THEIRS};
+use crate::text::affixes::{OF_WOMEN, THEIRS};
 use crate::text::{Covered, Document, Span, TokenKind, Zone, fold};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -51,19 +52,13 @@ pub struct Facts<'a> {
     body: Vec<usize>,
     /// For each source: whether its name is hidden.
     hidden: Vec<bool>,
-    /// For each source: whether the policy says that it only passes on.
-    relays: Vec<bool>,
 }
 
 impl<'a> Facts<'a> {
     /// Looks at an article.
     pub(super) fn new(on: Inputs<'a>, words: &'a Words, policy: &Policy) -> Self {
-        let Policy { parties, labels, relay_only, .. } = policy;
-        let folded = |text: &String| text.split_whitespace().map(fold).collect::<Vec<_>>().join(" ");
-        let passes_on: Vec<String> = relay_only.iter().map(folded).collect();
-        let is_relay = |s: &Source| s.kind == Kind::Media && passes_on.iter().any(|name| holds(&folded(&s.name), name));
-        let relays = on.sources.list.iter().map(is_relay).collect();
-        let parties = parties.iter().map(|p| p.names.iter().map(folded).collect()).collect();
+        let Policy { parties, labels, .. } = policy;
+        let parties = parties.iter().map(|p| p.names.iter().map(|name| key(name)).collect()).collect();
         let labels = labels.iter().map(|l| l.split_whitespace().map(fold).collect()).collect();
         let is_body = |(at, p): (usize, &crate::text::Paragraph)| (p.zone == Zone::Body).then_some(at);
         let body = on.doc.paragraphs.iter().enumerate().filter_map(is_body).collect();
@@ -77,7 +72,6 @@ impl<'a> Facts<'a> {
             covered: Covered::new(on.attributions.list.iter().flat_map(|a| a.content.iter().copied())),
             body,
             hidden,
-            relays,
         }
     }
 
@@ -245,24 +239,18 @@ impl<'a> Facts<'a> {
 
     /// Whether two sources are one voice, or the name of one holds that of the other.
     pub fn is_same(&self, a: &Source, b: &Source) -> bool {
-        let words = |s: &Source| s.name.split_whitespace().map(fold).collect::<Vec<_>>().join(" ");
-        let (first, second) = (words(a), words(b));
+        let (first, second) = (key(&a.name), key(&b.name));
         a.cluster == b.cluster || holds(&second, &first) || holds(&first, &second)
     }
 
     /// The declared side of a source.
-    pub fn party(&self, source: &Source) -> Option<usize> {
-        let own = |text: &str| text.split_whitespace().map(fold).collect::<Vec<_>>().join(" ");
-        let issuer = source.issued_by.and_then(|s| self.on.sources.list.get(s)).map(|s| own(&s.name));
-        let all = [Some(own(&source.name)), source.affiliation.as_deref().map(own), issuer];
-        let is_named = |names: &Vec<String>| names.iter().any(|name| all.iter().flatten().any(|text| holds(text, name)));
-        self.parties.iter().position(is_named)
+    pub fn party(&self, source: usize) -> Option<usize> {
+        self.on.provenance.standing.party(source)
     }
 
     /// Independent voices among sources: those of one declared side count once.
     pub fn voices(&self, sources: impl Iterator<Item = usize>) -> Vec<Voice> {
-        let of =
-            |s: usize| self.on.sources.list.get(s).map(|source| self.party(source).map_or(Voice::Cluster(source.cluster), Voice::Party));
+        let of = |s: usize| self.party(s).map(Voice::Party).or_else(|| self.cluster(s).map(Voice::Cluster));
         let mut voices: Vec<Voice> = sources.filter_map(of).collect();
         voices.sort_unstable();
         voices.dedup();
@@ -271,14 +259,7 @@ impl<'a> Facts<'a> {
 
     /// Sources that speak for themselves, in order; outlets that only pass on are left out.
     pub fn speaking(&self) -> Vec<usize> {
-        let mut all: Vec<usize> = self
-            .on
-            .provenance
-            .roots
-            .iter()
-            .flat_map(|r| r.sources.iter().copied())
-            .filter(|s| self.relays.get(*s) != Some(&true))
-            .collect();
+        let mut all: Vec<usize> = self.on.provenance.roots.iter().flat_map(|r| r.sources.iter().copied()).collect();
         all.sort_unstable();
         all
     }
@@ -320,15 +301,4 @@ pub enum Voice {
     Cluster(usize),
     /// Sources that are one by the policy's.
     Party(usize),
-}
-
-/// Whether folded words stand in a folded text, the article and clitics of the first aside.
-fn holds(text: &str, name: &str) -> bool {
-    let bare = name.strip_prefix(THE).filter(|rest| rest.len() >= 6).unwrap_or(name);
-    !bare.is_empty()
-        && text.match_indices(bare).any(|(at, _)| {
-            let ends = text.get(at + bare.len()..).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-            let begins = text.get(..at).is_some_and(|before| before.rsplit(' ').next().is_some_and(|clitics| clitics.len() <= 8));
-            ends && begins
-        })
 }

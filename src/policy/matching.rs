@@ -4,6 +4,7 @@ use super::facts::Facts;
 use super::finding::Hit;
 use super::lists::{List, bare_forms};
 use crate::attribution::model::Attribution;
+use crate::balance::likeness::{self, GRAMMAR};
 use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Set};
 use crate::sources::model::{Naming, Source, SourceMention};
@@ -11,24 +12,13 @@ use crate::text::affixes::{
     ACCUSATIVE, ALEF, AND, BEH, FEH, FEMININE, HERS, HIS, KAF, MEN, MEN_OBLIQUE, OURS, TEH, TEH_MARBUTA, TEH_TWO, TEH_TWO_OBLIQUE, THE,
     THEIRS, TO_THE, TWO, WAW, WOMEN, YEH,
 };
+use crate::text::bare::bare;
 use crate::text::{Mark, Span, TokenKind, Zone};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Claims on either side of one that are compared with it: what keeps comparing linear.
 const NEAR: usize = 16;
-
-const GRAMMAR: Set = Class::Function(FunctionClass::Complementiser)
-    .set()
-    .and(Class::Function(FunctionClass::Preposition).set())
-    .and(Class::Function(FunctionClass::Pronoun).set())
-    .and(Class::Function(FunctionClass::Relative).set())
-    .and(Class::Function(FunctionClass::Connective).set());
-
-/// A folded word without conjunction, clitic preposition and article.
-pub(super) fn bare(key: &str) -> &str {
-    bare_forms(key).last().unwrap_or(key)
-}
 
 impl<'a> Facts<'a> {
     /// One finding for each unnamed source that speaks and fits, at its first mention.
@@ -164,12 +154,7 @@ impl<'a> Facts<'a> {
 
     /// Words of weight among tokens.
     pub(super) fn weighty(&self, tokens: Range<usize>) -> BTreeSet<&'a str> {
-        let doc = self.on.doc;
-        let heavy = |at: &usize| {
-            doc.tokens.get(*at).is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
-                && !self.on.tags.set(*at).meets(GRAMMAR)
-        };
-        tokens.filter(heavy).map(|at| bare(doc.key(at))).filter(|word| word.len() >= 4).collect()
+        likeness::weighty(self.on.doc, self.on.tags, tokens)
     }
 
     fn content(&self, a: &Attribution) -> BTreeSet<&'a str> {
@@ -178,9 +163,7 @@ impl<'a> Facts<'a> {
 
     /// Share of the words of the shorter of two contents that the other has too; 0 below three words.
     pub(super) fn alike(&self, a: &Attribution, b: &Attribution) -> f64 {
-        let (a, b) = (self.content(a), self.content(b));
-        let least = a.len().min(b.len());
-        if least < 2 { 0.0 } else { a.intersection(&b).count() as f64 / least as f64 }
+        likeness::alike(&self.content(a), &self.content(b))
     }
 
     /// Share of the words of some tokens that the content of a claim has; 0 below three words.

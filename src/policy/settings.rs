@@ -6,6 +6,7 @@ use super::finding::Severity;
 use super::front::Front;
 use super::glob;
 use super::scope::Genre;
+use crate::provenance::{Declared, Party};
 use crate::rules::diag::{PackProblems, Place, Problem};
 use std::collections::BTreeMap;
 
@@ -64,15 +65,6 @@ pub struct Change {
     pub params: Vec<(String, Value)>,
     /// The line.
     pub place: Place,
-}
-
-/// A side of a conflict, as the newsroom declares it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Party {
-    /// Its key in the policy.
-    pub id: String,
-    /// What it is called, and who belongs to it; as written.
-    pub names: Vec<String>,
 }
 
 /// Rules that change for some paths.
@@ -143,6 +135,12 @@ impl Policy {
             lists_desks: false,
             overrides: Vec::new(),
         }
+    }
+
+    /// What it declares of the sources of any article: an input of the analysis.
+    #[must_use]
+    pub fn declared(&self) -> Declared<'_> {
+        Declared { parties: &self.parties, relay_only: &self.relay_only }
     }
 
     /// Whether what stands before a draft fits it.

@@ -1,5 +1,6 @@
 //! The graph: nodes for the article, its claims, its sources, and edges from what is derived to where it comes from.
 
+use super::declared::Standing;
 use super::node::Node;
 use super::query::Root;
 use crate::attribution::model::Attributions;
@@ -58,6 +59,8 @@ pub struct Provenance {
     pub single_points: Vec<usize>,
     /// Groups of sources that each give another of the group as where they have it from.
     pub cycles: Vec<Vec<usize>>,
+    /// What the newsroom declares of the sources.
+    pub standing: Standing,
     /// Edges between sources: who has it from whom.
     pub(super) between: Vec<(usize, usize)>,
 }

@@ -1,17 +1,20 @@
 //! Questions to the graph: independent roots, what everything rests on, circular sourcing.
 
 use super::chain::{Link, LinkRole, hops};
+use super::declared::Standing;
 use super::graph::Provenance;
 use crate::attribution::model::Attributions;
 use crate::sources::model::{Kind, Sources};
 use petgraph::algo::{dominators, kosaraju_scc};
 use petgraph::graph::{DiGraph, NodeIndex};
 
-/// An independent voice: sources that share an entity, affiliation or issuer, or a relay with nobody behind it.
+/// An independent voice: sources that share an entity, affiliation, issuer or declared side, or a relay with nobody behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Root {
-    /// The cluster of its sources.
+    /// The cluster of its sources; of the first of them where a declared side joins several.
     pub cluster: usize,
+    /// The declared side of its sources.
+    pub party: Option<usize>,
     /// Its sources that speak, in order of index.
     pub sources: Vec<usize>,
     /// How many claims go back to it.
@@ -25,7 +28,7 @@ const LINKS: usize = 4;
 pub(super) fn answer(found: &mut Provenance, attributions: &Attributions, sources: &Sources) {
     let passes_on = only_pass_on(attributions, sources);
     let (claims, known) = (attributions.list.len(), sources.list.len());
-    let mut roots = Roots::new(claims, known);
+    let mut roots = Roots::new(claims, known + found.standing.parties.len());
     let mut flow = Flow::new(known);
     let mut links = Vec::with_capacity(LINKS);
     found.carries = vec![0; known];
@@ -37,10 +40,10 @@ pub(super) fn answer(found: &mut Provenance, attributions: &Attributions, source
         let speaker = sources.of.get(claim).copied().flatten();
         if speaker.and_then(|s| passes_on.get(s)).copied().unwrap_or_default() {
             roots.of.push(None);
-        } else {
-            roots.add(&links, sources);
-            flow.add(&links);
+            continue;
         }
+        roots.add(&links, sources, &found.standing);
+        flow.add(&links);
     }
     (found.roots, found.root_of) = roots.finish();
     found.single_points = flow.single_points();
@@ -88,24 +91,28 @@ fn root_source(links: &[Link]) -> Option<usize> {
 struct Roots {
     list: Vec<Root>,
     of: Vec<Option<usize>>,
-    /// For each source: the root whose cluster has its number, and whether the source is in one.
+    /// For each cluster, by its number, and behind them for each declared side: its root; and whether the source of that number
+    /// is in one.
     known: Vec<(Option<usize>, bool)>,
 }
 
 impl Roots {
-    fn new(claims: usize, sources: usize) -> Self {
-        Self { list: Vec::new(), of: Vec::with_capacity(claims), known: vec![(None, false); sources] }
+    fn new(claims: usize, known: usize) -> Self {
+        Self { list: Vec::new(), of: Vec::with_capacity(claims), known: vec![(None, false); known] }
     }
 
-    fn add(&mut self, links: &[Link], sources: &Sources) {
-        let source = root_source(links).and_then(|s| Some((s, sources.list.get(s)?.cluster)));
-        let Some(((at, cluster), (root, _))) = source.and_then(|s| Some((s, self.known.get_mut(s.1)?))) else {
+    fn add(&mut self, links: &[Link], sources: &Sources, standing: &Standing) {
+        let source = root_source(links).filter(|s| !standing.only_passes_on(*s));
+        let source = source.and_then(|s| Some((s, sources.list.get(s)?.cluster)));
+        let party = source.and_then(|(s, _)| standing.party(s));
+        let slot = |cluster: usize| party.map_or(cluster, |p| sources.list.len() + p);
+        let Some(((at, cluster), (root, _))) = source.and_then(|s| Some((s, self.known.get_mut(slot(s.1))?))) else {
             self.of.push(None);
             return;
         };
         let root = *root.get_or_insert(self.list.len());
         if root == self.list.len() {
-            self.list.push(Root { cluster, sources: Vec::with_capacity(1), claims: 0 });
+            self.list.push(Root { cluster, party, sources: Vec::with_capacity(1), claims: 0 });
         }
         let fresh = self.known.get_mut(at).is_some_and(|(_, speaks)| !std::mem::replace(speaks, true));
         if let Some(root) = self.list.get_mut(root) {

@@ -81,7 +81,7 @@ fn document_and_its_issuer_are_one_voice() {
     let p = f.provenance();
     assert_eq!(links(&f, 0), "S2 Origin ← S1 Issuer");
     assert_eq!(p.hops, [1, 1]);
-    assert_eq!(p.roots, [Root { cluster: 0, sources: vec![0, 1], claims: 2 }]);
+    assert_eq!(p.roots, [Root { cluster: 0, party: None, sources: vec![0, 1], claims: 2 }]);
     assert_eq!(p.single_points, [body]);
     assert!(edges(&p).contains(&"S2>S1 wasIssuedBy".to_owned()));
 }
@@ -110,7 +110,7 @@ fn outlet_whose_claims_all_hold_anothers_is_no_voice() {
     assert_eq!(links(&f, inner), "S2 Origin ← S1 Relay");
     assert_eq!(p.hops, [1, 2]);
     assert_eq!(p.root_of, [None, Some(0)]);
-    assert_eq!(p.roots, [Root { cluster: 1, sources: vec![minister], claims: 1 }]);
+    assert_eq!(p.roots, [Root { cluster: 1, party: None, sources: vec![minister], claims: 1 }]);
     assert_eq!(p.single_points, [paper, minister]);
 }
 
@@ -122,7 +122,7 @@ fn relay_with_nobody_behind_it_is_the_voice() {
     f.via(claim, &[channel]);
     let p = f.provenance();
     assert_eq!(links(&f, claim), "unknown Origin ← S1 Relay");
-    assert_eq!(p.roots, [Root { cluster: 0, sources: vec![channel], claims: 1 }]);
+    assert_eq!(p.roots, [Root { cluster: 0, party: None, sources: vec![channel], claims: 1 }]);
     assert_eq!(edges(&p), ["article>A1 wasDerivedFrom", "A1>unknown wasAttributedTo", "A1>S1 wasQuotedFrom"]);
 }
 

@@ -16,7 +16,7 @@ const BOM: &[u8] = "\u{FEFF}".as_bytes();
 const SEVERAL: &str = " | ";
 
 /// Columns of the attributions.
-pub(super) const ATTRIBUTIONS: [&str; 20] = [
+pub(super) const ATTRIBUTIONS: [&str; 21] = [
     "article",
     "id",
     "source_id",
@@ -37,9 +37,10 @@ pub(super) const ATTRIBUTIONS: [&str; 20] = [
     "rule",
     "start",
     "end",
+    "encoding",
 ];
 /// Columns of the sources.
-pub(super) const SOURCES: [&str; 20] = [
+pub(super) const SOURCES: [&str; 23] = [
     "article",
     "id",
     "name",
@@ -60,6 +61,9 @@ pub(super) const SOURCES: [&str; 20] = [
     "of_words",
     "second_hand",
     "first",
+    "encoding",
+    "party",
+    "relay_only",
 ];
 
 /// The header.
@@ -100,6 +104,7 @@ fn attribution(a: &Analysis, x: &AttributionInfo) -> Vec<String> {
         x.rule.clone(),
         x.content.first().map_or(String::new(), |c| c.start.to_string()),
         x.content.last().map_or(String::new(), |c| c.end.to_string()),
+        a.article.encoding.clone(),
     ]
 }
 
@@ -134,6 +139,9 @@ fn one_source(t: &Teller<'_>, s: &SourceInfo) -> Vec<String> {
         t.a.balance.attributed_words.part.to_string(),
         count(|b| b.second_hand),
         spoken.map_or(String::new(), |b| t.place(b.first)),
+        t.a.article.encoding.clone(),
+        text(&s.party),
+        s.relay_only.to_string(),
     ]
 }
 

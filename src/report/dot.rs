@@ -10,6 +10,9 @@ use std::io::{self, Write};
 pub(super) fn write(analysis: &Analysis, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "digraph {} {{", quoted(&analysis.article.id))?;
     writeln!(out, "  rankdir=RL;")?;
+    if let Some(encoding) = analysis.article.other_encoding() {
+        writeln!(out, "  comment={};", quoted(&format!("read as {encoding}")))?;
+    }
     writeln!(out, "  node [fontname=\"sans-serif\"];")?;
     let Graph { nodes, edges, .. } = &analysis.graph;
     for node in nodes {

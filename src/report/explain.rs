@@ -1,5 +1,7 @@
 //! A rule in prose: what it means, its words, the texts on which it must and must not work.
 
+use super::Lang;
+use super::labels::{ExplainLabels, Labels, fill};
 use super::rules::{UnknownRule, find};
 use crate::rules::diag::one_line;
 use crate::rules::shape::{Hit, Miss};
@@ -12,49 +14,60 @@ const EXAMPLES: usize = 4;
 /// Stands between Arabic words: ARABIC COMMA and a blank.
 const BETWEEN: &str = "\u{60C} ";
 
-/// A page on the rule.
+/// A page on the rule, in English.
 ///
 /// # Errors
 /// When no rule has this id.
 pub fn page(packs: &Packs, id: &str) -> Result<String, UnknownRule> {
+    page_in(packs, id, Lang::En)
+}
+
+/// A page on the rule. Its note and the reasons of its examples are as its pack has them.
+///
+/// # Errors
+/// When no rule has this id.
+pub fn page_in(packs: &Packs, id: &str, lang: Lang) -> Result<String, UnknownRule> {
     let meta = find(packs, id)?;
-    let mut lines = vec![format!("{} – a {} rule, {}, since {}", meta.id, meta.kind, meta.status, meta.since)];
+    let Ok(labels) = Labels::load(lang) else { return Ok(String::new()) };
+    let l = &labels.explain;
+    let (kind, status, since) = (meta.kind.to_string(), meta.status.to_string(), meta.since.to_string());
+    let mut lines = vec![fill(&l.of_pack, &[("id", meta.id), ("kind", &kind), ("status", &status), ("since", &since)])];
     lines.extend(meta.note.map(one_line));
     lines.push(String::new());
-    lines.push(format!("words: {}", words(packs, meta)));
+    lines.push(fill(&l.words, &[("list", &words(packs, meta, l))]));
     lines.push(String::new());
-    lines.push("It must work on:".to_owned());
-    meta.examples.hit.iter().take(EXAMPLES).for_each(|hit| push_hit(hit, &mut lines));
-    lines.push("It must not work on:".to_owned());
-    meta.examples.miss.iter().take(EXAMPLES).for_each(|miss| push_miss(miss, &mut lines));
+    lines.push(l.works.clone());
+    meta.examples.hit.iter().take(EXAMPLES).for_each(|hit| push_hit(hit, l, &mut lines));
+    lines.push(l.works_not.clone());
+    meta.examples.miss.iter().take(EXAMPLES).for_each(|miss| push_miss(miss, l, &mut lines));
     lines.push(String::new());
     if !meta.refs.is_empty() {
-        lines.push(format!("behind it: {}", one_line(&meta.refs.join(", "))));
+        lines.push(fill(&l.behind, &[("list", &one_line(&meta.refs.join(", ")))]));
     }
-    lines.push(format!("written at {}; `isnad rules show {}` gives all of it", meta.place, meta.id));
-    lines.push("to change it or switch it off, copy it into a folder of your own and name that with --rules".to_owned());
+    lines.push(fill(&l.written, &[("place", &meta.place.to_string()), ("id", meta.id)]));
+    lines.push(l.change.clone());
     Ok(lines.join("\n") + "\n")
 }
 
-fn words(packs: &Packs, meta: RuleMeta<'_>) -> String {
+fn words(packs: &Packs, meta: RuleMeta<'_>, l: &ExplainLabels) -> String {
     let all = packs.words(meta.index);
     let shown = one_line(&all.iter().take(WORDS).copied().collect::<Vec<_>>().join(BETWEEN));
     match all.len().checked_sub(WORDS).filter(|more| *more > 0) {
-        Some(more) => format!("{shown} … and {more} more"),
+        Some(more) => fill(&l.more_words, &[("list", &shown), ("count", &more.to_string())]),
         None => shown,
     }
 }
 
-fn push_hit(hit: &Hit, lines: &mut Vec<String>) {
+fn push_hit(hit: &Hit, l: &ExplainLabels, lines: &mut Vec<String>) {
     lines.push(format!("  {}", one_line(&on_one_line(&hit.text))));
-    let told = [("at", &hit.at), ("cue", &hit.cue), ("source", &hit.source), ("content", &hit.content)];
-    let told = told.into_iter().filter_map(|(name, words)| Some((name, words.as_deref()?)));
-    lines.extend(told.map(|(name, words)| format!("    {name}: {}", one_line(words))));
+    let told = [(&l.at, &hit.at), (&l.cue, &hit.cue), (&l.source, &hit.source), (&l.content, &hit.content)];
+    let told = told.into_iter().filter_map(|(label, words)| Some((label, words.as_deref()?)));
+    lines.extend(told.map(|(label, words)| format!("    {}", fill(label, &[("words", &one_line(words))]))));
 }
 
-fn push_miss(miss: &Miss, lines: &mut Vec<String>) {
+fn push_miss(miss: &Miss, l: &ExplainLabels, lines: &mut Vec<String>) {
     lines.push(format!("  {}", one_line(&on_one_line(&miss.text))));
-    lines.push(format!("    because: {}", one_line(&miss.why)));
+    lines.push(format!("    {}", fill(&l.because, &[("words", &one_line(&miss.why))])));
 }
 
 /// Paragraphs of an example, a bar between them.

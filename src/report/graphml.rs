@@ -10,8 +10,9 @@ use std::io::{self, Write};
 
 const NAMESPACE: &str = "http://graphml.graphdrawing.org/xmlns";
 /// Id, what carries it, and name of every value.
-const KEYS: [(&str, &str, &str); 5] = [
+const KEYS: [(&str, &str, &str); 6] = [
     ("article", "graph", "article"),
+    ("encoding", "graph", "encoding"),
     ("kind", "node", "kind"),
     ("label", "node", "label"),
     ("naming", "node", "naming"),
@@ -37,6 +38,7 @@ pub(super) fn graph(analysis: &Analysis, number: usize, out: &mut dyn Write) -> 
     let graph = format!("g{number}");
     xml.write_event(Event::Start(BytesStart::new("graph").with_attributes([("id", graph.as_str()), ("edgedefault", "directed")])))?;
     data(&mut xml, "article", &analysis.article.id)?;
+    data(&mut xml, "encoding", &analysis.article.encoding)?;
     for node in &analysis.graph.nodes {
         xml.write_event(Event::Start(BytesStart::new("node").with_attributes([("id", id(node.id).as_str())])))?;
         data(&mut xml, "kind", &word(node.kind))?;

@@ -47,10 +47,12 @@ pub(super) struct Labels {
     pub(super) check: CheckLabels,
     pub(super) speaks: SpeaksLabels,
     pub(super) chains: ChainLabels,
+    pub(super) sides: SideLabels,
     pub(super) numbers: NumberLabels,
     pub(super) gaps: GapLabels,
     pub(super) batch: BatchLabels,
     pub(super) detail: DetailLabels,
+    pub(super) explain: ExplainLabels,
     pub(super) page: PageLabels,
     pub(super) desk: DeskLabels,
     pub(super) figures: BTreeMap<FigureKey, FigureLabels>,
@@ -82,6 +84,7 @@ pub(super) struct CheckLabels {
     pub(super) excused: String,
     pub(super) in_baseline: String,
     pub(super) waiver: String,
+    pub(super) unused_waiver: String,
     pub(super) drafts: String,
     pub(super) errors: String,
     pub(super) warnings: String,
@@ -107,6 +110,7 @@ pub(super) struct ArticleLabels {
     pub(super) ring: String,
     pub(super) byline_generic: String,
     pub(super) origin_generic: String,
+    pub(super) encoding: String,
 }
 
 /// Who speaks.
@@ -125,6 +129,8 @@ pub(super) struct SpeaksLabels {
     pub(super) paragraph: String,
     pub(super) anonymity_reason: String,
     pub(super) anonymity_no_reason: String,
+    pub(super) relay_only: String,
+    pub(super) party: String,
     pub(super) roles: String,
     pub(super) relays: String,
     pub(super) not_heard: String,
@@ -143,6 +149,20 @@ pub(super) struct ChainLabels {
     pub(super) claims: String,
     pub(super) claim: String,
     pub(super) article: String,
+    pub(super) corroborated: String,
+    pub(super) one_side: String,
+    pub(super) one_voice: String,
+}
+
+/// The sides that a policy declares.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SideLabels {
+    pub(super) heading: String,
+    pub(super) side: String,
+    pub(super) silent: String,
+    pub(super) imbalance: String,
+    pub(super) stance_gap: String,
 }
 
 /// Numbers and voices of the headline.
@@ -184,6 +204,7 @@ pub(super) struct BatchLabels {
     pub(super) hops: String,
     pub(super) gaps: String,
     pub(super) pooled: String,
+    pub(super) encodings: String,
     pub(super) named_sources: String,
     pub(super) unnamed_attributions: String,
     pub(super) second_hand: String,
@@ -205,6 +226,36 @@ pub(super) struct DetailLabels {
     pub(super) cue: String,
     pub(super) content: String,
     pub(super) rule: String,
+}
+
+/// What `isnad explain` says of a rule.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ExplainLabels {
+    pub(super) weight: String,
+    pub(super) off: String,
+    pub(super) decided: String,
+    pub(super) standards: String,
+    pub(super) fix: String,
+    pub(super) parameter: String,
+    pub(super) fails: String,
+    pub(super) under: String,
+    pub(super) passes: String,
+    pub(super) waive: String,
+    pub(super) switch_off: String,
+    pub(super) of_pack: String,
+    pub(super) words: String,
+    pub(super) more_words: String,
+    pub(super) works: String,
+    pub(super) works_not: String,
+    pub(super) at: String,
+    pub(super) cue: String,
+    pub(super) source: String,
+    pub(super) content: String,
+    pub(super) because: String,
+    pub(super) behind: String,
+    pub(super) written: String,
+    pub(super) change: String,
 }
 
 /// The page of an article.
@@ -309,6 +360,7 @@ pub(super) enum FigureKey {
     VoiceDiversity,
     RoleDiversity,
     OfficialShare,
+    Corroborated,
     Forms,
     Stances,
     NotHeard,

@@ -19,6 +19,8 @@ pub(super) fn write(analysis: &Analysis, labels: &Labels, options: &Options, out
     page.findings(options.lang);
     page.who_speaks();
     page.chains();
+    let sides = page.t.sides();
+    page.section(&labels.sides.heading, &sides);
     let (headline, gaps) = (page.t.headline(), page.t.gaps());
     page.section(&labels.numbers.heading, &headline);
     page.section(&labels.gaps.heading, &gaps);
@@ -58,6 +60,9 @@ impl Page<'_> {
         }
         for warning in self.t.warnings() {
             self.line(&format!("- **{warning}**"));
+        }
+        if let Some(encoding) = self.t.encoding() {
+            self.line(&format!("- {encoding}"));
         }
     }
 
@@ -105,7 +110,7 @@ impl Page<'_> {
         let rows = a.balance.per_source.iter().take(ROWS).map(|s| {
             let how = source(a, s.source).map_or(String::new(), |i| self.t.identified(i));
             let says = s.attributions.part.to_string();
-            vec![self.t.name(s.source), how, says, Teller::own_words(s), self.t.place(s.first), self.t.cues(s)]
+            vec![self.t.name(s.source), how, says, Teller::own_words(s), self.t.place(s.first), self.t.cues(&s.verbs)]
         });
         let rows = rows.collect();
         self.table(&header, rows);
@@ -123,6 +128,9 @@ impl Page<'_> {
         }
         self.heading(&l.chains.heading);
         self.line(&format!("{}\n", self.t.hands().join(&l.dot)));
+        for told in self.t.corroborated().iter().take(ROWS) {
+            self.line(&if told.warn { format!("- **{}**", told.text) } else { format!("- {}", told.text) });
+        }
         let chains = Chains::new(a);
         for (hands, n) in chains.grouped().iter().take(ROWS) {
             let written = chains.written(hands, l, |name| self.t.excerpt(name));

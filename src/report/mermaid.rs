@@ -16,6 +16,9 @@ pub(super) fn begin(out: &mut dyn Write) -> io::Result<()> {
 /// The graph of an article; `number` counts articles from 1 and keeps ids apart.
 pub(super) fn graph(analysis: &Analysis, number: usize, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "  subgraph g{number}[\"{}\"]", quoted(&analysis.article.id))?;
+    if let Some(encoding) = analysis.article.other_encoding() {
+        writeln!(out, "    %% read as {}", quoted(encoding))?;
+    }
     for node in &analysis.graph.nodes {
         let (open, close) = shape(node.kind);
         writeln!(out, "    g{number}_{}{open}\"{}\"{close}", node.id, quoted(&label(node)))?;

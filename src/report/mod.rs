@@ -11,9 +11,11 @@ mod json;
 mod labels;
 mod markdown;
 mod mermaid;
+pub mod messages;
 mod pool;
 mod rtl;
 pub mod rules;
+mod sides;
 mod table;
 mod telling;
 mod visible;
@@ -62,7 +64,7 @@ pub struct Options {
     pub ascii: bool,
     /// Whether every attribution is listed with its rule.
     pub explain: bool,
-    /// The policy whose findings the analyses hold, as it was named; `None` without one.
+    /// The policy whose findings the analyses hold, as it was named; `None` without one. Of several: that of the next.
     pub policy: Option<String>,
 }
 
@@ -105,13 +107,22 @@ pub struct Report {
     added: usize,
     /// There may be several, also where one comes.
     many: bool,
+    /// Some of them were judged by a policy.
+    judged: bool,
 }
 
 impl Report {
     /// A report without articles.
     #[must_use]
     pub fn new(format: Format, options: Options) -> Self {
-        Self { format, options, labels: None, first: None, batch: None, added: 0, many: false }
+        let judged = options.policy.is_some();
+        Self { format, options, labels: None, first: None, batch: None, added: 0, many: false, judged }
+    }
+
+    /// The policy of the articles that are added from now on, as it is named; `None` without one.
+    pub fn under(&mut self, policy: Option<&str>) {
+        self.judged |= policy.is_some();
+        self.options.policy = policy.map(str::to_owned);
     }
 
     /// The report of what may be several articles: JSON is an array, also where one comes.
@@ -203,7 +214,7 @@ impl Report {
                 self.labels()?;
                 let Some(labels) = &self.labels else { return Ok(()) };
                 let page = match (self.batch, &self.first) {
-                    (Some(batch), _) => table::batch(batch, labels, &self.options),
+                    (Some(batch), _) => table::batch(batch, labels, &self.options, self.judged),
                     (None, Some(only)) => table::page(only, labels, &self.options),
                     (None, None) => String::new(),
                 };

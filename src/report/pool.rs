@@ -40,6 +40,8 @@ pub(super) struct Batch {
     descriptions: FxHashMap<String, u32>,
     /// Articles in which a rule of the policy finds something.
     rules: FxHashMap<String, u32>,
+    /// Articles by their encoding, where it is not UTF-8.
+    encodings: FxHashMap<String, u32>,
 }
 
 /// One article.
@@ -92,6 +94,7 @@ impl Batch {
             relays: FxHashMap::default(),
             descriptions: FxHashMap::default(),
             rules: FxHashMap::default(),
+            encodings: FxHashMap::default(),
         }
     }
 
@@ -139,6 +142,7 @@ impl Batch {
         rules.sort_unstable();
         rules.dedup();
         rules.into_iter().for_each(|rule| tally(&mut self.rules, rule));
+        a.article.other_encoding().into_iter().for_each(|name| tally(&mut self.encodings, name));
     }
 
     /// Articles that were counted.
@@ -167,6 +171,7 @@ impl Batch {
             (&l.batch.relays, top(&self.relays, l, words)),
             (&l.batch.descriptions, top(&self.descriptions, l, words)),
             (&l.batch.rules, top(&self.rules, l, words)),
+            (&l.batch.encodings, top(&self.encodings, l, words)),
         ];
         let lists = lists.into_iter().filter(|(_, list)| !list.is_empty());
         lines.extend(lists.map(|(label, list)| fill(label, &[("list", &l.join(&list))])));

@@ -5,7 +5,7 @@ use super::chains::source;
 use super::labels::{Labels, fill};
 use crate::analysis::{Analysis, FindingInfo, SilenceInfo, SourceInfo, WaiverInfo};
 use crate::attribution::model::UnattributedKind;
-use crate::balance::{Place, PlaceKind, SourceBalance};
+use crate::balance::{Place, PlaceKind, SourceBalance, VerbCount};
 use crate::policy::Severity;
 use crate::provenance::Node;
 use crate::sources::model::Naming;
@@ -126,8 +126,14 @@ impl Teller<'_> {
         out
     }
 
+    /// The encoding that was found, where it is not UTF-8.
+    pub(super) fn encoding(&self) -> Option<String> {
+        let other = self.a.article.other_encoding()?;
+        Some(fill(&self.l.article.encoding, &[("encoding", &(self.words)(other))]))
+    }
+
     fn speaks(&self, id: Node) -> bool {
-        self.a.balance.per_source.iter().any(|s| s.source == id)
+        self.a.balance.per_source.iter().any(|s| s.source == id) && !source(self.a, id).is_some_and(|s| s.relay_only)
     }
 
     /// Roles, relays that never speak themselves, who is never heard.
@@ -147,10 +153,11 @@ impl Teller<'_> {
         out
     }
 
-    /// Relays that never speak themselves, with the claims they passed on, in order of first use.
+    /// Relays that never speak themselves, or are declared to have no voice, with the claims they passed on, in order of first use.
     fn relays(&self) -> Vec<(Node, u32)> {
         let mut list: Vec<(Node, u32)> = Vec::new();
-        for id in self.a.attributions.iter().flat_map(|x| &x.via).copied() {
+        let declared = |id: &Node| source(self.a, *id).is_some_and(|s| s.relay_only);
+        for id in self.a.attributions.iter().flat_map(|x| x.via.iter().copied().chain(x.source_id.filter(declared))) {
             match list.iter_mut().find(|(known, _)| *known == id) {
                 Some((_, n)) => *n += 1,
                 None if !self.speaks(id) => list.push((id, 1)),
@@ -169,6 +176,8 @@ impl Teller<'_> {
             Some(reason) => told.push(fill(&l.speaks.anonymity_reason, &[("reason", &self.excerpt(&reason.text))])),
             None => told.push(l.speaks.anonymity_no_reason.clone()),
         }
+        told.extend(s.relay_only.then(|| l.speaks.relay_only.clone()));
+        told.extend(s.party.as_deref().map(|id| fill(&l.speaks.party, &[("name", &self.party(id))])));
         l.join(&told)
     }
 
@@ -180,9 +189,9 @@ impl Teller<'_> {
         }
     }
 
-    /// The cues a source is quoted with, most used first.
-    pub(super) fn cues(&self, s: &SourceBalance) -> String {
-        let cues: Vec<String> = s.verbs.iter().take(CUES).map(|v| self.l.counted(&(self.words)(&v.cue), v.count)).collect();
+    /// Cues with their counts, most used first.
+    pub(super) fn cues(&self, verbs: &[VerbCount]) -> String {
+        let cues: Vec<String> = verbs.iter().take(CUES).map(|v| self.l.counted(&(self.words)(&v.cue), v.count)).collect();
         self.l.join(&cues)
     }
 

@@ -9,6 +9,7 @@
 //! ```
 pub(crate) mod affixes;
 mod article;
+pub(crate) mod bare;
 mod chars;
 mod decode;
 mod document;

@@ -165,6 +165,14 @@ fn waivers_excuse_are_listed_and_told_when_unused() {
     let (code, out, _) = desk.check(&["used.md"]);
     assert!(code == 0 && out.contains("used.md: waived vague-anonymous-source"), "{out}");
     assert_eq!(rules(&desk.check(&["-f", "json", "unused.md"]).1)[0].1, ["unused-waiver", "vague-anonymous-source"]);
+    // One that excuses nothing waives nothing, and no waiver excuses it.
+    for format in ["human", "github", "gitlab", "junit", "sarif"] {
+        let told = desk.check(&["-f", format, "unused.md"]).1;
+        assert!(!told.contains("waived unnamed-media") && !told.contains("{rule: unused-waiver"), "{format}: {told}");
+        assert!(format == "sarif" || told.contains("waiver without effect unnamed-media"), "{format}: {told}");
+    }
+    let (_, page, _) = ran(desk.command().args(["explain", "unused-waiver"]));
+    assert!(!page.contains("to waive it"), "{page}");
     let failed = |file: &str| {
         let (code, _, told) = desk.check(&[file]);
         (code, told.lines().next().unwrap_or_default().to_owned())

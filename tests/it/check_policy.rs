@@ -45,6 +45,10 @@ fn a_policy_says_when_a_run_fails_and_in_which_language() {
     };
     assert_eq!([code("", "draft.md"), code("fail_on: warning", "draft.md"), code("max_warnings: 0", "draft.md")], [0, 1, 1]);
     assert_eq!([code("fail_on: off", "vague.md"), code("fail_on: false", "vague.md"), code("fail_on: error", "vague.md")], [0, 0, 1]);
+    desk.write("isnad.yaml", "policy: 1\n");
+    let asked = |level: &str, draft: &str| desk.check(&["--fail-on", level, draft]).0;
+    assert_eq!([asked("error", "vague.md"), asked("off", "vague.md"), asked("off", "draft.md")], [1, 0, 0]);
+    assert_eq!(desk.check(&["--fail-on", "off", "--max-warnings", "0", "draft.md"]).0, 1);
     desk.write("isnad.yaml", "policy: 1\nlanguage: ar\n");
     assert!(desk.check(&["draft.md"]).1.contains("التحذيرات 1"));
     assert!(desk.check(&["--lang", "en", "draft.md"]).1.contains("warnings 1"));
@@ -100,8 +104,117 @@ fn analyze_tells_what_a_policy_finds_first() {
         "{plain}"
     );
     let of = |arguments: &[&str]| json(&analyze(arguments).1)["findings"].as_array().unwrap().len();
-    assert_eq!([of(&["-f", "json", "--policy", "agency", "draft.md"]), of(&["-f", "json", "draft.md"])], [1, 0]);
+    let all = [&["--policy", "agency"][..], &[], &["--no-policy"]].map(|named| of(&[named, &["-f", "json", "draft.md"]].concat()));
+    assert_eq!(all, [1, 1, 0]);
     assert_eq!(analyze(&["--policy", "bad.yaml", "draft.md"]).0, 2);
+}
+
+/// What `analyze` prints, without direction marks.
+fn analyzed(desk: &Desk, arguments: &[&str]) -> (i32, String, String) {
+    let (code, out, told) = ran(desk.command().arg("analyze").args(arguments));
+    (code, out.replace(['\u{200E}', '\u{200F}'], ""), told)
+}
+
+#[test]
+fn analyze_finds_the_policy_of_each_article() {
+    let desk = Desk::new("upwards", &[("city/isnad.yaml", "policy: 1\n"), ("city/in/draft.md", VAGUE), ("other/draft.txt", VAGUE)]);
+    let (code, page, _) = analyzed(&desk, &["city/in/draft.md"]);
+    assert!(code == 0 && page.contains("errors 1 · ") && page.contains("1. What to fix\n  error · line 3"), "{page}");
+    assert!(!analyzed(&desk, &["other/draft.txt"]).1.contains("errors"), "no policy above it");
+    assert!(!analyzed(&desk, &["--no-policy", "city/in/draft.md"]).1.contains("errors"));
+    // Each by its own; the batch has their column where one of them has a policy.
+    let found = |json: &serde_json::Value| json["findings"].as_array().unwrap().iter().map(|f| f["rule"].clone()).collect::<Vec<_>>();
+    let all = json(&analyzed(&desk, &["-f", "json", "."]).1);
+    assert_eq!(
+        all.as_array().unwrap().iter().map(found).collect::<Vec<_>>(),
+        [vec!["vague-anonymous-source".into()], Vec::<serde_json::Value>::new()]
+    );
+    let lines = analyzed(&desk, &["-f", "jsonl", "."]).1;
+    assert_eq!(lines.lines().map(|line| found(&json(line)).len()).collect::<Vec<_>>(), [1, 0]);
+    assert!(analyzed(&desk, &["."]).1.contains("the most errors first"));
+    assert!(analyzed(&desk, &["-f", "html", "city/in/draft.md"]).1.contains("isnad.yaml"));
+    // Standard input stands in the current folder.
+    desk.write("isnad.yaml", "policy: 1\nlanguage: ar\n");
+    let sent = ran(desk.command().args(["analyze", "-"]).write_stdin(VAGUE));
+    assert!(sent.1.contains("أصلح أولًا"), "{}", sent.1);
+    assert!(analyzed(&desk, &["--lang", "en", "other/draft.txt"]).1.contains("1. What to fix"));
+}
+
+#[test]
+fn a_broken_policy_that_is_found_later_fails_its_articles_alone() {
+    let desk = Desk::new("broken-below", &[("bad/isnad.yaml", "policy: 3\n"), ("bad/a.txt", VAGUE), ("good/b.txt", VAGUE)]);
+    let why = "bad/isnad.yaml:1:9: unknown policy version; this program reads `policy: 1`";
+    assert_eq!(analyzed(&desk, &["bad"]), (2, String::new(), format!("isnad: {why}\n")));
+    let (code, out, told) = analyzed(&desk, &["-f", "jsonl", "."]);
+    assert_eq!((code, out.lines().count(), told), (2, 1, format!("isnad: ./bad/a.txt: its policy is broken: {why}\n")));
+    assert_eq!(analyzed(&desk, &["--no-policy", "-f", "jsonl", "."]).0, 0);
+}
+
+/// Two sources of one side, a spokesman of the other and an outlet that has it from nobody.
+const SIDES: &str = "انهيار جسر المروج\n\nقال لواء الجبل إن 12 شخصا قتلوا في انهيار جسر المروج.\nوقال مجلس الوادي إن 12 شخصا قتلوا في انهيار جسر المروج.\n\
+    وذكرت قناة «المدى» أن الطريق مغلق أمام السيارات.\nوذكرت قناة «المدى» أن المدارس أغلقت أبوابها أمس.\n";
+const DECLARED: &str = "parties:\n  hill: {names: [لواء الجبل], members: [مجلس الوادي]}\n  plain: {names: [كتيبة السهل]}\n";
+
+#[test]
+fn declared_sides_and_relays_reach_the_analysis_and_every_report() {
+    let desk = Desk::new("sides", &[("draft.txt", SIDES)]);
+    let balance = |policy: &str| {
+        desk.write("isnad.yaml", &format!("policy: 1\n{policy}"));
+        json(&analyzed(&desk, &["-f", "json", "draft.txt"]).1)
+    };
+    let counts = |a: &serde_json::Value| ["sources", "voices", "relays"].map(|name| a["balance"][name].as_u64().unwrap());
+    let plain = balance("");
+    assert_eq!((counts(&plain), &plain["balance"]["corroboration"]["corroborated"]["part"]), ([3, 3, 0], &1.into()));
+    assert!(plain["balance"].get("sides").is_none() && plain["sources"][0].get("party").is_none());
+    let sided = balance(DECLARED);
+    assert_eq!((counts(&sided), &sided["balance"]["corroboration"]["corroborated"]["part"]), ([3, 2, 0], &0.into()));
+    assert_eq!(
+        sided["balance"]["sides"]["parties"].as_array().unwrap().iter().map(|p| &p["attributions"]["part"]).collect::<Vec<_>>(),
+        [2, 0]
+    );
+    assert_eq!((&sided["sources"][0]["party"], &sided["graph"]["roots"][0]["party"]), (&"hill".into(), &"hill".into()));
+    for (format, parts) in [
+        (
+            "table",
+            [
+                "The declared sides\n  لواء الجبل: attributions 2 of 4",
+                "side: لواء الجبل",
+                "كتيبة السهل: says nothing here",
+                "are of one side",
+            ],
+        ),
+        ("markdown", ["## The declared sides", "side: ", "says nothing here", "are of one side"]),
+        ("html", ["The declared sides", "side: ", "says nothing here", "are of one side"]),
+    ] {
+        let page = analyzed(&desk, &["-f", format, "draft.txt"]).1;
+        parts.iter().for_each(|part| assert!(page.contains(part), "{format} lacks {part}: {page}"));
+    }
+    // As the article writes it, in quotation marks behind what it is.
+    for name in ["المدى", "«المدى»", "قناة المدى"] {
+        let a = balance(&format!("outlets: {{relay_only: [{name}]}}\n"));
+        assert_eq!(counts(&a), [2, 2, 1], "{name}");
+    }
+    let page = analyzed(&desk, &["draft.txt"]).1;
+    assert!(page.contains("Only pass on: قناة «المدى» 2") && page.contains("only passes on"), "{page}");
+}
+
+#[test]
+fn an_encoding_that_was_found_is_told_in_every_report() {
+    let desk = Desk::new("encoding", &[("utf.txt", VAGUE)]);
+    let (bytes, _, _) = encoding_rs::WINDOWS_1256.encode(VAGUE);
+    std::fs::write(desk.path().join("old.txt"), bytes).unwrap();
+    for format in ["table", "markdown", "html", "csv", "csv-sources", "json", "jsonl", "dot", "graphml", "mermaid"] {
+        let (old, utf) = (analyzed(&desk, &["-f", format, "old.txt"]).1, analyzed(&desk, &["-f", format, "utf.txt"]).1);
+        assert!(old.contains("windows") && old.contains("1256") && !utf.contains("1256"), "{format}: {old}");
+    }
+    assert!(analyzed(&desk, &["."]).1.contains("Read in another encoding than UTF-8, by articles: windows-1256 1"));
+    for format in ["human", "json", "sarif", "github", "gitlab", "junit"] {
+        let (old, utf) = (desk.check(&["-f", format, "old.txt"]).1, desk.check(&["-f", format, "utf.txt"]).1);
+        assert!(old.contains("windows-1256") && !utf.contains("1256"), "{format}: {old}");
+    }
+    assert_eq!(analyzed(&desk, &["-v", "-f", "csv", "old.txt"]).2, "isnad: old.txt: read as windows-1256\nisnad: 1 analyzed, 0 failed\n");
+    let told = desk.check(&["-v", "-f", "json", "old.txt"]).2;
+    assert_eq!(told, "isnad: policy: recommended\nisnad: old.txt: read as windows-1256\nisnad: 1 checked, 0 failed\n");
 }
 
 #[test]

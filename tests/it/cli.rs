@@ -239,6 +239,12 @@ fn completions_and_manual_page_are_made() {
     let folder = Folder::new("man", &[("x", b"")]);
     assert_eq!(ran(isnad().args(["man", "--dir"]).arg(&folder.0)).code, Some(0));
     assert!(folder.path("isnad-analyze.1").is_file());
+    // Every page that another points to is there.
+    for page in fs::read_dir(&folder.0).unwrap().map(|file| fs::read_to_string(file.unwrap().path()).unwrap()) {
+        let pointed = page.lines().filter_map(|line| line.strip_suffix("(1)")).map(|name| name.replace('\\', ""));
+        let missing: Vec<String> = pointed.filter(|name| !folder.path(&format!("{name}.1")).is_file()).collect();
+        assert_eq!(missing, Vec::<String>::new());
+    }
 }
 
 #[test]

@@ -97,9 +97,19 @@ fn the_program_understands_every_call_of_the_readme() {
 
 #[test]
 fn the_readme_shows_what_check_prints() {
-    let draft = "samples/newsroom/drafts/port-deal.md";
-    let out = Command::new(env!("CARGO_BIN_EXE_isnad")).args(["check", "--lang", "en", draft]).current_dir(root()).output().unwrap();
-    let printed = String::from_utf8(out.stdout).unwrap().replace(['\u{200E}', '\u{200F}'], "");
+    let printed = printed(&["check", "--lang", "en", "samples/newsroom/drafts/port-deal.md"]);
+    assert!(read("README.md").contains(&format!("```text\n{printed}```")), "README.md does not show this; paste it:\n{printed}");
+}
+
+/// What a command prints, as a text shows it: an editor of text needs no direction marks.
+fn printed(arguments: &[&str]) -> String {
+    let out = Command::new(env!("CARGO_BIN_EXE_isnad")).args(arguments).current_dir(root()).output().unwrap();
+    String::from_utf8(out.stdout).unwrap().replace(['\u{200E}', '\u{200F}'], "")
+}
+
+#[test]
+fn the_readme_shows_what_analyze_prints() {
+    let printed = printed(&["analyze", "--lang", "en", "samples/retold-strike.txt"]);
     assert!(read("README.md").contains(&format!("```text\n{printed}```")), "README.md does not show this; paste it:\n{printed}");
 }
 

@@ -35,4 +35,5 @@ mod sizes;
 mod source;
 mod spans;
 mod spark;
+mod spoken;
 mod support;

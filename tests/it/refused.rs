@@ -70,8 +70,23 @@ fn rules_of_both_kinds_are_pointed_at() {
             "isnad: `vague-anonymous-source` is a rule of the policy; `isnad explain vague-anonymous-source` tells it".to_owned(),
         ),
         (&["rules", "show", "verb.qalaa"], format!("isnad: no rule `verb.qalaa`, but `verb.qala`; {both}")),
+        (&["rules", "test", "nosuch"], "isnad: no rule begins with `nosuch`; `isnad rules list` names all".to_owned()),
     ] {
         assert_eq!(told(&folder, arguments), refused(&expected));
+    }
+}
+
+#[test]
+fn a_folder_of_the_policys_rules_is_no_rule_pack() {
+    let folder = folder("policy-rules");
+    fs::create_dir(folder.path("own")).unwrap();
+    fs::write(folder.path("own/unnamed-media.yaml"), "id: unnamed-media\ngroup: source\n").unwrap();
+    let own = folder.path("own").to_string_lossy().into_owned();
+    let why =
+        "these are rules of the policy, no rule packs; `isnad check --list-rules` lists them, and isnad.yaml says what is made of them";
+    for arguments in [["rules", "check", &own].as_slice(), &["analyze", "--rules", &own, "a.txt"], &["check", "--rules", &own, "a.txt"]] {
+        let (code, line) = told(&folder, arguments);
+        assert_eq!((code, folder.bare(&line)), refused(&format!("isnad: DIR/own: {why}")));
     }
 }
 

@@ -6,13 +6,13 @@ mod policies;
 
 pub(super) use draft::{Desk, Judged, Trouble};
 pub(super) use pages::init;
-pub(super) use policies::{Loaded, Policies};
+pub(super) use policies::{Loaded, Policies, find, load};
 
 use super::args::Check;
 use super::guard::{guarded, worded};
 use super::progress::Progress;
 use super::{Outcome, analyze, console, output, pool, short};
-use crate::analysis::Analyzer;
+use crate::analysis::{Analyzer, other_encoding};
 use crate::input::{self, Inputs, Item, Reader};
 use crate::policy::{Judge, Severity};
 use crate::report::check::{Baseline, CheckReport, Draft, Record, Tally, Unread};
@@ -81,12 +81,26 @@ fn check(args: &Check) -> Result<Outcome, String> {
         ControlFlow::Continue(())
     });
     progress.end();
+    if args.verbose {
+        verbose(&policies, &drafts, unread.len());
+    }
     if args.update_baseline {
         return update(args, drafts, unread.len());
     }
     let most = args.max_warnings.or(policies.all.iter().filter_map(|p| p.policy.max_warnings).min());
     let language = policies.all.first().and_then(|p| p.policy.language.clone());
     finish(args, &judge, &drafts, &unread, most, language)
+}
+
+/// Tells under which policies the drafts are, in what other encodings they came, and how many there were.
+fn verbose(policies: &Policies<'_>, drafts: &[Draft], failed: usize) {
+    policies.all.iter().for_each(|loaded| console::complain("policy", &loaded.name));
+    for draft in drafts {
+        if let Some(encoding) = other_encoding(&draft.encoding) {
+            console::complain(&draft.path, format_args!("read as {encoding}"));
+        }
+    }
+    console::say(format_args!("{} checked, {failed} failed", drafts.len()));
 }
 
 fn finish(
@@ -101,11 +115,7 @@ fn finish(
     let tally = Tally::of(drafts, unread.len());
     let too_many = most.is_some_and(|most| tally.warnings > most as usize);
     let to_file = args.output.is_some();
-    let lang = match language.as_deref().filter(|_| args.look.lang.is_none()) {
-        Some("ar") => crate::report::Lang::Ar,
-        Some(_) => crate::report::Lang::En,
-        None => console::lang(&args.look),
-    };
+    let lang = console::lang(language.as_deref());
     let (color, ascii) = (console::color(&args.look, to_file), args.look.ascii);
     let width = (!to_file && io::stdout().is_terminal()).then(|| console::width(None, false));
     let report = CheckReport { drafts, unread, tally, too_many, catalogue: &judge.catalogue, lang, color, ascii, width };

@@ -17,7 +17,7 @@ pub(super) fn list_rules(args: &Check, judge: &Judge) -> Result<Outcome, String>
     let first = args.paths.first().map_or(Path::new("."), |p| if p.is_dir() { p } else { super::folder(p) });
     let at = policies.of(first).map_err(|problems| problems.to_string())?;
     let Some(loaded) = policies.all.get(at) else { return Ok(Outcome::Failed) };
-    let page = pages::list(&judge.catalogue, &loaded.policy, console::lang(&args.look));
+    let page = pages::list(&judge.catalogue, &loaded.policy, console::lang(loaded.policy.language.as_deref()));
     Ok(print(|out| out.write_all(page.as_bytes())))
 }
 
@@ -34,6 +34,7 @@ pub(in crate::cli) fn init(args: &Init) -> Outcome {
         .and_then(|()| OpenOptions::new().write(true).create_new(true).open(&path))
         .and_then(|mut file| file.write_all(text.as_bytes()));
     match written {
+        Ok(()) if args.quiet => Outcome::Done,
         Ok(()) => print(|out| writeln!(out, "written: {}", path.display())),
         Err(error) => {
             let there = error.kind() == std::io::ErrorKind::AlreadyExists;

@@ -10,10 +10,11 @@ use std::path::{Path, PathBuf};
 /// Names of policy files, the first found wins.
 const NAMES: [&str; 2] = ["isnad.yaml", ".isnad.yaml"];
 
-/// A policy and the folder that its path patterns start from.
+/// A policy, what it is called, and the folder that its path patterns start from.
 #[derive(Clone, Debug)]
 pub(in crate::cli) struct Loaded {
-    pub(super) policy: Policy,
+    pub(in crate::cli) policy: Policy,
+    pub(in crate::cli) name: String,
     pub(super) folder: PathBuf,
 }
 
@@ -37,7 +38,7 @@ impl<'a> Policies<'a> {
     pub(in crate::cli) fn of(&mut self, folder: &Path) -> Result<usize, PackProblems> {
         let file = match &self.given {
             Some(file) => Some(file.clone()),
-            None => self.find(&fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned())),
+            None => self.find(&absolute(folder)),
         };
         if let Some(known) = self.of_file.get(&file) {
             return Ok(*known);
@@ -48,39 +49,59 @@ impl<'a> Policies<'a> {
         Ok(self.all.len() - 1)
     }
 
-    /// The policy file of a folder or the nearest above, not beyond the root of its repository.
+    /// The policy file of a folder, looked up once.
     fn find(&mut self, folder: &Path) -> Option<PathBuf> {
         if let Some(known) = self.of_folder.get(folder) {
             return known.clone();
         }
-        let mut found = None;
-        for above in folder.ancestors() {
-            found = NAMES.iter().map(|name| above.join(name)).find(|file| file.is_file());
-            if found.is_some() || above.join(".git").exists() {
-                break;
-            }
-        }
+        let found = find(folder);
         self.of_folder.insert(folder.to_owned(), found.clone());
         found
     }
 
     fn load(&self, file: Option<&Path>, folder: &Path) -> Result<Loaded, PackProblems> {
-        let reader = PolicyReader { catalogue: &self.judge.catalogue, fetch: &fetch };
-        let absolute = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let Some(file) = file else { return Ok(Loaded { policy: reader.preset("recommended")?, folder: absolute(folder) }) };
-        let name = file.to_string_lossy();
-        if !file.exists() && presets().any(|p| p == name) {
-            return Ok(Loaded { policy: reader.preset(&name)?, folder: absolute(Path::new(".")) });
+        match file {
+            Some(file) => load(self.judge, file),
+            None => preset(self.judge, "recommended", folder),
         }
-        let shown = shown(file);
-        let text = short::read(file, short::POLICY).map_err(|error| {
-            let message =
-                format!("cannot be read: {error}; name a policy file or one of the presets {}", presets().collect::<Vec<_>>().join(", "));
-            PackProblems::of(vec![Problem { place: Place::whole(&shown), message }])
-        })?;
-        let folder = absolute(file).parent().map_or_else(PathBuf::new, Path::to_owned);
-        Ok(Loaded { policy: reader.read(&shown, &text)?, folder })
     }
+}
+
+/// The policy file of a folder, written in full, or the nearest above it, not beyond the root of its repository.
+pub(in crate::cli) fn find(folder: &Path) -> Option<PathBuf> {
+    for above in folder.ancestors() {
+        let found = NAMES.iter().map(|name| above.join(name)).find(|file| file.is_file());
+        if found.is_some() || above.join(".git").exists() {
+            return found;
+        }
+    }
+    None
+}
+
+/// The policy of a file, or of a preset where no file has the name.
+pub(in crate::cli) fn load(judge: &Judge, file: &Path) -> Result<Loaded, PackProblems> {
+    let name = file.to_string_lossy();
+    if !file.exists() && presets().any(|p| p == name) {
+        return preset(judge, &name, Path::new("."));
+    }
+    let shown = shown(file);
+    let text = short::read(file, short::POLICY).map_err(|error| {
+        let message =
+            format!("cannot be read: {error}; name a policy file or one of the presets {}", presets().collect::<Vec<_>>().join(", "));
+        PackProblems::of(vec![Problem { place: Place::whole(&shown), message }])
+    })?;
+    let reader = PolicyReader { catalogue: &judge.catalogue, fetch: &fetch };
+    let folder = absolute(file).parent().map_or_else(PathBuf::new, Path::to_owned);
+    Ok(Loaded { policy: reader.read(&shown, &text)?, name: shown, folder })
+}
+
+fn preset(judge: &Judge, name: &str, folder: &Path) -> Result<Loaded, PackProblems> {
+    let reader = PolicyReader { catalogue: &judge.catalogue, fetch: &fetch };
+    Ok(Loaded { policy: reader.preset(name)?, name: name.to_owned(), folder: absolute(folder) })
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// A path as shown: from the current folder where it lies below it.

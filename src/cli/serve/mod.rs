@@ -48,7 +48,7 @@ fn serve(args: &Serve) -> Result<Outcome, String> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, args.port))
         .map_err(|error| format!("port {}: {error}; choose another with --port, or any free one with --port 0", args.port))?;
     let at = listener.local_addr().map_err(|error| error.to_string())?;
-    let lang = args.lang.map_or_else(console::locale, Lang::from);
+    let lang = console::lang(None);
     let ready = || console::say(format_args!("the page is at http://{at}/ – end it with Ctrl-C"));
     server::run(listener, Arc::new(Shop { analyzer, judge, policies, lang, at }), ready).map_err(|error| error.to_string())?;
     Ok(Outcome::Done)

@@ -6,7 +6,7 @@ use crate::rules::shape::Stance;
 pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
     let mut sides: Vec<(usize, Vec<crate::text::Span>)> = vec![(0, Vec::new()); f.parties.len()];
     for (at, a) in f.body_claims() {
-        let party = f.source(at).and_then(|(_, s)| f.party(s));
+        let party = f.source(at).and_then(|(s, _)| f.party(s));
         if let Some(side) = party.and_then(|p| sides.get_mut(p)) {
             side.0 += 1;
             if a.stance == Stance::Doubting || a.distanced {

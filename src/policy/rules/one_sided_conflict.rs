@@ -4,14 +4,14 @@ use super::prelude::*;
 
 pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
     let mut speaks = vec![None; f.parties.len()];
-    let voices = f.body_claims().filter_map(|(at, a)| Some((f.party(f.source(at)?.1)?, f.at(a))));
+    let voices = f.body_claims().filter_map(|(at, a)| Some((f.party(f.source(at)?.0)?, f.at(a))));
     for (party, span) in voices {
         if let Some(slot) = speaks.get_mut(party).filter(|slot| slot.is_none()) {
             *slot = Some(span);
         }
     }
     let heard: Vec<usize> = (0..speaks.len()).filter(|p| speaks.get(*p).is_some_and(Option::is_some)).collect();
-    let silent = f.on.sources.silent.iter().flatten().filter_map(|s| f.party(f.on.sources.list.get(*s)?));
+    let silent = f.on.sources.silent.iter().flatten().filter_map(|s| f.party(*s));
     let silent: Vec<usize> = silent.collect();
     let written = |p: &usize| f.parties.get(*p).is_some_and(|names| names.iter().any(|name| f.mentions(name).is_some()));
     let unheard: Vec<usize> = (0..speaks.len()).filter(|p| !heard.contains(p) && !silent.contains(p)).filter(written).collect();

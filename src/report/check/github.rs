@@ -20,7 +20,10 @@ pub(super) fn write(report: &CheckReport<'_>, texts: &Texts<'_>, out: &mut dyn W
             writeln!(out, "::{level} {file},{place},title={}::{}", property(&f.rule), data(&texts.finding(f)))?;
         }
         for waiver in &draft.waivers {
-            writeln!(out, "::notice {file},title=waiver::{}", data(&texts.waiver(waiver)))?;
+            writeln!(out, "::notice {file},title=waiver::{}", data(&texts.waiver(draft, waiver)))?;
+        }
+        if let Some(encoding) = texts.encoding(draft) {
+            writeln!(out, "::notice {file},title=encoding::{}", data(&encoding))?;
         }
     }
     for unread in report.unread {

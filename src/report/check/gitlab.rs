@@ -31,7 +31,11 @@ pub(super) fn write(report: &CheckReport<'_>, texts: &Texts<'_>, out: &mut dyn W
         }
         issues.extend(draft.waivers.iter().map(|w| {
             let fingerprint = format!("{}-waiver-{}", draft.path, w.rule);
-            told("waiver", &fingerprint, "info", (&texts.waiver(w), whole(&draft.path, draft.record.as_ref())))
+            told("waiver", &fingerprint, "info", (&texts.waiver(draft, w), whole(&draft.path, draft.record.as_ref())))
+        }));
+        issues.extend(texts.encoding(draft).map(|text| {
+            let fingerprint = format!("{}-encoding-", draft.path);
+            told("encoding", &fingerprint, "info", (&text, whole(&draft.path, draft.record.as_ref())))
         }));
     }
     issues.extend(report.unread.iter().map(|u| {

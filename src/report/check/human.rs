@@ -3,7 +3,7 @@
 //! No underline row: terminals that reorder Arabic put it under other words. The offending words stand in their sentence
 //! in reverse video, and without colours between ⟦ and ⟧, which are right wherever the words are (`CRATES` notes, 3.3).
 
-use super::{CheckReport, Draft, waiver_of};
+use super::{CheckReport, Draft, waiver_label, waiver_of};
 use crate::analysis::{FindingInfo, TextSpan, WaiverInfo};
 use crate::policy::Severity;
 use crate::report::Lang;
@@ -23,6 +23,9 @@ pub(super) fn write(report: &CheckReport<'_>, labels: &Labels, out: &mut dyn Wri
         }
         for waiver in &draft.waivers {
             out.write_all(page.waiver(draft, waiver).as_bytes())?;
+        }
+        if let Some(encoding) = draft.other_encoding() {
+            out.write_all(page.encoding(draft, encoding).as_bytes())?;
         }
     }
     out.write_all(page.summary().as_bytes())
@@ -55,7 +58,9 @@ impl Human<'_> {
         let style = if heavy { Style::Warn } else { Style::Faint };
         let mut text = self.line(0, &format!("{}:{}:{}: {} {}{excused}", draft.path, f.line, f.column, f.severity.word(), f.rule), style);
         text.push_str(&quoted(self.report, f));
-        let how = [fill(&l.decided_by, &[("place", &f.decided_by)]), fill(&l.waive, &[("waiver", &waiver_of(&f.rule))])].join(&self.l.dot);
+        let mut how = vec![fill(&l.decided_by, &[("place", &f.decided_by)])];
+        how.extend(self.report.can_be_waived(&f.rule).then(|| fill(&l.waive, &[("waiver", &waiver_of(&f.rule))])));
+        let how = how.join(&self.l.dot);
         let rest = [
             (self.report.say(&f.message).to_owned(), Style::Plain),
             (fill(&l.fix, &[("words", self.report.say(&f.fix))]), Style::Plain),
@@ -72,7 +77,12 @@ impl Human<'_> {
     fn waiver(&self, draft: &Draft, w: &WaiverInfo) -> String {
         let told =
             [("rule", w.rule.as_str()), ("approver", &words(&w.approver)), ("reason", &words(&w.reason)), ("expires", w.expires.as_str())];
-        self.line(0, &format!("{}: {}", draft.path, fill(&self.l.check.waiver, &told)), Style::Faint)
+        self.line(0, &format!("{}: {}", draft.path, fill(waiver_label(self.l, draft, w), &told)), Style::Faint)
+    }
+
+    fn encoding(&self, draft: &Draft, name: &str) -> String {
+        let told = fill(&self.l.article.encoding, &[("encoding", name)]);
+        self.line(0, &format!("{}: {}", draft.path, self.in_lang(&told)), Style::Faint)
     }
 
     /// A text in the report's language: Arabic runs from right to left as a whole, English holds the draft's words as they are.

@@ -5,7 +5,8 @@ use serde_json::json;
 use std::io::{self, Write};
 
 pub(super) fn write(report: &CheckReport<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let drafts = report.drafts.iter().map(|d| json!({ "path": d.path, "findings": d.findings, "waivers": d.waivers }));
+    let drafts =
+        report.drafts.iter().map(|d| json!({ "path": d.path, "encoding": d.encoding, "findings": d.findings, "waivers": d.waivers }));
     let drafts: Vec<serde_json::Value> = drafts.collect();
     let waive = format!("---\nwaivers:\n  - {}\n---\n", waiver_of("RULE"));
     pretty(

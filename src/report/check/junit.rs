@@ -44,7 +44,7 @@ fn body(draft: &Draft, texts: &Texts<'_>) -> String {
         // Writing to a String cannot fail.
         let _ = writeln!(body, "      <failure type=\"{}\" message=\"{message}\">{}</failure>", f.rule, xml(&line(f)));
     }
-    let told: Vec<String> = rest.into_iter().map(line).chain(draft.waivers.iter().map(|w| texts.waiver(w))).map(|t| xml(&t)).collect();
+    let told: Vec<String> = rest.into_iter().map(line).chain(texts.beside(draft)).map(|t| xml(&t)).collect();
     if !told.is_empty() {
         let _ = writeln!(body, "      <system-out>{}</system-out>", told.join("\n"));
     }

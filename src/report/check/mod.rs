@@ -14,8 +14,8 @@ pub use baseline::{Baseline, BaselineError};
 
 use super::Lang;
 use super::labels::{Labels, fill};
-use crate::analysis::{Analysis, FindingInfo, WaiverInfo};
-use crate::policy::{Bilingual, Catalogue, Severity};
+use crate::analysis::{Analysis, FindingInfo, WaiverInfo, other_encoding};
+use crate::policy::{Bilingual, Catalogue, Group, Severity};
 use std::io::{self, Write};
 
 /// Formats of `isnad check`.
@@ -53,6 +53,8 @@ pub struct Draft {
     pub key: String,
     /// Where it stands, when its file holds many.
     pub record: Option<Record>,
+    /// The encoding it was decoded from.
+    pub encoding: String,
     /// The lightest severity that fails the run.
     pub fail_on: Severity,
     /// Its findings, in order of place.
@@ -65,7 +67,8 @@ impl Draft {
     /// The draft of an analysis and of the waivers before its text.
     #[must_use]
     pub fn of(path: String, analysis: Analysis, waivers: Vec<WaiverInfo>) -> Self {
-        Self { key: path.clone(), path, record: None, fail_on: Severity::Error, findings: analysis.findings, waivers }
+        let Analysis { article, findings, .. } = analysis;
+        Self { key: path.clone(), path, record: None, encoding: article.encoding, fail_on: Severity::Error, findings, waivers }
     }
 
     /// Whether a finding fails the run by its severity.
@@ -76,6 +79,17 @@ impl Draft {
 
     fn file(&self) -> &str {
         self.record.as_ref().map_or(&self.path, |record| &record.file)
+    }
+
+    /// The encoding it was decoded from, where that is not UTF-8.
+    fn other_encoding(&self) -> Option<&str> {
+        other_encoding(&self.encoding)
+    }
+
+    /// Whether a waiver excuses something here.
+    #[must_use]
+    pub fn is_used(&self, waiver: &WaiverInfo) -> bool {
+        self.findings.iter().any(|f| f.waived.as_ref() == Some(waiver))
     }
 
     /// Findings that count: neither waived nor in the baseline.
@@ -183,6 +197,12 @@ impl CheckReport<'_> {
         Ok(Texts { report: self, labels: Labels::load(self.lang).map_err(io::Error::other)? })
     }
 
+    /// Whether a waiver can excuse what a rule finds: of waivers themselves none can.
+    fn can_be_waived(&self, rule: &str) -> bool {
+        let group = self.catalogue.find(rule).and_then(|at| self.catalogue.rule(at)).map(|rule| rule.group);
+        group != Some(Group::Waiver)
+    }
+
     fn say<'t>(&self, text: &'t Bilingual) -> &'t str {
         if self.lang == Lang::Ar { &text.ar } else { &text.en }
     }
@@ -198,20 +218,34 @@ impl Texts<'_> {
     /// What is wrong, what to do, who asks for it, which line decided, how to waive it.
     fn finding(&self, f: &FindingInfo) -> String {
         let (l, say) = (&self.labels.check, |text| self.report.say(text));
-        let parts = [
+        let mut parts = vec![
             say(&f.message).to_owned(),
             fill(&l.fix, &[("words", say(&f.fix))]),
             fill(&l.asked_by, &[("standards", &f.standards.join("; "))]),
             fill(&l.decided_by, &[("place", &f.decided_by)]),
-            fill(&l.waive, &[("waiver", &waiver_of(&f.rule))]),
         ];
+        parts.extend(self.report.can_be_waived(&f.rule).then(|| fill(&l.waive, &[("waiver", &waiver_of(&f.rule))])));
         parts.join(&self.labels.dot)
     }
 
-    fn waiver(&self, w: &WaiverInfo) -> String {
-        let told = [("rule", w.rule.as_str()), ("approver", &w.approver), ("reason", &w.reason), ("expires", &w.expires)];
-        fill(&self.labels.check.waiver, &told)
+    /// What is told of a draft beside its findings: its waivers, and an encoding that was found.
+    fn beside(&self, draft: &Draft) -> Vec<String> {
+        draft.waivers.iter().map(|w| self.waiver(draft, w)).chain(self.encoding(draft)).collect()
     }
+
+    fn encoding(&self, draft: &Draft) -> Option<String> {
+        draft.other_encoding().map(|name| fill(&self.labels.article.encoding, &[("encoding", name)]))
+    }
+
+    fn waiver(&self, draft: &Draft, w: &WaiverInfo) -> String {
+        let told = [("rule", w.rule.as_str()), ("approver", &w.approver), ("reason", &w.reason), ("expires", &w.expires)];
+        fill(waiver_label(&self.labels, draft, w), &told)
+    }
+}
+
+/// How a waiver is told: one that excuses nothing waives nothing.
+fn waiver_label<'l>(labels: &'l Labels, draft: &Draft, waiver: &WaiverInfo) -> &'l str {
+    if draft.is_used(waiver) { &labels.check.waiver } else { &labels.check.unused_waiver }
 }
 
 /// The waiver of a rule, to be filled in.

@@ -1,31 +1,50 @@
 //! Pages on the rules of the policy: one explained, all in a list, all as `docs/RULES.md`.
 
 use crate::policy::catalogue::Value;
-use crate::policy::{Bilingual, Catalogue, Group, Policy, RuleData, preset_text, presets};
+use crate::policy::{Bilingual, Catalogue, Group, Policy, RuleData, Severity, preset_text, presets};
 use crate::report::Lang;
+use crate::report::labels::{Labels, fill};
+use crate::report::messages::explained;
 use std::fmt::Write as _;
 
 /// A page on one rule: meaning, standards, drafts, waiver.
 #[must_use]
 pub fn explain(rule: &RuleData, lang: Lang) -> String {
-    let say = |text: &'_ Bilingual| if lang == Lang::Ar { text.ar.clone() } else { text.en.clone() };
-    let mut page = format!("{} – {}\n{}, tier {}\n\n{}\n\n", rule.id, say(&rule.name), rule.severity.word(), rule.tier, say(&rule.why));
-    // Writing to a String cannot fail, here and below.
-    let _ = writeln!(page, "decided: {}\nstandards: {}\nfix: {}\n", rule.decided, rule.standards.join("; "), say(&rule.fix));
+    let Ok(labels) = Labels::load(lang) else { return String::new() };
+    let l = &labels.explain;
+    let say = |text: &Bilingual| if lang == Lang::Ar { text.ar.clone() } else { text.en.clone() };
+    let severity = match rule.severity {
+        Severity::Off => &l.off,
+        severity => Labels::get(&labels.findings.severity, severity),
+    };
+    let mut lines = vec![
+        format!("{} – {}", rule.id, say(&rule.name)),
+        fill(&l.weight, &[("severity", severity), ("tier", &rule.tier.to_string())]),
+        String::new(),
+        say(&rule.why),
+        String::new(),
+        fill(&l.decided, &[("text", explained(&rule.decided, lang))]),
+        fill(&l.standards, &[("list", &rule.standards.join("; "))]),
+        fill(&l.fix, &[("text", &say(&rule.fix))]),
+        String::new(),
+    ];
     for param in &rule.params {
-        let _ = writeln!(page, "parameter {} ({}): {}", param.name, shown(&param.default), param.note);
+        let told = [("name", param.name.as_str()), ("value", &shown(&param.default)), ("note", explained(&param.note, lang))];
+        lines.push(fill(&l.parameter, &told));
     }
     if let Some(first) = rule.examples.fail.first() {
-        let _ = writeln!(page, "\nfails:\n{}", indented(&first.text));
-        let _ = first.policy.as_ref().map(|p| writeln!(page, "  under the policy line {p}"));
+        lines.extend([String::new(), l.fails.clone(), indented(&first.text)]);
+        lines.extend(first.policy.as_ref().map(|line| format!("  {}", fill(&l.under, &[("line", line)]))));
     }
     if let Some(first) = rule.examples.pass.first() {
-        let _ = writeln!(page, "\npasses ({}):\n{}", first.why, indented(&first.text));
+        lines.extend([String::new(), fill(&l.passes, &[("why", explained(&first.why, lang))]), indented(&first.text)]);
     }
-    let waiver = format!("---\nwaivers:\n  - {{rule: {}, approver: …, reason: …, expires: 2030-01-31}}\n---", rule.id);
-    let _ = writeln!(page, "\nto waive it in one draft, put this before its text:\n{}", indented(&waiver));
-    let _ = writeln!(page, "\nto switch it off, write in isnad.yaml:\n  rules:\n    {}: off", rule.id);
-    page
+    if rule.group != Group::Waiver {
+        let waiver = format!("---\nwaivers:\n  - {{rule: {}, approver: …, reason: …, expires: 2030-01-31}}\n---", rule.id);
+        lines.extend([String::new(), l.waive.clone(), indented(&waiver)]);
+    }
+    lines.extend([String::new(), l.switch_off.clone(), format!("  rules:\n    {}: off", rule.id)]);
+    lines.join("\n") + "\n"
 }
 
 fn indented(text: &str) -> String {

@@ -17,7 +17,14 @@ pub(super) fn write(report: &CheckReport<'_>, out: &mut dyn Write) -> io::Result
     let driver = json!({ "name": "isnad", "version": env!("CARGO_PKG_VERSION"), "rules": rules });
     let unread: Vec<Value> = report.unread.iter().map(notification).collect();
     let invocation = json!({ "executionSuccessful": unread.is_empty(), "toolExecutionNotifications": unread });
-    let run = json!({ "tool": { "driver": driver }, "invocations": [invocation], "columnKind": "unicodeCodePoints", "results": results });
+    let mut run =
+        json!({ "tool": { "driver": driver }, "invocations": [invocation], "columnKind": "unicodeCodePoints", "results": results });
+    // Of an archive in JSON Lines each record has the encoding of the file.
+    let encoded: BTreeMap<&str, &str> = report.drafts.iter().filter_map(|d| Some((d.file(), d.other_encoding()?))).collect();
+    if let (Value::Object(map), false) = (&mut run, encoded.is_empty()) {
+        let artifact = |(file, encoding): (&str, &str)| json!({ "location": { "uri": uri(file) }, "encoding": encoding });
+        map.insert("artifacts".to_owned(), encoded.into_iter().map(artifact).collect());
+    }
     pretty(&json!({ "$schema": SCHEMA, "version": "2.1.0", "runs": [run] }), out)
 }
 
@@ -69,8 +76,13 @@ fn result(report: &CheckReport<'_>, draft: &Draft, f: &FindingInfo, order: &BTre
         "locations": [{ "physicalLocation": { "artifactLocation": uri, "region": region } }],
         "relatedLocations": f.related.iter().enumerate().map(related).collect::<Vec<_>>(),
         "partialFingerprints": { "isnad/v1": f.fingerprint },
-        "properties": { "decidedBy": f.decided_by, "confidence": f.confidence, "standards": f.standards, "waive": waiver_of(&f.rule) },
+        "properties": { "decidedBy": f.decided_by, "confidence": f.confidence, "standards": f.standards },
     });
+    if report.can_be_waived(&f.rule)
+        && let Some(Value::Object(properties)) = value.get_mut("properties")
+    {
+        properties.insert("waive".to_owned(), waiver_of(&f.rule).into());
+    }
     let waived = f.waived.as_ref().map(
         |w| json!({ "kind": "inSource", "status": "accepted", "justification": format!("{} ({}, {})", w.reason, w.approver, w.expires) }),
     );

@@ -54,6 +54,7 @@ fn values(t: &Teller<'_>, a: &Analysis) -> Vec<(FigureKey, String)> {
         (Key::VoiceDiversity, figure(c.voice_diversity, l)),
         (Key::RoleDiversity, figure(c.role_diversity, l)),
         (Key::OfficialShare, gated(b.official_share, l)),
+        (Key::Corroborated, some(b.corroboration.corroborated, l)),
         (Key::Forms, counts(Key::Forms, &[("direct", b.forms.direct), ("mixed", b.forms.mixed), ("indirect", b.forms.indirect)])),
         (Key::Stances, stances(b, counts)),
         (Key::NotHeard, b.not_heard.len().to_string()),

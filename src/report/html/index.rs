@@ -24,6 +24,8 @@ pub struct Index {
     labels: Labels,
     options: Options,
     batch: Batch,
+    /// Some of the articles were judged by a policy.
+    judged: bool,
 }
 
 #[derive(Serialize)]
@@ -68,7 +70,14 @@ impl Index {
     /// # Errors
     /// When the words of the language cannot be read; a test keeps them so.
     pub fn new(options: Options) -> io::Result<Self> {
-        Ok(Self { labels: Labels::load(options.lang).map_err(io::Error::other)?, options, batch: Batch::keeping(ROWS) })
+        let (labels, judged) = (Labels::load(options.lang).map_err(io::Error::other)?, options.policy.is_some());
+        Ok(Self { labels, options, batch: Batch::keeping(ROWS), judged })
+    }
+
+    /// The policy of the articles that are added from now on, as it is named; `None` without one.
+    pub fn under(&mut self, policy: Option<&str>) {
+        self.judged |= policy.is_some();
+        self.options.policy = policy.map(str::to_owned);
     }
 
     /// Counts an article; the name of its file, and its page.
@@ -87,7 +96,7 @@ impl Index {
     /// When a template is not well-formed; a test keeps them so.
     pub fn page(mut self) -> io::Result<String> {
         let l = &self.labels;
-        let (count, judged) = (self.batch.articles(), self.options.policy.is_some());
+        let (count, judged) = (self.batch.articles(), self.judged);
         let heading = if judged { &l.batch.heading_judged } else { &l.batch.heading };
         let rows: Vec<Entry> = self.batch.worst().iter().map(|row| entry(row, l)).collect();
         let more = (count as usize).checked_sub(rows.len()).filter(|n| *n > 0);

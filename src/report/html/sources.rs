@@ -142,7 +142,7 @@ fn row(t: &Teller<'_>, looks: &Looks, scale: &Scale, s: &SourceBalance, strip: V
         second_hand: s.second_hand,
         first: t.place(s.first),
         // A count stays with its cue.
-        cues: t.cues(s).replace("\u{2069} ", "\u{2069}\u{A0}"),
+        cues: t.cues(&s.verbs).replace("\u{2069} ", "\u{2069}\u{A0}"),
         bars: [scale.bar(s.attributions), scale.bar(s.words)],
         strip,
     })

@@ -23,6 +23,8 @@ pub(in crate::report) fn page(analysis: &Analysis, labels: &Labels, options: &Op
         page.who_speaks();
         page.chains();
     }
+    let sides = page.t.sides();
+    page.section(&labels.sides.heading, sides);
     let (headline, gaps) = (page.t.headline(), page.t.gaps());
     page.section(&labels.numbers.heading, headline);
     page.section(&labels.gaps.heading, gaps);
@@ -71,6 +73,9 @@ impl Page<'_> {
         for text in self.t.warnings() {
             self.told(&Told { text, warn: true });
         }
+        if let Some(text) = self.t.encoding() {
+            self.told(&Told { text, warn: false });
+        }
     }
 
     fn who_speaks(&mut self) {
@@ -95,7 +100,7 @@ impl Page<'_> {
             Cell::number(s.attributions.part),
             Cell::number(Teller::own_words(s)),
             Cell::new(self.t.place(s.first)),
-            Cell::new(self.t.cues(s)),
+            Cell::new(self.t.cues(&s.verbs)),
         ]
     }
 
@@ -103,6 +108,7 @@ impl Page<'_> {
         let l = self.l;
         self.heading(&l.chains.heading);
         self.sheet.line(2, &rtl::facts(&self.t.hands(), &l.dot), Style::Plain);
+        self.corroborated();
         let chains = Chains::new(self.a);
         let grouped = chains.grouped();
         if grouped.is_empty() {
@@ -112,6 +118,12 @@ impl Page<'_> {
         let rows = grouped.iter().take(ROWS).map(|(hands, n)| vec![Cell::new(written(hands)), Cell::number(n)]).collect();
         self.sheet.table(&[&l.chains.chain, &l.chains.claims], rows);
         self.more(grouped.len());
+    }
+
+    fn corroborated(&mut self) {
+        let lines = self.t.corroborated();
+        lines.iter().take(ROWS).for_each(|told| self.told(told));
+        self.more(lines.len());
     }
 
     /// A section of lines; nothing when there are none.

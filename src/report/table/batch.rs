@@ -10,9 +10,8 @@ use crate::report::telling::cut;
 const NAME: usize = 28;
 
 /// The report of several articles.
-pub(in crate::report) fn page(mut batch: Batch, l: &Labels, options: &Options) -> String {
+pub(in crate::report) fn page(mut batch: Batch, l: &Labels, options: &Options, judged: bool) -> String {
     let mut sheet = Sheet::of(l.direction, options);
-    let judged = options.policy.is_some();
     let heading = if judged { &l.batch.heading_judged } else { &l.batch.heading };
     sheet.line(0, &fill(heading, &[("count", &batch.articles().to_string())]), Style::Strong);
     let t = &l.batch;

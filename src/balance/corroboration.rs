@@ -1,0 +1,129 @@
+//! Which claims of weight more than one independent voice makes.
+
+use super::figure::Ratio;
+use super::likeness::Gist;
+use super::{Inputs, count};
+use crate::attribution::model::Attribution;
+use crate::provenance::Node;
+use crate::rules::shape::{Act, ClaimClass};
+use crate::rules::tag::Class;
+use crate::text::{Span, Zone};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// Share of words from which on two claims are one.
+///
+/// *Source*: the default `alike` of the rules that compare claims; not measured for this figure.
+const ALIKE: f64 = 0.6;
+/// Claims of weight that are compared with all: what keeps comparing linear.
+const MOST: usize = 24;
+
+/// Claims of weight and their voices.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Corroboration {
+    /// Claims of weight that two independent voices or more make, of all.
+    pub corroborated: Ratio,
+    /// The claims, in order; the same claim made twice stands once.
+    pub claims: Vec<KeyClaim>,
+}
+
+/// A claim of weight.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct KeyClaim {
+    /// Id of the attribution that makes it first.
+    pub claim: Node,
+    /// What gives it weight.
+    pub why: Vec<Why>,
+    /// Ids of the attributions that make it, in order.
+    pub made_by: Vec<Node>,
+    /// Ids of their sources, each once.
+    pub sources: Vec<Node>,
+    /// How many independent voices these are.
+    pub voices: u32,
+}
+
+/// What gives a claim weight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Why {
+    /// The headline says it.
+    Headline,
+    /// It stands in the first paragraph.
+    Lede,
+    /// It tells of dead, wounded or missing.
+    Casualty,
+    /// It blames somebody.
+    Accusation,
+}
+
+pub(super) fn build(inputs: &Inputs<'_>) -> Corroboration {
+    let list = &inputs.attributions.list;
+    let weights: Vec<Vec<Why>> = weights(inputs);
+    if weights.iter().all(Vec::is_empty) {
+        return Corroboration::default();
+    }
+    let content = |a: &Attribution| Gist::of(inputs.doc, inputs.tags, a.content.iter().map(|c| tokens(inputs, *c)));
+    // What is no assertion, or stands alone, is compared with nothing.
+    let assertions: Vec<usize> = (0..list.len()).filter(|i| is_assertion(inputs, *i)).collect();
+    let compared = |(i, a)| if assertions.len() > 1 && is_assertion(inputs, i) { content(a) } else { Gist::default() };
+    let contents: Vec<Gist> = list.iter().enumerate().map(compared).collect();
+    let mut told = vec![false; list.len()];
+    let mut claims = Vec::new();
+    for (at, why) in weights.iter().enumerate().filter(|(_, why)| !why.is_empty()) {
+        let Some(own) = contents.get(at).filter(|_| claims.len() < MOST && told.get(at) == Some(&false)) else { continue };
+        let same = |i: &usize| *i == at || contents.get(*i).is_some_and(|other| own.alike(other) >= ALIKE);
+        let made_by: Vec<usize> = assertions.iter().copied().filter(same).collect();
+        let mut why: BTreeSet<Why> = why.iter().copied().collect();
+        for i in &made_by {
+            why.extend(weights.get(*i).into_iter().flatten());
+            told.iter_mut().skip(*i).take(1).for_each(|told| *told = true);
+        }
+        claims.push(key_claim(inputs, at, why.into_iter().collect(), &made_by));
+    }
+    let part = count(claims.iter().filter(|c| c.voices > 1).count());
+    Corroboration { corroborated: Ratio { part, whole: count(claims.len()) }, claims }
+}
+
+fn key_claim(inputs: &Inputs<'_>, at: usize, why: Vec<Why>, made_by: &[usize]) -> KeyClaim {
+    let mut sources: Vec<Node> = Vec::new();
+    for source in made_by.iter().filter_map(|i| inputs.sources.of.get(*i).copied().flatten()).map(Node::Source) {
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    let voices: BTreeSet<usize> = made_by.iter().filter_map(|i| inputs.provenance.root_of.get(*i).copied().flatten()).collect();
+    let made_by = made_by.iter().map(|i| Node::Claim(*i)).collect();
+    KeyClaim { claim: Node::Claim(at), why, made_by, sources, voices: count(voices.len()) }
+}
+
+/// Whether an attribution says that something is so.
+fn is_assertion(inputs: &Inputs<'_>, claim: usize) -> bool {
+    inputs.attributions.list.get(claim).is_some_and(|a| a.act == Act::Assertion && !a.negated && !a.content.is_empty())
+}
+
+/// For each attribution: what gives its claim weight.
+fn weights(inputs: &Inputs<'_>) -> Vec<Vec<Why>> {
+    let lede = inputs.doc.paragraphs.iter().position(|p| p.zone == Zone::Body);
+    let has = |a: &Attribution, class: ClaimClass| {
+        a.content.iter().any(|c| tokens(inputs, *c).any(|at| inputs.tags.set(at).meets(Class::Claim(class).set())))
+    };
+    let weight = |(i, a): (usize, &Attribution)| {
+        let headline = inputs.doc.paragraphs.get(a.paragraph).is_some_and(|p| matches!(p.zone, Zone::Title | Zone::Subtitle));
+        let told = [
+            (headline, Why::Headline),
+            (lede == Some(a.paragraph), Why::Lede),
+            (has(a, ClaimClass::Casualty), Why::Casualty),
+            (has(a, ClaimClass::Accusation), Why::Accusation),
+        ];
+        if is_assertion(inputs, i) { told.into_iter().filter_map(|(is, why)| is.then_some(why)).collect() } else { Vec::new() }
+    };
+    inputs.attributions.list.iter().enumerate().map(weight).collect()
+}
+
+/// The tokens of a span.
+fn tokens(inputs: &Inputs<'_>, span: Span) -> Range<usize> {
+    let at = |byte: usize| inputs.doc.tokens.partition_point(|t| t.span.start() < byte);
+    at(span.start())..at(span.end())
+}
