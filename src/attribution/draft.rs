@@ -189,7 +189,7 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
     } else {
         found.tokens = speaker(view, cue, &frame, found.tokens);
         object = found.tokens.end;
-        SourceSlot::Mention(mention(view, phrase::tidy(view, found.tokens.clone())))
+        who_is(view, cue, &found.tokens)
     };
     let inside = cue.rule.addressee == Addressee::Inside && matches!(frame.link, Link::That | Link::Preposition | Link::Object);
     let mut object = object..frame.between.end;
@@ -207,6 +207,12 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
         return Draft { body: Body::From(object.start), ..plain(cue, &frame, source, found.rest) };
     }
     plain(cue, &frame, source, found.rest).quoted(view)
+}
+
+/// Who speaks, by the words for it; dropped where they tell of nobody.
+fn who_is(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>) -> SourceSlot {
+    let who = phrase::tidy(view, tokens.clone());
+    if who.is_empty() { SourceSlot::Dropped(cue.morph().agreement) } else { SourceSlot::Mention(mention(view, who)) }
 }
 
 /// Whether whom a verb speaks to may stand right behind it, and who speaks before it; an officer behind an order gave it.

@@ -5,7 +5,7 @@ use super::frame::{Frame, Link, RELAY, REQUEST, Search};
 use super::preposition::CLITIC;
 use super::view::{CUES, HEADS, NAMES, PERSON, TEXTS, TIMES, View, fun};
 use super::{object, phrase, sequel};
-use crate::rules::morph::{Agreement, Number, Tense};
+use crate::rules::morph::Tense;
 use crate::rules::shape::{Act, Addressee, Complement, FunctionClass, HeadClass, MarkerClass, Stance, Strength, Word};
 use crate::rules::tag::{Class, Pro, Set};
 use crate::text::affixes::{BEH, LAM, TO};
@@ -144,11 +144,13 @@ impl Search<'_, '_, '_> {
             }
             at += 1;
         }
-        held.map(|at| self.preposition(at))
-            .or_else(|| self.second_phrase(self.limit))
-            .or_else(|| self.headline())
-            .or_else(|| self.bare())
-            .or_else(|| self.bare_clause())
+        held.map(|at| self.preposition(at)).or_else(|| self.ungoverned())
+    }
+
+    /// A content that no word of the cue's leads to.
+    fn ungoverned(&self) -> Option<Frame> {
+        let phrase = self.second_phrase(self.limit).or_else(|| self.headline());
+        phrase.or_else(|| self.bare()).or_else(|| self.bare_clause())
     }
 
     /// What stands in quotation marks as content: one word for a deed, or several behind the cue's own preposition.
@@ -166,35 +168,6 @@ impl Search<'_, '_, '_> {
     /// Behind a noun without article that what stands there may name (`the firm «…»`).
     fn is_of_head(&self, at: usize) -> bool {
         self.view.is(at - 1, HEADS) && !self.view.is_definite(at - 1)
-    }
-
-    /// A clause that no word leads to, behind plain saying and its subject (`the observatory said | the plane crashed`), or behind
-    /// plain saying alone where it denies something (`and both said | not …`).
-    fn bare_clause(&self) -> Option<Frame> {
-        let (view, cue) = (self.view, self.cue);
-        let says = cue.kind == Kind::Verb && cue.rule.says && cue.rule.strength == Strength::Core && cue.opens_clause;
-        if !says || cue.negated || cue.morph().passive || cue.morph().pronoun || cue.morph().tense != Tense::Perfect {
-            return None;
-        }
-        let start = cue.tokens.end;
-        let subject = phrase::subject(view, start..self.limit).tokens;
-        let at = subject.end.max(start);
-        let denies = subject.is_empty() && view.is(at, fun(FunctionClass::Negation)) && !view.is_conjoined(at);
-        let tells = || view.is_finite(at) || view.tags.at(at).iter().any(sequel::is_narrative);
-        let whole = || subject.start == start && view.is(start, HEADS | NAMES) && view.is_definite(at - 1) && !view.is_conjoined(at);
-        (at + 1 < self.limit && (denies || whole() && tells())).then(|| self.frame(Link::Object, at, at))
-    }
-
-    /// What stands right behind a participle of plain saying that opens its clause (`…, adding there are two roads`).
-    fn bare(&self) -> Option<Frame> {
-        let (view, cue) = (self.view, self.cue);
-        let at = cue.tokens.end;
-        let man = cue.morph().agreement == Agreement::of(false, Number::Singular) && !cue.morph().homograph;
-        let says = cue.rule.act == Act::Assertion && cue.rule.strength == Strength::Core;
-        let governed = fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct);
-        let said = (view.is_word(at) || view.is_number(at)) && !view.is(at, governed) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM));
-        let fits = cue.kind == Kind::Participle && man && view.is_behind_comma(cue.tokens.start) && says && said && at + 1 < self.limit;
-        fits.then(|| self.frame(Link::Object, at, at))
     }
 
     /// What stands right behind a verb of a headline whose subject stands before it (`the harbour announces the dates`).

@@ -1,14 +1,13 @@
 //! The saying that only repeats the cue before it, and whose complement is the cue's (`he answered, saying that`).
 
-use super::circumstance;
 use super::cue::{Cue, Kind};
-use super::frame::{Frame, SAYING, Search};
-use super::phrase;
+use super::frame::{Frame, Link, SAYING, Search};
 use super::speech::SPEECH_WORDS;
-use super::view::PERSON;
+use super::view::{HEADS, NAMES, PERSON, fun};
+use super::{circumstance, phrase, sequel};
 use crate::rules::lexicon::CueRule;
-use crate::rules::morph::Tense;
-use crate::rules::shape::{Addressee, Strength};
+use crate::rules::morph::{Agreement, Number, Tense};
+use crate::rules::shape::{Act, Addressee, FunctionClass, Strength};
 use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::Mark;
 use crate::text::affixes::TEH_MARBUTA;
@@ -96,5 +95,34 @@ impl Search<'_, '_, '_> {
         let frame = search.clause(inner.tokens.end).or_else(|| if self.cue.rule.carries { search.noun_phrase() } else { None })?;
         let extra = std::iter::once(at..frame.cue_end).chain(frame.extra).collect();
         Some(Frame { extra, ..self.frame(frame.link, at, frame.content) })
+    }
+
+    /// A clause that no word leads to, behind plain saying and its subject (`the observatory said | the plane crashed`), or behind
+    /// plain saying alone where it denies something (`and both said | not …`).
+    pub(super) fn bare_clause(&self) -> Option<Frame> {
+        let (view, cue) = (self.view, self.cue);
+        let says = cue.kind == Kind::Verb && cue.rule.says && cue.rule.strength == Strength::Core && cue.opens_clause;
+        if !says || cue.negated || cue.morph().passive || cue.morph().pronoun || cue.morph().tense != Tense::Perfect {
+            return None;
+        }
+        let start = cue.tokens.end;
+        let subject = phrase::subject(view, start..self.limit).tokens;
+        let at = subject.end.max(start);
+        let denies = subject.is_empty() && view.is(at, fun(FunctionClass::Negation)) && !view.is_conjoined(at);
+        let tells = || view.is_finite(at) || view.tags.at(at).iter().any(sequel::is_narrative);
+        let whole = || subject.start == start && view.is(start, HEADS | NAMES) && view.is_definite(at - 1) && !view.is_conjoined(at);
+        (at + 1 < self.limit && (denies || whole() && tells())).then(|| self.frame(Link::Object, at, at))
+    }
+
+    /// What stands right behind a participle of plain saying that opens its clause (`…, adding there are two roads`).
+    pub(super) fn bare(&self) -> Option<Frame> {
+        let (view, cue) = (self.view, self.cue);
+        let at = cue.tokens.end;
+        let man = cue.morph().agreement == Agreement::of(false, Number::Singular) && !cue.morph().homograph;
+        let says = cue.rule.act == Act::Assertion && cue.rule.strength == Strength::Core;
+        let governed = fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct);
+        let said = (view.is_word(at) || view.is_number(at)) && !view.is(at, governed) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM));
+        let fits = cue.kind == Kind::Participle && man && view.is_behind_comma(cue.tokens.start) && says && said && at + 1 < self.limit;
+        fits.then(|| self.frame(Link::Object, at, at))
     }
 }

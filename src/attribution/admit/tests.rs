@@ -1,4 +1,4 @@
-use super::super::tests::{check, headed};
+use super::super::tests::{check, headed, read};
 
 #[test]
 fn a_participle_in_the_feminine_with_a_colon_speaks() {
@@ -199,4 +199,9 @@ fn an_order_is_what_its_deed_says() {
 #[test]
 fn a_judgement_needs_no_comma_before_it() {
     check("وشكر المدير الحضور معتبرا الجسر إنجازا كبيرا.", &[["معتبرا", "المدير", "الجسر إنجازا كبيرا"]]);
+}
+
+#[test]
+fn whom_nobody_accuses_before_a_comma_leaves_no_empty_source() {
+    assert_eq!(read("اتهم ، موقع إن قال").iter().filter(|found| found[1].is_empty()).count(), 0);
 }
