@@ -1,4 +1,4 @@
-//! Which claims of weight more than one independent voice makes.
+//! Which key claims more than one independent voice makes.
 
 use super::figure::Ratio;
 use super::likeness::Gist;

@@ -49,7 +49,7 @@ impl Teller<'_> {
         Some(fill(&self.l.sides.imbalance, &[("attributions", &all), ("words", &words), ("prominence", &prominent)]))
     }
 
-    /// How many claims of weight have two independent voices, and which have several sources that are one voice.
+    /// How many key claims have two independent voices, and which have several sources that are one voice.
     pub(super) fn corroborated(&self) -> Vec<Told> {
         let (l, c) = (&self.l.chains, &self.a.balance.corroboration);
         if c.corroborated.whole == 0 {

@@ -54,7 +54,7 @@ second hand 2 of 7
 
 2. How it reached us
   first hand 5 · through others 2 · from nobody 0 · longest chain 2
-  claims of weight that two independent voices make: 0 of 2
+  key claims that two independent voices make: 0 of 2
 ╭────────────────────────────────────────────────────────────────┬────────╮
 │ chain                                                          ┆ claims │
 ╞════════════════════════════════════════════════════════════════╪════════╡
