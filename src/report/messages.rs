@@ -77,6 +77,7 @@ fn values<'m>(template: &'m str, message: &'m str) -> Option<Vec<(&'m str, &'m s
 mod tests {
     use super::*;
     use crate::policy::Catalogue;
+    use crate::report::visible::visible;
 
     #[test]
     fn messages_are_filled_in_and_others_stay_as_they_are() {
@@ -103,6 +104,9 @@ mod tests {
             names
         };
         let all = entries(include_str!("../../rules/ui/messages.yaml"));
+        // A line on standard error begins with Latin letters, and spells out what turns it round.
+        let turned: Vec<&str> = all.iter().map(|e| &*e.ar).filter(|ar| visible(ar) != *ar).collect();
+        assert_eq!(turned, Vec::<&str>::new(), "write it without direction marks");
         let wrong: Vec<&str> = all.iter().filter(|e| names(&e.en) != names(&e.ar)).map(|e| e.en.as_str()).collect();
         assert_eq!(wrong, Vec::<&str>::new(), "write the same {{names}} in both languages");
     }
