@@ -15,14 +15,19 @@ impl Mistakes {
         self.0.push((number, message.into()));
     }
 
-    /// Refuses unknown and double keys of a mapping, and what is none.
-    pub(super) fn keys(&mut self, node: &Node<'_>, label: &str, allowed: &[&str]) {
+    /// What has keys is a mapping, or not there.
+    pub(super) fn mapping(&mut self, node: &Node<'_>, label: &str) {
         if !matches!(node.value, Value::Map(_) | Value::Null) {
             self.say(
                 node.number,
                 format!("{label} must be a mapping, not {}; write its keys on lines of their own, indented", node.what()),
             );
         }
+    }
+
+    /// Refuses unknown and double keys of a mapping, and what is none.
+    pub(super) fn keys(&mut self, node: &Node<'_>, label: &str, allowed: &[&str]) {
+        self.mapping(node, label);
         let mut seen = BTreeSet::new();
         for (key, _) in node.entries() {
             if !allowed.contains(&key.name.as_ref()) {

@@ -274,6 +274,7 @@ impl Layer<'_> {
     }
 
     fn parties(&mut self, node: &Node<'_>) -> Vec<Party> {
+        self.mistakes.mapping(node, "`parties`");
         let mut parties = Vec::new();
         for (key, value) in node.entries() {
             self.mistakes.keys(value, "a party", &["names", "members"]);
@@ -290,6 +291,7 @@ impl Layer<'_> {
     }
 
     fn desks(&mut self, node: &Node<'_>, policy: &mut Policy) {
+        self.mistakes.mapping(node, "`desks`");
         policy.lists_desks = true;
         for (key, value) in node.entries() {
             self.mistakes.keys(value, "a desk", &["rules"]);

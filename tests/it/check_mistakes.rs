@@ -81,6 +81,20 @@ fn patterns_desks_and_counts_that_cannot_be_are_mistakes() {
 }
 
 #[test]
+fn sides_and_desks_that_are_no_mapping_are_mistakes() {
+    let desk = Desk::new("policy-shapes", &[("draft.md", CROWD)]);
+    let of = |policy: &str| {
+        desk.write("isnad.yaml", &format!("policy: 1\n{policy}\n"));
+        told(&desk, &[])
+    };
+    for (policy, place, what) in [("parties: [hill]", "2:10: `parties`", "a list"), ("desks: city", "2:8: `desks`", "a text")] {
+        let why = format!("{place} must be a mapping, not {what}; write its keys on lines of their own, indented");
+        assert_eq!(of(policy), refused(&format!("isnad: isnad.yaml:{why}")));
+    }
+    assert_eq!(of("parties:\ndesks:"), (0, String::new()));
+}
+
+#[test]
 fn a_draft_is_of_a_desk_that_its_policy_lists() {
     let desk = Desk::new("desk-of-draft", &[("draft.md", &format!("---\ngenre: news\ndesk: citty\n---\n{CROWD}"))]);
     let of = |policy: &str| {
