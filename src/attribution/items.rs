@@ -27,8 +27,7 @@ pub(super) fn add(view: &View<'_>, list: &mut [Attribution]) {
 
 /// The items behind a content, a piece for each line; where the list begins in the content's own line, the whole of both.
 fn items(view: &View<'_>, content: Span) -> Vec<Span> {
-    let tokens = &view.doc.tokens;
-    let end = tokens.partition_point(|token| token.span.start() < content.end());
+    let Range { start, end } = view.doc.tokens_of(content);
     let here = view.doc.sentences.partition_point(|sentence| sentence.tokens.end < end);
     let mut rest = view.doc.sentences.get(here..).unwrap_or_default().iter().peekable();
     let (Some(sentence), Some(next)) = (rest.next(), rest.peek()) else { return Vec::new() };
@@ -36,7 +35,6 @@ fn items(view: &View<'_>, content: Span) -> Vec<Span> {
     if asks || !begins_item(view, next) || !(end..sentence.tokens.end).all(|at| view.mark(at).is_some()) {
         return Vec::new();
     }
-    let start = tokens.partition_point(|token| token.span.start() < content.start());
     let inline = (start..end).any(|at| view.mark(at) == Some(Mark::Colon) && bullet(view, at + 1) > 0);
     let mut out = Vec::new();
     if inline && next.paragraph == sentence.paragraph {

@@ -7,11 +7,10 @@ use crate::attribution::model::Attribution;
 use crate::provenance::Node;
 use crate::rules::shape::{Act, ClaimClass};
 use crate::rules::tag::Class;
-use crate::text::{Span, Zone};
+use crate::text::Zone;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 /// Share of words from which on two claims are one.
 ///
@@ -64,7 +63,7 @@ pub(super) fn build(inputs: &Inputs<'_>) -> Corroboration {
     if weights.iter().all(Vec::is_empty) {
         return Corroboration::default();
     }
-    let content = |a: &Attribution| Gist::of(inputs.doc, inputs.tags, a.content.iter().map(|c| tokens(inputs, *c)));
+    let content = |a: &Attribution| Gist::of(inputs.doc, inputs.tags, a.content.iter().map(|c| inputs.doc.tokens_of(*c)));
     // What is no assertion, or stands alone, is compared with nothing.
     let assertions: Vec<usize> = (0..list.len()).filter(|i| is_assertion(inputs, *i)).collect();
     let compared = |(i, a)| if assertions.len() > 1 && is_assertion(inputs, i) { content(a) } else { Gist::default() };
@@ -107,9 +106,12 @@ fn is_assertion(inputs: &Inputs<'_>, claim: usize) -> bool {
 fn weights(inputs: &Inputs<'_>) -> Vec<Vec<Why>> {
     let lede = inputs.doc.paragraphs.iter().position(|p| p.zone == Zone::Body);
     let has = |a: &Attribution, class: ClaimClass| {
-        a.content.iter().any(|c| tokens(inputs, *c).any(|at| inputs.tags.set(at).meets(Class::Claim(class).set())))
+        a.content.iter().any(|c| inputs.tags.union(inputs.doc.tokens_of(*c)).meets(Class::Claim(class).set()))
     };
     let weight = |(i, a): (usize, &Attribution)| {
+        if !is_assertion(inputs, i) {
+            return Vec::new();
+        }
         let headline = inputs.doc.paragraphs.get(a.paragraph).is_some_and(|p| matches!(p.zone, Zone::Title | Zone::Subtitle));
         let told = [
             (headline, Why::Headline),
@@ -117,13 +119,7 @@ fn weights(inputs: &Inputs<'_>) -> Vec<Vec<Why>> {
             (has(a, ClaimClass::Casualty), Why::Casualty),
             (has(a, ClaimClass::Accusation), Why::Accusation),
         ];
-        if is_assertion(inputs, i) { told.into_iter().filter_map(|(is, why)| is.then_some(why)).collect() } else { Vec::new() }
+        told.into_iter().filter_map(|(is, why)| is.then_some(why)).collect()
     };
     inputs.attributions.list.iter().enumerate().map(weight).collect()
-}
-
-/// The tokens of a span.
-fn tokens(inputs: &Inputs<'_>, span: Span) -> Range<usize> {
-    let at = |byte: usize| inputs.doc.tokens.partition_point(|t| t.span.start() < byte);
-    at(span.start())..at(span.end())
 }

@@ -156,7 +156,7 @@ impl<'a> Facts<'a> {
 
     /// The tokens of a span.
     pub fn tokens(&self, span: Span) -> Range<usize> {
-        self.token_at(span.start())..self.token_at(span.end())
+        self.on.doc.tokens_of(span)
     }
 
     /// Index of the sentence of a byte.

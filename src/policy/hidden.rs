@@ -88,8 +88,7 @@ struct Phrase<'a> {
 impl<'a> Phrase<'a> {
     fn of(on: &'a Inputs<'a>, source: &Source, words: &'a Words) -> Option<Self> {
         let told = source.mentions.iter().find(|m| !matches!(m.form, MentionForm::Elided | MentionForm::Pronoun))?;
-        let at = |byte: usize| on.doc.tokens.partition_point(|t| t.span.start() < byte);
-        let all = at(told.span.start())..at(told.span.end());
+        let all = on.doc.tokens_of(told.span);
         let key = |at: usize| on.doc.key(at);
         let number = number(words, key(all.start), on.doc.surface(all.start)).filter(|_| !on.tags.set(all.start).meets(PEOPLE));
         let some = all.clone().take_while(|at| words.has(List::Quantity, key(*at))).count();

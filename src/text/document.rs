@@ -60,6 +60,12 @@ impl Document {
             _ => Span::default(),
         }
     }
+
+    /// The tokens that begin inside a span (bytes).
+    pub(crate) fn tokens_of(&self, span: Span) -> Range<usize> {
+        let at = |byte: usize| self.tokens.partition_point(|token| token.span.start() < byte);
+        at(span.start())..at(span.end())
+    }
 }
 
 /// What a line of the article is.
