@@ -58,6 +58,8 @@ pub enum Word {
     InNameOf,
     /// What a desk writes before a headline (`عاجل`).
     Slug,
+    /// Who holds an office no more (`السابق`).
+    Former,
     /// Between an outlet and whom it has it from (`رويترز عن مصدر`).
     Citing,
     /// "To me".

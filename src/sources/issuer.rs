@@ -1,17 +1,13 @@
-//! Who issued a document, and which sources are one voice.
-//!
-//! A statement and its issuer, a spokesman and the body he speaks for are one voice
-//! (*Source*: the independence rule of the sourcing policy). Members of a body, and heads of
-//! it, are voices of their own.
+//! Who issued a document.
 
 use super::model::{Kind, Naming};
-use super::reader::{BODIES, OUTLETS, PEOPLE, Reader, fun};
+use super::reader::{BODIES, OUTLETS, Reader, fun};
 use super::resolve::Resolver;
 use super::topics;
 use crate::attribution::model::Attributions;
 use crate::rules::shape::{FunctionClass, HeadClass};
-use crate::rules::tag::{Class, Pro, Set};
-use crate::text::affixes::{BEH, HERS, HIS, TEH_HERS, TEH_HIS, THEIRS};
+use crate::rules::tag::{Class, Set};
+use crate::text::affixes::{HERS, HIS, TEH_HERS, TEH_HIS, THEIRS};
 use std::ops::Range;
 
 /// Tokens before a document's first mention in which it is told who brought it out.
@@ -24,41 +20,15 @@ const MEMORY: usize = 12;
 
 const DOCUMENTS: Set = Class::Head(HeadClass::Document).set();
 
-/// Ties documents to those who issued them, and spokesmen to the body they speak for.
+/// Ties documents to those who issued them.
 pub(crate) fn link(found: &Attributions, of: &[Option<usize>], resolver: &mut Resolver<'_, '_>) {
     for index in 0..resolver.entities.len() {
-        match resolver.entities.get(index).map(|e| e.source.kind) {
-            Some(Kind::Document) => {
-                let issuer = issuer(found, of, resolver, index).filter(|issuer| *issuer != index);
-                if let (Some(issuer), Some(entity)) = (issuer, resolver.entities.get_mut(index)) {
-                    entity.source.issued_by = Some(issuer);
-                }
-            }
-            Some(Kind::Person | Kind::Group) => {
-                let body = spoken_for(resolver, index).and_then(|body| body_of(resolver, body, false));
-                if let (Some(body), Some(entity)) = (body.filter(|b| *b != index), resolver.entities.get_mut(index)) {
-                    entity.source.cluster = body;
-                }
-            }
-            _ => {}
+        if resolver.entities.get(index).is_none_or(|e| e.source.kind != Kind::Document) {
+            continue;
         }
-    }
-    cluster(resolver);
-}
-
-/// Follows issuers and bodies to the one they end in.
-fn cluster(resolver: &mut Resolver<'_, '_>) {
-    let next = |e: &super::entity::Entity<'_>| e.source.issued_by.unwrap_or(e.source.cluster);
-    for index in 0..resolver.entities.len() {
-        let mut root = index;
-        for _ in 0..MEMORY {
-            match resolver.entities.get(root).map(next) {
-                Some(to) if to != root => root = to,
-                _ => break,
-            }
-        }
-        if let Some(entity) = resolver.entities.get_mut(index) {
-            entity.source.cluster = root;
+        let issuer = issuer(found, of, resolver, index).filter(|issuer| *issuer != index);
+        if let (Some(issuer), Some(entity)) = (issuer, resolver.entities.get_mut(index)) {
+            entity.source.issued_by = Some(issuer);
         }
     }
 }
@@ -82,7 +52,7 @@ fn issuer(found: &Attributions, of: &[Option<usize>], resolver: &mut Resolver<'_
 }
 
 /// The body or outlet of these words: one met before, or a new one that has a name.
-fn body_of(resolver: &mut Resolver<'_, '_>, words: Range<usize>, new: bool) -> Option<usize> {
+pub(super) fn body_of(resolver: &mut Resolver<'_, '_>, words: Range<usize>, new: bool) -> Option<usize> {
     let p = resolver.reader.profile(words);
     let speaks = matches!(p.kind, Kind::Organization | Kind::Media);
     let met = resolver.find(&p, false).filter(|i| speaks && resolver.entities.get(*i).is_some_and(|e| e.source.kind == p.kind));
@@ -146,19 +116,4 @@ fn by_subject(resolver: &Resolver<'_, '_>, first: usize, points: bool) -> Option
 fn owned(reader: &Reader<'_>, at: usize, head: &str) -> bool {
     let rest = reader.key(at).strip_prefix(head);
     rest.is_some_and(|rest| matches!(rest, HIS | HERS | THEIRS))
-}
-
-/// The body that a spokesman speaks for: behind a title that ends in "in the name of".
-fn spoken_for(resolver: &Resolver<'_, '_>, index: usize) -> Option<Range<usize>> {
-    let reader = resolver.reader;
-    let entity = resolver.entities.get(index)?;
-    let body = entity.body.clone()?;
-    let title = entity.shown.clone();
-    let name_of = |at: usize| reader.key(at).starts_with(BEH);
-    let spokesman = title.clone().filter(|at| *at < body.start).any(|at| {
-        let len = reader.len(at, PEOPLE);
-        len > 1 && name_of(at + len - 1) && at + len == body.start
-    });
-    let inside = title.contains(&body.start) && !reader.tag(body.start, OUTLETS).is_some_and(|t| t.pro.has(Pro::LAM));
-    (spokesman && inside).then_some(body)
 }

@@ -27,6 +27,7 @@ mod subjects;
 mod tests;
 mod topics;
 mod vocabulary;
+mod voices;
 
 use crate::attribution::model::{Attributions, Mention, SourceSlot};
 use crate::rules::lexicon::Lexicon;
@@ -63,6 +64,7 @@ pub fn resolve(doc: &Document, tags: &Tags, lex: &Lexicon, found: &Attributions)
     fuller::complete(&mut speakers.resolver);
     anonymity::mark(&reader, found, &out.of, &mut speakers.resolver);
     issuer::link(found, &out.of, &mut speakers.resolver);
+    voices::join(&mut speakers.resolver);
     out.subjects = subjects::find(&speakers.resolver, &nouns, &out);
     out.list = speakers.resolver.entities.into_iter().map(|e| e.finish(&reader)).collect();
     out

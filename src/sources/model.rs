@@ -32,7 +32,7 @@ pub struct Source {
     pub issued_by: Option<usize>,
     /// Where it is named, in order.
     pub mentions: Vec<SourceMention>,
-    /// Sources that are one voice share a cluster (entity, affiliation, issuer).
+    /// Index of the source whose voice it is: sources of one entity, affiliation or issuer share a cluster.
     pub cluster: usize,
     /// Ids of the rules that classified it.
     pub rules: Vec<u32>,

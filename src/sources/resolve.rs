@@ -326,6 +326,12 @@ impl<'r, 'a> Resolver<'r, 'a> {
         nation.and_then(|n| self.by_known.get(&n)).copied()
     }
 
+    /// The body that is called by the name of this nation's country.
+    pub(super) fn government(&self, nation: u32) -> Option<usize> {
+        let body = |index: &usize| self.entities.get(*index).is_some_and(|e| e.source.kind == Kind::Organization);
+        self.by_known.get(&nation).copied().filter(body)
+    }
+
     /// The source that a definite description points back to.
     fn by_reference(&self, p: &Profile<'a>) -> Option<usize> {
         let head = p.head();
