@@ -4,6 +4,9 @@
 //! (*Source*: the independence rule of the sourcing policy, where the cluster of an official is his government). Those who sit
 //! in a parliament speak for themselves, and who has left an office for nobody.
 
+#[cfg(test)]
+mod tests;
+
 use super::entity::Entity;
 use super::issuer::body_of;
 use super::model::Kind;
