@@ -72,7 +72,7 @@ pub(super) fn build(inputs: &Inputs<'_>) -> Corroboration {
     let mut claims = Vec::new();
     for (at, why) in weights.iter().enumerate().filter(|(_, why)| !why.is_empty()) {
         let Some(own) = contents.get(at).filter(|_| claims.len() < MOST && told.get(at) == Some(&false)) else { continue };
-        let same = |i: &usize| *i == at || contents.get(*i).is_some_and(|other| own.alike(other) >= ALIKE);
+        let same = |i: &usize| *i == at || contents.get(*i).is_some_and(|other| own.is_like(other, ALIKE));
         let made_by: Vec<usize> = assertions.iter().copied().filter(same).collect();
         let mut why: BTreeSet<Why> = why.iter().copied().collect();
         for i in &made_by {

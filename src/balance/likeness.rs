@@ -31,7 +31,11 @@ fn heavy<'d>(doc: &'d Document, tags: &Tags, tokens: Range<usize>) -> impl Itera
 
 /// Words of weight for comparing many contents: each as a number that is its own, in order, once.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Gist(Vec<u64>);
+pub(super) struct Gist {
+    words: Vec<u64>,
+    /// The bits that its words have.
+    bits: u128,
+}
 
 impl Gist {
     /// Of the words of some stretches.
@@ -44,24 +48,30 @@ impl Gist {
         let mut all: Vec<u64> = stretches.flat_map(|tokens| heavy(doc, tags, tokens)).map(hash).collect();
         all.sort_unstable();
         all.dedup();
-        Self(all)
+        Self::from(all)
     }
 
-    /// As [`alike`].
-    pub(super) fn alike(&self, other: &Self) -> f64 {
-        let least = self.0.len().min(other.0.len());
-        if least < 2 {
-            return 0.0;
-        }
-        let mut rest = other.0.as_slice();
-        let mut shared = 0u32;
-        for word in &self.0 {
-            let skip = rest.iter().take_while(|w| *w < word).count();
-            rest = rest.get(skip..).unwrap_or_default();
-            shared += u32::from(rest.first() == Some(word));
-        }
-        f64::from(shared) / least as f64
+    /// Whether [`alike`] tells at least this share. Most pairs share so few bits that their words need not be gone through.
+    pub(super) fn is_like(&self, other: &Self, share: f64) -> bool {
+        let (less, more) = if self.words.len() > other.words.len() { (other, self) } else { (self, other) };
+        let least = less.words.len() as f64;
+        let enough = |words: usize| words as f64 >= share * least;
+        less.words.len() > 1
+            && enough(less.words.iter().map(|w| usize::from(more.bits & bit(*w) != 0)).sum())
+            && enough(less.words.iter().filter(|w| more.words.binary_search(w).is_ok()).count())
     }
+}
+
+impl From<Vec<u64>> for Gist {
+    /// Of numbers in order.
+    fn from(words: Vec<u64>) -> Self {
+        let bits = words.iter().fold(0, |bits, word| bits | bit(*word));
+        Self { words, bits }
+    }
+}
+
+fn bit(word: u64) -> u128 {
+    1 << (word >> 57)
 }
 
 /// Share of the words of the shorter of two that the other has too; 0 where one of them has fewer than two words.
@@ -76,9 +86,14 @@ mod tests {
 
     #[test]
     fn gists_are_as_like_as_the_words_they_come_from() {
-        let gist = |words: &[u64]| Gist(words.to_vec());
-        let close = |a: f64, b: f64| (a - b).abs() < 1e-9;
-        assert!(close(gist(&[1, 3, 5, 9]).alike(&gist(&[2, 3, 9])), 2.0 / 3.0) && close(gist(&[1, 2]).alike(&gist(&[1, 2, 8])), 1.0));
-        assert!(close(gist(&[1]).alike(&gist(&[1])), 0.0) && close(gist(&[]).alike(&gist(&[4, 5])), 0.0));
+        let alike = |a: &[u64], b: &[u64], share| {
+            let (a, b) = (Gist::from(a.to_vec()), Gist::from(b.to_vec()));
+            assert_eq!(a.is_like(&b, share), b.is_like(&a, share));
+            a.is_like(&b, share)
+        };
+        assert!(alike(&[1, 3, 5, 9], &[2, 3, 9], 0.66) && !alike(&[1, 3, 5, 9], &[2, 3, 9], 0.67));
+        assert!(alike(&[1, 2], &[1, 2, 8], 1.0) && !alike(&[1], &[1], 0.6) && !alike(&[], &[4, 5], 0.6));
+        let far = |n: u64| n << 57; // words whose bits differ
+        assert!(alike(&[far(1), far(3)], &[far(1), far(2), far(3)], 1.0) && !alike(&[far(1), far(3)], &[far(2), far(4)], 0.1));
     }
 }
