@@ -1,5 +1,7 @@
 //! Headlines, and lines between the paragraphs, that attribute by a colon: `minister: we shall …`.
 
+mod place;
+
 use super::cue;
 use super::draft::mention;
 use super::extent::unquoted;
@@ -90,14 +92,7 @@ pub(crate) fn add(view: &View<'_>, list: &mut Vec<Attribution>) {
             found.extend(read(view, index, paragraph, colon));
         }
     }
-    for headline in found {
-        if headline.distanced {
-            drop_markers(list, &headline); // the marker is a cue of the headline
-        }
-        let place = list.partition_point(|a| a.cue.start() < headline.cue.start());
-        list.iter_mut().for_each(|a| a.parent = a.parent.map(|p| p + usize::from(p >= place)));
-        list.insert(place, headline);
-    }
+    place::put(list, found);
 }
 
 /// A person, people, an outlet, or a source, somebody whom the article gives a title elsewhere; a body or text must be a speaker of
@@ -155,13 +150,8 @@ const BACK: Set = Class::Marker(MarkerClass::Back).set();
 /// Lines from the top in which a headline or standfirst can stand.
 const HEAD_LINES: usize = 8;
 
-/// Takes out the attributions whose cue is a further cue of the headline; nothing lies in their contents.
-fn drop_markers(list: &mut Vec<Attribution>, headline: &Attribution) {
-    while let Some(gone) = list.iter().position(|a| headline.extra_cues.contains(&a.cue)) {
-        list.remove(gone);
-        list.iter_mut().for_each(|a| a.parent = a.parent.filter(|p| *p != gone).map(|p| p - usize::from(p > gone)));
-    }
-}
+/// Attributions among whose speakers a name is looked for: what keeps it linear.
+const SPEAKERS: usize = 256;
 
 /// Whether the name stands in the phrase of some speaker: at its head or end, where no event is `told` also inside.
 fn speaks(view: &View<'_>, list: &[Attribution], name: Range<usize>, told: bool) -> bool {
@@ -170,7 +160,7 @@ fn speaks(view: &View<'_>, list: &[Attribution], name: Range<usize>, told: bool)
     let words: Vec<&str> = long(name.clone()).into_iter().map(without_and).collect();
     let place = name.clone().all(|at| view.is_bare(at));
     let same = |a: &str, b: &str| cue::bare(a) == cue::bare(b);
-    list.iter().any(|a| match a.source {
+    list.iter().take(SPEAKERS).any(|a| match a.source {
         SourceSlot::Mention(m) => {
             let tokens = long(m.tokens());
             let officer = place && view.is(m.first as usize, PERSON);

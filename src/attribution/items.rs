@@ -14,8 +14,10 @@ pub(super) fn add(view: &View<'_>, list: &mut [Attribution]) {
         let Some((host, later)) = list.get_mut(index..).and_then(<[Attribution]>::split_first_mut) else { continue };
         let Some(content) = host.content.last().copied() else { continue };
         let items = items(view, content);
+        let Some(end) = items.last().map(|item| item.end()) else { continue };
         let inside = |a: &&mut Attribution| a.parent == host.parent && items.iter().any(|item| item.contains(a.cue));
-        later.iter_mut().filter(inside).for_each(|a| a.parent = Some(index));
+        let near = later.iter_mut().take_while(|a| a.cue.start() < end); // the list is in the order of its cues
+        near.filter(inside).for_each(|a| a.parent = Some(index));
         for item in items {
             match host.content.last_mut().filter(|last| last.start() == item.start()) {
                 Some(last) => *last = item,
