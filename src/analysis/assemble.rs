@@ -1,6 +1,7 @@
 //! The stages' results → [`Analysis`]: ids, code-point offsets, words.
 
 use super::Article;
+use super::Origin;
 use super::findings;
 use super::model::*;
 use crate::attribution::model::{Attribution, Attributions, SourceSlot};
@@ -137,7 +138,7 @@ impl<'a> Writer<'a> {
         let title = parts.doc.paragraphs.iter().find(|p| p.zone == Zone::Title);
         let paragraphs = parts.doc.paragraphs.iter().map(|p| {
             let (start, end) = self.offsets(p.span);
-            let origin = parts.article.original.anchor(p.span.start()).map(|a| a.origin);
+            let origin = parts.article.original.anchor(p.span.start()).map(|a| a.origin).filter(|o| *o != Origin::default());
             ParagraphInfo { start, end, byte_start: byte(p.span.start()), byte_end: byte(p.span.end()), zone: zone_name(p.zone), origin }
         });
         ArticleInfo {

@@ -167,7 +167,7 @@ impl Writer<'_> {
     fn piece(&mut self, words: &str, range: Range<usize>) {
         let start = self.from + range.start;
         // Marks of code stand before its words.
-        let marks = self.source.get(range.start..).map_or(0, |s| s.find(words).filter(|n| *n < range.len()).unwrap_or(0));
+        let marks = self.source.get(range.clone()).and_then(|s| s.find(words)).unwrap_or(0);
         let is_first = self.first.is_none();
         self.place(start + marks..self.from + range.end);
         if is_first {

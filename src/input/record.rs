@@ -145,10 +145,16 @@ impl<'de> Visitor<'de> for Seed<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let (mut values, mut text) = Self::Value::default();
         while let Some(Text(key)) = map.next_key()? {
-            match self.fields.names.iter().position(|name| *name == key) {
-                Some(TEXT) if self.is_string => text = Some(map.next_value::<Text<'_>>()?.0),
-                Some(at) => values.iter_mut().skip(at).take(1).try_for_each(|value| map.next_value().map(|read| *value = Some(read)))?,
-                None => _ = map.next_value::<IgnoredAny>()?,
+            let mut named = self.fields.names.iter().enumerate().filter(|(_, name)| **name == key).map(|(at, _)| at);
+            match (named.next(), named.next()) {
+                (None, _) => _ = map.next_value::<IgnoredAny>()?,
+                (Some(TEXT), None) if self.is_string => text = Some(map.next_value::<Text<'_>>()?.0),
+                (first, second) => {
+                    let read = map.next_value()?;
+                    for at in first.into_iter().chain(second).chain(named) {
+                        values.iter_mut().skip(at).take(1).for_each(|value| *value = Some(read));
+                    }
+                }
             }
         }
         Ok((values, text))

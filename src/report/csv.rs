@@ -148,9 +148,17 @@ fn one_source(t: &Teller<'_>, s: &SourceInfo) -> Vec<String> {
 fn rows(rows: impl Iterator<Item = Vec<String>>, out: &mut dyn Write) -> io::Result<()> {
     let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
     for row in rows {
-        csv.write_record(row.iter().map(|cell| fit(cell))).map_err(io::Error::other)?;
+        csv.write_record(row.iter().map(|cell| fit(cell))).map_err(cause)?;
     }
     csv.flush()
+}
+
+/// The error of writing behind one of the format.
+fn cause(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 /// A cell that is seen and not obeyed.

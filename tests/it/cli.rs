@@ -191,16 +191,21 @@ fn closed_pipe_ends_quietly() {
     let long = ARTICLE.repeat(50);
     let files: Vec<(&str, &[u8])> = names.iter().map(|n| (n.as_str(), long.as_bytes())).collect();
     let folder = Folder::new("pipe", &files);
-    let mut child = Command::new(env!("CARGO_BIN_EXE_isnad"))
-        .args(["analyze", "-f", "json"])
-        .arg(&folder.0)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    drop(child.stdout.take());
-    let output = child.wait_with_output().unwrap();
-    assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
+    let (all, one) = (folder.0.clone(), folder.0.join("0.txt"));
+    let of_many = ["table", "json", "jsonl", "csv", "csv-sources", "markdown"].map(|format| (format, &all));
+    let of_one = ["html", "dot", "graphml", "mermaid"].map(|format| (format, &one));
+    for (format, input) in of_many.into_iter().chain(of_one) {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_isnad"))
+            .args(["analyze", "-f", format])
+            .arg(input)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap()), (Some(0), String::new()), "{format}");
+    }
 }
 
 #[test]

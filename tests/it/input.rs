@@ -2,13 +2,14 @@
 
 use crate::cli::{Folder, analyze, ids, isnad, ran};
 use serde_json::Value;
+use serde_json::json;
 use std::fmt::Write as _;
 use std::io::Write as _;
 
 pub(crate) const ARTICLE: &str = "افتتاح جسر المرجان\n\nقال وزير النقل كريم الحلاق إن الجسر سيفتح غدا.\nوأضاف أن العبور مجاني.\n";
 
 pub(crate) fn record(id: &str, text: &str) -> String {
-    serde_json::json!({"id": id, "text": text}).to_string()
+    json!({"id": id, "text": text}).to_string()
 }
 
 /// A Word document of paragraphs.
@@ -97,12 +98,29 @@ fn archive_is_read_line_by_line_where_its_first_line_is_broken() {
 
 #[test]
 fn fields_of_an_archive_can_have_other_names() {
-    let line = serde_json::json!({"headline": "افتتاح جسر المرجان", "body": ["قال وزير النقل كريم الحلاق إن الجسر سيفتح غدا."]}).to_string();
+    let line = json!({"headline": "افتتاح جسر المرجان", "body": ["قال وزير النقل كريم الحلاق إن الجسر سيفتح غدا."]}).to_string();
     let got = ran(isnad().args(["analyze", "-f", "jsonl", "--map", "title=headline,text=body"]).write_stdin(line.clone() + "\n"));
     assert_eq!((got.code, ids(&got.out)), (Some(0), vec!["stdin:1".to_owned()]));
     let refused = ran(isnad().args(["analyze", "-f", "jsonl"]).write_stdin(line + "\n"));
     let told = "isnad: standard input:1: no text in field `text`: name the field with --map text=FIELD; there are: body, headline\n";
     assert_eq!((refused.code, refused.err.as_str()), (Some(2), told));
+}
+
+#[test]
+fn a_field_of_an_archive_can_be_several_things() {
+    let (title, text) = ("افتتاح جسر المرجان", "قال وزير النقل كريم الحلاق إن الجسر سيفتح غدا.");
+    let line = json!({"title": title, "text": text}).to_string() + "\n";
+    for (map, id, outlet) in [("id=title", title, None), ("id=text", text, None), ("outlet=text,id=text", text, Some(text))] {
+        let got = ran(isnad().args(["analyze", "-f", "jsonl", "--map", map]).write_stdin(line.clone()));
+        let read: Value = serde_json::from_str(&got.out).unwrap();
+        let article = &read["article"];
+        assert_eq!(
+            json!([article["id"], article["title"]["text"], article["metadata"]["outlet"]]),
+            json!([id, title, outlet]),
+            "{map}: {}",
+            got.err
+        );
+    }
 }
 
 #[test]

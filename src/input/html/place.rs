@@ -48,7 +48,10 @@ impl<'a> Finder<'a> {
     /// The bytes of words within others, where they are not parts of longer ones. What stands beside them in ASCII may be an escape.
     fn within(&self, words: &str, (start, end): (usize, usize)) -> Option<(usize, usize)> {
         let inside = self.source.get(start..end)?;
-        let at = inside.find(words).filter(|_| !words.is_empty())?;
+        if words.is_empty() || words.len() > inside.len() {
+            return None; // to make ready for a search costs what the words are long
+        }
+        let at = inside.find(words)?;
         let is_letter = |c: char| c.is_alphanumeric() && !c.is_ascii();
         let is_part = inside.get(..at)?.ends_with(is_letter) || inside.get(at + words.len()..)?.starts_with(is_letter);
         (!is_part).then_some((start + at, start + at + words.len()))
