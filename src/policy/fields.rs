@@ -28,11 +28,17 @@ impl Mistakes {
     /// Refuses unknown and double keys of a mapping, and what is none.
     pub(super) fn keys(&mut self, node: &Node<'_>, label: &str, allowed: &[&str]) {
         self.mapping(node, label);
+        for (key, _) in node.entries().iter().filter(|(key, _)| !allowed.contains(&key.name.as_ref())) {
+            self.say(key.number, unknown_key(&key.name, allowed.iter().copied()));
+        }
+        self.double(node, allowed);
+    }
+
+    /// Refuses those of our keys that stand twice in a mapping.
+    pub(super) fn double(&mut self, node: &Node<'_>, ours: &[&str]) {
         let mut seen = BTreeSet::new();
-        for (key, _) in node.entries() {
-            if !allowed.contains(&key.name.as_ref()) {
-                self.say(key.number, unknown_key(&key.name, allowed.iter().copied()));
-            } else if !seen.insert(key.name.as_ref()) {
+        for (key, _) in node.entries().iter().filter(|(key, _)| ours.contains(&key.name.as_ref())) {
+            if !seen.insert(key.name.as_ref()) {
                 self.say(key.number, duplicate_key(&key.name));
             }
         }

@@ -69,6 +69,7 @@ pub fn read(file: &str, text: &str, catalogue: &Catalogue, today: Date) -> Resul
     let Some((yaml, bytes, lines)) = block(text) else { return Ok(Front::default()) };
     let root = tree(file, yaml, 1)?;
     let mut reader = Reader { file, yaml, catalogue, today, mistakes: Mistakes::default() };
+    reader.mistakes.double(&root, &["genre", "desk", "waivers"]);
     let mut front = Front { bytes, lines, ..Front::default() };
     front.genre = root.get("genre").and_then(|n| reader.mistakes.word(n, "genre", Genre::of, &GENRES));
     if let Some(desk) = root.get("desk") {

@@ -230,6 +230,7 @@ impl Layer<'_> {
             match key.name.as_ref() {
                 "severity" => change.severity = self.mistakes.word(value, "severity", Severity::of, &SEVERITIES),
                 "desks" => {
+                    self.mistakes.mapping(value, "`desks`");
                     for (desk, value) in value.entries() {
                         let severity = self.mistakes.word(value, "desks", Severity::of, &SEVERITIES);
                         let change = Change { rule: change.rule, severity, params: Vec::new(), place: self.place(desk.number) };
@@ -302,10 +303,15 @@ impl Layer<'_> {
 
     fn patterns(&mut self, node: &Node<'_>) {
         for item in std::iter::once(node).chain(node.items()) {
-            if let Some(pattern) = item.text().filter(|pattern| !glob::is_pattern(pattern)) {
-                let why = "is no pattern; it may hold `*`, `**` and `?`, which stands for any other sign too";
-                self.mistakes.say(item.number, format!("{} {why}", shown(pattern)));
-            }
+            let Some(pattern) = item.text() else { continue };
+            let why = if !glob::is_pattern(pattern) {
+                "is no pattern; it may hold `*`, `**` and `?`, which stands for any other sign too"
+            } else if pattern.split('/').any(|part| part == "..") {
+                "fits no draft, for it leads out of the policy's folder; write the path from that folder"
+            } else {
+                continue;
+            };
+            self.mistakes.say(item.number, format!("{} {why}", shown(pattern)));
         }
     }
 
@@ -319,6 +325,9 @@ impl Layer<'_> {
             item.get("paths").into_iter().for_each(|node| self.patterns(node));
             if paths.is_empty() {
                 self.mistakes.say(item.number, "`paths` is missing; an override needs patterns such as `live/**`");
+            }
+            if ["genre", "desk", "rules"].iter().all(|key| item.get(key).is_none()) {
+                self.mistakes.say(item.number, "an override without `genre`, `desk` and `rules` changes nothing; add one of them");
             }
             let genre = item.get("genre").and_then(|v| self.mistakes.word(v, "genre", Genre::of, &GENRES));
             let desk = item.get("desk").and_then(|v| self.mistakes.text(v, "desk"));

@@ -95,6 +95,31 @@ fn sides_and_desks_that_are_no_mapping_are_mistakes() {
 }
 
 #[test]
+fn what_has_no_effect_is_a_mistake() {
+    let desk = Desk::new("policy-idle", &[("draft.md", CROWD)]);
+    let of = |policy: &str| {
+        desk.write("isnad.yaml", &format!("policy: 1\n{policy}\n"));
+        told(&desk, &[])
+    };
+    for (policy, why) in [
+        (
+            "rules: {collective-source: {desks: [city]}}",
+            "2:36: `desks` must be a mapping, not a list; write its keys on lines of their own, indented",
+        ),
+        (
+            "overrides: [{paths: [\"../b/*.md\"], genre: opinion}]",
+            "2:22: `../b/*.md` fits no draft, for it leads out of the policy's folder; write the path from that folder",
+        ),
+        ("overrides: [{paths: [draft.md]}]", "2:13: an override without `genre`, `desk` and `rules` changes nothing; add one of them"),
+    ] {
+        assert_eq!(of(policy), refused(&format!("isnad: isnad.yaml:{why}")), "{policy}");
+    }
+    desk.write("isnad.yaml", "policy: 1\n");
+    desk.write("draft.md", &format!("---\ngenre: news\nname: a\nname: b\ngenre: opinion\n---\n{CROWD}"));
+    assert_eq!(told(&desk, &[]), refused("isnad: draft.md:5:1: the key `genre` stands here twice; keep one"));
+}
+
+#[test]
 fn a_draft_is_of_a_desk_that_its_policy_lists() {
     let desk = Desk::new("desk-of-draft", &[("draft.md", &format!("---\ngenre: news\ndesk: citty\n---\n{CROWD}"))]);
     let of = |policy: &str| {
