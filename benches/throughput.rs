@@ -1,8 +1,8 @@
 //! How fast articles are analyzed, and that the time grows with the length and not faster.
 //!
 //! The text is put together from `samples/`. Groups: `articles` (1 MB as one and as many articles),
-//! `linearity` (one article of 1 to 10 MB), `quotes` (many closed and many unclosed quotations), `endless` (the samples
-//! without a mark, as one sentence) and `start` (making an analyzer). Figures are MB of UTF-8 a second; equal figures within a group mean linear time.
+//! `linearity` (one article of 1 to 10 MB), `quotes` (many closed and many unclosed quotations), `pieces` (the same few words again
+//! and again, which nobody writes), `endless` (the samples without a mark, as one sentence) and `start` (making an analyzer). Figures are MB of UTF-8 a second; equal figures within a group mean linear time.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
@@ -72,20 +72,40 @@ fn linearity(c: &mut Criterion) {
 }
 
 fn quotes(c: &mut Criterion) {
-    let analyzer = analyzer();
     let kinds = [
         ("closed", "قالت العاملة «نعمل حتى المساء»، وأضاف زميلها \"نحن بخير\".\n"),
         ("unclosed, a line each", "قالت العاملة «نعمل حتى المساء، وأضاف زميلها \"نحن بخير.\n"),
         ("unclosed, one line", "قالت العاملة «نعمل \"حتى المساء "),
         ("marks only", "«"),
     ];
-    let mut group = c.benchmark_group("quotes");
+    again(c, "quotes", &kinds, [1, 4]);
+}
+
+/// Each is a text of cues, markers, colons or lists alone, for which one walk too many would show.
+fn pieces(c: &mut Criterion) {
+    let kinds = [
+        ("sentences", "قال الوزير سامي حداد إن الجسر مغلق. "),
+        ("cues", "قوله إن "),
+        ("markers", "بحسب الوزير "),
+        ("participles", "قال الوزير إن الجسر مغلق مؤكدا أن الماء قليل "),
+        ("lines with a colon", "الوزير سامي حداد: قال فهد الراوي إن الجسر مغلق\n"),
+        ("lists", "قال الوزير ما يلي:\n- الجسر مغلق وقال إن الطريق مغلق\n"),
+        ("silences", "رفضت الوزارة التعليق. "),
+        ("names", "الوزير سامي حداد والنائب فهد الراوي "),
+    ];
+    again(c, "pieces", &kinds, [1, 4]);
+}
+
+/// Texts of one piece again and again, so many MB of it.
+fn again(c: &mut Criterion, name: &str, kinds: &[(&str, &str)], sizes: [usize; 2]) {
+    let analyzer = analyzer();
+    let mut group = c.benchmark_group(name);
     group.sample_size(10);
-    for (name, piece) in kinds {
-        for size in [1, 4] {
-            let article = Article::from_text("quotes", piece.repeat(size * MB / piece.len()));
+    for (kind, piece) in kinds {
+        for size in sizes {
+            let article = Article::from_text(name, piece.repeat(size * MB / piece.len()));
             group.throughput(Throughput::Bytes(article.text.len() as u64));
-            group.bench_with_input(BenchmarkId::new(name, format!("{size} MB")), &article, |b, a| b.iter(|| analyzer.analyze(a)));
+            group.bench_with_input(BenchmarkId::new(*kind, format!("{size} MB")), &article, |b, a| b.iter(|| analyzer.analyze(a)));
         }
     }
     group.finish();
@@ -110,5 +130,5 @@ fn start(c: &mut Criterion) {
     c.bench_function("start", |b| b.iter(analyzer));
 }
 
-criterion_group!(benches, articles, linearity, quotes, endless, start);
+criterion_group!(benches, articles, linearity, quotes, pieces, endless, start);
 criterion_main!(benches);

@@ -1,6 +1,6 @@
 //! Whether a reading has the company its verb needs.
 //!
-//! *Source*: precision by position and complement as labelled in the linguistics notes: a
+//! *Source*: precision by position and complement as counted in decision 0004: a
 //! verb that opens its sentence with a complementiser is right nine times in ten whatever the
 //! lemma; in the middle of a sentence without one, three times in ten.
 

@@ -1,6 +1,6 @@
 //! Where each content ends, and which draft lies in whose content.
 //!
-//! *Source*: what ends a content, as counted in the linguistics notes: the sentence's end
+//! *Source*: what ends a content, as counted in decision 0004: the sentence's end
 //! (81 in 100), a comma and a participle opening the next content (12), a conjunction and a
 //! new finite cue (3), a trailing marker (3).
 

@@ -1,7 +1,7 @@
 //! Who is named: the noun phrase behind a cue, and the one before it.
 //!
-//! *Source*: shapes and shares of the phrase between verb and content as counted in the
-//! linguistics notes (title, body, nisba, name; appositions between commas; relative
+//! *Source*: shapes and shares of the phrase between verb and content as counted in
+//! decision 0004 (title, body, nisba, name; appositions between commas; relative
 //! clauses; brackets), and the order of parsing recommended there.
 
 mod bare;

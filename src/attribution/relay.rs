@@ -1,6 +1,6 @@
 //! Verbs that pass another's words on: `agency quoted an official as saying that …`.
 //!
-//! *Source*: the templates for second-hand chains counted in the linguistics notes. A relay
+//! *Source*: the templates for second-hand chains counted in decision 0004. A relay
 //! verb without an inner speaker, or without a clause, is transport or greetings.
 
 use super::cue::{Cue, Kind};

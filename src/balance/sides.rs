@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 /// Attributions of the sides together from which on an imbalance is given.
 ///
-/// *Source*: SOURCING_POLICY §2: a fair coin gets to 0.75 in 7 of 100 cases at 8.
+/// *Source*: arithmetic. An imbalance of 0.75 is 7 of 8 for one side; of 8 tosses of a fair coin 7 or more fall alike in 7 of 100 cases.
 const GATE: u32 = 8;
 /// Attributions of each side from which on the gap of their cues is given.
 const GAP_GATE: u32 = 3;

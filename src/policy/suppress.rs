@@ -16,7 +16,7 @@ enum Reach {
     Lede,
 }
 
-/// What is silenced by what. *Source*: the suppression table of the rule catalogue.
+/// What is silenced by what: of two findings that say the same the one that says more stays.
 const TABLE: &[(&str, &str, Reach)] = &[
     ("vague-anonymous-source", "anonymous-without-reason", Reach::Source),
     ("single-anonymous-source", "single-source-story", Reach::Draft),

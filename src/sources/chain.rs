@@ -1,7 +1,7 @@
 //! Titles and names: which words of a person's phrase say the office, and which are the name.
 //!
 //! *Source*: shapes of the phrase (title, body, adjective of nation, name; appositions behind
-//! commas) as counted in the linguistics notes. A title is complete once something definite
+//! commas) as counted in decision 0004. A title is complete once something definite
 //! has been met; then an indefinite word that is no other thing begins the name.
 
 use super::reader::{ADJECTIVES, BODIES, HEADS, PEOPLE, Reader, fun, strip_article, strip_clitics};

@@ -1,6 +1,6 @@
 //! Which mentions are the same source.
 //!
-//! *Source*: the devices of re-mention as counted in the linguistics notes: surname already
+//! *Source*: the devices of re-mention as counted in decision 0004: surname already
 //! seen, title and known name, definite description, the same again. Every look-up reads a
 //! bounded number of earlier sources.
 

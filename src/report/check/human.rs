@@ -1,7 +1,7 @@
 //! For people at a terminal.
 //!
 //! No underline row: terminals that reorder Arabic put it under other words. The offending words stand in their sentence
-//! in reverse video, and without colours between ⟦ and ⟧, which are right wherever the words are (`CRATES` notes, 3.3).
+//! in reverse video, and without colours between ⟦ and ⟧, which are right wherever the words are.
 
 use super::{CheckReport, Draft, waiver_label, waiver_of};
 use crate::analysis::{FindingInfo, TextSpan, WaiverInfo};
