@@ -16,7 +16,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo:rerun-if-changed={path}");
     }
     let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("no OUT_DIR")?);
-    let compiled = rules::compiled::Compiled::new(&rules::Packs::builtin_lean());
+    let compiled = rules::compiled::Compiled::new(&rules::Packs::builtin());
     std::fs::write(out.join("packs.bin"), postcard::to_stdvec(&compiled)?)?;
     for lang in ["ar", "en"] {
         let labels: serde_json::Value = serde_yaml::from_str(&std::fs::read_to_string(format!("rules/ui/{lang}.yaml"))?)?;

@@ -75,7 +75,7 @@ impl Builder {
         let packs = OnceLock::new();
         let compiled = match &self.rules_dir {
             Some(dir) => {
-                let own = Packs::builtin_lean().with_dir(dir).map_err(|problems| BuildError(problems.to_string()))?;
+                let own = Packs::builtin().with_dir(dir).map_err(|problems| BuildError(problems.to_string()))?;
                 Compiled::new(packs.get_or_init(|| own))
             }
             None => ready::builtin(),
@@ -217,7 +217,7 @@ impl Analyzer {
     /// The rule packs in use.
     #[must_use]
     pub fn packs(&self) -> &Packs {
-        self.packs.get_or_init(Packs::builtin_lean)
+        self.packs.get_or_init(Packs::builtin)
     }
 
     fn rule_id(&self, rule: u32) -> &str {

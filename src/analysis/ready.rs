@@ -8,7 +8,7 @@ const BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/packs.bin"));
 
 /// The built-in packs, ready. They are compiled anew should the bytes not be readable.
 pub(super) fn builtin() -> Compiled {
-    postcard::from_bytes(BYTES).unwrap_or_else(|_| Compiled::new(&Packs::builtin_lean()))
+    postcard::from_bytes(BYTES).unwrap_or_else(|_| Compiled::new(&Packs::builtin()))
 }
 
 #[cfg(test)]
@@ -19,12 +19,12 @@ mod tests {
 
     #[test]
     fn the_bytes_are_what_the_packs_compile_to_now() {
-        assert!(BYTES == postcard::to_stdvec(&Compiled::new(&Packs::builtin_lean())).unwrap());
+        assert!(BYTES == postcard::to_stdvec(&Compiled::new(&Packs::builtin())).unwrap());
     }
 
     #[test]
     fn what_is_read_back_finds_what_was_compiled() {
-        let (ready, fresh) = (builtin(), Compiled::new(&Packs::builtin_lean()));
+        let (ready, fresh) = (builtin(), Compiled::new(&Packs::builtin()));
         assert_eq!(ready.ids, fresh.ids);
         assert_eq!(ready.agencies, fresh.agencies);
         let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");

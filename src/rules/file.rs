@@ -6,7 +6,6 @@ use super::envelope::Kind;
 use super::malformed;
 use super::node::{self, Node, Value};
 use super::pack::Packs;
-use super::plain;
 use super::schema::rule_schema;
 use super::wording;
 use serde::Deserialize;
@@ -26,19 +25,12 @@ pub(super) struct Reader {
     problems: Vec<Problem>,
     /// Where the ids of these files are, for the second of a name.
     seen: BTreeMap<String, Place>,
-    /// Whether ids, words and examples need no check.
-    trusts: bool,
 }
 
 impl Reader {
     /// A reader that puts rules on top of those of `packs`.
     pub(super) fn over(packs: Packs) -> Self {
         Self { packs, ..Self::default() }
-    }
-
-    /// A reader for built-in packs, whose ids, words and examples were checked before.
-    pub(super) fn trusting() -> Self {
-        Self { trusts: true, ..Self::default() }
     }
 
     /// The packs, or what is wrong.
@@ -64,13 +56,12 @@ impl Reader {
             self.refuse(Place::new(file, 1, 1), message);
         }
         let text = bare.unwrap_or(text);
-        let plain = if self.trusts { plain::read(text) } else { None };
-        match plain.map_or_else(|| node::parse(text).map(|root| (root, starts(text))), Ok) {
+        match node::parse(text) {
             Err(error) => self.note_not_yaml(file, text, &error),
-            Ok((root, starts)) => {
+            Ok(root) => {
                 let mut found = Vec::new();
                 if let Some((kind, rules)) = header(&root, &mut found) {
-                    self.rules(kind, rules, (file, text, &starts), &mut found);
+                    self.rules(kind, rules, (file, text, &starts(text)), &mut found);
                 }
                 self.note(file, text, found);
             }
@@ -95,7 +86,7 @@ impl Reader {
             // Flow style or the like: the places of the single rules are not worth a reading each.
             let (line, column) = start.unwrap_or_else(|| node::locate(text, rules.number).unwrap_or((1, 1)));
             let place = Place::new(file, line, column);
-            let mut wrong = if self.trusts { Vec::new() } else { wording::check(rule, kind) };
+            let mut wrong = wording::check(rule, kind);
             wrong.extend(self.second_of_its_name(rule, &place));
             let error = if wrong.is_empty() { self.packs.put(kind, rule, place).err() } else { None };
             if error.is_some() || !wrong.is_empty() {

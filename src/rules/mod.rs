@@ -20,7 +20,6 @@ pub(crate) mod node;
 pub mod pack;
 mod particles;
 mod pattern;
-mod plain;
 mod schema;
 pub mod shape;
 mod shapes;

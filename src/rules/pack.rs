@@ -127,15 +127,6 @@ impl Packs {
         reader.packs
     }
 
-    /// The packs that come with the program, without their examples and checks: the same rules with
-    /// the same indices in less time, for analysis.
-    #[must_use]
-    pub fn builtin_lean() -> Self {
-        let mut reader = Reader::trusting();
-        builtin::FILES.iter().for_each(|(name, text)| reader.read(name, text));
-        reader.packs
-    }
-
     /// Reads pack files given as name and text, in this order.
     ///
     /// # Errors
