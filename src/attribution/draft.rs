@@ -144,7 +144,11 @@ fn is_believed(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
     let described = view.before(cue.tokens.start).is_some_and(|at| {
         let relative =
             view.is(at, fun(FunctionClass::Relative)) && view.relates_to_feminine(at) != Some(false) && !view.says_with_and(at, Word::What);
-        relative || view.is_word(at) && !view.is_definite(at) && !view.has_ending(at) && (view.is_unknown(at) || view.is(at, HEADS))
+        relative
+            || view.is_word(at)
+                && !view.is_definite(at)
+                && !view.has_ending(at)
+                && (view.is_unknown(at) || view.is(at, HEADS | fun(FunctionClass::Adjective) | Class::Nation.set()))
     });
     cue.kind == Kind::Verb && thinks && one && frame.link == Link::That && frame.between.end == that && theirs && described
 }
