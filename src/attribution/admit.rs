@@ -30,7 +30,8 @@ pub(crate) fn may_admit(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
 
 /// Whether a reading is kept whose frame may be.
 pub(crate) fn admit(view: &View<'_>, draft: &Draft<'_>) -> bool {
-    if draft.cue.rule.carries && draft.extra.is_empty() {
+    let listed = || draft.link == Link::Object && draft.cue.rule.objects.contains(view.key(draft.used)); // "renewed its refusal of"
+    if draft.cue.rule.carries && draft.extra.is_empty() && !listed() {
         return false;
     }
     match draft.cue.kind {
@@ -454,7 +455,7 @@ fn is_headed(view: &View<'_>, tokens: &Range<usize>) -> bool {
 fn had(view: &View<'_>, tokens: &Range<usize>) -> bool {
     let was = tokens.start.checked_sub(1).is_some_and(|at| view.says_with_and(at, Word::Was));
     let alone = || tokens.len() == 1 && (view.is_bare(tokens.start) || lead::is_last_name(view, tokens.start));
-    was && (alone() || lead::is_full_name(view, tokens))
+    was && (alone() || lead::is_full_name(view, tokens)) || view.is_known_name(tokens) || tokens.len() == 1 && view.is_speaker(tokens.start)
 }
 
 /// Tokens of whom somebody asks, at most.

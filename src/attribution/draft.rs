@@ -144,10 +144,21 @@ fn is_believed(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
     let described = view.before(cue.tokens.start).is_some_and(|at| {
         let relative =
             view.is(at, fun(FunctionClass::Relative)) && view.relates_to_feminine(at) != Some(false) && !view.says_with_and(at, Word::What);
-        relative || view.is_word(at) && !view.is_definite(at) && !view.has_ending(at) && (view.is_unknown(at) || view.is(at, HEADS))
+        relative || view.is_word(at) && !view.is_definite(at) && !view.has_ending(at) && !view.is(at, GRAMMAR)
     });
     cue.kind == Kind::Verb && thinks && one && frame.link == Link::That && frame.between.end == that && theirs && described
 }
+
+/// Words of grammar, and verbs, which nobody's belief describes.
+const GRAMMAR: Set = fun(FunctionClass::Preposition)
+    .and(fun(FunctionClass::Connective))
+    .and(fun(FunctionClass::Subordinator))
+    .and(fun(FunctionClass::Complementiser))
+    .and(fun(FunctionClass::Negation))
+    .and(fun(FunctionClass::Auxiliary))
+    .and(fun(FunctionClass::Pronoun))
+    .and(fun(FunctionClass::Adjunct))
+    .and(super::view::CUES);
 
 fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usize>) -> Draft<'a> {
     let resumed = is_resumed(view, cue);

@@ -251,7 +251,8 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
         }
         let mut at = later.used;
         let comma = self.view.mark(at) == Some(Mark::Comma);
-        if comma {
+        let dash = |at: usize| self.view.mark(at) == Some(Mark::Dash);
+        if comma || dash(at) && later.words.start > 0 && dash(later.words.start - 1) {
             at += 1;
         }
         let words = (at..hard).filter(|i| is_text(self.view, *i)).take(CLAUSE).count();

@@ -83,7 +83,7 @@ pub(crate) fn find(view: &View<'_>, cue: &Cue<'_>, end: usize, reach: Reach) -> 
     let limit = end.min(cue.tokens.end + WINDOW);
     let mut search = Search::new(view, cue, limit);
     if cue.kind == Kind::Verb && cue.rule.judges && cue.morph().pronoun {
-        return search.judgement().or_else(|| search.clause(cue.tokens.end));
+        return search.judgement().or_else(|| search.clause(cue.tokens.end).filter(|clause| clause.extra.is_empty()));
     }
     let phrase = search.may_be_phrase(reach.phrase);
     if !phrase {

@@ -87,12 +87,18 @@ pub(crate) fn add(view: &View<'_>, list: &mut Vec<Attribution>) {
         let (name, told) = speaker(view, slug(view, &paragraph.body)..colon);
         let heads = paragraph.zone != Zone::Body || is_ticker(view, paragraph, colon);
         let said = skip(view, colon + 1..paragraph.body.end).start;
-        let alone = heads && (told || names_speaker(view, &name) || is_body(view, &name, said));
+        let whole = || is_statement(view, said, paragraph.body.end);
+        let alone = heads && (told || names_speaker(view, &name) || is_body(view, &name, said) || whole());
         if alone || speaks(view, list, name, tells(view, said)) && !(heads && is_scene(view, paragraph.body.start..colon, said)) {
             found.extend(read(view, index, paragraph, colon));
         }
     }
     place::put(list, found);
+}
+
+/// All that stands behind the colon is in quotation marks, and more than a name.
+fn is_statement(view: &View<'_>, at: usize, end: usize) -> bool {
+    view.opens(at).is_some_and(|quote| quote.words > QUOTED && quote.close.is_some_and(|close| close + 1 == end))
 }
 
 /// A person, people, an outlet, or a source, somebody whom the article gives a title elsewhere; a body or text must be a speaker of

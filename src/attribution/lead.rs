@@ -10,7 +10,7 @@ use super::view::{CUES, HEADS, NAMES, PERSON, View, fun};
 use super::{boundary, object};
 use crate::rules::morph::{Number, Tense};
 use crate::rules::shape::{FunctionClass, HeadClass, MarkerClass, Word};
-use crate::rules::tag::{Class, Pro, Set};
+use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::rules::written::Written;
 use crate::text::affixes::{ACCUSATIVE, ALEF, BY_THE, LAM, MEN, NOON, TEH, YEH};
 use crate::text::{Mark, Quote};
@@ -239,7 +239,10 @@ fn apposed(view: &View<'_>, subject: Range<usize>, verb: usize) -> Range<usize> 
 pub(crate) fn topic(view: &View<'_>, cue: &Cue<'_>, start: usize) -> Option<Range<usize>> {
     let (first, at) = (start + 1, cue.tokens.start);
     let leads = view.says_with_and(start, Word::AsFor);
-    if !leads || !cue.tag.pro.has(Pro::FEH) || at <= first || at - first > 20 || view.is_event(first) {
+    let answers = |t: &Tag| t.class == Class::Function(FunctionClass::Auxiliary) && t.pro.has(Pro::FEH);
+    let already = at > first && view.tags.at(at - 1).iter().any(answers); // "so has"
+    let at = at - usize::from(already);
+    if !leads || !(cue.tag.pro.has(Pro::FEH) || already) || at <= first || at - first > 20 || view.is_event(first) {
         return None;
     }
     let clause = fun(FunctionClass::Complementiser) | CUES;

@@ -61,7 +61,7 @@ fn phrase_limit(view: &View<'_>, from: usize, end: usize) -> usize {
 }
 
 fn according<'a>(view: &View<'a>, cue: &Cue<'a>, class: MarkerClass, sentence: &Range<usize>) -> Option<Draft<'a>> {
-    let end = bounds(view, cue, sentence).end;
+    let end = aside_end(view, &cue.tokens, bounds(view, cue, sentence).end);
     let limit = phrase_limit(view, cue.tokens.end, end);
     let found = first_phrase(view, cue.tokens.end..limit, cue.opens_sentence);
     let answered = cue.opens_sentence && is_answered(view, &found);
@@ -76,6 +76,14 @@ fn according<'a>(view: &View<'a>, cue: &Cue<'a>, class: MarkerClass, sentence: &
         draft.reasons.push(("relay", 2));
     }
     Some(draft)
+}
+
+/// Where the dash closes that opens right before a marker (`the embassy - according to the paper | - asked`).
+fn aside_end(view: &View<'_>, marker: &Range<usize>, end: usize) -> usize {
+    let dash = |at: &usize| view.mark(*at) == Some(Mark::Dash);
+    let opened = marker.start.checked_sub(1).is_some_and(|at| dash(&at));
+    let close = || (marker.end..end.min(marker.end + ALONE)).find(dash);
+    opened.then(close).flatten().unwrap_or(end)
 }
 
 /// The phrase behind a marker: like a subject, but a clitic preposition on its first word belongs to the marker.
@@ -188,7 +196,7 @@ fn with_verb<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Opt
     {
         return None;
     }
-    let end = bounds(view, cue, sentence).end;
+    let end = aside_end(view, &cue.tokens, bounds(view, cue, sentence).end);
     let verb = Cue { tokens: at..at + 1, tag: *tag, rule, kind: Kind::Verb, ..cue.clone() };
     let clause = (at..end).find(|i| view.mark(*i).is_some_and(|m| m != Mark::Quote)).unwrap_or(end);
     let speech = || frame::find(view, &verb, end, Reach::ANY).is_some_and(|frame| is_speech(view, &frame));
@@ -318,7 +326,11 @@ fn bracketed(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<usize>) -> Option<
 fn place(view: &View<'_>, draft: &mut Draft<'_>, sentence: &Range<usize>) {
     let bounds = bounds(view, &draft.cue, sentence);
     let used = told_when(view, draft.used, bounds.end);
-    if draft.cue.opens_sentence || draft.cue.opens_clause && leads_on(view, used) || is_joined(view, draft, bounds.end) {
+    if draft.cue.opens_sentence
+        || is_led(view, draft, used)
+        || draft.cue.opens_clause && leads_on(view, used)
+        || is_joined(view, draft, bounds.end)
+    {
         let mut from = behind_description(view, used, bounds.end);
         describe(view, draft, used..from);
         while from < bounds.end && view.mark(from).is_some_and(|m| matches!(m, Mark::Comma | Mark::Colon)) {
@@ -332,6 +344,15 @@ fn place(view: &View<'_>, draft: &mut Draft<'_>, sentence: &Range<usize>) {
     } else {
         draft.body = Body::Before(so(view, &draft.cue, &bounds).unwrap_or(bounds.start));
     }
+}
+
+/// Right behind "that" or the colon of another's words, and before "so" or a comma: the content follows (`he said that, according
+/// to the report, (so) the boats left`).
+fn is_led(view: &View<'_>, draft: &Draft<'_>, used: usize) -> bool {
+    let that = |at: usize| view.is_complementiser(at) || view.mark(at) == Some(Mark::Colon) && !view.is_headline(at);
+    let led = view.before(draft.cue.tokens.start).is_some_and(that);
+    let so = |at: usize| view.tags.at(at).iter().any(|t| t.pro.has(Pro::FEH)) || view.key(at).starts_with(SO_THE);
+    led && draft.cue.kind == Kind::Marker(MarkerClass::According) && (view.mark(used) == Some(Mark::Comma) || so(used))
 }
 
 /// One past the words that say when it was said (`according to what the club announced | on Monday, …`), which a comma or "so" ends.

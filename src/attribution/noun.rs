@@ -1,5 +1,7 @@
 //! A noun phrase as content: what a cue announces, condemns or calls for.
 
+mod stated;
+
 use super::cue::{Cue, Kind, bare};
 use super::frame::{Frame, Link, RELAY, REQUEST, Search};
 use super::preposition::CLITIC;
@@ -15,6 +17,9 @@ use std::ops::Range;
 /// What a search for a noun phrase looks at, besides marks, the cue's own prepositions and objects.
 const NOTED: Set = REQUEST.and(RELAY).and(CUES).and(HEADS).and(fun(FunctionClass::Adjective));
 
+/// Words of a name without a title, at most.
+const NAMED: usize = 4;
+
 /// Words that lead to a clause of their own (`without that …`): no object is behind them.
 const CLAUSE: Set = fun(FunctionClass::Negation);
 
@@ -22,8 +27,11 @@ impl Search<'_, '_, '_> {
     /// The noun phrase that is the content where the clause is only a piece of it (`stressed its hold on
     /// "the whole valley"`, `expected rain, and that winds will blow`).
     pub(super) fn phrase_before(&self, clause: &Frame) -> Option<Frame> {
-        if self.cue.kind == Kind::Noun || !clause.extra.is_empty() {
+        if self.cue.kind == Kind::Noun {
             return None;
+        }
+        if let Some(saying) = clause.extra.first() {
+            return self.before_saying(saying.start);
         }
         let before = || Search { limit: clause.content, ..*self }.noun_phrase().filter(|found| found.content < clause.content);
         if !self.is_piece(clause) {
@@ -78,7 +86,7 @@ impl Search<'_, '_, '_> {
     pub(super) fn noun_phrase(&self) -> Option<Frame> {
         let found = self.governed();
         let late = |f: &Frame| f.link == Link::Preposition && f.between.len() > 1 && self.cue.rule.addressee == Addressee::None;
-        found.as_ref().filter(|f| late(f)).and_then(|_| self.headline()).or(found)
+        found.as_ref().filter(|f| late(f)).and_then(|_| self.headline()).or_else(|| self.described(found.as_ref()?)).or(found)
     }
 
     /// The next token that a search for a noun phrase looks at; any word may be an object.
@@ -286,7 +294,8 @@ impl Search<'_, '_, '_> {
         let person = view.is(behind, PERSON) || view.is_conjoined(behind) || behind > at && !self.is_what(behind);
         let at = if behind < end { (!person).then_some(behind) } else { self.behind_comma(end, behind > at) }?;
         let head = from + usize::from(view.opens(from).is_some());
-        view.is(head, HEADS | NAMES).then(|| self.frame(Link::Object, at, at))
+        let named = || (from..at).len() <= NAMED && (from..at).all(|word| view.is_bare(word)) && object::is_matter(view, at);
+        (view.is(head, HEADS | NAMES) || from < at && named()).then(|| self.frame(Link::Object, at, at))
     }
 
     /// One past the words that say when it was said, behind who said it (`the ministry announced | on Sunday | the arrest`).

@@ -10,6 +10,7 @@ use super::view::{CUES, HEADS, NAMES, OUTLETS, PERSON, TEXTS, View, fun};
 use crate::rules::morph::Number;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Pro, Set, Tag};
+use crate::rules::written::strip_article;
 use crate::text::Mark;
 use crate::text::affixes::{
     ACCUSATIVE, ALEF_MAKSURA, AND_THE, FEMININE, HERS, LAM, MEEM, MEN, MEN_OBLIQUE, NISBA, NISBA_FEMININE, NISBA_MEN, NISBA_MEN_OBLIQUE,
@@ -106,6 +107,9 @@ fn tied(view: &View<'_>, chain: Chain, at: usize, (start, belonged): (usize, boo
     if bound > 1 {
         return Some((Chain::Open, bound)); // `issued by`
     }
+    if at > start && matches!(chain, Chain::First | Chain::Name) && is_officers_name(view, start, at) {
+        return Some((Chain::Closed, len));
+    }
     if at > start && matches!(chain, Chain::Closed | Chain::Open) && begins_owner(view, at) {
         return Some((Chain::Open, 1));
     }
@@ -117,6 +121,14 @@ fn is_bound_apart(view: &View<'_>, chain: Chain, at: usize) -> bool {
     let many = is_many(view, at) && (chain != Chain::Open || view.mark(at - 1).is_some());
     let named = matches!(chain, Chain::First | Chain::Name | Chain::Surname) && view.key(at).ends_with(TEH_MARBUTA);
     (many || named) && view.len(at, fun(FunctionClass::Adjective)) > 1
+}
+
+/// A title with the article and a name, behind somebody's office at a body that is called by a name with a title (`the head of
+/// the college of King So-and-so | Doctor Sami`).
+fn is_officers_name(view: &View<'_>, start: usize, at: usize) -> bool {
+    let title = |at: usize| view.is(at, Class::Head(HeadClass::Honorific).set() | PERSON) && view.is_definite(at);
+    let office = view.is(start, PERSON | Class::Head(HeadClass::Honorific).set()) && !view.is_definite(start);
+    office && title(at) && view.is_bare(at + 1) && !view.is_accusative_plural(at) && (start + 1..at).any(title)
 }
 
 /// An unknown noun with "for" or "and" before what closes it (`the director of the customs of the oasis`); should it be a name, the
@@ -285,6 +297,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
     match chain {
         Chain::Open if definite && view.mark(at - 1).is_some() && view.is(at, fun(FunctionClass::Adjective)) => Some(Chain::Open),
         Chain::Open if view.mark(at - 1).is_some() && (is_plural_construct(view, at) || is_many(view, at)) => None,
+        Chain::Open if view.is_behind_comma(at) && (is_matter(view, at) || is_his_own(view, at)) => None,
         Chain::Open if view.mark(at - 1).is_some() && view.is_bare(at) => Some(Chain::First),
         // `people of this town`
         Chain::Open if view.is(at, fun(FunctionClass::Demonstrative)) && view.is_definite(at + 1) && wants_owner(view, at - 1) => {
@@ -310,6 +323,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
             Some(Chain::Surname)
         }
         Chain::Name if definite && is_servant(view, at - 1) => Some(Chain::Name), // "servant of the …"
+        Chain::First | Chain::Name if is_matter(view, at) || view.is_thing(at) && is_owned_thing(view, at) => None,
         Chain::First | Chain::Name if definite && !head && !view.key(at).ends_with(TEH_MARBUTA) => Some(Chain::Surname),
         Chain::First | Chain::Name if definite && view.len(at, HEADS) > 1 => Some(Chain::Open), // an office behind a surname
         Chain::Surname if is_many(view, at) || is_plural_construct(view, at) && view.is_definite(at + 1) => None,
@@ -323,6 +337,25 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::Surname if view.key(at).ends_with(TEH_MARBUTA) => None,
         Chain::First | Chain::Name | Chain::Surname => Some(Chain::Name),
     }
+}
+
+/// With the article a thing, a text or a deed: no part of a name (`Sami Nasr denied | the reports`).
+pub(super) fn is_matter(view: &View<'_>, at: usize) -> bool {
+    let deed = || !view.is(at, HEADS) && view.lex.is_event(strip_article(view.key(at)));
+    let plain = view.is_definite(at) && !view.is(at, PERSON | NAMES | Class::Nation.set()) && !is_adjective(view, at);
+    let led = view.has_beh(at - 1) || view.is(at - 1, fun(FunctionClass::Demonstrative)); // "in the strongest | words", "this | matter"
+    plain && !led && (view.is_thing(at) || view.is(at, TEXTS) || deed())
+}
+
+/// A noun with its pronoun that no name goes on behind (`the minister, Sami Nasr, | his resolve`).
+fn is_his_own(view: &View<'_>, at: usize) -> bool {
+    let name = |at: usize| view.is_unknown(at) && view.is_word(at);
+    view.has_ending(at) && view.is_unknown(at) && !name(at + 1) && !view.lex.is_given(view.key(at))
+}
+
+/// Behind a thing without article stands a thing or deed with it, or a noun with a pronoun (`the reasons of | his resolve`).
+fn is_owned_thing(view: &View<'_>, at: usize) -> bool {
+    !view.is_definite(at) && (is_matter(view, at + 1) || view.has_ending(at + 1) && view.is_unknown(at + 1))
 }
 
 /// A noun that another may close: neither a plural with its last letter nor one with a pronoun.

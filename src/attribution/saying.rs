@@ -4,7 +4,7 @@ use super::cue::{Cue, Kind};
 use super::frame::{Frame, Link, SAYING, Search};
 use super::speech::SPEECH_WORDS;
 use super::view::{HEADS, NAMES, PERSON, fun};
-use super::{circumstance, phrase, sequel};
+use super::{circumstance, lead, phrase, sequel};
 use crate::rules::lexicon::CueRule;
 use crate::rules::morph::{Agreement, Number, Tense};
 use crate::rules::shape::{Act, Addressee, FunctionClass, Strength};
@@ -110,8 +110,10 @@ impl Search<'_, '_, '_> {
         let at = subject.end.max(start);
         let denies = subject.is_empty() && view.is(at, fun(FunctionClass::Negation)) && !view.is_conjoined(at);
         let tells = || view.is_finite(at) || view.tags.at(at).iter().any(sequel::is_narrative);
-        let whole = || subject.start == start && view.is(start, HEADS | NAMES) && view.is_definite(at - 1) && !view.is_conjoined(at);
-        (at + 1 < self.limit && (denies || whole() && tells())).then(|| self.frame(Link::Object, at, at))
+        let known = || view.is(start, HEADS | NAMES) && view.is_definite(at - 1) || lead::is_full_name(view, &subject);
+        let whole = || subject.start == start && !subject.is_empty() && known() && !view.is_conjoined(at);
+        let alone = || subject.is_empty() && at == start && view.is_finite(at) && !view.is_conjoined(at);
+        (at + 1 < self.limit && (denies || whole() && tells() || alone())).then(|| self.frame(Link::Object, at, at))
     }
 
     /// What stands right behind a participle of plain saying that opens its clause (`…, adding there are two roads`).
@@ -122,7 +124,12 @@ impl Search<'_, '_, '_> {
         let says = cue.rule.act == Act::Assertion && cue.rule.strength == Strength::Core;
         let governed = fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct);
         let said = (view.is_word(at) || view.is_number(at)) && !view.is(at, governed) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM));
-        let fits = cue.kind == Kind::Participle && man && view.is_behind_comma(cue.tokens.start) && says && said && at + 1 < self.limit;
+        let fits = cue.kind == Kind::Participle
+            && (man || !cue.morph().homograph && view.is_finite(at))
+            && view.is_behind_comma(cue.tokens.start)
+            && says
+            && said
+            && at + 1 < self.limit;
         fits.then(|| self.frame(Link::Object, at, at))
     }
 }

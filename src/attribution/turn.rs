@@ -48,7 +48,8 @@ impl Turns {
                 turns.told.push((at, false));
             }
             if set.meets(EVENT) {
-                turns.told.extend(told(view, at).map(|ends| (at, ends)));
+                let already = || (!view.is_behind_comma(at) && is_already(view, at)).then_some(false);
+                turns.told.extend(told(view, at).or_else(already).map(|ends| (at, ends)));
             }
             if set.meets(PARTICIPLE) && is_besides(view, at) {
                 turns.besides.push(at);

@@ -127,7 +127,8 @@ pub(super) fn is_accused(view: &View<'_>, cue: &Cue<'_>, tokens: &Range<usize>, 
 pub(super) fn is_charged(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
     let between = frame.between.start + view.len(frame.between.start, fun(FunctionClass::Filler))..frame.between.end;
     let owned = between.len() == 1 && view.has_ending(between.start) && !view.is_about(between.start) && !cue.tag.pro.conjunction();
-    frame.link == Link::Preposition && (between.is_empty() || owned) && is_blame(view, cue, frame.content)
+    let nobody = || cue.rule.addressee == Addressee::Inside && cue.kind == Kind::Verb && !cue.morph().pronoun && between.is_empty();
+    frame.link == Link::Preposition && ((between.is_empty() || owned) && is_blame(view, cue, frame.content) || nobody())
 }
 
 /// A verb that says something of somebody, without a pronoun, where "of" leads to what it says.

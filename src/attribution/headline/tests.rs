@@ -74,3 +74,9 @@ fn to_whom_a_headline_speaks_is_no_part_of_who_speaks() {
     assert_eq!(speaker("راشد المهيري لكريم الحلاق : المرفأ لا يباع", body).as_deref(), Some("راشد المهيري"));
     assert_eq!(speaker("مدير المستشفى لشؤون المرضى: الأسرة تكفي", body).as_deref(), Some("مدير المستشفى لشؤون المرضى"));
 }
+
+#[test]
+fn whoever_stands_before_words_that_are_all_in_quotation_marks_says_them() {
+    let body = "نزل المطر على المرفأ أمس.";
+    assert_eq!(speaker("آثار الوادي: \"اكتمل ترميم السور القديم قبل العيد\"", body).as_deref(), Some("آثار الوادي"));
+}
