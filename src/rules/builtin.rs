@@ -30,6 +30,7 @@ pub(super) const FILES: &[(&str, &str)] = embed![
     "ar/heads-person-work.yaml",
     "ar/heads-organization.yaml",
     "ar/heads-organization-names.yaml",
+    "ar/heads-organization-scenes.yaml",
     "ar/heads-organization-other.yaml",
     "ar/heads-media.yaml",
     "ar/heads-document.yaml",

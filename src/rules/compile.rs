@@ -195,6 +195,7 @@ impl Builder {
                 country: head.country,
                 proper: head.proper,
                 part: head.part,
+                scene: head.scene,
                 construct_dual: head.dual.iter().filter_map(construct).collect(),
             };
             self.lexicon.heads.insert(rule.index, facts);

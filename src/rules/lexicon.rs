@@ -122,6 +122,8 @@ pub struct HeadRule {
     pub proper: bool,
     /// Some of what the noun behind it names.
     pub part: bool,
+    /// A place, an occasion or a matter more often than somebody.
+    pub scene: bool,
     /// Its folded dual forms in construct, without the final noon.
     pub construct_dual: Box<[Box<str>]>,
 }

@@ -370,6 +370,9 @@ pub struct Head {
     /// One, some, many or most of what the noun behind it names (`عدد من`): where that is a text, an outlet or a source, it is the head.
     #[serde(default)]
     pub part: bool,
+    /// Written about as a place, an occasion or a matter more often than as somebody (`مطار`, `مهرجان`): no party whose silence counts.
+    #[serde(default)]
+    pub scene: bool,
 }
 
 /// What a source with a certain head is.

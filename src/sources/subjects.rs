@@ -4,14 +4,18 @@
 //! minister who is written about are one; who is no source is known by head and next word, or by
 //! last name. Heads that stand too rarely are not read.
 
+#[cfg(test)]
+mod tests;
+
 use super::entity::without_clitic;
 use super::extent::{SUBJECTS, extent};
-use super::model::{Sources, Subject};
-use super::reader::{ADJECTIVES, HEADS, OUTLETS, PEOPLE, Reader, strip_clitics};
-use super::resolve::Resolver;
+use super::model::{Naming, Sources, Subject};
+use super::reader::{ADJECTIVES, HEADS, OUTLETS, PEOPLE, Reader, fun, strip_article, strip_clitics};
+use super::resolve::{Resolver, within};
+use super::voices;
 use crate::rules::morph::Number;
-use crate::rules::shape::{HeadClass, Word};
-use crate::rules::tag::{Class, Pro};
+use crate::rules::shape::{FunctionClass, HeadClass, Word};
+use crate::rules::tag::{Class, Pro, Set};
 use crate::text::Zone;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::ops::Range;
@@ -19,6 +23,15 @@ use std::ops::Range;
 /// How often someone must be named to be written about, and someone known by name.
 const OFTEN: u32 = 3;
 const NAMED: u32 = 2;
+
+/// Words that say where something is (`in front of`, written like a leader of prayers).
+const PLACING: Set = fun(FunctionClass::Adjunct).and(fun(FunctionClass::Preposition));
+
+/// Mentions of one that are compared for how far the name goes.
+const FORMS: usize = 12;
+
+/// Words that belong to the title or the name of what they stand behind.
+const TITLES: Set = ADJECTIVES.and(Class::Place.set()).and(Class::Head(HeadClass::Organization).set());
 
 /// Who the body of the article names again and again (people by name twice, others three times) and nobody hears, in order
 /// of first mention; sources first. `nouns` are the tokens of people, bodies and nations.
@@ -38,10 +51,11 @@ pub(super) fn find(resolver: &Resolver<'_, '_>, nouns: &[usize], sources: &Sourc
         }
     }
     let least = |named: bool| if named { NAMED } else { OFTEN };
-    let known = resolver.entities.iter().zip(&count.mentions).zip(heard).filter(|(_, heard)| !heard).map(|(known, _)| known);
+    let known = resolver.entities.iter().zip(&count.mentions).zip(&heard).filter(|(_, heard)| !**heard).map(|(known, _)| known);
     let known = known.filter(|(e, n)| **n >= least(e.is_named_person())).map(|(e, n)| Subject { name: e.name(reader), mentions: *n });
-    let others = count.found.iter().filter(|f| f.mentions >= least(f.named));
-    let others = others.map(|f| Subject { name: without_clitic(reader, f.tokens.clone()), mentions: f.mentions });
+    let bodies = voices::bodies(resolver, |index| heard.get(index).copied().unwrap_or(false));
+    let others = count.found.iter().filter(|f| f.mentions >= least(f.named) && !f.is_one_of(reader, &bodies));
+    let others = others.map(|f| Subject { name: without_clitic(reader, f.name(reader)), mentions: f.mentions });
     known.chain(others).collect()
 }
 
@@ -102,7 +116,7 @@ fn heard(resolver: &Resolver<'_, '_>, sources: &Sources) -> Vec<bool> {
 fn starts(reader: &Reader<'_>, at: usize) -> bool {
     let Some(tag) = reader.tag(at, SUBJECTS).filter(|_| !reader.is(at, OUTLETS)) else { return false };
     let people = tag.pro.has(Pro::AL) && tag.morph.agreement.number == Some(Number::Plural);
-    if tag.pro.has(Pro::BEH) || !people && !reader.is(at, HEADS) {
+    if tag.pro.has(Pro::BEH) || !people && !reader.is(at, HEADS) || reader.is(at, PLACING) && tag.len == 1 {
         return false;
     }
     let Some(before) = at.checked_sub(1).filter(|before| reader.is_word(*before)) else { return true };
@@ -111,13 +125,50 @@ fn starts(reader: &Reader<'_>, at: usize) -> bool {
     !within && !adjective()
 }
 
+/// The phrase of a person up to the last name.
+fn ending_in(reader: &Reader<'_>, tokens: Range<usize>, last: &str) -> Range<usize> {
+    let is_last = |at: &usize| strip_article(reader.key(*at)) == strip_article(last);
+    let end = tokens.clone().rev().find(is_last).map_or(tokens.end, |at| at + 1);
+    let end = (tokens.start + 1..=end).rev().find(|end| !reader.is_name_particle(end - 1)).unwrap_or(end);
+    tokens.start..end
+}
+
 /// Someone written about who is no source.
 struct Found {
-    /// The words of its longest mention.
-    tokens: Range<usize>,
+    /// The words of its mentions, the longest first.
+    forms: Vec<Range<usize>>,
     mentions: u32,
     /// A person known by name.
     named: bool,
+}
+
+impl Found {
+    /// The words of its longest mention, as far as others have them too or they are words of titles and bodies: where a name ends in
+    /// running text, nothing says.
+    fn name(&self, reader: &Reader<'_>) -> Range<usize> {
+        let Some(longest) = self.forms.first().cloned() else { return 0..0 };
+        if self.named {
+            return longest;
+        }
+        let again = |word: usize| {
+            let have = |form: &&Range<usize>| form.len() > word && reader.bare(form.start + word) == reader.bare(longest.start + word);
+            self.forms.iter().filter(have).count() > 1
+        };
+        let sure = |at: usize| reader.is(at, TITLES) || reader.mark(at).is_some() || reader.quote(at).is_some();
+        let first = reader.len(longest.start, SUBJECTS).max(2);
+        let end = (first..longest.len()).find(|word| !again(*word) && !sure(longest.start + word)).unwrap_or(longest.len());
+        longest.start..longest.start + end.min(longest.len())
+    }
+
+    /// The body that somebody speaks for who is heard: by all words of the shorter name, or by what it is with the article alone.
+    fn is_one_of(&self, reader: &Reader<'_>, bodies: &[Vec<&str>]) -> bool {
+        let words: Vec<&str> = self.name(reader).filter(|at| reader.is_word(*at)).map(|at| reader.bare(at)).collect();
+        let one = |body: &Vec<&str>| {
+            let (short, long) = if body.len() < words.len() { (body, &words) } else { (&words, body) };
+            short.first() == long.first() && (short.len() > 1 || words.len() == 1) && within(short, long)
+        };
+        bodies.iter().any(one)
+    }
 }
 
 /// Counts mentions of sources and of those who are none.
@@ -156,8 +207,10 @@ impl<'a> Count<'_, 'a> {
                 *slot += 1;
             }
         } else if is_told {
-            let key = if last.is_empty() { (Some(head), second) } else { (None, last) };
-            self.note(tokens, head, key);
+            match reader.one(tokens.start).filter(|_| !last.is_empty()).map(|_| reader.profile(tokens.clone())) {
+                Some(p) if p.naming == Naming::Named => self.note(ending_in(reader, p.shown, last), head, (None, last)),
+                _ => self.note(tokens, head, (Some(head), second)),
+            }
         }
         end
     }
@@ -176,10 +229,10 @@ impl<'a> Count<'_, 'a> {
     fn is_told(&self, tokens: &Range<usize>, last: &str) -> bool {
         let reader = self.resolver.reader;
         let Some(tag) = reader.tag(tokens.start, SUBJECTS) else { return false };
-        let vague = reader.lex.head(tag.rule).is_some_and(|h| h.vague);
+        let silent = reader.lex.head(tag.rule).is_some_and(|h| h.vague || h.scene || h.part);
         let one = reader.is(tokens.start, PEOPLE) && tag.morph.agreement.number == Some(Number::Singular);
         match tag.class {
-            _ if vague => false,
+            _ if silent => false,
             Class::Head(HeadClass::Media) => false,
             Class::Head(HeadClass::Group) => tokens.len() == 1 && tag.pro.has(Pro::AL),
             _ if one => !last.is_empty() || tokens.len() > 2,
@@ -196,11 +249,12 @@ impl<'a> Count<'_, 'a> {
         match self.found.get_mut(index) {
             Some(found) => {
                 found.mentions += 1;
-                if tokens.len() > found.tokens.len() {
-                    found.tokens = tokens;
+                if found.forms.len() < FORMS {
+                    let longest = found.forms.first().is_none_or(|first| tokens.len() > first.len());
+                    found.forms.insert(if longest { 0 } else { found.forms.len() }, tokens);
                 }
             }
-            None => self.found.push(Found { tokens, mentions: 1, named }),
+            None => self.found.push(Found { forms: vec![tokens], mentions: 1, named }),
         }
     }
 }

@@ -118,7 +118,8 @@ fn lead(reader: &Reader<'_>, start: usize, end: usize) -> Option<usize> {
         return None;
     }
     let next = over_light(reader, at + 1, end);
-    (next < end && (speaks(reader, next) || names(reader, next))).then_some(next)
+    let told = next < end && (speaks(reader, next) || names(reader, next) || is_introduced(reader, next));
+    if told { Some(next) } else { is_introduced(reader, at).then_some(at) }
 }
 
 /// One past the comma behind when or where a sentence begins by telling it (`in the city, the mayor refused`).
@@ -188,15 +189,36 @@ fn is_apposed(reader: &Reader<'_>, at: usize) -> bool {
     full_name(reader, at..at + NAME, word).is_some_and(office)
 }
 
+/// Words of a name that nothing before it tells, by what stands behind them: an age in brackets, or behind two words an office
+/// (`showed Sami Haddad the director of the port`).
+fn is_introduced(reader: &Reader<'_>, at: usize) -> bool {
+    let word = |i: &usize| is_name_like(reader, *i) && (*i == at || !reader.is_definite(i - 1) || reader.is_name_particle(i - 1));
+    let Some(last) = (at..at + NAME).take_while(word).last().filter(|_| !reader.is_definite(at)) else { return false };
+    let end = last + 1;
+    let aged = reader.mark(end) == Some(Mark::Open) && reader.is_number(end + 1) && reader.mark(end + 3) == Some(Mark::Close);
+    let office = || reader.one(end).is_some_and(|t| !t.pro.conjunction() && !t.pro.preposition());
+    aged || last > at && office()
+}
+
+/// A word that may be a part of a name: not known, and of no shape that names do not have.
+fn is_name_like(reader: &Reader<'_>, at: usize) -> bool {
+    let key = reader.key(at);
+    let thing = || reader.is_event(at) || reader.is_shaped_as_thing(at) || key.ends_with(TEH_MARBUTA) || reader.is_accusative(at);
+    reader.is_name_particle(at)
+        || reader.lex.is_given(key)
+        || reader.is_unknown(at) && !reader.has_preposition(at) && !reader.is_finite(at) && !thing()
+}
+
 fn read<'a>(reader: &Reader<'a>, start: usize, end: usize, leads: bool) -> Option<Topic<'a>> {
-    if !(speaks(reader, start) || names(reader, start)) {
+    if !(speaks(reader, start) || names(reader, start) || is_introduced(reader, start)) {
         return None;
     }
     let stop = |at: &usize| {
         let mark = reader.mark(*at).is_some_and(|m| !matches!(m, Mark::Comma | Mark::Open | Mark::Close | Mark::Quote | Mark::Point));
         let comma = reader.mark(*at) == Some(Mark::Comma) && !reader.is(at + 1, HEADS) && !is_set_off(reader, at + 1, end);
         let verb = reader.is(*at, VERBS) && !reader.is(*at, HEADS | OUTLETS) && !reader.known.contains(reader.key(*at));
-        mark || comma || verb || reader.is_finite(*at) || is_object(reader, *at) || is_verbs(reader, start, *at)
+        let age = reader.mark(*at) == Some(Mark::Open) && reader.is_number(at + 1);
+        mark || comma || age || verb || reader.is_finite(*at) || is_object(reader, *at) || is_verbs(reader, start, *at)
     };
     let limit = end.min(start + REACH);
     let stop = (start + 1..limit).find(stop).unwrap_or(limit);

@@ -38,6 +38,16 @@ pub(super) fn join(resolver: &mut Resolver<'_, '_>) {
     follow(resolver);
 }
 
+/// The folded words of the bodies for which these sources speak.
+pub(super) fn bodies<'a>(resolver: &Resolver<'a, '_>, speaks: impl Fn(usize) -> bool) -> Vec<Vec<&'a str>> {
+    let owners = (0..resolver.entities.len()).filter(|index| speaks(*index)).filter_map(|index| owner(resolver, index));
+    let body = |(owner, _)| match owner {
+        Owner::Body(words, _) => Some(words),
+        Owner::Government(_) => None,
+    };
+    owners.filter_map(body).collect()
+}
+
 /// Whom a person speaks for.
 #[derive(PartialEq, Eq, Hash)]
 enum Owner<'a> {

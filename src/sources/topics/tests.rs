@@ -93,3 +93,12 @@ fn how_some_did_it_is_no_part_of_who_they_are() {
     let text = "قال الطبيب سامي الدهان إن الماء نقي. وقام عدد من الأشخاص بمحاولة إنقاذ القارب. وأوضحوا أنه قديم.";
     check(text, &["الطبيب سامي الدهان", "عدد من الأشخاص"]);
 }
+
+#[test]
+fn a_name_before_an_age_or_an_office_is_a_subject() {
+    check(&format!("{BEFORE}\nوجاء رامي الطحان (60 عاما) للتصويت وعبر عن أسفه لنتائج الاقتراع."), &[MINISTER, "رامي الطحان"]);
+    check(&format!("{BEFORE}\nوكان باولو (79 عاما) أعرب عن نيته ترك منصبه."), &[MINISTER, "باولو"]);
+    check(&format!("{BEFORE}\nرحل باولو دامس حاكم الواحة أمس. وقال إن الناس قلقون."), &[MINISTER, "باولو دامس حاكم الواحة"]);
+    // what a sentence begins with is a verb
+    check(&format!("{BEFORE}\nتستحل القبيلة دم أخيه. وقال إن الناس قلقون."), &[MINISTER, MINISTER]);
+}
