@@ -4,8 +4,8 @@ use super::Article;
 use super::Origin;
 use super::findings;
 use super::model::*;
-use crate::attribution::model::{Attribution, Attributions, SourceSlot};
-use crate::balance::Balance;
+use crate::attribution::model::{Attribution, Attributions, SourceSlot, Unattributed};
+use crate::balance::{Balance, Places};
 use crate::policy::{Catalogue, Finding, Front};
 use crate::provenance::{Node, NodeKind, Provenance, Standing};
 use crate::sources::model::{Naming, Source, Sources};
@@ -60,14 +60,18 @@ pub fn assemble<'a, T: Words<'a>>(parts: &Parts<'a>, balance: Balance, rule: &'a
     let text = parts.doc.text.as_str();
     let room = Cell::new(text.len().saturating_mul(ROOM));
     let writer = Writer { text, points: CodePoints::new(text), rule, keep, room };
+    let places = Places::new(parts.doc);
     let silent = |i: usize| parts.sources.silent.get(i).copied().flatten().map(Node::Source);
     let silences = parts.attributions.silences.iter().enumerate().map(|(i, s)| SilenceInfo {
         who: silent(i),
         span: writer.span(s.span),
+        place: places.at(s.span.start()),
         kind: s.kind,
         rule: rule(s.rule).into(),
     });
-    let unattributed = parts.attributions.unattributed.iter().map(|u| UnattributedInfo { span: writer.span(u.span), kind: u.kind });
+    let place = |u: &Unattributed| places.at(u.span.start());
+    let unattributed =
+        parts.attributions.unattributed.iter().map(|u| UnattributedInfo { span: writer.span(u.span), place: place(u), kind: u.kind });
     Analysis {
         schema: SCHEMA.into(),
         article: writer.article(parts),

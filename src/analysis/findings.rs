@@ -3,6 +3,7 @@
 use super::assemble::{Judged, Parts, Writer};
 use super::model::{TextSpan, Words};
 use crate::attribution::model::Confidence;
+use crate::balance::{Place, Places};
 use crate::policy::{Bilingual, Catalogue, Finding, Front, Severity};
 use crate::text::{Document, Span, lines};
 #[cfg(feature = "serde")]
@@ -19,8 +20,11 @@ pub struct FindingInfo<T = String> {
     pub rule: String,
     /// How much it weighs.
     pub severity: Severity,
-    /// The offending words, in the article text (front matter left out).
+    /// The offending words, in the article text (front matter left out). Empty where it is about the whole text.
     pub span: TextSpan<T>,
+    /// Where they stand, as a reader counts.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub place: Place,
     /// Line of the file, from 1.
     pub line: u32,
     /// Column of the line in code points, from 1.
@@ -87,6 +91,7 @@ pub(super) fn write<'a, T: Words<'a>>(writer: &Writer<'a>, parts: &Parts<'_>, ju
         parts.article.original.place(&doc.text, byte).unwrap_or((line + front.lines, column))
     };
     let waived = waivers(front, catalogue);
+    let places = Places::new(doc);
     let write = |finding: &Finding| {
         let rule = catalogue.rule(finding.rule)?;
         let span = finding.hit.span;
@@ -98,6 +103,7 @@ pub(super) fn write<'a, T: Words<'a>>(writer: &Writer<'a>, parts: &Parts<'_>, ju
             rule: rule.id.clone(),
             severity: finding.severity,
             span: writer.span(span),
+            place: places.at(span.start()),
             line: of_front.unwrap_or(line),
             column,
             end_line: of_front.unwrap_or(end_line),

@@ -4,7 +4,7 @@
 use super::findings::FindingInfo;
 use super::original::{Comment, Metadata, Origin, SourceFormat};
 use crate::attribution::model::{Confidence, Form, UnattributedKind};
-use crate::balance::Balance;
+use crate::balance::{Balance, Place};
 use crate::provenance::{Node, NodeKind, Relation};
 use crate::rules::shape::{Act, Role, SilenceClass, Stance};
 use crate::sources::model::{Count, Kind, MentionForm, Naming};
@@ -285,6 +285,9 @@ pub struct SilenceInfo<T = String> {
     pub who: Option<Node>,
     /// The words.
     pub span: TextSpan<T>,
+    /// Where they stand, as a reader counts.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub place: Place,
     /// Kind of silence.
     pub kind: SilenceClass,
     /// Id of the rule that found it.
@@ -298,6 +301,9 @@ pub struct SilenceInfo<T = String> {
 pub struct UnattributedInfo<T = String> {
     /// The words.
     pub span: TextSpan<T>,
+    /// Where they stand, as a reader counts.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub place: Place,
     /// What it is.
     pub kind: UnattributedKind,
 }

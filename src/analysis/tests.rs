@@ -135,3 +135,12 @@ fn articles_that_are_told_together_are_told_as_each_alone() {
     let together = analyzer.tell(&articles.each_ref(), |analysis| serde_json::to_string(analysis).unwrap());
     assert_eq!(together, articles.each_ref().map(|article| serde_json::to_string(&analyzer.analyze(article)).unwrap()));
 }
+
+#[test]
+fn the_lede_of_a_body_of_one_paragraph_is_its_first_sentence() {
+    let text = "حال الطرق\n\nقال سامي نصر إن الجسر الشرقي انهار فجرا. وقالت بلدية السدر إن الطريق القديم مفتوح.\n";
+    let a = Analyzer::builder().build().unwrap().analyze(&Article::from_text("x", text));
+    assert_eq!(a.balance.corroboration.claims.iter().map(|c| c.claim).collect::<Vec<_>>(), [Node::Claim(0)]);
+    let first: Vec<(u32, u32)> = a.balance.per_source.iter().map(|s| (s.first.sentence, s.first.sentences)).collect();
+    assert_eq!(first, [(1, 2), (2, 2)]);
+}

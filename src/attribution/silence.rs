@@ -50,11 +50,20 @@ fn alone(view: &View<'_>, kind: SilenceClass, words: Range<usize>, sentence: &Ra
     let limit = sentence.end.min(end + 20);
     let asked = (end..limit).find(|i| view.is(*i, fun(FunctionClass::Preposition) | fun(FunctionClass::Complementiser))).unwrap_or(limit);
     let behind = phrase::subject(view, end..asked).tokens;
-    let nobody = match kind {
-        SilenceClass::DidNotSay => behind.is_empty() && is_passive(view, end),
-        _ => is_thing(view, &behind),
+    // "No side announced" tells of nobody's silence; "any details" are what is not said.
+    let any = view.is_any(end) && (view.is(end + 1, HEADS) || view.is_about(end + 1));
+    let nobody = any
+        || view.says(end, Word::OneOf)
+        || match kind {
+            SilenceClass::DidNotSay => behind.is_empty() && is_passive(view, end),
+            _ => is_thing(view, &behind),
+        };
+    // What is no one cannot be silent; it is what is not said.
+    let is_one = |who: &Range<usize>| {
+        let head = who.clone().find(|at| !view.is(*at, fun(FunctionClass::Demonstrative)));
+        speaks(view, who) && !head.is_some_and(|at| view.is_thing(at))
     };
-    let who = || [behind.clone(), lead::before(view, start, sentence.start)].into_iter().find(|who| speaks(view, who));
+    let who = || [behind.clone(), lead::before(view, start, sentence.start)].into_iter().find(is_one);
     (!nobody).then(|| (start, who()))
 }
 

@@ -349,6 +349,12 @@ impl<'a> View<'a> {
         self.begins(at, WAW) && self.is_word(at)
     }
 
+    /// The tokens of the sentence of a token.
+    pub(crate) fn sentence(&self, at: usize) -> Option<Range<usize>> {
+        let index = self.doc.tokens.get(at)?.sentence;
+        self.doc.sentences.get(index as usize).map(|s| s.tokens.clone())
+    }
+
     /// The token before one, in its sentence: a line that no mark ends says nothing of the next.
     pub(crate) fn before(&self, at: usize) -> Option<usize> {
         let sentence = |i: usize| self.doc.tokens.get(i).map(|t| t.sentence);

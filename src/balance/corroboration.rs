@@ -6,11 +6,12 @@ use super::{Inputs, count};
 use crate::attribution::model::Attribution;
 use crate::provenance::Node;
 use crate::rules::shape::{Act, ClaimClass};
-use crate::rules::tag::Class;
+use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::Zone;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// Share of words from which on two claims are one.
 ///
@@ -49,7 +50,7 @@ pub struct KeyClaim {
 pub enum Why {
     /// The headline says it.
     Headline,
-    /// It stands in the first paragraph.
+    /// It stands in the first paragraph; in a body of one paragraph, in its first sentence.
     Lede,
     /// It tells of dead, wounded or missing.
     Casualty,
@@ -102,11 +103,23 @@ fn is_assertion(inputs: &Inputs<'_>, claim: usize) -> bool {
     inputs.attributions.list.get(claim).is_some_and(|a| a.act == Act::Assertion && !a.negated && !a.content.is_empty())
 }
 
+/// The bytes of the first paragraph of the body, or of the first sentence where the body has no other.
+fn lede(inputs: &Inputs<'_>) -> Range<usize> {
+    let mut body = inputs.doc.paragraphs.iter().enumerate().filter(|(_, p)| p.zone == Zone::Body);
+    let Some((at, first)) = body.next() else { return 0..0 };
+    let sentence = inputs.doc.sentences.iter().find(|s| s.paragraph == at).filter(|_| body.next().is_none());
+    let span = sentence.map_or(first.span, |s| inputs.doc.span_of(s.tokens.clone()));
+    span.start()..span.end()
+}
+
 /// For each attribution: what gives its claim weight.
 fn weights(inputs: &Inputs<'_>) -> Vec<Vec<Why>> {
-    let lede = inputs.doc.paragraphs.iter().position(|p| p.zone == Zone::Body);
+    let lede = lede(inputs);
     let has = |a: &Attribution, class: ClaimClass| {
-        a.content.iter().any(|c| inputs.tags.union(inputs.doc.tokens_of(*c)).meets(Class::Claim(class).set()))
+        let set = Class::Claim(class).set();
+        let is_of = |tag: &Tag| tag.set.meets(set) && !(class == ClaimClass::Accusation && tag.pro.has(Pro::AL));
+        let stretches = a.content.iter().map(|c| inputs.doc.tokens_of(*c)).filter(|tokens| inputs.tags.union(tokens.clone()).meets(set));
+        stretches.into_iter().flatten().any(|at| inputs.tags.at(at).iter().any(is_of))
     };
     let weight = |(i, a): (usize, &Attribution)| {
         if !is_assertion(inputs, i) {
@@ -115,7 +128,7 @@ fn weights(inputs: &Inputs<'_>) -> Vec<Vec<Why>> {
         let headline = inputs.doc.paragraphs.get(a.paragraph).is_some_and(|p| matches!(p.zone, Zone::Title | Zone::Subtitle));
         let told = [
             (headline, Why::Headline),
-            (lede == Some(a.paragraph), Why::Lede),
+            (lede.contains(&a.cue.start()), Why::Lede),
             (has(a, ClaimClass::Casualty), Why::Casualty),
             (has(a, ClaimClass::Accusation), Why::Accusation),
         ];

@@ -1,19 +1,24 @@
 //! Headline against body: does the body carry what the headline says, and by whose word.
 
 use super::Inputs;
+use super::numbers::{NumberWords, ONE, digits, is_round};
 use super::shares::Words;
 use crate::provenance::Node;
-use crate::text::{TokenKind, Zone};
+use crate::text::{Document, TokenKind, Zone};
 use rustc_hash::{FxHashMap, FxHashSet};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// Numbers of a headline that are looked for as round ones: what keeps looking linear.
+const MOST: usize = 16;
 
 /// Headline against body.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Headline {
     /// Who speaks in the headline block, in order, each once.
     pub voices: Vec<HeadlineVoice>,
-    /// Numbers of the headline, in order, each once. Numbers in words are not read.
+    /// Numbers in figures of the headline, in order, each once. In the body they may stand in words.
     pub numbers: Vec<HeadlineNumber>,
 }
 
@@ -64,21 +69,24 @@ fn voices(inputs: &Inputs<'_>) -> Vec<HeadlineVoice> {
 fn numbers(inputs: &Inputs<'_>, words: &Words) -> Vec<HeadlineNumber> {
     let doc = inputs.doc;
     let mut list: Vec<HeadlineNumber> = Vec::new();
-    let mut known: FxHashMap<&str, usize> = FxHashMap::default();
-    let is_number = |at: &usize| doc.tokens.get(*at).is_some_and(|t| t.kind == TokenKind::Number);
-    let tokens = |zone: Zone| doc.paragraphs.iter().filter(move |p| p.zone == zone).flat_map(|p| p.tokens.clone());
-    for at in tokens(Zone::Title).filter(is_number) {
-        known.entry(doc.key(at)).or_insert_with(|| {
+    let mut known: FxHashMap<Figure<'_>, (usize, usize)> = FxHashMap::default();
+    let is_number = |at: &usize| doc.tokens.get(*at).is_some_and(|t| t.kind == TokenKind::Number) && !is_of_name(doc, *at);
+    let paragraphs = |zone: Zone| doc.paragraphs.iter().filter(move |p| p.zone == zone).map(|p| p.tokens.clone());
+    for at in paragraphs(Zone::Title).flatten().filter(is_number) {
+        known.entry(Figure::of(doc, at)).or_insert_with(|| {
             list.push(HeadlineNumber { number: doc.surface(at).to_owned(), in_body: false, sources: Vec::new(), unattributed: false });
-            list.len() - 1
+            (list.len() - 1, at)
         });
     }
     if list.is_empty() {
         return list;
     }
+    let body: Vec<(usize, Figure<'_>)> = paragraphs(Zone::Body).flat_map(|tokens| figures(doc, tokens)).collect();
+    let rounded = rounded(doc, &known, &body);
     let mut carried: FxHashSet<(usize, usize)> = FxHashSet::default();
-    for at in tokens(Zone::Body).filter(is_number) {
-        let Some((slot, number)) = known.get(doc.key(at)).and_then(|slot| Some((*slot, list.get_mut(*slot)?))) else { continue };
+    for (at, figure) in body {
+        let slot = known.get(&figure).map(|(slot, _)| slot).or_else(|| rounded.get(&figure));
+        let Some((slot, number)) = slot.and_then(|slot| Some((*slot, list.get_mut(*slot)?))) else { continue };
         number.in_body = true;
         let owner = words.owner(at);
         match owner.and_then(|i| inputs.sources.of.get(i as usize).copied().flatten()) {
@@ -88,4 +96,62 @@ fn numbers(inputs: &Inputs<'_>, words: &Words) -> Vec<HeadlineNumber> {
         }
     }
     list
+}
+
+/// For figures of the body: the number of the headline, itself not in the body, that is made of it ("8800" of 8796, "10 thousand" of 10 214).
+fn rounded<'d>(
+    doc: &Document,
+    known: &FxHashMap<Figure<'d>, (usize, usize)>,
+    body: &[(usize, Figure<'d>)],
+) -> FxHashMap<Figure<'d>, usize> {
+    let told: FxHashSet<Figure<'_>> = body.iter().map(|(_, figure)| *figure).collect();
+    let mut missing: Vec<(usize, u64)> = Vec::new();
+    for (_, (slot, at)) in known.iter().filter(|(figure, _)| !told.contains(*figure)) {
+        let whole = NumberWords::builtin().among(doc, *at..*at + 2).first().map(|n| n.value);
+        missing.extend(digits(doc, *at).into_iter().chain(whole).map(|value| (*slot, value)));
+    }
+    missing.sort_unstable();
+    missing.dedup();
+    missing.truncate(MOST);
+    let mut found = FxHashMap::default();
+    for (_, figure) in body {
+        let Figure::Value(value) = figure else { continue };
+        if let Some((slot, _)) = missing.iter().find(|(_, headline)| is_round(*headline, *value)) {
+            found.insert(*figure, *slot);
+        }
+    }
+    found
+}
+
+/// A number as it is compared: by what it counts, or as it is written where that is no count (a time, a score).
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Figure<'d> {
+    Value(u64),
+    Written(&'d str),
+}
+
+impl<'d> Figure<'d> {
+    fn of(doc: &'d Document, token: usize) -> Self {
+        digits(doc, token).map_or_else(|| Self::Written(doc.key(token)), Self::Value)
+    }
+}
+
+/// The numbers among tokens, each with its token: every one in figures, and what words count or put in a row.
+fn figures(doc: &Document, tokens: Range<usize>) -> Vec<(usize, Figure<'_>)> {
+    let words = NumberWords::builtin();
+    let is = |at: usize, kind: TokenKind| doc.tokens.get(at).is_some_and(|t| t.kind == kind);
+    let counted = words.among(doc, tokens.clone()).into_iter().map(|n| (n.tokens.start, Figure::Value(n.value)));
+    let written = tokens.clone().filter(|at| is(*at, TokenKind::Number)).map(|at| (at, Figure::of(doc, at)));
+    let ordinal = |at: usize| words.ordinal(doc.key(at)).map(|place| (at, Figure::Value(place * ONE)));
+    let ordinals = tokens.clone().filter(|at| is(*at, TokenKind::Word)).filter_map(ordinal);
+    let mut all: Vec<(usize, Figure<'_>)> = counted.chain(written).chain(ordinals).collect();
+    all.sort_by_key(|(at, _)| *at);
+    all
+}
+
+/// Written right behind letters of another script (`ISO9001`): a part of a name.
+fn is_of_name(doc: &Document, token: usize) -> bool {
+    let word = token.checked_sub(1).and_then(|before| doc.tokens.get(before)).filter(|t| t.kind == TokenKind::Word);
+    let joined = word.zip(doc.tokens.get(token)).is_some_and(|(word, number)| word.span.end() == number.span.start());
+    joined && doc.surface(token - 1).bytes().all(|letter| letter.is_ascii_alphabetic())
 }

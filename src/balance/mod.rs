@@ -7,6 +7,7 @@ mod corroboration;
 mod figure;
 mod headline;
 pub(crate) mod likeness;
+pub(crate) mod numbers;
 mod per_source;
 mod placement;
 mod shares;
@@ -20,7 +21,9 @@ pub use corroboration::{Corroboration, KeyClaim, Why};
 pub use figure::{Figure, Gated, Ratio};
 pub use headline::{Headline, HeadlineNumber, HeadlineVoice};
 pub use per_source::{SourceBalance, Stances, VerbCount};
+pub(crate) use placement::Places;
 pub use placement::{Place, PlaceKind, Placement};
+pub(crate) use shares::is_unnamed;
 pub use shares::{Acts, Affiliation, Forms, Hands, KindCount, NamingCounts, RoleCount, UnattributedCounts};
 pub use sides::{PartyBalance, Sides};
 pub use subjects::{NotHeard, Subject};
@@ -72,7 +75,8 @@ pub struct Balance {
     pub naming_of_attributions: NamingCounts,
     /// Named among the speaking sources; gate 4.
     pub named_share: Gated,
-    /// Attributions that rest on no named source.
+    /// Attributions of nobody, of people without a name, or of what is told by words that tell nothing. A body, an outlet or a paper that is
+    /// told by what it is, is not among them.
     pub unnamed_attributions: Ratio,
     /// Speaking sources without a name, by how much a reader can tell of them (0 to 3).
     pub specificity: [u32; 4],

@@ -111,7 +111,7 @@ fn add_attributions(inputs: &Inputs<'_>, words: &Words, slots: &[Option<usize>],
         entry.forms.add(a.form);
         entry.stances.add(a.stance);
         if let Some(placed) = placed.get_mut(slot).filter(|p| !**p) {
-            entry.first = places.of(a.paragraph);
+            entry.first = places.at(a.cue.start());
             *placed = true;
         }
     }

@@ -16,6 +16,12 @@ pub struct Place {
     pub paragraph: u32,
     /// Paragraphs of the body.
     pub of: u32,
+    /// Sentence of the paragraph, from 1; 0 for none.
+    #[serde(default)]
+    pub sentence: u32,
+    /// Sentences of the paragraph.
+    #[serde(default)]
+    pub sentences: u32,
 }
 
 /// Parts of an article in which a source can speak.
@@ -42,16 +48,17 @@ pub struct Placement {
     pub first_named: Option<Place>,
 }
 
-/// Numbers the paragraphs of an article.
-pub(super) struct Places {
+/// Numbers the paragraphs and sentences of an article.
+pub(crate) struct Places<'a> {
+    doc: &'a Document,
     of: Vec<Place>,
 }
 
-impl Places {
-    pub(super) fn new(doc: &Document) -> Self {
+impl<'a> Places<'a> {
+    pub(crate) fn new(doc: &'a Document) -> Self {
         let whole = count(doc.paragraphs.iter().filter(|p| p.zone == Zone::Body).count());
         let mut n = 0;
-        let place = |zone, paragraph| Place { zone, paragraph, of: whole };
+        let place = |zone, paragraph| Place { zone, paragraph, of: whole, ..Place::default() };
         let of = doc.paragraphs.iter().map(|p| match p.zone {
             Zone::Title | Zone::Subtitle => place(PlaceKind::Headline, 0),
             Zone::Byline => place(PlaceKind::Byline, n),
@@ -61,12 +68,19 @@ impl Places {
             }
             Zone::Furniture => place(PlaceKind::Body, n),
         });
-        Self { of: of.collect() }
+        Self { doc, of: of.collect() }
     }
 
-    /// The place of a paragraph of the document.
-    pub(super) fn of(&self, paragraph: usize) -> Place {
-        self.of.get(paragraph).copied().unwrap_or_default()
+    /// The place of a byte.
+    pub(crate) fn at(&self, byte: usize) -> Place {
+        let (doc, token) = (self.doc, self.doc.tokens.partition_point(|t| t.span.end() <= byte));
+        let paragraph = doc.paragraphs.partition_point(|p| p.tokens.end <= token);
+        let first = doc.sentences.partition_point(|s| s.paragraph < paragraph);
+        let sentences = doc.sentences.partition_point(|s| s.paragraph <= paragraph) - first;
+        let sentence = doc.tokens.get(token).map_or(0, |t| t.sentence as usize);
+        let sentence = if (first..first + sentences).contains(&sentence) { sentence - first + 1 } else { 0 };
+        let place = self.of.get(paragraph).copied().unwrap_or_default();
+        Place { sentence: count(sentence), sentences: count(sentences), ..place }
     }
 }
 
@@ -74,7 +88,7 @@ pub(super) fn build(inputs: &Inputs<'_>) -> Placement {
     let places = Places::new(inputs.doc);
     let mut placement = Placement { paragraphs: places.of.first().map_or(0, |p| p.of), ..Placement::default() };
     for (a, source) in inputs.attributions.list.iter().zip(&inputs.sources.of) {
-        let place = places.of(a.paragraph);
+        let place = places.at(a.cue.start());
         if place.zone != PlaceKind::Body {
             continue;
         }

@@ -239,7 +239,25 @@ fn count_attributions(inputs: &Inputs<'_>, b: &mut Balance) {
             Act::Directive => b.acts.directive += 1,
         }
     }
-    b.unnamed_attributions = Ratio { part: b.attributions - b.naming_of_attributions.named, whole: b.attributions };
+    let part = count((0..inputs.attributions.list.len()).filter(|claim| rests_on_unnamed(inputs, *claim)).count());
+    b.unnamed_attributions = Ratio { part, whole: b.attributions };
+}
+
+/// Whether the reader is not told who a source is: people without a name, and what is told by words that tell nothing. A body, an outlet or a
+/// paper that is told by what it is hides nobody.
+pub(crate) fn is_unnamed(kind: Kind, naming: Naming) -> bool {
+    let people = matches!(kind, Kind::Person | Kind::Group | Kind::Unknown);
+    matches!(naming, Naming::Vague | Naming::None) || people && naming == Naming::Described
+}
+
+/// Whether a claim is of nobody, with no named outlet that hands it on, or of a source without a name.
+fn rests_on_unnamed(inputs: &Inputs<'_>, claim: usize) -> bool {
+    let source = |s: usize| inputs.sources.list.get(s);
+    let via = inputs.sources.via.get(claim).into_iter().flatten().filter_map(|s| source(*s));
+    match inputs.sources.of.get(claim).copied().flatten().and_then(source) {
+        Some(s) => is_unnamed(s.kind, s.naming) && s.issued_by.and_then(source).is_none_or(|issuer| issuer.naming != Naming::Named),
+        None => !via.into_iter().any(|s| s.naming == Naming::Named),
+    }
 }
 
 fn count_sources(inputs: &Inputs<'_>, words: &Words, b: &mut Balance) {

@@ -77,7 +77,7 @@ pub(super) fn build(inputs: &Inputs<'_>, words: &Words) -> Option<Sides> {
     for (i, a) in inputs.attributions.list.iter().enumerate() {
         let at = inputs.sources.of.get(i).copied().flatten().and_then(|s| standing.party(s));
         let Some((at, party)) = at.and_then(|at| Some((at, parties.get_mut(at)?))) else { continue };
-        let place = places.of(a.paragraph);
+        let place = places.at(a.cue.start());
         party.attributions.part += 1;
         party.words.part += words.own.get(i).copied().unwrap_or_default();
         party.first = party.first.or(Some(place));

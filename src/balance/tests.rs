@@ -13,7 +13,7 @@ fn ratio(part: u32, whole: u32) -> Ratio {
 }
 
 fn body(paragraph: u32, of: u32) -> Place {
-    Place { zone: PlaceKind::Body, paragraph, of }
+    Place { zone: PlaceKind::Body, paragraph, of, ..Place::default() }
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn source_keeps_verbs_stances_hands_and_first_place() {
     assert_eq!(official.stances, Stances { neutral: 2, revealing: 1, ..Stances::default() });
     assert_eq!(official.verbs, [VerbCount { rule: "verb.test".into(), cue: "كشف".into(), count: 3 }]);
     let member = b.per_source[1].clone();
-    assert_eq!(member.first, Place { zone: PlaceKind::Headline, paragraph: 0, of: 7 });
+    assert_eq!(member.first, Place { zone: PlaceKind::Headline, paragraph: 0, of: 7, ..Place::default() });
     assert_eq!((member.second_hand, member.carries), (2, ratio(3, 7)));
 }
 
@@ -146,7 +146,7 @@ fn declared_sides_are_one_voice_each_and_have_figures_of_their_own() {
     let sides = b.sides.unwrap();
     let told: Vec<_> =
         sides.parties.iter().map(|p| (p.party.as_str(), p.name.as_str(), p.sources, p.attributions, p.words.part, p.first)).collect();
-    let headline = Place { zone: PlaceKind::Headline, paragraph: 0, of: 7 };
+    let headline = Place { zone: PlaceKind::Headline, paragraph: 0, of: 7, ..Place::default() };
     assert_eq!(
         told,
         [
@@ -190,4 +190,46 @@ fn a_claim_of_weight_is_corroborated_by_voices_and_not_by_sources() {
     let b = |parties: &[Party]| f.balance_under(&[], Declared { parties, relay_only: &[] }).corroboration;
     assert_eq!(b(&[]), Corroboration { corroborated: ratio(1, 1), claims: vec![claim(2)] });
     assert_eq!(b(&one), Corroboration { corroborated: ratio(0, 1), claims: vec![claim(1)] });
+}
+
+#[test]
+fn bodies_and_papers_are_not_unnamed_and_people_are() {
+    let mut f = Fixture::new(&[(Zone::Body, "قال واحد وذكر اثنان وأكد ثلاثة وأضاف أربعة وصرح خمسة")]);
+    let sources = [
+        f.source("السلطات المعنية", Kind::Organization, Naming::Described),
+        f.source("بلاغ", Kind::Document, Naming::Described),
+        f.source("مسؤول في المرفأ", Kind::Person, Naming::Described),
+        f.source("وسائل إعلام", Kind::Media, Naming::Vague),
+    ];
+    for (source, (cue, content)) in sources.into_iter().zip([("قال", "واحد"), ("وذكر", "اثنان"), ("وأكد", "ثلاثة"), ("وأضاف", "أربعة")])
+    {
+        f.says(Some(source), cue, content);
+    }
+    f.says(None, "وصرح", "خمسة");
+    assert_eq!(f.balance(&[]).unnamed_attributions, ratio(3, 5));
+}
+
+#[test]
+fn who_is_quoted_in_the_words_of_another_is_no_voice_beside_him() {
+    let mut f = Fixture::new(&[(Zone::Body, "قال الوزير إن خبراء أجانب أكدوا أن الجسر القديم آمن تماما")]);
+    let minister = f.source("الوزير", Kind::Person, Naming::Named);
+    let experts = f.source("خبراء أجانب", Kind::Group, Naming::Described);
+    let outer = f.says(Some(minister), "قال", "خبراء أجانب أكدوا أن الجسر القديم آمن تماما");
+    let inner = f.says(Some(experts), "أكدوا", "الجسر القديم آمن تماما");
+    f.at(inner).parent = Some(outer);
+    let b = f.balance(&[]);
+    assert_eq!((b.sources, b.voices, b.corroboration.corroborated), (2, 1, ratio(0, 1)));
+}
+
+#[test]
+fn a_figure_of_the_headline_may_stand_in_words_in_the_body() {
+    let told = |body: &str| {
+        let f = Fixture::new(&[(Zone::Title, "مقتل 5 صيادين"), (Zone::Body, body)]);
+        f.balance(&[]).headline.numbers.iter().map(|n| n.in_body).collect::<Vec<_>>()
+    };
+    assert_eq!(told("قتل خمسة صيادين في البحر"), [true]);
+    assert_eq!(told("عادوا من الرحلة الخامسة"), [true]);
+    assert_eq!(told("قتل ستة صيادين في البحر"), [false]);
+    let round = Fixture::new(&[(Zone::Title, "صنع 8800 زورق"), (Zone::Body, "بلغ العدد 8796 في السنة")]);
+    assert_eq!(round.balance(&[]).headline.numbers.iter().map(|n| n.in_body).collect::<Vec<_>>(), [true]);
 }

@@ -179,7 +179,7 @@ fn blamed_within(f: &Facts<'_>, content: &Range<usize>) -> Option<(Range<usize>,
 
 /// Who is said to have done something in a clause: "was involved the deputy", "the president is involved"; elsewhere the word is of another
 /// clause, an adjective, a noun.
-pub(super) fn blamed(f: &Facts<'_>, act: &Range<usize>, clause: &Range<usize>) -> Option<usize> {
+fn blamed(f: &Facts<'_>, act: &Range<usize>, clause: &Range<usize>) -> Option<usize> {
     /// Who can be blamed by name.
     const TARGET: Set =
         Class::Head(HeadClass::Person).set().and(Class::Head(HeadClass::Honorific).set()).and(Class::Head(HeadClass::Organization).set());

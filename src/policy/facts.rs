@@ -10,7 +10,7 @@ use crate::provenance::Provenance;
 use crate::provenance::declared::{holds, key};
 use crate::rules::shape::{ClaimClass, FunctionClass};
 use crate::rules::tag::{Class, Pro, Tags};
-use crate::sources::model::{Kind, MentionForm, Naming, Source, Sources};
+use crate::sources::model::{Kind, MentionForm, Naming, Source, SourceMention, Sources};
 use crate::text::affixes::{OF_WOMEN, THEIRS};
 use crate::text::{Covered, Document, Span, TokenKind, Zone, fold};
 use std::collections::BTreeSet;
@@ -144,6 +144,12 @@ impl<'a> Facts<'a> {
         named.or(source.mentions.first()).map(|m| m.span)
     }
 
+    /// Where the words stand by which a message calls a source; where it is first named, if nowhere.
+    pub fn named_at(&self, source: &Source) -> Option<Span> {
+        let is_name = |m: &&SourceMention| m.span.slice(&self.on.doc.text) == source.name;
+        source.mentions.iter().find(is_name).map(|m| m.span).or_else(|| self.first_mention(source))
+    }
+
     /// Whether the words lie in an attributed content.
     pub fn is_attributed(&self, span: Span) -> bool {
         self.covered.meets(span)
@@ -259,8 +265,9 @@ impl<'a> Facts<'a> {
 
     /// Sources that speak for themselves, in order; outlets that only pass on are left out.
     pub fn speaking(&self) -> Vec<usize> {
-        let mut all: Vec<usize> = self.on.provenance.roots.iter().flat_map(|r| r.sources.iter().copied()).collect();
+        let mut all: Vec<usize> = self.on.provenance.origin_of.iter().flatten().copied().collect();
         all.sort_unstable();
+        all.dedup();
         all
     }
 
@@ -275,7 +282,7 @@ impl<'a> Facts<'a> {
     /// Whether a claim lies in the words of a source; an outlet that only passes on has none.
     pub(super) fn is_inside(&self, claim: usize) -> bool {
         let parent = |at: &usize| self.on.attributions.list.get(*at).and_then(|a| a.parent);
-        let is_voice = |at: usize| self.on.provenance.root_of.get(at).copied().flatten().is_some();
+        let is_voice = |at: usize| self.on.provenance.origin_of.get(at).copied().flatten().is_some();
         std::iter::successors(parent(&claim), parent).take(DEEP).any(is_voice)
     }
 }

@@ -5,7 +5,7 @@
 
 use super::facts::Inputs;
 use super::lists::{List, Words};
-use super::numbers::{ONE, thousandths};
+use super::numbers::{NumberWords, ONE, thousandths};
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, OutletClass, Role};
 use crate::rules::tag::{Class, Set};
 use crate::sources::model::{Count, Kind, MentionForm, Naming, Source};
@@ -63,13 +63,13 @@ fn is_hidden(on: &Inputs<'_>, source: &Source, words: &Words) -> bool {
 /// Whether the first word that is no number is one of those that hide a name.
 pub(super) fn is_of_rank(source: &Source, words: &Words) -> bool {
     let mut all = source.name.split_whitespace().map(fold).peekable();
-    let few = all.peek().is_some_and(|first| number(words, first, first).is_some_and(|n| n <= FEW));
+    let few = all.peek().is_some_and(|first| number(first, first).is_some_and(|n| n <= FEW));
     let counted = few && all.peek().is_some_and(|first| !words.has(List::AnonymousHead, first));
     all.nth(usize::from(counted)).is_some_and(|word| words.has(List::AnonymousHead, &word))
 }
 
-fn number(words: &Words, key: &str, surface: &str) -> Option<u64> {
-    words.number(key).or_else(|| thousandths(surface).map(|n| n / ONE))
+fn number(key: &str, surface: &str) -> Option<u64> {
+    NumberWords::builtin().number(key).or_else(|| thousandths(surface).map(|n| n / ONE))
 }
 
 /// The words by which a source is first told.
@@ -90,7 +90,7 @@ impl<'a> Phrase<'a> {
         let told = source.mentions.iter().find(|m| !matches!(m.form, MentionForm::Elided | MentionForm::Pronoun))?;
         let all = on.doc.tokens_of(told.span);
         let key = |at: usize| on.doc.key(at);
-        let number = number(words, key(all.start), on.doc.surface(all.start)).filter(|_| !on.tags.set(all.start).meets(PEOPLE));
+        let number = number(key(all.start), on.doc.surface(all.start)).filter(|_| !on.tags.set(all.start).meets(PEOPLE));
         let some = all.clone().take_while(|at| words.has(List::Quantity, key(*at))).count();
         let one = words.has(List::OneOf, key(all.start));
         let start = all.start + some + usize::from(number.is_some() || one);
@@ -153,7 +153,8 @@ impl<'a> Phrase<'a> {
         let next = head + tags().map(|t| usize::from(t.len)).max().unwrap_or(1);
         let owned = [HIS, HERS, THEIRS].iter().any(|pronoun| key.ends_with(pronoun)) && !tags().any(|t| t.len == 1 && !t.morph.pronoun);
         let clitic = tags().all(|t| t.pro.preposition());
-        if self.role == Role::Eyewitness {
+        let private = self.words.has(List::PrivatePerson, key) && !is_definite(self.on.doc.key(next));
+        if self.role == Role::Eyewitness || private {
             return !is_definite(key);
         }
         let bare = !is_definite(key) && !owned && !clitic && !key.ends_with(ALEF);

@@ -1,12 +1,9 @@
 //! The word lists of the policy (`rules/policy/words.yaml`) and where they are met in an article.
 
-use crate::text::affixes::THE;
-use crate::text::bare::CONJUNCTIONS;
 pub(crate) use crate::text::bare::bare_forms;
 use crate::text::{Document, TokenKind, fold};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Names of the lists. Enum and file are held together by a test.
@@ -115,18 +112,17 @@ pub enum List {
     Hundreds,
     /// Thousands.
     Thousands,
+    /// People of no office, told by what everybody is.
+    PrivatePerson,
 }
 
 /// At most as many as the bits of the mask in [`Words::meet`].
-const COUNT: usize = 51;
+const COUNT: usize = 52;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     lists: Vec<Entry>,
-    numbers: BTreeMap<String, u64>,
-    multiples: BTreeMap<String, u64>,
-    fractions: BTreeMap<String, u64>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -144,12 +140,6 @@ type Phrase = (List, Vec<Box<str>>);
 pub struct Words {
     /// By first word: the lists, and the words that must follow.
     first: FxHashMap<Box<str>, Vec<Phrase>>,
-    /// Folded number words and what they count.
-    numbers: FxHashMap<Box<str>, u64>,
-    /// Folded words that multiply a number and are none by themselves.
-    multiples: FxHashMap<Box<str>, u64>,
-    /// Folded words for a part of one, in thousandths.
-    fractions: FxHashMap<Box<str>, u64>,
 }
 
 /// Where the lists are met: token ranges, in order.
@@ -165,9 +155,7 @@ impl Words {
     /// Never, unless the program was built from a broken tree; a test guards that.
     pub fn builtin() -> Result<Self, serde_yaml::Error> {
         let file: File = serde_yaml::from_str(super::builtin::WORDS)?;
-        let File { numbers, multiples, fractions, .. } = &file;
-        let mut words =
-            Self { first: FxHashMap::default(), numbers: folded(numbers), multiples: folded(multiples), fractions: folded(fractions) };
+        let mut words = Self::default();
         for entry in &file.lists {
             for phrase in &entry.words {
                 let mut parts = phrase.split_whitespace().map(|word| fold(word).into_boxed_str());
@@ -183,25 +171,6 @@ impl Words {
     #[must_use]
     pub fn has(&self, list: List, word: &str) -> bool {
         bare_forms(word).any(|form| self.first.get(form).is_some_and(|all| all.iter().any(|(of, rest)| *of == list && rest.is_empty())))
-    }
-
-    /// What a folded number word counts, a conjunction and the article before it aside.
-    #[must_use]
-    pub fn number(&self, word: &str) -> Option<u64> {
-        let joined = word.strip_prefix(CONJUNCTIONS);
-        let definite = [Some(word), joined].into_iter().flatten().filter_map(|w| w.strip_prefix(THE));
-        std::iter::once(word).chain(joined).chain(definite).find_map(|w| self.numbers.get(w)).copied()
-    }
-
-    /// What a folded word without conjunction makes of a number before it.
-    #[must_use]
-    pub fn multiple(&self, word: &str) -> Option<u64> {
-        self.multiples.get(word).or_else(|| self.numbers.get(word)).copied()
-    }
-
-    /// What a folded word for a part of one is, in thousandths.
-    pub(super) fn fraction(&self, word: &str) -> Option<u64> {
-        self.fractions.get(word).copied()
     }
 
     /// Meets every list in the text that is read.
@@ -230,10 +199,6 @@ impl Words {
     }
 }
 
-fn folded(words: &BTreeMap<String, u64>) -> FxHashMap<Box<str>, u64> {
-    words.iter().map(|(word, value)| (fold(word).into_boxed_str(), *value)).collect()
-}
-
 impl Met {
     /// Where a list is met.
     #[must_use]
@@ -259,7 +224,7 @@ mod tests {
     fn every_list_is_in_the_file() {
         let file: File = serde_yaml::from_str(super::super::builtin::WORDS).unwrap();
         assert_eq!(file.lists.len(), COUNT);
-        assert_eq!(List::Thousands as usize + 1, COUNT);
+        assert_eq!(List::PrivatePerson as usize + 1, COUNT);
         assert!(file.lists.iter().all(|entry| !entry.words.is_empty()));
     }
 }

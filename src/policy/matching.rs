@@ -35,8 +35,8 @@ impl<'a> Facts<'a> {
                 return None;
             }
             // With the article it points to somebody who was told of before, by a name or words that were not joined with it.
-            let first = self.first_mention(source).filter(|first| !self.points_back(self.token_at(first.start())))?;
-            Some(Hit::at(first).about(Some(index)).with("source", &source.name))
+            self.first_mention(source).filter(|first| !self.points_back(self.token_at(first.start())))?;
+            Some(Hit::at(self.named_at(source)?).about(Some(index)).with("source", &source.name))
         };
         unnamed.filter_map(hit).collect()
     }

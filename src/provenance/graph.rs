@@ -51,8 +51,11 @@ pub struct Provenance {
     pub hops: Vec<u32>,
     /// Independent roots, in order of first claim.
     pub roots: Vec<Root>,
-    /// For each attribution: its root; `None` for claims of nobody and for outlets that only pass on.
+    /// For each attribution: its root; `None` for claims of nobody and for outlets that only pass on. What is told in the words of a voice goes
+    /// back to that voice.
     pub root_of: Vec<Option<usize>>,
+    /// For each attribution: the source that it goes back to by its own chain; `None` for claims of nobody and for outlets that only pass on.
+    pub origin_of: Vec<Option<usize>>,
     /// For each source: how many claims have it in their chain.
     pub carries: Vec<u32>,
     /// Sources and relays through which every claim goes, the nearest to the article first.

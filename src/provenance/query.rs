@@ -8,14 +8,15 @@ use crate::sources::model::{Kind, Sources};
 use petgraph::algo::{dominators, kosaraju_scc};
 use petgraph::graph::{DiGraph, NodeIndex};
 
-/// An independent voice: sources that share an entity, affiliation, issuer or declared side, or a relay with nobody behind it.
+/// An independent voice: sources that share an entity, affiliation, issuer or declared side, or a relay with nobody behind it. Who is only
+/// quoted in the words of another is none: that rests on the other's word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Root {
     /// The cluster of its sources; of the first of them where a declared side joins several.
     pub cluster: usize,
     /// The declared side of its sources.
     pub party: Option<usize>,
-    /// Its sources that speak, in order of index.
+    /// Its sources that speak outside the words of others, in order of index.
     pub sources: Vec<usize>,
     /// How many claims go back to it.
     pub claims: u32,
@@ -24,26 +25,33 @@ pub struct Root {
 /// Links of most chains at most.
 const LINKS: usize = 4;
 
+/// Claims within claims that are looked at.
+const DEEP: usize = 16;
+
 /// Fills the answers into a drawn graph.
 pub(super) fn answer(found: &mut Provenance, attributions: &Attributions, sources: &Sources) {
     let passes_on = only_pass_on(attributions, sources);
     let (claims, known) = (attributions.list.len(), sources.list.len());
-    let mut roots = Roots::new(claims, known + found.standing.parties.len());
     let mut flow = Flow::new(known);
     let mut links = Vec::with_capacity(LINKS);
     found.carries = vec![0; known];
     found.hops.reserve(claims);
+    found.origin_of.reserve(claims);
     for claim in 0..claims {
         found.trace(attributions, sources, claim, &mut links);
         found.hops.push(hops(&links));
         carry(&links, &mut found.carries);
         let speaker = sources.of.get(claim).copied().flatten();
         if speaker.and_then(|s| passes_on.get(s)).copied().unwrap_or_default() {
-            roots.of.push(None);
+            found.origin_of.push(None);
             continue;
         }
-        roots.add(&links, sources, &found.standing);
+        found.origin_of.push(root_source(&links).filter(|s| !found.standing.only_passes_on(*s)));
         flow.add(&links);
+    }
+    let mut roots = Roots::new(claims, known + found.standing.parties.len());
+    for claim in 0..claims {
+        roots.add(outermost(attributions, &found.origin_of, claim), sources, &found.standing);
     }
     (found.roots, found.root_of) = roots.finish();
     found.single_points = flow.single_points();
@@ -87,6 +95,13 @@ fn root_source(links: &[Link]) -> Option<usize> {
     hands.find_map(|l| l.node.source())
 }
 
+/// On whose word a claim rests: what somebody says that another said is his word, and only his.
+fn outermost(attributions: &Attributions, origin_of: &[Option<usize>], claim: usize) -> Option<usize> {
+    let origin = |at: usize| origin_of.get(at).copied().flatten();
+    let parent = |at: &usize| attributions.list.get(*at).and_then(|a| a.parent);
+    std::iter::successors(Some(claim), parent).take(DEEP).filter_map(origin).last()
+}
+
 /// Collects independent roots.
 struct Roots {
     list: Vec<Root>,
@@ -101,8 +116,7 @@ impl Roots {
         Self { list: Vec::new(), of: Vec::with_capacity(claims), known: vec![(None, false); known] }
     }
 
-    fn add(&mut self, links: &[Link], sources: &Sources, standing: &Standing) {
-        let source = root_source(links).filter(|s| !standing.only_passes_on(*s));
+    fn add(&mut self, source: Option<usize>, sources: &Sources, standing: &Standing) {
         let source = source.and_then(|s| Some((s, sources.list.get(s)?.cluster)));
         let party = source.and_then(|(s, _)| standing.party(s));
         let slot = |cluster: usize| party.map_or(cluster, |p| sources.list.len() + p);

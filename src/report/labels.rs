@@ -69,6 +69,8 @@ pub(super) struct FindingLabels {
     pub(super) heading: String,
     pub(super) waivers: String,
     pub(super) line: String,
+    pub(super) place: String,
+    pub(super) whole: String,
     pub(super) waiver: String,
     pub(super) severity: BTreeMap<Severity, String>,
 }
@@ -106,6 +108,7 @@ pub(super) struct ArticleLabels {
     pub(super) nobody_speaks: String,
     pub(super) one_voice: String,
     pub(super) rests_on_unnamed: String,
+    pub(super) rests_on_people: String,
     pub(super) single_point: String,
     pub(super) ring: String,
     pub(super) byline_generic: String,
@@ -127,6 +130,7 @@ pub(super) struct SpeaksLabels {
     pub(super) headline: String,
     pub(super) byline: String,
     pub(super) paragraph: String,
+    pub(super) sentence: String,
     pub(super) anonymity_reason: String,
     pub(super) anonymity_no_reason: String,
     pub(super) relay_only: String,
@@ -182,6 +186,7 @@ pub(super) struct NumberLabels {
 pub(super) struct GapLabels {
     pub(super) heading: String,
     pub(super) silence: String,
+    pub(super) silence_untold: String,
     pub(super) casualty: String,
     pub(super) accusation: String,
     pub(super) quote: String,

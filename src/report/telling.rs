@@ -5,10 +5,10 @@ use super::chains::source;
 use super::labels::{Labels, fill};
 use crate::analysis::{Analysis, FindingInfo, SilenceInfo, SourceInfo, WaiverInfo};
 use crate::attribution::model::UnattributedKind;
-use crate::balance::{Place, PlaceKind, SourceBalance, VerbCount};
+use crate::balance::{Place, PlaceKind, SourceBalance, VerbCount, is_unnamed};
 use crate::policy::Severity;
 use crate::provenance::Node;
-use crate::sources::model::Naming;
+use crate::sources::model::Count;
 
 /// Attributions under which a share of words is left out.
 pub(super) const SHARE_GATE: u32 = 6;
@@ -111,10 +111,12 @@ impl Teller<'_> {
             let relays = a.graph.single_points.iter().filter(|id| !self.speaks(**id));
             out.extend(relays.map(|id| named(&l.article.single_point, *id)));
         }
-        let unnamed = b.per_source.iter().filter(|s| source(a, s.source).is_some_and(|s| s.naming != Naming::Named));
-        if let Some(top) = unnamed.max_by_key(|s| s.carries.part).filter(|s| s.carries.part > 1) {
+        let of_whom = |s: &SourceBalance| source(a, s.source).filter(|s| is_unnamed(s.kind, s.naming));
+        let unnamed = b.per_source.iter().filter_map(|s| of_whom(s).map(|source| (s, source)));
+        if let Some((top, who)) = unnamed.max_by_key(|(s, _)| s.carries.part).filter(|(s, _)| s.carries.part > 1) {
             let of = l.of(top.carries.part, top.carries.whole);
-            out.push(fill(&l.article.rests_on_unnamed, &[("of", &of), ("name", &self.name(top.source))]));
+            let label = if who.number == Count::Singular { &l.article.rests_on_unnamed } else { &l.article.rests_on_people };
+            out.push(fill(label, &[("of", &of), ("name", &self.name(top.source))]));
         }
         for ring in &a.graph.cycles {
             out.push(fill(&l.article.ring, &[("names", &self.list(ring.iter().map(|s| self.name(*s))))]));
@@ -201,7 +203,27 @@ impl Teller<'_> {
         match place.zone {
             PlaceKind::Headline => l.headline.clone(),
             PlaceKind::Byline => l.byline.clone(),
+            // All of one paragraph stands in the first; its sentences tell more.
+            PlaceKind::Body if place.of == 1 && place.sentence > 0 => {
+                fill(&l.sentence, &[("sentence", &place.sentence.to_string()), ("of", &place.sentences.to_string())])
+            }
             PlaceKind::Body => fill(&l.paragraph, &[("paragraph", &place.paragraph.to_string()), ("of", &place.of.to_string())]),
+        }
+    }
+
+    /// `¶3 s2`.
+    fn stands(&self, place: Place) -> String {
+        let (paragraph, sentence) = (place.paragraph.to_string(), place.sentence.to_string());
+        let body = || fill(&self.l.findings.place, &[("paragraph", &paragraph), ("sentence", &sentence)]);
+        if place.zone == PlaceKind::Body && place.sentence > 0 { body() } else { self.place(place) }
+    }
+
+    /// Where an editor finds the words of a finding.
+    pub(super) fn found_at(&self, f: &FindingInfo) -> String {
+        match f.rule.as_str() {
+            "unused-waiver" => fill(&self.l.page.line, &[("line", &f.line.to_string())]),
+            _ if f.span.byte_end == f.span.byte_start => self.l.findings.whole.clone(),
+            _ => self.stands(f.place),
         }
     }
 
@@ -240,7 +262,9 @@ impl Teller<'_> {
         let quote = |text: &str| fill(&l.quote, &[("words", &self.excerpt(text))]);
         let silence = |s: &SilenceInfo| {
             let told = [("kind", Labels::get(&l.silence, s.kind.into())), ("name", &self.who(s.who)), ("words", &quote(&s.span.text))];
-            Told { text: fill(&l.gaps.silence, &told), warn: false }
+            // Who is silent may stand in words that were not read; it is not nobody.
+            let text = if s.who.is_some() { fill(&l.gaps.silence, &told) } else { fill(&l.gaps.silence_untold, &told) };
+            Told { text: [text, self.stands(s.place)].join(&l.dot), warn: false }
         };
         let mut lines: Vec<Told> = a.silences.iter().map(silence).collect();
         lines.extend(a.unattributed.iter().map(|u| {
@@ -249,7 +273,7 @@ impl Teller<'_> {
                 UnattributedKind::Accusation => &l.gaps.accusation,
                 UnattributedKind::Quote => &l.gaps.quote,
             };
-            Told { text: fill(label, &[("words", &quote(&u.span.text))]), warn: true }
+            Told { text: [fill(label, &[("words", &quote(&u.span.text))]), self.stands(u.place)].join(&l.dot), warn: true }
         }));
         lines
     }
@@ -265,7 +289,8 @@ impl Teller<'_> {
     pub(super) fn finding(&self, f: &FindingInfo, lang: Lang) -> Told {
         let severity = Labels::get(&self.l.findings.severity, f.severity);
         let (message, fix) = if lang == Lang::Ar { (&f.message.ar, &f.fix.ar) } else { (&f.message.en, &f.fix.en) };
-        let told = [("severity", severity), ("line", &f.line.to_string()), ("rule", &f.rule), ("message", message), ("fix", fix)];
+        let place = self.found_at(f);
+        let told = [("severity", severity), ("place", place.as_str()), ("rule", &f.rule), ("message", message), ("fix", fix)];
         Told { text: fill(&self.l.findings.line, &told), warn: f.severity >= Severity::Warning }
     }
 

@@ -128,4 +128,8 @@ pub enum Word {
     More,
     /// A number in words, or a part of the whole.
     Quantity,
+    /// Says of whom it is said that he did wrong (`was involved`, `stole`).
+    Guilty,
+    /// A court, or what it does: what is told beside it has been judged or is before it.
+    Court,
 }

@@ -100,7 +100,7 @@ fn analyze_tells_what_a_policy_finds_first() {
     let plain = page.replace(['\u{200E}', '\u{200F}'], "");
     assert!(
         code == 0
-            && plain.contains("1. What to fix\n  error · line 3 · vague-anonymous-source: “مصادر مطلعة” says nothing of who the source"),
+            && plain.contains("1. What to fix\n  error · ¶1 s1 · vague-anonymous-source: “مصادر مطلعة” says nothing of who the source"),
         "{plain}"
     );
     let of = |arguments: &[&str]| json(&analyze(arguments).1)["findings"].as_array().unwrap().len();
@@ -119,7 +119,7 @@ fn analyzed(desk: &Desk, arguments: &[&str]) -> (i32, String, String) {
 fn analyze_finds_the_policy_of_each_article() {
     let desk = Desk::new("upwards", &[("city/isnad.yaml", "policy: 1\n"), ("city/in/draft.md", VAGUE), ("other/draft.txt", VAGUE)]);
     let (code, page, _) = analyzed(&desk, &["city/in/draft.md"]);
-    assert!(code == 0 && page.contains("errors 1 · ") && page.contains("1. What to fix\n  error · line 3"), "{page}");
+    assert!(code == 0 && page.contains("errors 1 · ") && page.contains("1. What to fix\n  error · ¶1 s1"), "{page}");
     assert!(!analyzed(&desk, &["other/draft.txt"]).1.contains("errors"), "no policy above it");
     assert!(!analyzed(&desk, &["--no-policy", "city/in/draft.md"]).1.contains("errors"));
     // Each by its own; the batch has their column where one of them has a policy.

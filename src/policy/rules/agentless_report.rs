@@ -4,6 +4,7 @@ use super::prelude::*;
 use crate::attribution::model::SourceSlot;
 use crate::rules::shape::FunctionClass;
 use crate::rules::tag::Class;
+use crate::text::{Mark, TokenKind};
 
 /// Words between "learnt" and what was learnt.
 const REACH: usize = 6;
@@ -14,7 +15,11 @@ pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
     let opens = |r: &&std::ops::Range<usize>| {
         f.sentence_at(f.on.doc.span_of(r.start..r.start + 1).start()).is_some_and(|s| f.sentence(s).start == r.start)
     };
-    let rumours = f.met.list(List::Rumour).iter().filter(opens).cloned();
+    // "…, and news of": a noun behind a comma has none either.
+    let noun = |r: &std::ops::Range<usize>| f.on.tags.set(r.end - 1).meets(Class::Function(FunctionClass::Preposition).set());
+    let comma = |at: usize| matches!(f.on.doc.tokens.get(at).map(|t| t.kind), Some(TokenKind::Mark(Mark::Comma)));
+    let joined = |r: &&std::ops::Range<usize>| noun(r) && r.start > 0 && comma(r.start - 1);
+    let rumours = f.met.list(List::Rumour).iter().filter(|r| opens(r) || joined(r)).cloned();
     // The outlet's own name stands in quotation marks or brackets, or the words say "our".
     let own = f
         .met
@@ -41,6 +46,7 @@ fn of_nobody(f: &Facts<'_>) -> Vec<std::ops::Range<usize>> {
             reports
                 && mention.tokens().len() == 1
                 && !f.is_definite(mention.tokens().start)
+                && !is_denied(f, mention.tokens().start)
                 && f.words.has(List::NobodysReports, f.on.doc.key(mention.tokens().start))
         }
         _ => {
@@ -52,8 +58,28 @@ fn of_nobody(f: &Facts<'_>) -> Vec<std::ops::Range<usize>> {
     f.body_claims().filter(|(at, a)| is_of_nobody(*at, a)).map(|(_, a)| f.tokens(a.cue.cover(f.at(a)))).collect()
 }
 
+/// "No reports came that": a negation stands shortly before.
+fn is_denied(f: &Facts<'_>, at: usize) -> bool {
+    let negation = Class::Function(FunctionClass::Negation).set();
+    (at.saturating_sub(3)..at).any(|before| f.on.tags.set(before).meets(negation))
+}
+
 /// Whether the first letter of a word has the vowel of the passive.
 fn is_written_passive(word: &str) -> bool {
     // ARABIC DAMMA; before it stand the letter and perhaps "and".
     word.chars().take(3).skip(1).any(|c| c == '\u{64F}')
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use crate::policy::tests::Desk;
+
+    #[test]
+    fn news_of_is_nobodys_behind_a_comma_too_and_no_reports_are_none() {
+        let desk = Desk::new();
+        let found = |body: &str| desk.found("agentless-report", &format!("حملة\n\n{body} وقال سامي نصر إن العمل مستمر.\n"), None).len();
+        assert_eq!(found("وسقط الجسر فجرا، وأنباء عن إغلاق الطريق."), 1);
+        assert_eq!(found("ولم تصل تقارير تقول إن السفينة غرقت."), 0);
+    }
 }

@@ -1,7 +1,7 @@
 //! `headline-number-mismatch`: a number of the headline that the body does not have.
 
 use super::prelude::*;
-use crate::policy::numbers::ONE;
+use crate::policy::numbers::{ONE, is_round};
 use crate::rules::shape::ClaimClass;
 use crate::rules::tag::Class;
 
@@ -52,11 +52,6 @@ fn exact(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
         Hit::at(span).with("number", span.slice(&f.on.doc.text))
     };
     missing.map(hit).collect()
-}
-
-/// The same number, or what a headline makes of it: 178 is "180".
-fn is_round(headline: u64, body: u64) -> bool {
-    headline == body || headline >= 100 * ONE && headline.is_multiple_of(10 * ONE) && headline.abs_diff(body) <= body / 10
 }
 
 /// Ten soldiers and three workers are thirteen dead: a value that numbers which follow one another come to.

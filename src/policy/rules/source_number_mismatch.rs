@@ -2,6 +2,7 @@
 
 use super::prelude::*;
 use crate::attribution::model::SourceSlot;
+use crate::rules::morph::Number;
 use crate::sources::model::Count;
 
 pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
@@ -26,5 +27,48 @@ pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
         let same = f.near(*at).find(|(other, b)| is_one(*other, b) && f.alike(many, b) >= set.share("alike"));
         hits.extend(same.map(|(_, one)| hit(many, *index, source, one)));
     }
+    hits.extend(again_one(f).into_iter().map(|(many, index, source, one)| hit(many, index, source, one)));
     hits
+}
+
+/// Sources of no number that speak again as one: by the article's own words these are the same.
+fn again_one<'a>(f: &Facts<'a>) -> Option<(&'a Attribution, usize, &'a Source, &'a Attribution)> {
+    // Broken plurals agree as a woman does.
+    let number = |source: &Source, a: &Attribution| match &a.source {
+        SourceSlot::Mention(m) if f.words.has(List::AnonymousHead, f.on.doc.key(m.tokens().start)) => match m.agreement.feminine {
+            Some(false) if m.agreement.number == Some(Number::Singular) => Some(Number::Singular),
+            _ => (source.number == Count::Plural).then_some(Number::Plural),
+        },
+        _ => None,
+    };
+    let mut many: Vec<(usize, &Attribution)> = Vec::new();
+    for (at, a) in f.body_claims() {
+        let Some((index, source)) = f.source(at).filter(|(s, _)| f.is_anonymous(*s)) else { continue };
+        match number(source, a) {
+            Some(Number::Plural) => many.push((index, a)),
+            Some(Number::Singular) => {
+                if let Some((_, first)) = many.iter().find(|(of, _)| *of == index) {
+                    return Some((*first, index, source, a));
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use crate::policy::tests::Desk;
+
+    #[test]
+    fn sources_that_go_on_as_one_are_a_mismatch() {
+        let desk = Desk::new();
+        let found = |next: &str| {
+            let draft = format!("موعد القمة\n\nكشفت مصادر محلية أن القمة أجلت. {next} إن القمة أجلت إلى مايو.\n");
+            desk.found("source-number-mismatch", &draft, None).len()
+        };
+        assert_eq!(["وقال المصدر", "وقالت المصادر", "وقال سامي نصر"].map(found), [1, 0, 0]);
+    }
 }

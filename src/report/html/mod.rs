@@ -277,7 +277,7 @@ fn finding(t: &Teller<'_>, lang: Lang, i: usize, f: &FindingInfo) -> Finding {
         message: say(&f.message),
         fix: say(&f.fix),
         words: if f.span.text.trim().is_empty() { String::new() } else { t.excerpt(&f.span.text) },
-        line: fill(&t.l.page.line, &[("line", &f.line.to_string())]),
+        line: t.found_at(f),
         standards: if f.standards.is_empty() { String::new() } else { isolated(&f.standards.join("; ")) },
         marked: f.span.byte_end > f.span.byte_start && t.a.article.text.is_some(),
     }

@@ -66,7 +66,7 @@ second hand 2 of 7
   40: in the body by the word of المسؤول البحري الذي طلب عدم نشر اسمه (described)
 
 4. Silences and what has no source
-  did not say: الحلف “لم يوضح”
+  did not say: الحلف “لم يوضح” · ¶5 of 7
 ";
     assert_eq!(page(&[analysis()], &english()), expected);
 }

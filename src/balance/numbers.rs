@@ -1,0 +1,223 @@
+//! Numbers of a text as values: digits of every script, number words, duals. Values are thousandths, so `2.5` is one too.
+
+use crate::text::affixes::{AND, REH, THE};
+use crate::text::bare::CONJUNCTIONS;
+use crate::text::{Document, TokenKind, fold};
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// One, in thousandths.
+pub(crate) const ONE: u64 = 1000;
+const TEN: u64 = 10 * ONE;
+const HUNDRED: u64 = 100 * ONE;
+
+/// A number and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its value, in thousandths.
+    pub value: u64,
+}
+
+/// Words that count (`rules/policy/numbers.yaml`), folded.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NumberWords {
+    /// Number words and what they count.
+    numbers: Keys,
+    /// Words that multiply a number and are none by themselves.
+    multiples: Keys,
+    /// Words for a part of one, in thousandths.
+    fractions: Keys,
+    /// Words for a place in a row.
+    ordinals: Keys,
+}
+
+/// Folded words and values.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(from = "BTreeMap<String, u64>")]
+struct Keys(FxHashMap<Box<str>, u64>);
+
+impl From<BTreeMap<String, u64>> for Keys {
+    fn from(words: BTreeMap<String, u64>) -> Self {
+        Self(words.iter().map(|(word, value)| (fold(word).into_boxed_str(), *value)).collect())
+    }
+}
+
+impl Keys {
+    fn get(&self, word: &str) -> Option<u64> {
+        self.0.get(word).copied()
+    }
+}
+
+impl NumberWords {
+    /// The words that come with the program, read when they are first asked for. None from a broken tree; a test guards that.
+    pub(crate) fn builtin() -> &'static Self {
+        static WORDS: OnceLock<NumberWords> = OnceLock::new();
+        WORDS.get_or_init(|| serde_yaml::from_str(TEXT).unwrap_or_default())
+    }
+
+    /// What a folded number word counts, a conjunction and the article before it aside.
+    pub(crate) fn number(&self, word: &str) -> Option<u64> {
+        readings(word).find_map(|w| self.numbers.get(w))
+    }
+
+    /// The place in a row for which a folded word stands, a conjunction and the article before it aside.
+    pub(super) fn ordinal(&self, word: &str) -> Option<u64> {
+        readings(word).find_map(|w| self.ordinals.get(w))
+    }
+
+    /// What a folded word without conjunction makes of a number before it.
+    fn multiple(&self, word: &str) -> Option<u64> {
+        self.multiples.get(word).or_else(|| self.numbers.get(word))
+    }
+
+    /// The numbers among tokens, in order.
+    pub(crate) fn among(&self, doc: &Document, tokens: Range<usize>) -> Vec<Number> {
+        let reading = Reading { words: self, doc };
+        let mut found = Vec::new();
+        let mut at = tokens.start;
+        while at < tokens.end {
+            let number = reading.number(at, tokens.end);
+            at = number.as_ref().map_or(at + 1, |n| n.tokens.end);
+            found.extend(number);
+        }
+        found
+    }
+}
+
+const TEXT: &str = include_str!("../../rules/policy/numbers.yaml");
+
+/// A word, and without conjunction and article before it.
+fn readings(word: &str) -> impl Iterator<Item = &str> {
+    let joined = word.strip_prefix(CONJUNCTIONS);
+    let definite = [Some(word), joined].into_iter().flatten().filter_map(|w| w.strip_prefix(THE));
+    std::iter::once(word).chain(joined).chain(definite)
+}
+
+/// A text as it is read for numbers.
+struct Reading<'a> {
+    words: &'a NumberWords,
+    doc: &'a Document,
+}
+
+impl Reading<'_> {
+    /// The number that begins at a token.
+    fn number(&self, start: usize, end: usize) -> Option<Number> {
+        let word = |at: usize| self.doc.tokens.get(at).filter(|t| t.kind == TokenKind::Word).map(|_| self.doc.key(at));
+        let counted = |at: usize| word(at).and_then(|w| self.words.number(w)).map(|n| n.saturating_mul(ONE));
+        let (mut sum, mut part) = (0u64, self.digits(start).or_else(|| counted(start))?);
+        let mut at = start + 1;
+        while at < end {
+            // Thirteen is "three ten", three thousand multiplies; "three and twenty" adds.
+            match (word(at).and_then(|w| self.words.multiple(w)), counted(at)) {
+                (Some(10), _) if part < TEN => part += TEN,
+                (Some(next), _) if next >= 100 && part < next.saturating_mul(ONE) => part = part.saturating_mul(next),
+                (None, Some(next)) if next < part || part < TEN && next < HUNDRED => {
+                    sum = sum.saturating_add(part);
+                    part = next;
+                }
+                _ => match self.digits(at + 1).filter(|next| self.doc.key(at) == AND && *next < part) {
+                    Some(next) => {
+                        sum = sum.saturating_add(part);
+                        part = next;
+                        at += 1;
+                    }
+                    None => break,
+                },
+            }
+            at += 1;
+        }
+        let whole = sum.saturating_add(part);
+        let (end, value) = self.fraction(at, end, whole).unwrap_or((at, whole));
+        Some(Number { tokens: start..end, value })
+    }
+
+    /// "And a half (million)" behind a number: where it ends, and the sum.
+    fn fraction(&self, at: usize, end: usize, whole: u64) -> Option<(usize, u64)> {
+        let key = Some(self.doc.key(at)).filter(|_| at < end)?;
+        let thousandths = self.words.fractions.get(key.strip_prefix(AND)?)?;
+        let unit = [1_000_000_000, 1_000_000, 1_000, 1].into_iter().find(|unit| whole >= unit * ONE)?;
+        let named = at + 1 < end && self.words.number(self.doc.key(at + 1)) == Some(unit);
+        Some((at + 1 + usize::from(named), whole.saturating_add(unit * thousandths)))
+    }
+
+    fn digits(&self, token: usize) -> Option<u64> {
+        digits(self.doc, token)
+    }
+}
+
+/// A number in digits; none for times, dates and scores.
+pub(crate) fn digits(doc: &Document, token: usize) -> Option<u64> {
+    doc.tokens.get(token).filter(|t| t.kind == TokenKind::Number)?;
+    thousandths(doc.surface(token))
+}
+
+/// The same number, or what a headline makes of it: 178 is "180", 43.77 is "44" and 407,213 is "407 thousand".
+pub(crate) fn is_round(headline: u64, body: u64) -> bool {
+    let nearest = |unit: u64| {
+        body >= unit && headline.is_multiple_of(unit) && (headline == body / unit * unit || headline.abs_diff(body) * 2 <= unit)
+    };
+    let tens = headline >= 100 * ONE && headline.is_multiple_of(10 * ONE) && headline.abs_diff(body) <= body / 10;
+    headline == body || tens || nearest(ONE) || nearest(1000 * ONE)
+}
+
+/// The value of digits, their separators read as news writes them.
+pub(crate) fn thousandths(surface: &str) -> Option<u64> {
+    let mut groups: Vec<String> = vec![String::new()];
+    let mut is_decimal = false;
+    for c in surface.chars() {
+        match (digit(c), c) {
+            (Some(digit), _) => groups.last_mut()?.push(digit),
+            // ARABIC DECIMAL SEPARATOR; the letter REH stands for it in some texts.
+            (_, '.' | '\u{66B}' | REH) => {
+                is_decimal = true;
+                groups.push(String::new());
+            }
+            (_, ',' | '\u{66C}' | '\u{60C}') => groups.push(String::new()),
+            _ => return None,
+        }
+    }
+    let (first, rest) = groups.split_first()?;
+    // Three digits behind a mark are thousands, fewer a fraction.
+    if rest.iter().all(|group| group.len() == 3) && !(is_decimal && rest.len() == 1 && first == "0") {
+        return groups.concat().parse::<u64>().ok()?.checked_mul(ONE);
+    }
+    let [fraction] = rest else { return None };
+    let fraction: String = fraction.chars().chain("000".chars()).take(3).collect();
+    first.parse::<u64>().ok()?.checked_mul(ONE)?.checked_add(fraction.parse().ok()?)
+}
+
+/// Western, Arabic-Indic and Extended Arabic-Indic digits.
+fn digit(c: char) -> Option<char> {
+    let value = match c {
+        '0'..='9' => return Some(c),
+        '\u{0660}'..='\u{0669}' => u32::from(c) - 0x0660,
+        '\u{06F0}'..='\u{06F9}' => u32::from(c) - 0x06F0,
+        _ => return None,
+    };
+    char::from_digit(value, 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_that_come_with_the_program_are_read() {
+        let words = NumberWords::builtin();
+        assert_eq!(["خمسة", "والستين", "قتيلان", "باب"].map(|word| words.number(&fold(word))), [Some(5), Some(60), Some(2), None]);
+        assert_eq!((words.multiple("الاف"), words.ordinal("الخامسه"), words.ordinal("الخامسة")), (Some(1000), None, Some(5)));
+    }
+
+    #[test]
+    fn digits_are_read_as_news_writes_them() {
+        let values = ["13", "٤٥", "1,200", "2.5", "1.500.000", "3-1", "20:30", "0.125"].map(thousandths);
+        let whole = |n: u64| Some(n * ONE);
+        assert_eq!(values, [whole(13), whole(45), whole(1200), Some(2500), whole(1_500_000), None, None, Some(125)]);
+    }
+}
