@@ -7,6 +7,7 @@
 mod tests;
 
 use super::sequel::{addressee, is_to_him, is_to_press};
+use super::silence;
 use super::view::{TEXTS, View, fun};
 use crate::rules::lexicon::CueRule;
 use crate::rules::morph::{Agreement, Number};
@@ -56,6 +57,7 @@ impl Turns {
             }
         }
         turns.own.extend(occasion(view, sentence));
+        turns.own.extend(silence::others(view, sentence));
         turns.own.sort_unstable();
         turns
     }
