@@ -83,17 +83,21 @@ pub(crate) fn alike(a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
-    #[test]
-    fn gists_are_as_like_as_the_words_they_come_from() {
-        let alike = |a: &[u64], b: &[u64], share| {
-            let (a, b) = (Gist::from(a.to_vec()), Gist::from(b.to_vec()));
-            assert_eq!(a.is_like(&b, share), b.is_like(&a, share));
-            a.is_like(&b, share)
-        };
-        assert!(alike(&[1, 3, 5, 9], &[2, 3, 9], 0.66) && !alike(&[1, 3, 5, 9], &[2, 3, 9], 0.67));
-        assert!(alike(&[1, 2], &[1, 2, 8], 1.0) && !alike(&[1], &[1], 0.6) && !alike(&[], &[4, 5], 0.6));
-        let far = |n: u64| n << 57; // words whose bits differ
-        assert!(alike(&[far(1), far(3)], &[far(1), far(2), far(3)], 1.0) && !alike(&[far(1), far(3)], &[far(2), far(4)], 0.1));
+    /// Few words, so that two sets of them share some; and some whose bits are the same.
+    fn words() -> impl Strategy<Value = BTreeSet<u64>> {
+        proptest::collection::btree_set((0u64..12).prop_map(|n| n % 4 << 57 | n), 0..9)
+    }
+
+    proptest! {
+        #[test]
+        fn gists_are_as_like_as_the_words_they_come_from(a in words(), b in words(), share in 0.05..1.0f64) {
+            let gist = |words: &BTreeSet<u64>| Gist::from(words.iter().copied().collect::<Vec<_>>());
+            let names = |words: &BTreeSet<u64>| words.iter().map(u64::to_string).collect::<Vec<_>>();
+            let (these, those) = (names(&a), names(&b));
+            let (these, those) = (these.iter().map(String::as_str).collect(), those.iter().map(String::as_str).collect());
+            prop_assert_eq!(gist(&a).is_like(&gist(&b), share), alike(&these, &those) >= share);
+        }
     }
 }
