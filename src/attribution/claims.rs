@@ -5,6 +5,7 @@ use super::scripture;
 use super::view::{TITLES, View, fun};
 use crate::rules::shape::{ClaimClass, FunctionClass, HeadClass, Word};
 use crate::rules::tag::{Class, Set};
+use crate::text::affixes::BEH;
 use crate::text::{Covered, Mark, Quote, Zone};
 
 const CLAIMS: Set = Class::Claim(ClaimClass::Casualty).set().and(Class::Claim(ClaimClass::Accusation).set());
@@ -46,7 +47,8 @@ fn stands_alone(view: &View<'_>, quote: &Quote) -> bool {
     let opens = view.sentence(quote.inner.start).is_some_and(|s| quote.inner.start <= s.start + 1);
     let announced = quote.open > 0 && view.mark(quote.open - 1) == Some(Mark::Colon);
     let next = (close + 1..close + 4).find(|at| view.is_word(*at));
-    let pointed = next.is_some_and(|at| view.is(at, fun(FunctionClass::Demonstrative)));
+    let with_this = |at: usize| view.key(at).strip_prefix(BEH).is_some_and(|rest| view.lex.says(rest, Word::She));
+    let pointed = next.is_some_and(|at| view.is(at, fun(FunctionClass::Demonstrative)) || with_this(at));
     let prays = quote.inner.clone().any(|at| view.is(at, GOD) || view.says_with_and(at, Word::God));
     let one_line = !view.span(quote.inner.clone()).slice(&view.doc.text).contains('\n');
     opens && one_line && (close.saturating_sub(1)..close + 2).any(stop) && !announced && !pointed && !prays

@@ -36,7 +36,7 @@ pub(crate) fn find(view: &View<'_>, sentence: Range<usize>, out: &mut Vec<Silenc
         let silent = if rule.asked { asked(view, sentence.start, start, end) } else { silent };
         let who = match silent {
             Some(silent) => SourceSlot::Mention(mention(view, silent)),
-            None => SourceSlot::Dropped(Agreement::default()),
+            None => SourceSlot::Dropped(elided(view, rule.class, at..end)),
         };
         out.push(Silence { span: view.span(start..end), who, kind: rule.class, rule: tag.rule });
     }
@@ -62,6 +62,19 @@ pub(super) fn others(view: &View<'_>, sentence: &Range<usize>) -> Vec<usize> {
 /// Where the words of a silence begin, and who is silent, when a phrase says.
 type Found = (usize, Option<Range<usize>>);
 
+/// The gender of a subject inside the verb of who did not say something. Untold where a word that may be the subject follows, and behind a
+/// noun whose clause it is (`a ship that did not tell its name`).
+fn elided(view: &View<'_>, kind: SilenceClass, words: Range<usize>) -> Agreement {
+    let Range { start, end: next } = words;
+    let known = view.is_thing(next) || view.is_event(next) || view.is_accusative(next) || view.says(next, Word::Asks);
+    let subject = view.is(next, HEADS | NAMES) || view.is_word(next) && view.is_unknown(next) && !known;
+    let that = |at: usize| view.is(at, fun(FunctionClass::Complementiser));
+    let joined = view.is_conjoined(start) || view.opens_text(start) || words.clone().any(that) || start > 0 && view.is(start - 1, CONTRAST);
+    let verb = |at: &usize| *at > start && (that(at - 1) || view.is(at - 1, fun(FunctionClass::Negation)));
+    let feminine = words.filter(verb).find_map(|at| person(view.key(at)));
+    Agreement { feminine: feminine.filter(|_| kind == SilenceClass::DidNotSay && joined && !subject), number: None }
+}
+
 /// Words that are a silence by themselves: who is silent stands behind them or before.
 fn alone(view: &View<'_>, kind: SilenceClass, words: Range<usize>, sentence: &Range<usize>) -> Option<Found> {
     let Range { start, end } = words;
@@ -81,7 +94,10 @@ fn alone(view: &View<'_>, kind: SilenceClass, words: Range<usize>, sentence: &Ra
         let head = who.clone().find(|at| !view.is(*at, fun(FunctionClass::Demonstrative)));
         speaks(view, who) && !head.is_some_and(|at| view.is_thing(at))
     };
-    let who = || [behind.clone(), lead::before(view, start, sentence.start)].into_iter().find(is_one);
+    // A bare name behind the words is who speaks elsewhere.
+    let named = || Some(end..end + 1).filter(|who| view.is_speaker(end) || view.is_known_name(who));
+    let before = || Some(lead::before(view, start, sentence.start)).filter(is_one);
+    let who = || Some(behind.clone()).filter(is_one).or_else(named).or_else(before);
     (!nobody).then(|| (start, who()))
 }
 

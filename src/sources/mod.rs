@@ -21,6 +21,7 @@ mod profile;
 mod reader;
 mod register;
 mod resolve;
+mod silent;
 mod speakers;
 mod subjects;
 #[cfg(test)]
@@ -55,7 +56,7 @@ pub fn resolve(doc: &Document, tags: &Tags, lex: &Lexicon, found: &Attributions)
     for silence in &found.silences {
         let who = match &silence.who {
             SourceSlot::Mention(m) => Some(speakers.resolver.mention(m, false)),
-            _ => None,
+            _ => silent::speaker(doc, found, &out, &speakers.resolver, silence),
         };
         out.silent.push(who);
     }

@@ -39,3 +39,10 @@ fn what_is_no_one_is_not_silent() {
     check("ولم يذكر أي منهم سبب السفر.", &[]);
     check("ولم تعلن البلدية أي موعد.", &[("ولم تعلن", "البلدية", SilenceClass::DidNotSay)]);
 }
+
+#[test]
+fn a_name_that_speaks_elsewhere_may_be_silent() {
+    let said = "قال المهندس سامي رزاق إن الجسر آمن.";
+    check(&format!("{said} ولم يوضح رزاق متى يفتح."), &[("ولم يوضح", "رزاق", SilenceClass::DidNotSay)]);
+    check(&format!("{said} ولم يوضح سبب الحفر."), &[("ولم يوضح", "-", SilenceClass::DidNotSay)]);
+}
