@@ -123,13 +123,9 @@ pub(super) fn write<'a, T: Words<'a>>(writer: &Writer<'a>, parts: &Parts<'_>, ju
     findings.iter().filter_map(write).collect()
 }
 
-fn token_at(doc: &Document, byte: usize) -> usize {
-    doc.tokens.partition_point(|t| t.span.end() <= byte)
-}
-
 /// The sentence that a place begins in.
 fn sentence(doc: &Document, span: Span) -> Span {
-    let token = doc.tokens.get(token_at(doc, span.start())).filter(|_| !span.is_empty());
+    let token = doc.tokens.get(doc.token_at(span.start())).filter(|_| !span.is_empty());
     let sentence = token.and_then(|t| doc.sentences.get(t.sentence as usize));
     sentence.map_or(span, |s| doc.span_of(s.tokens.clone()))
 }
@@ -138,7 +134,7 @@ fn sentence(doc: &Document, span: Span) -> Span {
 ///
 /// *Source*: the FNV offset basis and prime of 64 bits.
 fn fingerprint(doc: &Document, rule: &str, sentence: Span, extra: Option<String>) -> String {
-    let keys = (token_at(doc, sentence.start())..doc.tokens.partition_point(|t| t.span.start() < sentence.end())).map(|at| doc.key(at));
+    let keys = doc.tokens_of(sentence).map(|at| doc.key(at));
     let parts = std::iter::once(rule).chain(extra.as_deref()).chain(keys);
     let mut hash = 0xcbf2_9ce4_8422_2325u64;
     for byte in parts.flat_map(|part| part.bytes().chain([0])) {

@@ -20,9 +20,27 @@ impl Bilingual {
     /// The text with `{name}` filled in.
     #[must_use]
     pub fn filled(&self, words: &BTreeMap<&'static str, String>) -> Self {
-        let fill = |text: &str| words.iter().fold(text.to_owned(), |text, (name, word)| text.replace(&format!("{{{name}}}"), word));
+        let fill = |text| fill(text, |name| words.get(name).map(String::as_str));
         Self { ar: fill(&self.ar), en: fill(&self.en) }
     }
+}
+
+/// Fills `{name}` placeholders, in one pass: what is filled in is not looked at again.
+pub(crate) fn fill<'v>(template: &str, value: impl Fn(&str) -> Option<&'v str>) -> String {
+    let mut out = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        match after.split_once('}') {
+            Some((name, behind)) => {
+                out.push_str(value(name).unwrap_or_default());
+                rest = behind;
+            }
+            None => rest = after,
+        }
+    }
+    out.push_str(rest);
+    out
 }
 
 /// What a group of rules asks.

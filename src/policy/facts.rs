@@ -155,9 +155,9 @@ impl<'a> Facts<'a> {
         self.covered.meets(span)
     }
 
-    /// The first token that begins at or after a byte.
+    /// The token that holds a byte, or the first behind it.
     pub fn token_at(&self, byte: usize) -> usize {
-        self.on.doc.tokens.partition_point(|t| t.span.start() < byte)
+        self.on.doc.token_at(byte)
     }
 
     /// The tokens of a span.

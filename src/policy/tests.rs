@@ -6,6 +6,7 @@ use super::*;
 use crate::analysis::{Analysis, Analyzer, Article, Check};
 
 use serde_json::{Value as Json, json};
+use std::collections::BTreeMap;
 
 const TODAY: &str = "2030-06-15";
 
@@ -223,4 +224,11 @@ fn messages_that_count_attributions_of_the_body_say_so() {
     let silent = |rule: &&&RuleData| !rule.message.en.contains("in the body") || !rule.message.ar.contains("المتن");
     assert_eq!(counting.iter().filter(silent).map(|rule| rule.id.as_str()).collect::<Vec<_>>(), Vec::<&str>::new());
     assert_eq!(counting.len(), 3);
+}
+
+#[test]
+fn what_is_filled_into_a_message_is_not_looked_at_again() {
+    let told = |text: &str| Bilingual { ar: text.to_owned(), en: text.to_owned() };
+    let words = BTreeMap::from([("source", "{words}".to_owned()), ("words", "no".to_owned())]);
+    assert_eq!(told("“{source}” says {words}{more}").filled(&words), told("“{words}” says no"));
 }

@@ -1,7 +1,7 @@
 //! The words of reports in each language; they live in `rules/ui/`, and `build.rs` makes JSON of them, which is read sooner.
 
 use crate::attribution::model::{Confidence, Form};
-use crate::policy::Severity;
+use crate::policy::{self, Severity};
 use crate::provenance::{NodeKind, Relation};
 use crate::rules::shape::{Act, Role, SilenceClass, Stance};
 use crate::sources::model::Naming;
@@ -431,20 +431,7 @@ impl Labels {
     }
 }
 
-/// Fills `{name}` placeholders, in one pass: what is filled in is not looked at again.
+/// A template with its `{name}` placeholders filled in.
 pub(super) fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    let mut out = String::with_capacity(template.len() + 32);
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        match after.split_once('}') {
-            Some((name, behind)) => {
-                out.push_str(values.iter().find(|(n, _)| *n == name).map_or("", |(_, v)| v));
-                rest = behind;
-            }
-            None => rest = after,
-        }
-    }
-    out.push_str(rest);
-    out
+    policy::fill(template, |name| values.iter().find(|(n, _)| *n == name).map(|(_, value)| *value))
 }

@@ -96,7 +96,7 @@ fn cues(doc: &Document, tags: &Tags, found: &Attributions, fired: &mut Vec<Fired
     for one in &found.list {
         fired.push(attributed(doc, one, one.rule, one.cue));
         for cue in &one.extra_cues {
-            let first = doc.tokens.partition_point(|token| token.span.start() < cue.start());
+            let first = doc.token_at(cue.start());
             let cues = tags.at(first).iter().filter(|tag| is_cue(tag.class));
             fired.extend(cues.map(|tag| attributed(doc, one, tag.rule, *cue)));
         }

@@ -510,9 +510,9 @@ impl<'a> Reader<'a> {
         Mention { span, first: number(tokens.start), last: number(tokens.end), agreement: Agreement::default() }
     }
 
-    /// The token that begins at or holds a byte.
+    /// The token that a span begins with.
     pub(super) fn token_at(&self, span: Span) -> usize {
-        self.doc.tokens.partition_point(|t| t.span.end() <= span.start())
+        self.doc.token_at(span.start())
     }
 }
 

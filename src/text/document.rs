@@ -61,6 +61,11 @@ impl Document {
         }
     }
 
+    /// The token that holds a byte, or the first behind it.
+    pub(crate) fn token_at(&self, byte: usize) -> usize {
+        self.tokens.partition_point(|token| token.span.end() <= byte)
+    }
+
     /// The tokens that begin inside a span (bytes).
     pub(crate) fn tokens_of(&self, span: Span) -> Range<usize> {
         let at = |byte: usize| self.tokens.partition_point(|token| token.span.start() < byte);
