@@ -87,7 +87,7 @@ mod tests {
 
     /// Few words, so that two sets of them share some; and some whose bits are the same.
     fn words() -> impl Strategy<Value = BTreeSet<u64>> {
-        proptest::collection::btree_set((0u64..12).prop_map(|n| n % 4 << 57 | n), 0..9)
+        proptest::collection::btree_set((0u64..12).prop_map(|n| ((n % 4) << 57) | n), 0..9)
     }
 
     proptest! {
