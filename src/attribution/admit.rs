@@ -242,7 +242,7 @@ impl<'d, 'a> Company<'d, 'a> {
         let told = then || view.is_headline(cue.tokens.start) && self.mention;
         let present = morph.tense == Tense::Imperfect && !told && !cue.negated; // "did not rule out"
         match self.link {
-            Link::That if !present && self.is_told_text(view, draft) => true,
+            Link::That if !present && (self.is_told_text(view, draft) || morph.pronoun && self.gap <= 1 && self.tells()) => true,
             Link::That | Link::Quote => self.clause_behind(draft, present),
             Link::Colon => {
                 self.head && (cue.rule.strength != Strength::Quote || self.answers()) || self.speaks() || !draft.extra.is_empty()

@@ -201,7 +201,7 @@ impl Search<'_, '_, '_> {
             }
             if self.is_own_preposition(at) && !self.is_of_text(at) && !self.is_informed(at) {
                 if !self.leads_to_clause(at) {
-                    return None;
+                    return self.said_of(at);
                 }
                 clitic = clitic.or(Some(at));
             }
@@ -244,12 +244,19 @@ impl Search<'_, '_, '_> {
                     return Some(ControlFlow::Continue(end));
                 }
             }
-            None if view.is_behind_comma(at) && view.is_background(at) => return Some(ControlFlow::Break(None)),
+            None if view.is_behind_comma(at) && (view.is_background(at) || self.is_against(at)) => return Some(ControlFlow::Break(None)),
             _ => {}
         }
         let phrase = Some(view.len(at, PHRASES)).filter(|len| *len > 1 && !self.is_split(at));
         let skip = phrase.unwrap_or_else(|| view.len(at, REQUEST | RELAY | fun(FunctionClass::Adjunct)));
         (skip > 0).then_some(ControlFlow::Continue(at + skip))
+    }
+
+    /// "But he, but she" behind a comma goes on with another clause.
+    fn is_against(&self, at: usize) -> bool {
+        let view = self.view;
+        let but = view.is(at, fun(FunctionClass::Connective)) && view.is_complementiser(at);
+        but && view.has_pronoun(at) && at > self.cue.tokens.end + 1
     }
 
     /// An adjective and "that", written as "especially as" is (`the owner of a private firm | that she …`).

@@ -49,15 +49,21 @@ fn draft<'a>(cue: &Cue<'a>, words: Range<usize>, source: SourceSlot, body: Body,
     }
 }
 
+/// Tokens from a relative pronoun behind a marker's source to the clause of what else the source said, at most.
+const SAYS_MORE: usize = 8;
+
 /// Where the phrase of a marker's source may run to: the next comma that no apposition follows, or a clause; also one in
 /// which the source says more (`according to the mayor, who added that …`).
 fn phrase_limit(view: &View<'_>, from: usize, end: usize) -> usize {
     let clause = |at: usize| view.is_complementiser(at) || matches!(view.mark(at), Some(Mark::Colon | Mark::Stop | Mark::Semicolon));
     let end = end.min(from + 30);
     let Some(limit) = (from..end).find(|at| clause(*at)) else { return end };
-    let who = limit.saturating_sub(2);
-    let says_more = view.is(who, fun(FunctionClass::Relative)) && view.is(who + 1, CUES);
-    if !says_more || who <= from { limit } else { who - usize::from(view.mark(who - 1) == Some(Mark::Comma)) }
+    let tense = |at: &usize| view.is(*at, fun(FunctionClass::Auxiliary));
+    let says = |who: usize| (who + 1..limit).find(|at| !tense(at)).is_some_and(|verb| view.is(verb, CUES));
+    let near = (limit.saturating_sub(SAYS_MORE).max(from + 1)..limit).rev();
+    let who = near.into_iter().find(|at| view.is(*at, fun(FunctionClass::Relative))).filter(|who| says(*who));
+    let who = who.filter(|who| view.is_behind_comma(*who) || *who + 2 == limit);
+    who.map_or(limit, |who| who - usize::from(view.mark(who - 1) == Some(Mark::Comma)))
 }
 
 fn according<'a>(view: &View<'a>, cue: &Cue<'a>, class: MarkerClass, sentence: &Range<usize>) -> Option<Draft<'a>> {

@@ -379,12 +379,16 @@ impl Search<'_, '_, '_> {
     }
 
     /// Whether the rule allows a word, which may have its preposition before it, to begin a noun content; what is ordered may be any deed.
-    fn is_listed(&self, at: usize) -> bool {
+    pub(super) fn is_listed(&self, at: usize) -> bool {
         let (objects, key) = (&self.cue.rule.objects, self.view.key(at));
         let clitics = self.cue.rule.prepositions.iter().filter(|p| p.len() == CLITIC);
         let listed = |key: &str| objects.contains(key) || objects.contains(bare(key));
         let deed = |key: &str| self.cue.rule.orders() && self.view.lex.is_event(bare(key));
-        !self.cue.rule.only_objects || listed(key) || clitics.filter_map(|p| key.strip_prefix(&**p)).any(|key| listed(key) || deed(key))
+        let quoted = || self.view.opens(at).is_some_and(|quote| quote.words > 1);
+        !self.cue.rule.only_objects
+            || quoted()
+            || listed(key)
+            || clitics.filter_map(|p| key.strip_prefix(&**p)).any(|key| listed(key) || deed(key))
     }
 
     /// A thing right behind a verb that shows nothing and has no preposition of its own further on (`the council honours the part of`).

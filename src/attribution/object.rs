@@ -296,8 +296,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
     }
     match chain {
         Chain::Open if definite && view.mark(at - 1).is_some() && view.is(at, fun(FunctionClass::Adjective)) => Some(Chain::Open),
-        Chain::Open if view.mark(at - 1).is_some() && (is_plural_construct(view, at) || is_many(view, at)) => None,
-        Chain::Open if view.is_behind_comma(at) && (is_matter(view, at) || is_his_own(view, at)) => None,
+        Chain::Open if view.mark(at - 1).is_some() && is_no_apposition(view, at) => None,
         Chain::Open if view.mark(at - 1).is_some() && view.is_bare(at) => Some(Chain::First),
         // `people of this town`
         Chain::Open if view.is(at, fun(FunctionClass::Demonstrative)) && view.is_definite(at + 1) && wants_owner(view, at - 1) => {
@@ -323,7 +322,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
             Some(Chain::Surname)
         }
         Chain::Name if definite && is_servant(view, at - 1) => Some(Chain::Name), // "servant of the …"
-        Chain::First | Chain::Name if is_matter(view, at) || view.is_thing(at) && is_owned_thing(view, at) => None,
+        Chain::First | Chain::Name if is_matter(view, at) || is_owned_thing(view, at) => None,
         Chain::First | Chain::Name if definite && !head && !view.key(at).ends_with(TEH_MARBUTA) => Some(Chain::Surname),
         Chain::First | Chain::Name if definite && view.len(at, HEADS) > 1 => Some(Chain::Open), // an office behind a surname
         Chain::Surname if is_many(view, at) || is_plural_construct(view, at) && view.is_definite(at + 1) => None,
@@ -347,6 +346,12 @@ pub(super) fn is_matter(view: &View<'_>, at: usize) -> bool {
     plain && !led && (view.is_thing(at) || view.is(at, TEXTS) || deed())
 }
 
+/// Behind a mark what is no name or office: people told or in the construct plural, and behind a comma a thing, a deed or what is his.
+fn is_no_apposition(view: &View<'_>, at: usize) -> bool {
+    let matter = || view.is_behind_comma(at) && (is_matter(view, at) || is_his_own(view, at));
+    is_plural_construct(view, at) || is_many(view, at) || matter()
+}
+
 /// A noun with its pronoun that no name goes on behind (`the minister, Sami Nasr, | his resolve`).
 fn is_his_own(view: &View<'_>, at: usize) -> bool {
     let name = |at: usize| view.is_unknown(at) && view.is_word(at);
@@ -355,7 +360,8 @@ fn is_his_own(view: &View<'_>, at: usize) -> bool {
 
 /// Behind a thing without article stands a thing or deed with it, or a noun with a pronoun (`the reasons of | his resolve`).
 fn is_owned_thing(view: &View<'_>, at: usize) -> bool {
-    !view.is_definite(at) && (is_matter(view, at + 1) || view.has_ending(at + 1) && view.is_unknown(at + 1))
+    let owned = || is_matter(view, at + 1) || view.has_ending(at + 1) && view.is_unknown(at + 1);
+    view.is_thing(at) && !view.is_definite(at) && owned()
 }
 
 /// A noun that another may close: neither a plural with its last letter nor one with a pronoun.

@@ -211,6 +211,7 @@ impl<'v, 'a> Walk<'v, 'a> {
             Some(Mark::Comma | Mark::Dash) if !first => return self.apposition(at),
             Some(Mark::Semicolon) if !first && is_office(view, at + 1, self.limit) => return self.apposition(at),
             Some(Mark::Point) => return Some(1),
+            Some(Mark::Other) if !first && view.is_number(at - 1) => return Some(1), // "50% of them"
             Some(Mark::Other) if !first && view.is(at - 1, TITLES) && view.is_bare(at + 1) => return Some(1), // "Dr. / Sami"
             Some(_) => return None,
             None => {}

@@ -17,7 +17,8 @@ pub(super) fn speaker(view: &View<'_>, cue: &Cue<'_>, frame: &Frame, mut tokens:
     if cue.rule.addressee == Addressee::Outside {
         tokens.start = sequel::behind_outlet(view, &tokens);
     }
-    let of = view.has_beh(frame.between.end) && (frame.link == Link::That || !frame.extra.is_empty());
+    let of = (view.has_beh(frame.between.end) || sequel::is_in(view, frame.between.end))
+        && (frame.link == Link::That || !frame.extra.is_empty());
     let unnamed = view.is(tokens.start, Class::Head(HeadClass::Source).set());
     if told || of || unnamed || frame.link == Link::Preposition {
         let begins = object::begins(view, tokens.clone());
@@ -160,5 +161,5 @@ fn is_apart(view: &View<'_>, at: usize) -> bool {
     let deed =
         view.is_definite(at) && (view.lex.is_event(bare(view.key(at))) || view.is(at, Class::Masdar.set())) && !view.is(at, HEADS | NAMES);
     let grammar = view.is(at, fun(FunctionClass::Other)) && !view.is_definite(at);
-    (body || deed || grammar) && !view.is_conjoined(at) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM))
+    (body || deed || grammar || object::is_matter(view, at)) && !view.is_conjoined(at) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM))
 }

@@ -165,3 +165,11 @@ fn behind_that_or_a_colon_a_marker_leads_to_its_content() {
         ],
     );
 }
+
+#[test]
+fn what_the_source_of_a_marker_had_said_before_is_a_statement_of_its_own() {
+    check(
+        "وأغلق السور، على حد قول الوزير سالم البكري، الذي كان قد أكد أمام السكان أن الأحجار متصدعة.",
+        &[["على حد قول", "الوزير سالم البكري", "وأغلق السور"], ["أكد", "الوزير سالم البكري", "الأحجار متصدعة"]],
+    );
+}

@@ -6,6 +6,10 @@ use crate::attribution::object;
 use crate::attribution::view::{TEXTS, fun};
 use crate::rules::shape::{Act, Addressee, FunctionClass, Strength};
 use crate::rules::tag::Class;
+use crate::text::Mark;
+
+/// Tokens of a bare topic, at most.
+const TOPIC: usize = 14;
 
 impl Search<'_, '_, '_> {
     /// The noun phrase that is a content of its own before a participle of saying (`condemned the attack, | saying that …`): what
@@ -23,6 +27,18 @@ impl Search<'_, '_, '_> {
             _ => false,
         };
         own.then_some(found)
+    }
+
+    /// The saying behind a bare topic, which is no content of the verb's (`spoke of the wave, | saying: «…»`).
+    pub(in crate::attribution) fn said_of(&self, preposition: usize) -> Option<Frame> {
+        let view = self.view;
+        if self.is_listed(preposition + 1) {
+            return None;
+        }
+        let ends = |at: &usize| self.is_saying(*at) || self.is_other_cue(*at) || view.mark(*at).is_some_and(|mark| mark != Mark::Comma);
+        let near = preposition + 1..self.limit.min(preposition + TOPIC);
+        let said = near.into_iter().find(ends).filter(|at| self.is_saying(*at)).and_then(|at| self.saying(at));
+        said.map(|frame| Frame { between: frame.between.start..preposition, ..frame })
     }
 
     /// A deed, a thing, or what the verb lists.
