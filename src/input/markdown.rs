@@ -24,6 +24,7 @@ pub(super) fn read(text: &str) -> Draft {
         is_led: false,
         is_marked: false,
         is_heading: false,
+        is_fenced: false,
         linked: 0,
         first: None,
         start: 0,
@@ -60,6 +61,8 @@ struct Writer<'a> {
     is_marked: bool,
     /// The paragraph is a heading.
     is_heading: bool,
+    /// In code between fences.
+    is_fenced: bool,
     /// Open links.
     linked: usize,
     /// Where the first words of the paragraph come from, among the anchors of the draft.
@@ -71,13 +74,22 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn event(&mut self, event: &Event<'_>, range: Range<usize>) {
         match event {
-            Event::Start(tag) if is_hidden(tag) => self.hidden += 1,
+            Event::Start(tag) if is_hidden(tag) => {
+                self.hidden += 1;
+                self.is_fenced |= matches!(tag, Tag::CodeBlock(_));
+            }
             Event::Start(Tag::Link { .. }) => self.linked += 1,
             Event::End(TagEnd::Link) => self.linked = self.linked.saturating_sub(1),
             Event::End(TagEnd::Image | TagEnd::FootnoteDefinition | TagEnd::Strikethrough) => self.hidden = self.hidden.saturating_sub(1),
             // Only fenced code counted as hidden; indented lines are a newspaper's paragraphs.
-            Event::End(TagEnd::CodeBlock) if self.is_fenced(range.start) => self.hidden = self.hidden.saturating_sub(1),
-            Event::Start(Tag::HtmlBlock) if self.hidden == 0 => self.html(range),
+            Event::End(TagEnd::CodeBlock) if std::mem::take(&mut self.is_fenced) => self.hidden = self.hidden.saturating_sub(1),
+            Event::Start(Tag::HtmlBlock) => {
+                if self.hidden == 0 {
+                    self.html(range);
+                }
+                self.hidden += 1; // what comes of it besides was read with it
+            }
+            Event::End(TagEnd::HtmlBlock) => self.hidden = self.hidden.saturating_sub(1),
             Event::End(TagEnd::BlockQuote(_)) => self.end_of_quotation(),
             Event::Start(tag) if is_block(tag) => {
                 if matches!(tag, Tag::BlockQuote(_)) {
@@ -129,11 +141,6 @@ impl Writer<'_> {
             }
             self.draft.text.push_str(&block.text);
         }
-    }
-
-    fn is_fenced(&self, at: usize) -> bool {
-        let start = self.source.get(at..).unwrap_or_default().trim_start();
-        start.starts_with("```") || start.starts_with("~~~")
     }
 
     /// Words, with a blank for each run of several where there are some that stand for something else.

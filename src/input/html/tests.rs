@@ -261,6 +261,13 @@ fn places_count_blanks_that_are_written_as_references() {
         .map(|anchor| &page[anchor.origin.byte_start.unwrap() as usize..anchor.origin.byte_end.unwrap() as usize])
         .collect();
     assert_eq!(words, [FIRST, SECOND]);
+    // A reference may lack its semicolon, and one may stand for two characters.
+    for sign in ["&copy", "&copy;", "&#169", "&NotEqualTilde;"] {
+        let written = format!("{sign} {SECOND}");
+        let page = format!("<p>{FIRST}</p><p>&nbsp{written}&nbsp</p>");
+        let origin = read(&page).unwrap().anchors[1].origin;
+        assert_eq!(&page[origin.byte_start.unwrap() as usize..origin.byte_end.unwrap() as usize], written);
+    }
 }
 
 #[test]

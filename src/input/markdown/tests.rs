@@ -149,3 +149,23 @@ fn lines_that_are_nothing_but_a_link_are_known() {
     assert_eq!(headings("x.html", &page), ["العنوان", "السوق"]);
     assert_eq!(headings("x.md", "# عنوان\n\nقال الوزير.\n\n## السوق\n\nقال.\n"), ["عنوان", "السوق"]);
 }
+
+/// The text, and where each of its paragraphs is written.
+fn written(source: &str) -> (String, Vec<String>) {
+    let article = read("x.md", source);
+    let place = |origin: Origin| source[origin.byte_start.unwrap() as usize..origin.byte_end.unwrap() as usize].to_owned();
+    (article.text.clone(), article.original.anchors.iter().map(|anchor| place(anchor.origin)).collect())
+}
+
+#[test]
+fn an_indented_block_of_html_is_read_once() {
+    let (text, places) = written("# الجسر مغلق\n\n  <div>قالت لمى إن النهر فاض.</div>\n\nوأضافت أن الماء انحسر.\n");
+    assert_eq!(text, "الجسر مغلق\n\nقالت لمى إن النهر فاض.\n\nوأضافت أن الماء انحسر.");
+    assert_eq!(places, ["الجسر مغلق", "قالت لمى إن النهر فاض.", "وأضافت أن الماء انحسر."]);
+}
+
+#[test]
+fn a_fence_in_an_indented_line_of_a_footnote_lets_nothing_out_of_it() {
+    let note = "وقال الوزير إن الجسر مغلق.[^1]\n\n[^1]: حاشية\n\n        ~~~ x\n\n    وقال الحارس إن الباب مغلق في الحاشية.\n";
+    assert_eq!(written(note).0, "وقال الوزير إن الجسر مغلق.");
+}
