@@ -1,5 +1,7 @@
-//! What a terminal, a page or a spreadsheet would obey → what is seen. Every output goes through here.
+//! What a terminal, a page or a spreadsheet would obey → what is seen. Every output for people goes through here; those for
+//! programs (`json`, `jsonl`, `sarif`) hold the words as they are.
 
+use crate::rules::diag::is_invisible;
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
@@ -17,19 +19,9 @@ pub(super) fn visible(text: &str) -> Cow<'_, str> {
 
 /// Whether the character is a control or changes direction or order, LEFT-TO-RIGHT and RIGHT-TO-LEFT MARK left out.
 pub(super) fn is_obeyed(c: char) -> bool {
-    matches!(
-        c,
-        '\0'..='\u{1F}'
-            | '\u{7F}'..='\u{9F}'
-            | '\u{61C}'
-            | '\u{200B}'
-            | '\u{2028}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}'
-            | '\u{FEFF}'
-            | '\u{FFF9}'..='\u{FFFB}'
-            | '\u{FFFE}'..='\u{FFFF}'
-            | '\u{E0000}'..='\u{E007F}'
-    )
+    // Hyphens that may break a line and joiners of letters are of the text.
+    let is_of_text = matches!(c, '\u{AD}' | '\u{180E}' | '\u{200C}'..='\u{200D}');
+    c.is_control() || is_invisible(c) && !is_of_text && !is_mark(c)
 }
 
 /// LEFT-TO-RIGHT and RIGHT-TO-LEFT MARK.

@@ -1,6 +1,6 @@
 //! What continuous integration is given: SARIF against its schema, and the files for GitHub, GitLab and pre-commit.
 
-use crate::check::Desk;
+use crate::check::{Desk, VAGUE};
 use crate::support::read;
 use serde_json::Value;
 
@@ -137,4 +137,25 @@ fn commands_of_the_ci_files_run() {
     }
     let report = gitlab["isnad"]["artifacts"]["reports"]["codequality"].as_str().unwrap();
     assert!(desk.path().join("isnad.sarif").exists() && desk.path().join(report).exists());
+}
+
+#[test]
+fn what_a_page_of_a_run_would_obey_is_spelled_out_there_and_exact_for_programs() {
+    let desk = Desk::new("obeyed", &[("draft.md", "العقد فسخ\n\nقالت مصادر \u{202E}مطلعة إن العقد فسخ أمس.\n")]);
+    for format in ["human", "github", "gitlab", "junit"] {
+        let (code, out, _) = desk.check(&["--format", format, "draft.md"]);
+        assert!(code == 1 && !out.contains('\u{202E}') && out.to_lowercase().contains("202e"), "{format}: {out}");
+    }
+    for format in ["json", "sarif"] {
+        let (_, out, _) = desk.check(&["--format", format, "draft.md"]);
+        assert!(out.contains('\u{202E}'), "{format}: {out}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_path_is_spelled_out_where_no_terminal_is() {
+    let desk = Desk::new("odd-path", &[("a\u{1B}[31m\nb.md", VAGUE)]);
+    let (_, out, _) = desk.check(&["."]);
+    assert!(out.starts_with("a\\u{1b}[31m b.md:"), "{out}");
 }

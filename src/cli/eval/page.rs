@@ -4,6 +4,7 @@ use super::compare::Compared;
 use super::json::name;
 use super::run::{ErrorLine, Outcomes};
 use crate::eval::{Accuracy, Difference, Figure, Finding, RuleCount, Scores};
+use crate::rules::diag::one_line;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -40,7 +41,7 @@ pub(super) fn scores(found: &Outcomes) -> String {
 pub(super) fn differences(compared: &Compared) -> String {
     let mut out = format!("{} differences in {} articles\n\ngained   lost changed  rule\n", compared.differences.len(), compared.documents);
     for (rule, c) in RuleCount::by_rule(&compared.differences) {
-        let _ = writeln!(out, "{:6} {:6} {:7}  {}", c.gained, c.lost, c.changed, shown(&rule));
+        let _ = writeln!(out, "{:6} {:6} {:7}  {}", c.gained, c.lost, c.changed, one_line(&rule));
     }
     for difference in compared.shown() {
         out.push('\n');
@@ -80,40 +81,30 @@ fn outlets(out: &mut String, outlets: &BTreeMap<String, Scores>) {
     for (outlet, s) in outlets {
         let cells: Vec<String> =
             SHOWN.iter().map(|f| s.row(*f)).map(|r| if r.gold == 0 { format!("{:>8}", "-") } else { format!("{:8.3}", r.f1()) }).collect();
-        let _ = writeln!(out, "{:width$} {:8} {:6}{}", shown(outlet), s.documents, s.row(Figure::Detect).gold, cells.concat());
+        let _ = writeln!(out, "{:width$} {:8} {:6}{}", one_line(outlet), s.documents, s.row(Figure::Detect).gold, cells.concat());
     }
     out.push('\n');
 }
 
 fn error(out: &mut String, e: &ErrorLine) {
-    let _ = writeln!(out, "{} {} {}", e.doc, name(&e.kind), shown(&e.cue));
+    let _ = writeln!(out, "{} {} {}", e.doc, name(&e.kind), one_line(&e.cue));
     for (what, content, source) in [("gold", &e.gold, &e.gold_source), ("found", &e.found, &e.found_source)] {
         if !(content.is_empty() && source.is_empty()) {
-            let _ = writeln!(out, "    {what:5} [{}] {}", shown(source), head(content));
+            let _ = writeln!(out, "    {what:5} [{}] {}", one_line(source), head(content));
         }
     }
 }
 
 fn finding(out: &mut String, sign: &str, what: &str, f: &Finding) {
-    let _ = writeln!(out, "{sign} {} at {}: {what}; {}; {}", shown(&f.doc), f.start, shown(&f.rule), shown(&f.cue));
-    let _ = writeln!(out, "    [{}] {}", shown(&f.source), head(&f.content));
+    let _ = writeln!(out, "{sign} {} at {}: {what}; {}; {}", one_line(&f.doc), f.start, one_line(&f.rule), one_line(&f.cue));
+    let _ = writeln!(out, "    [{}] {}", one_line(&f.source), head(&f.content));
 }
 
 /// The first words of a content.
 fn head(words: &str) -> String {
     let cut: String = words.chars().take(SHOWN).collect();
     let more = if cut.len() < words.len() { "…" } else { "" };
-    format!("{}{more}", shown(&cut))
-}
-
-/// Words of an article: control and direction characters are spelled out, not obeyed.
-fn shown(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for c in words.chars() {
-        let acts = c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{61C}');
-        if acts { out.extend(c.escape_unicode()) } else { out.push(c) }
-    }
-    out
+    format!("{}{more}", one_line(&cut))
 }
 
 #[cfg(test)]
@@ -122,7 +113,7 @@ mod tests {
 
     #[test]
     fn what_a_terminal_would_obey_is_spelled_out() {
-        assert_eq!(shown("a\u{202E}b\u{1B}[1m\nج"), "a\\u{202e}b\\u{1b}[1m\\u{a}ج");
+        assert_eq!(one_line("a\u{202E}b\u{1B}[1m\nج"), "a\\u{202e}b\\u{1b}[1m\\u{a}ج");
     }
 
     #[test]

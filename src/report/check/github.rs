@@ -2,6 +2,7 @@
 
 use super::{CheckReport, Record, Texts};
 use crate::policy::Severity;
+use crate::report::visible::visible;
 use std::io::{self, Write};
 
 pub(super) fn write(report: &CheckReport<'_>, texts: &Texts<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -27,7 +28,7 @@ pub(super) fn write(report: &CheckReport<'_>, texts: &Texts<'_>, out: &mut dyn W
         }
     }
     for unread in report.unread {
-        writeln!(out, "::error {},title=not checked::{}", file(unread.file(), unread.record.as_ref()), data(&unread.why))?;
+        writeln!(out, "::error {},title=not checked::{}", file(unread.file(), unread.record.as_ref()), data(&visible(&unread.why)))?;
     }
     Ok(())
 }

@@ -56,7 +56,8 @@ impl Human<'_> {
         };
         let heavy = f.waived.is_none() && !f.known && f.severity >= Severity::Warning;
         let style = if heavy { Style::Warn } else { Style::Faint };
-        let mut text = self.line(0, &format!("{}:{}:{}: {} {}{excused}", draft.path, f.line, f.column, f.severity.word(), f.rule), style);
+        let mut text =
+            self.line(0, &format!("{}:{}:{}: {} {}{excused}", plain(&draft.path), f.line, f.column, f.severity.word(), f.rule), style);
         text.push_str(&quoted(self.report, f));
         let mut how = vec![fill(&l.decided_by, &[("place", &f.decided_by)])];
         how.extend(self.report.can_be_waived(&f.rule).then(|| fill(&l.waive, &[("waiver", &waiver_of(&f.rule))])));
@@ -77,12 +78,12 @@ impl Human<'_> {
     fn waiver(&self, draft: &Draft, w: &WaiverInfo) -> String {
         let told =
             [("rule", w.rule.as_str()), ("approver", &words(&w.approver)), ("reason", &words(&w.reason)), ("expires", w.expires.as_str())];
-        self.line(0, &format!("{}: {}", draft.path, fill(waiver_label(self.l, draft, w), &told)), Style::Faint)
+        self.line(0, &format!("{}: {}", plain(&draft.path), fill(waiver_label(self.l, draft, w), &told)), Style::Faint)
     }
 
     fn encoding(&self, draft: &Draft, name: &str) -> String {
         let told = fill(&self.l.article.encoding, &[("encoding", name)]);
-        self.line(0, &format!("{}: {}", draft.path, self.in_lang(&told)), Style::Faint)
+        self.line(0, &format!("{}: {}", plain(&draft.path), self.in_lang(&told)), Style::Faint)
     }
 
     /// A text in the report's language: Arabic runs from right to left as a whole, English holds the draft's words as they are.

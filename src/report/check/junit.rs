@@ -3,6 +3,7 @@
 use super::{CheckReport, Draft, Texts};
 use crate::analysis::FindingInfo;
 use crate::policy::Severity;
+use crate::report::visible::visible;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -16,7 +17,7 @@ pub(super) fn write(report: &CheckReport<'_>, texts: &Texts<'_>, out: &mut dyn W
         case(&draft.path, draft.file(), &body(draft, texts), out)?;
     }
     for unread in report.unread {
-        case(&unread.path, unread.file(), &format!("      <error message=\"{}\"/>\n", xml(&unread.why)), out)?;
+        case(&unread.path, unread.file(), &format!("      <error message=\"{}\"/>\n", xml(&visible(&unread.why))), out)?;
     }
     writeln!(out, "  </testsuite>\n</testsuites>")
 }
@@ -40,7 +41,7 @@ fn body(draft: &Draft, texts: &Texts<'_>) -> String {
     let (failures, rest): (Vec<_>, Vec<_>) = draft.counting().partition(|f| is_failure(texts.report, draft, f));
     let mut body = String::new();
     for f in failures {
-        let message = xml(texts.report.say(&f.message));
+        let message = xml(&visible(texts.report.say(&f.message)));
         // Writing to a String cannot fail.
         let _ = writeln!(body, "      <failure type=\"{}\" message=\"{message}\">{}</failure>", f.rule, xml(&line(f)));
     }

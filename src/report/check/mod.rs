@@ -14,6 +14,7 @@ pub use baseline::{Baseline, BaselineError};
 
 use super::Lang;
 use super::labels::{Labels, fill};
+use super::visible::visible;
 use crate::analysis::{Analysis, FindingInfo, WaiverInfo, other_encoding};
 use crate::policy::{Bilingual, Catalogue, Group, Severity};
 use std::io::{self, Write};
@@ -208,7 +209,7 @@ impl CheckReport<'_> {
     }
 }
 
-/// One line for machines that show one: a finding, a waiver.
+/// One line for machines that show one: a finding, a waiver. What would be obeyed there is spelled out.
 struct Texts<'a> {
     report: &'a CheckReport<'a>,
     labels: Labels,
@@ -225,7 +226,7 @@ impl Texts<'_> {
             fill(&l.decided_by, &[("place", &f.decided_by)]),
         ];
         parts.extend(self.report.can_be_waived(&f.rule).then(|| fill(&l.waive, &[("waiver", &waiver_of(&f.rule))])));
-        parts.join(&self.labels.dot)
+        visible(&parts.join(&self.labels.dot)).into_owned()
     }
 
     /// What is told of a draft beside its findings: its waivers, and an encoding that was found.
@@ -239,7 +240,7 @@ impl Texts<'_> {
 
     fn waiver(&self, draft: &Draft, w: &WaiverInfo) -> String {
         let told = [("rule", w.rule.as_str()), ("approver", &w.approver), ("reason", &w.reason), ("expires", &w.expires)];
-        fill(waiver_label(&self.labels, draft, w), &told)
+        visible(&fill(waiver_label(&self.labels, draft, w), &told)).into_owned()
     }
 }
 
