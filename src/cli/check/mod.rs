@@ -6,7 +6,7 @@ mod policies;
 
 pub(super) use draft::{Desk, Judged, Trouble};
 pub(super) use pages::init;
-pub(super) use policies::{Loaded, Policies, find, load};
+pub(super) use policies::{Loaded, NAMES, Policies, find, load};
 
 use super::args::Check;
 use super::guard::{guarded, worded};
@@ -53,6 +53,7 @@ fn check(args: &Check) -> Result<Outcome, String> {
     let Some(analyzer) = analyze::build(Analyzer::builder(), &args.packs) else { return Ok(Outcome::Failed) };
     let mut policies = Policies::new(&judge, args.policy.clone());
     let Jobs { files, paths, mut unread } = jobs(args, &inputs, &mut policies)?;
+    refuse_read(args, &policies)?;
     let reader = args.reading.reader();
     let mut drafts: Vec<Draft> = Vec::new();
     let threads = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, |n| n.get());
@@ -170,6 +171,19 @@ fn refuse_inputs(args: &Check, inputs: &[PathBuf]) -> Result<(), String> {
     let baseline = args.baseline.as_ref().filter(|_| args.update_baseline);
     args.output.iter().chain(baseline).try_for_each(|file| {
         let refused = output::refuse_input(file, inputs);
+        refused.map_err(|why| format!("{}: {why}", file.display()))
+    })
+}
+
+/// Refuses to write over a policy, the packs or the baseline.
+fn refuse_read(args: &Check, policies: &Policies<'_>) -> Result<(), String> {
+    let read: Vec<&Path> = policies.all.iter().flat_map(|loaded| &loaded.files).map(PathBuf::as_path).collect();
+    let known = args.baseline.iter().map(PathBuf::as_path);
+    let rules = args.packs.rules.as_deref();
+    let report = args.output.iter().map(|file| (file, read.iter().copied().chain(known.clone()).collect::<Vec<_>>()));
+    let baseline = args.baseline.iter().filter(|_| args.update_baseline).map(|file| (file, read.clone()));
+    report.chain(baseline).try_for_each(|(file, read)| {
+        let refused = output::refuse_read(file, &read, rules);
         refused.map_err(|why| format!("{}: {why}", file.display()))
     })
 }
