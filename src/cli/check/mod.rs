@@ -16,6 +16,7 @@ use crate::analysis::{Analyzer, other_encoding};
 use crate::input::{self, Inputs, Item, Reader};
 use crate::policy::{Judge, Severity};
 use crate::report::check::{Baseline, CheckReport, Draft, Record, Tally, Unread};
+use changed::Changed;
 use draft::below;
 use std::collections::BTreeMap;
 use std::fs;
@@ -190,18 +191,18 @@ fn refuse_read(args: &Check, policies: &Policies<'_>) -> Result<(), String> {
 
 /// The drafts with their policies, and what could not be found. A broken policy ends the run.
 fn jobs(args: &Check, paths: &[PathBuf], policies: &mut Policies<'_>) -> Result<Jobs, String> {
-    let first = paths.first().map_or(Path::new("."), PathBuf::as_path);
-    let from = if first.is_dir() { first } else { folder(first) };
-    let changed = args.diff.as_ref().map(|rev| changed::since(from, rev).map_err(|why| format!("--diff {rev}: {why}"))).transpose()?;
+    let of_git = |why| format!("--diff {}: {why}", args.diff.as_deref().unwrap_or_default());
+    let mut changed = args.diff.as_deref().map(Changed::since).transpose().map_err(of_git)?;
     let mut jobs = Jobs { files: BTreeMap::new(), paths: Vec::new(), unread: Vec::new() };
     let is_stdout = output::is_stdout(args.quiet).filter(|_| args.output.is_none());
     for file in Inputs::files(paths) {
         match file {
             Ok(path) if !paths.contains(&path) && is_stdout.as_ref().is_some_and(|is| is(&path)) => {}
             Ok(path) => {
-                let same = |all: &std::collections::BTreeSet<PathBuf>| fs::canonicalize(&path).is_ok_and(|p| all.contains(&p));
                 // A file that is not there is told, not passed over.
-                if path.as_os_str() == "-" || !path.exists() || changed.as_ref().is_none_or(same) {
+                let is_whole = path.as_os_str() == "-" || !path.exists();
+                let asked = changed.as_mut().filter(|_| !is_whole);
+                if asked.map_or(Ok(true), |changed| changed.has(&path)).map_err(of_git)? {
                     let named = named(args, &path);
                     let policy = policies.of(folder(&named)).map_err(|problems| problems.to_string())?;
                     jobs.files.insert(path.clone(), policy);
