@@ -33,7 +33,7 @@ const ANALYSES: usize = 2;
 
 /// Everything that is answered.
 pub(super) fn routes(shop: Arc<Shop>) -> Router {
-    let desk = Arc::new(Counter { shop: Arc::clone(&shop), room: Semaphore::new(ANALYSES) });
+    let desk = Arc::new(Counter { shop: Arc::clone(&shop), room: Room::of(ANALYSES) });
     let routes = Router::new().route("/", get(page)).route("/report", post(report)).route("/text", post(text)).with_state(desk);
     routes.layer(middleware::from_fn_with_state(shop, guarded))
 }
@@ -41,7 +41,7 @@ pub(super) fn routes(shop: Arc<Shop>) -> Router {
 /// The shop, and how many are served in it.
 struct Counter {
     shop: Arc<Shop>,
-    room: Semaphore,
+    room: Room,
 }
 
 /// What a page or report shall be like.
@@ -66,7 +66,7 @@ impl Wish {
 }
 
 /// Why something is not done, in one line with the way out.
-struct Refused(StatusCode, String);
+pub(super) struct Refused(StatusCode, String);
 
 impl IntoResponse for Refused {
     fn into_response(self) -> Response {
@@ -134,10 +134,28 @@ async fn sent(body: Body) -> Result<Bytes, Refused> {
 impl Counter {
     /// Does work that takes a processor, beside what answers requests and not too much of it at a time.
     async fn work<T: Send + 'static>(&self, work: impl FnOnce(&Shop) -> T + Send + 'static) -> Result<T, Refused> {
-        let ended = |_| refused(StatusCode::SERVICE_UNAVAILABLE, "it is being ended");
-        let _place = self.room.acquire().await.map_err(ended)?;
         let shop = Arc::clone(&self.shop);
-        spawn_blocking(move || work(&shop)).await.map_err(|_| refused(StatusCode::INTERNAL_SERVER_ERROR, "the analysis did not end well"))
+        self.room.work(move || work(&shop)).await
+    }
+}
+
+/// So many places to work.
+pub(super) struct Room(Arc<Semaphore>);
+
+impl Room {
+    pub(super) fn of(places: usize) -> Self {
+        Self(Arc::new(Semaphore::new(places)))
+    }
+
+    /// Does work on a thread of its own. It keeps its place to its end, also when nobody waits for what comes of it any more.
+    pub(super) async fn work<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Refused> {
+        let ended = |_| refused(StatusCode::SERVICE_UNAVAILABLE, "it is being ended");
+        let place = Arc::clone(&self.0).acquire_owned().await.map_err(ended)?;
+        let placed = move || {
+            let _place = place;
+            work()
+        };
+        spawn_blocking(placed).await.map_err(|_| refused(StatusCode::INTERNAL_SERVER_ERROR, "the analysis did not end well"))
     }
 }
 
