@@ -13,8 +13,18 @@ struct Server {
 
 impl Server {
     fn start() -> Self {
+        Self::with(&[])
+    }
+
+    fn with(arguments: &[&str]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_isnad"));
-        let mut child = command.args(["serve", "--port", "0", "--lang", "en"]).current_dir(root()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child = command
+            .args(["serve", "--port", "0", "--lang", "en"])
+            .args(arguments)
+            .current_dir(root())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
         let mut line = String::new();
         BufReader::new(child.stderr.take().unwrap()).read_line(&mut line).unwrap();
         let port = line.split("127.0.0.1:").nth(1).and_then(|rest| rest.split('/').next()?.parse().ok());
@@ -155,4 +165,23 @@ fn port_that_is_taken_is_named_with_the_way_out() {
     let out = Command::new(env!("CARGO_BIN_EXE_isnad")).args(["serve", "--port", &server.port.to_string()]).output().unwrap();
     let err = String::from_utf8(out.stderr).unwrap();
     assert!(out.status.code() == Some(2) && err.contains("--port 0") && err.lines().count() == 1, "{err}");
+}
+
+#[test]
+fn the_name_of_a_text_is_no_file_of_this_machine() {
+    let desk = crate::check::Desk::new("served", &[("in/a.txt", crate::check::VAGUE)]);
+    desk.write(
+        "own.yaml",
+        "policy: 1\nextends: recommended\noverrides:\n  - paths: [\"in/**\"]\n    rules: {vague-anonymous-source: off}\n",
+    );
+    let server = Server::with(&["--policy", &desk.path().join("own.yaml").to_string_lossy()]);
+    let policy = desk.path().join("own.yaml").to_string_lossy().into_owned();
+    let finds = |name: &str| {
+        let query = format!("/report?format=json&policy={policy}&name={name}");
+        let (status, answer) = server.post(&query, crate::check::VAGUE.as_bytes());
+        assert_eq!(status, 200, "{answer}");
+        answer.contains("vague-anonymous-source")
+    };
+    let there = desk.path().join("in/a.txt");
+    assert_eq!((finds("a.txt"), finds(&there.to_string_lossy())), (true, true));
 }
