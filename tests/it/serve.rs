@@ -119,8 +119,9 @@ fn other_hosts_and_sites_are_refused() {
 #[test]
 fn bad_requests_get_one_line_and_the_next_is_answered() {
     let server = Server::start();
-    let bad: [(&str, &[u8], u16); 6] = [
+    let bad: [(&str, &[u8], u16); 7] = [
         ("/report?format=nothing", b"x", 400),
+        ("/report?format=json", "شارك\nطباعة".as_bytes(), 422),
         ("/report?format=json&policy=/etc/passwd", "قال الوزير إن الماء كاف.".as_bytes(), 400),
         ("/report?format=json", b"\xFF\xFE\x00\x00\x80", 422),
         ("/report?format=json", b"", 422),
@@ -132,6 +133,9 @@ fn bad_requests_get_one_line_and_the_next_is_answered() {
         assert_eq!(status, expected, "{path} {answer}");
         assert!(answer.split_once("\r\n\r\n").unwrap().1.lines().count() <= 1, "{answer}");
     }
+    let told = |path: &str| server.post(path, &article()).1.lines().last().map(str::to_owned).unwrap_or_default();
+    assert!(told("/report?format=nothing").starts_with("no such format; ask for one of table, json, "));
+    assert!(told("/report?format=json&policy=x").starts_with("no such policy; ask for one of "));
     assert_eq!(server.post("/report?format=html", &vec![b'x'; 5 << 20]).0, 413);
     assert_eq!(server.post("/report?format=json", &article()).0, 200);
 }

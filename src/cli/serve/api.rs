@@ -4,6 +4,7 @@ use super::{Shop, guard};
 use crate::analysis::{Analysis, Article, SourceFormat};
 use crate::cli::args::FormatArg;
 use crate::cli::check::Desk;
+use crate::cli::guard::worded;
 use crate::input::Reader;
 use crate::report::html::{self, Choices};
 use crate::report::{Format, Lang, Options, render};
@@ -100,8 +101,7 @@ async fn guarded(State(shop): State<Arc<Shop>>, request: Request, next: Next) ->
 /// The page itself.
 async fn page(State(counter): State<Arc<Counter>>, Query(wish): Query<Wish>) -> Result<Response, Refused> {
     let shop = &counter.shop;
-    let formats: Vec<String> =
-        FormatArg::value_variants().iter().filter_map(|f| Some(f.to_possible_value()?.get_name().to_owned())).collect();
+    let formats = formats();
     let policies = shop.policies.iter().map(|(name, _)| name.clone()).collect();
     let page = html::desk(wish.lang(shop), &Choices { policies, formats }).map_err(|e| refused(StatusCode::INTERNAL_SERVER_ERROR, e))?;
     let csp = format!("{}; frame-ancestors 'none'", html::desk_security_policy());
@@ -110,9 +110,15 @@ async fn page(State(counter): State<Arc<Counter>>, Query(wish): Query<Wish>) -> 
     Ok(([(CONTENT_TYPE, kind), (CONTENT_SECURITY_POLICY, csp)], page).into_response())
 }
 
+/// The names of the formats.
+fn formats() -> Vec<String> {
+    FormatArg::value_variants().iter().filter_map(|f| Some(f.to_possible_value()?.get_name().to_owned())).collect()
+}
+
 /// The report of the text that is sent.
 async fn report(State(counter): State<Arc<Counter>>, Query(wish): Query<Wish>, body: Body) -> Result<Response, Refused> {
-    let format = FormatArg::from_str(&wish.format, false).map_err(|_| refused(StatusCode::BAD_REQUEST, "no such format"))?;
+    let format = FormatArg::from_str(&wish.format, false)
+        .map_err(|_| refused(StatusCode::BAD_REQUEST, format!("no such format; ask for one of {}", formats().join(", "))))?;
     let bytes = sent(body).await?;
     let made = counter.work(move |shop| reported(shop, &wish, format.into(), bytes)).await??;
     Ok(([(CONTENT_TYPE, media_type(format))], made).into_response())
@@ -185,6 +191,7 @@ fn opened(name: &str, bytes: &[u8]) -> Result<String, Refused> {
 fn reported(shop: &Shop, wish: &Wish, format: Format, bytes: Bytes) -> Result<Vec<u8>, Refused> {
     let article = dropped(&wish.name, &bytes)?;
     let analysis = analyzed(shop, wish, article)?;
+    worded(&wish.name, analysis.article.words).map_err(|failure| refused(StatusCode::UNPROCESSABLE_ENTITY, failure.why))?;
     let policy = Some(wish.policy.clone()).filter(|name| !name.is_empty());
     let options = Options { lang: wish.lang(shop), policy, ..Options::default() };
     let mut out = Vec::new();
@@ -197,7 +204,9 @@ fn analyzed(shop: &Shop, wish: &Wish, article: Article) -> Result<Analysis, Refu
         return Ok(shop.analyzer.analyze(&article));
     }
     let chosen = shop.policies.iter().find(|(name, _)| *name == wish.policy);
-    let (_, loaded) = chosen.ok_or_else(|| refused(StatusCode::BAD_REQUEST, "no such policy"))?;
+    let names = || shop.policies.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ");
+    let (_, loaded) =
+        chosen.ok_or_else(|| refused(StatusCode::BAD_REQUEST, format!("no such policy; ask for one of {}, or for none", names())))?;
     let desk = Desk { analyzer: &shop.analyzer, judge: &shop.judge };
     let path = article.path.clone();
     let path = Path::new(&path);
