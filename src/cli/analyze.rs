@@ -17,7 +17,7 @@ use clap::ValueEnum;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::thread;
 
@@ -45,7 +45,7 @@ pub(super) fn run(args: &Analyze) -> Outcome {
             return Outcome::Failed;
         }
     };
-    let written = refuse_inputs(args, &paths).and_then(|()| write(args, &analyzer, (choice, &rules), paths));
+    let written = refuse_inputs(args, &paths, &choice.files()).and_then(|()| write(args, &analyzer, (choice, &rules), paths));
     // The process ends here: what the packs hold need not be given back piece by piece.
     std::mem::forget(analyzer);
     match written {
@@ -79,8 +79,9 @@ fn without_effect(args: &Analyze) -> Option<String> {
 }
 
 /// Refuses to write over what is read.
-fn refuse_inputs(args: &Analyze, paths: &[PathBuf]) -> io::Result<()> {
-    let output = args.output.as_ref().map(|file| output::refuse_input(file, paths));
+fn refuse_inputs(args: &Analyze, paths: &[PathBuf], read: &[&Path]) -> io::Result<()> {
+    let rules = args.packs.rules.as_deref();
+    let output = args.output.as_ref().map(|file| output::refuse_input(file, paths).and_then(|()| output::refuse_read(file, read, rules)));
     let pages = args.out_dir.as_ref().map(|folder| output::refuse_folder(folder, paths));
     output.or(pages).unwrap_or(Ok(())).map_err(io::Error::other)
 }

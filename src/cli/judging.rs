@@ -49,6 +49,11 @@ impl<'a> Choice<'a> {
         self.of_folder(folder(file))
     }
 
+    /// The files of the policies that are known before the first article.
+    pub(super) fn files(&self) -> Vec<&Path> {
+        self.read.values().flatten().flatten().flat_map(|loaded| &loaded.files).map(PathBuf::as_path).collect()
+    }
+
     fn of_folder(&mut self, folder: &Path) -> Under {
         if let Some(fixed) = &self.fixed {
             return fixed.clone();

@@ -1,5 +1,6 @@
 //! Where results go: never over an input, and not touched before the first result is there.
 
+use super::check::NAMES;
 use super::console;
 use super::same::{self, Identity};
 use crate::input::{self, Inputs};
@@ -97,6 +98,22 @@ pub(super) fn refuse_input(output: &Path, inputs: &[PathBuf]) -> Result<(), Stri
     }
     match holder(output, inputs).filter(|_| input::is_article_name(output)) {
         Some(folder) => Err(format!("in the input {}, and would be read as an article; name a file elsewhere", folder.display())),
+        None => Ok(()),
+    }
+}
+
+/// Refuses an output that is read beside the articles, by whatever name, or would be read as a policy or a pack; says why.
+pub(super) fn refuse_read(output: &Path, read: &[&Path], rules: Option<&Path>) -> Result<(), String> {
+    let own = Identity::of(output);
+    if let Some(found) = read.iter().find(|file| own.is_some() && Identity::of(file) == own) {
+        return Err(format!("the same file as {}, which is read; name another output", found.display()));
+    }
+    if output.file_name().is_some_and(|name| NAMES.iter().any(|policy| name == *policy)) {
+        return Err("would be read as a policy; name another output".to_owned());
+    }
+    let is_pack = output.extension().is_some_and(|ending| ["yaml", "yml"].iter().any(|pack| ending.eq_ignore_ascii_case(pack)));
+    match rules.map(Path::to_owned).filter(|folder| is_pack && holder(output, std::slice::from_ref(folder)).is_some()) {
+        Some(folder) => Err(format!("in the rules of {}, and would be read as a pack; name a file elsewhere", folder.display())),
         None => Ok(()),
     }
 }

@@ -9,6 +9,7 @@ mod browser;
 mod changing;
 mod check;
 mod check_ci;
+mod check_diff;
 mod check_machines;
 mod check_mistakes;
 mod check_policy;

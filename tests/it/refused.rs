@@ -183,3 +183,40 @@ fn a_file_name_with_a_line_end_is_told_in_one_line() {
     assert!(told.starts_with("isnad: DIR/a\\u{a}isnad: b.txt: fine.txt: no Arabic letter in it"), "{told}");
     assert_eq!((got.code, told.lines().count()), (Some(2), 1));
 }
+
+#[test]
+fn no_output_is_a_policy_a_baseline_or_a_pack() {
+    let folder = Folder::new("read-beside", &[("a.txt", ARTICLE.as_bytes())]);
+    let path = |name: &str| folder.path(name);
+    fs::create_dir_all(path("packs")).unwrap();
+    fs::copy(crate::support::root().join("rules/ar/words.yaml"), path("packs/words.yaml")).unwrap();
+    fs::write(path("own.yaml"), "policy: 1\nextends: base.yaml\n").unwrap();
+    fs::write(path("base.yaml"), "policy: 1\nextends: recommended\n").unwrap();
+    let policies = ["own.yaml", "base.yaml"].map(|name| fs::read(path(name)).unwrap());
+    let same = |name: &str| format!("the same file as {name}, which is read; name another output");
+    let policy = "would be read as a policy; name another output".to_owned();
+    for (arguments, file, why) in [
+        (["check", "--policy", "own.yaml", "-o", "own.yaml", "a.txt"].as_slice(), "own.yaml", same("own.yaml")),
+        (&["check", "--policy", "own.yaml", "-o", "base.yaml", "a.txt"], "base.yaml", same("base.yaml")),
+        (&["check", "--policy", "own.yaml", "--baseline", "base.yaml", "--update-baseline", "a.txt"], "base.yaml", same("base.yaml")),
+        (&["check", "-o", "isnad.yaml", "a.txt"], "isnad.yaml", policy.clone()),
+        (&["analyze", "--policy", "own.yaml", "-o", "own.yaml", "a.txt"], "own.yaml", same("own.yaml")),
+        (&["analyze", "--policy", "own.yaml", "-o", "base.yaml", "a.txt"], "base.yaml", same("base.yaml")),
+        (&["analyze", "-o", ".isnad.yaml", "a.txt"], ".isnad.yaml", policy),
+        (
+            &["analyze", "--rules", "packs", "-o", "packs/own.yaml", "a.txt"],
+            "packs/own.yaml",
+            "in the rules of packs, and would be read as a pack; name a file elsewhere".to_owned(),
+        ),
+    ] {
+        assert_eq!(told(&folder, arguments), refused(&format!("isnad: {file}: {why}")), "{arguments:?}");
+    }
+    assert_eq!(["own.yaml", "base.yaml"].map(|name| fs::read(path(name)).unwrap()), policies);
+    assert_eq!(told(&folder, &["check", "--baseline", "b.json", "--update-baseline", "a.txt"]), (Some(0), String::new()));
+    let known = fs::read(path("b.json")).unwrap();
+    assert_eq!(
+        told(&folder, &["check", "--baseline", "b.json", "-o", "b.json", "a.txt"]),
+        refused(&format!("isnad: b.json: {}", same("b.json")))
+    );
+    assert_eq!(fs::read(path("b.json")).unwrap(), known);
+}

@@ -13,8 +13,18 @@ struct Server {
 
 impl Server {
     fn start() -> Self {
+        Self::with(&[])
+    }
+
+    fn with(arguments: &[&str]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_isnad"));
-        let mut child = command.args(["serve", "--port", "0", "--lang", "en"]).current_dir(root()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child = command
+            .args(["serve", "--port", "0", "--lang", "en"])
+            .args(arguments)
+            .current_dir(root())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
         let mut line = String::new();
         BufReader::new(child.stderr.take().unwrap()).read_line(&mut line).unwrap();
         let port = line.split("127.0.0.1:").nth(1).and_then(|rest| rest.split('/').next()?.parse().ok());
@@ -109,8 +119,9 @@ fn other_hosts_and_sites_are_refused() {
 #[test]
 fn bad_requests_get_one_line_and_the_next_is_answered() {
     let server = Server::start();
-    let bad: [(&str, &[u8], u16); 6] = [
+    let bad: [(&str, &[u8], u16); 7] = [
         ("/report?format=nothing", b"x", 400),
+        ("/report?format=json", "شارك\nطباعة".as_bytes(), 422),
         ("/report?format=json&policy=/etc/passwd", "قال الوزير إن الماء كاف.".as_bytes(), 400),
         ("/report?format=json", b"\xFF\xFE\x00\x00\x80", 422),
         ("/report?format=json", b"", 422),
@@ -122,6 +133,9 @@ fn bad_requests_get_one_line_and_the_next_is_answered() {
         assert_eq!(status, expected, "{path} {answer}");
         assert!(answer.split_once("\r\n\r\n").unwrap().1.lines().count() <= 1, "{answer}");
     }
+    let told = |path: &str| server.post(path, &article()).1.lines().last().map(str::to_owned).unwrap_or_default();
+    assert!(told("/report?format=nothing").starts_with("no such format; ask for one of table, json, "));
+    assert!(told("/report?format=json&policy=x").starts_with("no such policy; ask for one of "));
     assert_eq!(server.post("/report?format=html", &vec![b'x'; 5 << 20]).0, 413);
     assert_eq!(server.post("/report?format=json", &article()).0, 200);
 }
@@ -155,4 +169,23 @@ fn port_that_is_taken_is_named_with_the_way_out() {
     let out = Command::new(env!("CARGO_BIN_EXE_isnad")).args(["serve", "--port", &server.port.to_string()]).output().unwrap();
     let err = String::from_utf8(out.stderr).unwrap();
     assert!(out.status.code() == Some(2) && err.contains("--port 0") && err.lines().count() == 1, "{err}");
+}
+
+#[test]
+fn the_name_of_a_text_is_no_file_of_this_machine() {
+    let desk = crate::check::Desk::new("served", &[("in/a.txt", crate::check::VAGUE)]);
+    desk.write(
+        "own.yaml",
+        "policy: 1\nextends: recommended\noverrides:\n  - paths: [\"in/**\"]\n    rules: {vague-anonymous-source: off}\n",
+    );
+    let server = Server::with(&["--policy", &desk.path().join("own.yaml").to_string_lossy()]);
+    let policy = desk.path().join("own.yaml").to_string_lossy().into_owned();
+    let finds = |name: &str| {
+        let query = format!("/report?format=json&policy={policy}&name={name}");
+        let (status, answer) = server.post(&query, crate::check::VAGUE.as_bytes());
+        assert_eq!(status, 200, "{answer}");
+        answer.contains("vague-anonymous-source")
+    };
+    let there = desk.path().join("in/a.txt");
+    assert_eq!((finds("a.txt"), finds(&there.to_string_lossy())), (true, true));
 }

@@ -1,21 +1,73 @@
-//! Drafts that changed since a revision, asked of git.
+//! Drafts that changed since a revision, asked of git: of each repository in which drafts lie, once.
 
-use std::collections::BTreeSet;
+use super::folder;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Files of the repository around `folder` that differ from `revision` or are new, as absolute paths.
-pub(super) fn since(folder: &Path, revision: &str) -> Result<BTreeSet<PathBuf>, String> {
-    if revision.is_empty() || revision.starts_with('-') {
-        return Err(format!("`{revision}` is no revision; name a branch, tag or commit"));
+/// What changed since a revision.
+pub(super) struct Changed<'r> {
+    revision: &'r str,
+    /// The root of the repository around a folder.
+    roots: BTreeMap<PathBuf, PathBuf>,
+    /// Files that differ or are new, by the root of their repository, written in full.
+    files: BTreeMap<PathBuf, BTreeSet<PathBuf>>,
+}
+
+impl<'r> Changed<'r> {
+    /// Since a branch, tag or commit.
+    pub(super) fn since(revision: &'r str) -> Result<Self, String> {
+        if revision.is_empty() || revision.starts_with('-') {
+            return Err(format!("`{revision}` is no revision; name a branch, tag or commit"));
+        }
+        Ok(Self { revision, roots: BTreeMap::new(), files: BTreeMap::new() })
     }
-    let top = git(folder, &["rev-parse", "--show-toplevel"])?;
-    let top = PathBuf::from(String::from_utf8_lossy(&top).trim_end_matches(['\n', '\r']));
-    let changed = git(&top, &["diff", "--name-only", "-z", "--no-renames", "--diff-filter=d", revision, "--"])?;
-    let fresh = git(&top, &["ls-files", "-z", "--others", "--exclude-standard"])?;
+
+    /// Whether a file that is there differs from the revision in its repository, or is new there.
+    pub(super) fn has(&mut self, file: &Path) -> Result<bool, String> {
+        let Ok(file) = fs::canonicalize(file) else { return Ok(false) };
+        let root = match self.roots.get(folder(&file)) {
+            Some(known) => known.clone(),
+            None => {
+                let root = path(git(folder(&file), &["rev-parse", "--show-toplevel"])?.trim_ascii_end())?;
+                self.roots.insert(folder(&file).to_owned(), root.clone());
+                root
+            }
+        };
+        if let Some(known) = self.files.get(&root) {
+            return Ok(known.contains(&file));
+        }
+        let files = changed(&root, self.revision)?;
+        let has = files.contains(&file);
+        self.files.insert(root, files);
+        Ok(has)
+    }
+}
+
+/// Files of a repository that differ from a revision or are new.
+fn changed(root: &Path, revision: &str) -> Result<BTreeSet<PathBuf>, String> {
+    let changed = git(root, &["diff", "--name-only", "-z", "--no-renames", "--diff-filter=d", revision, "--"])?;
+    let fresh = git(root, &["ls-files", "-z", "--others", "--exclude-standard"])?;
     let names = changed.split(|b| *b == 0).chain(fresh.split(|b| *b == 0)).filter(|name| !name.is_empty());
-    Ok(names.filter_map(|name| fs::canonicalize(top.join(String::from_utf8_lossy(name).as_ref())).ok()).collect())
+    let files: Result<Vec<PathBuf>, String> = names.map(|name| Ok(root.join(path(name)?))).collect();
+    // What is no file any more is no draft.
+    Ok(files?.into_iter().filter_map(|file| fs::canonicalize(file).ok()).collect())
+}
+
+/// A path as git writes it.
+#[cfg(unix)]
+#[allow(clippy::unnecessary_wraps)]
+fn path(name: &[u8]) -> Result<PathBuf, String> {
+    use std::os::unix::ffi::OsStrExt;
+    Ok(PathBuf::from(std::ffi::OsStr::from_bytes(name)))
+}
+
+/// A path as git writes it.
+#[cfg(not(unix))]
+fn path(name: &[u8]) -> Result<PathBuf, String> {
+    let told = || format!("`{}` is no name in UTF-8; rename the file", String::from_utf8_lossy(name));
+    std::str::from_utf8(name).map(PathBuf::from).map_err(|_| told())
 }
 
 fn git(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, String> {

@@ -57,6 +57,11 @@ pub(in crate::cli) struct Judged {
 impl Desk<'_> {
     /// Judges a file that was read, under the path it stands for.
     pub(in crate::cli) fn judge(&self, article: Article, named: &Path, loaded: &Loaded) -> Result<Judged, Trouble> {
+        self.judge_at(article, named, &below(named, &loaded.folder), loaded)
+    }
+
+    /// Judges an article under a name, and under its path from the folder of the policy. Looks for no file.
+    pub(in crate::cli) fn judge_at(&self, article: Article, named: &Path, path: &str, loaded: &Loaded) -> Result<Judged, Trouble> {
         let shown = shown(named);
         // What is no front matter to the reader may be a broken one.
         let kept = &article.original.front;
@@ -64,8 +69,7 @@ impl Desk<'_> {
         let problems = |problems| Trouble::Problems(shown.clone(), problems);
         let front = read_front(&shown, head, &self.judge.catalogue, today()).map_err(problems)?;
         loaded.policy.accept(&front).map_err(problems)?;
-        let path = below(named, &loaded.folder);
-        let check = analysis::Check { judge: self.judge, policy: &loaded.policy, front: &front, path: &path };
+        let check = analysis::Check { judge: self.judge, policy: &loaded.policy, front: &front, path };
         let analysis = self.analyzer.check(&article, &check);
         Ok(Judged { path: shown, analysis, waivers: analysis::waivers(&front, &self.judge.catalogue) })
     }

@@ -6,7 +6,7 @@ mod policies;
 
 pub(super) use draft::{Desk, Judged, Trouble};
 pub(super) use pages::init;
-pub(super) use policies::{Loaded, Policies, find, load};
+pub(super) use policies::{Loaded, NAMES, Policies, find, load};
 
 use super::args::Check;
 use super::guard::{guarded, worded};
@@ -16,6 +16,7 @@ use crate::analysis::{Analyzer, other_encoding};
 use crate::input::{self, Inputs, Item, Reader};
 use crate::policy::{Judge, Severity};
 use crate::report::check::{Baseline, CheckReport, Draft, Record, Tally, Unread};
+use changed::Changed;
 use draft::below;
 use std::collections::BTreeMap;
 use std::fs;
@@ -53,6 +54,7 @@ fn check(args: &Check) -> Result<Outcome, String> {
     let Some(analyzer) = analyze::build(Analyzer::builder(), &args.packs) else { return Ok(Outcome::Failed) };
     let mut policies = Policies::new(&judge, args.policy.clone());
     let Jobs { files, paths, mut unread } = jobs(args, &inputs, &mut policies)?;
+    refuse_read(args, &policies)?;
     let reader = args.reading.reader();
     let mut drafts: Vec<Draft> = Vec::new();
     let threads = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, |n| n.get());
@@ -174,20 +176,33 @@ fn refuse_inputs(args: &Check, inputs: &[PathBuf]) -> Result<(), String> {
     })
 }
 
+/// Refuses to write over a policy, the packs or the baseline.
+fn refuse_read(args: &Check, policies: &Policies<'_>) -> Result<(), String> {
+    let read: Vec<&Path> = policies.all.iter().flat_map(|loaded| &loaded.files).map(PathBuf::as_path).collect();
+    let known = args.baseline.iter().map(PathBuf::as_path);
+    let rules = args.packs.rules.as_deref();
+    let report = args.output.iter().map(|file| (file, read.iter().copied().chain(known.clone()).collect::<Vec<_>>()));
+    let baseline = args.baseline.iter().filter(|_| args.update_baseline).map(|file| (file, read.clone()));
+    report.chain(baseline).try_for_each(|(file, read)| {
+        let refused = output::refuse_read(file, &read, rules);
+        refused.map_err(|why| format!("{}: {why}", file.display()))
+    })
+}
+
 /// The drafts with their policies, and what could not be found. A broken policy ends the run.
 fn jobs(args: &Check, paths: &[PathBuf], policies: &mut Policies<'_>) -> Result<Jobs, String> {
-    let first = paths.first().map_or(Path::new("."), PathBuf::as_path);
-    let from = if first.is_dir() { first } else { folder(first) };
-    let changed = args.diff.as_ref().map(|rev| changed::since(from, rev).map_err(|why| format!("--diff {rev}: {why}"))).transpose()?;
+    let of_git = |why| format!("--diff {}: {why}", args.diff.as_deref().unwrap_or_default());
+    let mut changed = args.diff.as_deref().map(Changed::since).transpose().map_err(of_git)?;
     let mut jobs = Jobs { files: BTreeMap::new(), paths: Vec::new(), unread: Vec::new() };
     let is_stdout = output::is_stdout(args.quiet).filter(|_| args.output.is_none());
     for file in Inputs::files(paths) {
         match file {
             Ok(path) if !paths.contains(&path) && is_stdout.as_ref().is_some_and(|is| is(&path)) => {}
             Ok(path) => {
-                let same = |all: &std::collections::BTreeSet<PathBuf>| fs::canonicalize(&path).is_ok_and(|p| all.contains(&p));
                 // A file that is not there is told, not passed over.
-                if path.as_os_str() == "-" || !path.exists() || changed.as_ref().is_none_or(same) {
+                let is_whole = path.as_os_str() == "-" || !path.exists();
+                let asked = changed.as_mut().filter(|_| !is_whole);
+                if asked.map_or(Ok(true), |changed| changed.has(&path)).map_err(of_git)? {
                     let named = named(args, &path);
                     let policy = policies.of(folder(&named)).map_err(|problems| problems.to_string())?;
                     jobs.files.insert(path.clone(), policy);

@@ -3,12 +3,14 @@
 use super::super::short;
 use crate::policy::{Judge, Policy, PolicyReader, presets};
 use crate::rules::{PackProblems, Place, Problem};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 /// Names of policy files, the first found wins.
-const NAMES: [&str; 2] = ["isnad.yaml", ".isnad.yaml"];
+pub(in crate::cli) const NAMES: [&str; 2] = ["isnad.yaml", ".isnad.yaml"];
 
 /// A policy, what it is called, and the folder that its path patterns start from.
 #[derive(Clone, Debug)]
@@ -16,6 +18,8 @@ pub(in crate::cli) struct Loaded {
     pub(in crate::cli) policy: Policy,
     pub(in crate::cli) name: String,
     pub(super) folder: PathBuf,
+    /// The files it was read from: its own, and those it extends.
+    pub(in crate::cli) files: Vec<PathBuf>,
 }
 
 /// Reads each policy once.
@@ -90,14 +94,21 @@ pub(in crate::cli) fn load(judge: &Judge, file: &Path) -> Result<Loaded, PackPro
             format!("cannot be read: {error}; name a policy file or one of the presets {}", presets().collect::<Vec<_>>().join(", "));
         PackProblems::of(vec![Problem { place: Place::whole(&shown), message }])
     })?;
-    let reader = PolicyReader { catalogue: &judge.catalogue, fetch: &fetch };
+    let files = Rc::new(RefCell::new(vec![file.to_owned()]));
+    let seen = Rc::clone(&files);
+    let kept = move |from: &str, named: &str| {
+        let (name, text) = fetch(from, named)?;
+        seen.borrow_mut().push(PathBuf::from(&name));
+        Ok((name, text))
+    };
+    let policy = PolicyReader { catalogue: &judge.catalogue, fetch: &kept }.read(&shown, &text)?;
     let folder = absolute(file).parent().map_or_else(PathBuf::new, Path::to_owned);
-    Ok(Loaded { policy: reader.read(&shown, &text)?, name: shown, folder })
+    Ok(Loaded { policy, name: shown, folder, files: files.take() })
 }
 
 fn preset(judge: &Judge, name: &str, folder: &Path) -> Result<Loaded, PackProblems> {
     let reader = PolicyReader { catalogue: &judge.catalogue, fetch: &fetch };
-    Ok(Loaded { policy: reader.preset(name)?, name: name.to_owned(), folder: absolute(folder) })
+    Ok(Loaded { policy: reader.preset(name)?, name: name.to_owned(), folder: absolute(folder), files: Vec::new() })
 }
 
 fn absolute(path: &Path) -> PathBuf {

@@ -4,6 +4,7 @@ use super::{Shop, guard};
 use crate::analysis::{Analysis, Article, SourceFormat};
 use crate::cli::args::FormatArg;
 use crate::cli::check::Desk;
+use crate::cli::guard::worded;
 use crate::input::Reader;
 use crate::report::html::{self, Choices};
 use crate::report::{Format, Lang, Options, render};
@@ -33,7 +34,7 @@ const ANALYSES: usize = 2;
 
 /// Everything that is answered.
 pub(super) fn routes(shop: Arc<Shop>) -> Router {
-    let desk = Arc::new(Counter { shop: Arc::clone(&shop), room: Semaphore::new(ANALYSES) });
+    let desk = Arc::new(Counter { shop: Arc::clone(&shop), room: Room::of(ANALYSES) });
     let routes = Router::new().route("/", get(page)).route("/report", post(report)).route("/text", post(text)).with_state(desk);
     routes.layer(middleware::from_fn_with_state(shop, guarded))
 }
@@ -41,7 +42,7 @@ pub(super) fn routes(shop: Arc<Shop>) -> Router {
 /// The shop, and how many are served in it.
 struct Counter {
     shop: Arc<Shop>,
-    room: Semaphore,
+    room: Room,
 }
 
 /// What a page or report shall be like.
@@ -66,7 +67,7 @@ impl Wish {
 }
 
 /// Why something is not done, in one line with the way out.
-struct Refused(StatusCode, String);
+pub(super) struct Refused(StatusCode, String);
 
 impl IntoResponse for Refused {
     fn into_response(self) -> Response {
@@ -100,8 +101,7 @@ async fn guarded(State(shop): State<Arc<Shop>>, request: Request, next: Next) ->
 /// The page itself.
 async fn page(State(counter): State<Arc<Counter>>, Query(wish): Query<Wish>) -> Result<Response, Refused> {
     let shop = &counter.shop;
-    let formats: Vec<String> =
-        FormatArg::value_variants().iter().filter_map(|f| Some(f.to_possible_value()?.get_name().to_owned())).collect();
+    let formats = formats();
     let policies = shop.policies.iter().map(|(name, _)| name.clone()).collect();
     let page = html::desk(wish.lang(shop), &Choices { policies, formats }).map_err(|e| refused(StatusCode::INTERNAL_SERVER_ERROR, e))?;
     let csp = format!("{}; frame-ancestors 'none'", html::desk_security_policy());
@@ -110,9 +110,15 @@ async fn page(State(counter): State<Arc<Counter>>, Query(wish): Query<Wish>) -> 
     Ok(([(CONTENT_TYPE, kind), (CONTENT_SECURITY_POLICY, csp)], page).into_response())
 }
 
+/// The names of the formats.
+fn formats() -> Vec<String> {
+    FormatArg::value_variants().iter().filter_map(|f| Some(f.to_possible_value()?.get_name().to_owned())).collect()
+}
+
 /// The report of the text that is sent.
 async fn report(State(counter): State<Arc<Counter>>, Query(wish): Query<Wish>, body: Body) -> Result<Response, Refused> {
-    let format = FormatArg::from_str(&wish.format, false).map_err(|_| refused(StatusCode::BAD_REQUEST, "no such format"))?;
+    let format = FormatArg::from_str(&wish.format, false)
+        .map_err(|_| refused(StatusCode::BAD_REQUEST, format!("no such format; ask for one of {}", formats().join(", "))))?;
     let bytes = sent(body).await?;
     let made = counter.work(move |shop| reported(shop, &wish, format.into(), bytes)).await??;
     Ok(([(CONTENT_TYPE, media_type(format))], made).into_response())
@@ -134,10 +140,28 @@ async fn sent(body: Body) -> Result<Bytes, Refused> {
 impl Counter {
     /// Does work that takes a processor, beside what answers requests and not too much of it at a time.
     async fn work<T: Send + 'static>(&self, work: impl FnOnce(&Shop) -> T + Send + 'static) -> Result<T, Refused> {
-        let ended = |_| refused(StatusCode::SERVICE_UNAVAILABLE, "it is being ended");
-        let _place = self.room.acquire().await.map_err(ended)?;
         let shop = Arc::clone(&self.shop);
-        spawn_blocking(move || work(&shop)).await.map_err(|_| refused(StatusCode::INTERNAL_SERVER_ERROR, "the analysis did not end well"))
+        self.room.work(move || work(&shop)).await
+    }
+}
+
+/// So many places to work.
+pub(super) struct Room(Arc<Semaphore>);
+
+impl Room {
+    pub(super) fn of(places: usize) -> Self {
+        Self(Arc::new(Semaphore::new(places)))
+    }
+
+    /// Does work on a thread of its own. It keeps its place to its end, also when nobody waits for what comes of it any more.
+    pub(super) async fn work<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Refused> {
+        let ended = |_| refused(StatusCode::SERVICE_UNAVAILABLE, "it is being ended");
+        let place = Arc::clone(&self.0).acquire_owned().await.map_err(ended)?;
+        let placed = move || {
+            let _place = place;
+            work()
+        };
+        spawn_blocking(placed).await.map_err(|_| refused(StatusCode::INTERNAL_SERVER_ERROR, "the analysis did not end well"))
     }
 }
 
@@ -167,6 +191,7 @@ fn opened(name: &str, bytes: &[u8]) -> Result<String, Refused> {
 fn reported(shop: &Shop, wish: &Wish, format: Format, bytes: Bytes) -> Result<Vec<u8>, Refused> {
     let article = dropped(&wish.name, &bytes)?;
     let analysis = analyzed(shop, wish, article)?;
+    worded(&wish.name, analysis.article.words).map_err(|failure| refused(StatusCode::UNPROCESSABLE_ENTITY, failure.why))?;
     let policy = Some(wish.policy.clone()).filter(|name| !name.is_empty());
     let options = Options { lang: wish.lang(shop), policy, ..Options::default() };
     let mut out = Vec::new();
@@ -179,10 +204,14 @@ fn analyzed(shop: &Shop, wish: &Wish, article: Article) -> Result<Analysis, Refu
         return Ok(shop.analyzer.analyze(&article));
     }
     let chosen = shop.policies.iter().find(|(name, _)| *name == wish.policy);
-    let (_, loaded) = chosen.ok_or_else(|| refused(StatusCode::BAD_REQUEST, "no such policy"))?;
+    let names = || shop.policies.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ");
+    let (_, loaded) =
+        chosen.ok_or_else(|| refused(StatusCode::BAD_REQUEST, format!("no such policy; ask for one of {}, or for none", names())))?;
     let desk = Desk { analyzer: &shop.analyzer, judge: &shop.judge };
     let path = article.path.clone();
-    let judged = desk.judge(article, Path::new(&path), loaded);
+    let path = Path::new(&path);
+    // What a client calls its text is no place on this machine.
+    let judged = desk.judge_at(article, path, &path.file_name().unwrap_or_default().to_string_lossy(), loaded);
     judged.map(|judged| judged.analysis).map_err(|trouble| refused(StatusCode::UNPROCESSABLE_ENTITY, trouble.unread().why))
 }
 
