@@ -152,3 +152,18 @@ fn a_baseline_that_may_not_be_read_is_not_to_be_written_anew() {
         refused("isnad: b.json: no such file or folder; check the path; write it with --update-baseline")
     );
 }
+
+#[test]
+fn a_day_that_is_none_is_told() {
+    let desk = Desk::new("epoch", &[("draft.md", CROWD)]);
+    for command in ["check", "analyze"] {
+        let mut run = desk.command();
+        let output =
+            run.env("SOURCE_DATE_EPOCH", "abc").args([command, "draft.md"]).args((command == "analyze").then_some("--policy=agency"));
+        let output = output.output().unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        let expected =
+            "isnad: draft.md: SOURCE_DATE_EPOCH: `abc` is no number of seconds; give those since 1970, or leave it out for today\n";
+        assert_eq!((output.status.code(), told.as_str()), (Some(2), expected), "{command}");
+    }
+}

@@ -67,7 +67,8 @@ impl Desk<'_> {
         let kept = &article.original.front;
         let head = if kept.is_empty() { &article.text } else { kept };
         let problems = |problems| Trouble::Problems(shown.clone(), problems);
-        let front = read_front(&shown, head, &self.judge.catalogue, today()).map_err(problems)?;
+        let today = today().map_err(|why| input::failure(named, &why))?;
+        let front = read_front(&shown, head, &self.judge.catalogue, today).map_err(problems)?;
         loaded.policy.accept(&front).map_err(problems)?;
         let check = analysis::Check { judge: self.judge, policy: &loaded.policy, front: &front, path };
         let analysis = self.analyzer.check(&article, &check);
@@ -93,8 +94,14 @@ pub(super) fn below(path: &Path, root: &Path) -> String {
 }
 
 /// The day: `SOURCE_DATE_EPOCH` where it is set, for runs that shall be repeatable.
-fn today() -> Date {
-    let set = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|s| s.parse().ok());
-    let now = || SystemTime::now().duration_since(UNIX_EPOCH).ok().and_then(|d| i64::try_from(d.as_secs()).ok());
-    Date::of_unix_seconds(set.or_else(now).unwrap_or_default())
+fn today() -> Result<Date, String> {
+    let seconds = match std::env::var_os(EPOCH).filter(|set| !set.is_empty()) {
+        Some(set) => set.to_str().and_then(|set| set.parse().ok()).ok_or_else(|| {
+            format!("{EPOCH}: `{}` is no number of seconds; give those since 1970, or leave it out for today", set.to_string_lossy())
+        })?,
+        None => SystemTime::now().duration_since(UNIX_EPOCH).ok().and_then(|d| i64::try_from(d.as_secs()).ok()).unwrap_or_default(),
+    };
+    Ok(Date::of_unix_seconds(seconds))
 }
+
+const EPOCH: &str = "SOURCE_DATE_EPOCH";
