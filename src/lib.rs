@@ -3,7 +3,7 @@
 //! result points at its words and at the rule that found it.
 //!
 //! ```text
-//! text → rules → attribution → sources → provenance → balance → policy → analysis → input, report → cli
+//! text → rules → attribution → sources → provenance → balance → policy → analysis → report, input → cli
 //! ```
 //!
 //! A stage takes references and returns new values; it names only stages to its left.

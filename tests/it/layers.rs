@@ -20,6 +20,24 @@ const ORDER: &[(&str, u8)] = &[
     ("cli", 11),
 ];
 
+#[test]
+fn the_page_of_the_crate_shows_the_pipeline() {
+    let page = read("src/lib.rs");
+    let lines = page.lines().filter_map(|line| line.strip_prefix("//! "));
+    let line = lines.into_iter().find(|line| line.starts_with("text → ")).unwrap_or_default();
+    let shown: Vec<Vec<&str>> = line.split(" → ").map(|stages| stages.split(", ").collect()).collect();
+    let beside = ["selftest", "eval"];
+    let stages = ORDER.iter().filter(|(name, _)| !beside.contains(name));
+    let mut ordered: Vec<(u8, Vec<&str>)> = Vec::new();
+    for (name, rank) in stages {
+        match ordered.last_mut().filter(|(last, _)| last == rank) {
+            Some((_, names)) => names.push(name),
+            None => ordered.push((*rank, vec![name])),
+        }
+    }
+    assert_eq!(shown, ordered.into_iter().map(|(_, names)| names).collect::<Vec<_>>(), "mend the page in src/lib.rs");
+}
+
 fn rank(module: &str) -> Option<u8> {
     ORDER.iter().find(|(name, _)| *name == module).map(|(_, rank)| *rank)
 }

@@ -3,6 +3,7 @@
 //! `PROPTEST_CASES=200000 cargo test --release --test it robust` runs it long.
 
 use isnad::analysis::{AttributionInfo, TextSpan};
+use isnad::input::Reader;
 use isnad::provenance::Node;
 use isnad::{Analysis, Analyzer, Article};
 use proptest::prelude::*;
@@ -249,6 +250,36 @@ fn nobody_is_named_where_there_are_no_words() {
     }
 }
 
+/// Pieces of Markdown and of pages.
+const WRITTEN: [&str; 26] = [
+    "قال الوزير إن الجسر مغلق. ",
+    "وأضافت لمى ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "  ",
+    "        ",
+    "# ",
+    "> ",
+    "- ",
+    "```\n",
+    "~~~ x\n",
+    "[^1]: ",
+    "[^1]",
+    "<div>",
+    "</div>",
+    "<p>",
+    "</p>",
+    "<br>",
+    "&copy ",
+    "&#x627",
+    "&hellip;",
+    "&nbsp;",
+    "&NotEqualTilde;",
+    "**",
+    "| ",
+];
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -258,5 +289,18 @@ proptest! {
         let analysis = ANALYZER.analyze(&article);
         prop_assert_eq!(unsound(&text, &analysis), Vec::<String>::new());
         prop_assert_eq!(analysis, ANALYZER.analyze(&article), "the second analysis differs");
+    }
+
+    #[test]
+    fn places_in_any_form_end_behind_their_beginning(pieces in proptest::collection::vec(proptest::sample::select(&WRITTEN[..]), 1..40)) {
+        let text = pieces.concat();
+        for (path, text) in [("x.md", text.clone()), ("x.txt", text.clone()), ("x.html", format!("<html><body><article>{text}</article></body></html>"))] {
+            let Ok(article) = Reader::default().read("x", path, text.clone().into_bytes()) else { continue };
+            for origin in article.original.anchors.iter().map(|anchor| anchor.origin) {
+                if let (Some(start), Some(end)) = (origin.byte_start, origin.byte_end) {
+                    prop_assert!(start <= end && text.get(start as usize..end as usize).is_some(), "{path}: {start}..{end} in {text:?}");
+                }
+            }
+        }
     }
 }
