@@ -133,12 +133,15 @@ fn joins(reader: &Reader<'_>, core: &Range<usize>, at: usize) -> bool {
     let speakers = Class::Head(HeadClass::Organization).set() | Class::Head(HeadClass::Source).set() | Class::Head(HeadClass::Media).set();
     // behind the adjective of its owner a construct is complete (`the fund of the world and the offices`)
     let for_what = (core.start + 1..at).any(|i| reader.has_preposition(i));
-    let complete = reader.is(at - 1, ADJECTIVES) && !for_what || core.start + reader.len(core.start, HEADS) == at;
+    let head = reader.len(core.start, HEADS);
+    // what a body by two words has in its charge may be two things (`the ministry of culture and information`)
+    let further = head > 1 && core.start + head < at && reader.is(core.start, Class::Head(HeadClass::Organization).set());
+    let construct = !reader.is_definite(core.start) && !further;
+    let complete = reader.is(at - 1, ADJECTIVES) && !for_what || !construct && core.start + head == at;
     let counts = |t: &Tag| complete || t.morph.agreement.number.is_some();
     let Some(tag) = reader.tag(at, speakers).filter(|t| t.pro.conjunction() && counts(t)) else { return false };
     let comma = reader.mark(at - 1) == Some(Mark::Comma);
-    let construct = reader.tag(core.start, HEADS).is_some_and(|t| t.len == 1) && !reader.is_definite(core.start);
-    if construct && !comma && tag.pro.has(Pro::AL) && !complete {
+    if (construct || for_what) && !comma && reader.is_definite(at) && !complete {
         return false;
     }
     let own = tag.len > 1
@@ -178,4 +181,30 @@ pub(super) fn is_named(reader: &Reader<'_>, p: &Profile<'_>, head: Option<(usize
 /// The name of one body (`Unesco`).
 fn is_proper(reader: &Reader<'_>, at: usize) -> bool {
     reader.tag(at, Class::Head(HeadClass::Organization).set()).is_some_and(|t| reader.lex.is_proper(t.rule))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::sources::model::{Kind, Naming};
+    use crate::sources::tests::only;
+
+    #[track_caller]
+    fn is(sentence: &str, kind: Kind) {
+        let said = only(sentence);
+        assert_eq!((said.kind, said.naming), (kind, Naming::Named), "{}", said.name);
+    }
+
+    #[test]
+    fn a_body_with_two_things_in_its_charge_is_one() {
+        is("وقالت وزارة الثقافة والإعلام إن الحفل غدا.", Kind::Organization);
+        is("وقالت وزارة الداخلية والأمن الوطني إن الطريق مفتوح.", Kind::Organization);
+        assert_eq!(only("وقالت مصادر مطلعة في هيئة الري والادعاء العام إن الطريق مفتوح.").naming, Naming::Vague);
+        is("وقالت الإدارة العامة للطرق البحرية والإعلام إن الحفل غدا.", Kind::Organization);
+    }
+
+    #[test]
+    fn two_bodies_are_two() {
+        is("وقالت جامعة الوادي وجامعة الواحة إن الحفل غدا.", Kind::Group);
+        is("وقالت وزارة الدفاع ووزارة النقل إن الطريق مفتوح.", Kind::Group);
+    }
 }

@@ -428,9 +428,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
         self.headed(many).find(|(_, e)| fits(e)).map(|(i, _)| i)
     }
 
-    /// A description in the same words; a source or a text that is brought in twice is two.
+    /// A description in the same words; a source or a text that is brought in twice is two, but for sources inside one body.
     fn same_words(&self, p: &Profile<'a>) -> Option<usize> {
-        if matches!(p.head_class, Some(HeadClass::Source | HeadClass::Document)) && !p.joint || p.kind == Kind::Person && p.body.is_none() {
+        let inside = p.head_class == Some(HeadClass::Source) && p.kind == Kind::Group && p.body.is_some();
+        let new = matches!(p.head_class, Some(HeadClass::Source | HeadClass::Document)) && !p.joint && !inside;
+        if new || p.kind == Kind::Person && p.body.is_none() {
             return None;
         }
         let headed = |e: &Entity<'_>| e.heads.is_empty() == p.heads.is_empty();
