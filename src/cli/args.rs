@@ -138,13 +138,16 @@ pub(super) struct Check {
     #[arg(long, value_name = "PATH")]
     pub(super) stdin_filename: Option<PathBuf>,
     /// List the rules with their severity under the policy, and end
-    #[arg(long, conflicts_with_all = ["format", "output", "update_baseline"])]
+    #[arg(
+        long,
+        conflicts_with_all = ["format", "output", "update_baseline", "baseline", "diff", "fail_on", "max_warnings", "stdin_filename"]
+    )]
     pub(super) list_rules: bool,
     /// File of findings that are known and do not fail the run
     #[arg(long, value_name = "FILE")]
     pub(super) baseline: Option<PathBuf>,
     /// Write what is found now to the baseline, and end
-    #[arg(long, requires = "baseline", conflicts_with = "diff")]
+    #[arg(long, requires = "baseline", conflicts_with_all = ["diff", "format", "output", "fail_on", "max_warnings"])]
     pub(super) update_baseline: bool,
     /// Only drafts that changed since a git revision, or are new
     #[arg(long, value_name = "REV")]

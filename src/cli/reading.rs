@@ -44,7 +44,14 @@ impl Reading {
     /// What is told of an option that would do nothing.
     pub(super) fn without_effect(&self) -> Option<&'static str> {
         let lines = matches!(self.input_format, InputFormat::Auto | InputFormat::Jsonl);
-        (self.map.is_some() && !lines).then_some("--map names the fields of JSON Lines; leave it or --input-format out")
+        let told = [
+            (self.map.is_some() && !lines, "--map names the fields of JSON Lines; leave it or --input-format out"),
+            (
+                self.encoding.is_some() && matches!(self.input_format, InputFormat::Docx),
+                "--encoding is for text; a Word document tells its own: leave it or --input-format out",
+            ),
+        ];
+        told.into_iter().find_map(|(is, why)| is.then_some(why))
     }
 
     /// The reader that was asked for.

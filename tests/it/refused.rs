@@ -160,6 +160,23 @@ fn options_without_effect_are_refused() {
             &["analyze", "--input-format", "text", "--map", "text=body", "a.txt"],
             "isnad: --map names the fields of JSON Lines; leave it or --input-format out",
         ),
+        (
+            &["check", "--input-format", "html", "--map", "text=body", "a.txt"],
+            "isnad: --map names the fields of JSON Lines; leave it or --input-format out",
+        ),
+        (
+            &["analyze", "--input-format", "docx", "--encoding", "utf-8", "a.txt"],
+            "isnad: --encoding is for text; a Word document tells its own: leave it or --input-format out",
+        ),
+        (
+            &["check", "--stdin-filename", "b.md", "a.txt"],
+            "isnad: --stdin-filename is for standard input; add - to what is checked, or leave it out",
+        ),
+        (
+            &["check", "--update-baseline", "--baseline", "b.json", "--fail-on", "off", "a.txt"],
+            "error: the argument '--update-baseline' cannot be used with '--fail-on <SEVERITY>'",
+        ),
+        (&["check", "--list-rules", "--diff", "HEAD"], "error: the argument '--list-rules' cannot be used with '--diff <REV>'"),
         (&["eval", "--list", "l.json", "g", "t"], "isnad: --list is for the figures of each outlet; add --per-outlet"),
         (&["eval", "--sample", "3", "g", "t"], "isnad: --sample draws from differences; add --diff"),
         (&["check", "--list-rules", "-f", "json"], "error: the argument '--list-rules' cannot be used with '--format <FORMAT>'"),

@@ -44,6 +44,10 @@ pub(super) fn run(args: &Check) -> Outcome {
 }
 
 fn check(args: &Check) -> Result<Outcome, String> {
+    if let Some(why) = without_effect(args) {
+        console::say(why);
+        return Ok(Outcome::Failed);
+    }
     let judge = Judge::builtin().map_err(|error| error.to_string())?;
     if args.list_rules {
         return pages::list_rules(args, &judge);
@@ -92,6 +96,13 @@ fn check(args: &Check) -> Result<Outcome, String> {
     let most = args.max_warnings.or(policies.all.iter().filter_map(|p| p.policy.max_warnings).min());
     let language = policies.all.first().and_then(|p| p.policy.language.clone());
     finish(args, &judge, &drafts, &unread, most, language)
+}
+
+/// What is told of an option that would do nothing.
+fn without_effect(args: &Check) -> Option<&'static str> {
+    let reads_input = args.paths.is_empty() || args.paths.iter().any(|path| path.as_os_str() == "-");
+    let named = args.stdin_filename.is_some() && !reads_input;
+    args.reading.without_effect().or(named.then_some("--stdin-filename is for standard input; add - to what is checked, or leave it out"))
 }
 
 /// Tells under which policies the drafts are, in what other encodings they came, and how many there were.
