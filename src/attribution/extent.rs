@@ -115,7 +115,7 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
             drafts,
             repeated,
             sentence: sentence.clone(),
-            turns: Turns::new(view, &behind),
+            turns: Turns::new(view, &behind, set),
             silent,
             commas: drafts.iter().skip(1).map(|d| clause_comma(view, d.words.start)).collect(),
         }

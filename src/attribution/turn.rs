@@ -28,7 +28,8 @@ pub(crate) struct Turns {
 }
 
 impl Turns {
-    pub(crate) fn new(view: &View<'_>, sentence: &Range<usize>) -> Self {
+    /// Of the tokens of a sentence, which has these classes.
+    pub(crate) fn new(view: &View<'_>, sentence: &Range<usize>, set: Set) -> Self {
         let mut turns = Self { own: Vec::new(), told: Vec::new(), besides: Vec::new() };
         for at in view.tags.places(sentence.clone(), NOTED) {
             let set = view.tags.set(at);
@@ -57,7 +58,9 @@ impl Turns {
             }
         }
         turns.own.extend(occasion(view, sentence));
-        turns.own.extend(silence::others(view, sentence));
+        if set.meets(silence::ANY) {
+            turns.own.extend(silence::others(view, sentence));
+        }
         turns.own.sort_unstable();
         turns
     }

@@ -3,7 +3,7 @@
 use crate::text::affixes::{AND, REH, THE};
 use crate::text::bare::CONJUNCTIONS;
 use crate::text::{Document, TokenKind, fold};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -40,17 +40,27 @@ pub(crate) struct NumberWords {
 /// Folded words and values.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(from = "BTreeMap<String, u64>")]
-struct Keys(FxHashMap<Box<str>, u64>);
+struct Keys {
+    values: FxHashMap<Box<str>, u64>,
+    /// Their first two letters: no other word is looked up.
+    begun: FxHashSet<[u8; BEGIN]>,
+}
+
+/// Bytes of two Arabic letters.
+const BEGIN: usize = 4;
 
 impl From<BTreeMap<String, u64>> for Keys {
     fn from(words: BTreeMap<String, u64>) -> Self {
-        Self(words.iter().map(|(word, value)| (fold(word).into_boxed_str(), *value)).collect())
+        let values: FxHashMap<Box<str>, u64> = words.iter().map(|(word, value)| (fold(word).into_boxed_str(), *value)).collect();
+        let begun = words.keys().filter_map(|word| fold(word).as_bytes().first_chunk().copied()).collect();
+        Self { values, begun }
     }
 }
 
 impl Keys {
     fn get(&self, word: &str) -> Option<u64> {
-        self.0.get(word).copied()
+        let begin = word.as_bytes().first_chunk()?;
+        if self.begun.contains(begin) { self.values.get(word).copied() } else { None }
     }
 }
 
@@ -58,7 +68,7 @@ impl NumberWords {
     /// The words that come with the program, read when they are first asked for. None from a broken tree; a test guards that.
     pub(crate) fn builtin() -> &'static Self {
         static WORDS: OnceLock<NumberWords> = OnceLock::new();
-        WORDS.get_or_init(|| serde_yaml::from_str(TEXT).unwrap_or_default())
+        WORDS.get_or_init(|| serde_json::from_str(TEXT).unwrap_or_default())
     }
 
     /// What a folded number word counts, a conjunction and the article before it aside.
@@ -90,7 +100,8 @@ impl NumberWords {
     }
 }
 
-const TEXT: &str = include_str!("../../rules/policy/numbers.yaml");
+/// What `build.rs` made of `rules/policy/numbers.yaml`.
+const TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/numbers.json"));
 
 /// A word, and without conjunction and article before it.
 fn readings(word: &str) -> impl Iterator<Item = &str> {

@@ -61,13 +61,14 @@ enum Owner<'a> {
 fn owner<'a>(resolver: &Resolver<'a, '_>, index: usize) -> Option<(Owner<'a>, Range<usize>)> {
     let reader = resolver.reader;
     let entity = resolver.entities.get(index).filter(|e| matches!(e.source.kind, Kind::Person | Kind::Group) && !e.joint)?;
-    if entity.shown.clone().any(|at| reader.says(at, Word::Former)) {
-        return None;
-    }
     let role = entity.source.role_class;
-    let before = entity.shown.start..entity.body.as_ref().map_or(entity.shown.end, |b| b.start);
     let state = matches!(role, Role::Government | Role::Legislative | Role::Judicial | Role::Security);
     let nation = entity.nation.filter(|_| state);
+    let owned = entity.body.is_some() || nation.is_some();
+    if !owned || entity.shown.clone().any(|at| reader.says(at, Word::Former)) {
+        return None;
+    }
+    let before = entity.shown.start..entity.body.as_ref().map_or(entity.shown.end, |b| b.start);
     let adjective = |nation: &u32| before.clone().any(|at| reader.tag(at, Class::Nation.set()).is_some_and(|t| t.rule == *nation));
     if let Some(nation) = nation.filter(adjective) {
         return Some((Owner::Government(nation), entity.shown.clone()));
