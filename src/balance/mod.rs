@@ -23,6 +23,7 @@ pub use headline::{Headline, HeadlineNumber, HeadlineVoice};
 pub use per_source::{SourceBalance, Stances, VerbCount};
 pub(crate) use placement::Places;
 pub use placement::{Place, PlaceKind, Placement};
+#[cfg(feature = "serde")]
 pub(crate) use shares::is_unnamed;
 pub use shares::{Acts, Affiliation, Forms, Hands, KindCount, NamingCounts, RoleCount, UnattributedCounts};
 pub use sides::{PartyBalance, Sides};

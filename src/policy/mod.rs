@@ -26,6 +26,7 @@ mod suppress;
 #[cfg(test)]
 mod tests;
 
+#[cfg(feature = "serde")]
 pub(crate) use catalogue::fill;
 pub use catalogue::{Bilingual, Catalogue, Group, RuleData};
 pub use date::Date;
