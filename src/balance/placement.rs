@@ -73,7 +73,7 @@ impl<'a> Places<'a> {
 
     /// The place of a byte.
     pub(crate) fn at(&self, byte: usize) -> Place {
-        let (doc, token) = (self.doc, self.doc.tokens.partition_point(|t| t.span.end() <= byte));
+        let (doc, token) = (self.doc, self.doc.token_at(byte));
         let paragraph = doc.paragraphs.partition_point(|p| p.tokens.end <= token);
         let first = doc.sentences.partition_point(|s| s.paragraph < paragraph);
         let sentences = doc.sentences.partition_point(|s| s.paragraph <= paragraph) - first;

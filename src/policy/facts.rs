@@ -167,7 +167,7 @@ impl<'a> Facts<'a> {
 
     /// Index of the sentence of a byte.
     pub fn sentence_at(&self, byte: usize) -> Option<usize> {
-        let token = self.on.doc.tokens.get(self.on.doc.tokens.partition_point(|t| t.span.end() <= byte))?;
+        let token = self.on.doc.tokens.get(self.token_at(byte))?;
         (token.sentence != u32::MAX).then_some(token.sentence as usize)
     }
 

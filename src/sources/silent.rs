@@ -19,7 +19,7 @@ pub(super) fn speaker(
     let SourceSlot::Dropped(wanted) = silence.who else { return None };
     wanted.feminine?;
     let sentence = |byte: usize| {
-        let token = doc.tokens.get(doc.tokens.partition_point(|t| t.span.end() <= byte))?;
+        let token = doc.tokens.get(doc.token_at(byte))?;
         doc.sentences.get(token.sentence as usize).map(|s| (token.sentence, s.paragraph))
     };
     let (here, paragraph) = sentence(silence.span.start())?;
