@@ -12,7 +12,7 @@ use super::figures;
 use super::frame::Link;
 use super::judgement;
 use super::marker;
-use super::model::SourceSlot;
+use super::model::{Silence, SourceSlot};
 use super::nest::{Open, adopt};
 use super::silence::{self, SILENCES};
 use super::turn::Turns;
@@ -40,11 +40,11 @@ const BEHIND_COMMA: Set = fun(FunctionClass::Connective).and(fun(FunctionClass::
 /// The extents of the drafts of one sentence, which are in order of their cues.
 ///
 /// `set` are the classes of the readings in the sentence.
-pub(crate) fn extents(view: &View<'_>, drafts: &[Draft<'_>], sentence: &Range<usize>, set: Set) -> Vec<Extent> {
+pub(crate) fn extents(view: &View<'_>, drafts: &[Draft<'_>], sentence: &Range<usize>, set: Set, silences: &[Silence]) -> Vec<Extent> {
     if drafts.is_empty() {
         return Vec::new();
     }
-    let scope = Scope::new(view, drafts, sentence, set);
+    let scope = Scope::new(view, drafts, sentence, set, silences);
     let mut out: Vec<Extent> = Vec::with_capacity(drafts.len());
     let mut open = Open::default();
     for (index, draft) in drafts.iter().enumerate() {
@@ -103,7 +103,7 @@ struct Scope<'v, 'a, 'd> {
 }
 
 impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
-    fn new(view: &'v View<'a>, drafts: &'d [Draft<'a>], sentence: &Range<usize>, set: Set) -> Self {
+    fn new(view: &'v View<'a>, drafts: &'d [Draft<'a>], sentence: &Range<usize>, set: Set, silences: &[Silence]) -> Self {
         let mut repeated = Vec::new();
         drafts.iter().for_each(|d| repeated.extend(d.extra.iter().map(|words| words.start)));
         repeated.sort_unstable();
@@ -115,7 +115,7 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
             drafts,
             repeated,
             sentence: sentence.clone(),
-            turns: Turns::new(view, &behind, set),
+            turns: Turns::new(view, &behind, silences),
             silent,
             commas: drafts.iter().skip(1).map(|d| clause_comma(view, d.words.start)).collect(),
         }

@@ -70,14 +70,16 @@ pub fn extract(doc: &Document, tags: &Tags, lex: &Lexicon) -> Attributions {
         for tokens in sentences.drain(..) {
             let tokens = after(tokens, colon);
             let set = view.tags.union(tokens.clone());
+            let before = out.silences.len();
+            if set.meets(silence::ANY) {
+                silence::find(&view, tokens.clone(), &mut out.silences);
+            }
             if set.meets(cue::ANY) {
                 find(&view, &tokens, &mut drafts);
-                let extents = extent::extents(&view, &drafts, &tokens, set);
+                let silences = out.silences.get(before..).unwrap_or_default();
+                let extents = extent::extents(&view, &drafts, &tokens, set, silences);
                 settle::settle(&view, &drafts, extents, index, &mut out.list);
                 drafts.clear();
-            }
-            if set.meets(silence::ANY) {
-                silence::find(&view, tokens, &mut out.silences);
             }
         }
     }

@@ -42,21 +42,16 @@ pub(crate) fn find(view: &View<'_>, sentence: Range<usize>, out: &mut Vec<Silenc
     }
 }
 
-/// Where the writer tells besides somebody's words that another was silent (`said …, while the ministry declined to comment`): the
-/// clause has its own subject and is joined by "and" behind a comma, or by a connective.
-pub(super) fn others(view: &View<'_>, sentence: &Range<usize>) -> Vec<usize> {
-    let mut silences = Vec::new();
-    find(view, sentence.clone(), &mut silences);
-    let begins = |silence: &Silence| {
-        let SourceSlot::Mention(who) = &silence.who else { return None };
-        let verb = view.doc.tokens_of(silence.span).start;
-        let start = verb.min(who.first as usize);
-        let before = start.checked_sub(1)?;
-        let connective = view.phrase_before(start, CONTRAST).or_else(|| view.is(before, CONTRAST).then_some(before));
-        let and = view.is_conjoined(start) && view.mark(before) == Some(Mark::Comma);
-        connective.or(and.then_some(start)).filter(|_| silence.kind != SilenceClass::DidNotSay)
-    };
-    silences.iter().filter_map(begins).collect()
+/// Where the writer begins to tell besides somebody's words that another was silent (`said …, while the ministry declined to comment`):
+/// the clause has its own subject and is joined by "and" behind a comma, or by a connective.
+pub(super) fn besides(view: &View<'_>, silence: &Silence) -> Option<usize> {
+    let SourceSlot::Mention(who) = &silence.who else { return None };
+    let verb = view.doc.tokens_of(silence.span).start;
+    let start = verb.min(who.first as usize);
+    let before = start.checked_sub(1)?;
+    let connective = view.phrase_before(start, CONTRAST).or_else(|| view.is(before, CONTRAST).then_some(before));
+    let and = view.is_conjoined(start) && view.mark(before) == Some(Mark::Comma);
+    connective.or(and.then_some(start)).filter(|_| silence.kind != SilenceClass::DidNotSay)
 }
 
 /// Where the words of a silence begin, and who is silent, when a phrase says.

@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod tests;
 
+use super::model::Silence;
 use super::sequel::{addressee, is_to_him, is_to_press};
 use super::silence;
 use super::view::{TEXTS, View, fun};
@@ -28,8 +29,8 @@ pub(crate) struct Turns {
 }
 
 impl Turns {
-    /// Of the tokens of a sentence, which has these classes.
-    pub(crate) fn new(view: &View<'_>, sentence: &Range<usize>, set: Set) -> Self {
+    /// Of the tokens of a sentence, in which these silences are recorded.
+    pub(crate) fn new(view: &View<'_>, sentence: &Range<usize>, silences: &[Silence]) -> Self {
         let mut turns = Self { own: Vec::new(), told: Vec::new(), besides: Vec::new() };
         for at in view.tags.places(sentence.clone(), NOTED) {
             let set = view.tags.set(at);
@@ -58,9 +59,7 @@ impl Turns {
             }
         }
         turns.own.extend(occasion(view, sentence));
-        if set.meets(silence::ANY) {
-            turns.own.extend(silence::others(view, sentence));
-        }
+        turns.own.extend(silences.iter().filter_map(|silence| silence::besides(view, silence)).filter(|at| sentence.contains(at)));
         turns.own.sort_unstable();
         turns
     }

@@ -18,6 +18,7 @@ use crate::rules::shape::{FunctionClass, HeadClass, Word};
 use crate::rules::tag::{Class, Pro, Set};
 use crate::text::Zone;
 use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// How often someone must be named to be written about, and someone known by name.
@@ -53,7 +54,7 @@ pub(super) fn find(resolver: &Resolver<'_, '_>, nouns: &[usize], sources: &Sourc
     let least = |named: bool| if named { NAMED } else { OFTEN };
     let known = resolver.entities.iter().zip(&count.mentions).zip(&heard).filter(|(_, heard)| !**heard).map(|(known, _)| known);
     let known = known.filter(|(e, n)| **n >= least(e.is_named_person())).map(|(e, n)| Subject { name: e.name(reader), mentions: *n });
-    let bodies = voices::bodies(resolver, |index| heard.get(index).copied().unwrap_or(false));
+    let bodies = LazyCell::new(|| voices::bodies(resolver, |index| heard.get(index).copied().unwrap_or(false)));
     let others = count.found.iter().filter(|f| f.mentions >= least(f.named) && !f.is_one_of(reader, &bodies));
     let others = others.map(|f| Subject { name: without_clitic(reader, f.name(reader)), mentions: f.mentions });
     known.chain(others).collect()

@@ -45,8 +45,7 @@ pub(super) fn run(args: &Check) -> Outcome {
 
 fn check(args: &Check) -> Result<Outcome, String> {
     if let Some(why) = without_effect(args) {
-        console::say(why);
-        return Ok(Outcome::Failed);
+        return Err(why.to_owned());
     }
     let judge = Judge::builtin().map_err(|error| error.to_string())?;
     if args.list_rules {

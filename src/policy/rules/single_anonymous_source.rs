@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 
 pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
     let heard = heard(f);
-    let speaking: Vec<usize> = f.speaking_apart().into_iter().filter(|s| heard.contains(s)).collect();
+    let apart = f.speaking_apart();
+    let speaking: Vec<usize> = apart.iter().copied().filter(|s| heard.contains(s)).collect();
     let claims = f.body_claims().count();
     let alone = f.voices(speaking.iter().copied()).len() == 1 && speaking.iter().all(|s| f.is_anonymous(*s));
     // What nobody is said to say, or a document says, is not the unnamed source's.
@@ -14,7 +15,7 @@ pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
     let others = f.body_claims().any(|(at, a)| !f.is_inside(at) && (f.has_document(a) || nobody(at, a)));
     let Some(source) = speaking.first().and_then(|s| f.on.sources.list.get(*s)) else { return Vec::new() };
     // With others who were left out, a single guess more than once is a comment with a misread word and no report.
-    let whole = speaking == f.speaking_apart() && f.body_claims().all(|(at, _)| f.is_inside(at) || f.source(at).is_some());
+    let whole = speaking == apart && f.body_claims().all(|(at, _)| f.is_inside(at) || f.source(at).is_some());
     let sure = whole || f.body_claims().any(|(at, a)| a.confidence == Confidence::High && f.hands(at).iter().any(|s| speaking.contains(s)));
     if !alone || others || !sure || claims < set.count("min_claims") as usize {
         return Vec::new();
