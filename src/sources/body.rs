@@ -40,14 +40,7 @@ pub(super) fn read<'a>(reader: &Reader<'a>, core: Range<usize>, head: Option<(us
             parts.names.push(reader.doc.surface(at));
         }
     }
-    parts.joint |= reader.key(core.start).len() == 4 && joined_by_each(reader, &core);
     parts
-}
-
-/// `each of A and B`.
-fn joined_by_each(reader: &Reader<'_>, core: &Range<usize>) -> bool {
-    let each = reader.tag(core.start, Class::Head(HeadClass::Group).set()).is_some_and(|t| t.len == 2);
-    each && core.clone().skip(2).any(|at| reader.key(at).starts_with(WAW) && reader.is(at, HEADS | Class::Place.set()))
 }
 
 fn weight<'a>(reader: &Reader<'a>, at: usize) -> &'a str {
@@ -200,6 +193,15 @@ mod tests {
         is("وقالت وزارة الداخلية والأمن الوطني إن الطريق مفتوح.", Kind::Organization);
         assert_eq!(only("وقالت مصادر مطلعة في هيئة الري والادعاء العام إن الطريق مفتوح.").naming, Naming::Vague);
         is("وقالت الإدارة العامة للطرق البحرية والإعلام إن الحفل غدا.", Kind::Organization);
+    }
+
+    #[test]
+    fn each_of_some_are_those() {
+        is("وقالت كل من جامعة الوادي وجامعة الواحة إن الحفل غدا.", Kind::Group);
+        is("وقالت كل من وزارتي الدفاع والنقل إن الطريق مفتوح.", Kind::Group);
+        is("وقال كل من سامي نصر وحاتم مراد إن الفوز مهم.", Kind::Group);
+        is("وقال كل من اللاعب سامي نصر والمدرب حاتم مراد إن الفوز مهم.", Kind::Group);
+        assert_eq!(only("وقال كل من حضر إن الحفل جميل.").naming, Naming::Described);
     }
 
     #[test]

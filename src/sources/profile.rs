@@ -25,6 +25,8 @@ const NAMES: usize = 4;
 const OWNED: usize = 6;
 /// Bytes of a name's particle (`son of`).
 const PARTICLE: usize = 4;
+/// Bytes of "each".
+const EACH: usize = 4;
 /// Words of a body called by a word of its name at most.
 const SHORT: usize = 4;
 
@@ -136,6 +138,9 @@ impl<'a> Reader<'a> {
         let crowd = self.is_crowd(core.start);
         let head = self.own_head(&core).filter(|_| !crowd);
         let class = head.and_then(|(_, t)| class_of(t));
+        if let Some(each) = head.filter(|(at, _)| *at == core.start).and_then(|(at, tag)| self.each(at, tag, core.end)) {
+            return each;
+        }
         let known = self.known_rule(core.clone(), head);
         if class.is_none()
             && known.is_none()
@@ -171,6 +176,13 @@ impl<'a> Reader<'a> {
             p.names.clear();
         }
         p
+    }
+
+    /// Those behind "each of", when they are several.
+    fn each(&self, at: usize, tag: &Tag, end: usize) -> Option<Profile<'a>> {
+        let each = tag.class == Class::Head(HeadClass::Group) && tag.len == 2 && self.key(at).len() == EACH;
+        let those = each.then(|| self.profile(at + 2..end)).filter(|p| p.joint || p.agreement.number == Some(Number::Dual))?;
+        Some(Profile { shown: at..those.shown.end, kind: Kind::Group, ..those })
     }
 
     /// The head of a phrase that is about that head.

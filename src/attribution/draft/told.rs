@@ -6,9 +6,9 @@ use crate::attribution::model::Number;
 use crate::attribution::view::{HEADS, NAMES, PERSON, View, fun};
 use crate::attribution::{noun, object, phrase, scripture, sequel};
 use crate::rules::shape::{Act, Addressee, FunctionClass, HeadClass, Stance};
-use crate::rules::tag::{Class, Pro};
+use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::Mark;
-use crate::text::affixes::WOMEN;
+use crate::text::affixes::{WOMEN, YEH};
 use std::ops::Range;
 
 /// The phrase of who speaks, from behind the outlet that is told to where what or whom the verb is about begins.
@@ -68,6 +68,7 @@ pub(super) fn is_object(view: &View<'_>, cue: &Cue<'_>, frame: &Frame, tokens: &
     let words = cue.rule.continues && phrase::is_his(view, tokens.start); // "and went on with his words"
     if words
         || is_many_men(view, cue, tokens.start)
+        || is_oblique_pair(view, cue, tokens.start)
         || scripture::is_asked(view, cue.rule, tokens.start)
         || noun::is_asked_of(view, cue, tokens.start)
     {
@@ -80,10 +81,13 @@ pub(super) fn is_object(view: &View<'_>, cue: &Cue<'_>, frame: &Frame, tokens: &
         return true;
     }
     let wanted = cue.morph().agreement.feminine;
-    let have = view.tag(tokens.start, HEADS).map(|t| t.morph.agreement);
+    let head = view.tag(tokens.start, HEADS);
+    let have = head.map(|t| t.morph.agreement);
+    // with "some of" the verb agrees as it is, or as those are of whom they are some
+    let some = head.is_some_and(|t| t.class == Class::Head(HeadClass::Group) && view.lex.head(t.rule).is_some_and(|h| h.part));
     // a woman's office may be written in the masculine: with whom she speaks to behind it, she is the first of two
     let office = wanted == Some(true) && view.is(tokens.start, PERSON) && object::begins(view, tokens.clone()) < tokens.end;
-    let disagrees = matches!((wanted, have.and_then(|a| a.feminine)), (Some(a), Some(b)) if a != b) && !office;
+    let disagrees = matches!((wanted, have.and_then(|a| a.feminine)), (Some(a), Some(b)) if a != b) && !office && !some;
     let things = wanted == Some(false) && view.is_unknown(tokens.start) && view.is_definite(tokens.start);
     let disagrees = disagrees || things && view.key(tokens.start).ends_with(WOMEN);
     let many = have.and_then(|a| a.number) != Some(Number::Singular) && !view.is(tokens.start, NAMES);
@@ -113,6 +117,12 @@ fn is_many_men(view: &View<'_>, cue: &Cue<'_>, at: usize) -> bool {
     let place = Class::Place.set() | Class::Nation.set() | NAMES;
     let verb = cue.kind == Kind::Verb && cue.morph().agreement.feminine == Some(true);
     verb && view.is_accusative_plural(at) && !view.is(at, place) && view.key(at).chars().count() >= 7
+}
+
+/// Two of something tied to what follows, in the accusative (`and it asked the two ministries of culture and finance to …`).
+fn is_oblique_pair(view: &View<'_>, cue: &Cue<'_>, at: usize) -> bool {
+    let pair = |t: &Tag| t.len == 1 && t.morph.agreement.number == Some(Number::Dual);
+    cue.kind == Kind::Verb && view.tag(at, HEADS).is_some_and(pair) && view.key(at).ends_with(YEH)
 }
 
 /// Whether all that stands between a verb of accusing or describing and what is said of it is one short phrase: that is whom
