@@ -25,6 +25,9 @@ impl Severity {
     /// All, the lightest first.
     pub const ALL: [Severity; 4] = [Severity::Off, Severity::Info, Severity::Warning, Severity::Error];
 
+    /// The words a policy may have for one, as mistakes list them.
+    pub(super) const WORDS: [&str; 4] = ["error", "warning", "info", "off"];
+
     /// Its word in policy files and outputs.
     #[must_use]
     pub fn word(self) -> &'static str {

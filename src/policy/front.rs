@@ -41,8 +41,6 @@ pub struct Front {
     pub lines: u32,
 }
 
-const GENRES: [&str; 7] = ["news", "opinion", "live", "breaking", "explainer", "interview", "fact-check"];
-
 /// The YAML between the lines `---`, and the byte and line behind them. A draft without the closing line has none.
 pub(crate) fn block(text: &str) -> Option<(&str, usize, u32)> {
     let bom = if text.starts_with('\u{FEFF}') { 3 } else { 0 };
@@ -71,7 +69,7 @@ pub fn read(file: &str, text: &str, catalogue: &Catalogue, today: Date) -> Resul
     let mut reader = Reader { file, yaml, catalogue, today, mistakes: Mistakes::default() };
     reader.mistakes.double(&root, &["genre", "desk", "waivers"]);
     let mut front = Front { bytes, lines, ..Front::default() };
-    front.genre = root.get("genre").and_then(|n| reader.mistakes.word(n, "genre", Genre::of, &GENRES));
+    front.genre = root.get("genre").and_then(|n| reader.mistakes.word(n, "genre", Genre::of, &Genre::WORDS));
     if let Some(desk) = root.get("desk") {
         front.desk = reader.mistakes.text(desk, "desk");
         front.desk_place = Some(reader.place(desk));

@@ -221,7 +221,7 @@ fn is_form_of(word: &str, lemma: &str) -> bool {
     let Some(rest) = word.strip_prefix(stem).filter(|_| stem.len() >= 6) else { return word == lemma };
     let owned = PRONOUNS.iter().filter_map(|pronoun| rest.strip_suffix(pronoun));
     let before_pronoun =
-        |ending: &str| ENDINGS.contains(&ending) || ending.strip_suffix(TEH) == Some("") || ending.ends_with(YEH) && ending.len() == 2;
+        |ending: &str| ENDINGS.contains(&ending) || [TEH, YEH].iter().any(|letter| ending.strip_prefix(*letter) == Some(""));
     ENDINGS.contains(&rest) || owned.into_iter().any(before_pronoun)
 }
 

@@ -27,8 +27,6 @@ const KEYS: [&str; 13] = [
     "overrides",
     "note",
 ];
-const SEVERITIES: [&str; 4] = ["error", "warning", "info", "off"];
-const GENRES: [&str; 7] = ["news", "opinion", "live", "breaking", "explainer", "interview", "fact-check"];
 /// Policies that extend one another, at most.
 const DEEPEST: usize = 8;
 
@@ -156,7 +154,9 @@ impl Layer<'_> {
     fn fill(&mut self, root: &Node<'_>, policy: &mut Policy) {
         for (key, value) in root.entries() {
             match key.name.as_ref() {
-                "fail_on" => policy.fail_on = self.mistakes.word(value, "fail_on", Severity::of, &SEVERITIES).unwrap_or(policy.fail_on),
+                "fail_on" => {
+                    policy.fail_on = self.mistakes.word(value, "fail_on", Severity::of, &Severity::WORDS).unwrap_or(policy.fail_on)
+                }
                 "max_warnings" => policy.max_warnings = self.count(value, "max_warnings").or(policy.max_warnings),
                 "language" => {
                     let language = |word: &str| matches!(word, "ar" | "en").then(|| word.to_owned());
@@ -216,7 +216,7 @@ impl Layer<'_> {
             if matches!(value.value, Value::Map(_)) {
                 self.rule(value, data, &mut change, policy);
             } else {
-                change.severity = self.mistakes.word(value, &key.name, Severity::of, &SEVERITIES);
+                change.severity = self.mistakes.word(value, &key.name, Severity::of, &Severity::WORDS);
             }
             changes.push(change);
         }
@@ -228,11 +228,11 @@ impl Layer<'_> {
         self.mistakes.keys(node, &format!("`{}`", data.id), &allowed);
         for (key, value) in node.entries() {
             match key.name.as_ref() {
-                "severity" => change.severity = self.mistakes.word(value, "severity", Severity::of, &SEVERITIES),
+                "severity" => change.severity = self.mistakes.word(value, "severity", Severity::of, &Severity::WORDS),
                 "desks" => {
                     self.mistakes.mapping(value, "`desks`");
                     for (desk, value) in value.entries() {
-                        let severity = self.mistakes.word(value, "desks", Severity::of, &SEVERITIES);
+                        let severity = self.mistakes.word(value, "desks", Severity::of, &Severity::WORDS);
                         let change = Change { rule: change.rule, severity, params: Vec::new(), place: self.place(desk.number) };
                         policy.desks.entry(desk.name.clone().into_owned()).or_default().push(change);
                     }
@@ -329,7 +329,7 @@ impl Layer<'_> {
             if ["genre", "desk", "rules"].iter().all(|key| item.get(key).is_none()) {
                 self.mistakes.say(item.number, "an override without `genre`, `desk` and `rules` changes nothing; add one of them");
             }
-            let genre = item.get("genre").and_then(|v| self.mistakes.word(v, "genre", Genre::of, &GENRES));
+            let genre = item.get("genre").and_then(|v| self.mistakes.word(v, "genre", Genre::of, &Genre::WORDS));
             let desk = item.get("desk").and_then(|v| self.mistakes.text(v, "desk"));
             let changes = item.get("rules").map(|rules| self.changes(rules, policy)).unwrap_or_default();
             policy.overrides.push(Override { paths, genre, desk, changes });

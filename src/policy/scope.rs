@@ -26,6 +26,9 @@ impl Genre {
     /// All.
     pub const ALL: [Genre; 6] = [Genre::News, Genre::Opinion, Genre::Live, Genre::Explainer, Genre::Interview, Genre::FactCheck];
 
+    /// The words a policy or front matter may have for one, as mistakes list them.
+    pub(super) const WORDS: [&str; 7] = ["news", "opinion", "live", "breaking", "explainer", "interview", "fact-check"];
+
     /// Its word in policies and front matter.
     #[must_use]
     pub fn word(self) -> &'static str {

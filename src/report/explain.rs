@@ -28,7 +28,7 @@ pub fn page(packs: &Packs, id: &str) -> Result<String, UnknownRule> {
 /// When no rule has this id.
 pub fn page_in(packs: &Packs, id: &str, lang: Lang) -> Result<String, UnknownRule> {
     let meta = find(packs, id)?;
-    let Ok(labels) = Labels::load(lang) else { return Ok(String::new()) };
+    let Ok(labels) = Labels::in_language(lang) else { return Ok(String::new()) };
     let l = &labels.explain;
     let (kind, status, since) = (meta.kind.to_string(), meta.status.to_string(), meta.since.to_string());
     let mut lines = vec![fill(&l.of_pack, &[("id", meta.id), ("kind", &kind), ("status", &status), ("since", &since)])];

@@ -7,6 +7,8 @@ use crate::rules::shape::{Act, Role, SilenceClass, Stance};
 use crate::sources::model::Naming;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::io;
+use std::sync::OnceLock;
 
 /// Languages of labels.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -399,15 +401,21 @@ impl From<SilenceClass> for SilenceLabel {
 }
 
 impl Labels {
-    /// The catalogue of a language.
+    /// The catalogue of a language, read when it is first asked for.
     ///
     /// # Errors
     /// When the embedded catalogue is not well-formed; a test keeps it so.
-    pub(super) fn load(lang: Lang) -> Result<Self, serde_json::Error> {
-        serde_json::from_str(match lang {
-            Lang::Ar => include_str!(concat!(env!("OUT_DIR"), "/ar.json")),
-            Lang::En => include_str!(concat!(env!("OUT_DIR"), "/en.json")),
-        })
+    pub(super) fn in_language(lang: Lang) -> io::Result<&'static Self> {
+        static ARABIC: OnceLock<Labels> = OnceLock::new();
+        static ENGLISH: OnceLock<Labels> = OnceLock::new();
+        let (read, text) = match lang {
+            Lang::Ar => (&ARABIC, include_str!(concat!(env!("OUT_DIR"), "/ar.json"))),
+            Lang::En => (&ENGLISH, include_str!(concat!(env!("OUT_DIR"), "/en.json"))),
+        };
+        match read.get() {
+            Some(labels) => Ok(labels),
+            None => serde_json::from_str(text).map(|labels| read.get_or_init(|| labels)).map_err(io::Error::other),
+        }
     }
 
     /// The label of a key, or nothing.

@@ -99,7 +99,6 @@ pub(crate) fn line<T: serde::Serialize>(analysis: &Analysis<T>) -> io::Result<Ve
 pub struct Report {
     format: Format,
     options: Options,
-    labels: Option<Labels>,
     /// The first article, until it is known whether there are more.
     first: Option<Box<Analysis>>,
     batch: Option<pool::Batch>,
@@ -116,7 +115,7 @@ impl Report {
     #[must_use]
     pub fn new(format: Format, options: Options) -> Self {
         let judged = options.policy.is_some();
-        Self { format, options, labels: None, first: None, batch: None, added: 0, many: false, judged }
+        Self { format, options, first: None, batch: None, added: 0, many: false, judged }
     }
 
     /// The policy of the articles that are added from now on, as it is named; `None` without one.
@@ -147,11 +146,8 @@ impl Report {
             Format::Graphml => graphml::graph(&analysis, self.added, out),
             Format::Mermaid => mermaid::graph(&analysis, self.added, out),
             Format::Csv => csv::attributions(&analysis, out),
-            Format::CsvSources => csv::sources(&analysis, self.labels()?, out),
-            Format::Markdown => {
-                self.labels()?;
-                self.labels.iter().try_for_each(|labels| markdown::write(&analysis, labels, &self.options, out))
-            }
+            Format::CsvSources => csv::sources(&analysis, Labels::in_language(self.options.lang)?, out),
+            Format::Markdown => markdown::write(&analysis, Labels::in_language(self.options.lang)?, &self.options, out),
             Format::Html => match self.hold(analysis) {
                 Some(_) => {
                     Err(io::Error::new(io::ErrorKind::InvalidInput, "a page holds one article; for several give a folder with --out-dir"))
@@ -187,15 +183,6 @@ impl Report {
         }
     }
 
-    /// The words of the report's language, read once.
-    fn labels(&mut self) -> io::Result<&Labels> {
-        let labels = match self.labels.take() {
-            Some(labels) => labels,
-            None => Labels::load(self.options.lang).map_err(io::Error::other)?,
-        };
-        Ok(self.labels.insert(labels))
-    }
-
     /// Keeps an article and gives the one kept before.
     fn hold(&mut self, analysis: Analysis) -> Option<Box<Analysis>> {
         self.first.replace(Box::new(analysis))
@@ -205,14 +192,13 @@ impl Report {
     ///
     /// # Errors
     /// When `out` cannot be written.
-    pub fn finish(mut self, out: &mut dyn Write) -> io::Result<()> {
+    pub fn finish(self, out: &mut dyn Write) -> io::Result<()> {
         match (self.format, &self.first) {
             (Format::Json, Some(last)) if self.added > 1 || self.many => json::last(last, self.added == 1, out),
             (Format::Json, Some(only)) => json::object(only, out),
             (Format::Json, None) => out.write_all(b"[]\n"),
             (Format::Table, _) => {
-                self.labels()?;
-                let Some(labels) = &self.labels else { return Ok(()) };
+                let labels = Labels::in_language(self.options.lang)?;
                 let page = match (self.batch, &self.first) {
                     (Some(batch), _) => table::batch(batch, labels, &self.options, self.judged),
                     (None, Some(only)) => table::page(only, labels, &self.options),
@@ -220,10 +206,8 @@ impl Report {
                 };
                 out.write_all(page.as_bytes())
             }
-            (Format::Html, Some(_)) => {
-                self.labels()?;
-                let (Some(only), Some(labels)) = (&self.first, &self.labels) else { return Ok(()) };
-                out.write_all(html::page(only, labels, &self.options)?.as_bytes())
+            (Format::Html, Some(only)) => {
+                out.write_all(html::page(only, Labels::in_language(self.options.lang)?, &self.options)?.as_bytes())
             }
             (Format::Graphml, _) if self.added > 0 => graphml::end(out),
             _ => Ok(()),
@@ -232,6 +216,6 @@ impl Report {
 }
 
 /// The name of a value in JSON, for outputs that have no JSON.
-fn word(value: impl serde::Serialize) -> String {
+pub(crate) fn word(value: impl serde::Serialize) -> String {
     serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }

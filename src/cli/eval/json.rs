@@ -3,7 +3,7 @@
 use super::compare::Compared;
 use super::run::Outcomes;
 use crate::eval::{Accuracy, Figure, Row, RuleCount, Scores};
-use serde::Serialize;
+use crate::report::word;
 use serde_json::{Map, Value, json};
 
 /// Figures of all articles; outlets, confidence and errors beside them.
@@ -13,7 +13,7 @@ pub(super) fn scores(found: &Outcomes) -> String {
     if !outlets.is_empty() {
         object.insert("outlets".to_owned(), Value::Object(outlets));
     }
-    let mistakes: Map<String, Value> = found.mistakes.iter().map(|(kind, n)| (name(kind), json!(n))).collect();
+    let mistakes: Map<String, Value> = found.mistakes.iter().map(|(kind, n)| (word(kind), json!(n))).collect();
     object.insert("mistakes".to_owned(), Value::Object(mistakes));
     object.insert("errors".to_owned(), json!(found.errors));
     text(&Value::Object(object))
@@ -31,9 +31,9 @@ pub(super) fn differences(compared: &Compared) -> String {
 }
 
 fn figures(scores: &Scores) -> Map<String, Value> {
-    let mut object: Map<String, Value> = Figure::ALL.iter().map(|f| (name(f), row(scores.row(*f)))).collect();
+    let mut object: Map<String, Value> = Figure::ALL.iter().map(|f| (word(f), row(scores.row(*f)))).collect();
     let share = |a: &Accuracy| a.share().map_or(Value::Null, |s| rounded(s, 4));
-    let accuracy: Map<String, Value> = scores.traits.iter().map(|(t, a)| (name(t), share(a))).collect();
+    let accuracy: Map<String, Value> = scores.traits.iter().map(|(t, a)| (word(t), share(a))).collect();
     object.insert("accuracy".to_owned(), Value::Object(accuracy));
     let profile = scores.profile();
     let profile =
@@ -41,7 +41,7 @@ fn figures(scores: &Scores) -> Map<String, Value> {
     object.insert("profile".to_owned(), profile.unwrap_or_else(|| json!({})));
     let all: u64 = scores.levels.values().map(|l| l.of).sum();
     let level = |l: &Accuracy| json!({ "share": share(&Accuracy { right: l.of, of: all }), "precision": share(l), "found": l.of, "right": l.right });
-    let levels: Map<String, Value> = scores.levels.iter().map(|(of, l)| (name(of), level(l))).collect();
+    let levels: Map<String, Value> = scores.levels.iter().map(|(of, l)| (word(of), level(l))).collect();
     object.insert("confidence".to_owned(), Value::Object(levels));
     object.insert("documents".to_owned(), json!(scores.documents));
     object.insert("missing".to_owned(), json!([]));
@@ -61,11 +61,6 @@ fn row(row: Row) -> Value {
 /// Rounded on the exact decimal value, half to even, as Python's `round` does.
 fn rounded(x: f64, digits: usize) -> Value {
     format!("{x:.digits$}").parse::<f64>().map_or(Value::Null, |n| json!(n))
-}
-
-/// The name of an enum's word.
-pub(super) fn name(of: &impl Serialize) -> String {
-    serde_json::to_value(of).ok().and_then(|v| v.as_str().map(ToOwned::to_owned)).unwrap_or_default()
 }
 
 fn text(value: &Value) -> String {

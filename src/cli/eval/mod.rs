@@ -7,8 +7,7 @@ mod run;
 use super::Outcome;
 use super::args::Eval;
 use super::console;
-use crate::input;
-use std::io::{self, Write};
+use super::pages::print;
 
 /// Runs the command.
 pub(super) fn run(args: &Eval) -> Outcome {
@@ -26,21 +25,9 @@ pub(super) fn run(args: &Eval) -> Outcome {
         _ => Err(Trouble::new("eval", "name a folder of annotations and one of texts")),
     };
     match made {
-        Ok(output) => write(&output),
+        Ok(output) => print(|out| out.write_all(output.as_bytes())),
         Err(Trouble { what, why }) => {
             console::complain(what, why);
-            Outcome::Failed
-        }
-    }
-}
-
-fn write(output: &str) -> Outcome {
-    let mut out = io::stdout().lock();
-    match out.write_all(output.as_bytes()).and_then(|()| out.flush()) {
-        Ok(()) => Outcome::Done,
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Done,
-        Err(error) => {
-            console::complain("standard output", input::told(&error));
             Outcome::Failed
         }
     }

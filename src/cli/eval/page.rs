@@ -1,9 +1,9 @@
 //! Figures and differences for people. Numbers and Latin words stand before Arabic ones.
 
 use super::compare::Compared;
-use super::json::name;
 use super::run::{ErrorLine, Outcomes};
 use crate::eval::{Accuracy, Difference, Figure, Finding, RuleCount, Scores};
+use crate::report::word;
 use crate::rules::diag::one_line;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -18,9 +18,9 @@ pub(super) fn scores(found: &Outcomes) -> String {
     for figure in Figure::ALL {
         let row = all.row(figure);
         let (p, r, f) = (row.precision(), row.recall(), row.f1());
-        let _ = writeln!(out, "{:8} P {p:.3}  R {r:.3}  F1 {f:.3}   gold {} found {}", name(&figure), row.gold, row.found);
+        let _ = writeln!(out, "{:8} P {p:.3}  R {r:.3}  F1 {f:.3}   gold {} found {}", word(figure), row.gold, row.found);
     }
-    let traits = all.traits.iter().map(|(t, a)| format!("{} {}", name(t), share(a, 4)));
+    let traits = all.traits.iter().map(|(t, a)| format!("{} {}", word(t), share(a, 4)));
     let _ = writeln!(out, "accuracy {}", traits.collect::<Vec<_>>().join(" "));
     if let Some(p) = all.profile() {
         let _ = writeln!(
@@ -31,7 +31,7 @@ pub(super) fn scores(found: &Outcomes) -> String {
     }
     confidence(&mut out, all);
     outlets(&mut out, &found.outlets);
-    let kinds = found.mistakes.iter().map(|(kind, n)| format!("{} {n}", name(kind)));
+    let kinds = found.mistakes.iter().map(|(kind, n)| format!("{} {n}", word(kind)));
     let _ = writeln!(out, "errors   {}", kinds.collect::<Vec<_>>().join(" "));
     found.errors.iter().for_each(|e| error(&mut out, e));
     out
@@ -49,7 +49,7 @@ pub(super) fn differences(compared: &Compared) -> String {
             Difference::Gained { new } => finding(&mut out, "+", "gained", new),
             Difference::Lost { old } => finding(&mut out, "-", "lost", old),
             Difference::Changed { old, new, what } => {
-                let what: Vec<String> = what.iter().map(name).collect();
+                let what: Vec<String> = what.iter().map(word).collect();
                 finding(&mut out, "-", &format!("changed ({})", what.join(", ")), old);
                 finding(&mut out, "+", "to", new);
             }
@@ -66,7 +66,7 @@ fn confidence(out: &mut String, scores: &Scores) {
     let all: u64 = scores.levels.values().map(|l| l.of).sum();
     for (level, l) in scores.levels.iter().rev() {
         let part = share(&Accuracy { right: l.of, of: all }, 3);
-        let _ = writeln!(out, "{:8} {} of {all} ({part}); right {} of {} ({})", name(level), l.of, l.right, l.of, share(l, 3));
+        let _ = writeln!(out, "{:8} {} of {all} ({part}); right {} of {} ({})", word(level), l.of, l.right, l.of, share(l, 3));
     }
 }
 
@@ -76,7 +76,7 @@ fn outlets(out: &mut String, outlets: &BTreeMap<String, Scores>) {
     }
     const SHOWN: [Figure; 7] = [Figure::Detect, Figure::Content, Figure::Source, Figure::Link, Figure::Direct, Figure::Via, Figure::Triple];
     let width = outlets.keys().map(|name| name.chars().count()).max().unwrap_or(0).max(6);
-    let heads: Vec<String> = SHOWN.iter().map(|f| format!("{:>8}", name(f))).collect();
+    let heads: Vec<String> = SHOWN.iter().map(|f| format!("{:>8}", word(f))).collect();
     let _ = writeln!(out, "\n{:width$} articles claims{}", "outlet", heads.concat());
     for (outlet, s) in outlets {
         let cells: Vec<String> =
@@ -87,7 +87,7 @@ fn outlets(out: &mut String, outlets: &BTreeMap<String, Scores>) {
 }
 
 fn error(out: &mut String, e: &ErrorLine) {
-    let _ = writeln!(out, "{} {} {}", e.doc, name(&e.kind), one_line(&e.cue));
+    let _ = writeln!(out, "{} {} {}", e.doc, word(e.kind), one_line(&e.cue));
     for (what, content, source) in [("gold", &e.gold, &e.gold_source), ("found", &e.found, &e.found_source)] {
         if !(content.is_empty() && source.is_empty()) {
             let _ = writeln!(out, "    {what:5} [{}] {}", one_line(source), head(content));

@@ -185,7 +185,7 @@ impl CheckReport<'_> {
     /// When `out` cannot be written.
     pub fn write(&self, format: CheckFormat, out: &mut dyn Write) -> io::Result<()> {
         match format {
-            CheckFormat::Human => human::write(self, &Labels::load(self.lang).map_err(io::Error::other)?, out),
+            CheckFormat::Human => human::write(self, Labels::in_language(self.lang)?, out),
             CheckFormat::Json => json::write(self, out),
             CheckFormat::Sarif => sarif::write(self, out),
             CheckFormat::Github => github::write(self, &self.texts()?, out),
@@ -195,7 +195,7 @@ impl CheckReport<'_> {
     }
 
     fn texts(&self) -> io::Result<Texts<'_>> {
-        Ok(Texts { report: self, labels: Labels::load(self.lang).map_err(io::Error::other)? })
+        Ok(Texts { report: self, labels: Labels::in_language(self.lang)? })
     }
 
     /// Whether a waiver can excuse what a rule finds: of waivers themselves none can.
@@ -212,7 +212,7 @@ impl CheckReport<'_> {
 /// One line for machines that show one: a finding, a waiver. What would be obeyed there is spelled out.
 struct Texts<'a> {
     report: &'a CheckReport<'a>,
-    labels: Labels,
+    labels: &'static Labels,
 }
 
 impl Texts<'_> {
@@ -240,7 +240,7 @@ impl Texts<'_> {
 
     fn waiver(&self, draft: &Draft, w: &WaiverInfo) -> String {
         let told = [("rule", w.rule.as_str()), ("approver", &w.approver), ("reason", &w.reason), ("expires", &w.expires)];
-        visible(&fill(waiver_label(&self.labels, draft, w), &told)).into_owned()
+        visible(&fill(waiver_label(self.labels, draft, w), &told)).into_owned()
     }
 }
 

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 /// A page on one rule: meaning, standards, drafts, waiver.
 #[must_use]
 pub fn explain(rule: &RuleData, lang: Lang) -> String {
-    let Ok(labels) = Labels::load(lang) else { return String::new() };
+    let Ok(labels) = Labels::in_language(lang) else { return String::new() };
     let l = &labels.explain;
     let say = |text: &Bilingual| if lang == Lang::Ar { text.ar.clone() } else { text.en.clone() };
     let severity = match rule.severity {

@@ -25,10 +25,10 @@ pub struct Choices {
 /// # Errors
 /// When a template is not well-formed; a test keeps them so.
 pub fn desk(lang: Lang, choices: &Choices) -> io::Result<String> {
-    let labels = Labels::load(lang).map_err(io::Error::other)?;
+    let labels = Labels::in_language(lang)?;
     let dir = if labels.direction == Direction::Rtl { "rtl" } else { "ltr" };
     let lang = if lang == Lang::Ar { "ar" } else { "en" };
-    let (l, choices) = (Value::from(Serde(&labels)), Value::from(Serde(choices)));
+    let (l, choices) = (Value::from(Serde(labels)), Value::from(Serde(choices)));
     let page = context! { lang, dir, style => DESK_STYLE, script => DESK_SCRIPT, l, choices };
     templates()?.get_template("desk.html").and_then(|t| t.render(page)).map_err(io::Error::other)
 }

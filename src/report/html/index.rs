@@ -21,7 +21,7 @@ const NAME: usize = 60;
 /// An index page while its articles come in, in memory that does not grow with their number.
 #[derive(Debug)]
 pub struct Index {
-    labels: Labels,
+    labels: &'static Labels,
     options: Options,
     batch: Batch,
     /// Some of the articles were judged by a policy.
@@ -70,7 +70,7 @@ impl Index {
     /// # Errors
     /// When the words of the language cannot be read; a test keeps them so.
     pub fn new(options: Options) -> io::Result<Self> {
-        let (labels, judged) = (Labels::load(options.lang).map_err(io::Error::other)?, options.policy.is_some());
+        let (labels, judged) = (Labels::in_language(options.lang)?, options.policy.is_some());
         Ok(Self { labels, options, batch: Batch::keeping(ROWS), judged })
     }
 
@@ -87,7 +87,7 @@ impl Index {
     pub fn add(&mut self, analysis: &Analysis) -> io::Result<(String, String)> {
         let file = file_name(self.batch.articles(), &analysis.article.id);
         self.batch.add(analysis);
-        Ok((file, super::page(analysis, &self.labels, &self.options)?))
+        Ok((file, super::page(analysis, self.labels, &self.options)?))
     }
 
     /// The index.
@@ -95,7 +95,7 @@ impl Index {
     /// # Errors
     /// When a template is not well-formed; a test keeps them so.
     pub fn page(mut self) -> io::Result<String> {
-        let l = &self.labels;
+        let l = self.labels;
         let (count, judged) = (self.batch.articles(), self.judged);
         let heading = if judged { &l.batch.heading_judged } else { &l.batch.heading };
         let rows: Vec<Entry> = self.batch.worst().iter().map(|row| entry(row, l)).collect();

@@ -170,7 +170,7 @@ fn arabic_report_is_flush_right_and_has_no_latin_labels() {
 #[test]
 fn both_catalogues_have_a_label_for_every_kind_role_naming_and_silence() {
     for lang in [Lang::Ar, Lang::En] {
-        let l = Labels::load(lang).unwrap();
+        let l = Labels::in_language(lang).unwrap();
         assert_eq!((l.kind.len(), l.naming.len(), l.role.len(), l.silence.len()), (8, 4, 17, 4));
         assert!(!Labels::get(&l.role, Role::Unknown).is_empty() && !Labels::get(&l.kind, NodeKind::Unknown).is_empty());
         assert!(!Labels::get(&l.silence, SilenceLabel::DidNotSay).is_empty());
