@@ -196,6 +196,7 @@ impl Builder {
                 proper: head.proper,
                 part: head.part,
                 scene: head.scene,
+                charge: head.charge,
                 construct_dual: head.dual.iter().filter_map(construct).collect(),
             };
             self.lexicon.heads.insert(rule.index, facts);

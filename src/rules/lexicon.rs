@@ -124,6 +124,8 @@ pub struct HeadRule {
     pub part: bool,
     /// A place, an occasion or a matter more often than somebody.
     pub scene: bool,
+    /// Over another office or a body right behind it, it is of their domain.
+    pub charge: bool,
     /// Its folded dual forms in construct, without the final noon.
     pub construct_dual: Box<[Box<str>]>,
 }

@@ -373,6 +373,9 @@ pub struct Head {
     /// Written about as a place, an occasion or a matter more often than as somebody (`مطار`, `مهرجان`): no party whose silence counts.
     #[serde(default)]
     pub scene: bool,
+    /// An office over whatever follows (`رئيس`, `نائب`): with another head right behind it its role is that of what it is over.
+    #[serde(default)]
+    pub charge: bool,
 }
 
 /// What a source with a certain head is.

@@ -59,7 +59,7 @@ impl<'a> Resolver<'_, 'a> {
         let called = |e: &Entity<'_>| {
             let kind = self.is_kind(&e.heads);
             let first = e.names.first() == names.first() || kind && names.len() > 1;
-            first && (kind || e.source.role_class != Role::Government) || self.stands_apart(&e.shown, names)
+            first && (kind || !matches!(e.source.role_class, Role::Government | Role::Unknown)) || self.stands_apart(&e.shown, names)
         };
         let inside = |e: &Entity<'_>| names.iter().all(|word| holds(&e.names, word));
         let body = |e: &Entity<'_>| matches!(e.source.kind, Kind::Organization | Kind::Media) && inside(e) && called(e);

@@ -88,6 +88,7 @@ impl<'a> Entity<'a> {
         let nation = || self.nation.and_then(|rule| reader.lex.name(rule)).map(|(ar, _)| ar.clone());
         let body = self.body.clone().map(|tokens| without_clitic(reader, tokens));
         Source {
+            role_class: reader.role_as_speaker(&self),
             name: self.name(reader),
             role: self.role.clone().map(|tokens| without_clitic(reader, tokens)),
             affiliation: body.or_else(nation),

@@ -21,6 +21,7 @@ mod profile;
 mod reader;
 mod register;
 mod resolve;
+mod roles;
 mod silent;
 mod speakers;
 mod subjects;

@@ -336,10 +336,7 @@ impl<'a> Reader<'a> {
             parts.lead_with(self.bare(at));
         }
         let classes = self.classes(core.clone());
-        let heads = core.clone().filter_map(|at| self.tag(at, HEADS)).filter_map(|t| self.lex.head(t.rule));
-        let role = heads.filter(|h| !h.part).map(|h| h.role).find(|r| *r != Role::Unknown);
-        let own = || head.and_then(|(_, t)| self.lex.head(t.rule)).filter(|h| h.part).map(|h| h.role); // its whole has none
-        let role_class = role.or_else(own).unwrap_or_default();
+        let role_class = self.role_class(core.clone(), head);
         let person = matches!(class, None | Some(HeadClass::Person | HeadClass::Honorific));
         let title = if person && !parts.titled.is_empty() { parts.titled.clone() } else { core.clone() };
         let nation = title.clone().find_map(|at| self.tag(at, Class::Nation.set() | Class::Place.set())).map(|t| t.rule);

@@ -377,7 +377,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             Some(HeadClass::Person) => {
                 e.source.kind == Kind::Person
                     && hidden(e)
-                    && e.source.role_class == p.role_class
+                    && (e.source.role_class == p.role_class || e.source.role_class == Role::Unknown && e.head_class == p.head_class)
                     && p.role_class != Role::Unknown
                     && e.agrees(p.agreement)
             }

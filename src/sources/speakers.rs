@@ -213,7 +213,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
         let speaker = p.titles.len() == 1 && self.reader().lex.says(p.head(), Word::Speaker);
         let calling = matches!(p.role_class, Role::Expert | Role::CultureSport | Role::Party | Role::Legislative | Role::Medical);
         let fits = |e: &Entity<'_>| {
-            let same = e.source.role_class == p.role_class || e.source.role_class == Role::Unknown;
+            let same = e.source.role_class == p.role_class || e.source.role_class == Role::Unknown && e.role.is_none();
             let official =
                 p.role_class == Role::Government && p.nation.is_some() && e.nation == p.nation && e.source.role_class == p.role_class;
             let one = if speaker { e.source.kind == Kind::Person } else { e.is_named_person() && (calling && same || official) };

@@ -5,7 +5,6 @@ use super::model::{Kind, Naming, Source, Sources};
 use super::resolve;
 use crate::attribution;
 use crate::fixture::packs;
-use crate::rules::shape::Role;
 use crate::text;
 
 /// The sources of an article with this headline and these paragraphs.
@@ -438,13 +437,4 @@ fn several_bodies_and_two_are_a_group_and_those_of_a_state_are_the_state() {
     {
         assert_eq!(kind(name), (expected, expected), "{name}");
     }
-}
-
-#[test]
-fn some_people_have_the_role_of_those_people() {
-    let role = |name: &str| only(&format!("وقال {name} إن السد متصدع.")).role_class;
-    assert_eq!(role("بعض المسؤولين"), Role::Government);
-    assert_eq!(role("عدد من المحللين"), Role::Expert);
-    assert_eq!(role("بعض الجيران"), Role::Citizen);
-    assert_eq!(role("البعض"), Role::Citizen);
 }
