@@ -8,7 +8,7 @@ use crate::rules::morph::Number;
 use crate::rules::shape::{FunctionClass, HeadClass, Word};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
-use crate::text::affixes::{BEH, HEH, TEH_MARBUTA, THE, WAW, WOMEN};
+use crate::text::affixes::{BEH, HEH, LAM, TEH_MARBUTA, THE, WAW, WOMEN};
 use std::ops::Range;
 
 /// Heads that no clause without a relative pronoun describes.
@@ -79,7 +79,9 @@ fn ends(reader: &Reader<'_>, core: &Range<usize>, head: Option<(usize, &Tag)>, a
     }
     let behind = at > start + usize::from(tag.len) && reader.is(at - 1, ADJECTIVES) && !reader.is_preposition(at - 1);
     let other = HEADS | ADJECTIVES | OUTLETS | Class::Place.set() | fun(FunctionClass::Same);
+    let for_it = reader.key(at).starts_with(LAM) && reader.is_definite(at + 1); // "for the ball of"
     if behind
+        && !for_it
         && reader.is_word(at)
         && !reader.is(at, other)
         && !reader.is_definite(at)
@@ -193,6 +195,11 @@ mod tests {
         is("وقالت وزارة الداخلية والأمن الوطني إن الطريق مفتوح.", Kind::Organization);
         assert_eq!(only("وقالت مصادر مطلعة في هيئة الري والادعاء العام إن الطريق مفتوح.").naming, Naming::Vague);
         is("وقالت الإدارة العامة للطرق البحرية والإعلام إن الحفل غدا.", Kind::Organization);
+    }
+
+    #[test]
+    fn what_a_body_of_a_land_is_for_is_in_its_name() {
+        assert_eq!(only("وأكد الاتحاد العماني لكرة السلة أن الموسم بدأ.").name, "الاتحاد العماني لكرة السلة");
     }
 
     #[test]

@@ -372,7 +372,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
                 e.joint || e.agreement.number == Some(Number::Dual)
             }
             Some(HeadClass::Person | HeadClass::Group) if many => {
-                e.source.kind == Kind::Group && (e.joint || e.source.role_class == p.role_class && p.role_class != Role::Unknown)
+                p.naming != Naming::Vague
+                    && e.source.kind == Kind::Group
+                    && (e.joint || e.source.role_class == p.role_class && p.role_class != Role::Unknown)
             }
             Some(HeadClass::Person) => {
                 e.source.kind == Kind::Person
