@@ -83,7 +83,8 @@ pub(super) fn in_marks<'a>(reader: &Reader<'a>, at: usize) -> Option<Phrase<'a>>
     let close = mark(open + 1, open + 2 + GIVEN).filter(|i| reader.mark(*i) == Some(Mark::Quote))?;
     let parts = chain::read(reader, reader.core(at..close));
     let named = parts.named.start == open + 1 && parts.named.end == close && !parts.joint;
-    parts.names.last().filter(|_| named).map(|last| Phrase { start: at, end: Some(close + 1), last, first: "" })
+    let first = parts.names.first().filter(|_| parts.names.len() > 1).copied().unwrap_or_default();
+    parts.names.last().filter(|_| named).map(|last| Phrase { start: at, end: Some(close + 1), last, first })
 }
 
 /// A title, and no verb, adjective or object; it tells of one of several only by a name.

@@ -393,7 +393,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
             _ => false,
         };
         let one = p.head_class == Some(HeadClass::Person) && !many;
-        let plain = p.titles.len() + p.names.len() <= if one { 1 + usize::from(p.nation.is_some()) } else { 2 };
+        let source = p.head_class == Some(HeadClass::Source) && p.kind == Kind::Person; // "the source that knows the file"
+        let most = if one { 1 + usize::from(p.nation.is_some()) } else { 2 + usize::from(source) * 4 };
+        let plain = p.titles.len() + p.names.len() <= most;
         let mut latest = self.latest().take(if p.head_class == Some(HeadClass::Person) && !many { 4 } else { DEPTH });
         latest.find(|(_, e)| plain && fits(e) && nations_agree(e, p)).map(|(i, _)| i)
     }
