@@ -283,6 +283,9 @@ pub(super) fn subject_before(view: &View<'_>, cue: &Cue<'_>, sentence: &Range<us
     if cue.morph().pronoun {
         return dropped; // the noun before it is its object
     }
+    if let Some(doer) = lead::doer(view, at, sentence.start) {
+        return SourceSlot::Mention(mention(view, doer));
+    }
     if is_who(view, at - 1) {
         return some_people(view, cue).map_or(SourceSlot::Suppressed, |some| SourceSlot::Mention(mention(view, some..at)));
     }

@@ -254,6 +254,19 @@ pub(crate) fn topic(view: &View<'_>, cue: &Cue<'_>, start: usize) -> Option<Rang
     Some(found).filter(|found| plain && !found.is_empty())
 }
 
+/// The doer of an impersonal auxiliary, which has "to" written to it (`it had been | for the minister | that he said`): up to "that"
+/// right before the verb.
+pub(crate) fn doer(view: &View<'_>, verb: usize, start: usize) -> Option<Range<usize>> {
+    let that = verb.checked_sub(1).filter(|at| *at > start && view.is_complementiser(*at))?;
+    let auxiliary = |at: &usize| view.is(*at, fun(FunctionClass::Auxiliary));
+    let first = (start.max(that.saturating_sub(DOER))..that).rev().find(auxiliary)? + 1;
+    let found = complement(view, first..that);
+    (view.begins(first, LAM) && !view.is_about(first) && found == (first..that)).then_some(found)
+}
+
+/// Words of the doer of an auxiliary at most.
+const DOER: usize = 10;
+
 /// "And others", "and some of them" behind a comma: who thinks otherwise than those before (`some say …, | and others say`).
 pub(super) fn is_counterpart(view: &View<'_>, tokens: &Range<usize>) -> bool {
     let first = tokens.start;

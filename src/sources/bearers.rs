@@ -8,7 +8,7 @@ use super::extent::title;
 use super::learn::Phrase;
 use super::profile::Reference;
 use super::reader::{ADJECTIVES, PEOPLE, Reader, fun, strip_article};
-use crate::rules::shape::{FunctionClass, HeadClass};
+use crate::rules::shape::{FunctionClass, HeadClass, Word};
 use crate::rules::tag::{Class, Set, Tag};
 use crate::rules::written::Written;
 use crate::text::Mark;
@@ -71,7 +71,7 @@ pub(super) fn titled<'a>(reader: &Reader<'a>, at: usize, last: &Surnames<'a>) ->
     let stop = (next..at + REACH).find(over).unwrap_or(at + REACH);
     (first..stop).find(|i| ends(i) && is_whole(reader, at, *i)).map(|i| {
         let close = usize::from(reader.quote(i).is_some() && reader.mark(i + 1) == Some(Mark::Quote));
-        Phrase { start: at, end: Some(i + 1 + close), last: strip_article(reader.key(i)) }
+        Phrase { start: at, end: Some(i + 1 + close), last: strip_article(reader.key(i)), first: "" }
     })
 }
 
@@ -83,7 +83,8 @@ pub(super) fn in_marks<'a>(reader: &Reader<'a>, at: usize) -> Option<Phrase<'a>>
     let close = mark(open + 1, open + 2 + GIVEN).filter(|i| reader.mark(*i) == Some(Mark::Quote))?;
     let parts = chain::read(reader, reader.core(at..close));
     let named = parts.named.start == open + 1 && parts.named.end == close && !parts.joint;
-    parts.names.last().filter(|_| named).map(|last| Phrase { start: at, end: Some(close + 1), last })
+    let first = parts.names.first().filter(|_| parts.names.len() > 1).copied().unwrap_or_default();
+    parts.names.last().filter(|_| named).map(|last| Phrase { start: at, end: Some(close + 1), last, first })
 }
 
 /// A title, and no verb, adjective or object; it tells of one of several only by a name.
@@ -145,12 +146,13 @@ fn before_office<'a>(reader: &Reader<'a>, at: usize) -> Option<Phrase<'a>> {
     let behind = first.checked_sub(1)?;
     let begins = reader.begins_sentence(first);
     let led = reader.key(behind).strip_prefix(BEH).is_some_and(|act| act.ends_with(TEH_MARBUTA) || reader.lex.is_event(act));
-    let noun = !begins && (led || reader.is_preposition(behind) || reader.is(behind, BEFORE_NOUN));
+    let faith = first + 1 < at && reader.says(first + 1, Word::Faith); // `Salah al-Din` is no verb with its subject
+    let noun = faith || !begins && (led || reader.is_preposition(behind) || reader.is(behind, BEFORE_NOUN));
     let start = first + usize::from(!noun);
     let office = title(reader, office);
     let whole = office.len() > 1 && reader.mark(office.end) != Some(Mark::Quote);
     let end = if whole { office.end } else { at + 1 };
-    (start < at && !reader.is(behind, PEOPLE)).then(|| Phrase { start, end: Some(end), last: strip_article(reader.key(at)) })
+    (start < at && !reader.is(behind, PEOPLE)).then(|| Phrase { start, end: Some(end), last: strip_article(reader.key(at)), first: "" })
 }
 
 /// What is done, "for" written to it or not.
@@ -186,6 +188,7 @@ mod tests {
     #[test]
     fn a_last_name_is_that_of_who_was_named_before_his_office() {
         check("وصل إلى الواحة أمس مازن الدهان مدير المرفأ.\nوأوضح الدهان أن السفن جاهزة.", &["مازن الدهان مدير المرفأ"]);
+        check("وتقدم نور الدين الدهان مدير المرفأ باستقالته.\nوأوضح الدهان أن السفن جاهزة.", &["نور الدين الدهان مدير المرفأ"]);
         check("قابل الدهان مدير المرفأ أمس.\nوأوضح الدهان أن السفن جاهزة.", &["الدهان"]);
     }
 }

@@ -8,7 +8,7 @@ use crate::rules::morph::Number;
 use crate::rules::shape::{FunctionClass, HeadClass, Word};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
-use crate::text::affixes::{BEH, HEH, TEH_MARBUTA, THE, WAW, WOMEN};
+use crate::text::affixes::{BEH, HEH, LAM, NISBA_FEMININE, TEH_MARBUTA, THE, WAW, WOMEN};
 use std::ops::Range;
 
 /// Heads that no clause without a relative pronoun describes.
@@ -79,7 +79,9 @@ fn ends(reader: &Reader<'_>, core: &Range<usize>, head: Option<(usize, &Tag)>, a
     }
     let behind = at > start + usize::from(tag.len) && reader.is(at - 1, ADJECTIVES) && !reader.is_preposition(at - 1);
     let other = HEADS | ADJECTIVES | OUTLETS | Class::Place.set() | fun(FunctionClass::Same);
+    let for_it = reader.key(at).starts_with(LAM) && reader.is_definite(at + 1); // "for the ball of"
     if behind
+        && !for_it
         && reader.is_word(at)
         && !reader.is(at, other)
         && !reader.is_definite(at)
@@ -166,9 +168,23 @@ pub(super) fn is_named(reader: &Reader<'_>, p: &Profile<'_>, head: Option<(usize
             false => !reader.is(at, ADJECTIVES) || definite && !article,
         }
     };
+    if !article && is_of_kind(reader, end..p.shown.end) {
+        return false;
+    }
     let own = |at: usize| p.kind != Kind::Media || !(reader.is_definite(at) && reader.is(at, HEADS));
     let further = (start + 1..p.shown.end).filter(|at| own(*at)).any(names);
     further || end >= p.shown.end && !article && p.kind == Kind::Organization && !reader.key(start).ends_with(TEH_MARBUTA)
+}
+
+/// Words without article that only tell of what kind a body is: what it does, and adjectives in the feminine (`a committee | of
+/// inquiry, independent`).
+fn is_of_kind(reader: &Reader<'_>, words: Range<usize>) -> bool {
+    let name = Class::Nation.set() | Class::Place.set() | OUTLETS;
+    let plain = |at: usize| reader.is_word(at) && !reader.is_definite(at) && !reader.is(at, name) && reader.quote(at).is_none();
+    let deed = usize::from(reader.is_event(words.start));
+    let nisba = |at: usize| reader.key(at).ends_with(NISBA_FEMININE);
+    let adjective = |at: usize| (deed > 0 || nisba(words.start)) && reader.key(at).ends_with(TEH_MARBUTA);
+    words.len() > deed && words.clone().all(plain) && words.clone().skip(deed).all(|at| adjective(at) && !reader.is(at, HEADS))
 }
 
 /// The name of one body (`Unesco`).
@@ -193,6 +209,19 @@ mod tests {
         is("وقالت وزارة الداخلية والأمن الوطني إن الطريق مفتوح.", Kind::Organization);
         assert_eq!(only("وقالت مصادر مطلعة في هيئة الري والادعاء العام إن الطريق مفتوح.").naming, Naming::Vague);
         is("وقالت الإدارة العامة للطرق البحرية والإعلام إن الحفل غدا.", Kind::Organization);
+    }
+
+    #[test]
+    fn what_a_body_of_a_land_is_for_is_in_its_name() {
+        assert_eq!(only("وأكد الاتحاد العماني لكرة السلة أن الموسم بدأ.").name, "الاتحاد العماني لكرة السلة");
+    }
+
+    #[test]
+    fn of_what_kind_a_body_is_is_no_name() {
+        assert_eq!(only("وقالت لجنة تحقيق ثلاثية مستقلة إن الجسر آمن.").naming, Naming::Described);
+        assert_eq!(only("وقالت مؤسسة وطنية إن الجسر آمن.").naming, Naming::Described);
+        is("وقالت مؤسسة لومينا إن الجسر آمن.", Kind::Organization);
+        is("وقالت شركة تطوير إن الجسر آمن.", Kind::Organization);
     }
 
     #[test]

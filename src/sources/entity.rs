@@ -125,6 +125,9 @@ impl<'a> Entity<'a> {
             let before = std::mem::replace(&mut self.names, p.names.clone());
             add(&mut self.names, &before);
         }
+        if p.naming == Naming::Described && self.source.naming == Naming::Vague && self.head_class == Some(HeadClass::Group) {
+            self.source.naming = p.naming; // "some", of whom it is told later who they are
+        }
         if p.naming < self.source.naming && p.naming == Naming::Named && !self.joint {
             self.source.naming = p.naming;
             self.source.kind = p.kind;

@@ -28,6 +28,8 @@ pub(super) struct Phrase<'a> {
     pub(super) end: Option<usize>,
     /// Last word of the person's name; empty for a body.
     pub(super) last: &'a str,
+    /// First word of the name of two words or more behind a title; else empty.
+    pub(super) first: &'a str,
 }
 
 impl<'a> Phrase<'a> {
@@ -80,13 +82,14 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) -> Vec<usize>
             if let Some((word, place)) = body(reader, at) {
                 bodies.insert(word, place);
             }
-            phrases.push(Phrase { start: at, end: None, last: "" });
+            phrases.push(Phrase { start: at, end: None, last: "", first: "" });
         }
         // "of the house of the sheikh" is a last name; folded, the particle has the letters of the article
         let surname = || at.checked_sub(1).is_some_and(|before| reader.key(before) == THE && reader.is_name_particle(before));
         if reader.is(at, PEOPLE) && !surname() {
             let names = titled(reader, at);
-            let plain = || names.last().map(|last| Phrase { start: at, end: None, last });
+            let first = names.first().filter(|_| names.len() > 1).copied().unwrap_or_default();
+            let plain = || names.last().map(|last| Phrase { start: at, end: None, last, first });
             phrases.extend(bearers::untitled(reader, at, &alone));
             phrases.extend(bearers::titled(reader, at, &alone).or_else(|| bearers::in_marks(reader, at)).or_else(plain));
             let thing = names.first().is_some_and(|w| reader.lex.is_thing(w));

@@ -8,7 +8,7 @@ use super::model::{Count, Kind, Naming};
 use super::profile::{Profile, Reference};
 use super::reader::{ADJECTIVES, BODIES, Reader, fun, strip_article, strip_clitics};
 use crate::rules::morph::{Agreement, Number};
-use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, Role};
+use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, Role, Word};
 use crate::rules::tag::{Class, Set, Tag};
 use crate::text::affixes::{ALEF, TEH_HERS, TEH_HIS, TEH_MARBUTA, TEH_THEIRS, WOMEN};
 use std::ops::Range;
@@ -19,7 +19,9 @@ impl<'a> Reader<'a> {
         if !crowd {
             p.kind = self.kind(p);
         }
-        let vague = vague || p.kind == Kind::Document && self.is_part_at(p.shown.start);
+        let alone = p.shown.len() == 1 && self.is_definite(p.shown.start) && !self.is_some_of_these(p.shown.end);
+        let some = alone || p.kind == Kind::Document; // "some", or some of the texts
+        let vague = vague || some && self.is_part_at(p.shown.start);
         let core = p.shown.clone();
         p.count = count(p, p.kind == Kind::Group && core.clone().any(|at| self.is_number(at) || self.is_count(at)));
         p.naming = self.naming(p, head, vague);
@@ -125,6 +127,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// "Of these".
+    fn is_some_of_these(&self, at: usize) -> bool {
+        self.says(at, Word::Of) && self.is(at + 1, fun(FunctionClass::Demonstrative))
+    }
+
     /// A document is known by its number or its title in quotation marks.
     fn document_naming(&self, p: &Profile<'_>) -> Naming {
         let numbered = p.shown.clone().skip(1).take(3).any(|at| self.is_number(at));
@@ -191,6 +198,12 @@ mod tests {
     #[test]
     fn whose_thing_it_is_does_not_speak() {
         is_described("ورأت رؤية الأمير سامي الدهان أن الجسر متصدع.");
+    }
+
+    #[test]
+    fn some_are_nobody_in_particular_until_it_is_told_of_whom() {
+        assert_eq!(only("ويرى البعض أن الطريق مغلق.").naming, Naming::Vague);
+        assert_eq!(only("ويرى بعض البحارة أن الطريق مغلق.").naming, Naming::Described);
     }
 
     #[test]

@@ -294,7 +294,8 @@ impl<'a> Reader<'a> {
     /// What may be a noun with a clitic preposition is one.
     fn is_behind_clitic(&self, at: usize) -> bool {
         if self.is(at, NOMINAL) {
-            return self.tags.at(at).iter().filter(|t| t.set.meets(NOMINAL)).all(|t| t.pro.preposition());
+            let led = self.tags.at(at).iter().filter(|t| t.set.meets(NOMINAL)).all(|t| t.pro.preposition());
+            return led && !self.lex.is_given(self.key(at));
         }
         let key = self.key(at);
         let known = |noun: &'a str| self.vocabulary.holds(noun) || self.lex.is_event(noun);

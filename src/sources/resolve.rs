@@ -372,7 +372,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
                 e.joint || e.agreement.number == Some(Number::Dual)
             }
             Some(HeadClass::Person | HeadClass::Group) if many => {
-                e.source.kind == Kind::Group && (e.joint || e.source.role_class == p.role_class && p.role_class != Role::Unknown)
+                p.naming != Naming::Vague
+                    && e.source.kind == Kind::Group
+                    && (e.joint || e.source.role_class == p.role_class && p.role_class != Role::Unknown)
             }
             Some(HeadClass::Person) => {
                 e.source.kind == Kind::Person
@@ -391,7 +393,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
             _ => false,
         };
         let one = p.head_class == Some(HeadClass::Person) && !many;
-        let plain = p.titles.len() + p.names.len() <= if one { 1 + usize::from(p.nation.is_some()) } else { 2 };
+        let source = p.head_class == Some(HeadClass::Source) && p.kind == Kind::Person; // "the source that knows the file"
+        let most = if one { 1 + usize::from(p.nation.is_some()) } else { 2 + usize::from(source) * 4 };
+        let plain = p.titles.len() + p.names.len() <= most;
         let mut latest = self.latest().take(if p.head_class == Some(HeadClass::Person) && !many { 4 } else { DEPTH });
         latest.find(|(_, e)| plain && fits(e) && nations_agree(e, p)).map(|(i, _)| i)
     }
@@ -467,7 +471,7 @@ fn respelt(word: &str) -> Option<String> {
 }
 
 /// Letters of a foreign last name that may be written with a vowel more or less.
-const FOREIGN: usize = 7;
+const FOREIGN: usize = 6;
 
 /// Whether one word has one vowel more than the other, and else the same letters.
 fn differ_by_vowel(one: &str, other: &str) -> bool {

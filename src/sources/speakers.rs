@@ -110,7 +110,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
             SourceSlot::Suppressed | SourceSlot::Author | SourceSlot::Absent => None,
         };
         let aside = cue > 0 && self.reader().is(cue - 1, fun(FunctionClass::Relative));
-        if outer(item, index).is_none() {
+        if outer(item, index).is_none_or(|parent| self.is_report(&place, parent)) {
             self.recent.extend(via.iter().copied().chain(source).filter(|_| !aside));
             self.sentence = sentence;
         }
@@ -228,6 +228,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
     fn introduce(&mut self, place: &Place<'_>, p: &Profile<'a>, known: Option<usize>) -> bool {
         let address = p.is_address();
         let bare = p.reference == Reference::Bare && p.names.is_empty() && !address && !p.same;
+        let known = known.filter(|index| !self.is_of_headline(*index));
         let Some(from) = known.map_or(Some(0), |index| self.behind(index).filter(|_| bare)) else { return false };
         let office = p.kind == Kind::Person && p.naming == Naming::Described && (address || p.reference != Reference::Indefinite);
         let body = matches!(p.kind, Kind::Organization | Kind::Media) && p.reference == Reference::Bare && p.names.is_empty();
@@ -245,7 +246,8 @@ impl<'r, 'a> Speakers<'r, 'a> {
             let topics =
                 if sentence == place.sentence { topics::find(self.reader(), tokens, place.cue).collect() } else { self.topics(sentence) };
             let fits = |t: &&Topic<'a>| {
-                let behind = t.leads && sentence + 1 == place.sentence;
+                // the star of a club is the star of a national side, too; the director of a hospital directs no university
+                let behind = t.leads && sentence + 1 == place.sentence && p.role_class == Role::CultureSport;
                 let office = || same(p, &t.profile) && (behind || may_be_one(p, &t.profile));
                 t.profile.kind == p.kind && if address { t.leads && t.profile.agrees(p.agreement) } else { office() }
             };
@@ -266,6 +268,11 @@ impl<'r, 'a> Speakers<'r, 'a> {
             Reference::Bare => self.recall(place, p, |p, q| q.kind == p.kind && same(p, q) && q.heads.first() == p.heads.first()),
             _ => false,
         }
+    }
+
+    /// Only the headline told of somebody so, by office.
+    fn is_of_headline(&self, index: usize) -> bool {
+        self.resolver.entities.get(index).is_some_and(|e| e.headline_only && e.source.kind == Kind::Person && !e.is_named_person())
     }
 
     /// One past the sentence in which a source was last mentioned.
@@ -424,6 +431,11 @@ impl<'r, 'a> Speakers<'r, 'a> {
         Some(self.settle(place, topic.profile.clone(), self.doc.span_of(topic.tokens.clone())))
     }
 
+    /// A marker that opens a report (`according to the paper`).
+    fn is_report(&self, place: &Place<'_>, parent: usize) -> bool {
+        place.found.list.get(parent).is_some_and(|a| self.reader().is(self.reader().token_at(a.cue), MARKERS))
+    }
+
     /// For a statement inside another's: a speaker in there, a subject in there, then that other.
     fn inner(&mut self, place: &Place<'_>, parent: usize, wanted: Agreement) -> Option<usize> {
         let siblings = |i: &usize| place.found.list.get(*i).is_some_and(|a| a.parent == Some(parent));
@@ -433,8 +445,9 @@ impl<'r, 'a> Speakers<'r, 'a> {
             return sibling;
         }
         let outer = place.out.of.get(parent).copied().flatten();
-        let reports = place.found.list.get(parent).is_some_and(|a| self.reader().is(self.reader().token_at(a.cue), MARKERS));
-        if reports && let Some(topic) = self.topic(place, wanted, false) {
+        if self.is_report(place, parent)
+            && let Some(topic) = self.topic(place, wanted, false)
+        {
             return Some(topic); // an outlet whose report tells of someone speaking
         }
         if let Some(outer) = outer.filter(|s| self.resolver.agrees(*s, wanted)) {
@@ -456,11 +469,12 @@ fn same(p: &Profile<'_>, q: &Profile<'_>) -> bool {
     nations && outlet && p.heads.first().is_some_and(|head| q.heads.contains(head))
 }
 
-/// Two offices that are tied to something share a word of that, or the nation.
+/// Two offices that are tied to something share a word of that, or the nation; one that is tied to nothing is of the same walk of life.
 fn may_be_one(p: &Profile<'_>, q: &Profile<'_>) -> bool {
     let tied = p.kind == Kind::Person && p.reference == Reference::Construct;
     let nation = p.nation.is_some() && p.nation == q.nation;
-    !tied || nation || q.titles.len() < 2 || p.titles.iter().skip(1).any(|word| q.titles.contains(word))
+    let alone = || q.titles.len() < 2 && [q.role_class, Role::Unknown].contains(&p.role_class);
+    !tied || nation || alone() || p.titles.iter().skip(1).any(|word| q.titles.contains(word))
 }
 
 #[cfg(test)]

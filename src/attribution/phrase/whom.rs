@@ -3,7 +3,7 @@
 use super::{BODIES, Walk};
 use crate::attribution::object::{self, SPEAKERS};
 use crate::attribution::sequel::{addressee, is_to_kin, is_to_press};
-use crate::attribution::view::{CUES, HEADS, NAMES, PERSON, TEXTS, View, fun};
+use crate::attribution::view::{CUES, HEADS, NAMES, OUTLETS, PERSON, TEXTS, View, fun};
 use crate::rules::morph::Number;
 use crate::rules::shape::{FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Pro, Tag};
@@ -75,9 +75,15 @@ impl Walk<'_, '_> {
     /// quotation marks stands behind somebody's office with the article (`the secretary general | of «the Party of Light»`).
     pub(super) fn is_issuer(&self, at: usize) -> bool {
         let view = self.view;
-        let quoted = view.opens(at + 1).is_some_and(|quote| view.is(quote.inner.start, Class::Head(HeadClass::Organization).set()));
-        if quoted && view.is_definite(at - 1) && self.start.is_some_and(|start| view.is(start, PERSON)) {
+        let quoted = |set| view.opens(at + 1).is_some_and(|quote| view.is(quote.inner.start, set));
+        let office = self.start.is_some_and(|start| (start..at).any(|i| view.is(i, PERSON)));
+        if quoted(Class::Head(HeadClass::Organization).set()) && view.is_definite(at - 1) && office {
             return true;
+        }
+        let general = at.checked_sub(2).is_some_and(|general| view.len(general, PERSON) == 2) && view.is_definite(at - 1);
+        let named = view.opens(at + 1).is_some() && !quoted(OUTLETS);
+        if general && (named || view.is_definite(at) && !view.is(at, OUTLETS)) {
+            return true; // "the director general", who directs something
         }
         self.start.is_some_and(|start| {
             let first = start + view.len(start, TEXTS);
@@ -107,7 +113,7 @@ impl Walk<'_, '_> {
 pub(super) fn is_led(view: &View<'_>, at: usize) -> bool {
     let led = view.has_clitic(at, Pro::BEH.with(Pro::LAM)) && !view.tags.at(at).iter().any(|t| t.pro == Pro::NONE);
     let to_whom = || view.key(at).starts_with(TO_THE) && view.key(at).chars().count() > TO_WHOM;
-    led || view.is_unknown(at) && (to_whom() || is_led_thing(view, at))
+    led && !view.lex.is_given(view.key(at)) || view.is_unknown(at) && (to_whom() || is_led_thing(view, at))
 }
 
 /// "By", "to" or "as" is written to a thing or a deed (`pointed, as evidence, | to`); a shorter word may be a name.
