@@ -17,8 +17,8 @@ pub(super) struct Shapes {
     except: FxHashSet<u64>,
     /// Letters that a shape begins with, a bit for each code.
     first: u64,
-    /// By the code of its first letter, the second letters of words, a bit for each code: no other word is looked up.
-    second: Vec<u64>,
+    /// A bit for what each word begins with: no other word is looked up.
+    begun: Vec<u64>,
 }
 
 /// A shape as bits: letters that it does not name are left out of `named`.
@@ -75,11 +75,32 @@ const fn letters(count: usize) -> u64 {
 const FEMININE: u64 = letter(TEH_MARBUTA);
 const FEMININE_BOUND: u64 = letter(TEH);
 
-/// The codes of a word's first two letters; `None` where it has less, or those of another script.
+/// The codes of a word's first three letters, the first lowest; of two the third is 0. `None` where it has less, or those of another
+/// script.
 #[inline(always)]
-fn begun(word: &str) -> Option<(usize, u64)> {
-    let [lead, last, second_lead, second_last, ..] = *word.as_bytes() else { return None };
-    Some((usize::try_from(code(lead, last)?).ok()?, code(second_lead, second_last)?))
+fn begin(word: &str) -> Option<u64> {
+    let ([first, second, rest @ ..], _) = word.as_bytes().as_chunks::<2>() else { return None };
+    let code = |[lead, last]: [u8; 2]| code(lead, last);
+    let third = rest.first().map_or(Some(0), |third| code(*third))?;
+    Some(code(*first)? | code(*second)? << BITS | third << (2 * BITS))
+}
+
+/// Bits for the beginnings of words, which are some hundreds.
+const BEGUN: usize = 1 << 12;
+
+/// Place and bit of a beginning among them.
+#[inline(always)]
+fn place(begin: u64) -> (usize, u64) {
+    let bit = (begin as u32).wrapping_mul(0x9E37_79B1) as usize >> (32 - BEGUN.ilog2());
+    (bit / 64, 1 << (bit % 64))
+}
+
+/// The beginnings of a word with other endings: a letter behind two, and the letter of the feminine as it is written before a pronoun.
+fn beginnings(word: u64) -> impl Iterator<Item = u64> {
+    let (two, third) = (word & letters(2), word >> (2 * BITS) & letters(1));
+    let bound = (third == FEMININE).then_some(FEMININE_BOUND);
+    let thirds = if third == 0 { 0..1 << BITS } else { third..third + 1 };
+    thirds.chain(bound).map(move |third| two | third << (2 * BITS))
 }
 
 impl Shapes {
@@ -90,9 +111,11 @@ impl Shapes {
                 let first = shape.as_bytes().first_chunk();
                 self.first |= first.and_then(|[lead, last]| code(*lead, *last)).map_or(u64::MAX, |code| 1 << code);
                 self.add_shape(&shape);
-            } else if let (Some((first, second)), Some(word)) = (begun(&shape), coded(&shape)) {
-                self.second.resize(1 << BITS, 0);
-                self.second.get_mut(first).into_iter().for_each(|all| *all |= 1 << second);
+            } else if let (Some(_), Some(word)) = (begin(&shape), coded(&shape)) {
+                self.begun.resize(BEGUN / 64, 0);
+                for (place, bit) in beginnings(word).map(place) {
+                    self.begun.get_mut(place).into_iter().for_each(|bits| *bits |= bit);
+                }
                 self.words.insert(word);
             }
         }
@@ -117,10 +140,10 @@ impl Shapes {
 
     /// Whether a folded word, bare or with an attached pronoun, is one of the words or has one of the shapes.
     pub(super) fn holds(&self, key: &str) -> bool {
-        let Some((first, second)) = begun(key) else { return false };
-        let count = key.len() / 2;
-        let listed = self.second.get(first).is_some_and(|all| all & (1 << second) != 0);
-        let shaped = self.first & (1 << first) != 0 && LENGTH.contains(&count);
+        let Some(begin) = begin(key) else { return false };
+        let (count, (place, bit)) = (key.len() / 2, place(begin));
+        let listed = self.begun.get(place).is_some_and(|bits| bits & bit != 0);
+        let shaped = self.first & (1 << (begin & letters(1))) != 0 && LENGTH.contains(&count);
         if !listed && !shaped {
             return false; // most words
         }

@@ -213,6 +213,14 @@ impl Tags {
         }
     }
 
+    /// The longest reading in `set` that begins at a token, one without a clitic preposition first; told where some reading is in it.
+    pub(crate) fn longest(&self, token: usize, set: Set) -> Option<&Tag> {
+        match self.at(token) {
+            [only] => Some(only),
+            tags => tags.iter().filter(|t| t.set.meets(set)).max_by_key(|t| 2 * u32::from(t.len) + u32::from(!t.pro.preposition())),
+        }
+    }
+
     /// Classes of the readings that begin at one of the tokens.
     #[must_use]
     pub fn union(&self, tokens: Range<usize>) -> Set {

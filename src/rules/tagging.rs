@@ -36,9 +36,41 @@ impl Lexicon {
         for word in &mut words {
             first += std::mem::replace(&mut word.first, first);
         }
-        Tags { tags: out, words }
+        let mut tags = Tags { tags: out, words };
+        settle_articles(&mut tags, doc);
+        tags
     }
 }
+
+/// Takes the article from words that only begin like it, as their readings tell.
+fn settle_articles(tags: &mut Tags, doc: &Document) {
+    const NATION: Set = Class::Nation.set();
+    const WRITTEN: Written = Written::ARTICLE.and(Written::DEFINITE);
+    for at in 0..tags.words.len() {
+        let Some(Word { set, .. }) = tags.words.get(at).copied().filter(|word| word.written.has(WRITTEN)) else { continue };
+        let none = if set.meets(LIKE_ARTICLE) || set == Set::NONE && doc.is_hamzated(at) { WRITTEN } else { Written::default() };
+        let bare = || tags.longest(at, NATION).is_some_and(|tag| !tag.pro.has(Pro::AL));
+        let none = match set.meets(NATION) && !set.meets(NAMED) {
+            true if bare() => none.and(Written::DEFINITE),
+            true => none.without(Written::DEFINITE),
+            false => none,
+        };
+        tags.words.iter_mut().skip(at).take(1).for_each(|word| word.written = word.written.without(none));
+    }
+}
+
+const LIKE_ARTICLE: Set = Class::Function(FunctionClass::ArticleLike).set();
+
+/// Heads and places: of an adjective of nation that is one, too, the letters tell.
+const NAMED: Set = Class::Place
+    .set()
+    .and(Class::Head(HeadClass::Person).set())
+    .and(Class::Head(HeadClass::Honorific).set())
+    .and(Class::Head(HeadClass::Organization).set())
+    .and(Class::Head(HeadClass::Media).set())
+    .and(Class::Head(HeadClass::Document).set())
+    .and(Class::Head(HeadClass::Group).set())
+    .and(Class::Head(HeadClass::Source).set());
 
 const AGENCY: Class = Class::Outlet(OutletClass::Agency);
 

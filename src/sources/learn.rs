@@ -133,13 +133,14 @@ fn titled<'a>(reader: &Reader<'a>, at: usize) -> Vec<&'a str> {
     };
     let next = at + usize::from(tag.len);
     let far = (at + REACH).min(reader.doc.tokens.len());
-    let far = (at + 1..far).find(|i| reader.begins_sentence(*i)).unwrap_or(far);
     let stop = reader.tags.first_of(at + 1..far, Written::MARK, Set::NONE).unwrap_or(far);
+    let stop = (at + 1..stop).find(|i| reader.begins_sentence(*i)).unwrap_or(stop);
     let name = |i: usize| reader.is_unknown(i) && (i == next || !reader.is_definite(i)) || reader.is_name_particle(i);
     if !(next..stop).any(name) {
         return Vec::new();
     }
-    chain::names(reader, reader.core(at..stop), WORDS)
+    let core = reader.core(at..stop);
+    if core.end > next { chain::names(reader, core, WORDS) } else { Vec::new() }
 }
 
 /// The word that names a body, right behind what it is, and whether it does so alone.
