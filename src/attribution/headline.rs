@@ -24,7 +24,8 @@ pub const RULE: &str = "construction.colon-headline";
 pub(crate) fn colon(view: &View<'_>, shape: &Paragraph) -> Option<usize> {
     let heads = matches!(shape.zone, Zone::Title | Zone::Subtitle);
     let slug = slug(view, &shape.body);
-    let colon = view.colon(slug..shape.body.end)?;
+    let may_lead = heads || is_crosshead(view, shape) || shape.zone == Zone::Body && view.is(slug, PERSON);
+    let colon = may_lead.then(|| view.colon(slug..shape.body.end)).flatten()?;
     if !heads && !is_crosshead(view, shape) && !is_ticker(view, shape, colon) {
         return None;
     }

@@ -51,17 +51,25 @@ struct Keys {
 const LETTERS: usize = 64;
 
 /// The place of a word's first letter and the bit of its second.
-#[inline]
-fn begin(word: &str) -> Option<(usize, u64)> {
-    let [_, first, _, second, ..] = *word.as_bytes() else { return None };
+#[inline(always)]
+fn begin(word: &[u8]) -> Option<(usize, u64)> {
+    let [_, first, _, second, ..] = *word else { return None };
     Some((usize::from(first) % LETTERS, letter_bit(second)))
+}
+
+/// The conjunctions as they are written.
+const JOINED: [[u8; 2]; 2] = [two_bytes(CONJUNCTIONS[0]), two_bytes(CONJUNCTIONS[1])];
+
+const fn two_bytes(letter: char) -> [u8; 2] {
+    let code = letter as u32;
+    [0xC0 | (code >> 6) as u8, 0x80 | (code & 0x3F) as u8]
 }
 
 impl From<BTreeMap<String, u64>> for Keys {
     fn from(words: BTreeMap<String, u64>) -> Self {
         let values: FxHashMap<Box<str>, u64> = words.iter().map(|(word, value)| (fold(word).into_boxed_str(), *value)).collect();
         let mut begun = vec![0; LETTERS];
-        for (first, second) in words.keys().filter_map(|word| begin(&fold(word))) {
+        for (first, second) in words.keys().filter_map(|word| begin(fold(word).as_bytes())) {
             begun.iter_mut().skip(first).take(1).for_each(|seconds| *seconds |= second);
         }
         Self { values, begun }
@@ -69,15 +77,28 @@ impl From<BTreeMap<String, u64>> for Keys {
 }
 
 impl Keys {
-    #[inline]
     fn get(&self, word: &str) -> Option<u64> {
-        let (first, second) = begin(word)?;
-        if self.begun.get(first)? & second != 0 { self.values.get(word).copied() } else { None }
+        if self.may_begin(word.as_bytes()) { self.values.get(word).copied() } else { None }
+    }
+
+    #[inline(always)]
+    fn may_begin(&self, word: &[u8]) -> bool {
+        let seconds = |first: usize| self.begun.get(first).copied().unwrap_or_default();
+        begin(word).is_some_and(|(first, second)| seconds(first) & second != 0)
     }
 
     /// The value of a word, as it stands or without a conjunction and the article before it.
-    #[inline]
+    #[inline(always)]
     fn read(&self, word: &str) -> Option<u64> {
+        let behind_article = |word: &[u8]| word.strip_prefix(THE.as_bytes()).is_some_and(|bare| self.may_begin(bare));
+        let may_be = |word: &[u8]| self.may_begin(word) || behind_article(word);
+        let letters = word.as_bytes();
+        let joined = || letters.split_first_chunk().is_some_and(|(letter, rest)| JOINED.contains(letter) && may_be(rest));
+        if may_be(letters) || joined() { self.read_slowly(word) } else { None }
+    }
+
+    #[inline(never)]
+    fn read_slowly(&self, word: &str) -> Option<u64> {
         let definite = |word: &str| self.get(word).or_else(|| self.get(word.strip_prefix(THE)?));
         definite(word).or_else(|| definite(word.strip_prefix(CONJUNCTIONS)?))
     }

@@ -75,14 +75,14 @@ const fn letters(count: usize) -> u64 {
 const FEMININE: u64 = letter(TEH_MARBUTA);
 const FEMININE_BOUND: u64 = letter(TEH);
 
-/// The codes of a word's first three letters, the first lowest; of two the third is 0. `None` where it has less, or those of another
-/// script.
+/// The codes of a word's first three letters, the first lowest; of two the third is 0. `None` where it has less. Letters of another script
+/// have the codes of some Arabic ones.
 #[inline(always)]
-fn begin(word: &str) -> Option<u64> {
-    let ([first, second, rest @ ..], _) = word.as_bytes().as_chunks::<2>() else { return None };
-    let code = |[lead, last]: [u8; 2]| code(lead, last);
-    let third = rest.first().map_or(Some(0), |third| code(*third))?;
-    Some(code(*first)? | code(*second)? << BITS | third << (2 * BITS))
+fn begin(word: &[u8]) -> Option<u64> {
+    let code = |lead: u8, last: u8| (u64::from(lead & 1) << 6 | u64::from(last & 0x3F)).wrapping_sub(0x20) & letters(1);
+    let [lead, last, second_lead, second_last, rest @ ..] = word else { return None };
+    let third = if let [lead, last, ..] = rest { code(*lead, *last) } else { 0 };
+    Some(code(*lead, *last) | code(*second_lead, *second_last) << BITS | third << (2 * BITS))
 }
 
 /// Bits for the beginnings of words, which are some hundreds.
@@ -111,7 +111,7 @@ impl Shapes {
                 let first = shape.as_bytes().first_chunk();
                 self.first |= first.and_then(|[lead, last]| code(*lead, *last)).map_or(u64::MAX, |code| 1 << code);
                 self.add_shape(&shape);
-            } else if let (Some(_), Some(word)) = (begin(&shape), coded(&shape)) {
+            } else if let Some(word) = coded(&shape).filter(|word| *word > letters(1)) {
                 self.begun.resize(BEGUN / 64, 0);
                 for (place, bit) in beginnings(word).map(place) {
                     self.begun.get_mut(place).into_iter().for_each(|bits| *bits |= bit);
@@ -140,14 +140,17 @@ impl Shapes {
 
     /// Whether a folded word, bare or with an attached pronoun, is one of the words or has one of the shapes.
     pub(super) fn holds(&self, key: &str) -> bool {
-        let Some(begin) = begin(key) else { return false };
+        let Some(begin) = begin(key.as_bytes()) else { return false };
         let (count, (place, bit)) = (key.len() / 2, place(begin));
         let listed = self.begun.get(place).is_some_and(|bits| bits & bit != 0);
         let shaped = self.first & (1 << (begin & letters(1))) != 0 && LENGTH.contains(&count);
-        if !listed && !shaped {
-            return false; // most words
-        }
-        let Some(word) = coded(key) else { return false };
+        (listed || shaped) && self.is_one(key, listed, shaped) // most words are not
+    }
+
+    /// Whether a word that may be one of the words, or have one of the shapes, is or has.
+    #[inline(never)]
+    fn is_one(&self, key: &str, listed: bool, shaped: bool) -> bool {
+        let (Some(word), count) = (coded(key), key.len() / 2) else { return false };
         let held = |word: u64, count: usize| shaped && self.fits(word, count) || listed && self.words.contains(&word);
         let ends = last_bit(key) & ENDINGS_END != 0; // most words do not
         let stem = |(ending, len): (u64, usize)| Some((word, count - len)).filter(|(word, count)| word >> (BITS * count) == ending);

@@ -6,7 +6,7 @@ use super::candidates::{Candidates, Stem};
 use super::letters::LAM;
 use super::lexicon::{Entry, LAM_NUMBER, Lexicon};
 use super::shape::{FunctionClass, HeadClass, OutletClass};
-use super::tag::{Class, Pro, Set, Tag, Tags, Word};
+use super::tag::{Class, Pro, Set, Tag, Tags, Word, longest};
 use super::vocabulary::{Alone, UNKNOWN};
 use super::written::Written;
 use crate::text::affixes::TEH;
@@ -33,32 +33,33 @@ impl Lexicon {
         let Reading { mut words, out, .. } = reading;
         // How many readings each word has tells where they begin.
         let mut first = 0;
-        for word in &mut words {
-            first += std::mem::replace(&mut word.first, first);
+        for (at, word) in words.iter_mut().enumerate() {
+            let next = first + std::mem::replace(&mut word.first, first);
+            if word.written.has(ARTICLE) {
+                let none = no_article(doc, at, word.set, out.get(first as usize..next as usize).unwrap_or_default());
+                word.written = word.written.without(none);
+            }
+            first = next;
         }
-        let mut tags = Tags { tags: out, words };
-        settle_articles(&mut tags, doc);
-        tags
+        Tags { tags: out, words }
     }
 }
 
-/// Takes the article from words that only begin like it, as their readings tell.
-fn settle_articles(tags: &mut Tags, doc: &Document) {
-    const NATION: Set = Class::Nation.set();
-    const WRITTEN: Written = Written::ARTICLE.and(Written::DEFINITE);
-    for at in 0..tags.words.len() {
-        let Some(Word { set, .. }) = tags.words.get(at).copied().filter(|word| word.written.has(WRITTEN)) else { continue };
-        let none = if set.meets(LIKE_ARTICLE) || set == Set::NONE && doc.is_hamzated(at) { WRITTEN } else { Written::default() };
-        let bare = || tags.longest(at, NATION).is_some_and(|tag| !tag.pro.has(Pro::AL));
-        let none = match set.meets(NATION) && !set.meets(NAMED) {
-            true if bare() => none.and(Written::DEFINITE),
-            true => none.without(Written::DEFINITE),
-            false => none,
-        };
-        tags.words.iter_mut().skip(at).take(1).for_each(|word| word.written = word.written.without(none));
+/// What a word with these readings that begins as with the article has not of it.
+#[inline]
+fn no_article(doc: &Document, at: usize, set: Set, readings: &[Tag]) -> Written {
+    let none = if set.meets(LIKE_ARTICLE) || set == Set::NONE && doc.is_hamzated(at) { ARTICLE } else { Written::default() };
+    if !set.meets(NATION) || set.meets(NAMED) {
+        return none;
+    }
+    match longest(readings, NATION) {
+        Some(tag) if tag.pro.has(Pro::AL) => none.without(Written::DEFINITE),
+        _ => none.and(Written::DEFINITE),
     }
 }
 
+const ARTICLE: Written = Written::ARTICLE.and(Written::DEFINITE);
+const NATION: Set = Class::Nation.set();
 const LIKE_ARTICLE: Set = Class::Function(FunctionClass::ArticleLike).set();
 
 /// Heads and places: of an adjective of nation that is one, too, the letters tell.

@@ -1,5 +1,6 @@
 //! The document as the sources stage asks about it: one token at a time.
 
+use super::bearers::Surnames;
 use super::learn::Phrase;
 use super::vocabulary::{self, Vocabulary};
 use crate::attribution::model::Mention;
@@ -11,7 +12,7 @@ use crate::rules::written::{Written, letter_bit};
 pub(crate) use crate::rules::written::{strip_article, strip_clitics};
 use crate::text::affixes::{BEH, BY, HERS, HIS, LAM, MEN, MEN_OBLIQUE, OURS, TEH, TEH_MARBUTA, THE_MEEM, THEIRS, TO, WAW, YEH};
 use crate::text::{Document, Mark, Span, TokenKind};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Heads of a source's noun phrase.
@@ -95,7 +96,7 @@ pub(crate) struct Reader<'a> {
     pub(crate) tags: &'a Tags,
     pub(crate) lex: &'a Lexicon,
     /// Folded words that are parts of people's names somewhere in the article.
-    pub(super) known: FxHashSet<&'a str>,
+    pub(super) known: Surnames<'a>,
     /// Folded words that name a body somewhere in the article, the token that says what it is, and whether the word alone is its name.
     pub(super) bodies: FxHashMap<&'a str, (usize, bool)>,
     /// Where the article speaks of titled people and of bodies, in order.
@@ -113,7 +114,7 @@ impl<'a> Reader<'a> {
             doc,
             tags,
             lex,
-            known: FxHashSet::default(),
+            known: Surnames::default(),
             bodies: FxHashMap::default(),
             phrases: Vec::new(),
             learnt: false,
