@@ -14,15 +14,12 @@ const NAME_PARTICLE: Set = fun(FunctionClass::NameParticle);
 
 /// A finite verb, or "has", behind the complete phrase that begins at `start`: it says what was done, not who.
 pub(super) fn is_predicate(view: &View<'_>, start: usize, at: usize) -> bool {
-    let auxiliary = view.is(at, fun(FunctionClass::Auxiliary)) && !view.is(at, HEADS | NAMES) && !view.is_behind_particle(at);
-    if !auxiliary && !view.is_finite(at) {
-        return false;
-    }
     let complete =
         view.is_definite(at - 1) || view.is(at - 1, NAMES) || view.closes(at - 1).is_some() || at == start + 1 && view.is_proper(start);
     let noun = |at: usize| view.key(at).ends_with(TEH_MARBUTA) || at.checked_sub(1).is_some_and(|before| view.is(before, PREPOSITION));
     let named = view.is_definite(start) || !view.is(start, HEADS);
-    complete || named && view.is_bare(at - 1) && !noun(at - 1)
+    let auxiliary = || view.is(at, fun(FunctionClass::Auxiliary)) && !view.is(at, HEADS | NAMES) && !view.is_behind_particle(at);
+    (complete || named && view.is_bare(at - 1) && !noun(at - 1)) && (auxiliary() || view.is_finite(at))
 }
 
 /// A noun with its pronoun (`its contract`) behind a complete phrase is what the verb is about, and so is an indefinite noun

@@ -46,12 +46,12 @@ fn stands_alone(view: &View<'_>, quote: &Quote) -> bool {
     let stop = |at: usize| matches!(view.mark(at), Some(Mark::Stop | Mark::Question | Mark::Exclamation));
     let opens = view.sentence(quote.inner.start).is_some_and(|s| quote.inner.start <= s.start + 1);
     let announced = quote.open > 0 && view.mark(quote.open - 1) == Some(Mark::Colon);
-    let next = (close + 1..close + 4).find(|at| view.is_word(*at));
+    let next = || (close + 1..close + 4).find(|at| view.is_word(*at));
     let with_this = |at: usize| view.key(at).strip_prefix(BEH).is_some_and(|rest| view.lex.says(rest, Word::She));
-    let pointed = next.is_some_and(|at| view.is(at, fun(FunctionClass::Demonstrative)) || with_this(at));
-    let prays = quote.inner.clone().any(|at| view.is(at, GOD) || view.says_with_and(at, Word::God));
-    let one_line = !view.span(quote.inner.clone()).slice(&view.doc.text).contains('\n');
-    opens && one_line && (close.saturating_sub(1)..close + 2).any(stop) && !announced && !pointed && !prays
+    let pointed = || next().is_some_and(|at| view.is(at, fun(FunctionClass::Demonstrative)) || with_this(at));
+    let prays = || quote.inner.clone().any(|at| view.is(at, GOD) || view.says_with_and(at, Word::God));
+    let one_line = || !view.span(quote.inner.clone()).slice(&view.doc.text).contains('\n');
+    opens && (close.saturating_sub(1)..close + 2).any(stop) && !announced && one_line() && !pointed() && !prays()
 }
 
 /// A casualty word beside a number, or a wrong that somebody is said to have done.

@@ -40,7 +40,7 @@ const BEHIND_COMMA: Set = fun(FunctionClass::Connective).and(fun(FunctionClass::
 /// The extents of the drafts of one sentence, which are in order of their cues.
 ///
 /// `set` are the classes of the readings in the sentence.
-pub(crate) fn extents(view: &View<'_>, drafts: &[Draft<'_>], sentence: &Range<usize>, set: Set, silences: &[Silence]) -> Vec<Extent> {
+pub(crate) fn extents<'a>(view: &View<'a>, drafts: &[Draft<'a>], sentence: &Range<usize>, set: Set, silences: &[Silence]) -> Vec<Extent> {
     if drafts.is_empty() {
         return Vec::new();
     }

@@ -79,7 +79,7 @@ const NOTED: Set = PHRASES
 pub(super) const REQUEST: Set = Class::Anonymity(AnonymityClass::Request).set().and(Class::Anonymity(AnonymityClass::Withheld).set());
 
 /// The complement of `cue` inside the tokens up to `end`.
-pub(crate) fn find(view: &View<'_>, cue: &Cue<'_>, end: usize, reach: Reach) -> Option<Frame> {
+pub(crate) fn find<'a>(view: &View<'a>, cue: &Cue<'a>, end: usize, reach: Reach) -> Option<Frame> {
     let limit = end.min(cue.tokens.end + WINDOW);
     let mut search = Search::new(view, cue, limit);
     if cue.kind == Kind::Verb && cue.rule.judges && cue.morph().pronoun {

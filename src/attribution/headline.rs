@@ -24,7 +24,8 @@ pub const RULE: &str = "construction.colon-headline";
 pub(crate) fn colon(view: &View<'_>, shape: &Paragraph) -> Option<usize> {
     let heads = matches!(shape.zone, Zone::Title | Zone::Subtitle);
     let slug = slug(view, &shape.body);
-    let colon = (slug..shape.body.end).find(|at| view.mark(*at) == Some(Mark::Colon))?;
+    let may_lead = heads || is_crosshead(view, shape) || shape.zone == Zone::Body && view.is(slug, PERSON);
+    let colon = may_lead.then(|| view.colon(slug..shape.body.end)).flatten()?;
     if !heads && !is_crosshead(view, shape) && !is_ticker(view, shape, colon) {
         return None;
     }
@@ -75,15 +76,12 @@ fn is_crosshead(view: &View<'_>, shape: &Paragraph) -> bool {
     shape.zone == Zone::Body && shape.body.len() <= CROSSHEAD && shape.sentences.len() == 1 && open()
 }
 
-/// Adds the headlines' attributions, in their place. A name that is no title and no body must
-/// be a speaker of the article: `city: fire put out` attributes nothing.
-pub(crate) fn add(view: &View<'_>, list: &mut Vec<Attribution>) {
+/// Adds the headlines' attributions, in their place; `colons` are the paragraphs that have such a [`colon`], each with it. A name that is
+/// no title and no body must be a speaker of the article: `city: fire put out` attributes nothing.
+pub(crate) fn add(view: &View<'_>, colons: &[(usize, usize)], list: &mut Vec<Attribution>) {
     let mut found = Vec::new();
-    for (index, paragraph) in view.doc.paragraphs.iter().enumerate() {
-        if index >= HEAD_LINES && paragraph.zone != Zone::Body {
-            continue;
-        }
-        let Some(colon) = colon(view, paragraph) else { continue };
+    for (index, colon) in colons.iter().copied() {
+        let Some(paragraph) = view.doc.paragraphs.get(index).filter(|p| index < HEAD_LINES || p.zone == Zone::Body) else { continue };
         let (name, told) = speaker(view, slug(view, &paragraph.body)..colon);
         let heads = paragraph.zone != Zone::Body || is_ticker(view, paragraph, colon);
         let said = skip(view, colon + 1..paragraph.body.end).start;

@@ -60,12 +60,13 @@ use view::View;
 #[must_use]
 pub fn extract(doc: &Document, tags: &Tags, lex: &Lexicon) -> Attributions {
     let view = View::new(doc, tags, lex);
-    let (mut out, mut sentences, mut drafts) = (Attributions::default(), Vec::new(), Vec::new());
+    let (mut out, mut sentences, mut drafts, mut colons) = (Attributions::default(), Vec::new(), Vec::new(), Vec::new());
     for (index, paragraph) in doc.paragraphs.iter().enumerate() {
         if matches!(paragraph.zone, Zone::Byline | Zone::Furniture) {
             continue;
         }
         let colon = headline::colon(&view, paragraph);
+        colons.extend(colon.map(|colon| (index, colon)));
         whole_sentences(&view, paragraph, &mut sentences);
         for tokens in sentences.drain(..) {
             let tokens = after(tokens, colon);
@@ -84,7 +85,7 @@ pub fn extract(doc: &Document, tags: &Tags, lex: &Lexicon) -> Attributions {
         }
     }
     items::add(&view, &mut out.list);
-    headline::add(&view, &mut out.list);
+    headline::add(&view, &colons, &mut out.list);
     out.unattributed = claims::unattributed(&view, &out.list);
     out
 }

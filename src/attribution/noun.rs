@@ -35,7 +35,10 @@ impl Search<'_, '_, '_> {
         }
         let before = || Search { limit: clause.content, ..*self }.noun_phrase().filter(|found| found.content < clause.content);
         if !self.is_piece(clause) {
-            return before().filter(|found| self.governs(found, clause)).map(|found| Frame { piece: clause.content, ..found });
+            if clause.link != Link::That {
+                return None;
+            }
+            return before().filter(|found| self.governs(found)).map(|found| Frame { piece: clause.content, ..found });
         }
         let found = before()?;
         let called = found.link == Link::Preposition && self.cue.rule.act == Act::Directive && self.view.has_beh(found.content);
@@ -45,7 +48,7 @@ impl Search<'_, '_, '_> {
 
     /// A verbal noun right behind the verb or its complete subject, to which the clause belongs (`stressed the need that …`).
     /// What a text or a deed reveals, and what people do, is no such object.
-    fn governs(&self, object: &Frame, clause: &Frame) -> bool {
+    fn governs(&self, object: &Frame) -> bool {
         let (view, at, start) = (self.view, object.content, self.cue.tokens.end);
         let next = HEADS | NAMES | fun(FunctionClass::Complementiser);
         let tied = [at, at + 1].iter().any(|&word| view.has_ending(word)) || view.is_definite(at + 1) || view.is(at + 1, next);
@@ -57,7 +60,7 @@ impl Search<'_, '_, '_> {
             subject.end == at && closed(at - 1) && !described
         };
         let own = self.cue.kind != Kind::Verb || self.cue.rule.stance != Stance::Revealing && !view.is(at + 1, object::SPEAKERS);
-        clause.link == Link::That && object.link == Link::Object && deed && if at == start { own } else { behind_subject() }
+        object.link == Link::Object && deed && if at == start { own } else { behind_subject() }
     }
 
     /// A quotation without a colon, or a complementiser behind "and".

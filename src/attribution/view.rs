@@ -50,9 +50,9 @@ pub(crate) struct View<'a> {
     /// For each token: index of the quotation it opens or closes plus one; empty without quotations.
     quoting: Vec<u32>,
     /// Words that stand behind a title somewhere in the article.
-    names: OnceCell<FxHashSet<Box<str>>>,
+    names: OnceCell<FxHashSet<&'a str>>,
     /// Words that alone are who says something somewhere in the article, without article.
-    speakers: OnceCell<FxHashSet<Box<str>>>,
+    speakers: OnceCell<FxHashSet<&'a str>>,
 }
 
 /// Words of a name that is spelt by its letters, in quotation marks.
@@ -119,6 +119,17 @@ impl<'a> View<'a> {
         }
     }
 
+    /// The first colon among the tokens.
+    pub(crate) fn colon(&self, mut tokens: Range<usize>) -> Option<usize> {
+        while let Some(at) = self.tags.first_of(tokens.clone(), Written::LEAD, Set::NONE) {
+            if self.mark(at) == Some(Mark::Colon) {
+                return Some(at);
+            }
+            tokens.start = at + 1;
+        }
+        None
+    }
+
     pub(crate) fn is_word(&self, at: usize) -> bool {
         self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word)
     }
@@ -169,8 +180,6 @@ impl<'a> View<'a> {
     /// The word carries the article, or is a name by grammar (construct state is not seen).
     pub(crate) fn is_definite(&self, at: usize) -> bool {
         self.tags.written(at).has(Written::ARTICLE)
-            && !self.is(at, fun(FunctionClass::ArticleLike))
-            && !(self.is_unknown(at) && self.doc.is_hamzated(at))
     }
 
     /// A verbal noun in construct state, by list or letter shape.
@@ -276,7 +285,8 @@ impl<'a> View<'a> {
     /// The token is that word of grammar, with or without "and, so".
     pub(crate) fn says_with_and(&self, at: usize, word: Word) -> bool {
         let and = || [WAW, FEH].iter().any(|and| self.begins(at, *and));
-        self.says(at, word) || and() && self.key(at).strip_prefix([WAW, FEH]).is_some_and(|rest| self.lex.says(rest, word))
+        let says = |rest: &str| self.lex.may_say(word, second_byte(rest.as_bytes())) && self.lex.says(rest, word);
+        self.says(at, word) || and() && self.key(at).strip_prefix([WAW, FEH]).is_some_and(says)
     }
 
     /// A phrase with which the writer goes on in his own words (`it is recalled that`).

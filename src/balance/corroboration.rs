@@ -6,7 +6,7 @@ use super::{Inputs, count};
 use crate::attribution::model::Attribution;
 use crate::provenance::Node;
 use crate::rules::shape::{Act, ClaimClass};
-use crate::rules::tag::{Class, Pro, Tag};
+use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Zone;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -60,8 +60,8 @@ pub enum Why {
 
 pub(super) fn build(inputs: &Inputs<'_>) -> Corroboration {
     let list = &inputs.attributions.list;
-    let weights: Vec<Vec<Why>> = weights(inputs);
-    if weights.iter().all(Vec::is_empty) {
+    let weights: Vec<Weight> = weights(inputs);
+    if !weights.iter().any(is_weighty) {
         return Corroboration::default();
     }
     let content = |a: &Attribution| Gist::of(inputs.doc, inputs.tags, a.content.iter().map(|c| inputs.doc.tokens_of(*c)));
@@ -71,16 +71,18 @@ pub(super) fn build(inputs: &Inputs<'_>) -> Corroboration {
     let contents: Vec<Gist> = list.iter().enumerate().map(compared).collect();
     let mut told = vec![false; list.len()];
     let mut claims = Vec::new();
-    for (at, why) in weights.iter().enumerate().filter(|(_, why)| !why.is_empty()) {
+    for (at, weight) in weights.iter().enumerate().filter(|(_, weight)| is_weighty(weight)) {
         let Some(own) = contents.get(at).filter(|_| claims.len() < MOST && told.get(at) == Some(&false)) else { continue };
         let same = |i: &usize| *i == at || contents.get(*i).is_some_and(|other| own.is_like(other, ALIKE));
         let made_by: Vec<usize> = assertions.iter().copied().filter(same).collect();
-        let mut why: BTreeSet<Why> = why.iter().copied().collect();
+        let mut weight = *weight;
         for i in &made_by {
-            why.extend(weights.get(*i).into_iter().flatten());
+            let other = weights.get(*i).copied().unwrap_or_default();
+            weight.iter_mut().zip(other).for_each(|(weight, other)| *weight |= other);
             told.iter_mut().skip(*i).take(1).for_each(|told| *told = true);
         }
-        claims.push(key_claim(inputs, at, why.into_iter().collect(), &made_by));
+        let why = WHYS.into_iter().zip(weight).filter_map(|(why, is)| is.then_some(why)).collect();
+        claims.push(key_claim(inputs, at, why, &made_by));
     }
     let part = count(claims.iter().filter(|c| c.voices > 1).count());
     Corroboration { corroborated: Ratio { part, whole: count(claims.len()) }, claims }
@@ -112,27 +114,32 @@ fn lede(inputs: &Inputs<'_>) -> Range<usize> {
     span.start()..span.end()
 }
 
+/// Which of [`WHYS`] give a claim weight.
+type Weight = [bool; 4];
+
+const WHYS: [Why; 4] = [Why::Headline, Why::Lede, Why::Casualty, Why::Accusation];
+
+fn is_weighty(weight: &Weight) -> bool {
+    weight.contains(&true)
+}
+
 /// For each attribution: what gives its claim weight.
-fn weights(inputs: &Inputs<'_>) -> Vec<Vec<Why>> {
+fn weights(inputs: &Inputs<'_>) -> Vec<Weight> {
+    const ACCUSATION: Set = Class::Claim(ClaimClass::Accusation).set();
     let lede = lede(inputs);
-    let has = |a: &Attribution, class: ClaimClass| {
-        let set = Class::Claim(class).set();
-        let is_of = |tag: &Tag| tag.set.meets(set) && !(class == ClaimClass::Accusation && tag.pro.has(Pro::AL));
-        let stretches = a.content.iter().map(|c| inputs.doc.tokens_of(*c)).filter(|tokens| inputs.tags.union(tokens.clone()).meets(set));
-        stretches.into_iter().flatten().any(|at| inputs.tags.at(at).iter().any(is_of))
-    };
+    let blames = |tag: &Tag| tag.set.meets(ACCUSATION) && !tag.pro.has(Pro::AL);
     let weight = |(i, a): (usize, &Attribution)| {
         if !is_assertion(inputs, i) {
-            return Vec::new();
+            return Weight::default();
         }
         let headline = inputs.doc.paragraphs.get(a.paragraph).is_some_and(|p| matches!(p.zone, Zone::Title | Zone::Subtitle));
-        let told = [
-            (headline, Why::Headline),
-            (lede.contains(&a.cue.start()), Why::Lede),
-            (has(a, ClaimClass::Casualty), Why::Casualty),
-            (has(a, ClaimClass::Accusation), Why::Accusation),
-        ];
-        told.into_iter().filter_map(|(is, why)| is.then_some(why)).collect()
+        let (mut casualty, mut accusation) = (false, false);
+        for tokens in a.content.iter().map(|content| inputs.doc.tokens_of(*content)) {
+            let set = inputs.tags.union(tokens.clone());
+            casualty |= set.meets(Class::Claim(ClaimClass::Casualty).set());
+            accusation |= set.meets(ACCUSATION) && tokens.into_iter().any(|at| inputs.tags.at(at).iter().any(blames));
+        }
+        [headline, lede.contains(&a.cue.start()), casualty, accusation]
     };
     inputs.attributions.list.iter().enumerate().map(weight).collect()
 }

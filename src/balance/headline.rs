@@ -81,7 +81,8 @@ fn numbers(inputs: &Inputs<'_>, words: &Words) -> Vec<HeadlineNumber> {
     if list.is_empty() {
         return list;
     }
-    let body: Vec<(usize, Figure<'_>)> = paragraphs(Zone::Body).flat_map(|tokens| figures(doc, tokens)).collect();
+    let mut body: Vec<(usize, Figure<'_>)> = Vec::new();
+    paragraphs(Zone::Body).for_each(|tokens| figures(doc, tokens, &mut body));
     let rounded = rounded(doc, &known, &body);
     let mut carried: FxHashSet<(usize, usize)> = FxHashSet::default();
     for (at, figure) in body {
@@ -136,17 +137,18 @@ impl<'d> Figure<'d> {
     }
 }
 
-/// The numbers among tokens, each with its token: every one in figures, and what words count or put in a row.
-fn figures(doc: &Document, tokens: Range<usize>) -> Vec<(usize, Figure<'_>)> {
+/// Adds the numbers among tokens, each with its token, in order: every one in figures, and what words count or put in a row.
+fn figures<'d>(doc: &'d Document, tokens: Range<usize>, all: &mut Vec<(usize, Figure<'d>)>) {
     let words = NumberWords::builtin();
-    let is = |at: usize, kind: TokenKind| doc.tokens.get(at).is_some_and(|t| t.kind == kind);
-    let counted = words.among(doc, tokens.clone()).into_iter().map(|n| (n.tokens.start, Figure::Value(n.value)));
-    let written = tokens.clone().filter(|at| is(*at, TokenKind::Number)).map(|at| (at, Figure::of(doc, at)));
-    let ordinal = |at: usize| words.ordinal(doc.key(at)).map(|place| (at, Figure::Value(place * ONE)));
-    let ordinals = tokens.clone().filter(|at| is(*at, TokenKind::Word)).filter_map(ordinal);
-    let mut all: Vec<(usize, Figure<'_>)> = counted.chain(written).chain(ordinals).collect();
-    all.sort_by_key(|(at, _)| *at);
-    all
+    let mut counted = words.among(doc, tokens.clone()).into_iter().peekable();
+    for at in tokens {
+        all.extend(counted.next_if(|n| n.tokens.start == at).map(|n| (at, Figure::Value(n.value))));
+        match doc.tokens.get(at).map(|token| token.kind) {
+            Some(TokenKind::Number) => all.push((at, Figure::of(doc, at))),
+            Some(TokenKind::Word) => all.extend(words.ordinal(doc.key(at)).map(|place| (at, Figure::Value(place * ONE)))),
+            _ => {}
+        }
+    }
 }
 
 /// Written right behind letters of another script (`ISO9001`): a part of a name.

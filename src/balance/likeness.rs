@@ -45,7 +45,11 @@ impl Gist {
             hasher.write(word.as_bytes());
             hasher.finish()
         };
-        let mut all: Vec<u64> = stretches.flat_map(|tokens| heavy(doc, tags, tokens)).map(hash).collect();
+        let mut all: Vec<u64> = Vec::new();
+        for tokens in stretches {
+            all.reserve(tokens.len());
+            all.extend(heavy(doc, tags, tokens).map(hash));
+        }
         all.sort_unstable();
         all.dedup();
         Self::from(all)

@@ -1,9 +1,10 @@
 //! Numbers of a text as values: digits of every script, number words, duals. Values are thousandths, so `2.5` is one too.
 
+use crate::rules::written::letter_bit;
 use crate::text::affixes::{AND, REH, THE};
 use crate::text::bare::CONJUNCTIONS;
 use crate::text::{Document, TokenKind, fold};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -42,25 +43,64 @@ pub(crate) struct NumberWords {
 #[serde(from = "BTreeMap<String, u64>")]
 struct Keys {
     values: FxHashMap<Box<str>, u64>,
-    /// Their first two letters: no other word is looked up.
-    begun: FxHashSet<[u8; BEGIN]>,
+    /// By a first letter, a bit for each second one: no other word is looked up.
+    begun: Vec<u64>,
 }
 
-/// Bytes of two Arabic letters.
-const BEGIN: usize = 4;
+/// Places for the letters that Arabic words begin with.
+const LETTERS: usize = 64;
+
+/// The place of a word's first letter and the bit of its second.
+#[inline(always)]
+fn begin(word: &[u8]) -> Option<(usize, u64)> {
+    let [_, first, _, second, ..] = *word else { return None };
+    Some((usize::from(first) % LETTERS, letter_bit(second)))
+}
+
+/// The conjunctions as they are written.
+const JOINED: [[u8; 2]; 2] = [two_bytes(CONJUNCTIONS[0]), two_bytes(CONJUNCTIONS[1])];
+
+const fn two_bytes(letter: char) -> [u8; 2] {
+    let code = letter as u32;
+    [0xC0 | (code >> 6) as u8, 0x80 | (code & 0x3F) as u8]
+}
 
 impl From<BTreeMap<String, u64>> for Keys {
     fn from(words: BTreeMap<String, u64>) -> Self {
         let values: FxHashMap<Box<str>, u64> = words.iter().map(|(word, value)| (fold(word).into_boxed_str(), *value)).collect();
-        let begun = words.keys().filter_map(|word| fold(word).as_bytes().first_chunk().copied()).collect();
+        let mut begun = vec![0; LETTERS];
+        for (first, second) in words.keys().filter_map(|word| begin(fold(word).as_bytes())) {
+            begun.iter_mut().skip(first).take(1).for_each(|seconds| *seconds |= second);
+        }
         Self { values, begun }
     }
 }
 
 impl Keys {
     fn get(&self, word: &str) -> Option<u64> {
-        let begin = word.as_bytes().first_chunk()?;
-        if self.begun.contains(begin) { self.values.get(word).copied() } else { None }
+        if self.may_begin(word.as_bytes()) { self.values.get(word).copied() } else { None }
+    }
+
+    #[inline(always)]
+    fn may_begin(&self, word: &[u8]) -> bool {
+        let seconds = |first: usize| self.begun.get(first).copied().unwrap_or_default();
+        begin(word).is_some_and(|(first, second)| seconds(first) & second != 0)
+    }
+
+    /// The value of a word, as it stands or without a conjunction and the article before it.
+    #[inline(always)]
+    fn read(&self, word: &str) -> Option<u64> {
+        let behind_article = |word: &[u8]| word.strip_prefix(THE.as_bytes()).is_some_and(|bare| self.may_begin(bare));
+        let may_be = |word: &[u8]| self.may_begin(word) || behind_article(word);
+        let letters = word.as_bytes();
+        let joined = || letters.split_first_chunk().is_some_and(|(letter, rest)| JOINED.contains(letter) && may_be(rest));
+        if may_be(letters) || joined() { self.read_slowly(word) } else { None }
+    }
+
+    #[inline(never)]
+    fn read_slowly(&self, word: &str) -> Option<u64> {
+        let definite = |word: &str| self.get(word).or_else(|| self.get(word.strip_prefix(THE)?));
+        definite(word).or_else(|| definite(word.strip_prefix(CONJUNCTIONS)?))
     }
 }
 
@@ -73,12 +113,12 @@ impl NumberWords {
 
     /// What a folded number word counts, a conjunction and the article before it aside.
     pub(crate) fn number(&self, word: &str) -> Option<u64> {
-        readings(word).find_map(|w| self.numbers.get(w))
+        self.numbers.read(word)
     }
 
     /// The place in a row for which a folded word stands, a conjunction and the article before it aside.
     pub(super) fn ordinal(&self, word: &str) -> Option<u64> {
-        readings(word).find_map(|w| self.ordinals.get(w))
+        self.ordinals.read(word)
     }
 
     /// What a folded word without conjunction makes of a number before it.
@@ -102,13 +142,6 @@ impl NumberWords {
 
 /// What `build.rs` made of `rules/policy/numbers.yaml`.
 const TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/numbers.json"));
-
-/// A word, and without conjunction and article before it.
-fn readings(word: &str) -> impl Iterator<Item = &str> {
-    let joined = word.strip_prefix(CONJUNCTIONS);
-    let definite = [Some(word), joined].into_iter().flatten().filter_map(|w| w.strip_prefix(THE));
-    std::iter::once(word).chain(joined).chain(definite)
-}
 
 /// A text as it is read for numbers.
 struct Reading<'a> {
@@ -179,39 +212,63 @@ pub(crate) fn is_round(headline: u64, body: u64) -> bool {
 
 /// The value of digits, their separators read as news writes them.
 pub(crate) fn thousandths(surface: &str) -> Option<u64> {
-    let mut groups: Vec<String> = vec![String::new()];
-    let mut is_decimal = false;
+    // All digits, those before the first mark, and those behind the last one.
+    let (mut all, mut whole, mut last) = (Digits::default(), Digits::default(), Digits::default());
+    let (mut marks, mut is_decimal, mut are_thousands) = (0, false, true);
     for c in surface.chars() {
-        match (digit(c), c) {
-            (Some(digit), _) => groups.last_mut()?.push(digit),
+        if let Some(digit) = digit(c) {
+            all.add(digit);
+            last.add(digit);
+            continue;
+        }
+        match c {
             // ARABIC DECIMAL SEPARATOR; the letter REH stands for it in some texts.
-            (_, '.' | '\u{66B}' | REH) => {
-                is_decimal = true;
-                groups.push(String::new());
-            }
-            (_, ',' | '\u{66C}' | '\u{60C}') => groups.push(String::new()),
+            '.' | '\u{66B}' | REH => is_decimal = true,
+            ',' | '\u{66C}' | '\u{60C}' => {}
             _ => return None,
         }
+        if marks == 0 {
+            whole = all;
+        } else {
+            are_thousands &= last.count == 3;
+        }
+        (marks, last) = (marks + 1, Digits::default());
     }
-    let (first, rest) = groups.split_first()?;
+    are_thousands &= marks == 0 || last.count == 3;
     // Three digits behind a mark are thousands, fewer a fraction.
-    if rest.iter().all(|group| group.len() == 3) && !(is_decimal && rest.len() == 1 && first == "0") {
-        return groups.concat().parse::<u64>().ok()?.checked_mul(ONE);
+    if are_thousands && !(is_decimal && marks == 1 && whole.count == 1 && whole.value == Some(0)) {
+        return all.value?.checked_mul(ONE);
     }
-    let [fraction] = rest else { return None };
-    let fraction: String = fraction.chars().chain("000".chars()).take(3).collect();
-    first.parse::<u64>().ok()?.checked_mul(ONE)?.checked_add(fraction.parse().ok()?)
+    if marks == 1 { whole.value?.checked_mul(ONE)?.checked_add(last.fraction) } else { None }
+}
+
+/// Digits that stand together.
+#[derive(Clone, Copy, Default)]
+struct Digits {
+    count: u32,
+    /// None without digits, and where they are too many.
+    value: Option<u64>,
+    /// The thousandths that they are behind a decimal mark.
+    fraction: u64,
+}
+
+impl Digits {
+    fn add(&mut self, digit: u64) {
+        self.value = if self.count == 0 { Some(digit) } else { self.value.and_then(|v| v.checked_mul(10)?.checked_add(digit)) };
+        self.fraction += digit * [100, 10, 1].get(self.count as usize).copied().unwrap_or_default();
+        self.count += 1;
+    }
 }
 
 /// Western, Arabic-Indic and Extended Arabic-Indic digits.
-fn digit(c: char) -> Option<char> {
-    let value = match c {
-        '0'..='9' => return Some(c),
-        '\u{0660}'..='\u{0669}' => u32::from(c) - 0x0660,
-        '\u{06F0}'..='\u{06F9}' => u32::from(c) - 0x06F0,
+fn digit(c: char) -> Option<u64> {
+    let first = match c {
+        '0'..='9' => '0',
+        '\u{0660}'..='\u{0669}' => '\u{0660}',
+        '\u{06F0}'..='\u{06F9}' => '\u{06F0}',
         _ => return None,
     };
-    char::from_digit(value, 10)
+    Some(u64::from(u32::from(c) - u32::from(first)))
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ pub(super) fn line(value: &impl Serialize) -> Result<Vec<u8>, Error> {
 }
 
 /// Bytes of most lines.
-const MOST: usize = 16 << 10;
+const MOST: usize = 32 << 10;
 
 /// A line that is written piece by piece into a block, and block by block into the whole.
 ///

@@ -8,6 +8,7 @@ use super::pack::Packs;
 use super::shape::{Anonymity, Marker, MarkerClass, Shape, ShapeClass, Status, Verb};
 use super::tag::{Class, Pro};
 use super::vocabulary::{Bucket, UNKNOWN, Vocabulary, index};
+use super::written::last_bit;
 use crate::text::affixes::{NOON, THE};
 use crate::text::{fold, fold_into};
 use rustc_hash::FxHashMap;
@@ -301,7 +302,12 @@ impl Builder {
                 }
                 self.lexicon.verbs.insert(rule, CueRule { background: body.ends_clause, ..CueRule::bare() });
             }
-            ShapeClass::Given => self.lexicon.given.extend(body.forms.iter().map(|form| fold(form))),
+            ShapeClass::Given => {
+                for name in body.forms.iter().map(|form| fold(form)) {
+                    self.lexicon.given_ends |= last_bit(&name);
+                    self.lexicon.given.insert(name);
+                }
+            }
             ShapeClass::Thing => self.lexicon.things.add(&body.forms.iter().collect::<Vec<_>>(), &body.except),
             ShapeClass::Finite => self.lexicon.finite.add(&body.forms),
             ShapeClass::Word => body.word.into_iter().for_each(|word| self.lexicon.particles.add(word, &body.forms)),

@@ -13,6 +13,7 @@ use super::shape::{Act, Addressee, Complement, HeadClass, OutletClass, Role, Sil
 use super::shapes::Shapes;
 use super::tag::{Class, Pro, Set, Tag};
 use super::vocabulary::{UNKNOWN, Vocabulary};
+use super::written::last_bit;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
@@ -35,6 +36,8 @@ pub struct Lexicon {
     pub(super) shapes: Shapes,
     pub(super) finite: Finite,
     pub(super) given: FxHashSet<String>,
+    /// A bit for what each given name ends in: most words end otherwise.
+    pub(super) given_ends: u64,
     pub(super) things: Shapes,
     pub(super) silences: FxHashMap<u32, SilenceRule>,
     pub(super) particles: Particles,
@@ -259,7 +262,7 @@ impl Lexicon {
     /// Whether the word is a given name and another word too. `key` is folded.
     #[must_use]
     pub fn is_given(&self, key: &str) -> bool {
-        self.given.contains(key)
+        self.given_ends & last_bit(key) != 0 && self.given.contains(key)
     }
 
     /// Whether the word is a noun of a thing, bare or with an attached pronoun: no name of a person. `key` is folded.

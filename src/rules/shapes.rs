@@ -17,8 +17,8 @@ pub(super) struct Shapes {
     except: FxHashSet<u64>,
     /// Letters that a shape begins with, a bit for each code.
     first: u64,
-    /// By the code of its first letter, the second letters of words, a bit for each code: no other word is looked up.
-    second: Vec<u64>,
+    /// A bit for what each word begins with: no other word is looked up.
+    begun: Vec<u64>,
 }
 
 /// A shape as bits: letters that it does not name are left out of `named`.
@@ -75,11 +75,32 @@ const fn letters(count: usize) -> u64 {
 const FEMININE: u64 = letter(TEH_MARBUTA);
 const FEMININE_BOUND: u64 = letter(TEH);
 
-/// The codes of a word's first two letters; `None` where it has less, or those of another script.
+/// The codes of a word's first three letters, the first lowest; of two the third is 0. `None` where it has less. Letters of another script
+/// have the codes of some Arabic ones.
 #[inline(always)]
-fn begun(word: &str) -> Option<(usize, u64)> {
-    let [lead, last, second_lead, second_last, ..] = *word.as_bytes() else { return None };
-    Some((usize::try_from(code(lead, last)?).ok()?, code(second_lead, second_last)?))
+fn begin(word: &[u8]) -> Option<u64> {
+    let code = |lead: u8, last: u8| (u64::from(lead & 1) << 6 | u64::from(last & 0x3F)).wrapping_sub(0x20) & letters(1);
+    let [lead, last, second_lead, second_last, rest @ ..] = word else { return None };
+    let third = if let [lead, last, ..] = rest { code(*lead, *last) } else { 0 };
+    Some(code(*lead, *last) | code(*second_lead, *second_last) << BITS | third << (2 * BITS))
+}
+
+/// Bits for the beginnings of words, which are some hundreds.
+const BEGUN: usize = 1 << 12;
+
+/// Place and bit of a beginning among them.
+#[inline(always)]
+fn place(begin: u64) -> (usize, u64) {
+    let bit = (begin as u32).wrapping_mul(0x9E37_79B1) as usize >> (32 - BEGUN.ilog2());
+    (bit / 64, 1 << (bit % 64))
+}
+
+/// The beginnings of a word with other endings: a letter behind two, and the letter of the feminine as it is written before a pronoun.
+fn beginnings(word: u64) -> impl Iterator<Item = u64> {
+    let (two, third) = (word & letters(2), word >> (2 * BITS) & letters(1));
+    let bound = (third == FEMININE).then_some(FEMININE_BOUND);
+    let thirds = if third == 0 { 0..1 << BITS } else { third..third + 1 };
+    thirds.chain(bound).map(move |third| two | third << (2 * BITS))
 }
 
 impl Shapes {
@@ -90,9 +111,11 @@ impl Shapes {
                 let first = shape.as_bytes().first_chunk();
                 self.first |= first.and_then(|[lead, last]| code(*lead, *last)).map_or(u64::MAX, |code| 1 << code);
                 self.add_shape(&shape);
-            } else if let (Some((first, second)), Some(word)) = (begun(&shape), coded(&shape)) {
-                self.second.resize(1 << BITS, 0);
-                self.second.get_mut(first).into_iter().for_each(|all| *all |= 1 << second);
+            } else if let Some(word) = coded(&shape).filter(|word| *word > letters(1)) {
+                self.begun.resize(BEGUN / 64, 0);
+                for (place, bit) in beginnings(word).map(place) {
+                    self.begun.get_mut(place).into_iter().for_each(|bits| *bits |= bit);
+                }
                 self.words.insert(word);
             }
         }
@@ -117,14 +140,17 @@ impl Shapes {
 
     /// Whether a folded word, bare or with an attached pronoun, is one of the words or has one of the shapes.
     pub(super) fn holds(&self, key: &str) -> bool {
-        let Some((first, second)) = begun(key) else { return false };
-        let count = key.len() / 2;
-        let listed = self.second.get(first).is_some_and(|all| all & (1 << second) != 0);
-        let shaped = self.first & (1 << first) != 0 && LENGTH.contains(&count);
-        if !listed && !shaped {
-            return false; // most words
-        }
-        let Some(word) = coded(key) else { return false };
+        let Some(begin) = begin(key.as_bytes()) else { return false };
+        let (count, (place, bit)) = (key.len() / 2, place(begin));
+        let listed = self.begun.get(place).is_some_and(|bits| bits & bit != 0);
+        let shaped = self.first & (1 << (begin & letters(1))) != 0 && LENGTH.contains(&count);
+        (listed || shaped) && self.is_one(key, listed, shaped) // most words are not
+    }
+
+    /// Whether a word that may be one of the words, or have one of the shapes, is or has.
+    #[inline(never)]
+    fn is_one(&self, key: &str, listed: bool, shaped: bool) -> bool {
+        let (Some(word), count) = (coded(key), key.len() / 2) else { return false };
         let held = |word: u64, count: usize| shaped && self.fits(word, count) || listed && self.words.contains(&word);
         let ends = last_bit(key) & ENDINGS_END != 0; // most words do not
         let stem = |(ending, len): (u64, usize)| Some((word, count - len)).filter(|(word, count)| word >> (BITS * count) == ending);

@@ -213,6 +213,11 @@ impl Tags {
         }
     }
 
+    /// The longest reading in `set` that begins at a token, one without a clitic preposition first; told where some reading is in it.
+    pub(crate) fn longest(&self, token: usize, set: Set) -> Option<&Tag> {
+        longest(self.at(token), set)
+    }
+
     /// Classes of the readings that begin at one of the tokens.
     #[must_use]
     pub fn union(&self, tokens: Range<usize>) -> Set {
@@ -269,6 +274,14 @@ impl Tags {
     #[must_use]
     pub fn written(&self, token: usize) -> Written {
         self.words.get(token).map_or(Written::default(), |word| word.written)
+    }
+}
+
+/// The longest of the readings that is in `set`, one without a clitic preposition first; told where some reading is in it.
+pub(super) fn longest(readings: &[Tag], set: Set) -> Option<&Tag> {
+    match readings {
+        [only] => Some(only),
+        all => all.iter().filter(|t| t.set.meets(set)).max_by_key(|t| 2 * u32::from(t.len) + u32::from(!t.pro.preposition())),
     }
 }
 

@@ -6,7 +6,7 @@ use super::candidates::{Candidates, Stem};
 use super::letters::LAM;
 use super::lexicon::{Entry, LAM_NUMBER, Lexicon};
 use super::shape::{FunctionClass, HeadClass, OutletClass};
-use super::tag::{Class, Pro, Set, Tag, Tags, Word};
+use super::tag::{Class, Pro, Set, Tag, Tags, Word, longest};
 use super::vocabulary::{Alone, UNKNOWN};
 use super::written::Written;
 use crate::text::affixes::TEH;
@@ -33,12 +33,45 @@ impl Lexicon {
         let Reading { mut words, out, .. } = reading;
         // How many readings each word has tells where they begin.
         let mut first = 0;
-        for word in &mut words {
-            first += std::mem::replace(&mut word.first, first);
+        for (at, word) in words.iter_mut().enumerate() {
+            let next = first + std::mem::replace(&mut word.first, first);
+            if word.written.has(ARTICLE) {
+                let none = no_article(doc, at, word.set, out.get(first as usize..next as usize).unwrap_or_default());
+                word.written = word.written.without(none);
+            }
+            first = next;
         }
         Tags { tags: out, words }
     }
 }
+
+/// What a word with these readings that begins as with the article has not of it.
+#[inline]
+fn no_article(doc: &Document, at: usize, set: Set, readings: &[Tag]) -> Written {
+    let none = if set.meets(LIKE_ARTICLE) || set == Set::NONE && doc.is_hamzated(at) { ARTICLE } else { Written::default() };
+    if !set.meets(NATION) || set.meets(NAMED) {
+        return none;
+    }
+    match longest(readings, NATION) {
+        Some(tag) if tag.pro.has(Pro::AL) => none.without(Written::DEFINITE),
+        _ => none.and(Written::DEFINITE),
+    }
+}
+
+const ARTICLE: Written = Written::ARTICLE.and(Written::DEFINITE);
+const NATION: Set = Class::Nation.set();
+const LIKE_ARTICLE: Set = Class::Function(FunctionClass::ArticleLike).set();
+
+/// Heads and places: of an adjective of nation that is one, too, the letters tell.
+const NAMED: Set = Class::Place
+    .set()
+    .and(Class::Head(HeadClass::Person).set())
+    .and(Class::Head(HeadClass::Honorific).set())
+    .and(Class::Head(HeadClass::Organization).set())
+    .and(Class::Head(HeadClass::Media).set())
+    .and(Class::Head(HeadClass::Document).set())
+    .and(Class::Head(HeadClass::Group).set())
+    .and(Class::Head(HeadClass::Source).set());
 
 const AGENCY: Class = Class::Outlet(OutletClass::Agency);
 

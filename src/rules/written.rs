@@ -7,9 +7,10 @@ use super::letters::*;
 pub struct Written(u8);
 
 impl Written {
-    /// Has the article, or may have it behind a conjunction or a preposition.
+    /// Has the article, or may have it behind a conjunction or a preposition; no reading tells otherwise.
     pub const ARTICLE: Written = Written(1);
-    /// As [`Written::ARTICLE`], with a stem of two letters at least behind it, and every clitic looked for.
+    /// As [`Written::ARTICLE`], with a stem of two letters at least behind it, and every clitic looked for; of an adjective of nation the
+    /// reading has it too.
     pub const DEFINITE: Written = Written(2);
     /// Has a preposition written to the article.
     pub const PREPOSITION: Written = Written(4);
@@ -25,6 +26,11 @@ impl Written {
     /// Both together.
     pub(crate) const fn and(self, other: Written) -> Written {
         Written(self.0 | other.0)
+    }
+
+    /// What is left without another.
+    pub(super) const fn without(self, other: Written) -> Written {
+        Written(self.0 & !other.0)
     }
 
     /// What both tell.

@@ -13,7 +13,7 @@ use crate::rules::tag::{Class, Set, Tag};
 use crate::rules::written::Written;
 use crate::text::Mark;
 use crate::text::affixes::{BEH, LAM, TEH_MARBUTA, WAW};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 /// Tokens of a title and name at most.
 const REACH: usize = 14;
@@ -25,7 +25,7 @@ const OWN_AND: usize = 8;
 /// Words right behind which a noun stands, and no verb.
 const BEFORE_NOUN: Set = Class::Verb.set().and(Class::Nation.set()).and(fun(FunctionClass::Time));
 
-/// Last names, such as those by which people speak.
+/// Words of names, such as those by which people speak.
 #[derive(Debug, Default)]
 pub(super) struct Surnames<'a> {
     names: FxHashSet<&'a str>,
@@ -33,7 +33,18 @@ pub(super) struct Surnames<'a> {
     ends: u64,
 }
 
+impl<'a> Extend<&'a str> for Surnames<'a> {
+    fn extend<T: IntoIterator<Item = &'a str>>(&mut self, names: T) {
+        names.into_iter().for_each(|name| self.note(name));
+    }
+}
+
 impl<'a> Surnames<'a> {
+    /// With room for so many.
+    pub(super) fn with_capacity(names: usize) -> Self {
+        Self { names: FxHashSet::with_capacity_and_hasher(names, FxBuildHasher), ends: 0 }
+    }
+
     /// Notes one; it is folded and has no article.
     pub(super) fn note(&mut self, name: &'a str) {
         self.names.insert(name);
@@ -42,6 +53,12 @@ impl<'a> Surnames<'a> {
 
     pub(super) fn is_empty(&self) -> bool {
         self.names.is_empty()
+    }
+
+    /// Whether a folded word is one of them.
+    #[inline]
+    pub(super) fn contains(&self, word: &str) -> bool {
+        word.as_bytes().last_chunk().is_none_or(|ending| self.ends & end_of(ending) != 0) && self.names.contains(word)
     }
 
     /// Whether a token is one of them, with or without article.

@@ -14,7 +14,7 @@ use crate::rules::tag::{Class, Set};
 use crate::rules::written::Written;
 use crate::text::Mark;
 use crate::text::affixes::{BEH, LAM, THE};
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 const BODIES: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Media).set());
@@ -53,7 +53,7 @@ const WORDS: usize = 4;
 /// Reads the article for names of people and bodies. Gives where people, bodies and nations stand.
 pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) -> Vec<usize> {
     let tokens = reader.doc.tokens.len();
-    let mut people = FxHashSet::with_capacity_and_hasher(tokens / NAMES, FxBuildHasher);
+    let mut people = bearers::Surnames::with_capacity(tokens / NAMES);
     let mut perhaps = FxHashSet::default();
     let (mut shaped, mut alone) = (bearers::Surnames::default(), bearers::Surnames::default());
     for mention in found.list.iter().filter_map(|a| if let SourceSlot::Mention(m) = &a.source { Some(m) } else { None }) {
@@ -109,7 +109,7 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) -> Vec<usize>
 }
 
 /// Of words with the shape of a thing, those that stand behind a part of a name somewhere.
-fn surnames<'a>(reader: &Reader<'a>, shaped: &bearers::Surnames<'a>, people: &FxHashSet<&'a str>) -> Vec<&'a str> {
+fn surnames<'a>(reader: &Reader<'a>, shaped: &bearers::Surnames<'a>, people: &bearers::Surnames<'a>) -> Vec<&'a str> {
     let words = if shaped.is_empty() { 0..0 } else { 1..reader.doc.tokens.len() };
     let behind = |at: &usize| shaped.holds(reader, *at) && people.contains(strip_article(reader.key(*at - 1)));
     words.filter(behind).map(|at| strip_article(reader.key(at))).collect()
@@ -136,13 +136,14 @@ fn titled<'a>(reader: &Reader<'a>, at: usize) -> Vec<&'a str> {
     };
     let next = at + usize::from(tag.len);
     let far = (at + REACH).min(reader.doc.tokens.len());
-    let far = (at + 1..far).find(|i| reader.begins_sentence(*i)).unwrap_or(far);
     let stop = reader.tags.first_of(at + 1..far, Written::MARK, Set::NONE).unwrap_or(far);
+    let stop = (at + 1..stop).find(|i| reader.begins_sentence(*i)).unwrap_or(stop);
     let name = |i: usize| reader.is_unknown(i) && (i == next || !reader.is_definite(i)) || reader.is_name_particle(i);
     if !(next..stop).any(name) {
         return Vec::new();
     }
-    chain::names(reader, reader.core(at..stop), WORDS)
+    let core = reader.core(at..stop);
+    if core.end > next { chain::names(reader, core, WORDS) } else { Vec::new() }
 }
 
 /// The word that names a body, right behind what it is, and whether it does so alone.

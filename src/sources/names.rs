@@ -274,9 +274,9 @@ impl<'a> Walk<'_, 'a> {
         }
         let first = self.parts.named.start;
         let deed = || reader.is_listed_thing(first) || reader.is_event(first) && !self.is_sure(first);
-        let bare = || reader.is_listed_thing(at) && whole() && self.is_unnamed(at);
-        let told = (self.is_grammar(at) || led() || bare()) && !self.is_sure(at);
-        told && (reader.is_unknown(at - 1) || self.is_known()) && !reader.is_name_particle(at - 1) && !deed()
+        let bare = || whole() && reader.is_listed_thing(at) && self.is_unnamed(at);
+        let told = || (self.is_grammar(at) || led() || bare()) && !self.is_sure(at);
+        (reader.is_unknown(at - 1) || self.is_known()) && !reader.is_name_particle(at - 1) && told() && !deed()
     }
 
     /// Right behind what a body is the two words of its name, with which the phrase ends (`head of the company Lumen Nord`).

@@ -75,7 +75,7 @@ impl<'a> Reader<'a> {
     /// A noun of a thing by list, with or without a clitic.
     pub(super) fn is_listed_thing(&self, at: usize) -> bool {
         let key = self.key(at);
-        let behind = || self.has_preposition(at) && key.get(2..).is_some_and(|noun| self.lex.is_thing(noun));
+        let behind = || key.get(2..).is_some_and(|noun| self.lex.is_thing(noun)) && self.has_preposition(at);
         self.lex.is_thing_or(key, strip_clitics(key)) || behind()
     }
 

@@ -1,5 +1,6 @@
 //! The document as the sources stage asks about it: one token at a time.
 
+use super::bearers::Surnames;
 use super::learn::Phrase;
 use super::vocabulary::{self, Vocabulary};
 use crate::attribution::model::Mention;
@@ -11,7 +12,7 @@ use crate::rules::written::{Written, letter_bit};
 pub(crate) use crate::rules::written::{strip_article, strip_clitics};
 use crate::text::affixes::{BEH, BY, HERS, HIS, LAM, MEN, MEN_OBLIQUE, OURS, TEH, TEH_MARBUTA, THE_MEEM, THEIRS, TO, WAW, YEH};
 use crate::text::{Document, Mark, Span, TokenKind};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Heads of a source's noun phrase.
@@ -95,7 +96,7 @@ pub(crate) struct Reader<'a> {
     pub(crate) tags: &'a Tags,
     pub(crate) lex: &'a Lexicon,
     /// Folded words that are parts of people's names somewhere in the article.
-    pub(super) known: FxHashSet<&'a str>,
+    pub(super) known: Surnames<'a>,
     /// Folded words that name a body somewhere in the article, the token that says what it is, and whether the word alone is its name.
     pub(super) bodies: FxHashMap<&'a str, (usize, bool)>,
     /// Where the article speaks of titled people and of bodies, in order.
@@ -113,7 +114,7 @@ impl<'a> Reader<'a> {
             doc,
             tags,
             lex,
-            known: FxHashSet::default(),
+            known: Surnames::default(),
             bodies: FxHashMap::default(),
             phrases: Vec::new(),
             learnt: false,
@@ -129,14 +130,7 @@ impl<'a> Reader<'a> {
     /// The longest reading in `set` that begins at the token, one without a clitic preposition first.
     #[inline]
     pub(crate) fn tag(&self, at: usize, set: Set) -> Option<&'a Tag> {
-        if self.is(at, set) { self.longest(at, set) } else { None }
-    }
-
-    fn longest(&self, at: usize, set: Set) -> Option<&'a Tag> {
-        match self.tags.at(at) {
-            [only] => Some(only),
-            tags => tags.iter().filter(|t| t.set.meets(set)).max_by_key(|t| 2 * u32::from(t.len) + u32::from(!t.pro.preposition())),
-        }
+        if self.is(at, set) { self.tags.longest(at, set) } else { None }
     }
 
     pub(super) fn len(&self, at: usize, set: Set) -> usize {
@@ -154,7 +148,7 @@ impl<'a> Reader<'a> {
     /// A number in words before people or sources in the plural (`three officials`).
     pub(super) fn is_count(&self, at: usize) -> bool {
         let many = |t: &Tag| t.morph.agreement.number == Some(Number::Plural) || t.class == Class::Head(HeadClass::Source);
-        self.says(at, Word::Quantity) && self.tag(at + 1, HEADS).is_some_and(many)
+        self.tag(at + 1, HEADS).is_some_and(many) && self.says(at, Word::Quantity)
     }
 
     pub(crate) fn mark(&self, at: usize) -> Option<Mark> {
@@ -177,16 +171,7 @@ impl<'a> Reader<'a> {
     /// Written with the article; a conjunction or preposition may stand before it.
     #[inline(always)]
     pub(super) fn is_definite(&self, at: usize) -> bool {
-        self.tags.written(at).has(Written::DEFINITE) && self.has_article(at)
-    }
-
-    /// Whether what is written like the article is one.
-    fn has_article(&self, at: usize) -> bool {
-        let (set, nation) = (self.tags.set(at), Class::Nation.set());
-        if set.meets(nation) && !set.meets(Class::Place.set() | HEADS) {
-            return self.tag(at, nation).is_some_and(|tag| tag.pro.has(Pro::AL));
-        }
-        !(set.meets(fun(FunctionClass::ArticleLike)) || set == Set::NONE && self.doc.is_hamzated(at))
+        self.tags.written(at).has(Written::DEFINITE)
     }
 
     /// Has the letter shape of a verbal noun.
@@ -451,11 +436,8 @@ impl<'a> Reader<'a> {
     pub(crate) fn bare(&self, at: usize) -> &'a str {
         let (key, head) = (self.key(at), self.is(at, HEADS));
         let Some(pro) = self.tag(at, HEADS | ADJECTIVES).map(|t| t.pro) else { return key };
-        let cut = usize::from(pro.conjunction()) + usize::from(pro.preposition());
-        let mut rest = key;
-        for _ in 0..cut {
-            rest = rest.get(2..).unwrap_or(rest);
-        }
+        let cut = 2 * (usize::from(pro.conjunction()) + usize::from(pro.preposition()));
+        let rest = key.get(cut..).unwrap_or(key);
         let rest = if pro.preposition() && pro.has(Pro::AL) { rest.strip_prefix(LAM).unwrap_or(rest) } else { rest };
         let rest = if pro.has(Pro::AL) || head { strip_article(rest) } else { rest };
         if !head || rest.len() < SHORT {

@@ -201,14 +201,14 @@ impl<'a> Count<'_, 'a> {
             return end;
         }
         let (word, second) = (self.heads.get(head).map_or("", |head| head.word), self.second(&tokens));
-        if self.resolver.may_know(word, last, second)
-            && let Some(index) = self.resolver.find(&reader.profile(tokens.clone()), false)
-        {
+        let profile = self.resolver.may_know(word, last, second).then(|| reader.profile(tokens.clone()));
+        if let Some(index) = profile.as_ref().and_then(|profile| self.resolver.find(profile, false)) {
             if let Some(slot) = self.mentions.get_mut(index) {
                 *slot += 1;
             }
         } else if is_told {
-            match reader.one(tokens.start).filter(|_| !last.is_empty()).map(|_| reader.profile(tokens.clone())) {
+            let titled = !last.is_empty() && reader.one(tokens.start).is_some();
+            match titled.then(|| profile.unwrap_or_else(|| reader.profile(tokens.clone()))) {
                 Some(p) if p.naming == Naming::Named => self.note(ending_in(reader, p.shown, last), head, (None, last)),
                 _ => self.note(tokens, head, (Some(head), second)),
             }

@@ -19,7 +19,7 @@ impl Walk<'_, '_> {
         };
         let people = || self.start.is_some_and(|s| view.is(s, PERSON) && !view.is_definite(s));
         let told = || !view.is_definite(at - 1) && view.is(at - 1, HEADS | fun(FunctionClass::Adjective) | Class::Nation.set());
-        let done = || !self.strict && view.is_finite(at) && !view.begins(at, YEH) && told() && (indefinite || people());
+        let done = || !self.strict && (indefinite || people()) && told() && !view.begins(at, YEH) && view.is_finite(at);
         indefinite && (view.is(at, WITHHELD) || verb()) || done() || self.is_done_by_her(at)
     }
 

@@ -47,7 +47,7 @@ impl Walk<'_, '_> {
     fn is_thing_behind(&self, at: usize) -> bool {
         let view = self.view;
         let before = at - 1;
-        if at + 1 >= self.limit || !view.is_thing(at) || view.is_conjoined(at) || view.is(before, PREPOSITION) {
+        if at + 1 >= self.limit || !view.is_unknown(at) || view.is_conjoined(at) || view.is(before, PREPOSITION) {
             return false;
         }
         let place = view.is(before, Class::Nation.set() | Class::Place.set());
@@ -55,7 +55,7 @@ impl Walk<'_, '_> {
         let last_name = || view.is_unknown(before) && before.checked_sub(1).is_some_and(|first| view.is_bare(first));
         let (definite, closed) = (view.is_definite(at), view.is_definite(before));
         let behind = if definite { place || closed && (whose || last_name()) } else { closed };
-        behind && !view.key(at).ends_with(if definite { [TEH_MARBUTA, HEH] } else { [ALEF, HEH] })
+        behind && !view.key(at).ends_with(if definite { [TEH_MARBUTA, HEH] } else { [ALEF, HEH] }) && view.is_thing(at)
     }
 
     /// A verbal noun, an indefinite accusative, or "his words" behind a complete phrase is what the verb is about.

@@ -9,7 +9,7 @@ use crate::text::affixes::LAM;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
-impl View<'_> {
+impl<'a> View<'a> {
     /// The article calls somebody by these words: elsewhere each stands behind a title.
     pub(crate) fn is_known_name(&self, tokens: &Range<usize>) -> bool {
         let known = |at| self.is_bare(at) && self.names.get_or_init(|| self.names()).contains(self.key(at));
@@ -23,18 +23,18 @@ impl View<'_> {
         at > 0 && self.says(at, Word::Van) && !self.doc.is_hamzated(at) && name(at - 1) && name(at + 1)
     }
 
-    fn names(&self) -> FxHashSet<Box<str>> {
+    fn names(&self) -> FxHashSet<&'a str> {
         let behind = |at: usize| {
             let start = at + self.len(at, TITLES);
             let of_body = self.is_of_body(start);
             let particle = |at: usize| self.is(at, fun(FunctionClass::NameParticle));
-            let name = (start..start + 2 * NAME).take_while(move |i| !of_body && (self.is_bare(*i) || particle(*i)));
-            name.filter(|i| self.is_bare(*i) && !self.lex.is_thing(self.key(*i)))
+            let words = (start..start + 2 * NAME).map(|i| (i, self.is_bare(i)));
+            let name = words.take_while(move |(i, bare)| !of_body && (*bare || particle(*i)));
+            name.filter_map(|(i, bare)| bare.then(|| self.key(i)).filter(|key| !self.lex.is_thing(key)))
                 .take(NAME)
-                .map(|i| self.key(i))
                 .filter(|key| key.chars().nth(2).is_some())
         };
-        self.tags.places(0..self.doc.tokens.len(), TITLES).flat_map(behind).map(Box::from).collect()
+        self.tags.places(0..self.doc.tokens.len(), TITLES).flat_map(behind).collect()
     }
 
     /// An unknown word, "to" before it or not, that is who says something elsewhere in the article (`Haddad said: …`) or the last
@@ -45,7 +45,7 @@ impl View<'_> {
         self.is_unknown(at) && self.is_word(at) && (said(strip_clitics(key)) || key.strip_prefix(LAM).is_some_and(said))
     }
 
-    fn speakers(&self) -> FxHashSet<Box<str>> {
+    fn speakers(&self) -> FxHashSet<&'a str> {
         let all = 0..self.doc.tokens.len();
         let says = |at: usize| self.tags.at(at).iter().any(|t| t.class == Class::Verb && self.rule(t).is_some_and(|rule| rule.says));
         let leads = |at: usize| self.is_complementiser(at) || matches!(self.mark(at), Some(Mark::Colon | Mark::Comma));
@@ -53,10 +53,10 @@ impl View<'_> {
         let verbs = self.tags.places(all.clone(), Class::Verb.set()).filter(|at| says(*at)).map(|verb| verb + 1);
         let alone = verbs.filter(|at| name(*at) && leads(at + 1));
         let titled = self.tags.places(all, TITLES).filter_map(|at| {
-            let first = at + self.len(at, TITLES);
+            let first = Some(at + self.len(at, TITLES)).filter(|first| self.is_bare(*first))?;
             let last = (first + 1..=first + NAME).find(|i| !self.is_bare(*i))?;
-            (self.is_bare(first) && name(last) && self.is_definite(last)).then_some(last)
+            (name(last) && self.is_definite(last)).then_some(last)
         });
-        alone.chain(titled).map(|at| Box::from(strip_article(self.key(at)))).collect()
+        alone.chain(titled).map(|at| strip_article(self.key(at))).collect()
     }
 }
