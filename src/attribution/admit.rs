@@ -258,14 +258,16 @@ impl<'d, 'a> Company<'d, 'a> {
         tells && self.link == Link::That && (self.gap <= 1 || self.mention && self.behind)
     }
 
-    /// What somebody held the thing to be: the verb describes the thing before it, or says who does.
+    /// What somebody held the thing to be: the verb describes the thing before it, says who does or goes on with what was said of it.
     fn judges(&self, view: &View<'_>) -> bool {
         let before = view.before(self.cue.tokens.start);
         let described = before.is_some_and(|at| view.says_with_and(at, Word::What) || view.is(at, fun(FunctionClass::Relative)));
         let led = fun(FunctionClass::Auxiliary) | fun(FunctionClass::Connective);
         let many = self.cue.morph().agreement.number == Some(Number::Plural) && !before.is_some_and(|at| view.is_definite(at));
         let held = described || many || before.is_some_and(|at| view.is(at, led));
-        held || self.spoken && self.behind
+        let firm = !self.cue.morph().homograph || view.is_behind_comma(self.cue.tokens.start);
+        let goes_on = self.cue.tag.pro.conjunction() && self.cue.morph().tense == Tense::Perfect && firm;
+        held || self.spoken && self.behind || goes_on && !view.has_beh(self.cue.tokens.end + self.gap)
     }
 
     /// `And the minister went on:`, `and went on:`, `the guard answered:`, `on the date, the minister answered:`.
@@ -414,7 +416,8 @@ impl<'d, 'a> Company<'d, 'a> {
             }
             Strength::Weak => {
                 let led = self.head && (self.spoken || !present && (self.mention || cue.opens_sentence));
-                led || quote && self.spoken && !present && self.behind
+                let adds = self.gap <= 1 && cue.tag.pro.conjunction(); // "…, and wrote «…»"
+                led || quote && !present && (self.spoken && self.behind || adds)
             }
             _ => !present || self.mention || self.head || self.resumed,
         }

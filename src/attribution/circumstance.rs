@@ -65,7 +65,8 @@ pub(super) fn addresses(view: &View<'_>, participle: usize, rule: &CueRule) -> b
 fn is_somebody(view: &View<'_>, at: usize) -> bool {
     let at = at + usize::from(view.says(at, Word::All) && view.is_definite(at + 1));
     let grammar = view.is(at, fun(FunctionClass::Preposition) | fun(FunctionClass::Adjunct) | COMPLEMENTISER);
-    let noun = view.is_definite(at) || view.is(at, HEADS | NAMES | fun(FunctionClass::Pronoun) | Class::Place.set()) || view.has_ending(at);
+    let that = fun(FunctionClass::Pronoun) | fun(FunctionClass::Demonstrative);
+    let noun = view.is_definite(at) || view.is(at, HEADS | NAMES | that | Class::Place.set()) || view.has_ending(at);
     view.is_word(at) && noun && !grammar && !view.has_clitic(at, Pro::BEH.with(Pro::LAM))
 }
 

@@ -121,14 +121,24 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, 
     ok.then_some(draft)
 }
 
-/// A verb in the present right behind "to" tells what somebody may say (`expects the bank | to announce a loss`), unless he wishes
-/// to say it, and does.
+/// A verb behind "if", or one in the present right behind "to", tells what somebody may say (`expects the bank | to announce a loss`),
+/// unless he wishes to say it, and does.
 fn is_unreal(view: &View<'_>, cue: &Cue<'_>) -> bool {
+    if cue.kind == Kind::Verb && is_condition(view, cue.tokens.start) {
+        return true;
+    }
     let present = cue.kind == Kind::Verb && cue.morph().tense == Tense::Imperfect;
     let Some(to) = view.before(cue.tokens.start).filter(|at| present && view.says_with_and(*at, Word::To)) else { return false };
     let clause = (to.saturating_sub(WISHED)..to).rev().take_while(|at| view.mark(*at).is_none());
     let said = |at: usize| view.says_with_and(at, Word::Wish) || at + 1 == to && view.says(at, Word::Before);
     !view.has_hamza_below(to) && !clause.into_iter().any(said)
+}
+
+/// "If" stands right before a verb, or before what makes its tense (`if he had thought that`).
+fn is_condition(view: &View<'_>, verb: usize) -> bool {
+    let tense = |at: &usize| view.is(*at, fun(FunctionClass::Auxiliary));
+    let before = std::iter::successors(view.before(verb), |at| view.before(*at)).find(|at| !tense(at));
+    before.is_some_and(|at| view.says_with_and(at, Word::If))
 }
 
 /// Words from a wish to what is wished, at most.
@@ -423,7 +433,8 @@ fn speech_before<'a>(view: &View<'a>, cue: &Cue<'a>) -> Option<&'a Quote> {
     if view.mark(close) == Some(Mark::Comma) {
         close = close.checked_sub(1)?;
     }
-    view.closes(close).filter(|q| q.words >= 3 && !view.is_spelt_name(q))
+    let subject = |q: &Quote| view.before(q.open).is_some_and(|at| view.is_complementiser(at)); // "that «the Harbour» added …"
+    view.closes(close).filter(|q| q.words >= 3 && !view.is_spelt_name(q) && !subject(q))
 }
 
 /// `«…», said so-and-so`: the content stands before the cue, from `start` on.

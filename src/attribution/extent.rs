@@ -19,6 +19,7 @@ use super::turn::Turns;
 use super::view::{CUES, HEADS, NAMES, TIMES, View, fun};
 use crate::rules::shape::{FunctionClass, MarkerClass, Strength, Word};
 use crate::rules::tag::{Class, Set};
+use crate::text::affixes::AND_THE;
 use crate::text::{Mark, Quote};
 use std::ops::Range;
 
@@ -342,7 +343,7 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
         let after = view.quote_end(quote);
         let hard = self.drafts.get(index).map_or(self.sentence.end, |d| self.hard_end(d));
         if after < hard
-            && self.completes(after, hard)
+            && self.completes(index, after, hard)
             && let (Some(last), Some(rest)) = (pieces.pop(), self.running(index, false, after, hard).into_iter().next())
         {
             pieces.push(last.start..rest.end);
@@ -351,15 +352,25 @@ impl<'v, 'a, 'd> Scope<'v, 'a, 'd> {
     }
 
     /// Whether the words behind a closing mark complete the statement: they follow at once, or a
-    /// comma and a conjunction lead to more quoted words.
-    fn completes(&self, after: usize, hard: usize) -> bool {
+    /// comma and a conjunction lead to more quoted words. "And" behind words that nothing but a mark leads to is the writer's.
+    fn completes(&self, index: usize, after: usize, hard: usize) -> bool {
         let view = self.view;
         let cue = |at: usize| self.begins(at);
         if is_text(view, after) {
-            return !cue(after) && !view.is(after, STOPS) && !self.turns.begins(after);
+            let marked = self.drafts.get(index).is_some_and(|d| matches!(d.link, Link::Quote | Link::Colon));
+            let noun = view.is_complementiser(after) || view.key(after).starts_with(AND_THE);
+            let and = marked && view.is_conjoined(after) && !noun && !self.quotes_on(after, hard);
+            return !and && !cue(after) && !view.is(after, STOPS) && !self.turns.begins(after);
         }
         let more = (after + 1..hard.min(after + 7)).any(|at| view.opens(at).is_some_and(|q| q.words >= 3));
         view.mark(after) == Some(Mark::Comma) && view.is_conjoined(after + 1) && more && !(after + 1..hard.min(after + 7)).any(cue)
+    }
+
+    /// More quoted words follow soon, which nothing but the words before them leads to.
+    fn quotes_on(&self, after: usize, hard: usize) -> bool {
+        let view = self.view;
+        let said = |at: &usize| view.opens(*at).is_some_and(|q| q.words >= 3) || self.begins(*at) || view.mark(*at) == Some(Mark::Colon);
+        (after + 1..hard.min(after + 7)).find(said).is_some_and(|at| view.opens(at).is_some())
     }
 
     /// The text before a cue, back to `start` or to the end of another statement.

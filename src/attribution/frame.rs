@@ -259,11 +259,18 @@ impl Search<'_, '_, '_> {
         but && view.has_pronoun(at) && at > self.cue.tokens.end + 1
     }
 
+    /// "From before" says when, and "that" behind it is the cue's, unless a verb follows that is done before.
+    fn is_earlier(&self, before: usize) -> bool {
+        let view = self.view;
+        let of = before.checked_sub(1).is_some_and(|at| view.says(at, Word::Of));
+        of && view.says(before, Word::Before) && view.is(before + 1, COMPLEMENTISER) && !view.is_finite(before + 2)
+    }
+
     /// An adjective and "that", written as "especially as" is (`the owner of a private firm | that she …`).
     fn is_split(&self, at: usize) -> bool {
         let feminine = |at: usize| self.view.key(at).ends_with(TEH_MARBUTA);
         let that = self.view.has_hamza_below(at + 1);
-        that && at > self.cue.tokens.end && feminine(at) && feminine(at - 1) && self.cue.rule.says
+        self.is_earlier(at) || that && at > self.cue.tokens.end && feminine(at) && feminine(at - 1) && self.cue.rule.says
     }
 
     /// "That" with its hamza below, which only plain saying takes, behind such a cue.
@@ -355,17 +362,23 @@ impl Search<'_, '_, '_> {
 
     fn that(&self, at: usize) -> Option<Frame> {
         let view = self.view;
-        let foreign = at > self.cue.tokens.end && view.is_preposition(at - 1) && !self.is_own_preposition(at - 1);
-        if foreign || !self.takes(Complement::That) {
+        let len = view.len(at, COMPLEMENTISER).max(1);
+        if at > self.cue.tokens.end && self.is_of_another(at) || !self.takes(Complement::That) {
             return None;
         }
-        let len = view.len(at, COMPLEMENTISER).max(1);
         let content = at + len + usize::from(view.mark(at + len) == Some(Mark::Colon));
         let start = self.cue.tokens.end;
         let own = at > start && view.is_preposition(at - 1);
         let before = if own { at - 1 } else { at };
         let cue_end = if before > start { start } else { at + len - 1 };
         Some(Frame { cue_end, ..self.frame(Link::That, before, content) })
+    }
+
+    /// The complementiser of a preposition that is not the cue's (`in addition to | that`).
+    fn is_of_another(&self, at: usize) -> bool {
+        let view = self.view;
+        let besides = || view.phrase_before(at, fun(FunctionClass::Connective)).is_some();
+        view.is_preposition(at - 1) && !self.is_earlier(at - 1) && (!self.is_own_preposition(at - 1) || besides())
     }
 
     fn quotation(&self, before: usize, at: usize) -> Option<Frame> {

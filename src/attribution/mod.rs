@@ -119,7 +119,7 @@ fn find<'a>(view: &View<'a>, sentence: &Range<usize>, out: &mut Vec<Draft<'a>>) 
             insert(view, &cue, sentence, host);
             continue;
         }
-        let Some(draft) = read(view, &cue, sentence, out.is_empty()) else { continue };
+        let Some(mut draft) = read(view, &cue, sentence, out.is_empty()) else { continue };
         if out.iter().rev().take(4).any(|host| is_part_of(&draft, host)) {
             continue;
         }
@@ -130,6 +130,9 @@ fn find<'a>(view: &View<'a>, sentence: &Range<usize>, out: &mut Vec<Draft<'a>>) 
             }
             let host = out.remove(place);
             out.extend(read(view, &host.cue, &(sentence.start..at), place == 0).filter(|again| again.used < at));
+        }
+        if let Some(marker) = out.pop_if(|marker| settle::leads(view, marker, &draft)) {
+            settle::pass_on(view, &mut draft, &marker);
         }
         out.push(draft);
     }

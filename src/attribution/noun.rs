@@ -267,12 +267,12 @@ impl Search<'_, '_, '_> {
         let place = view.is(at, Class::Head(HeadClass::Organization).set() | Class::Place.set());
         let theirs = view.is(at - 1, Class::Nation.set()) && view.is_definite(at - 1) && view.is_word(at + 1);
         let name = view.is_bare(at) && !deed(at) && (theirs || held == Some(at - 1));
-        if self.cue.rule.act != Act::Directive || !view.has_beh(at) || !place && !name {
+        let start = self.cue.tokens.end;
+        let office = place && view.is(start, PERSON) && !view.is_definite(start) && view.is_definite(at - 1);
+        if !office && self.cue.rule.act != Act::Directive || !view.has_beh(at) || !place && !name {
             return false;
         }
         let goes_on = |at: &usize| view.mark(*at).is_none_or(|m| matches!(m, Mark::Comma | Mark::Dash)) && !self.is_other_cue(*at);
-        let start = self.cue.tokens.end;
-        let office = place && view.is(start, PERSON) && !view.is_definite(start) && view.is_definite(at - 1);
         let called = |at: usize| deed(at) || office && view.has_beh(at) && (view.is_behind_comma(at) || view.is_unknown(at));
         (at + 1..self.limit).take_while(goes_on).any(|at| called(at) && self.is_own_preposition(at))
     }
@@ -367,7 +367,9 @@ impl Search<'_, '_, '_> {
         let view = self.view;
         let closed = || at > self.cue.tokens.end && view.is_definite(at - 1) && !view.has_clitic(at - 1, Pro::BEH.with(Pro::LAM));
         let tied = || view.is_preposition(at + 1) || view.has_clitic(at + 1, Pro::BEH) || view.has_beh(at + 1) && view.is_unknown(at + 1);
-        let deed = || !view.is(at, HEADS | NAMES) && view.lex.is_event(bare(view.key(at))) && !object::is_adjective(view, at);
+        let deed = || {
+            !view.is(at, HEADS | NAMES) && view.lex.is_event(bare(view.key(at))) && (view.is_thing(at) || !object::is_adjective(view, at))
+        };
         self.cue.rule.objects.is_empty() && view.is_definite(at) && closed() && tied() && deed() && !view.is_conjoined(at)
     }
 

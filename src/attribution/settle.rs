@@ -2,11 +2,11 @@
 //! confidence are decided.
 
 use super::cue::{Kind, bare};
-use super::draft::Draft;
+use super::draft::{Body, Draft};
 use super::extent::{self, Extent};
 use super::frame::Link;
 use super::marker;
-use super::model::{Attribution, Confidence, Form, SourceSlot};
+use super::model::{Attribution, Confidence, Form, Mention, SourceSlot};
 use super::phrase;
 use super::relay::outlet;
 use super::view::{CUES, HEADS, MEDIA, NAMES, OUTLETS, TEXTS, View, fun};
@@ -89,6 +89,20 @@ pub(super) fn speaks_itself(view: &View<'_>, draft: &Draft<'_>) -> bool {
         && draft.via.is_empty()
         && matches!(draft.source, SourceSlot::Mention(_))
         && outlet(view, &draft.source).is_none()
+}
+
+/// A marker that names an outlet, and whose content is what somebody says who is named (`according to the agency, | the mayor said`):
+/// the outlet passed his words on.
+pub(crate) fn leads(view: &View<'_>, marker: &Draft<'_>, said: &Draft<'_>) -> bool {
+    let Body::From(from) = marker.body else { return false };
+    let has = view.is(from, fun(FunctionClass::Auxiliary)); // "so … has"
+    let at_once = said.words.start == from + usize::from(has);
+    let spoken = matches!(said.source, SourceSlot::Mention(_)) && outlet(view, &said.source).is_none() && said.via.is_empty();
+    let first = |m: Mention| m.first as usize + usize::from(view.opens(m.first as usize).is_some());
+    let names = matches!(marker.source, SourceSlot::Mention(m) if view.is(first(m), MEDIA));
+    let according = marker.cue.kind == Kind::Marker(MarkerClass::According);
+    let says = said.cue.rule.strength == Strength::Core && matches!(said.link, Link::That | Link::Quote | Link::Colon);
+    according && names && says && at_once && spoken && said.cue.kind == Kind::Verb
 }
 
 /// A marker inside a draft is a further cue of it; the outlet that it names passed the words on.

@@ -172,7 +172,8 @@ fn is_meanwhile(view: &View<'_>, at: usize) -> bool {
     let meanwhile = |t: &&Tag| t.set.meets(CONNECTIVE) && view.rule(t).is_some_and(|rule| rule.background);
     let Some(tag) = view.tags.at(at).iter().find(meanwhile).filter(|_| view.is_behind_comma(at)) else { return false };
     let next = at + usize::from(tag.len);
-    let perfect = !view.key(next).starts_with([YEH, TEH, NOON, ALEF]);
+    let short = view.key(next).chars().nth(2).is_none(); // "was done", whose first letter is of its root
+    let perfect = short || !view.key(next).starts_with([YEH, TEH, NOON, ALEF]);
     let event = view.tags.at(next).iter().any(|t| t.class == Class::Narrative && !t.pro.conjunction());
     perfect && (event || view.is_finite(next))
 }

@@ -102,6 +102,8 @@ pub enum Word {
     Speaker,
     /// "To", before a verb in the present.
     To,
+    /// "If".
+    If,
     /// "Wish to", with which one who speaks begins.
     Wish,
     /// "Whether, why, how", with which a question begins.

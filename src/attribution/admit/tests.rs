@@ -205,3 +205,36 @@ fn a_judgement_needs_no_comma_before_it() {
 fn whom_nobody_accuses_before_a_comma_leaves_no_empty_source() {
     assert_eq!(read("اتهم ، موقع إن قال").iter().filter(|found| found[1].is_empty()).count(), 0);
 }
+
+#[test]
+fn what_somebody_would_say_if_he_did_not_say() {
+    check("وإذا أعلنت الشركة أن الرحلة ملغاة فسنعود.", &[]);
+    check("لو كان يعتقد أن الجسر متين ما أغلقه.", &[]);
+    check("أعلنت الشركة أن الرحلة ملغاة إذا هبت العاصفة.", &[["أعلنت", "الشركة", "الرحلة ملغاة إذا هبت العاصفة"]]);
+}
+
+#[test]
+fn what_a_law_lays_down_nobody_says() {
+    check("وأصدر الوالي قرارا يقضي بإغلاق السوق القديمة.", &[]);
+}
+
+#[test]
+fn and_wrote_what_stands_in_marks_behind_it() {
+    let said = "الماء ينقص في الوادي كل عام منذ الجفاف";
+    check(&format!("ووجد الباحثون أن البئر جفت، وكتبوا «{said}»."), &[["ووجد", "الباحثون", "البئر جفت"], ["وكتبوا", "-", said]]);
+}
+
+#[test]
+fn a_name_in_marks_behind_that_is_the_subject() {
+    let said = "«مرفأ الوادي الكبير» زاد أسعاره كثيرا";
+    check(&format!("وأفاد التقرير أن {said}."), &[["وأفاد", "التقرير", said]]);
+}
+
+#[test]
+fn and_considered_it_goes_on_with_what_was_said_of_it() {
+    check(
+        "دانت النقابة التصريحات الطويلة، وعدّتها كلمات بلا معنى.",
+        &[["دانت", "النقابة", "التصريحات الطويلة"], ["وعدّتها", "-", "كلمات بلا معنى"]],
+    );
+    check("ورأت سلمى الدعلوجي ضرورة أن تتأخر القوارب.", &[["ورأت", "سلمى الدعلوجي", "ضرورة أن تتأخر القوارب"]]);
+}

@@ -1,4 +1,4 @@
-use super::super::tests::check;
+use super::super::tests::{check, outlets};
 
 #[test]
 fn a_source_that_says_more_in_a_relative_clause_has_two_statements() {
@@ -172,4 +172,20 @@ fn what_the_source_of_a_marker_had_said_before_is_a_statement_of_its_own() {
         "وأغلق السور، على حد قول الوزير سالم البكري، الذي كان قد أكد أمام السكان أن الأحجار متصدعة.",
         &[["على حد قول", "الوزير سالم البكري", "وأغلق السور"], ["أكد", "الوزير سالم البكري", "الأحجار متصدعة"]],
     );
+}
+
+#[test]
+fn a_last_name_that_speaks_elsewhere_is_a_markers_source() {
+    let body = "وأفادت الدعلوجي بأن الورشة كبيرة.\nووفقا للدعلوجي، تهدف الورشة إلى التعليم.";
+    check(body, &[["وأفادت", "الدعلوجي", "الورشة كبيرة"], ["ووفقا", "للدعلوجي", "تهدف الورشة إلى التعليم"]]);
+}
+
+#[test]
+fn an_outlet_before_what_somebody_said_passed_it_on() {
+    let body = "وبحسب صحيفة النخيل، قال الوالي كريم الدالي إن السور متصدع.";
+    check(body, &[["قال", "الوالي كريم الدالي", "السور متصدع"]]);
+    assert_eq!(outlets(body), ["صحيفة النخيل"]);
+    let report = "وبحسب تقرير البلدية، قال الوالي كريم الدالي إن السور متصدع.";
+    let said = "قال الوالي كريم الدالي إن السور متصدع";
+    check(report, &[["وبحسب", "تقرير البلدية", said], ["قال", "الوالي كريم الدالي", "السور متصدع"]]);
 }

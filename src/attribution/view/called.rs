@@ -1,7 +1,8 @@
 //! Whom the article calls by a name that no list has: a title stands before it elsewhere, or it says something there.
 
 use super::{NAME, TITLES, View, fun};
-use crate::rules::shape::{FunctionClass, Word};
+use crate::rules::lexicon::CueRule;
+use crate::rules::shape::{Act, FunctionClass, Strength, Word};
 use crate::rules::tag::Class;
 use crate::rules::written::{strip_article, strip_clitics};
 use crate::text::Mark;
@@ -37,17 +38,21 @@ impl<'a> View<'a> {
         self.tags.places(0..self.doc.tokens.len(), TITLES).flat_map(behind).collect()
     }
 
-    /// An unknown word, "to" before it or not, that is who says something elsewhere in the article (`Haddad said: …`) or the last
+    /// An unknown word, "to" or "to the" before it or not, that is who says something elsewhere in the article (`Haddad said: …`) or the last
     /// name of somebody with a title (`the engineer Sami al-Haddad`).
     pub(crate) fn is_speaker(&self, at: usize) -> bool {
         let (key, speakers) = (self.key(at), || self.speakers.get_or_init(|| self.speakers()));
         let said = |word: &str| speakers().contains(word);
-        self.is_unknown(at) && self.is_word(at) && (said(strip_clitics(key)) || key.strip_prefix(LAM).is_some_and(said))
+        self.is_unknown(at)
+            && self.is_word(at)
+            && (said(strip_clitics(key))
+                || key.strip_prefix(LAM).is_some_and(|name| said(name) || name.strip_prefix(LAM).is_some_and(said)))
     }
 
     fn speakers(&self) -> FxHashSet<&'a str> {
         let all = 0..self.doc.tokens.len();
-        let says = |at: usize| self.tags.at(at).iter().any(|t| t.class == Class::Verb && self.rule(t).is_some_and(|rule| rule.says));
+        let says_so = |rule: &CueRule| rule.says || rule.act == Act::Assertion && rule.strength == Strength::Core;
+        let says = |at: usize| self.tags.at(at).iter().any(|t| t.class == Class::Verb && self.rule(t).is_some_and(says_so));
         let leads = |at: usize| self.is_complementiser(at) || matches!(self.mark(at), Some(Mark::Colon | Mark::Comma));
         let name = |at: usize| self.is_unknown(at) && self.is_word(at) && !self.is_accusative(at);
         let verbs = self.tags.places(all.clone(), Class::Verb.set()).filter(|at| says(*at)).map(|verb| verb + 1);
