@@ -102,6 +102,7 @@ fn an_office_of_the_headline_is_of_who_is_told_of_with_it_and_a_name() {
 
 #[test]
 fn who_speaks_in_the_report_of_an_outlet_goes_on() {
-    let first = "وحسب موقع «مرايا»، قال شيخ القرية في حديثه إن البئر جفت.";
-    check(&format!("{first}\nوتابع أن المطر قليل."), &["موقع «مرايا»", "شيخ القرية", "شيخ القرية"]);
+    let said = "قال شيخ القرية في حديثه إن البئر جفت.\nوتابع أن المطر قليل.";
+    check(&format!("وحسب موقع «مرايا»، {said}"), &["شيخ القرية", "شيخ القرية"]);
+    check(&format!("وحسب تقرير الصحيفة، {said}"), &["تقرير الصحيفة", "شيخ القرية", "شيخ القرية"]);
 }
