@@ -15,6 +15,7 @@ mod draft;
 mod extent;
 mod figures;
 mod frame;
+mod full_text;
 mod headline;
 mod items;
 mod judgement;
@@ -86,6 +87,7 @@ pub fn extract(doc: &Document, tags: &Tags, lex: &Lexicon) -> Attributions {
     }
     items::add(&view, &mut out.list);
     headline::add(&view, &colons, &mut out.list);
+    full_text::add(&view, &mut out.list);
     out.unattributed = claims::unattributed(&view, &out.list);
     out
 }

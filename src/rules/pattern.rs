@@ -92,6 +92,8 @@ pub enum Word {
     Faith,
     /// "Son of".
     Son,
+    /// "The text of, its text", before the colon behind which a text stands.
+    FullText,
     /// "Film, picture", before the colon of a headline.
     Footage,
     /// A noun that stands before what an office is for (`affairs`).
