@@ -4,6 +4,8 @@
 //! verb that opens its sentence with a complementiser is right nine times in ten whatever the
 //! lemma; in the middle of a sentence without one, three times in ten.
 
+mod spoken;
+
 use super::circumstance;
 use super::cue::{Cue, Kind, bare};
 use super::draft::Draft;
@@ -166,7 +168,7 @@ impl<'d, 'a> Company<'d, 'a> {
             link: draft.link,
             clause: is_clause(draft.link),
             mention: speaker.is_some(),
-            spoken: speaker.as_ref().is_some_and(|s| s.clone().any(|at| view.is(at, HEADS | NAMES)) || is_headed(view, s) || had(view, s)),
+            spoken: speaker.as_ref().is_some_and(|s| spoken::can_speak(view, s)),
             described: speaker.as_ref().is_some_and(|s| s.end <= cue.tokens.start && (s.end..cue.tokens.start).all(tense)),
             behind: speaker.as_ref().is_some_and(|s| s.start >= cue.tokens.end),
             head: cue.opens_clause || leads,
@@ -248,7 +250,9 @@ impl<'d, 'a> Company<'d, 'a> {
                 self.head && (cue.rule.strength != Strength::Quote || self.answers()) || self.speaks() || !draft.extra.is_empty()
             }
             Link::Preposition | Link::Object if then => cue.rule.strength <= Strength::Strong,
-            Link::Preposition | Link::Object => self.phrase_behind(present) || self.shows(view) || self.feels(view) || self.asks_deed(view),
+            Link::Preposition | Link::Object => {
+                self.phrase_behind(view, present) || self.shows(view) || self.feels(view) || self.asks_deed(view)
+            }
         }
     }
 
@@ -357,7 +361,16 @@ impl<'d, 'a> Company<'d, 'a> {
         let cue = self.cue;
         let deed = view.is_event(cue.tokens.end + self.gap);
         let thinks = cue.rule.act == Act::Opinion && !cue.rule.judges && cue.rule.addressee == Addressee::None;
-        cue.opens_sentence && thinks && self.spoken && self.behind && self.gap <= EXPECTED && deed
+        let opens = cue.opens_sentence || cue.tag.pro.has(Pro::WAW);
+        opens && thinks && self.spoken && self.behind && self.gap <= EXPECTED && deed
+    }
+
+    /// What somebody thinks, who stands right before the verb, or behind it (`small as the harbour is, | the sailors hope for`).
+    /// Behind "that he, because he, and he" somebody else does.
+    fn thinks(&self, view: &View<'_>) -> bool {
+        let led = fun(FunctionClass::Complementiser) | fun(FunctionClass::Subordinator) | fun(FunctionClass::Pronoun);
+        let his = view.before(self.cue.tokens.start).is_some_and(|at| view.is(at, led) || view.is_complementiser(at));
+        !his && (self.described && self.gap <= 1 || self.behind && self.gap <= EXPECTED)
     }
 
     /// Whom somebody urges who is not named again, behind a mark (`…, and urged the students to`), or to what deed.
@@ -423,7 +436,7 @@ impl<'d, 'a> Company<'d, 'a> {
         }
     }
 
-    fn phrase_behind(&self, present: bool) -> bool {
+    fn phrase_behind(&self, view: &View<'_>, present: bool) -> bool {
         let cue = self.cue;
         // the plural tells its subject; "they were accused of" is written alike
         let many = cue.morph().agreement.number == Some(Number::Plural) && !present;
@@ -435,7 +448,7 @@ impl<'d, 'a> Company<'d, 'a> {
             Strength::Strong if present => self.spoken && (self.head || self.led && cue.rule.act != Act::Assertion),
             Strength::Strong => self.spoken || self.head && (joined || self.mention),
             Strength::Medium if self.told => self.spoken,
-            Strength::Medium if present && cue.rule.act == Act::Opinion && self.described && self.gap <= 1 => self.spoken,
+            Strength::Medium if present && cue.rule.act == Act::Opinion && self.thinks(view) => self.spoken,
             Strength::Medium => self.spoken && cue.opens_sentence || !present && self.head && (self.spoken || self.mention && joined),
             Strength::Weak | Strength::Quote => false,
         }
@@ -446,19 +459,6 @@ impl<'d, 'a> Company<'d, 'a> {
 fn is_reason(view: &View<'_>, draft: &Draft<'_>) -> bool {
     let since = fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator);
     matches!(draft.source, SourceSlot::Mention(m) if m.first > 1 && view.is(m.first as usize - 2, since))
-}
-
-/// At the head of a headline a name that the article gives to a person, or one in quotation marks.
-fn is_headed(view: &View<'_>, tokens: &Range<usize>) -> bool {
-    let quoted = tokens.start.checked_sub(1).is_some_and(|at| view.opens(at).is_some() && view.opens_text(at));
-    view.is_headline(tokens.start) && (quoted || view.opens_text(tokens.start) && view.is_known_name(tokens))
-}
-
-/// A name between "was" and the verb (`So-and-so had called on the council to`): no head tells so, the place does.
-fn had(view: &View<'_>, tokens: &Range<usize>) -> bool {
-    let was = tokens.start.checked_sub(1).is_some_and(|at| view.says_with_and(at, Word::Was));
-    let alone = || tokens.len() == 1 && (view.is_bare(tokens.start) || lead::is_last_name(view, tokens.start));
-    was && (alone() || lead::is_full_name(view, tokens)) || view.is_known_name(tokens) || tokens.len() == 1 && view.is_speaker(tokens.start)
 }
 
 /// Tokens of whom somebody asks, at most.

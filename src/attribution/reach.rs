@@ -101,7 +101,8 @@ fn plain(view: &View<'_>, cue: &Cue<'_>) -> Phrase {
     let firm = match cue.rule.strength {
         Strength::Core | Strength::Strong => true,
         Strength::Medium => {
-            cue.opens_sentence || cue.negated || cue.morph().tense != Tense::Imperfect || view.is_headline(cue.tokens.start)
+            let past = cue.morph().tense != Tense::Imperfect;
+            cue.opens_sentence || cue.negated || past || cue.rule.act == Act::Opinion || view.is_headline(cue.tokens.start)
         }
         Strength::Weak | Strength::Quote => false,
     };
@@ -119,7 +120,7 @@ fn homograph(view: &View<'_>, cue: &Cue<'_>) -> Option<Reach> {
     }
     let perfect = cue.morph().tense == Tense::Perfect;
     let acts = match cue.rule.act {
-        Act::Opinion => cue.opens_sentence || cue.negated,
+        Act::Opinion => cue.opens_sentence || cue.tag.pro.has(Pro::WAW) || cue.negated,
         Act::Directive => perfect && (cue.tag.pro.conjunction() || cue.rule.addressee_stays || cue.opens_clause && view.is(at, PERSON)),
         Act::Assertion => false,
     };
