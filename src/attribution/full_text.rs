@@ -11,6 +11,9 @@ use crate::rules::shape::{Act, Stance, Word};
 use crate::text::{Mark, Paragraph, Span, Zone};
 use std::ops::Range;
 
+/// Number of the construction in place of a rule's.
+pub(super) const RULE: u32 = u32::MAX - 1;
+
 /// Adds the first text that is announced; what is said in it lies in its content.
 pub(super) fn add(view: &View<'_>, list: &mut Vec<Attribution>) {
     let mut body = view.doc.paragraphs.iter().enumerate().filter(|(_, p)| p.zone == Zone::Body);
@@ -47,7 +50,7 @@ fn announced(view: &View<'_>, index: usize, paragraph: &Paragraph) -> Option<Att
         hedges: Vec::new(),
         distanced: false,
         negated: false,
-        rule: u32::MAX,
+        rule: RULE,
         confidence: Confidence::Medium,
         reasons: vec![("full-text", 2)],
         paragraph: index,

@@ -17,8 +17,8 @@ use crate::text::affixes::{AND_THE, LAM, NOON, SEEN, TEH_MARBUTA, WAW};
 use crate::text::{Mark, Paragraph, Quote, Zone};
 use std::ops::Range;
 
-/// Rule id shown for a colon headline.
-pub const RULE: &str = "construction.colon-headline";
+/// Number of the construction in place of a rule's.
+pub(super) const RULE: u32 = u32::MAX;
 
 /// The colon of a headline, standfirst or crosshead that divides a speaker from words.
 pub(crate) fn colon(view: &View<'_>, shape: &Paragraph) -> Option<usize> {
@@ -220,7 +220,7 @@ fn read(view: &View<'_>, paragraph: usize, shape: &Paragraph, colon: usize) -> O
         hedges: Vec::new(),
         distanced: back.is_some(),
         negated: false,
-        rule: u32::MAX,
+        rule: RULE,
         confidence: Confidence::High,
         reasons: vec![("headline-colon", 2)],
         paragraph,

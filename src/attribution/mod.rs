@@ -44,8 +44,6 @@ mod tests;
 mod turn;
 mod view;
 
-pub use headline::RULE as COLON_HEADLINE;
-
 use crate::rules::lexicon::Lexicon;
 use crate::rules::shape::{Act, MarkerClass, Strength};
 use crate::rules::tag::Tags;
@@ -56,6 +54,12 @@ use frame::Link;
 use model::Attributions;
 use std::ops::Range;
 use view::View;
+
+/// The id shown for a number that no rule of the packs has.
+#[must_use]
+pub fn construction(rule: u32) -> &'static str {
+    if rule == full_text::RULE { "construction.full-text" } else { "construction.colon-headline" }
+}
 
 /// Finds who is handed which words. Spans are bytes of `doc.text`.
 #[must_use]
