@@ -4,7 +4,7 @@
 
 use crate::attribution::model::*;
 use crate::rules::lexicon::Lexicon;
-use crate::rules::shape::{Act, Role, SilenceClass, Stance};
+use crate::rules::shape::{Role, SilenceClass, Stance};
 use crate::rules::{Packs, zones};
 use crate::sources::model::*;
 use crate::text::{Document, Mark, Paragraph, Span, Token, TokenKind, Zone, ZoneWords};
@@ -94,26 +94,8 @@ impl Fixture {
         self.last = cue.start();
         let content = self.find(content);
         let paragraph = self.doc.paragraphs.iter().position(|p| p.span.contains(cue)).unwrap();
-        self.attributions.list.push(Attribution {
-            cue,
-            extra_cues: Vec::new(),
-            source: if source.is_some() { SourceSlot::Dropped(Agreement::default()) } else { SourceSlot::Suppressed },
-            via: Vec::new(),
-            channel: None,
-            statement: false,
-            content: vec![content],
-            parent: None,
-            form: Form::Indirect,
-            act: Act::Assertion,
-            stance: Stance::Neutral,
-            hedges: Vec::new(),
-            distanced: false,
-            negated: false,
-            rule: 7,
-            confidence: Confidence::High,
-            reasons: Vec::new(),
-            paragraph,
-        });
+        let slot = if source.is_some() { SourceSlot::Dropped(Agreement::default()) } else { SourceSlot::Suppressed };
+        self.attributions.list.push(Attribution::plain(cue, slot, vec![content], paragraph, 7));
         self.sources.of.push(source);
         self.sources.via.push(Vec::new());
         self.last = cue.end();

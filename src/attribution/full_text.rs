@@ -4,15 +4,12 @@
 //! *Source*: read in 4,162 articles, where about fifteen announce a text so: in each it goes on to the end of the article.
 
 use super::draft::mention;
-use super::model::{Attribution, Confidence, Form, SourceSlot};
+use super::model::{Attribution, Confidence, SourceSlot};
 use super::view::{CUES, HEADS, TEXTS, View};
 use super::{lead, phrase};
-use crate::rules::shape::{Act, Stance, Word};
-use crate::text::{Mark, Paragraph, Span, Zone};
+use crate::rules::shape::Word;
+use crate::text::{Paragraph, Span, Zone};
 use std::ops::Range;
-
-/// Number of the construction in place of a rule's.
-pub(super) const RULE: u32 = u32::MAX - 1;
 
 /// Adds the first text that is announced; what is said in it lies in its content.
 pub(super) fn add(view: &View<'_>, list: &mut Vec<Attribution>) {
@@ -29,31 +26,16 @@ pub(super) fn add(view: &View<'_>, list: &mut Vec<Attribution>) {
 
 /// The text that a paragraph announces.
 fn announced(view: &View<'_>, index: usize, paragraph: &Paragraph) -> Option<Attribution> {
-    let colons = paragraph.body.clone().filter(|at| view.mark(*at) == Some(Mark::Colon));
-    let cue = colons.filter_map(|colon| cue(view, colon, paragraph.body.start)).next()?;
+    let cue = view.colons(paragraph.body.clone()).find_map(|colon| cue(view, colon, paragraph.body.start))?;
     let content = contents(view, index, cue.end + 1);
     let first = view.doc.tokens_of(*content.first()?).start;
     let quoted = view.opens(first).is_some() || view.around(first).is_some(); // ends by itself
     let issuer = issuer(view, paragraph.body.start..cue.start).filter(|_| !quoted)?;
+    let (source, rule) = (SourceSlot::Mention(mention(view, issuer)), view.lex.rule_of(Word::FullText)?);
     Some(Attribution {
-        cue: view.span(cue),
-        extra_cues: Vec::new(),
-        source: SourceSlot::Mention(mention(view, issuer)),
-        via: Vec::new(),
-        channel: None,
-        statement: false,
-        content,
-        parent: None,
-        form: Form::Indirect,
-        act: Act::Assertion,
-        stance: Stance::Neutral,
-        hedges: Vec::new(),
-        distanced: false,
-        negated: false,
-        rule: RULE,
         confidence: Confidence::Medium,
         reasons: vec![("full-text", 2)],
-        paragraph: index,
+        ..Attribution::plain(view.span(cue), source, content, index, rule)
     })
 }
 

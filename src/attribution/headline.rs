@@ -5,27 +5,24 @@ mod place;
 use super::cue;
 use super::draft::mention;
 use super::extent::unquoted;
-use super::model::{Attribution, Confidence, Form, SourceSlot};
+use super::model::{Attribution, Form, SourceSlot};
 use super::phrase;
 use super::phrase::STOPS;
 use super::sequel::{addressee, is_to_press};
 use super::settle::channel;
 use super::view::{CUES, HEADS, OUTLETS, PERSON, TEXTS, View, fun};
-use crate::rules::shape::{Act, FunctionClass, HeadClass, MarkerClass, Stance, Word};
+use crate::rules::shape::{FunctionClass, HeadClass, MarkerClass, Word};
 use crate::rules::tag::{Class, Pro, Set};
 use crate::text::affixes::{AND_THE, LAM, NOON, SEEN, TEH_MARBUTA, WAW};
 use crate::text::{Mark, Paragraph, Quote, Zone};
 use std::ops::Range;
-
-/// Number of the construction in place of a rule's.
-pub(super) const RULE: u32 = u32::MAX;
 
 /// The colon of a headline, standfirst or crosshead that divides a speaker from words.
 pub(crate) fn colon(view: &View<'_>, shape: &Paragraph) -> Option<usize> {
     let heads = matches!(shape.zone, Zone::Title | Zone::Subtitle);
     let slug = slug(view, &shape.body);
     let may_lead = heads || is_crosshead(view, shape) || shape.zone == Zone::Body && view.is(slug, PERSON);
-    let colon = may_lead.then(|| view.colon(slug..shape.body.end)).flatten()?;
+    let colon = may_lead.then(|| view.colons(slug..shape.body.end).next()).flatten()?;
     if !heads && !is_crosshead(view, shape) && !is_ticker(view, shape, colon) {
         return None;
     }
@@ -205,25 +202,15 @@ fn read(view: &View<'_>, paragraph: usize, shape: &Paragraph, colon: usize) -> O
     }
     let direct = view.opens(said.start).is_some() && content.start > said.start;
     let (channel, statement) = channel(view, before.end..colon);
+    let (source, rule) = (SourceSlot::Mention(mention(view, name)), view.lex.rule_of(Word::Colon)?);
     Some(Attribution {
-        cue: view.span(colon..colon + 1),
         extra_cues: back.iter().map(|b| view.span(b.clone())).collect(),
-        source: SourceSlot::Mention(mention(view, name)),
-        via: Vec::new(),
         channel,
         statement,
-        content: vec![view.span(content)],
-        parent: None,
         form: if direct { Form::Direct } else { Form::Indirect },
-        act: Act::Assertion,
-        stance: Stance::Neutral,
-        hedges: Vec::new(),
         distanced: back.is_some(),
-        negated: false,
-        rule: RULE,
-        confidence: Confidence::High,
         reasons: vec![("headline-colon", 2)],
-        paragraph,
+        ..Attribution::plain(view.span(colon..colon + 1), source, vec![view.span(content)], paragraph, rule)
     })
 }
 

@@ -55,12 +55,6 @@ use model::Attributions;
 use std::ops::Range;
 use view::View;
 
-/// The id shown for a number that no rule of the packs has.
-#[must_use]
-pub fn construction(rule: u32) -> &'static str {
-    if rule == full_text::RULE { "construction.full-text" } else { "construction.colon-headline" }
-}
-
 /// Finds who is handed which words. Spans are bytes of `doc.text`.
 #[must_use]
 pub fn extract(doc: &Document, tags: &Tags, lex: &Lexicon) -> Attributions {

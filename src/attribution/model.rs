@@ -48,6 +48,32 @@ pub struct Attribution {
     pub paragraph: usize,
 }
 
+impl Attribution {
+    /// A plain assertion in the writer's words, of which nothing further is known.
+    pub(crate) fn plain(cue: Span, source: SourceSlot, content: Vec<Span>, paragraph: usize, rule: u32) -> Self {
+        Self {
+            cue,
+            extra_cues: Vec::new(),
+            source,
+            via: Vec::new(),
+            channel: None,
+            statement: false,
+            content,
+            parent: None,
+            form: Form::Indirect,
+            act: Act::Assertion,
+            stance: Stance::Neutral,
+            hedges: Vec::new(),
+            distanced: false,
+            negated: false,
+            rule,
+            confidence: Confidence::High,
+            reasons: Vec::new(),
+            paragraph,
+        }
+    }
+}
+
 /// Who is said to say it, as far as the grammar tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SourceSlot {

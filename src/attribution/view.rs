@@ -119,15 +119,14 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The first colon among the tokens.
-    pub(crate) fn colon(&self, mut tokens: Range<usize>) -> Option<usize> {
-        while let Some(at) = self.tags.first_of(tokens.clone(), Written::LEAD, Set::NONE) {
-            if self.mark(at) == Some(Mark::Colon) {
-                return Some(at);
-            }
+    /// The colons among the tokens, in order.
+    pub(crate) fn colons(&self, mut tokens: Range<usize>) -> impl Iterator<Item = usize> {
+        let leads = std::iter::from_fn(move || {
+            let at = self.tags.first_of(tokens.clone(), Written::LEAD, Set::NONE)?;
             tokens.start = at + 1;
-        }
-        None
+            Some(at)
+        });
+        leads.filter(|at| self.mark(*at) == Some(Mark::Colon))
     }
 
     pub(crate) fn is_word(&self, at: usize) -> bool {

@@ -310,7 +310,7 @@ impl Builder {
             }
             ShapeClass::Thing => self.lexicon.things.add(&body.forms.iter().collect::<Vec<_>>(), &body.except),
             ShapeClass::Finite => self.lexicon.finite.add(&body.forms),
-            ShapeClass::Word => body.word.into_iter().for_each(|word| self.lexicon.particles.add(word, &body.forms)),
+            ShapeClass::Word => body.word.into_iter().for_each(|word| self.lexicon.particles.add(word, &body.forms, rule)),
             ShapeClass::Event => {
                 for word in body.forms.iter().filter(|form| !form.contains('-')) {
                     let bare = Meaning { class: Class::Event, rule, allow: CONJ, morph: Morph::default() };

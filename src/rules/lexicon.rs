@@ -276,6 +276,11 @@ impl Lexicon {
         self.is_thing(key) || bare.len() < key.len() && self.is_thing(bare)
     }
 
+    /// The rule that gives the forms of a word of grammar.
+    pub(crate) fn rule_of(&self, word: Word) -> Option<u32> {
+        self.particles.rule(word)
+    }
+
     /// Whether this is that word of grammar. `key` is folded.
     #[must_use]
     pub fn says(&self, key: &str, word: Word) -> bool {

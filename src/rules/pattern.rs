@@ -94,6 +94,8 @@ pub enum Word {
     Son,
     /// "The text of, its text", before the colon behind which a text stands.
     FullText,
+    /// The colon of a headline, behind whoever speaks in it.
+    Colon,
     /// "Film, picture", before the colon of a headline.
     Footage,
     /// A noun that stands before what an office is for (`affairs`).

@@ -52,5 +52,5 @@ fn an_announced_text_has_a_rule_of_its_own_and_holds_what_is_said_in_it() {
     let text = "نفاد السمك\n\nأصدرت بلدية الوادي أمس بيانا، وفيما يلي نص البيان:\nأكد الصيادون أن السمك نفد.\n";
     let analysis = ANALYZER.analyze(&Article::from_text("announced", text.to_owned()));
     let found: Vec<_> = analysis.attributions.iter().map(|one| (one.rule.as_str(), one.parent.is_some())).collect();
-    assert_eq!(found, [("construction.full-text", false), ("verb.akkada", true)]);
+    assert_eq!(found, [("shape.word-full-text", false), ("verb.akkada", true)]);
 }
