@@ -5,7 +5,7 @@ use crate::attribution::sequel::is_narrative;
 use crate::attribution::view::{HEADS, NAMES, PERSON, TEXTS, TIMES, View, fun};
 use crate::rules::shape::{FunctionClass, HeadClass, Word};
 use crate::rules::tag::Class;
-use crate::text::affixes::{TEH_HIS, YEH};
+use crate::text::affixes::{TEH_HIS, THE, YEH};
 
 impl Walk<'_, '_> {
     /// A finite verb behind an indefinite text or source describes it (`a survey made by …`).
@@ -30,11 +30,19 @@ impl Walk<'_, '_> {
         text && view.says(at, Word::Issued) && view.has_ending(at) && view.is_word(at + 1) && !view.is(at + 1, PREPOSITION)
     }
 
-    /// Behind a marker's source that nobody knows a number and a word: how many of something are what is told.
+    /// A number and a word without article, behind a definite noun or a source that nobody knows: how many of something are what is
+    /// told, not who tells it (`according to the ministry of health | 25 cases`).
     pub(super) fn is_count(&self, at: usize) -> bool {
         let view = self.view;
-        let source = |start: usize| start < at && view.is(start, Class::Head(HeadClass::Source).set());
-        self.strict && view.is_number(at) && view.is_word(at + 1) && self.start.is_some_and(source)
+        let other = PREPOSITION | fun(FunctionClass::Month);
+        let counts = || view.is_word(at + 1) && !view.is_definite(at + 1) && !view.is(at + 1, other);
+        let source = |start: usize| {
+            let unknown = self.strict && view.is(start, Class::Head(HeadClass::Source).set());
+            let whole =
+                || view.key(at - 1) != THE && view.is_definite(at - 1) && !at.checked_sub(2).is_some_and(|two| view.is(two, PREPOSITION));
+            start < at && (unknown || whole() && !view.is(start, Class::Head(HeadClass::Media).set()))
+        };
+        view.is_number(at) && counts() && self.start.is_some_and(source)
     }
 }
 
