@@ -3,31 +3,18 @@
 mod called;
 
 use crate::rules::lexicon::{CueRule, Lexicon};
-use crate::rules::shape::{FunctionClass, HeadClass, OutletClass, Word};
+pub(crate) use crate::rules::sets::{HEADS, OUTLETS, TITLES, fun};
+use crate::rules::shape::{FunctionClass, HeadClass, Word};
 use crate::rules::tag::{Class, Pro, Set, Tag, Tags};
 use crate::rules::written::{Written, second_byte, strip_article};
 use crate::text::affixes::{ALEF_WITH_MADDA, BEH, FEH, HERS, HIS, MEN_OBLIQUE, OF_TWO, OURS, THEIRS, WAW, YOURS};
-use crate::text::{Document, Mark, Quote, Span, TokenKind, Zone};
+use crate::text::{Document, Mark, Quote, Span, Zone};
 use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
 use std::ops::Range;
 
-/// Heads that can be the head of a speaker's noun phrase.
-pub(crate) const HEADS: Set = Class::Head(HeadClass::Person)
-    .set()
-    .and(Class::Head(HeadClass::Honorific).set())
-    .and(Class::Head(HeadClass::Organization).set())
-    .and(Class::Head(HeadClass::Media).set())
-    .and(TEXTS)
-    .and(Class::Head(HeadClass::Group).set())
-    .and(Class::Head(HeadClass::Source).set());
-
 /// Names that speak by themselves.
 pub(crate) const NAMES: Set = Class::Place.set().and(OUTLETS);
-
-/// Outlets by name.
-pub(crate) const OUTLETS: Set =
-    Class::Outlet(OutletClass::Agency).set().and(Class::Outlet(OutletClass::Outlet).set()).and(Class::Outlet(OutletClass::Platform).set());
 
 /// Outlets by name and by kind.
 pub(crate) const MEDIA: Set = OUTLETS.and(Class::Head(HeadClass::Media).set());
@@ -37,10 +24,6 @@ pub(crate) const TIMES: Set = fun(FunctionClass::Time).and(fun(FunctionClass::Mo
 
 /// Finite verbs and participles that report.
 pub(crate) const CUES: Set = Class::Verb.set().and(Class::Participle.set());
-
-pub(crate) const fn fun(class: FunctionClass) -> Set {
-    Class::Function(class).set()
-}
 
 /// A document with its readings.
 pub(crate) struct View<'a> {
@@ -66,9 +49,6 @@ pub(crate) const TEXTS: Set = Class::Head(HeadClass::Document).set();
 
 /// What people are called by.
 pub(crate) const PERSON: Set = Class::Head(HeadClass::Person).set();
-
-/// What may stand before a name.
-pub(crate) const TITLES: Set = PERSON.and(Class::Head(HeadClass::Honorific).set());
 
 impl<'a> View<'a> {
     pub(crate) fn new(doc: &'a Document, tags: &'a Tags, lex: &'a Lexicon) -> Self {
@@ -113,10 +93,7 @@ impl<'a> View<'a> {
     }
 
     pub(crate) fn mark(&self, at: usize) -> Option<Mark> {
-        match self.doc.tokens.get(at)?.kind {
-            TokenKind::Mark(mark) => Some(mark),
-            _ => None,
-        }
+        self.doc.mark(at)
     }
 
     /// The colons among the tokens, in order.
@@ -130,11 +107,11 @@ impl<'a> View<'a> {
     }
 
     pub(crate) fn is_word(&self, at: usize) -> bool {
-        self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word)
+        self.doc.is_word(at)
     }
 
     pub(crate) fn is_number(&self, at: usize) -> bool {
-        self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number)
+        self.doc.is_number(at)
     }
 
     /// Whether the token is no mark and none of its readings is in `set`.

@@ -70,7 +70,7 @@ fn numbers(inputs: &Inputs<'_>, words: &Words) -> Vec<HeadlineNumber> {
     let doc = inputs.doc;
     let mut list: Vec<HeadlineNumber> = Vec::new();
     let mut known: FxHashMap<Figure<'_>, (usize, usize)> = FxHashMap::default();
-    let is_number = |at: &usize| doc.tokens.get(*at).is_some_and(|t| t.kind == TokenKind::Number) && !is_of_name(doc, *at);
+    let is_number = |at: &usize| doc.is_number(*at) && !is_of_name(doc, *at);
     let paragraphs = |zone: Zone| doc.paragraphs.iter().filter(move |p| p.zone == zone).map(|p| p.tokens.clone());
     for at in paragraphs(Zone::Title).flatten().filter(is_number) {
         known.entry(Figure::of(doc, at)).or_insert_with(|| {

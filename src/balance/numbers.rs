@@ -3,7 +3,7 @@
 use crate::rules::written::letter_bit;
 use crate::text::affixes::{AND, REH, THE};
 use crate::text::bare::CONJUNCTIONS;
-use crate::text::{Document, TokenKind, fold};
+use crate::text::{Document, fold};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -152,7 +152,7 @@ struct Reading<'a> {
 impl Reading<'_> {
     /// The number that begins at a token.
     fn number(&self, start: usize, end: usize) -> Option<Number> {
-        let word = |at: usize| self.doc.tokens.get(at).filter(|t| t.kind == TokenKind::Word).map(|_| self.doc.key(at));
+        let word = |at: usize| self.doc.is_word(at).then(|| self.doc.key(at));
         let counted = |at: usize| word(at).and_then(|w| self.words.number(w)).map(|n| n.saturating_mul(ONE));
         let (mut sum, mut part) = (0u64, self.digits(start).or_else(|| counted(start))?);
         let mut at = start + 1;
@@ -197,8 +197,7 @@ impl Reading<'_> {
 
 /// A number in digits; none for times, dates and scores.
 pub(crate) fn digits(doc: &Document, token: usize) -> Option<u64> {
-    doc.tokens.get(token).filter(|t| t.kind == TokenKind::Number)?;
-    thousandths(doc.surface(token))
+    doc.is_number(token).then(|| thousandths(doc.surface(token))).flatten()
 }
 
 /// The same number, or what a headline makes of it: 178 is "180", 43.77 is "44" and 407,213 is "407 thousand".

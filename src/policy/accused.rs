@@ -9,7 +9,7 @@ use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::sources::model::Source;
 use crate::text::affixes::{BEH, THE};
 use crate::text::bare::bare;
-use crate::text::{Mark, Span, TokenKind, fold};
+use crate::text::{Mark, Span, fold};
 use std::ops::Range;
 
 const HEAD: Set = Class::Head(HeadClass::Person)
@@ -62,7 +62,7 @@ impl<'a> Accused<'a> {
             return None;
         }
         let wrong = f.claim_word(ClaimClass::Accusation, content).or_else(|| f.claim_word(ClaimClass::Accusation, cue.start..sentence.end));
-        let is_quote = |at: usize| matches!(f.on.doc.tokens.get(at).map(|t| t.kind), Some(TokenKind::Mark(Mark::Quote)));
+        let is_quote = |at: usize| f.on.doc.mark(at) == Some(Mark::Quote);
         let somebody = words.clone().any(|at| f.on.tags.set(at).meets(HEAD | STATE) || is_quote(at));
         let last = wrong.map(|at| at..at + 1).or_else(|| Some(words.clone()).filter(|_| somebody))?;
         Some(Self::new(f, a, words, f.on.doc.span_of(last)))

@@ -10,7 +10,7 @@ use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, OutletClass,
 use crate::rules::tag::{Class, Set};
 use crate::sources::model::{Count, Kind, MentionForm, Naming, Source};
 use crate::text::affixes::{ALEF, BY_THE, HERS, HIS, NISBA, NISBA_FEMININE, TEH_MARBUTA, THE, THEIRS, TO_THE};
-use crate::text::{Mark, TokenKind, fold};
+use crate::text::{Mark, fold};
 use std::ops::Range;
 
 /// People told by a number beyond this were asked in a poll, or are a crowd.
@@ -130,7 +130,7 @@ impl<'a> Phrase<'a> {
     /// A name that was not read as one, in brackets or behind "called"; or somebody with a name who is the same in public life and speaks for
     /// the first time soon after: a story may open with what a person is.
     fn is_named(&self, source: &Source) -> bool {
-        let opens = |at: usize| matches!(self.on.doc.tokens.get(at).map(|t| t.kind), Some(TokenKind::Mark(Mark::Open)));
+        let opens = |at: usize| self.on.doc.mark(at) == Some(Mark::Open);
         let called = |at: usize| opens(at) || self.words.has(List::Called, self.on.doc.key(at));
         let soon = self.tokens.start..(self.tokens.end + SOON).min(self.on.doc.tokens.len());
         let span = self.on.doc.span_of(soon);

@@ -13,7 +13,7 @@ use crate::text::affixes::{
     THEIRS, TO_THE, TWO, WAW, WOMEN, YEH,
 };
 use crate::text::bare::bare;
-use crate::text::{Mark, Span, TokenKind, Zone};
+use crate::text::{Mark, Span, Zone};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -87,21 +87,19 @@ impl<'a> Facts<'a> {
 
     /// Whether a quotation mark or bracket stands at a token.
     pub(super) fn opens_quote(&self, token: usize) -> bool {
-        let kind = self.on.doc.tokens.get(token).map(|t| t.kind);
-        matches!(kind, Some(TokenKind::Mark(Mark::Quote | Mark::Open)))
+        matches!(self.on.doc.mark(token), Some(Mark::Quote | Mark::Open))
     }
 
     /// Whether the headline says whose word it is: by a verb of saying, or before a colon.
     pub(super) fn has_headline_speaker(&self) -> bool {
-        let is_colon = |at: usize| matches!(self.on.doc.tokens.get(at).map(|t| t.kind), Some(TokenKind::Mark(Mark::Colon)));
+        let is_colon = |at: usize| self.on.doc.mark(at) == Some(Mark::Colon);
         let is_cue = |at: usize| self.on.tags.set(at).meets(Class::Verb.set());
         self.headline_claims().next().is_some() || self.headline().any(|at| is_colon(at) || is_cue(at))
     }
 
     /// Whether a full stop, question or exclamation mark stands at a token.
     pub(super) fn is_stop(&self, token: usize) -> bool {
-        let kind = self.on.doc.tokens.get(token).map(|t| t.kind);
-        matches!(kind, Some(TokenKind::Mark(Mark::Stop | Mark::Question | Mark::Exclamation)))
+        matches!(self.on.doc.mark(token), Some(Mark::Stop | Mark::Question | Mark::Exclamation))
     }
 
     /// Whether a claim came through a statement, a report or an outlet; an occasion is none.
@@ -181,7 +179,7 @@ impl<'a> Facts<'a> {
 
     /// Whether a token is a word of weight.
     pub(super) fn is_weighty(&self, token: usize) -> bool {
-        let word = self.on.doc.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Word);
+        let word = self.on.doc.is_word(token);
         word && bare(self.on.doc.key(token)).len() >= 4 && !self.on.tags.set(token).meets(GRAMMAR)
     }
 

@@ -21,6 +21,7 @@ pub mod pack;
 mod particles;
 mod pattern;
 mod schema;
+pub(crate) mod sets;
 pub mod shape;
 mod shapes;
 mod silent;

@@ -6,27 +6,16 @@ use super::vocabulary::{self, Vocabulary};
 use crate::attribution::model::Mention;
 use crate::rules::lexicon::Lexicon;
 use crate::rules::morph::{Agreement, Number, Tense};
-use crate::rules::shape::{AnonymityClass, ClaimClass, FunctionClass, HeadClass, MarkerClass, OutletClass, SilenceClass, Word};
+pub(super) use crate::rules::sets::{HEADS, OUTLETS, TITLES as PEOPLE, fun};
+use crate::rules::shape::{AnonymityClass, ClaimClass, FunctionClass, HeadClass, MarkerClass, SilenceClass, Word};
 use crate::rules::tag::{Class, Pro, Set, Tag, Tags};
 use crate::rules::written::{Written, letter_bit};
 pub(crate) use crate::rules::written::{strip_article, strip_clitics};
 use crate::text::affixes::{BEH, BY, HERS, HIS, LAM, MEN, MEN_OBLIQUE, OURS, TEH, TEH_MARBUTA, THE_MEEM, THEIRS, TO, WAW, YEH};
-use crate::text::{Document, Mark, Span, TokenKind};
+use crate::text::{Document, Mark, Span};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-/// Heads of a source's noun phrase.
-pub(super) const HEADS: Set = PEOPLE
-    .and(Class::Head(HeadClass::Organization).set())
-    .and(Class::Head(HeadClass::Media).set())
-    .and(Class::Head(HeadClass::Document).set())
-    .and(Class::Head(HeadClass::Group).set())
-    .and(Class::Head(HeadClass::Source).set());
-/// Offices, titles and forms of address.
-pub(super) const PEOPLE: Set = Class::Head(HeadClass::Person).set().and(Class::Head(HeadClass::Honorific).set());
-/// Outlets by name.
-pub(super) const OUTLETS: Set =
-    Class::Outlet(OutletClass::Agency).set().and(Class::Outlet(OutletClass::Outlet).set()).and(Class::Outlet(OutletClass::Platform).set());
 /// Nouns of which the packs know the clitics.
 const NOMINAL: Set = HEADS.and(OUTLETS).and(Class::Place.set()).and(Class::Nation.set()).and(Class::Event.set());
 /// Words of a name in quotation marks at most.
@@ -75,11 +64,6 @@ pub(super) const GRAMMAR: Set = fun(FunctionClass::Relative)
     .and(fun(FunctionClass::Complementiser))
     .and(fun(FunctionClass::Time))
     .and(fun(FunctionClass::Filler));
-
-/// A word of grammar.
-pub(super) const fn fun(class: FunctionClass) -> Set {
-    Class::Function(class).set()
-}
 
 /// Bytes of people or things, in the oblique plural or the dual, before their owner's pronoun, at least.
 const MANY: usize = 10;
@@ -138,11 +122,11 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn is_word(&self, at: usize) -> bool {
-        self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word)
+        self.doc.is_word(at)
     }
 
     pub(super) fn is_number(&self, at: usize) -> bool {
-        self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number)
+        self.doc.is_number(at)
     }
 
     /// A number in words before people or sources in the plural (`three officials`).
@@ -152,10 +136,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn mark(&self, at: usize) -> Option<Mark> {
-        match self.doc.tokens.get(at)?.kind {
-            TokenKind::Mark(mark) => Some(mark),
-            _ => None,
-        }
+        self.doc.mark(at)
     }
 
     pub(crate) fn key(&self, at: usize) -> &'a str {

@@ -30,6 +30,24 @@ impl Document {
         self.tokens.get(token).map_or("", |t| self.keys.get(t.key.start as usize..t.key.end as usize).unwrap_or_default())
     }
 
+    /// The mark that a token is.
+    pub(crate) fn mark(&self, token: usize) -> Option<Mark> {
+        match self.tokens.get(token)?.kind {
+            TokenKind::Mark(mark) => Some(mark),
+            _ => None,
+        }
+    }
+
+    /// Whether a token is a word.
+    pub(crate) fn is_word(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Word)
+    }
+
+    /// Whether a token is a number in digits.
+    pub(crate) fn is_number(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Number)
+    }
+
     /// The token is the letter of "and", alone.
     pub(crate) fn is_and(&self, token: usize) -> bool {
         self.key(token) == AND

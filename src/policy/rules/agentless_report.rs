@@ -4,7 +4,7 @@ use super::prelude::*;
 use crate::attribution::model::SourceSlot;
 use crate::rules::shape::FunctionClass;
 use crate::rules::tag::Class;
-use crate::text::{Mark, TokenKind};
+use crate::text::Mark;
 
 /// Words between "learnt" and what was learnt.
 const REACH: usize = 6;
@@ -17,7 +17,7 @@ pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
     };
     // "…, and news of": a noun behind a comma has none either.
     let noun = |r: &std::ops::Range<usize>| f.on.tags.set(r.end - 1).meets(Class::Function(FunctionClass::Preposition).set());
-    let comma = |at: usize| matches!(f.on.doc.tokens.get(at).map(|t| t.kind), Some(TokenKind::Mark(Mark::Comma)));
+    let comma = |at: usize| f.on.doc.mark(at) == Some(Mark::Comma);
     let joined = |r: &&std::ops::Range<usize>| noun(r) && r.start > 0 && comma(r.start - 1);
     let rumours = f.met.list(List::Rumour).iter().filter(|r| opens(r) || joined(r)).cloned();
     // The outlet's own name stands in quotation marks or brackets, or the words say "our".

@@ -2,7 +2,6 @@
 
 use super::prelude::*;
 use crate::sources::model::Count;
-use crate::text::TokenKind;
 
 pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
     let mut hits = Vec::new();
@@ -24,5 +23,5 @@ pub(super) fn decide(f: &Facts<'_>, _set: &Setting) -> Vec<Hit> {
 
 /// "The people of the harbour": the noun behind the head says whose.
 fn is_of_place(f: &Facts<'_>, head: usize) -> bool {
-    f.words.has(List::Residents, f.on.doc.key(head)) && f.on.doc.tokens.get(head + 1).is_some_and(|t| t.kind == TokenKind::Word)
+    f.words.has(List::Residents, f.on.doc.key(head)) && f.on.doc.is_word(head + 1)
 }

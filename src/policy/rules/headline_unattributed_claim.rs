@@ -2,11 +2,11 @@
 
 use super::prelude::*;
 use crate::rules::shape::{Act, Stance};
-use crate::text::{Mark, TokenKind};
+use crate::text::Mark;
 
 pub(super) fn decide(f: &Facts<'_>, set: &Setting) -> Vec<Hit> {
     let headline = f.headline();
-    let mark = |at: usize| matches!(f.on.doc.tokens.get(at).map(|t| t.kind), Some(TokenKind::Mark(Mark::Question | Mark::Quote)));
+    let mark = |at: usize| matches!(f.on.doc.mark(at), Some(Mark::Question | Mark::Quote));
     let marked = headline.clone().any(mark)
         || f.has_headline_speaker()
         || f.has(List::OfficialAct, &headline)

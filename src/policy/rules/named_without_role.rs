@@ -4,7 +4,7 @@ use super::prelude::*;
 use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Set};
 use crate::text::affixes::WAW;
-use crate::text::{Mark, TokenKind, fold};
+use crate::text::{Mark, fold};
 use std::collections::BTreeSet;
 
 /// Words that say who somebody is.
@@ -59,6 +59,6 @@ fn is_name(f: &Facts<'_>, span: crate::text::Span) -> bool {
 fn is_speech(f: &Facts<'_>, a: &Attribution) -> bool {
     let that = Class::Function(FunctionClass::Complementiser).set();
     let Some(first) = a.content.first().map(|c| f.token_at(c.start())) else { return false };
-    let mark = |at: usize| matches!(f.on.doc.tokens.get(at).map(|t| t.kind), Some(TokenKind::Mark(Mark::Colon | Mark::Quote)));
+    let mark = |at: usize| matches!(f.on.doc.mark(at), Some(Mark::Colon | Mark::Quote));
     a.cue.start() < f.at(a).start() && (first.saturating_sub(2)..first + 1).any(|at| mark(at) || f.on.tags.set(at).meets(that))
 }

@@ -3,8 +3,8 @@
 use super::prelude::*;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Pro, Set};
+use crate::text::Mark;
 use crate::text::affixes::{BY_THE, LAM};
-use crate::text::{Mark, TokenKind};
 
 /// A clause or a request: what a source did tells nothing of who it is.
 const CLAUSE: Set = Class::Function(FunctionClass::Relative)
@@ -48,7 +48,7 @@ fn is_empty(f: &Facts<'_>, source: &Source) -> bool {
 /// A name in quotation marks, or "to" with whom it spoke to; a body or nation there is whose source it is.
 fn is_outlet(f: &Facts<'_>, at: usize) -> bool {
     const OWNER: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Person).set()).and(Class::Place.set());
-    let quote = matches!(f.on.doc.tokens.get(at).map(|t| t.kind), Some(TokenKind::Mark(Mark::Quote)));
+    let quote = f.on.doc.mark(at) == Some(Mark::Quote);
     let to = f.on.doc.key(at).starts_with(LAM) && f.on.tags.at(at).iter().all(|t| t.pro.has(Pro::LAM));
     let named = at + usize::from(quote);
     (quote || to) && !f.on.tags.set(named).meets(OWNER)
