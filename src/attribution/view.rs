@@ -134,14 +134,7 @@ impl<'a> View<'a> {
     /// The longest reading in `set` that begins at the token.
     #[inline]
     pub(crate) fn tag(&self, at: usize, set: Set) -> Option<&'a Tag> {
-        if self.is(at, set) { self.longest(at, set) } else { None }
-    }
-
-    fn longest(&self, at: usize, set: Set) -> Option<&'a Tag> {
-        match self.tags.at(at) {
-            [only] => Some(only),
-            tags => tags.iter().filter(|t| t.set.meets(set)).max_by_key(|t| t.len),
-        }
+        self.tags.longest(at, set)
     }
 
     /// Length in tokens of the longest reading in `set`; 0 when there is none.

@@ -213,9 +213,10 @@ impl Tags {
         }
     }
 
-    /// The longest reading in `set` that begins at a token, one without a clitic preposition first; told where some reading is in it.
+    /// The longest reading in `set` that begins at a token, one without a clitic preposition first.
+    #[inline]
     pub(crate) fn longest(&self, token: usize, set: Set) -> Option<&Tag> {
-        longest(self.at(token), set)
+        if self.set(token).meets(set) { longest(self.at(token), set) } else { None }
     }
 
     /// Classes of the readings that begin at one of the tokens.

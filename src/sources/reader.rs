@@ -114,7 +114,7 @@ impl<'a> Reader<'a> {
     /// The longest reading in `set` that begins at the token, one without a clitic preposition first.
     #[inline]
     pub(crate) fn tag(&self, at: usize, set: Set) -> Option<&'a Tag> {
-        if self.is(at, set) { self.tags.longest(at, set) } else { None }
+        self.tags.longest(at, set)
     }
 
     pub(super) fn len(&self, at: usize, set: Set) -> usize {
