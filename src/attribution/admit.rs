@@ -4,21 +4,21 @@
 //! verb that opens its sentence with a complementiser is right nine times in ten whatever the
 //! lemma; in the middle of a sentence without one, three times in ten.
 
+mod homograph;
+mod participle;
 mod spoken;
 
-use super::circumstance;
 use super::cue::{Cue, Kind, bare};
 use super::draft::Draft;
 use super::frame::{Frame, Link};
 use super::model::{Mention, SourceSlot};
-use super::sequel::is_done;
-use super::view::{HEADS, NAMES, PERSON, TEXTS, View, fun};
-use super::{lead, noun, reach, resumed, scripture};
-use crate::rules::morph::{Agreement, Number, Tense};
+use super::view::{HEADS, NAMES, TEXTS, View, fun};
+use super::{lead, reach, resumed, scripture};
+use crate::rules::morph::{Number, Tense};
 use crate::rules::shape::{Act, Addressee, FunctionClass, Stance, Strength, Word};
 use crate::rules::tag::{Class, Pro};
-use crate::text::Mark;
-use crate::text::affixes::{BEH, WAW};
+use crate::text::affixes::WAW;
+use participle::participle;
 use std::ops::Range;
 
 /// Whether a reading with this frame may be kept, whoever speaks.
@@ -61,58 +61,6 @@ fn calls(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
     let noun = frame.link == Link::Preposition && cue.tag.class == Class::Nominal && !cue.tag.pro.has(Pro::AL);
     let at = frame.content;
     noun && view.is(cue.tokens.end, HEADS) && (view.is_definite(at) || view.is_event(at) || view.lex.is_event(bare(view.key(at))))
-}
-
-fn participle(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
-    let clause = is_clause(frame.link);
-    let feminine = cue.morph().agreement.feminine == Some(true);
-    let comma = cue.tokens.start.checked_sub(1).is_some_and(|b| view.mark(b).is_some());
-    let firm = cue.rule.strength <= Strength::Strong || cue.rule.addressee == Addressee::Inside;
-    let owns = frame.cue_end > cue.tokens.end || frame.link == Link::Preposition && firm;
-    let object = frame.link == Link::Object && cue.morph().agreement.number != Some(Number::Plural);
-    let adjective = if cue.tag.pro.conjunction() { frame.link != Link::That } else { !clause && !owns && !object };
-    let told = is_told(view, cue, frame);
-    if feminine && (!comma && !told || comma && adjective) {
-        return false; // most feminine participles without a comma are adjectives
-    }
-    if frame.content.saturating_sub(cue.tokens.end) > reach::of_participle(cue) {
-        return false;
-    }
-    let (opens, plain) = (cue.opens_clause, !cue.morph().homograph);
-    let felt = || frame.cue_end > cue.tokens.end && frame.link == Link::Preposition && circumstance::voices(view, cue);
-    let man = cue.morph().agreement == Agreement::of(false, Number::Singular);
-    match cue.rule.strength {
-        Strength::Core => clause || (opens || man) && plain || told,
-        Strength::Strong => clause || opens && plain || told,
-        Strength::Medium => opens && (clause || plain) || (man || told) && frame.link == Link::That || told && felt(),
-        Strength::Weak => opens && clause,
-        Strength::Quote => opens && frame.link == Link::Quote,
-    }
-}
-
-/// What follows the participle shows that it is none of the adjectives written alike: a clause at once, its own
-/// preposition, or whom it accuses; behind a definite noun a deed is enough.
-fn is_told(view: &View<'_>, cue: &Cue<'_>, frame: &Frame) -> bool {
-    let at = cue.tokens.start;
-    let before = |set| view.before(at).is_some_and(|b| view.is(b, set));
-    if before(fun(FunctionClass::Preposition)) {
-        return false; // a verbal noun
-    }
-    let marked = at.checked_sub(1).is_some_and(|b| view.mark(b).is_some());
-    let definite = circumstance::is_behind_definite(view, at);
-    let masculine = cue.morph().agreement.feminine != Some(true);
-    match frame.link {
-        Link::That => {
-            circumstance::leads_to_clause(view, cue.tokens.end) && (cue.rule.strength < Strength::Medium || masculine || definite)
-        }
-        Link::Preposition if frame.cue_end > cue.tokens.end => !cue.morph().homograph || marked || definite,
-        Link::Preposition => {
-            (marked || masculine || cue.rule.addressee == Addressee::Inside) && circumstance::addresses(view, at, cue.rule)
-        }
-        Link::Object if cue.rule.judges => view.is_definite(frame.content), // "considering the bridge a success"
-        Link::Object => definite && view.is_event(frame.content) && !cue.morph().homograph,
-        Link::Quote | Link::Colon => view.mark(cue.tokens.end) == Some(Mark::Colon) && view.opens(cue.tokens.end + 1).is_some(),
-    }
 }
 
 /// The word that may mean "also" (`as he called for patience`).
@@ -302,123 +250,6 @@ impl<'d, 'a> Company<'d, 'a> {
         self.mention && self.cue.rule.says && self.gap <= 1
     }
 
-    /// A form that is another word too wants the strictest frames.
-    fn homograph(&self, view: &View<'_>) -> bool {
-        let cue = self.cue;
-        let opens = cue.opens_sentence;
-        let relative = view.before(cue.tokens.start).is_some_and(|b| view.is(b, fun(FunctionClass::Relative)));
-        let between = is_between(view, cue);
-        let spoken = self.spoken && (self.behind && !between || relative || self.described && self.gap <= if between { 1 } else { 3 });
-        let [close, opening] = reach::HOMOGRAPH;
-        let far = if between && !cue.tag.pro.conjunction() { 12 } else { opening };
-        let plain = cue.rule.strength <= Strength::Strong
-            && cue.rule.act == Act::Assertion
-            && (cue.rule.says || cue.morph().tense == Tense::Perfect);
-        let subject = self.spoken || plain && self.mention && self.behind && !between;
-        let near = self.gap <= close && (cue.opens_clause || spoken) || self.gap <= far && opens && subject;
-        if between && is_repeated(view, cue) || self.is_impersonal(view, relative) {
-            return false;
-        }
-        let led = view.is_headline(cue.tokens.start) && self.spoken && !self.behind;
-        let perfect = cue.morph().tense == Tense::Perfect;
-        let reach = if view.has_beh(cue.tokens.end + self.gap) { 0 } else { 2 };
-        led || match self.link {
-            Link::That => near && cue.rule.strength != Strength::Quote,
-            Link::Quote => (opens || self.goes_on(between) || self.adds()) && self.gap <= opening,
-            Link::Preposition if self.described && self.spoken && (self.was && cue.rule.act == Act::Directive || self.gap <= reach) => true,
-            Link::Preposition => match cue.rule.act {
-                Act::Directive if perfect && self.addressed && self.spoken => true,
-                Act::Opinion if self.feels(view) => true,
-                Act::Opinion => opens && self.mention && self.gap <= if self.spoken { 16 } else { 8 },
-                Act::Directive if perfect && cue.tag.pro.conjunction() => self.spoken || opens || self.urges(view),
-                Act::Directive => perfect && cue.opens_clause && self.spoken && self.behind && view.is(cue.tokens.start, PERSON),
-                Act::Assertion => false,
-            },
-            Link::Object if perfect && self.asks(view) || self.asks_deed(view) => true,
-            Link::Object if perfect && self.spoken && (opens || self.described && self.gap <= 6) => {
-                let of = |at: usize| cue.rule.asks_of.iter().any(|p| view.key(at) == &**p);
-                (cue.tokens.end..cue.tokens.end + self.gap).any(of)
-            }
-            Link::Object if self.feels(view) || self.expects(view) || cue.negated && self.spoken && self.behind => true,
-            Link::Colon => !between && cue.rule.continues && self.answers(),
-            Link::Object => false,
-        }
-    }
-
-    /// "And", plain saying and who says it, inside a sentence (`…, and the star adds`).
-    fn goes_on(&self, between: bool) -> bool {
-        let joined = self.cue.opens_clause && self.cue.tag.pro.conjunction() && self.spoken && self.behind;
-        joined && !between && self.cue.rule.strength == Strength::Core && self.cue.rule.act == Act::Assertion
-    }
-
-    /// A verb that goes on with what was said, behind "and", and the quotation at once (`…, and adds: «…»`).
-    fn adds(&self) -> bool {
-        self.cue.rule.continues && self.cue.tag.pro.conjunction() && self.gap <= 1
-    }
-
-    /// Who speaks and what he thinks will happen, behind a verb at the head of its sentence (`the ministry expects growth of …`).
-    fn expects(&self, view: &View<'_>) -> bool {
-        let cue = self.cue;
-        let deed = view.is_event(cue.tokens.end + self.gap);
-        let thinks = cue.rule.act == Act::Opinion && !cue.rule.judges && cue.rule.addressee == Addressee::None;
-        let opens = cue.opens_sentence || cue.tag.pro.has(Pro::WAW);
-        opens && thinks && self.spoken && self.behind && self.gap <= EXPECTED && deed
-    }
-
-    /// What somebody thinks, who stands right before the verb, or behind it (`small as the harbour is, | the sailors hope for`).
-    /// Behind "that he, because he, and he" somebody else does.
-    fn thinks(&self, view: &View<'_>) -> bool {
-        let led = fun(FunctionClass::Complementiser) | fun(FunctionClass::Subordinator) | fun(FunctionClass::Pronoun);
-        let his = view.before(self.cue.tokens.start).is_some_and(|at| view.is(at, led) || view.is_complementiser(at));
-        !his && (self.described && self.gap <= 1 || self.behind && self.gap <= EXPECTED)
-    }
-
-    /// Whom somebody urges who is not named again, behind a mark (`…, and urged the students to`), or to what deed.
-    fn urges(&self, view: &View<'_>) -> bool {
-        let at = self.cue.tokens.end;
-        let behind_mark = self.cue.tokens.start.checked_sub(1).is_some_and(|at| view.mark(at).is_some());
-        let outside = self.cue.rule.addressee == Addressee::Outside;
-        let called = at + self.gap;
-        let deed = view.key(called).strip_prefix(BEH).is_some_and(|noun| view.lex.is_event(bare(noun))) || is_done(view, called);
-        let whom = self.gap > 0 && (self.cue.rule.addressee_stays || outside && !view.is(called, HEADS | NAMES));
-        behind_mark && whom || outside && deed
-    }
-
-    /// Of whom it is asked, by a pronoun right behind the verb (`asked of them`).
-    fn asks(&self, view: &View<'_>) -> bool {
-        let at = self.cue.tokens.end;
-        self.gap == 1
-            && !self.cue.morph().passive
-            && view.is_about(at)
-            && self.cue.rule.asks_of.iter().any(|p| view.key(at).starts_with(&**p))
-    }
-
-    /// Of whom it is asked by somebody named before, and what: at the head of a clause or behind "that he, but he".
-    fn asks_deed(&self, view: &View<'_>) -> bool {
-        let (at, cue) = (self.cue.tokens.end, self.cue);
-        let led = fun(FunctionClass::Complementiser) | fun(FunctionClass::Connective) | fun(FunctionClass::Auxiliary);
-        let clause = cue.opens_clause || view.before(cue.tokens.start).is_some_and(|before| view.is(before, led)) || self.described;
-        let of = noun::is_asked_of(view, cue, at + view.len(at, fun(FunctionClass::Filler)));
-        let perfect = cue.morph().tense == Tense::Perfect && !cue.morph().passive;
-        self.link == Link::Object && perfect && clause && of && self.gap <= ASKED
-    }
-
-    /// A feeling right behind the verb's own preposition, or behind its subject and that (`and voiced his regret`).
-    fn feels(&self, view: &View<'_>) -> bool {
-        let near = self.gap <= 1 || self.mention && self.behind && self.gap <= 8;
-        let perfect = self.cue.morph().tense == Tense::Perfect;
-        perfect && self.cue.opens_clause && near && self.cue.rule.objects.contains(view.key(self.cue.tokens.end + self.gap))
-    }
-
-    /// `It turns out that`: nobody, and no text, stands before or behind what would be "shows that".
-    fn is_impersonal(&self, view: &View<'_>, relative: bool) -> bool {
-        let cue = self.cue;
-        let shows = cue.morph().tense == Tense::Imperfect && matches!(cue.rule.stance, Stance::Endorsing | Stance::Revealing);
-        let at_once = self.link == Link::That && self.gap <= 2 && !view.has_beh(cue.tokens.end) && !view.is_preposition(cue.tokens.end);
-        let text = cue.tokens.start.checked_sub(2).is_some_and(|at| view.is(at, TEXTS));
-        shows && at_once && !(self.behind || self.described && self.spoken && (!relative || text))
-    }
-
     fn clause_behind(&self, draft: &Draft<'_>, present: bool) -> bool {
         let cue = self.cue;
         let quote = self.link == Link::Quote;
@@ -460,12 +291,6 @@ fn is_reason(view: &View<'_>, draft: &Draft<'_>) -> bool {
     let since = fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator);
     matches!(draft.source, SourceSlot::Mention(m) if m.first > 1 && view.is(m.first as usize - 2, since))
 }
-
-/// Tokens of whom somebody asks, at most.
-const ASKED: usize = 9;
-
-/// Tokens of who expects something, at most.
-const EXPECTED: usize = 8;
 
 /// Tokens between a verb with "in it" and its content.
 const RESUMED: usize = 2;

@@ -3,17 +3,20 @@
 //! *Source*: subject before verb in two or three cases of a hundred, as counted in decision 0004; each
 //! look back is bounded.
 
+mod antecedent;
+mod main;
+
 use super::cue::Cue;
-use super::phrase::{PREPOSITION, STOPS, agreement, complement, is_office, is_one, subject, tidy};
-use super::sequel::is_done;
+use super::phrase::{PREPOSITION, STOPS, agreement, complement, is_office, is_one, tidy};
 use super::view::{CUES, HEADS, NAMES, PERSON, View, fun};
 use super::{boundary, object};
-use crate::rules::morph::{Number, Tense};
-use crate::rules::shape::{FunctionClass, HeadClass, MarkerClass, Word};
-use crate::rules::tag::{Class, Pro, Set, Tag};
+use crate::rules::shape::{FunctionClass, HeadClass, Word};
+use crate::rules::tag::{Class, Pro, Tag};
 use crate::rules::written::Written;
-use crate::text::affixes::{ACCUSATIVE, ALEF, BY_THE, LAM, MEN, NOON, TEH, YEH};
+use crate::text::affixes::{ACCUSATIVE, ALEF, LAM, MEN, NOON, TEH, YEH};
 use crate::text::{Mark, Quote};
+pub(crate) use antecedent::{antecedent, told_of};
+pub(crate) use main::{before_auxiliary, main};
 use std::ops::Range;
 
 /// The phrase just before a cue (`the minister said`): back to the clause's start.
@@ -171,72 +174,6 @@ pub(crate) fn is_last_name(view: &View<'_>, at: usize) -> bool {
     view.is_definite(at) && view.is_unknown(at) && view.key(at).ends_with(YEH)
 }
 
-/// The subject of a sentence that begins with its verb or with its subject; empty where it begins otherwise.
-pub(crate) fn main(view: &View<'_>, range: Range<usize>) -> Range<usize> {
-    let mut at = range.start;
-    let told = |at: usize| view.is_finite(at) || view.is(at, Class::Narrative.set() | CUES);
-    let verb = |at: usize| told(at) && view.doc.ends_in_hamza(at); // "congratulated", written like "here"
-    while at < range.end && (is_light(view, at) && !verb(at) || view.mark(at).is_some()) {
-        at += 1;
-    }
-    if is_circumstance(view, at) {
-        return at..at;
-    }
-    if view.is(at, HEADS | NAMES) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) {
-        return apposed(view, complement(view, at..before_auxiliary(view, at, range.end)), range.end);
-    }
-    if !view.is_word(at) || view.is(at, STOPS | PREPOSITION) || view.is_definite(at) {
-        return at..at;
-    }
-    if at > range.start && view.says_with_and(at - 1, Word::Was) && view.is_bare(at) && view.is_word(at + 1) && !view.is_finite(at) {
-        return complement(view, at..range.end); // a name
-    }
-    let found = subject(view, at + 1..range.end).tokens;
-    if is_circumstance(view, found.start) || is_done(view, found.start) {
-        return at..at; // no one, but what the verb is about
-    }
-    let end = object::begins(view, found.clone());
-    let done = |at: usize| is_done(view, at) && (view.is_definite(at - 1) || view.is_bare(at - 1)) && !view.is(at, HEADS | NAMES);
-    let himself = |at: usize| view.is_preposition(at) && view.is(at + 1, fun(FunctionClass::Same)) && view.has_pronoun(at + 1);
-    let by = |at: usize| is_by(view, at) || is_by_body(view, found.start, at) || done(at);
-    let rules = || view.tags.at(at).iter().filter(|t| t.class == Class::Verb).filter_map(|t| view.rule(t));
-    let own = |i: usize| rules().any(|rule| rule.prepositions.iter().any(|p| view.key(i) == &**p));
-    let ends = |at: &usize| boundary::leads_on(view, *at) || own(*at) || himself(*at) || by(*at);
-    tidy(view, found.start..(found.start + 1..end).find(ends).unwrap_or(end))
-}
-
-/// "By, in" written with the article behind a name or a noun that is no office: what the verb is about (`won | the race`).
-fn is_by(view: &View<'_>, at: usize) -> bool {
-    let office = HEADS | fun(FunctionClass::Adjective);
-    let complete = view.is_definite(at - 1) || view.is_bare(at - 1);
-    view.key(at).starts_with(BY_THE) && !view.is(at, HEADS | NAMES) && complete && !view.is(at - 1, office)
-}
-
-/// "By, in" written with a noun behind a body or outlet with its adjective, which has no first name (`the papers of the land | in the memory of`).
-fn is_by_body(view: &View<'_>, start: usize, at: usize) -> bool {
-    let body = Class::Head(HeadClass::Organization).set() | Class::Head(HeadClass::Media).set();
-    let complete = view.is_definite(at - 1) && (view.is_definite(start) || at > start + 2);
-    view.has_beh(at) && view.is_unknown(at) && complete && view.is(start, body) && !view.is(start, PERSON)
-}
-
-/// Where the auxiliaries right before a verb begin (`has said`).
-pub(crate) fn before_auxiliary(view: &View<'_>, start: usize, verb: usize) -> usize {
-    let auxiliary = |at: usize| view.is(at, fun(FunctionClass::Auxiliary)) && !view.is(at, HEADS | NAMES);
-    (start..verb).rev().find(|at| !auxiliary(*at)).map_or(start, |last| last + 1)
-}
-
-/// A subject with the name or office between two commas behind it, the second right before its verb.
-fn apposed(view: &View<'_>, subject: Range<usize>, verb: usize) -> Range<usize> {
-    let comma = |at: &usize| view.mark(*at) == Some(Mark::Comma);
-    let first = subject.end + 1;
-    let apart = comma(&subject.end) || view.mark(subject.end) == Some(Mark::Semicolon) && is_office(view, first, verb);
-    let Some(close) = (first..verb).find(comma).filter(|_| apart) else { return subject };
-    let begins = view.is_word(first) && !view.is(first, STOPS | PREPOSITION | CUES) && !view.is_conjoined(first) && !view.is_event(first);
-    let plain = (first..close).all(|at| !view.is_finite(at) && view.mark(at).is_none_or(|mark| mark == Mark::Point));
-    let at_once = (close + 1..verb).all(|at| is_light(view, at));
-    if begins && plain && at_once { subject.start..close } else { subject }
-}
-
 /// Who is set at the head of a sentence whose verb answers with "so" (`as for so-and-so, he said`).
 pub(crate) fn topic(view: &View<'_>, cue: &Cue<'_>, start: usize) -> Option<Range<usize>> {
     let (first, at) = (start + 1, cue.tokens.start);
@@ -346,94 +283,4 @@ fn is_quoted_whole(view: &View<'_>, tokens: &Range<usize>) -> bool {
     let first = tokens.start;
     let whole = short_quote(view, first).is_some_and(|q| view.quote_end(q) == tokens.end);
     whole && first > 0 && view.is_complementiser(first - 1)
-}
-
-/// The noun phrase before a relative pronoun at `relative`.
-pub(crate) fn antecedent(view: &View<'_>, relative: usize, start: usize) -> Range<usize> {
-    let floor = start.max(relative.saturating_sub(25));
-    let mut at = relative;
-    if at > floor && view.mark(at - 1) == Some(Mark::Comma) {
-        at -= 1;
-    }
-    let end = at;
-    while at > floor {
-        if let Some(head) = head_before(view, at).filter(|head| *head >= floor) {
-            at = head;
-            if head_before(view, at).is_none() && !view.is_behind_particle(at) {
-                at = described(view, at, relative, floor).or_else(|| called(view, at, floor)).unwrap_or(at);
-                break;
-            }
-            continue;
-        }
-        if at < end && is_followed(view, at, end) {
-            break;
-        }
-        let back = at - 1;
-        let stop = view.mark(back).is_some_and(|m| !matches!(m, Mark::Point | Mark::Quote | Mark::Close | Mark::Open))
-            || view.is(back, PREPOSITION | CUES | MARKERS | fun(FunctionClass::Complementiser)) && !view.is(back, NAMES);
-        if stop {
-            break;
-        }
-        at = back;
-    }
-    tidy(view, at..end)
-}
-
-/// A name with "to" behind a noun that says how (`as successor to So-and-so, who`): the name is described, not whom it is behind.
-fn is_followed(view: &View<'_>, at: usize, end: usize) -> bool {
-    let adverb = |how: usize| view.is_unknown(how) && !view.is_definite(how) || view.is(how, fun(FunctionClass::Adjunct));
-    let how = at.checked_sub(1).filter(|how| adverb(*how) && view.key(*how).ends_with(ALEF));
-    let name = |at: usize| view.is_bare(at) || view.is_definite(at) && (view.is_unknown(at) || view.is(at, Class::Nation.set()));
-    how.is_some() && view.begins(at, LAM) && view.key(at).chars().count() > 3 && end - at <= NAMED && (at..end).all(name)
-}
-
-/// Whom a relative clause tells of to which "and" ties a verb without a mark between (`the mayor, who saw the fire and said`).
-pub(crate) fn told_of(view: &View<'_>, cue: &Cue<'_>, start: usize) -> Option<Range<usize>> {
-    let at = cue.tokens.start;
-    let near = (start.max(at.saturating_sub(TOLD))..at - 1).rev();
-    let relative = near.take_while(|i| view.mark(*i).is_none()).find(|i| view.is(*i, fun(FunctionClass::Relative)))?;
-    let wanted = cue.morph().agreement;
-    let one = wanted.number != Some(Number::Plural) && view.relates_to_feminine(relative) == wanted.feminine;
-    let tense = |at: usize| view.tags.at(at).iter().any(|t| t.class == Class::Verb && t.morph.tense == Tense::Perfect && !t.morph.pronoun);
-    let told = tense(relative + 1) || view.is_finite(relative + 1) && !view.key(relative + 1).starts_with([YEH, TEH]);
-    let clause = (relative + 2..at).any(|i| view.is(i, fun(FunctionClass::Complementiser) | fun(FunctionClass::Relative)));
-    let found = antecedent(view, relative, start);
-    let person = found.clone().any(|i| view.is(i, PERSON)) || view.is_known_name(&found);
-    (one && told && !clause && person).then_some(found)
-}
-
-/// What leads to who says it (`according to`).
-const MARKERS: Set = Class::Marker(MarkerClass::According).set();
-
-/// Words of a relative clause to which a verb is tied.
-const TOLD: usize = 10;
-
-/// Where the head begins that ends right before a token.
-fn head_before(view: &View<'_>, at: usize) -> Option<usize> {
-    let one = || at.checked_sub(1).filter(|before| view.is(*before, HEADS));
-    view.phrase_before(at, HEADS).or_else(one)
-}
-
-/// Where the name before an office with the article begins, when a preposition or mark stands before it (`with So-and-so the
-/// director who`).
-fn called(view: &View<'_>, office: usize, floor: usize) -> Option<usize> {
-    let surname = |at: usize| view.is_definite(at) && (view.is_unknown(at) || view.is(at, Class::Nation.set()));
-    let part = |at: &usize| view.is_bare(*at) || surname(*at);
-    let first = (floor..office).rev().take_while(part).last()?;
-    let led = first.checked_sub(1).is_some_and(|before| view.is_preposition(before) || view.mark(before).is_some());
-    let words = office - first;
-    let named = view.is_bare(first) && words <= NAMED && (words > 1 || view.len(office, PERSON) > 1) && !view.is_finite(first);
-    (led && named && view.is_definite(office) && view.is(office, PERSON)).then_some(first)
-}
-
-/// The head that the relative pronoun of one man describes, where the nearest is in the feminine: another before it, as far as
-/// words of grammar or verbs leave room.
-fn described(view: &View<'_>, head: usize, relative: usize, floor: usize) -> Option<usize> {
-    let gender = |at: usize| view.tag(at, HEADS).and_then(|t| t.morph.agreement.feminine);
-    if view.relates_to_feminine(relative) != Some(false) || gender(head) != Some(true) {
-        return None;
-    }
-    let near = (floor..head).rev().take_while(|at| view.is_word(*at) && !view.is(*at, PREPOSITION | CUES) && !view.is_finite(*at));
-    let first = near.take_while(|at| !view.is(*at, STOPS) || view.is(*at, HEADS)).find(|at| gender(*at) == Some(false))?;
-    (floor..first).rev().take_while(|at| view.is(*at, HEADS)).last().or(Some(first))
 }
