@@ -319,7 +319,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::Closed if definite && view.is_unknown(at) && is_behind_honorific(view, at) => Some(Chain::Surname),
         Chain::Closed if head && !definite && view.is(at, PERSON) => is_office(view, at).then_some(Chain::Open),
         Chain::Closed if definite || head || has_pronoun(view, at) => None,
-        Chain::Closed if is_plural_construct(view, at) && view.is_unknown(at + 1) && view.has_ending(at + 1) => None,
+        Chain::Closed if is_doers(view, at) || is_plural_construct(view, at) && view.is_unknown(at + 1) && view.has_ending(at + 1) => None,
         Chain::Closed => Some(Chain::First),
         Chain::First if definite && view.is(at, PERSON) && view.len(at, HEADS) == 1 && !view.is_accusative_plural(at) => {
             Some(Chain::Surname)
