@@ -114,8 +114,8 @@ fn skip_light(view: &View<'_>, between: Range<usize>) -> usize {
         let light = view.len(at, fun(FunctionClass::Filler) | TURN);
         if light > 0 {
             at += light;
-        } else if view.says(at, Word::ToMe) || is_to_him(view, at) {
-            at += 1; // "to me, to him"
+        } else if view.says(at, Word::ToMe) || is_to_him(view, at) || view.says(at, Word::OfIt) {
+            at += 1; // "to me, to him, of it"
         } else if is_to_press(view, at) && view.is_definite(at) && !view.is(at, Class::Head(HeadClass::Media).set()) {
             at += 1; // "to the journalists"
         } else if is_to_kin(view, at) && view.key(at).chars().count() >= 6 {

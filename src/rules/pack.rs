@@ -119,7 +119,7 @@ packs! {
 impl Packs {
     /// The packs that come with the program, with their examples.
     ///
-    /// A built-in rule that is broken is left out; a test of this crate sees that none is.
+    /// A built-in rule that is broken would be left out; the build is refused where one is.
     #[must_use]
     pub fn builtin() -> Self {
         let mut reader = Reader::default();

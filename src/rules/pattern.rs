@@ -64,6 +64,8 @@ pub enum Word {
     Citing,
     /// "To me".
     ToMe,
+    /// "Of it, about him".
+    OfIt,
     /// "That", alone.
     That,
     /// "Who, which", of a man.
