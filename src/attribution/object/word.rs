@@ -1,6 +1,7 @@
 //! What a word in a noun phrase is to the words around it.
 
 use super::{BODY, is_many, is_plural_construct};
+use crate::attribution::phrase::VAGUE;
 use crate::attribution::view::{HEADS, NAMES, PERSON, TEXTS, View, fun};
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, Role};
 use crate::rules::tag::{Class, Tag};
@@ -51,15 +52,16 @@ pub(super) fn is_name(view: &View<'_>, at: usize) -> bool {
 pub(super) fn is_owned(view: &View<'_>, at: usize) -> bool {
     let kind = || view.is(at - 1, BODY) && view.is_bare(at + 1) && view.is_unknown(at + 1); // `the committee of the games of …`
     let deed = (view.is_event(at + 1) || kind()) && view.is_definite(at + 2);
-    let noun = view.is_bare(at) || view.is_event(at);
+    let ranked = view.is(at, VAGUE) && view.is(at - 1, BODY); // `the head of the council of great scholars`
+    let noun = view.is_bare(at) || view.is_event(at) || ranked;
     noun && !view.is(at, Class::Nation.set() | fun(FunctionClass::Demonstrative))
         && !view.is_accusative(at)
-        && (view.is_definite(at + 1) || deed)
+        && (view.is_definite(at + 1) || deed || view.is(at + 1, Class::Place.set()) && is_feminine(view.key(at)))
 }
 
 /// The first half of a name such as "servant of the …".
 pub(super) fn is_servant(view: &View<'_>, at: usize) -> bool {
-    view.is(at, fun(FunctionClass::NameParticle)) && view.key(at).chars().count() == 3
+    view.is(at, fun(FunctionClass::NameParticle))
 }
 
 /// The ending of feminine nouns, one or many.
