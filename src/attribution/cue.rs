@@ -7,6 +7,8 @@ use super::view::{HEADS, NAMES, PERSON, TEXTS, TIMES, View, fun};
 use super::{circumstance, scripture};
 use crate::rules::lexicon::CueRule;
 use crate::rules::morph::{Morph, Number, Tense};
+use crate::rules::sets::SAYINGS;
+use crate::rules::sets::TURN;
 use crate::rules::shape::{Act, AnonymityClass, FunctionClass, HeadClass, MarkerClass, SilenceClass};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::rules::written::Written;
@@ -72,9 +74,7 @@ const MARKERS: Set = Class::Marker(MarkerClass::According)
     .and(Class::Marker(MarkerClass::Document).set());
 
 /// What may hand something over.
-pub(super) const ANY: Set = MARKERS.and(NOUNS).and(super::view::CUES);
-
-const NOUNS: Set = Class::Masdar.set().and(Class::Nominal.set());
+pub(super) const ANY: Set = MARKERS.and(SAYINGS).and(super::view::CUES);
 
 /// What stands before a token, gathered on the way.
 #[derive(Clone, Copy, Default)]
@@ -122,7 +122,6 @@ impl Before {
     }
 }
 
-const TURN: Set = Class::Marker(MarkerClass::Turn).set();
 const NEGATION: Set = fun(FunctionClass::Negation);
 const PRONOUN: Set = fun(FunctionClass::Pronoun);
 const CONNECTIVE: Set = fun(FunctionClass::Connective).and(fun(FunctionClass::Subordinator));
@@ -337,7 +336,7 @@ fn choose<'a>(view: &View<'a>, at: usize, before: Before) -> Option<(&'a Tag, Ki
         (Some(tag), Some(other)) if tag.morph.homograph => Some((other, Kind::Participle)),
         (Some(tag), _) => Some((tag, Kind::Verb)),
         (None, Some(tag)) => Some((tag, Kind::Participle)),
-        (None, None) => view.tag(at, NOUNS).map(|tag| (tag, Kind::Noun)),
+        (None, None) => view.tag(at, SAYINGS).map(|tag| (tag, Kind::Noun)),
     }
 }
 

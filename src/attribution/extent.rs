@@ -18,6 +18,7 @@ use super::nest::{Open, adopt};
 use super::silence::{self, SILENCES};
 use super::turn::Turns;
 use super::view::{CUES, HEADS, NAMES, TIMES, View, fun};
+use crate::rules::sets::TURN;
 use crate::rules::shape::{FunctionClass, MarkerClass, Strength, Word};
 use crate::rules::tag::{Class, Set};
 use crate::text::Mark;
@@ -33,7 +34,6 @@ pub(crate) struct Extent {
     pub(crate) place: Option<usize>,
 }
 
-const TURN: Set = Class::Marker(MarkerClass::Turn).set();
 const LIGHT: Set = BEHIND_COMMA.and(fun(FunctionClass::Filler));
 
 /// The same where a comma stands behind them.

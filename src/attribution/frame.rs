@@ -12,7 +12,7 @@ use super::reach::{NEAR, Phrase, Reach};
 use super::scripture;
 use super::view::{HEADS, NAMES, View, fun};
 use crate::rules::morph::Tense;
-use crate::rules::shape::{Act, AnonymityClass, Complement, FunctionClass, HeadClass, HedgeClass, MarkerClass, Strength, Word};
+use crate::rules::shape::{Act, AnonymityClass, Complement, FunctionClass, HeadClass, MarkerClass, Strength, Word};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::rules::written::Written;
 use crate::text::Mark;
@@ -60,8 +60,6 @@ const PHRASES: Set = NAMES.and(HEADS).and(fun(FunctionClass::Adjective)).and(CON
 /// Words that join a clause, some of which end with a complementiser (`before`, `without`).
 const CONJUNCTIONS: Set = fun(FunctionClass::Subordinator).and(fun(FunctionClass::Connective)).and(fun(FunctionClass::Negation));
 pub(super) const PEOPLE: Set = Class::Head(HeadClass::Person).set().and(Class::Head(HeadClass::Group).set());
-/// Words that take the clause right behind them for themselves.
-const MODAL: Set = Class::Hedge(HedgeClass::Modal).set().and(fun(FunctionClass::Auxiliary));
 pub(super) const RELAY: Set = Class::Marker(MarkerClass::Relay).set().and(Class::Marker(MarkerClass::Mouth).set());
 pub(super) const SAYING: Set = Class::Participle.set().and(Class::Masdar.set()).and(Class::Verb.set());
 /// What leads to a clause, besides marks and sayings.

@@ -10,6 +10,7 @@ use super::phrase::REQUEST;
 use super::sequel;
 use super::view::{CUES, HEADS, NAMES, OUTLETS, PERSON, TEXTS, View, fun};
 use crate::rules::morph::Number;
+use crate::rules::sets::BODY;
 use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
@@ -159,7 +160,6 @@ fn goes_on(view: &View<'_>, start: usize, at: usize) -> bool {
 /// Words from which a quotation behind a complete phrase is no name that belongs to it.
 const SAID: u32 = 3;
 const THINGS: Set = Class::Head(HeadClass::Organization).set().and(TEXTS);
-const BODY: Set = Class::Head(HeadClass::Organization).set();
 /// Who can only be a speaker: persons, groups, sources.
 pub(super) const SPEAKERS: Set = PERSON.and(Class::Head(HeadClass::Group).set()).and(Class::Head(HeadClass::Source).set());
 const SOURCES: Set = Class::Head(HeadClass::Source).set();

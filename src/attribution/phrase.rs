@@ -12,6 +12,7 @@ mod tied;
 mod what;
 mod whom;
 
+use crate::rules::sets::TURN;
 use end::is_meanwhile;
 
 use super::circumstance;
@@ -130,8 +131,6 @@ fn skip_light(view: &View<'_>, between: Range<usize>) -> usize {
     }
     at
 }
-
-const TURN: Set = Class::Marker(MarkerClass::Turn).set();
 
 /// One past the phrase of the press whom the speaker told, when it stands at `at`; `at` when none does.
 pub(crate) fn told(view: &View<'_>, at: usize, limit: usize) -> usize {

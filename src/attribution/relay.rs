@@ -10,12 +10,11 @@ use super::model::{Mention, SourceSlot};
 use super::view::{HEADS, MEDIA, NAMES, View, fun};
 use super::{late, lead, phrase};
 use crate::rules::morph::Agreement;
+use crate::rules::sets::SAYINGS;
 use crate::rules::shape::{FunctionClass, Word};
-use crate::rules::tag::{Class, Pro, Set, Tag};
+use crate::rules::tag::{Pro, Tag};
 use crate::text::Mark;
 use std::ops::Range;
-
-const NOUNS: Set = Class::Masdar.set().and(Class::Nominal.set());
 
 /// Reads a relay verb.
 pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>) -> Option<Draft<'a>> {
@@ -140,7 +139,7 @@ pub(super) fn handed_on(view: &View<'_>, first: Range<usize>, limit: usize) -> (
 }
 
 fn cue_after(view: &View<'_>, from: usize, limit: usize) -> usize {
-    (from..limit).find(|at| view.is(*at, NOUNS) || view.is_complementiser(*at) || view.mark(*at).is_some()).unwrap_or(from)
+    (from..limit).find(|at| view.is(*at, SAYINGS) || view.is_complementiser(*at) || view.mark(*at).is_some()).unwrap_or(from)
 }
 
 struct Speech {
@@ -178,8 +177,8 @@ fn speech<'a>(view: &View<'a>, cue: &Cue<'a>, from: usize, limit: usize) -> Opti
 /// A noun of saying with a pronoun (`his saying`), or in the accusative.
 fn is_saying_noun(view: &View<'_>, at: usize) -> bool {
     let leads = view.is(at + 1, fun(FunctionClass::Complementiser));
-    let fits = |t: &Tag| t.set.meets(NOUNS) && (t.morph.pronoun || leads && t.pro.has(Pro::AL)) && !t.pro.preposition();
-    view.is(at, NOUNS) && view.tags.at(at).iter().any(fits)
+    let fits = |t: &Tag| t.set.meets(SAYINGS) && (t.morph.pronoun || leads && t.pro.has(Pro::AL)) && !t.pro.preposition();
+    view.is(at, SAYINGS) && view.tags.at(at).iter().any(fits)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 mod called;
 
 use crate::rules::lexicon::{CueRule, Lexicon};
-pub(crate) use crate::rules::sets::{HEADS, OUTLETS, TITLES, fun};
+pub(crate) use crate::rules::sets::{HEADS, OUTLETS, PERSON, TEXTS, TITLES, fun};
 use crate::rules::shape::{FunctionClass, HeadClass, Word};
 use crate::rules::tag::{Class, Pro, Set, Tag, Tags};
 use crate::rules::written::{Written, second_byte, strip_article};
@@ -43,12 +43,6 @@ const SPELT: u32 = 3;
 
 /// Words of a name behind a title that are kept.
 const NAME: usize = 3;
-
-/// Texts and findings that speak.
-pub(crate) const TEXTS: Set = Class::Head(HeadClass::Document).set();
-
-/// What people are called by.
-pub(crate) const PERSON: Set = Class::Head(HeadClass::Person).set();
 
 impl<'a> View<'a> {
     pub(crate) fn new(doc: &'a Document, tags: &'a Tags, lex: &'a Lexicon) -> Self {

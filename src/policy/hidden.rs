@@ -6,6 +6,7 @@
 use super::facts::Inputs;
 use super::lists::{List, Words};
 use super::numbers::{NumberWords, ONE, thousandths};
+use crate::rules::sets::PERSON;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, OutletClass, Role};
 use crate::rules::tag::{Class, Set};
 use crate::sources::model::{Count, Kind, MentionForm, Naming, Source};
@@ -19,7 +20,6 @@ const FEW: u64 = 10;
 /// Tokens behind the words for an unnamed person in which a name of the same part in public life follows.
 const SOON: usize = 60;
 
-const PERSON: Set = Class::Head(HeadClass::Person).set();
 const PEOPLE: Set = PERSON.and(Class::Head(HeadClass::Group).set());
 
 const OUTLET: Set = Class::Head(HeadClass::Media)

@@ -5,6 +5,7 @@ use super::finding::Hit;
 use super::lists::{List, bare_forms};
 use crate::attribution::model::Attribution;
 use crate::balance::likeness::{self, GRAMMAR};
+use crate::rules::sets::BODY;
 use crate::rules::shape::{FunctionClass, HeadClass};
 use crate::rules::tag::{Class, Set};
 use crate::sources::model::{Naming, Source, SourceMention};
@@ -111,7 +112,6 @@ impl<'a> Facts<'a> {
     /// Whether a claim is in a paper that is there without its speaker: a record, a contract, the statement of a body. A call, a message, a
     /// speech or an interview is the speaker's own word.
     pub(super) fn has_document(&self, a: &Attribution) -> bool {
-        const BODY: Set = Class::Head(HeadClass::Organization).set();
         let Some(channel) = a.channel.map(|c| self.tokens(c)) else { return false };
         let document = |at: &usize| self.on.tags.set(*at).meets(Class::Head(HeadClass::Document).set());
         let Some(head) = channel.clone().find(document) else { return false };

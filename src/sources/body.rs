@@ -5,14 +5,12 @@ use super::model::Kind;
 use super::profile::Profile;
 use super::reader::{self, ADJECTIVES, HEADS, OUTLETS, Reader, fun, strip_article, strip_clitics};
 use crate::rules::morph::Number;
+use crate::rules::sets::BY_KIND;
 use crate::rules::shape::{FunctionClass, HeadClass, Word};
-use crate::rules::tag::{Class, Pro, Set, Tag};
+use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::Mark;
 use crate::text::affixes::{BEH, HEH, LAM, NISBA_FEMININE, TEH_MARBUTA, THE, WAW, WOMEN};
 use std::ops::Range;
-
-/// Heads that no clause without a relative pronoun describes.
-const OWNERS: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Media).set());
 
 /// Every word of weight behind the first word of the head.
 pub(super) fn read<'a>(reader: &Reader<'a>, core: Range<usize>, head: Option<(usize, &Tag)>) -> Parts<'a> {
@@ -67,7 +65,7 @@ fn ends(reader: &Reader<'_>, core: &Range<usize>, head: Option<(usize, &Tag)>, a
     {
         return true;
     }
-    let told = head.is_none_or(|(_, t)| t.set.meets(OWNERS)) && at > core.start && reader.is_definite(at - 1);
+    let told = head.is_none_or(|(_, t)| t.set.meets(BY_KIND)) && at > core.start && reader.is_definite(at - 1);
     if !reader.is_quoted(at, core) && (reader.is_accusative(at) || told && is_object(reader, at)) {
         return true;
     }

@@ -5,8 +5,8 @@ use super::reader::{BODIES, OUTLETS, Reader, fun};
 use super::resolve::Resolver;
 use super::topics;
 use crate::attribution::model::Attributions;
-use crate::rules::shape::{FunctionClass, HeadClass};
-use crate::rules::tag::{Class, Set};
+use crate::rules::sets::TEXTS;
+use crate::rules::shape::FunctionClass;
 use crate::text::affixes::{HERS, HIS, TEH_HERS, TEH_HIS, THEIRS};
 use std::ops::Range;
 
@@ -17,8 +17,6 @@ const NEAR: usize = 6;
 const LONG: usize = 8;
 /// Attributions before it whose channel is looked at.
 const MEMORY: usize = 12;
-
-const DOCUMENTS: Set = Class::Head(HeadClass::Document).set();
 
 /// Ties documents to those who issued them.
 pub(crate) fn link(found: &Attributions, of: &[Option<usize>], resolver: &mut Resolver<'_, '_>) {
@@ -92,7 +90,7 @@ fn by_channel(found: &Attributions, of: &[Option<usize>], resolver: &Resolver<'_
     let through = near.filter(|(_, a)| {
         a.channel.is_some_and(|c| {
             let token = reader.token_at(c);
-            (token..token + 5).any(|at| reader.is(at, DOCUMENTS) && reader.bare(at) == head)
+            (token..token + 5).any(|at| reader.is(at, TEXTS) && reader.bare(at) == head)
         })
     });
     through
@@ -104,7 +102,7 @@ fn by_channel(found: &Attributions, of: &[Option<usize>], resolver: &Resolver<'_
 fn by_subject(resolver: &Resolver<'_, '_>, first: usize, points: bool) -> Option<usize> {
     let reader = resolver.reader;
     let head = reader.bare(first);
-    let same = |at: &usize| reader.is(*at, DOCUMENTS) && reader.bare(*at) == head || owned(reader, *at, head);
+    let same = |at: &usize| reader.is(*at, TEXTS) && reader.bare(*at) == head || owned(reader, *at, head);
     let told = if points { (first.saturating_sub(BACK)..first).rev().find(same)? } else { first };
     let sentence = reader.doc.tokens.get(told)?.sentence as usize;
     let tokens = reader.doc.sentences.get(sentence)?.tokens.clone();

@@ -9,15 +9,14 @@ use super::extent::{SUBJECTS, extent};
 use super::reader::{HEADS, OUTLETS, PEOPLE, Reader, strip_article};
 use crate::attribution::model::{Attributions, SourceSlot};
 use crate::rules::morph::Number;
-use crate::rules::shape::{HeadClass, Role};
+use crate::rules::sets::BY_KIND;
+use crate::rules::shape::Role;
 use crate::rules::tag::{Class, Set};
 use crate::rules::written::Written;
 use crate::text::Mark;
 use crate::text::affixes::{BEH, LAM, THE};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
-
-const BODIES: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Media).set());
 
 /// Where the article speaks of a titled person or of a body, as a source or not.
 #[derive(Clone, Copy, Debug)]
@@ -78,7 +77,7 @@ pub(super) fn learn(reader: &mut Reader<'_>, found: &Attributions) -> Vec<usize>
     let mut nouns = Vec::with_capacity(tokens / NOUNS);
     nouns.extend(reader.tags.places(0..tokens, SUBJECTS));
     for at in nouns.iter().copied() {
-        if reader.is(at, BODIES) {
+        if reader.is(at, BY_KIND) {
             if let Some((word, place)) = body(reader, at) {
                 bodies.insert(word, place);
             }
@@ -148,7 +147,7 @@ fn titled<'a>(reader: &Reader<'a>, at: usize) -> Vec<&'a str> {
 
 /// The word that names a body, right behind what it is, and whether it does so alone.
 fn body<'a>(reader: &Reader<'a>, at: usize) -> Option<(&'a str, (usize, bool))> {
-    let tag = reader.tag(at, BODIES)?;
+    let tag = reader.tag(at, BY_KIND)?;
     let role = reader.lex.head(tag.rule)?.role;
     let proper =
         matches!(role, Role::Business | Role::Media | Role::Medical | Role::CultureSport | Role::International | Role::CivilSociety);

@@ -7,26 +7,12 @@ use super::reader::Reader;
 use crate::attribution::model::Mention;
 use crate::rules::morph::Agreement;
 use crate::rules::shape::{HeadClass, Role};
-use crate::rules::tag::{Class, Set, Tag};
-use crate::text::affixes::{ALEF, HEH, MEEM};
 use std::ops::Range;
 
-const BODIES_BY_KIND: Set = Class::Head(HeadClass::Organization).set().and(Class::Head(HeadClass::Media).set());
-
-/// Words behind a document's head in which its issuer is named.
-const NEAR: usize = 5;
-/// Last letters of a preposition with a pronoun (`of them`).
-const PRONOUNS: [char; 3] = [HEH, ALEF, MEEM];
 /// Words of a person's name behind a title that are sure to be no other words.
 const NAMES: usize = 4;
-/// Bytes of a noun before its owner's pronoun, at least.
-const OWNED: usize = 6;
 /// Bytes of a name's particle (`son of`).
 const PARTICLE: usize = 4;
-/// Bytes of "each".
-const EACH: usize = 4;
-/// Words of a body called by a word of its name at most.
-const SHORT: usize = 4;
 
 /// How a phrase refers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -128,12 +114,5 @@ impl<'a> Reader<'a> {
     /// Reads the phrase of a mention.
     pub(crate) fn read(&self, mention: &Mention) -> Profile<'a> {
         self.profile(mention.tokens())
-    }
-}
-
-fn class_of(tag: &Tag) -> Option<HeadClass> {
-    match tag.class {
-        Class::Head(class) => Some(class),
-        _ => None,
     }
 }

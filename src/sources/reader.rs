@@ -36,15 +36,6 @@ pub(super) const GRAMMAR: Set = fun(FunctionClass::Relative)
     .and(fun(FunctionClass::Time))
     .and(fun(FunctionClass::Filler));
 
-/// Bytes of people or things, in the oblique plural or the dual, before their owner's pronoun, at least.
-const MANY: usize = 10;
-
-/// Bytes of the shortest plural that has lost its last letter before whom it is of: four letters and the one of the ending.
-const SHORT: usize = 10;
-
-/// Bytes of the shortest head that has an ending to be taken off: four letters and the two of the ending.
-const ENDED: usize = 12;
-
 /// Reads phrases of one document.
 pub(crate) struct Reader<'a> {
     pub(crate) doc: &'a Document,

@@ -15,6 +15,7 @@ use super::resolve::{Resolver, nations_agree, within};
 use super::topics::{self, Topic};
 use crate::attribution::model::{Agreement, Attribution, Attributions, Mention, SourceSlot};
 use crate::rules::morph::{Number, Tense};
+use crate::rules::sets::SAYINGS;
 use crate::rules::shape::{FunctionClass, HeadClass, MarkerClass, Role, Word};
 use crate::rules::tag::{Class, Set};
 use crate::text::{Document, Span, Zone};
@@ -25,8 +26,6 @@ use std::rc::Rc;
 
 /// How many earlier speakers a dropped subject may go back.
 const MEMORY: usize = 12;
-/// How many sentences without a speaker are looked at for their subjects.
-const SENTENCES: usize = 4;
 /// How many titled people and bodies a bare description may go back.
 const RECALLED: usize = 64;
 /// How many titled phrases of one last name are read for what they tell.
@@ -36,9 +35,6 @@ const INTRODUCED: usize = 3;
 
 /// Words of a description of somebody who was named.
 const DESCRIBED: usize = 2;
-
-/// Markers that open a report.
-const MARKERS: Set = Class::Marker(MarkerClass::According).set().and(Class::Marker(MarkerClass::AccordingVerb).set());
 
 /// Markers behind which a text stands (`it says in the message:`).
 const IN_TEXTS: Set = Class::Marker(MarkerClass::Document).set();
@@ -50,9 +46,6 @@ const FUNCTIONS: Set = fun(FunctionClass::Adjunct)
     .and(fun(FunctionClass::Negation))
     .and(fun(FunctionClass::Time))
     .and(fun(FunctionClass::Filler));
-
-/// Cues that are nouns.
-const NOUNS: Set = Class::Masdar.set().and(Class::Nominal.set());
 
 /// Who spoke last, and who is meant by a subject that is not there.
 pub(super) struct Speakers<'r, 'a> {
@@ -160,7 +153,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
         let verb = self.reader().tag(cue, Class::Verb.set());
         let Some(feminine) = verb.and_then(|t| t.morph.agreement.feminine) else { return };
         let next = cue + verb.map_or(1, |t| usize::from(t.len));
-        let told = verb.is_some_and(|t| t.morph.tense == Tense::Perfect) && !self.reader().is(cue, NOUNS);
+        let told = verb.is_some_and(|t| t.morph.tense == Tense::Perfect) && !self.reader().is(cue, SAYINGS);
         let woman = feminine && told && first == next && kind == Kind::Person;
         let behind = first > cue && first <= cue + 3;
         if let Some(entity) = self.resolver.entities.get_mut(source).filter(|e| behind && e.source.kind != Kind::Group)

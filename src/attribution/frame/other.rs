@@ -1,14 +1,17 @@
 //! What on the way to a content belongs to other words than the cue.
 
-use super::{COMPLEMENTISER, MODAL, PEOPLE, Search};
+use super::{COMPLEMENTISER, PEOPLE, Search};
 use crate::attribution::circumstance;
 use crate::attribution::cue::Kind;
 use crate::attribution::resumed;
 use crate::attribution::view::{CUES, HEADS, NAMES, fun};
 use crate::rules::lexicon::CueRule;
 use crate::rules::morph::Tense;
-use crate::rules::shape::{Addressee, FunctionClass, Strength};
-use crate::rules::tag::{Class, Tag};
+use crate::rules::shape::{Addressee, FunctionClass, HedgeClass, Strength};
+use crate::rules::tag::{Class, Set, Tag};
+
+/// Words that take the clause right behind them for themselves.
+const MODAL: Set = Class::Hedge(HedgeClass::Modal).set().and(fun(FunctionClass::Auxiliary));
 
 impl Search<'_, '_, '_> {
     /// "That" with its hamza below, which only plain saying takes, behind such a cue.

@@ -5,11 +5,10 @@ use crate::attribution::relay::is_citing;
 use crate::attribution::sequel::{is_in, is_in_named};
 use crate::attribution::view::{HEADS, MEDIA, NAMES, PERSON, TEXTS, TIMES, TITLES, fun};
 use crate::rules::morph::{Agreement, Number};
-use crate::rules::shape::{FunctionClass, HeadClass, Word};
-use crate::rules::tag::{Class, Pro, Set, Tag};
+use crate::rules::sets::BODY;
+use crate::rules::shape::{FunctionClass, Word};
+use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::affixes::{AIN, MEN, TEH, THE_MEEM, WOMEN};
-
-const BODY: Set = Class::Head(HeadClass::Organization).set();
 
 impl Walk<'_, '_> {
     /// A deed "in" a place, behind an office, and then a name or office: a body (`the director of affairs | at the education of the

@@ -2,8 +2,7 @@
 
 use super::prelude::*;
 use crate::attribution::model::{Agreement, SourceSlot};
-use crate::rules::shape::HeadClass;
-use crate::rules::tag::{Class, Set};
+use crate::rules::sets::TITLES;
 use crate::text::Span;
 use std::collections::BTreeSet;
 
@@ -41,8 +40,7 @@ fn first_of(f: &Facts<'_>, paragraph: usize) -> usize {
 
 /// A noun phrase that begins with a word for a person: a name alone may be a word that was misread.
 fn is_person(f: &Facts<'_>, span: Span) -> bool {
-    const PERSON: Set = Class::Head(HeadClass::Person).set().and(Class::Head(HeadClass::Honorific).set());
-    f.on.tags.set(f.token_at(span.start())).meets(PERSON)
+    f.on.tags.set(f.token_at(span.start())).meets(TITLES)
 }
 
 fn agree(have: Agreement, want: Agreement) -> bool {

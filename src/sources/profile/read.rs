@@ -1,7 +1,8 @@
 //! What the words of a phrase tell of whom it names.
 
-use super::{BODIES_BY_KIND, EACH, NEAR, OWNED, PRONOUNS, Profile, Reference, SHORT, class_of};
+use super::{Profile, Reference};
 use crate::rules::morph::{Agreement, Number};
+use crate::rules::sets::BY_KIND;
 use crate::rules::shape::{FunctionClass, HeadClass, Role, Word};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::sources::body;
@@ -10,8 +11,30 @@ use crate::sources::extent;
 use crate::sources::model::{Count, Kind, Naming};
 use crate::sources::reader::{ADJECTIVES, BODIES, HEADS, OUTLETS, PEOPLE, Reader, fun, singular, strip_article, strip_clitics};
 use crate::text::Mark;
-use crate::text::affixes::{HERS, HIS, OURS, TEH, TEH_MARBUTA, THEIRS};
+use crate::text::affixes::{ALEF, HEH, HERS, HIS, MEEM, OURS, TEH, TEH_MARBUTA, THEIRS};
 use std::ops::Range;
+
+/// Bytes of "each".
+const EACH: usize = 4;
+
+/// Words behind a document's head in which its issuer is named.
+const NEAR: usize = 5;
+
+/// Bytes of a noun before its owner's pronoun, at least.
+const OWNED: usize = 6;
+
+/// Last letters of a preposition with a pronoun (`of them`).
+const PRONOUNS: [char; 3] = [HEH, ALEF, MEEM];
+
+/// Words of a body called by a word of its name at most.
+const SHORT: usize = 4;
+
+fn class_of(tag: &Tag) -> Option<HeadClass> {
+    match tag.class {
+        Class::Head(class) => Some(class),
+        _ => None,
+    }
+}
 
 impl<'a> Reader<'a> {
     /// Reads the phrase of these tokens.
@@ -260,8 +283,8 @@ impl<'a> Reader<'a> {
         next += usize::from(self.is_pointed_at(next));
         let inside = (at + 1..next).any(|i| self.is_definite(i));
         // A body in construct between: the coach of the team of the valley.
-        while next < core.end && self.is(next, BODIES_BY_KIND) && !self.is_definite(next) && !self.has_preposition(next) {
-            next += self.len(next, BODIES_BY_KIND).max(1);
+        while next < core.end && self.is(next, BY_KIND) && !self.is_definite(next) && !self.has_preposition(next) {
+            next += self.len(next, BY_KIND).max(1);
         }
         if self.is(at, PEOPLE) {
             next = self.over_construct(next, core.end);
@@ -298,10 +321,10 @@ impl<'a> Reader<'a> {
         let near = if class == Some(HeadClass::Document) { NEAR } else { title.len() };
         let start = title.clone().skip_while(|at| *at <= first).take(near).find(|at| self.is_body(*at))?;
         let outlet = self.len(start, OUTLETS);
-        if outlet > 0 && !self.is(start, BODIES_BY_KIND) {
+        if outlet > 0 && !self.is(start, BY_KIND) {
             return Some(start..start + outlet);
         }
-        if let Some(end) = extent::quoted(self, start + self.len(start, BODIES_BY_KIND).max(1)).filter(|end| *end <= title.end + 1) {
+        if let Some(end) = extent::quoted(self, start + self.len(start, BY_KIND).max(1)).filter(|end| *end <= title.end + 1) {
             return Some(start..end);
         }
         let over = |at: usize| self.mark(at).is_some() || self.is_preposition(at) && !self.says(at, Word::In);
@@ -318,6 +341,6 @@ impl<'a> Reader<'a> {
         let adjective = self.is_definite(at) && self.is_definite(at - 1) && self.is_word(at - 1) && !self.has_preposition(at);
         let set_off = self.mark(at - 1).is_some() || self.is(at - 1, Class::Head(HeadClass::Media).set());
         let ordinary = self.tag(at, OUTLETS).and_then(|t| self.lex.outlet(t.rule)).is_some_and(|o| o.ordinary_word);
-        !adjective && (!ordinary || set_off || self.is(at, BODIES_BY_KIND))
+        !adjective && (!ordinary || set_off || self.is(at, BY_KIND))
     }
 }

@@ -1,12 +1,18 @@
 //! Prepositions and pronouns that are written with a word.
 
-use super::{ADJECTIVES, ENDED, HEADS, OUTLETS, Reader, SHORT, singular, strip_article};
+use super::{ADJECTIVES, HEADS, OUTLETS, Reader, singular, strip_article};
 use crate::rules::morph::Number;
 use crate::rules::shape::Word;
 use crate::rules::tag::{Class, Pro, Set};
 use crate::rules::written::{Written, letter_bit};
 use crate::sources::vocabulary::{self};
 use crate::text::affixes::{BEH, LAM, OURS, WAW};
+
+/// Bytes of the shortest head that has an ending to be taken off: four letters and the two of the ending.
+const ENDED: usize = 12;
+
+/// Bytes of the shortest plural that has lost its last letter before whom it is of: four letters and the one of the ending.
+const SHORT: usize = 10;
 
 impl<'a> Reader<'a> {
     /// It begins with the letter of "in" or "for".

@@ -1,12 +1,15 @@
 //! Where the noun phrase of a source ends: what is said further of it is not part of its name.
 
-use super::{ADJECTIVES, HEADS, MANY, OUTLETS, PEOPLE, Reader, fun};
+use super::{ADJECTIVES, HEADS, OUTLETS, PEOPLE, Reader, fun};
 use crate::rules::morph::Tense;
 use crate::rules::shape::{AnonymityClass, FunctionClass, HeadClass, MarkerClass, SilenceClass};
 use crate::rules::tag::{Class, Pro, Set, Tag};
 use crate::text::Mark;
 use crate::text::affixes::{HERS, HIS, MEN, MEN_OBLIQUE, TEH, THEIRS, YEH};
 use std::ops::Range;
+
+/// Bytes of people or things, in the oblique plural or the dual, before their owner's pronoun, at least.
+const MANY: usize = 10;
 
 impl<'a> Reader<'a> {
     /// The phrase up to what is said further of it or what does not belong to it.

@@ -1,14 +1,21 @@
 //! Who is meant where no subject is written.
 
-use super::{MARKERS, MEMORY, Place, SENTENCES, Speakers};
+use super::{MEMORY, Place, Speakers};
 use crate::attribution::model::{Agreement, Attribution};
 use crate::rules::morph::{Number, Tense};
-use crate::rules::tag::Class;
+use crate::rules::shape::MarkerClass;
+use crate::rules::tag::{Class, Set};
 use crate::sources::learn::Phrase;
 use crate::sources::model::{Kind, MentionForm, Naming};
 use crate::sources::profile::Profile;
 use crate::sources::reader::HEADS;
 use crate::sources::topics::{self, Topic};
+
+/// Markers that open a report.
+const MARKERS: Set = Class::Marker(MarkerClass::According).set().and(Class::Marker(MarkerClass::AccordingVerb).set());
+
+/// How many sentences without a speaker are looked at for their subjects.
+const SENTENCES: usize = 4;
 
 impl<'a> Speakers<'_, 'a> {
     pub(super) fn dropped(&mut self, place: &Place<'_>, agreement: Agreement) -> Option<usize> {
