@@ -17,8 +17,8 @@ use crate::text::Mark;
 use crate::text::affixes::{ACCUSATIVE, AND_THE, LAM, MEEM, NISBA_FEMININE, TEH_MARBUTA, TO_THE, WAW, WOMEN, YEH};
 use std::ops::Range;
 use word::{
-    has_ending, has_pronoun, is_behind_address, is_behind_honorific, is_behind_rank, is_name, is_no_apposition, is_owned, is_owned_thing,
-    is_rank, is_retired, is_servant,
+    has_ending, has_pronoun, is_behind_address, is_behind_honorific, is_behind_rank, is_name, is_name_particle, is_no_apposition, is_owned,
+    is_owned_thing, is_rank, is_retired,
 };
 pub(super) use word::{is_adjective, is_matter, is_trade, wants_owner};
 
@@ -324,7 +324,7 @@ fn next(view: &View<'_>, chain: Chain, at: usize, first: bool) -> Option<Chain> 
         Chain::First if definite && view.is(at, PERSON) && view.len(at, HEADS) == 1 && !view.is_accusative_plural(at) => {
             Some(Chain::Surname)
         }
-        Chain::Name if definite && is_servant(view, at - 1) => Some(Chain::Name), // "servant of the …"
+        Chain::Name if definite && is_name_particle(view, at - 1) => Some(Chain::Name), // "servant of the …"
         Chain::First | Chain::Name if is_matter(view, at) || is_owned_thing(view, at) => None,
         Chain::First | Chain::Name if definite && !head && !view.key(at).ends_with(TEH_MARBUTA) => Some(Chain::Surname),
         Chain::First | Chain::Name if definite && view.len(at, HEADS) > 1 => Some(Chain::Open), // an office behind a surname

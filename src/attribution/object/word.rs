@@ -59,8 +59,8 @@ pub(super) fn is_owned(view: &View<'_>, at: usize) -> bool {
         && (view.is_definite(at + 1) || deed || view.is(at + 1, Class::Place.set()) && is_feminine(view.key(at)))
 }
 
-/// The first half of a name such as "servant of the …".
-pub(super) fn is_servant(view: &View<'_>, at: usize) -> bool {
+/// A particle of names (`servant of`, `son of`, `family of`): the article behind it is part of the name.
+pub(super) fn is_name_particle(view: &View<'_>, at: usize) -> bool {
     view.is(at, fun(FunctionClass::NameParticle))
 }
 
