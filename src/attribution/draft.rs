@@ -98,7 +98,10 @@ pub(crate) fn read<'a>(view: &View<'a>, cue: &Cue<'a>, sentence: &Range<usize>, 
     if then && !frame.between.is_empty() {
         return None; // before somebody said it
     }
-    if !may_admit(view, cue, &frame) || is_resumed(view, cue) && is_answered(view, cue, &frame) || is_charged(view, cue, &frame) {
+    if !may_admit(view, cue, &frame)
+        || (is_resumed(view, cue) || view.says(cue.tokens.end, Word::OfIt)) && is_answered(view, cue, &frame)
+        || is_charged(view, cue, &frame)
+    {
         return None;
     }
     let believed = is_believed(view, cue, &frame);

@@ -61,7 +61,7 @@ pub(super) fn is_owned(view: &View<'_>, at: usize) -> bool {
 
 /// A particle of names (`servant of`, `son of`, `family of`): the article behind it is part of the name.
 pub(super) fn is_name_particle(view: &View<'_>, at: usize) -> bool {
-    view.is(at, fun(FunctionClass::NameParticle))
+    view.is(at, fun(FunctionClass::NameParticle)) && view.key(at).chars().count() <= 3 // longer ones end a name
 }
 
 /// The ending of feminine nouns, one or many.
