@@ -284,3 +284,6 @@ fn is_quoted_whole(view: &View<'_>, tokens: &Range<usize>) -> bool {
     let whole = short_quote(view, first).is_some_and(|q| view.quote_end(q) == tokens.end);
     whole && first > 0 && view.is_complementiser(first - 1)
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,12 +3,14 @@
 use super::{is_circumstance, is_light};
 use crate::attribution::phrase::{PREPOSITION, STOPS, complement, is_office, subject, tidy};
 use crate::attribution::sequel::is_done;
-use crate::attribution::view::{CUES, HEADS, NAMES, PERSON, View, fun};
+use crate::attribution::view::{CUES, HEADS, NAMES, PERSON, TEXTS, TITLES, View, fun};
 use crate::attribution::{boundary, object};
+use crate::rules::morph::Tense;
+use crate::rules::sets::{BODY, SAYINGS};
 use crate::rules::shape::{FunctionClass, HeadClass, Word};
 use crate::rules::tag::{Class, Pro};
 use crate::text::Mark;
-use crate::text::affixes::BY_THE;
+use crate::text::affixes::{BY_THE, LAM, THE_MEEM, TO_THE};
 use std::ops::Range;
 
 /// The subject of a sentence that begins with its verb or with its subject; empty where it begins otherwise.
@@ -22,8 +24,9 @@ pub(crate) fn main(view: &View<'_>, range: Range<usize>) -> Range<usize> {
     if is_circumstance(view, at) {
         return at..at;
     }
-    if view.is(at, HEADS | NAMES) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) {
-        return apposed(view, complement(view, at..before_auxiliary(view, at, range.end)), range.end);
+    if view.is(at, HEADS | NAMES) && !view.has_clitic(at, Pro::BEH.with(Pro::LAM)) && !is_verb_of(view, at) {
+        let found = apposed(view, complement(view, at..before_auxiliary(view, at, range.end)), range.end);
+        return found.start..end_of(view, found);
     }
     if !view.is_word(at) || view.is(at, STOPS | PREPOSITION) || view.is_definite(at) {
         return at..at;
@@ -42,7 +45,51 @@ pub(crate) fn main(view: &View<'_>, range: Range<usize>) -> Range<usize> {
     let rules = || view.tags.at(at).iter().filter(|t| t.class == Class::Verb).filter_map(|t| view.rule(t));
     let own = |i: usize| rules().any(|rule| rule.prepositions.iter().any(|p| view.key(i) == &**p));
     let ends = |at: &usize| boundary::leads_on(view, *at) || own(*at) || himself(*at) || by(*at);
-    tidy(view, found.start..(found.start + 1..end).find(ends).unwrap_or(end))
+    let end = (found.start + 1..end).find(ends).unwrap_or(end);
+    tidy(view, found.start..end_of(view, found.start..end))
+}
+
+/// A verb in the past that is a title or an outlet's name too, right before who does it (`noted | a report by …`).
+fn is_verb_of(view: &View<'_>, at: usize) -> bool {
+    let told = view.tags.at(at).iter().any(|t| t.class == Class::Narrative || t.class == Class::Verb && t.morph.tense == Tense::Perfect);
+    let doer = view.is(at + 1, PERSON) && view.is_definite(at + 1) || view.is(at + 1, TEXTS) && !view.is_definite(at + 1);
+    told && doer && !view.is_definite(at) && view.opens_text(at)
+}
+
+/// Where the words end that can belong to a subject whose verb has no complementiser behind it to end it: at a finite verb, "with
+/// them", a text or thing without article, "to" with a deed or behind another "to".
+fn end_of(view: &View<'_>, tokens: Range<usize>) -> usize {
+    let start = tokens.start;
+    let relative = fun(FunctionClass::Relative);
+    let described = tokens.clone().find(|at| view.is(*at, relative)).unwrap_or(tokens.end);
+    let complete = |at: usize| view.is_definite(at - 1) || view.is_bare(at - 1) || view.is(at - 1, NAMES);
+    let verb = |at: usize| view.is_finite(at) && !view.is_given(at) && !view.is(at - 1, TITLES);
+    let with_them = |at: usize| view.is_about(at) && !view.key(at - 1).starts_with(THE_MEEM); // but `the | arrested`
+    let closed = |at: usize| view.is_definite(at - 1) || view.is(at - 1, NAMES | Class::Place.set());
+    let words = |at: usize| view.is(at, TEXTS | SAYINGS) && !view.is(at, PERSON | BODY);
+    let text = |at: usize| words(at) && closed(at) && !view.is_definite(at) && !view.is_conjoined(at);
+    let ends = |at: &usize| {
+        complete(*at) && (verb(*at) || with_them(*at) || text(*at) || is_thing_by_body(view, start, *at) || is_purpose(view, start, *at))
+    };
+    (start + 1..described).find(ends).unwrap_or(tokens.end)
+}
+
+/// An unknown noun without article right behind a body with it, which has no first name (`the company | models`).
+fn is_thing_by_body(view: &View<'_>, start: usize, at: usize) -> bool {
+    let body = BODY | Class::Head(HeadClass::Media).set();
+    view.is(start, body)
+        && !view.is(start, PERSON)
+        && (start..at).all(|i| view.is_definite(i))
+        && view.is_bare(at)
+        && !view.is_conjoined(at)
+}
+
+/// "To, for" with a deed, or with a noun behind words for whom or what the subject is already.
+fn is_purpose(view: &View<'_>, start: usize, at: usize) -> bool {
+    let to = |at: usize| view.has_clitic(at, Pro::LAM) || view.key(at).starts_with(TO_THE);
+    let deed = view.key(at).strip_prefix(LAM).is_some_and(|rest| view.lex.is_event(rest));
+    let noun = view.begins(at, LAM) && view.is_word(at) && !view.is(at, HEADS | NAMES) && !view.key(at).starts_with(TO_THE);
+    noun && (deed || to(at) && (start + 1..at).any(to))
 }
 
 /// "By, in" written with the article behind a name or a noun that is no office: what the verb is about (`won | the race`).

@@ -13,7 +13,9 @@ use crate::text::affixes::{
 
 /// With the article a thing, a text or a deed: no part of a name (`Sami Nasr denied | the reports`).
 pub(crate) fn is_matter(view: &View<'_>, at: usize) -> bool {
-    let deed = || !view.is(at, HEADS) && view.lex.is_event(strip_article(view.key(at)));
+    let noun = strip_article(view.key(at));
+    let deeds = || noun.strip_suffix(WOMEN).is_some_and(|deed| view.lex.is_event(deed));
+    let deed = || !view.is(at, HEADS) && (view.lex.is_event(noun) || deeds());
     let plain = view.is_definite(at) && !view.is(at, PERSON | NAMES | Class::Nation.set()) && !is_adjective(view, at);
     let led = view.has_beh(at - 1) || view.is(at - 1, fun(FunctionClass::Demonstrative)); // "in the strongest | words", "this | matter"
     plain && !led && (view.is_thing(at) || view.is(at, TEXTS) || deed())
