@@ -204,6 +204,7 @@ fn attach<'a>(view: &View<'a>, cue: &Cue<'a>, frame: Frame, sentence: &Range<usi
         && !found.tokens.is_empty()
         && (cue.kind == Kind::Noun || cue.morph().agreement.number.is_none())
         && !(resumed && cue.rule.addressee == Addressee::Inside)
+        && !is_by_pronoun(view, cue)
         && !led();
     let mut object = found.tokens.start;
     let source = if !behind || is_accused(view, cue, &found.tokens, frame.between.end) {
@@ -247,6 +248,14 @@ fn is_addressed(view: &View<'_>, cue: &Cue<'_>, behind: usize) -> bool {
     let officer = |t: &Tag| t.set.meets(PERSON) && t.morph.agreement.number != Some(Number::Plural);
     let orders = cue.rule.orders() && behind == cue.tokens.end && view.tags.at(behind).iter().any(officer);
     cue.rule.addressee != Addressee::None && !cue.opens_clause && !orders
+}
+
+/// "He, she, they" right before a verb, with or without "that", speak: no noun behind it does. With "that" the pronoun of one man may
+/// be nobody's (`that it is seen by the observers`).
+fn is_by_pronoun(view: &View<'_>, cue: &Cue<'_>) -> bool {
+    let theirs = |at: usize| view.is_complementiser(at) && [HERS, THEIRS].iter().any(|pronoun| view.key(at).ends_with(pronoun));
+    let own = |at: usize| view.is(at, fun(FunctionClass::Pronoun)) && !view.is(at, HEADS) || theirs(at);
+    cue.kind == Kind::Verb && view.before(cue.tokens.start).is_some_and(own)
 }
 
 /// An auxiliary stands among the tokens.

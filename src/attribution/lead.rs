@@ -10,6 +10,7 @@ use super::cue::Cue;
 use super::phrase::{PREPOSITION, STOPS, agreement, complement, is_office, is_one, tidy};
 use super::view::{CUES, HEADS, NAMES, PERSON, View, fun};
 use super::{boundary, object};
+use crate::rules::sets::TURN;
 use crate::rules::shape::{FunctionClass, HeadClass, Word};
 use crate::rules::tag::{Class, Pro, Tag};
 use crate::rules::written::Written;
@@ -22,11 +23,10 @@ use std::ops::Range;
 /// The phrase just before a cue (`the minister said`): back to the clause's start.
 pub(crate) fn before(view: &View<'_>, cue: usize, start: usize) -> Range<usize> {
     let floor = start.max(cue.saturating_sub(40));
-    let mut at = cue;
-    while at > floor && is_light(view, at - 1) {
-        at -= 1;
-    }
-    let end = at;
+    let turn = |at: usize| view.phrase_before(at, TURN).or_else(|| view.before(at).filter(|at| view.len(*at, TURN) == 1));
+    let light = |at: usize| view.before(at).filter(|at| is_light(view, *at)).or_else(|| turn(at));
+    let end = std::iter::successors(Some(cue), |at| light(*at).filter(|at| *at >= floor)).last().unwrap_or(cue);
+    let mut at = end;
     let joined = view.is(cue.saturating_sub(1), fun(FunctionClass::Connective) | fun(FunctionClass::Subordinator));
     let had = end < cue && view.is(cue - 1, fun(FunctionClass::Auxiliary));
     let begins = |at: usize| at < end && !joined && view.says_with_and(at - 1, Word::Was) && (had || view.is(at, HEADS | NAMES));

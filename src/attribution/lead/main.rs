@@ -2,7 +2,7 @@
 
 use super::{is_circumstance, is_light};
 use crate::attribution::phrase::{PREPOSITION, STOPS, complement, is_office, subject, tidy};
-use crate::attribution::sequel::is_done;
+use crate::attribution::sequel::{is_done, is_in};
 use crate::attribution::view::{CUES, HEADS, NAMES, PERSON, TEXTS, TITLES, View, fun};
 use crate::attribution::{boundary, object};
 use crate::rules::morph::Tense;
@@ -74,9 +74,10 @@ fn end_of(view: &View<'_>, tokens: Range<usize>) -> usize {
     (start + 1..described).find(ends).unwrap_or(tokens.end)
 }
 
-/// An unknown noun without article right behind a body with it, which has no first name (`the company | models`).
-fn is_thing_by_body(view: &View<'_>, start: usize, at: usize) -> bool {
+/// An unknown noun without article, or "in" and one, right behind a body with it, which has no first name (`the company | models`).
+fn is_thing_by_body(view: &View<'_>, start: usize, mut at: usize) -> bool {
     let body = BODY | Class::Head(HeadClass::Media).set();
+    at += usize::from(is_in(view, at));
     view.is(start, body)
         && !view.is(start, PERSON)
         && (start..at).all(|i| view.is_definite(i))
