@@ -1,10 +1,12 @@
 //! What can be written on the command line.
 
+mod check;
+mod choice;
+
 use super::reading::{Reading, number};
-use crate::policy::Severity;
-use crate::report::check::CheckFormat;
-use crate::report::{Format, Lang};
 use crate::rules::Kind;
+pub(super) use check::{Check, Init};
+pub(super) use choice::{ColorArg, FormatArg, LangArg, SchemaArg};
 use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::num::NonZeroUsize;
@@ -108,133 +110,6 @@ pub(super) struct Analyze {
     /// Say on standard error how much was done
     #[arg(short, long)]
     pub(super) verbose: bool,
-}
-
-/// `isnad check`.
-#[derive(Debug, Args)]
-#[command(
-    after_help = "Exit codes: 0 nothing at or above the failing level · 1 findings at or above it · 2 some work could not be done: usage, policy, waiver, unreadable draft."
-)]
-pub(super) struct Check {
-    /// Drafts and folders (read recursively, in name order); `-` for standard input
-    #[arg(value_name = "PATH", value_parser = path())]
-    pub(super) paths: Vec<PathBuf>,
-    /// What to write
-    #[arg(short, long, value_enum, default_value_t = CheckFormatArg::Human)]
-    pub(super) format: CheckFormatArg,
-    /// Write to a file instead of standard output (`-`); none of the inputs
-    #[arg(short, long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
-    /// Policy file, or the name of a preset; else isnad.yaml, looked for from each draft upwards to the root of its repository
-    #[arg(long, value_name = "FILE")]
-    pub(super) policy: Option<PathBuf>,
-    /// Lightest severity that fails the run; the policy's when left out
-    #[arg(long, value_enum, value_name = "SEVERITY")]
-    pub(super) fail_on: Option<FailOn>,
-    /// Fail with more warnings than this
-    #[arg(long, value_name = "N", value_parser = number::<u32>(0..=u64::MAX, WARNINGS))]
-    pub(super) max_warnings: Option<u32>,
-    /// Path that standard input stands for
-    #[arg(long, value_name = "PATH")]
-    pub(super) stdin_filename: Option<PathBuf>,
-    /// List the rules with their severity under the policy, and end
-    #[arg(
-        long,
-        conflicts_with_all = ["format", "output", "update_baseline", "baseline", "diff", "fail_on", "max_warnings", "stdin_filename"]
-    )]
-    pub(super) list_rules: bool,
-    /// File of findings that are known and do not fail the run
-    #[arg(long, value_name = "FILE")]
-    pub(super) baseline: Option<PathBuf>,
-    /// Write what is found now to the baseline, and end
-    #[arg(long, requires = "baseline", conflicts_with_all = ["diff", "format", "output", "fail_on", "max_warnings"])]
-    pub(super) update_baseline: bool,
-    /// Only drafts that changed since a git revision, or are new
-    #[arg(long, value_name = "REV")]
-    pub(super) diff: Option<String>,
-    #[command(flatten)]
-    pub(super) look: Look,
-    #[command(flatten)]
-    pub(super) packs: PackArgs,
-    #[command(flatten)]
-    pub(super) reading: Reading,
-    /// Drafts read at the same time, 1 to 1024; all cores when left out. The output is the same for any number
-    #[arg(short, long, value_name = "N", value_parser = jobs)]
-    pub(super) jobs: Option<NonZeroUsize>,
-    /// Write nothing on standard error but what could not be done
-    #[arg(short, long, conflicts_with = "verbose")]
-    pub(super) quiet: bool,
-    /// Say on standard error under which policy drafts are, and how much was done
-    #[arg(short, long)]
-    pub(super) verbose: bool,
-}
-
-/// `isnad init`.
-#[derive(Debug, Args)]
-pub(super) struct Init {
-    /// Folder of the policy file; made where there is none
-    #[arg(value_name = "DIR", default_value = ".")]
-    pub(super) dir: PathBuf,
-    /// The preset it extends
-    #[arg(long, default_value = "recommended")]
-    pub(super) preset: String,
-    /// Do not say where it is
-    #[arg(short, long)]
-    pub(super) quiet: bool,
-}
-
-/// Severities that can fail a run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum FailOn {
-    /// Errors only
-    Error,
-    /// Errors and warnings
-    Warning,
-    /// Everything
-    Info,
-    /// Nothing: findings are told, and only too many warnings fail the run
-    Off,
-}
-
-impl From<FailOn> for Severity {
-    fn from(fail_on: FailOn) -> Self {
-        match fail_on {
-            FailOn::Error => Self::Error,
-            FailOn::Warning => Self::Warning,
-            FailOn::Info => Self::Info,
-            FailOn::Off => Self::Off,
-        }
-    }
-}
-
-/// Formats of `check`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum CheckFormatArg {
-    /// For people
-    Human,
-    /// One object of everything
-    Json,
-    /// SARIF 2.1.0
-    Sarif,
-    /// Annotations of GitHub workflows
-    Github,
-    /// Code quality of GitLab
-    Gitlab,
-    /// JUnit XML
-    Junit,
-}
-
-impl From<CheckFormatArg> for CheckFormat {
-    fn from(format: CheckFormatArg) -> Self {
-        match format {
-            CheckFormatArg::Human => Self::Human,
-            CheckFormatArg::Json => Self::Json,
-            CheckFormatArg::Sarif => Self::Sarif,
-            CheckFormatArg::Github => Self::Github,
-            CheckFormatArg::Gitlab => Self::Gitlab,
-            CheckFormatArg::Junit => Self::Junit,
-        }
-    }
 }
 
 /// How pages look.
@@ -436,88 +311,6 @@ pub(super) struct Man {
     /// Write the page of every command into this folder, which is made where it is not there
     #[arg(long, value_name = "DIR")]
     pub(super) dir: Option<PathBuf>,
-}
-
-/// Formats of `analyze`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum FormatArg {
-    /// For people: one article on one screen, several a row each
-    Table,
-    /// One indented object; an array of them for several inputs, a folder, JSON Lines
-    Json,
-    /// One object a line
-    Jsonl,
-    /// The attributions, a row each, for spreadsheets
-    Csv,
-    /// The sources and relays, a row each, for spreadsheets
-    CsvSources,
-    /// One self-contained page; with `--out-dir` a page for each article and an index
-    Html,
-    /// The report for wikis and pull requests
-    Markdown,
-    /// The provenance graph for Graphviz
-    Dot,
-    /// The provenance graph for yEd, Gephi, networkx
-    Graphml,
-    /// The provenance graph as a Mermaid flowchart
-    Mermaid,
-}
-
-impl From<FormatArg> for Format {
-    fn from(format: FormatArg) -> Self {
-        match format {
-            FormatArg::Table => Self::Table,
-            FormatArg::Json => Self::Json,
-            FormatArg::Jsonl => Self::Jsonl,
-            FormatArg::Csv => Self::Csv,
-            FormatArg::CsvSources => Self::CsvSources,
-            FormatArg::Html => Self::Html,
-            FormatArg::Markdown => Self::Markdown,
-            FormatArg::Dot => Self::Dot,
-            FormatArg::Graphml => Self::Graphml,
-            FormatArg::Mermaid => Self::Mermaid,
-        }
-    }
-}
-
-/// Languages of labels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum LangArg {
-    /// Arabic
-    Ar,
-    /// English
-    En,
-}
-
-impl From<LangArg> for Lang {
-    fn from(lang: LangArg) -> Self {
-        match lang {
-            LangArg::Ar => Self::Ar,
-            LangArg::En => Self::En,
-        }
-    }
-}
-
-/// When to use colours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum ColorArg {
-    /// At a terminal
-    Auto,
-    /// Always
-    Always,
-    /// Never
-    Never,
-}
-
-/// What has a schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum SchemaArg {
-    /// The output of `analyze --format json`
-    Analysis,
-    /// Files of rule packs
-    Rules,
-    /// Policy files
-    Policy,
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! The words of reports in each language; they live in `rules/ui/`, and `build.rs` makes JSON of them, which is read sooner.
 
-use crate::attribution::model::{Confidence, Form};
+mod page;
+
 use crate::policy::{self, Severity};
-use crate::provenance::{NodeKind, Relation};
-use crate::rules::shape::{Act, Role, SilenceClass, Stance};
+use crate::provenance::NodeKind;
+use crate::rules::shape::{Role, SilenceClass};
 use crate::sources::model::Naming;
+pub(super) use page::{DeskLabels, FigureKey, FigureLabels, PageLabels};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::io;
@@ -263,116 +265,6 @@ pub(super) struct ExplainLabels {
     pub(super) behind: String,
     pub(super) written: String,
     pub(super) change: String,
-}
-
-/// The page of an article.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct PageLabels {
-    pub(super) brand: String,
-    pub(super) letters: String,
-    pub(super) skip: String,
-    pub(super) contents: String,
-    pub(super) article: String,
-    pub(super) legend: String,
-    pub(super) legend_note: String,
-    pub(super) only: String,
-    pub(super) furniture: String,
-    pub(super) cut: String,
-    pub(super) no_text: String,
-    pub(super) policy: String,
-    pub(super) no_findings: String,
-    pub(super) jump: String,
-    pub(super) asked_by: String,
-    pub(super) line: String,
-    pub(super) role: String,
-    pub(super) affiliation: String,
-    pub(super) carries: String,
-    pub(super) carries_note: String,
-    pub(super) strip: String,
-    pub(super) strip_note: String,
-    pub(super) strip_of: String,
-    pub(super) says: String,
-    pub(super) words: String,
-    pub(super) graph: String,
-    pub(super) graph_note: String,
-    pub(super) graph_large: String,
-    pub(super) graph_text: String,
-    pub(super) claims: String,
-    pub(super) figures: String,
-    pub(super) figure: String,
-    pub(super) value: String,
-    pub(super) means: String,
-    pub(super) share: String,
-    pub(super) few: String,
-    pub(super) too_few: String,
-    pub(super) chain: String,
-    pub(super) hedged: String,
-    pub(super) confidence: String,
-    pub(super) made: String,
-    pub(super) form: BTreeMap<Form, String>,
-    pub(super) act: BTreeMap<Act, String>,
-    pub(super) stance: BTreeMap<Stance, String>,
-    pub(super) level: BTreeMap<Confidence, String>,
-    pub(super) relation: BTreeMap<Relation, String>,
-}
-
-/// The page of `isnad serve`.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct DeskLabels {
-    pub(super) heading: String,
-    pub(super) text: String,
-    pub(super) hint: String,
-    pub(super) policy: String,
-    pub(super) no_policy: String,
-    pub(super) language: String,
-    pub(super) arabic: String,
-    pub(super) english: String,
-    pub(super) file: String,
-    pub(super) format: String,
-    pub(super) download: String,
-    pub(super) report: String,
-}
-
-/// A figure of the page: its name, how its counts are written, and a sentence that says what it means.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct FigureLabels {
-    pub(super) name: String,
-    #[serde(default)]
-    pub(super) value: Option<String>,
-    pub(super) means: String,
-}
-
-/// The figures of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(clippy::missing_docs_in_private_items)]
-pub(super) enum FigureKey {
-    Attributions,
-    AttributedWords,
-    Sources,
-    Voices,
-    NamedShare,
-    UnnamedAttributions,
-    Specificity,
-    AnonymityReason,
-    FirstNamed,
-    Hands,
-    LongestChain,
-    TopShare,
-    TopVoice,
-    EffectiveVoices,
-    VoiceDiversity,
-    RoleDiversity,
-    OfficialShare,
-    Corroborated,
-    Forms,
-    Stances,
-    NotHeard,
-    Silences,
-    Unattributed,
 }
 
 /// [`SilenceClass`] as a key.

@@ -1,13 +1,15 @@
 //! Which words of a person's phrase are parts of the name.
 
+mod other;
+
 use super::chain::{Lent, State, Walk};
 use super::profile::Reference;
-use super::reader::{ADJECTIVES, BODIES, HEADS, PEOPLE, fun, strip_article, strip_clitics};
+use super::reader::{BODIES, HEADS, PEOPLE, fun, strip_article};
 use crate::rules::morph::Number;
-use crate::rules::shape::{FunctionClass, HeadClass, Word};
-use crate::rules::tag::{Class, Pro, Set, Tag};
+use crate::rules::shape::{FunctionClass, HeadClass};
+use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::Mark;
-use crate::text::affixes::{ALEF, BEH, HEH, LAM, MEEM, MEN, MEN_OBLIQUE, NISBA_FEMININE, TEH_MARBUTA, WAW, WOMEN, YEH};
+use crate::text::affixes::{BEH, LAM, TEH_MARBUTA, WAW, YEH};
 
 /// Words of a name behind a comma at most.
 const LONG: usize = 4;
@@ -80,14 +82,6 @@ impl<'a> Walk<'_, 'a> {
         titled || self.state == State::Fresh && (title || particle)
     }
 
-    /// "In, for" written with what an office is of: a deed, a feminine noun, or a noun tied to a definite one that is no last name.
-    pub(super) fn is_of_office_with_clitic(&self, at: usize) -> bool {
-        let reader = self.reader;
-        let Some(rest) = reader.key(at).strip_prefix([BEH, LAM]) else { return false };
-        let tied = reader.is_definite(at + 1) && at + 1 < self.core.end && !reader.key(at + 1).ends_with(YEH);
-        reader.has_preposition(at) && (reader.lex.is_event(rest) || rest.ends_with(TEH_MARBUTA) || tied)
-    }
-
     /// What was read as the name behind a title may be a further word of it (`in the town`): one word, or one with "in, for".
     pub(super) fn is_doubtful(&self) -> bool {
         let clitic = || self.reader.key(self.parts.named.start).starts_with([BEH, LAM]);
@@ -124,13 +118,6 @@ impl<'a> Walk<'_, 'a> {
     /// Behind a name and a further title no other name follows: what the office is of, or the end of the phrase.
     pub(super) fn is_behind_name(&self) -> bool {
         self.parts.names.len() > 1 && self.second.is_none() && self.lent.is_none() && !self.parts.joint
-    }
-
-    /// "In, for" written with a feminine noun behind a man's title: where his office is.
-    pub(super) fn is_seat(&self, at: usize) -> bool {
-        let key = self.reader.key(at);
-        let man = || self.reader.tag(self.core.start, PEOPLE).is_some_and(|t| t.morph.agreement.feminine == Some(false));
-        key.starts_with([BEH, LAM]) && key.ends_with(TEH_MARBUTA) && key.len() > 8 && man()
     }
 
     /// Two words of a name, or a form of address with one, stand further on.
@@ -203,82 +190,6 @@ impl<'a> Walk<'_, 'a> {
         self.reader.key(at).len() < 6 && !(self.goes_on(next) && (self.reader.is_unknown(next) || self.reader.is_name_particle(next)))
     }
 
-    /// A word of a shape that names do not have, behind a name: the object of the verb.
-    pub(super) fn cannot_be_name(&self, at: usize) -> bool {
-        let reader = self.reader;
-        let key = reader.key(at);
-        if reader.known.contains(strip_article(key)) {
-            return false;
-        }
-        let things = key.strip_suffix(WOMEN).is_some_and(|rest| rest.len() >= 10);
-        let plural = |stem: &str| {
-            let endings = [MEN_OBLIQUE, MEN, WOMEN];
-            endings.iter().any(|e| stem.strip_suffix(e).is_some_and(|rest| rest.len() >= 8))
-        };
-        let definite = reader.is_definite(at);
-        let given = || self.parts.named.clone().filter(|at| !reader.is_name_particle(*at)).count() == 1;
-        let surname = || given() && !self.goes_on(at + 1) && reader.is_unknown(at);
-        let thing = || definite && (key.ends_with(TEH_MARBUTA) && !surname() || plural(strip_clitics(key)));
-        let event = || !definite && reader.is_definite(at + 1) && (self.parts.names.len() > 1 || self.is_known()) && reader.is_event(at);
-        let manner = || !definite && reader.is_definite(at - 1) && key.starts_with(MEEM) && key.ends_with(ALEF) && key.len() >= MANNER;
-        let done = || key.strip_prefix(BEH).is_some_and(|rest| reader.lex.is_event(rest));
-        let clitic = key.strip_prefix([BEH, LAM]).filter(|rest| !rest.starts_with(ALEF));
-        let his = || clitic.is_some_and(|rest| rest.len() >= 10 && rest.ends_with(HEH));
-        let act = || definite && self.parts.names.len() > 1 && reader.is_preposition(at + 1) && reader.lex.is_event(strip_article(key));
-        things
-            || self.is_told(at)
-            || manner()
-            || his()
-            || act()
-            || thing()
-            || event()
-            || done()
-            || reader.is_owned(at)
-            || self.is_object(at)
-            || reader.has_preposition(at)
-    }
-
-    /// What the verb is about right behind a complete title: a deed tied to a definite noun (`the minister | tried to soothe the
-    /// anger`, written without "to"), or a feminine noun with its adjective.
-    pub(super) fn is_matter(&self, at: usize) -> bool {
-        let (reader, key, next) = (self.reader, self.reader.key(at), at + 1);
-        let deed = || reader.is_definite(next) && reader.is_event(at);
-        let man = || reader.tag(self.core.start, PEOPLE).is_some_and(|t| t.morph.agreement.feminine == Some(false));
-        let thing = || key.ends_with(TEH_MARBUTA) && reader.key(next).ends_with(NISBA_FEMININE) && !reader.is_definite(next) && man();
-        let known = || reader.known.contains(key) || reader.lex.is_given(key) || reader.has_preposition(at);
-        self.parts.names.is_empty() && !reader.is_definite(at) && reader.is_word(next) && (deed() || thing()) && !known()
-    }
-
-    /// No name begins behind a complete title where a word of grammar stands, or a thing without article behind a definite title (`the
-    /// writer | a story`).
-    pub(super) fn is_over(&self, at: usize) -> bool {
-        let reader = self.reader;
-        let thing = || !reader.is_definite(at) && reader.is_definite(at - 1) && self.is_unnamed(at);
-        self.parts.names.is_empty() && (self.is_grammar(at) || thing()) && !self.is_sure(at) && !reader.is_quoted(at, &self.core)
-    }
-
-    /// A word that joins a clause or denies something.
-    fn is_grammar(&self, at: usize) -> bool {
-        const GRAMMAR: Set = fun(FunctionClass::Subordinator).and(fun(FunctionClass::Connective)).and(fun(FunctionClass::Negation));
-        self.reader.is(at, GRAMMAR) && !self.reader.is(at, HEADS) && !self.reader.is_name_particle(at)
-    }
-
-    /// Behind a name a thing without article, one with "in, for" or a word of grammar; a thing with the article where the name is whole:
-    /// it is one elsewhere, and words follow.
-    fn is_told(&self, at: usize) -> bool {
-        let reader = self.reader;
-        let led = || reader.key(at).strip_prefix([BEH, LAM]).is_some_and(|noun| noun.len() >= LED && reader.lex.is_thing(noun));
-        let whole = || !reader.is_definite(at) || self.is_known() && self.goes_on(at + 1);
-        if reader.is_by_deed(at) && !self.is_sure(at) {
-            return true; // paid | a visit
-        }
-        let first = self.parts.named.start;
-        let deed = || reader.is_listed_thing(first) || reader.is_event(first) && !self.is_sure(first);
-        let bare = || whole() && reader.is_listed_thing(at) && self.is_unnamed(at);
-        let told = || (self.is_grammar(at) || led() || bare()) && !self.is_sure(at);
-        (reader.is_unknown(at - 1) || self.is_known()) && !reader.is_name_particle(at - 1) && told() && !deed()
-    }
-
     /// Right behind what a body is the two words of its name, with which the phrase ends (`head of the company Lumen Nord`).
     pub(super) fn is_body_in_two_words(&self, at: usize) -> bool {
         let reader = self.reader;
@@ -286,27 +197,6 @@ impl<'a> Walk<'_, 'a> {
         let kind = at > self.core.start && reader.is(at - 1, BODIES) && !reader.is_definite(at - 1);
         let last = at + 2 == self.core.end && !reader.is(at + 2, fun(FunctionClass::Relative)) || reader.is_preposition(at + 2);
         kind && last && word(at) && word(at + 1) && self.parts.names.is_empty()
-    }
-
-    /// A thing, or a deed with the article, that is no name elsewhere.
-    pub(super) fn is_unnamed(&self, at: usize) -> bool {
-        let reader = self.reader;
-        let deed = || reader.is_definite(at) && reader.lex.is_event(strip_article(reader.key(at)));
-        let thing = || reader.is_listed_thing(at) && !reader.key(at).ends_with(ALEF);
-        !self.is_sure(at) && (thing() || deed())
-    }
-
-    /// A noun tied to a definite one behind a last name with the article: what the verb is about.
-    fn is_object(&self, at: usize) -> bool {
-        let reader = self.reader;
-        let next = at + 1 + usize::from(reader.is(at + 1, fun(FunctionClass::Demonstrative)));
-        let tied = !reader.is_definite(at) && reader.is_word(next) && reader.is_definite(next) && !reader.says(at + 1, Word::Faith);
-        tied && reader.is_definite(at - 1) && (self.is_known() || self.is_numbered(at - 1)) && !reader.is_name_particle(at)
-    }
-
-    /// The number of a king, with which his name is whole (`the second`).
-    fn is_numbered(&self, at: usize) -> bool {
-        self.parts.names.len() > 1 && self.reader.is(at, fun(FunctionClass::Adjective)) && !self.reader.is_name_particle(at - 1)
     }
 
     /// The last word of the name is a name elsewhere.
@@ -350,25 +240,6 @@ impl<'a> Walk<'_, 'a> {
         and.unwrap_or(key)
     }
 
-    /// A further word of what an office behind the name is of (`the minister of energy and change`, `and the general
-    /// director of the international union`), and no second person.
-    fn is_of_office(&self, at: usize) -> bool {
-        let (reader, key) = (self.reader, self.reader.key(at));
-        let complete = matches!(self.state, State::Closed | State::Office | State::National);
-        if let Some(rest) = key.strip_prefix(WAW).filter(|rest| complete && rest.len() >= 6) {
-            let act = reader.lex.is_event(rest);
-            return act || !self.parts.names.is_empty() && !reader.known.contains(strip_article(rest));
-        }
-        let second = self.second.is_some() && !self.parts.joint && !self.parts.names.is_empty();
-        second && reader.is_definite(at) && !reader.known.contains(strip_article(key))
-    }
-
-    /// A second office behind "and" wants a word that may be what it is of, and no second person is named yet.
-    fn wants_office(&self, at: usize) -> bool {
-        let open = self.second.is_some() && !self.parts.joint && !matches!(self.state, State::Name | State::Address);
-        open && !self.reader.is_quoted(at, &self.core)
-    }
-
     /// Whose the names behind a word of a second office are: a body's right before it (`and the head of the company Rafid Jalal`),
     /// or those of what stands behind "for".
     fn lent_by_second_office(&self, at: usize) -> Option<Lent> {
@@ -387,22 +258,10 @@ impl<'a> Walk<'_, 'a> {
         self.is_for(at) || alone && (!self.is_sure(at) || reader.is_definite(at))
     }
 
-    /// It begins as "for" does, and is no name elsewhere.
-    fn is_for(&self, at: usize) -> bool {
-        self.reader.key(at).starts_with(LAM) && !self.is_sure(at)
-    }
-
     /// A name elsewhere in the article, or a given name.
     fn is_sure(&self, at: usize) -> bool {
         let key = self.reader.key(at);
         self.reader.known.contains(strip_article(key)) || self.reader.lex.is_given(key)
-    }
-
-    /// An office with a pronoun, which an adjective with the article tells from a name (`her official spokesman`).
-    pub(super) fn is_her_office(&self, at: usize) -> bool {
-        let (reader, next) = (self.reader, at + 1);
-        let hers = at == self.core.start && reader.is_owned(at);
-        hers && next < self.core.end && reader.is_definite(next) && reader.is(next, ADJECTIVES)
     }
 
     pub(super) fn push_name(&mut self, at: usize, word: &'a str) {
