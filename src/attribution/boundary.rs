@@ -51,7 +51,9 @@ pub(super) fn is_object(view: &View<'_>, start: usize, at: usize, limit: usize) 
 fn is_his_own(view: &View<'_>, at: usize, limit: usize) -> bool {
     let noun = view.key(at).strip_suffix(HEH).filter(|noun| noun.chars().count() >= 3);
     let leads = PREPOSITION | STOPS | CUES;
-    let last = || at + 1 >= limit || view.is(at + 1, leads) || view.has_beh(at + 1) && !view.is(at + 1, NAME_PARTICLE);
+    let described = || view.is(at + 1, fun(FunctionClass::Adjective)) && view.is_definite(at + 1); // "his second"
+    let led = || view.is(at + 1, leads) || view.has_beh(at + 1) && !view.is(at + 1, NAME_PARTICLE);
+    let last = || at + 1 >= limit || led() || described();
     let name = |noun: &str| {
         let servant = view.lex.ends_in(view.key(at), Word::God);
         servant || view.lex.is_given(view.key(at)) || view.lex.is_given(&format!("{noun}{TEH_MARBUTA}"))

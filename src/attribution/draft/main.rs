@@ -3,7 +3,7 @@
 use super::{Draft, mention};
 use crate::attribution::cue::{self, Cue, Kind};
 use crate::attribution::model::{Number, SourceSlot};
-use crate::attribution::view::{HEADS, NAMES, PERSON, View};
+use crate::attribution::view::{HEADS, NAMES, OUTLETS, PERSON, View};
 use crate::attribution::{lead, phrase};
 use crate::rules::morph::Agreement;
 use crate::rules::shape::HeadClass;
@@ -53,8 +53,9 @@ fn suits(view: &View<'_>, draft: &Draft<'_>, tokens: &Range<usize>) -> bool {
     let start = tokens.start;
     let deed = !view.is(start, HEADS | NAMES) && (view.lex.is_event(cue::bare(view.key(start))) || is_own_deed(view, start))
         || is_manner(view, start);
+    let outlet = view.is(start, OUTLETS) && !man && draft.cue.kind == Kind::Participle && wanted.feminine == Some(false);
     let several = wanted.number == Some(Number::Plural) && have.number == Some(Number::Singular) && man;
-    !several && !deed && !matches!((wanted.feminine, have.feminine), (Some(a), Some(b)) if a != b) && spoken()
+    !several && !outlet && !deed && !matches!((wanted.feminine, have.feminine), (Some(a), Some(b)) if a != b) && spoken()
 }
 
 /// What somebody does, gives or has with his pronoun (`he offered | his condolences`).

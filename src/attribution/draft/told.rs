@@ -3,9 +3,10 @@
 use crate::attribution::cue::{Cue, Kind, bare};
 use crate::attribution::frame::{Frame, Link};
 use crate::attribution::model::Number;
-use crate::attribution::view::{HEADS, NAMES, PERSON, View, fun};
+use crate::attribution::view::{HEADS, NAMES, PERSON, TEXTS, View, fun};
 use crate::attribution::{noun, object, phrase, scripture, sequel};
-use crate::rules::shape::{Act, Addressee, FunctionClass, HeadClass, Stance};
+use crate::rules::sets::SAYINGS;
+use crate::rules::shape::{Act, Addressee, FunctionClass, HeadClass, Stance, Word};
 use crate::rules::tag::{Class, Pro, Tag};
 use crate::text::Mark;
 use crate::text::affixes::{WOMEN, YEH};
@@ -17,8 +18,8 @@ pub(super) fn speaker(view: &View<'_>, cue: &Cue<'_>, frame: &Frame, mut tokens:
     if cue.rule.addressee == Addressee::Outside {
         tokens.start = sequel::behind_outlet(view, &tokens);
     }
-    let of = (view.has_beh(frame.between.end) || sequel::is_in(view, frame.between.end))
-        && (frame.link == Link::That || !frame.extra.is_empty());
+    let carried = !frame.extra.is_empty(); // `defended the plan, saying that`
+    let of = (view.has_beh(frame.between.end) || sequel::is_in(view, frame.between.end)) && frame.link == Link::That || carried;
     let unnamed = view.is(tokens.start, Class::Head(HeadClass::Source).set());
     if told || of || unnamed || frame.link == Link::Preposition {
         let begins = object::begins(view, tokens.clone());
@@ -31,8 +32,21 @@ pub(super) fn speaker(view: &View<'_>, cue: &Cue<'_>, frame: &Frame, mut tokens:
         tokens.end -= 1;
     }
     tokens.end = asked_of(view, cue, &tokens).unwrap_or(tokens.end);
+    if carried {
+        tokens.end = tokens.clone().skip(1).find(|at| is_topic(view, tokens.start, *at)).unwrap_or(tokens.end);
+    }
     tokens.end = tokens.clone().find(|at| scripture::is_asked(view, cue.rule, *at)).unwrap_or(tokens.end);
     tokens
+}
+
+/// What a verb is about that another saying carries on: behind "on, about, to" that is no part of an office, or a text of the speaker's own
+/// (`answered | on the question, saying`, `ended | his talk by saying`).
+fn is_topic(view: &View<'_>, start: usize, at: usize) -> bool {
+    let office = at < start + view.len(start, HEADS) || view.is(at - 1, fun(FunctionClass::Adjective));
+    let own = sequel::is_in(view, at) || view.says(at, Word::Of) || view.says(at, Word::At);
+    let about = view.is_preposition(at) && !own && view.is_word(at - 1) && !office;
+    let text = view.is(at, TEXTS | SAYINGS) && view.has_ending(at) && !view.is_conjoined(at);
+    about || text
 }
 
 /// A word that leads to the noun behind it: a head without article that is no name, or a preposition.
