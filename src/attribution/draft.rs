@@ -356,3 +356,6 @@ pub(crate) fn clause_end(view: &View<'_>, from: usize, end: usize) -> usize {
 pub(crate) fn is_text(view: &View<'_>, at: usize) -> bool {
     view.doc.tokens.get(at).is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
 }
+
+#[cfg(test)]
+mod tests;

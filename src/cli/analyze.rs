@@ -74,6 +74,7 @@ fn without_effect(args: &Analyze) -> Option<String> {
             format!("--explain is for the table of one article and for JSON; leave it out with --format {name}"),
         ),
         (args.width.is_some() && format != FormatArg::Table, format!("--width is for the table; leave it out with --format {name}")),
+        (args.look.ascii && format != FormatArg::Table, format!("--ascii is for the table; leave it out with --format {name}")),
     ];
     told.into_iter().find_map(|(is, why)| is.then_some(why)).or_else(|| args.reading.without_effect().map(str::to_owned))
 }

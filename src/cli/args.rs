@@ -5,7 +5,7 @@ mod choice;
 
 use super::reading::{Reading, number};
 use crate::rules::Kind;
-pub(super) use check::{Check, Init};
+pub(super) use check::{Check, CheckFormatArg, Init};
 pub(super) use choice::{ColorArg, FormatArg, LangArg, SchemaArg};
 use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};

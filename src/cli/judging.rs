@@ -95,5 +95,5 @@ pub(super) fn judge(
         return Err(input::failure(path, &format!("its policy is broken: {why}")));
     };
     let desk = Desk { analyzer, judge };
-    desk.judge(article, path, loaded).map(|judged| judged.analysis).map_err(|trouble| input::failure(path, &trouble.unread().why))
+    desk.judge(article, path, loaded).map(|judged| judged.analysis).map_err(|trouble| trouble.failure())
 }

@@ -126,7 +126,7 @@ pub(crate) fn told(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "no such file or folder; check the path".to_owned(),
         io::ErrorKind::PermissionDenied => "not allowed; check its permissions".to_owned(),
-        io::ErrorKind::IsADirectory => "a folder; name it without --input-format or name its files".to_owned(),
+        io::ErrorKind::IsADirectory => "a folder; name its files, or give it as an input without --input-format".to_owned(),
         io::ErrorKind::NotADirectory => "a part of the path is no folder; check the path".to_owned(),
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "no space left; free some, or write elsewhere".to_owned(),
         io::ErrorKind::ReadOnlyFilesystem => "nothing can be written there; write elsewhere".to_owned(),

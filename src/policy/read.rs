@@ -102,8 +102,8 @@ pub fn preset_text(name: &str) -> Option<&'static str> {
 
 /// A commented policy file that extends a preset.
 #[must_use]
-pub fn starter(preset: &str) -> String {
-    super::builtin::STARTER.replace("PRESET", preset)
+pub fn starter(preset: &str, language: &str) -> String {
+    super::builtin::STARTER.replace("PRESET", preset).replace("LANGUAGE", language)
 }
 
 /// One file on top of those before.

@@ -192,7 +192,8 @@ fn starter_and_presets_are_what_their_schema_and_the_program_accept() {
     let schema = policy_schema(&judge.catalogue);
     let none = |_: &str, _: &str| Err("no files here".to_owned());
     let reader = PolicyReader { catalogue: &judge.catalogue, fetch: &none };
-    let texts = presets().map(|name| (name, preset_text(name).unwrap().to_owned())).chain(presets().map(|name| ("starter", starter(name))));
+    let texts =
+        presets().map(|name| (name, preset_text(name).unwrap().to_owned())).chain(presets().map(|name| ("starter", starter(name, "ar"))));
     for (name, text) in texts {
         let value: Json = serde_yaml::from_str(&text).unwrap();
         assert_eq!(rejected(&schema, &value, &schema, name), Vec::<String>::new());

@@ -170,6 +170,7 @@ fn waivers_excuse_are_listed_and_told_when_unused() {
         let told = desk.check(&["-f", format, "unused.md"]).1;
         assert!(!told.contains("waived unnamed-media") && !told.contains("{rule: unused-waiver"), "{format}: {told}");
         assert!(format == "sarif" || told.contains("waiver without effect unnamed-media"), "{format}: {told}");
+        assert!(format != "sarif" || told.contains("\"used\": false"), "{told}");
     }
     let (_, page, _) = ran(desk.command().args(["explain", "unused-waiver"]));
     assert!(!page.contains("to waive it"), "{page}");
@@ -190,6 +191,24 @@ fn waivers_excuse_are_listed_and_told_when_unused() {
         failed("short.md"),
         (2, "isnad: short.md:3:5: `approver` is missing; a waiver names rule, approver, reason and expires".into())
     );
+}
+
+#[test]
+fn of_waivers_that_are_alike_one_excuses_and_each_has_its_own_fingerprint() {
+    let line = "  - {rule: vague-anonymous-source, approver: سلمى, reason: خوف, expires: 2090-01-01}\n";
+    let desk = Desk::new("alike", &[("draft.md", &format!("---\nwaivers:\n{line}{line}---\n{VAGUE}"))]);
+    let used = |report: &str, place: &str| -> Vec<Value> {
+        let list = json(report).pointer(place).unwrap().as_array().unwrap().clone();
+        list.iter().map(|w| w.get("waiver").unwrap_or(w)["used"].clone()).collect()
+    };
+    assert_eq!(used(&desk.check(&["-f", "json", "draft.md"]).1, "/drafts/0/waivers"), [true, false]);
+    assert_eq!(used(&desk.check(&["-f", "sarif", "draft.md"]).1, "/runs/0/properties/waivers"), [true, false]);
+    let issues = json(&desk.check(&["-f", "gitlab", "draft.md"]).1);
+    let prints: Vec<&str> = issues.as_array().unwrap().iter().filter_map(|i| i["fingerprint"].as_str()).collect();
+    let mut unique = prints.clone();
+    unique.sort_unstable();
+    unique.dedup();
+    assert_eq!(unique.len(), prints.len(), "{prints:?}");
 }
 
 #[test]
@@ -293,11 +312,37 @@ fn init_writes_a_policy_that_checks_and_spares_one_that_is_there() {
     let (code, _, told) = ran(command(desk.path()).arg("init"));
     assert_eq!((code, told.as_str()), (2, "isnad: ./isnad.yaml: is there already; edit it\n"));
     assert_eq!(ran(command(desk.path()).args(["init", "--preset", "loud"])).0, 2);
+    desk.write("hidden/.isnad.yaml", "policy: 1\n");
+    let hidden = ran(command(desk.path()).args(["init", "hidden"]));
+    assert_eq!(hidden, (2, String::new(), "isnad: hidden/.isnad.yaml: is there already; edit it\n".to_owned()));
+    for language in ["ar", "en"] {
+        assert_eq!(ran(command(desk.path()).args(["init", "-q", "--lang", language, language])).0, 0);
+        let written = fs::read_to_string(desk.path().join(language).join("isnad.yaml")).unwrap();
+        assert!(written.contains(&format!("\nlanguage: {language}\n")), "{written}");
+    }
     let made = ran(command(desk.path()).args(["init", "desks/city"]));
     assert_eq!(made, (0, "written: desks/city/isnad.yaml\n".to_owned(), String::new()));
     assert!(desk.path().join("desks/city/isnad.yaml").is_file());
     let (code, _, told) = ran(command(desk.path()).args(["init", "clean.md"]));
     assert_eq!((code, told.starts_with("isnad: clean.md/isnad.yaml: "), told.contains("there already")), (2, true, false));
+}
+
+#[test]
+fn rules_are_listed_of_one_policy_and_of_paths_that_are_there() {
+    let desk = Desk::new("list-two", &[("a/isnad.yaml", "policy: 1\nrules: {unnamed-media: info}\n"), ("b/isnad.yaml", "policy: 1\n")]);
+    let listed = |paths: &[&str]| desk.check(&[&["--list-rules"], paths].concat());
+    assert!(listed(&["a"]).1.contains("unnamed-media"));
+    assert_eq!(listed(&["a", "b"]).2, "isnad: b: under another policy than the paths before it; list its rules by itself\n");
+    assert_eq!(listed(&["typo.md"]), (2, String::new(), "isnad: typo.md: no such file or folder; check the path\n".to_owned()));
+}
+
+#[test]
+fn the_place_of_a_mistake_before_the_text_stands_at_the_path_in_both_commands() {
+    let desk =
+        Desk::new("place", &[("draft.md", &format!("---\ndesk: zz\n---\n{CLEAN}")), ("isnad.yaml", "policy: 1\ndesks: {city: {}}\n")]);
+    let told = "isnad: draft.md:2:7: unknown desk `zz`; allowed are city\n";
+    assert_eq!(desk.check(&["draft.md"]).2, told);
+    assert_eq!(ran(desk.command().args(["analyze", "draft.md"])).2, told);
 }
 
 #[test]

@@ -40,5 +40,15 @@ fn each_draft_is_asked_of_its_own_repository() {
     }
     desk.write("out.md", CLEAN);
     let (code, out, err) = desk.check(&["--diff", "HEAD", "one", "out.md"]);
-    assert!(code == 2 && out.is_empty() && err.starts_with("isnad: --diff HEAD: "), "{code} {out}{err}");
+    let own = |err: &str| {
+        err.starts_with("isnad: --diff HEAD: ") && err.contains("/out.md: ") && err.ends_with("; leave this draft or --diff out\n")
+    };
+    assert!(code == 2 && out.is_empty() && own(&err), "{code} {out}{err}");
+    let (code, out, err) = desk.check(&["--diff", "none", "one"]);
+    let way_out = "; name a branch, tag or commit of this repository\n";
+    assert!(code == 2 && out.is_empty() && err.contains("/one: ") && err.ends_with(way_out), "{code} {out}{err}");
+    for paths in [&["-"][..], &["--stdin-filename", "one/same.md", "-"]] {
+        let refused = "isnad: --diff is for files of a repository; name drafts or folders, or leave it out for standard input\n";
+        assert_eq!(desk.check(&[&["--diff", "HEAD"], paths].concat()), (2, String::new(), refused.to_owned()));
+    }
 }

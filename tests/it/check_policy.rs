@@ -68,6 +68,21 @@ fn quiet_says_nothing_of_too_many_warnings() {
 }
 
 #[test]
+fn a_policy_counts_the_warnings_of_its_own_drafts() {
+    let desk = Desk::new("own-warnings", &[("a/draft.md", CROWD), ("b/draft.md", CROWD), ("b/two.md", CROWD)]);
+    desk.write("a/isnad.yaml", "policy: 1\nfail_on: off\n");
+    desk.write("b/isnad.yaml", "policy: 1\nmax_warnings: 2\n");
+    assert_eq!(desk.check(&["."]).0, 0);
+    desk.write("b/isnad.yaml", "policy: 1\nmax_warnings: 1\n");
+    let (code, report, told) = desk.check(&["-f", "junit", "."]);
+    assert_eq!((code, told.as_str()), (1, "isnad: b/isnad.yaml: 2 warnings, 1 accepted; mend what is told, or raise max_warnings\n"));
+    let failing: Vec<&str> =
+        report.split("<testcase ").filter(|case| case.contains("<failure")).filter_map(|case| case.split('"').nth(1)).collect();
+    assert_eq!(failing, ["b/draft.md", "b/two.md"]);
+    assert_eq!(desk.check(&["--max-warnings", "3", "."]).0, 0);
+}
+
+#[test]
 fn words_outside_a_closed_list_and_two_bases_are_mistakes() {
     let desk = Desk::new("words", &[("draft.md", CROWD)]);
     let told = |policy: &str| {

@@ -133,6 +133,18 @@ fn bad_requests_get_one_line_and_the_next_is_answered() {
         assert_eq!(status, expected, "{path} {answer}");
         assert!(answer.split_once("\r\n\r\n").unwrap().1.lines().count() <= 1, "{answer}");
     }
+    let records = "{\"text\": \"قال الوزير إن الماء كاف.\"}\n{\"text\": \"قال العمدة إن الماء قليل.\"}\n".as_bytes();
+    let one = records.split_inclusive(|b| *b == b'\n').next().unwrap();
+    assert_eq!(server.post("/report?format=json", one).0, 200);
+    for (path, body, expected, why) in [
+        ("/report?format=jsonl", records, 422, "several articles in JSON Lines; send one, or read them with isnad analyze"),
+        ("/text?name=a.jsonl", records, 422, "several articles in JSON Lines; send one, or read them with isnad analyze"),
+        ("/report?format=html&lang=fr", one, 400, "no such language; ask for ar or en"),
+        ("/report?format=html", b"<meta charset=gb2312>\xE9 \xE9 \xE9", 422, "encoding not recognised; save the file as UTF-8"),
+    ] {
+        let (status, answer) = server.post(path, body);
+        assert_eq!((status, answer.lines().last()), (expected, Some(why)), "{path}");
+    }
     let told = |path: &str| server.post(path, &article()).1.lines().last().map(str::to_owned).unwrap_or_default();
     assert!(told("/report?format=nothing").starts_with("no such format; ask for one of table, json, "));
     assert!(told("/report?format=json&policy=x").starts_with("no such policy; ask for one of "));

@@ -30,7 +30,7 @@ impl<'r> Changed<'r> {
         let root = match self.roots.get(folder(&file)) {
             Some(known) => known.clone(),
             None => {
-                let root = path(git(folder(&file), &["rev-parse", "--show-toplevel"])?.trim_ascii_end())?;
+                let root = path(root_of(&file)?.trim_ascii_end())?;
                 self.roots.insert(folder(&file).to_owned(), root.clone());
                 root
             }
@@ -45,9 +45,15 @@ impl<'r> Changed<'r> {
     }
 }
 
+/// The root of the repository of a draft, as git writes it.
+fn root_of(file: &Path) -> Result<Vec<u8>, String> {
+    git(folder(file), &["rev-parse", "--show-toplevel"]).map_err(|why| format!("{}: {why}; leave this draft or --diff out", file.display()))
+}
+
 /// Files of a repository that differ from a revision or are new.
 fn changed(root: &Path, revision: &str) -> Result<BTreeSet<PathBuf>, String> {
-    let changed = git(root, &["diff", "--name-only", "-z", "--no-renames", "--diff-filter=d", revision, "--"])?;
+    let changed = git(root, &["diff", "--name-only", "-z", "--no-renames", "--diff-filter=d", revision, "--"])
+        .map_err(|why| format!("{}: {why}; name a branch, tag or commit of this repository", root.display()))?;
     let fresh = git(root, &["ls-files", "-z", "--others", "--exclude-standard"])?;
     let names = changed.split(|b| *b == 0).chain(fresh.split(|b| *b == 0)).filter(|name| !name.is_empty());
     let files: Result<Vec<PathBuf>, String> = names.map(|name| Ok(root.join(path(name)?))).collect();

@@ -25,6 +25,16 @@ impl From<input::Failure> for Trouble {
 }
 
 impl Trouble {
+    /// As it is told in a line: the place of the first mistake stands at the path.
+    pub(in crate::cli) fn failure(&self) -> input::Failure {
+        let Unread { path, why, .. } = self.unread();
+        let placed = matches!(self, Self::Problems(..)).then(|| why.split_once(": ")).flatten();
+        match placed {
+            Some((place, rest)) => input::Failure { path: format!("{path}:{place}"), why: rest.to_owned() },
+            None => input::Failure { path, why },
+        }
+    }
+
     /// As reports tell it.
     pub(in crate::cli) fn unread(&self) -> Unread {
         match self {

@@ -1,6 +1,7 @@
 //! `isnad check` and `isnad init`.
 mod changed;
 mod draft;
+mod limits;
 mod pages;
 mod policies;
 
@@ -8,7 +9,7 @@ pub(super) use draft::{Desk, Judged, Trouble};
 pub(super) use pages::init;
 pub(super) use policies::{Loaded, NAMES, Policies, find, load};
 
-use super::args::Check;
+use super::args::{Check, CheckFormatArg};
 use super::guard::{guarded, worded};
 use super::progress::Progress;
 use super::{Outcome, analyze, console, output, pool, short};
@@ -18,6 +19,7 @@ use crate::policy::{Judge, Severity};
 use crate::report::check::{Baseline, CheckReport, Draft, Record, Tally, Unread};
 use changed::Changed;
 use draft::below;
+use limits::{Exceeded, limits};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
@@ -60,6 +62,7 @@ fn check(args: &Check) -> Result<Outcome, String> {
     refuse_read(args, &policies)?;
     let reader = args.reading.reader();
     let mut drafts: Vec<Draft> = Vec::new();
+    let mut judged: Vec<usize> = Vec::new(); // by which policy
     let threads = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, |n| n.get());
     let mut progress = Progress::new(&paths, false, args.quiet);
     let desk = Desk { analyzer: &analyzer, judge: &judge };
@@ -77,6 +80,7 @@ fn check(args: &Check) -> Result<Outcome, String> {
                 baseline.mark(&mut draft);
                 let fail_on = args.fail_on.map(Severity::from).or(policies.all.get(policy).map(|p| p.policy.fail_on));
                 drafts.push(Draft { record, fail_on: fail_on.unwrap_or(Severity::Error), ..draft });
+                judged.push(policy);
             }
             Err(trouble) => {
                 progress.beside(|| tell(&trouble));
@@ -92,16 +96,26 @@ fn check(args: &Check) -> Result<Outcome, String> {
     if args.update_baseline {
         return update(args, drafts, unread.len());
     }
-    let most = args.max_warnings.or(policies.all.iter().filter_map(|p| p.policy.max_warnings).min());
+    let too_many = limits(args, &policies).filter_map(|limit| limit.exceed(&mut drafts, &judged)).collect();
     let language = policies.all.first().and_then(|p| p.policy.language.clone());
-    finish(args, &judge, &drafts, &unread, most, language)
+    finish(args, &judge, &drafts, &unread, (too_many, language))
 }
 
 /// What is told of an option that would do nothing.
 fn without_effect(args: &Check) -> Option<&'static str> {
     let reads_input = args.paths.is_empty() || args.paths.iter().any(|path| path.as_os_str() == "-");
-    let named = args.stdin_filename.is_some() && !reads_input;
-    args.reading.without_effect().or(named.then_some("--stdin-filename is for standard input; add - to what is checked, or leave it out"))
+    let told = [
+        (args.look.ascii && args.format != CheckFormatArg::Human, "--ascii is for people; leave it out with another --format"),
+        (
+            args.diff.is_some() && reads_input,
+            "--diff is for files of a repository; name drafts or folders, or leave it out for standard input",
+        ),
+        (
+            args.stdin_filename.is_some() && !reads_input,
+            "--stdin-filename is for standard input; add - to what is checked, or leave it out",
+        ),
+    ];
+    args.reading.without_effect().or_else(|| told.into_iter().find_map(|(is, why)| is.then_some(why)))
 }
 
 /// Tells under which policies the drafts are, in what other encodings they came, and how many there were.
@@ -120,24 +134,18 @@ fn finish(
     judge: &Judge,
     drafts: &[Draft],
     unread: &[Unread],
-    most: Option<u32>,
-    language: Option<String>,
+    (too_many, language): (Vec<Exceeded>, Option<String>),
 ) -> Result<Outcome, String> {
     let found = drafts.iter().any(|draft| draft.counting().any(|f| draft.is_failed_by(f)));
     let tally = Tally::of(drafts, unread.len());
-    let too_many = most.is_some_and(|most| tally.warnings > most as usize);
     let to_file = args.output.is_some();
     let lang = console::lang(language.as_deref());
     let (color, ascii) = (console::color(&args.look, to_file), args.look.ascii);
     let width = (!to_file && io::stdout().is_terminal()).then(|| console::width(None, false));
-    let report = CheckReport { drafts, unread, tally, too_many, catalogue: &judge.catalogue, lang, color, ascii, width };
+    let report = CheckReport { drafts, unread, tally, catalogue: &judge.catalogue, lang, color, ascii, width };
     write(args, |out| report.write(args.format.into(), out))?;
-    if too_many && !args.quiet {
-        let (found, most) = (tally.warnings, most.unwrap_or_default());
-        let (s, most) = (if found == 1 { "" } else { "s" }, if most == 0 { "none".to_owned() } else { most.to_string() });
-        console::say(format_args!("{found} warning{s}, {most} accepted; mend what is told, or raise --max-warnings"));
-    }
-    Ok(match (unread.len(), found || too_many) {
+    too_many.iter().filter(|_| !args.quiet).for_each(Exceeded::tell);
+    Ok(match (unread.len(), found || !too_many.is_empty()) {
         (1.., _) => Outcome::Failed,
         (0, true) => Outcome::Found,
         (0, false) => Outcome::Done,

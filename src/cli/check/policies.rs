@@ -6,6 +6,7 @@ use crate::rules::{PackProblems, Place, Problem};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -90,8 +91,11 @@ pub(in crate::cli) fn load(judge: &Judge, file: &Path) -> Result<Loaded, PackPro
     }
     let shown = shown(file);
     let text = short::read(file, short::POLICY).map_err(|error| {
-        let message =
-            format!("cannot be read: {error}; name a policy file or one of the presets {}", presets().collect::<Vec<_>>().join(", "));
+        let presets = || presets().collect::<Vec<_>>().join(", ");
+        let message = match error.kind() {
+            io::ErrorKind::InvalidData => error.to_string(),
+            _ => format!("cannot be read: {error}; name a policy file or one of the presets {}", presets()),
+        };
         PackProblems::of(vec![Problem { place: Place::whole(&shown), message }])
     })?;
     let files = Rc::new(RefCell::new(vec![file.to_owned()]));

@@ -5,7 +5,7 @@ use crate::analysis::{Analysis, Article, SourceFormat};
 use crate::cli::args::FormatArg;
 use crate::cli::check::Desk;
 use crate::cli::guard::worded;
-use crate::input::Reader;
+use crate::input::{InputError, Reader};
 use crate::report::html::{self, Choices};
 use crate::report::{Format, Lang, Options, render};
 use axum::Router;
@@ -57,11 +57,12 @@ struct Wish {
 }
 
 impl Wish {
-    fn lang(&self, shop: &Shop) -> Lang {
+    fn lang(&self, shop: &Shop) -> Result<Lang, Refused> {
         match self.lang.as_str() {
-            "ar" => Lang::Ar,
-            "en" => Lang::En,
-            _ => shop.lang,
+            "" => Ok(shop.lang),
+            "ar" => Ok(Lang::Ar),
+            "en" => Ok(Lang::En),
+            _ => Err(refused(StatusCode::BAD_REQUEST, "no such language; ask for ar or en")),
         }
     }
 }
@@ -103,7 +104,7 @@ async fn page(State(counter): State<Arc<Counter>>, Query(wish): Query<Wish>) -> 
     let shop = &counter.shop;
     let formats = formats();
     let policies = shop.policies.iter().map(|(name, _)| name.clone()).collect();
-    let page = html::desk(wish.lang(shop), &Choices { policies, formats }).map_err(|e| refused(StatusCode::INTERNAL_SERVER_ERROR, e))?;
+    let page = html::desk(wish.lang(shop)?, &Choices { policies, formats }).map_err(|e| refused(StatusCode::INTERNAL_SERVER_ERROR, e))?;
     let csp = format!("{}; frame-ancestors 'none'", html::desk_security_policy());
     let csp = HeaderValue::from_str(&csp).map_err(|e| refused(StatusCode::INTERNAL_SERVER_ERROR, e))?;
     let kind = HeaderValue::from_static("text/html; charset=utf-8");
@@ -165,17 +166,29 @@ impl Room {
     }
 }
 
-/// The article of a file, by its name and bytes, in every form that is read; of JSON Lines the first.
+/// The article of a file, by its name and bytes, in every form that is read; of JSON Lines one.
 fn dropped(name: &str, bytes: &[u8]) -> Result<Article, Refused> {
     let name = if name.is_empty() { "article" } else { name };
     let id = Path::new(name).file_stem().unwrap_or_default().to_string_lossy();
     let reader = Reader { max_bytes: MAX_BYTES, ..Reader::default() };
-    let first = |why| match bytes.split(|b| *b == b'\n').next() {
-        Some(line) if bytes.starts_with(b"{") => reader.read_line(&id, name, 1, line.to_vec()).map_err(|_| why),
-        _ => Err(why),
+    let mut lines = bytes.split(|b| *b == b'\n');
+    let line = lines.next().filter(|_| bytes.starts_with(b"{")).map(<[u8]>::to_vec);
+    let more = lines.any(|line| !line.trim_ascii().is_empty());
+    let first = || line.and_then(|line| reader.read_line(&id, name, 1, line).ok());
+    let read = match reader.read(&id, name, bytes.to_vec()) {
+        Err(why) => first().map_or(Err(why), |article| Ok((article, more))),
+        Ok(article) => Ok((article, false)),
     };
-    let read = reader.read(&id, name, bytes.to_vec()).or_else(first);
-    read.map_err(|error| refused(StatusCode::UNPROCESSABLE_ENTITY, error))
+    let unread = |why: &dyn ToString| refused(StatusCode::UNPROCESSABLE_ENTITY, why.to_string());
+    match read {
+        Ok((_, true)) => Err(unread(&"several articles in JSON Lines; send one, or read them with isnad analyze")),
+        Ok((article, false)) => Ok(article),
+        // There is no option here to name an encoding with.
+        Err(InputError::Unknown) => Err(unread(&"encoding not recognised; save the file as UTF-8")),
+        Err(InputError::Broken { at }) => Err(unread(&format!("broken UTF-8 (byte {at}); mend it there"))),
+        Err(InputError::Torn { name }) => Err(unread(&format!("broken {name}; save the file as UTF-8"))),
+        Err(why) => Err(unread(&why)),
+    }
 }
 
 /// A dropped file as the page holds it: what is written as text stays as it is, of other forms the article's text is taken.
@@ -189,11 +202,12 @@ fn opened(name: &str, bytes: &[u8]) -> Result<String, Refused> {
 }
 
 fn reported(shop: &Shop, wish: &Wish, format: Format, bytes: Bytes) -> Result<Vec<u8>, Refused> {
+    let lang = wish.lang(shop)?;
     let article = dropped(&wish.name, &bytes)?;
     let analysis = analyzed(shop, wish, article)?;
     worded(&wish.name, analysis.article.words).map_err(|failure| refused(StatusCode::UNPROCESSABLE_ENTITY, failure.why))?;
     let policy = Some(wish.policy.clone()).filter(|name| !name.is_empty());
-    let options = Options { lang: wish.lang(shop), policy, ..Options::default() };
+    let options = Options { lang, policy, ..Options::default() };
     let mut out = Vec::new();
     render(format, &[analysis], &options, &mut out).map_err(|error| refused(StatusCode::INTERNAL_SERVER_ERROR, error))?;
     Ok(out)

@@ -29,8 +29,8 @@ pub(super) fn write(report: &CheckReport<'_>, texts: &Texts<'_>, out: &mut dyn W
                 },
             }));
         }
-        issues.extend(draft.waivers.iter().map(|w| {
-            let fingerprint = format!("{}-waiver-{}", draft.path, w.rule);
+        issues.extend(draft.waivers.iter().enumerate().map(|(at, w)| {
+            let fingerprint = format!("{}-waiver-{}-{}", draft.path, w.rule, at + 1);
             told("waiver", &fingerprint, "info", (&texts.waiver(draft, w), whole(&draft.path, draft.record.as_ref())))
         }));
         issues.extend(texts.encoding(draft).map(|text| {

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 pub(super) fn write(report: &CheckReport<'_>, texts: &Texts<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let failures = report.drafts.iter().filter(|d| d.counting().any(|f| is_failure(report, d, f))).count();
+    let failures = report.drafts.iter().filter(|d| d.counting().any(|f| is_failure(d, f))).count();
     let counts =
         format!("tests=\"{}\" failures=\"{failures}\" errors=\"{}\"", report.drafts.len() + report.unread.len(), report.unread.len());
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"isnad\" {counts}>")?;
@@ -23,8 +23,8 @@ pub(super) fn write(report: &CheckReport<'_>, texts: &Texts<'_>, out: &mut dyn W
 }
 
 /// Whether a finding has a part in failing the run.
-fn is_failure(report: &CheckReport<'_>, draft: &Draft, f: &FindingInfo) -> bool {
-    draft.is_failed_by(f) || report.too_many && f.severity == Severity::Warning
+fn is_failure(draft: &Draft, f: &FindingInfo) -> bool {
+    draft.is_failed_by(f) || draft.too_many && f.severity == Severity::Warning
 }
 
 fn case(path: &str, file: &str, body: &str, out: &mut dyn Write) -> io::Result<()> {
@@ -38,7 +38,7 @@ fn body(draft: &Draft, texts: &Texts<'_>) -> String {
         let severity = f.severity.word();
         format!("{}:{}:{}: {severity}: {}: {}", draft.path, f.line, f.column, f.rule, texts.finding(f))
     };
-    let (failures, rest): (Vec<_>, Vec<_>) = draft.counting().partition(|f| is_failure(texts.report, draft, f));
+    let (failures, rest): (Vec<_>, Vec<_>) = draft.counting().partition(|f| is_failure(draft, f));
     let mut body = String::new();
     for f in failures {
         let message = xml(&visible(texts.report.say(&f.message)));

@@ -58,6 +58,8 @@ pub struct Draft {
     pub encoding: String,
     /// The lightest severity that fails the run.
     pub fail_on: Severity,
+    /// It is one of those in which there are more warnings than are accepted: they fail the run.
+    pub too_many: bool,
     /// Its findings, in order of place.
     pub findings: Vec<FindingInfo>,
     /// Its waivers.
@@ -69,7 +71,16 @@ impl Draft {
     #[must_use]
     pub fn of(path: String, analysis: Analysis, waivers: Vec<WaiverInfo>) -> Self {
         let Analysis { article, findings, .. } = analysis;
-        Self { key: path.clone(), path, record: None, encoding: article.encoding, fail_on: Severity::Error, findings, waivers }
+        Self {
+            key: path.clone(),
+            path,
+            record: None,
+            encoding: article.encoding,
+            fail_on: Severity::Error,
+            too_many: false,
+            findings,
+            waivers,
+        }
     }
 
     /// Whether a finding fails the run by its severity.
@@ -87,10 +98,11 @@ impl Draft {
         other_encoding(&self.encoding)
     }
 
-    /// Whether a waiver excuses something here.
+    /// Whether a waiver of the draft excuses something here: of two that are alike the first.
     #[must_use]
     pub fn is_used(&self, waiver: &WaiverInfo) -> bool {
-        self.findings.iter().any(|f| f.waived.as_ref() == Some(waiver))
+        let first = self.waivers.iter().find(|w| *w == waiver).is_none_or(|first| std::ptr::eq(first, waiver));
+        first && self.findings.iter().any(|f| f.waived.as_ref() == Some(waiver))
     }
 
     /// Findings that count: neither waived nor in the baseline.
@@ -164,8 +176,6 @@ pub struct CheckReport<'a> {
     pub unread: &'a [Unread],
     /// The counts.
     pub tally: Tally,
-    /// There are more warnings than are accepted: they fail the run.
-    pub too_many: bool,
     /// The rules.
     pub catalogue: &'a Catalogue,
     /// Language of messages.
@@ -247,6 +257,12 @@ impl Texts<'_> {
 /// How a waiver is told: one that excuses nothing waives nothing.
 fn waiver_label<'l>(labels: &'l Labels, draft: &Draft, waiver: &WaiverInfo) -> &'l str {
     if draft.is_used(waiver) { &labels.check.waiver } else { &labels.check.unused_waiver }
+}
+
+/// A waiver for programs: with whether it excuses something.
+fn waiver(draft: &Draft, w: &WaiverInfo) -> serde_json::Value {
+    let used = draft.is_used(w);
+    serde_json::json!({ "rule": w.rule, "approver": w.approver, "reason": w.reason, "expires": w.expires, "used": used })
 }
 
 /// The waiver of a rule, to be filled in.

@@ -1,6 +1,6 @@
 //! SARIF 2.1.0. Columns count code points and say so.
 
-use super::{CheckReport, Draft, Unread, pretty, waiver_of};
+use super::{CheckReport, Draft, Unread, pretty, waiver, waiver_of};
 use crate::analysis::{FindingInfo, TextSpan};
 use crate::policy::{RuleData, Severity};
 use serde_json::{Value, json};
@@ -19,6 +19,11 @@ pub(super) fn write(report: &CheckReport<'_>, out: &mut dyn Write) -> io::Result
     let invocation = json!({ "executionSuccessful": unread.is_empty(), "toolExecutionNotifications": unread });
     let mut run =
         json!({ "tool": { "driver": driver }, "invocations": [invocation], "columnKind": "unicodeCodePoints", "results": results });
+    let waivers = report.drafts.iter().flat_map(|d| d.waivers.iter().map(move |w| json!({ "uri": uri(d.file()), "waiver": waiver(d, w) })));
+    let waivers: Vec<Value> = waivers.collect();
+    if let (Value::Object(map), false) = (&mut run, waivers.is_empty()) {
+        map.insert("properties".to_owned(), json!({ "waivers": waivers }));
+    }
     // Of an archive in JSON Lines each record has the encoding of the file.
     let encoded: BTreeMap<&str, &str> = report.drafts.iter().filter_map(|d| Some((d.file(), d.other_encoding()?))).collect();
     if let (Value::Object(map), false) = (&mut run, encoded.is_empty()) {
