@@ -43,7 +43,8 @@ pub(super) fn find(resolver: &Resolver<'_, '_>, nouns: &[usize], sources: &Sourc
     let heard = heard(resolver, sources);
     let all_heard = heard.iter().all(|heard| *heard);
     let mentions = vec![0u32; if all_heard { 0 } else { heard.len() }];
-    let mut count = Count { resolver, heads, all_heard, mentions, found: Vec::new(), by_key: FxHashMap::default() };
+    let mut count =
+        Count { resolver, heads, all_heard, mentions, found: Vec::new(), by_key: FxHashMap::default(), people: FxHashMap::default() };
     let mut read = 0;
     for (at, head) in places {
         while again.next_if(|named| *named < at).is_some() {}
@@ -181,8 +182,19 @@ struct Count<'r, 'a> {
     /// For each source.
     mentions: Vec<u32>,
     found: Vec<Found>,
-    /// By the number of the head and the word behind it; people known by name by their last one.
-    by_key: FxHashMap<(Option<usize>, &'a str), usize>,
+    /// By the number of the head and the word behind it.
+    by_key: FxHashMap<(usize, &'a str), usize>,
+    /// People known by name, by their last one: each with the first two, where they are written.
+    people: FxHashMap<&'a str, Vec<([&'a str; 2], usize)>>,
+}
+
+/// By what somebody who is no source is known.
+#[derive(Clone, Copy)]
+enum Key<'a> {
+    /// The last name, and the first two where they are written.
+    Person(&'a str, [&'a str; 2]),
+    /// The word behind the head.
+    Body(&'a str),
 }
 
 impl<'a> Count<'_, 'a> {
@@ -209,8 +221,11 @@ impl<'a> Count<'_, 'a> {
         } else if is_told {
             let titled = !last.is_empty() && reader.one(tokens.start).is_some();
             match titled.then(|| profile.unwrap_or_else(|| reader.profile(tokens.clone()))) {
-                Some(p) if p.naming == Naming::Named => self.note(ending_in(reader, p.shown, last), head, (None, last)),
-                _ => self.note(tokens, head, (Some(head), second)),
+                Some(p) if p.naming == Naming::Named => {
+                    let first = if let [first, second, ..] = *p.names { [first, second] } else { [""; 2] };
+                    self.note(ending_in(reader, p.shown, last), head, Key::Person(last, first));
+                }
+                _ => self.note(tokens, head, Key::Body(second)),
             }
         }
         end
@@ -241,11 +256,36 @@ impl<'a> Count<'_, 'a> {
         }
     }
 
-    fn note(&mut self, tokens: Range<usize>, head: usize, key: (Option<usize>, &'a str)) {
-        let Some(head) = self.heads.get_mut(head) else { return };
-        let (named, alone) = (key.0.is_none(), key.1.is_empty());
+    /// Where the person of this name is among those found, or will be: another first name is another person. Before it a word may
+    /// stand that is none.
+    fn person(&mut self, last: &'a str, names: [&'a str; 2]) -> usize {
+        let begins = |one: [&str; 2], other: [&str; 2]| other.iter().any(|name| name.starts_with(one[0]) || one[0].starts_with(name));
+        let bearers = self.people.entry(last).or_default();
+        match bearers.iter_mut().rev().find(|(other, _)| begins(names, *other) || begins(*other, names)) {
+            Some((known, index)) => {
+                if known[0].is_empty() {
+                    *known = names;
+                }
+                *index
+            }
+            None => {
+                bearers.push((names, self.found.len()));
+                self.found.len()
+            }
+        }
+    }
+
+    fn note(&mut self, tokens: Range<usize>, head: usize, key: Key<'a>) {
         let next = self.found.len();
-        let index = if alone { head.latest.unwrap_or(next) } else { *self.by_key.entry(key).or_insert(next) };
+        let person = if let Key::Person(last, first) = key { Some(self.person(last, first)) } else { None };
+        let named = person.is_some();
+        let number = head;
+        let Some(head) = self.heads.get_mut(head) else { return };
+        let index = match (person, key) {
+            (Some(index), _) => index,
+            (None, Key::Body(second)) if !second.is_empty() => *self.by_key.entry((number, second)).or_insert(next),
+            _ => head.latest.unwrap_or(next),
+        };
         head.latest = Some(index);
         match self.found.get_mut(index) {
             Some(found) => {

@@ -28,6 +28,16 @@ fn the_name_of_a_person_in_running_text_ends_with_the_last_name() {
 }
 
 #[test]
+fn of_people_with_one_last_name_each_is_counted_by_itself() {
+    let text = "وعاد المهندس سامي بن كريم إلى بيته. ونام المهندس رامز بن كريم في الخيمة. وأكل الطبيب سامر بن كريم.";
+    check(text, &[]);
+    let again = format!("{text} وخرج المهندس رامز بن كريم.");
+    check(&again, &[("المهندس رامز بن كريم", 2)]);
+    // one who is met by the last name alone is the last of them
+    check("وعاد الوزير سامي الدهان إلى بيته. ونام الوزير الدهان في الخيمة.", &[("الوزير سامي الدهان", 2)]);
+}
+
+#[test]
 fn a_body_is_heard_by_who_speaks_for_it() {
     let text = "قالت رنا العوفي مديرة مؤسسة رعاية الأيتام إن العمل جار.\nوتواجه مؤسسة رعاية الأيتام معارضة. وقدمت مؤسسة رعاية الأيتام خدمات. وفتحت مؤسسة رعاية الأيتام فرعا.";
     assert_eq!(subjects(text), []);
