@@ -6,7 +6,7 @@ Usage: floor.py SET SCORES.json
   SCORES.json  what the scorer wrote with --json
 
 Prints a line for each figure. The exit code is 1 when a figure is below its floor, or when a floor
-is lower than in the commit before, or gone. Standard library only (Python 3.11 or later).
+is lower than in any commit that git has here, or gone. Standard library only (Python 3.11 or later).
 """
 import json
 import pathlib
@@ -25,10 +25,20 @@ def figure(scores, name):
     return scores.get(name, {}).get("f1")
 
 
+def git(*arguments):
+    """What git answers; nothing where it cannot."""
+    run = subprocess.run(["git", *arguments], cwd=HERE.parent, capture_output=True, text=True, check=False)
+    return run.stdout if run.returncode == 0 else ""
+
+
 def floors_before():
-    """The floors of the commit before, or nothing where git does not have it."""
-    shown = subprocess.run(["git", "show", f"HEAD~1:{FLOORS}"], cwd=HERE.parent, capture_output=True, text=True, check=False)
-    return tomllib.loads(shown.stdout) if shown.returncode == 0 else {}
+    """The highest floor of each figure in all commits that git has; a shallow clone has one."""
+    highest = {}
+    for commit in git("log", "--format=%H", "--", FLOORS).split():
+        for table, figures in tomllib.loads(git("show", f"{commit}:{FLOORS}")).items():
+            known = highest.setdefault(table, {})
+            known.update({name: max(floor, known.get(name, floor)) for name, floor in figures.items()})
+    return highest
 
 
 def lowered(before, now):

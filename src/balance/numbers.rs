@@ -203,7 +203,7 @@ pub(crate) fn digits(doc: &Document, token: usize) -> Option<u64> {
 /// The same number, or what a headline makes of it: 178 is "180", 43.77 is "44" and 407,213 is "407 thousand".
 pub(crate) fn is_round(headline: u64, body: u64) -> bool {
     let nearest = |unit: u64| {
-        body >= unit && headline.is_multiple_of(unit) && (headline == body / unit * unit || headline.abs_diff(body) * 2 <= unit)
+        body >= unit && headline.is_multiple_of(unit) && (headline == body / unit * unit || headline.abs_diff(body) <= unit / 2)
     };
     let tens = headline >= 100 * ONE && headline.is_multiple_of(10 * ONE) && headline.abs_diff(body) <= body / 10;
     headline == body || tens || nearest(ONE) || nearest(1000 * ONE)
@@ -279,6 +279,13 @@ mod tests {
         let words = NumberWords::builtin();
         assert_eq!(["خمسة", "والستين", "قتيلان", "باب"].map(|word| words.number(&fold(word))), [Some(5), Some(60), Some(2), None]);
         assert_eq!((words.multiple("الاف"), words.ordinal("الخامسه"), words.ordinal("الخامسة")), (Some(1000), None, Some(5)));
+    }
+
+    #[test]
+    fn a_number_of_any_size_is_held_against_the_other() {
+        let far = u64::MAX / 1000 / 1000 * 1000 * 1000;
+        assert_eq!([is_round(far, 5000), is_round(5000, far), is_round(far, far)], [false, false, true]);
+        assert!(is_round(44_000, 43_770) && !is_round(45_000, 43_770));
     }
 
     #[test]

@@ -116,6 +116,7 @@ fn write(
     let reader = args.reading.reader();
     let lines = args.format == FormatArg::Jsonl;
     let (met, all) = (Met::default(), paths.len());
+    let named = if args.out_dir.is_some() { paths.clone() } else { Vec::new() };
     let mut inputs = Inputs::new(&reader, paths);
     if let Some(is_stdout) = output::is_stdout(args.quiet).filter(|_| args.output.is_none()) {
         inputs = inputs.without(is_stdout);
@@ -128,9 +129,13 @@ fn write(
         console::say("--explain is for one article; name one, or add --format json");
         return Ok(Outcome::Failed);
     }
+    if all > 1 && args.format == FormatArg::Html && args.out_dir.is_none() {
+        console::say("a page holds one article; for several give a folder with --out-dir");
+        return Ok(Outcome::Failed);
+    }
     let options = options(args, choice.language.as_deref());
     let target = match &args.out_dir {
-        Some(dir) => Target::Site(Site::new(dir, options)?),
+        Some(dir) => Target::Site(Site::new(dir, options, &named)?),
         None => {
             let report = Report::new(args.format.into(), options);
             Target::Report(if single { report } else { report.of_many() })

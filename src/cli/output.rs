@@ -96,6 +96,9 @@ pub(super) fn refuse_input(output: &Path, inputs: &[PathBuf]) -> Result<(), Stri
             return Err(format!("the same file as the input {found}; name another output"));
         }
     }
+    if let Some(folder) = holder(output, inputs).filter(|_| is_yaml(output)) {
+        return Err(format!("in the input {}, and may be read as a policy; name a file elsewhere", folder.display()));
+    }
     match holder(output, inputs).filter(|_| input::is_article_name(output)) {
         Some(folder) => Err(format!("in the input {}, and would be read as an article; name a file elsewhere", folder.display())),
         None => Ok(()),
@@ -111,11 +114,15 @@ pub(super) fn refuse_read(output: &Path, read: &[&Path], rules: Option<&Path>) -
     if output.file_name().is_some_and(|name| NAMES.iter().any(|policy| name == *policy)) {
         return Err("would be read as a policy; name another output".to_owned());
     }
-    let is_pack = output.extension().is_some_and(|ending| ["yaml", "yml"].iter().any(|pack| ending.eq_ignore_ascii_case(pack)));
-    match rules.map(Path::to_owned).filter(|folder| is_pack && holder(output, std::slice::from_ref(folder)).is_some()) {
+    match rules.map(Path::to_owned).filter(|folder| is_yaml(output) && holder(output, std::slice::from_ref(folder)).is_some()) {
         Some(folder) => Err(format!("in the rules of {}, and would be read as a pack; name a file elsewhere", folder.display())),
         None => Ok(()),
     }
+}
+
+/// Named as policies and packs are.
+fn is_yaml(file: &Path) -> bool {
+    file.extension().is_some_and(|ending| ["yaml", "yml"].iter().any(|yaml| ending.eq_ignore_ascii_case(yaml)))
 }
 
 /// Refuses a folder for pages that lies in a folder of inputs, or is one.
@@ -137,8 +144,17 @@ fn holder<'i>(file: &Path, inputs: &'i [PathBuf]) -> Option<&'i PathBuf> {
     inputs.iter().find(holds)
 }
 
+/// Where a link leads whose end is not there yet: a file that is made through it is made there.
+fn followed(file: &Path) -> PathBuf {
+    /// Links behind each other, at most; more lead nowhere.
+    const LINKS: usize = 40;
+    let next = |link: &PathBuf| fs::read_link(link).ok().map(|to| link.parent().map_or_else(|| to.clone(), |from| from.join(&to)));
+    std::iter::successors(Some(file.to_owned()), next).take(LINKS).last().unwrap_or_else(|| file.to_owned())
+}
+
 /// The place of a file without links, also where it or its folders are not there yet.
 fn place(file: &Path) -> Option<PathBuf> {
+    let file = &followed(file);
     let there = file.ancestors().find_map(|above| {
         let above = if above.as_os_str().is_empty() { Path::new(".") } else { above };
         fs::canonicalize(above).ok().map(|whole| (above, whole))

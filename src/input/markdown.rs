@@ -1,7 +1,7 @@
 //! Markdown → text: marks off, lines of a paragraph joined. Pictures, fenced code and footnotes are left out; of HTML the words are kept.
 
 use super::draft::Draft;
-use super::{editors, front, html, quoted};
+use super::{InputError, editors, front, html, quoted};
 use crate::analysis::Origin;
 use crate::text::lines;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
@@ -9,7 +9,10 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 /// Reads Markdown, its front matter apart.
-pub(super) fn read(text: &str) -> Draft {
+///
+/// # Errors
+/// When a block of HTML is beyond what pages may have.
+pub(super) fn read(text: &str) -> Result<Draft, InputError> {
     let front = front::metadata(text);
     let from = front.as_ref().map_or(0, |front| front.bytes);
     let blanked = editors::blanked(text.get(from..).unwrap_or_default());
@@ -28,6 +31,7 @@ pub(super) fn read(text: &str) -> Draft {
         linked: 0,
         first: None,
         start: 0,
+        refused: None,
     };
     if let Some(front) = front {
         writer.draft.metadata = front.metadata;
@@ -39,11 +43,13 @@ pub(super) fn read(text: &str) -> Draft {
     }
     let kept = writer.draft.text.trim_end().len();
     writer.draft.text.truncate(kept);
-    writer.draft
+    writer.refused.map_or(Ok(writer.draft), Err)
 }
 
 struct Writer<'a> {
     draft: Draft,
+    /// A block of HTML that is too much.
+    refused: Option<InputError>,
     /// The body, with blanks for what editors put beside its words.
     source: &'a str,
     /// There are such blanks.
@@ -133,7 +139,11 @@ impl Writer<'_> {
     fn html(&mut self, range: Range<usize>) {
         let start = self.from + range.start;
         let source = self.source.get(range).unwrap_or_default();
-        for block in html::blocks(source).unwrap_or_default().into_iter().filter(html::Block::is_text) {
+        let blocks = html::blocks(source).unwrap_or_else(|refused| {
+            self.refused = Some(refused);
+            Vec::new()
+        });
+        for block in blocks.into_iter().filter(html::Block::is_text) {
             self.paragraph();
             self.place(start + block.start..start + block.end);
             if block.is_link() {

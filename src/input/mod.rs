@@ -88,7 +88,7 @@ impl Reader {
         let format = self.format.unwrap_or_else(|| detect::form(&text, path));
         let draft = match format {
             SourceFormat::Jsonl => return self.record(&text, encoding, || id.to_owned(), path),
-            SourceFormat::Markdown => markdown::read(&text),
+            SourceFormat::Markdown => markdown::read(&text)?,
             SourceFormat::Html => html::read(&text)?,
             SourceFormat::Text | SourceFormat::Docx => front::plain(text.into_owned()),
         };

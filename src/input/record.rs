@@ -192,17 +192,33 @@ struct Words {
     between: &'static str,
     /// Bytes at which paragraphs of markup begin that are nothing but a link.
     links: Vec<usize>,
-    /// Markup that is too much.
+    /// Markup that is too much, or lists within lists.
     refused: Option<InputError>,
+    /// Lists and objects around what is read.
+    depth: usize,
 }
+
+/// Lists and objects within each other, at most: each is read again for the one around it, and takes a piece of the stack.
+const DEEPEST: usize = 16;
 
 impl Words {
     fn new(between: &'static str) -> Self {
-        Self { text: String::new(), between, links: Vec::new(), refused: None }
+        Self { text: String::new(), between, links: Vec::new(), refused: None, depth: 0 }
     }
 
     /// Whether there were any.
     fn add(&mut self, value: &str) -> serde_json::Result<bool> {
+        if self.depth > DEEPEST {
+            self.refused = Some(InputError::Json { why: format!("more than {DEEPEST} lists or names within each other") });
+            return Ok(false);
+        }
+        self.depth += 1;
+        let found = self.add_one(value);
+        self.depth -= 1;
+        found
+    }
+
+    fn add_one(&mut self, value: &str) -> serde_json::Result<bool> {
         match value.bytes().next() {
             Some(b'"') => self.string(serde_json::from_str::<Text>(value)?.0),
             Some(b'-' | b'0'..=b'9') => self.string(value.into()),
@@ -272,7 +288,7 @@ impl<'de> Visitor<'de> for &mut Words {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<bool, A::Error> {
         let mut found = false;
-        while let Some(value) = list.next_element::<&RawValue>()? {
+        while let Some(value) = list.next_element::<&RawValue>()?.filter(|_| self.refused.is_none()) {
             found |= self.add(value.get()).map_err(serde::de::Error::custom)?;
         }
         Ok(found)

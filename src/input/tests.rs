@@ -200,6 +200,19 @@ fn references_in_the_words_of_a_record_are_read() {
 }
 
 #[test]
+fn records_deeper_than_words_are_refused_and_not_followed() {
+    let told = "not a JSON object (more than 16 lists or names within each other): mend or remove it; JSON Lines have an object a line";
+    for depth in [17, 30_000] {
+        let list = format!("{{\"text\": {}\"قال الوزير إن الجسر مفتوح.\"{}}}\n", "[".repeat(depth), "]".repeat(depth));
+        let (open, close) = ("{\"name\": ".repeat(depth), "}".repeat(depth));
+        let name = format!("{{\"text\": \"قال الوزير إن الجسر مفتوح.\", \"byline\": {open}\"سامي\"{close}}}\n");
+        assert_eq!([why("x.jsonl", list), why("x.jsonl", name)], [told, told], "{depth}");
+    }
+    let three = "{\"text\": [[[\"قال الوزير إن الجسر مفتوح.\"]]]}\n";
+    assert_eq!(Reader::default().read("x", "x.jsonl", three.into()).unwrap().text, "قال الوزير إن الجسر مفتوح.");
+}
+
+#[test]
 fn broken_records_are_told_with_a_byte_from_1_on() {
     for (json, why) in [
         ("7", "byte 1: invalid type: integer `7`, expected an object"),

@@ -5,7 +5,7 @@ use super::date::Date;
 use super::fields::{Mistakes, tree};
 use super::scope::Genre;
 use crate::rules::check::unknown_key;
-use crate::rules::diag::{PackProblems, Place};
+use crate::rules::diag::{PackProblems, Place, Problem};
 use crate::rules::node::{self, Node, Value};
 use crate::text::lines;
 
@@ -41,6 +41,9 @@ pub struct Front {
     pub lines: u32,
 }
 
+/// Bytes of the lines before a draft, at most: as many as are read of other drafts.
+const LONGEST: usize = 64 << 10;
+
 /// The YAML between the lines `---`, and the byte and line behind them. A draft without the closing line has none.
 pub(crate) fn block(text: &str) -> Option<(&str, usize, u32)> {
     let bom = if text.starts_with('\u{FEFF}') { 3 } else { 0 };
@@ -65,6 +68,10 @@ pub(crate) fn block(text: &str) -> Option<(&str, usize, u32)> {
 /// Unknown rules, incomplete and expired waivers, unknown genres, with their places.
 pub fn read(file: &str, text: &str, catalogue: &Catalogue, today: Date) -> Result<Front, PackProblems> {
     let Some((yaml, bytes, lines)) = block(text) else { return Ok(Front::default()) };
+    if yaml.len() > LONGEST {
+        let message = format!("more than {} KiB before the text; shorten them", LONGEST >> 10);
+        return Err(PackProblems::of(vec![Problem { place: Place::new(file, 1, 1), message }]));
+    }
     let root = tree(file, yaml, 1)?;
     let mut reader = Reader { file, yaml, catalogue, today, mistakes: Mistakes::default() };
     reader.mistakes.double(&root, &["genre", "desk", "waivers"]);

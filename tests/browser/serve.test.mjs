@@ -83,8 +83,11 @@ test('a dropped file is read, and a file that is no article is told', async () =
   await drop('wide.txt', Buffer.from(`\uFEFF${sample}`, 'utf16le'));
   await tab.waitForFunction((text) => document.getElementById('text').value.trim() === text.trim() && document.getElementById('status').textContent === '', sample);
   const lines = [{ id: 'first', text: 'قالت لمى رشيد إن الماء كاف.' }, { id: 'second', text: 'قال كريم الحلاق إن الماء قليل.' }];
-  await drop('archive.jsonl', Buffer.from(lines.map((line) => JSON.stringify(line)).join('\n')));
+  await drop('record.jsonl', Buffer.from(`${JSON.stringify(lines[0])}\n`));
   await tab.waitForFunction((text) => document.getElementById('text').value === text, lines[0].text);
+  await drop('archive.jsonl', Buffer.from(lines.map((line) => JSON.stringify(line)).join('\n')));
+  await tab.locator('#status:not(:empty)').waitFor();
+  assert.match(await tab.locator('#status').innerText(), /^archive\.jsonl: several articles/);
   await drop('draft.txt', Buffer.from(sample));
   await tab.waitForFunction((text) => document.getElementById('text').value === text, sample);
   await drop('photo.bin', Buffer.from([0, 1, 2, 255]));

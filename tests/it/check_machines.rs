@@ -61,6 +61,15 @@ fn records_of_standard_input_are_of_the_file_it_stands_for() {
 }
 
 #[test]
+fn a_record_or_page_does_not_excuse_itself() {
+    let waiver = "---\nwaivers:\n  - {rule: vague-anonymous-source, approver: سلمى, reason: خوف, expires: 2090-01-01}\n---\n";
+    let desk = Desk::new("itself", &[("draft.md", &format!("{waiver}{VAGUE}"))]);
+    desk.write("one.jsonl", &format!("{}\n", serde_json::json!({ "text": format!("{waiver}{VAGUE}") })));
+    let waived = |file: &str| json(&desk.check(&["-f", "json", file]).1)["summary"]["waived"].clone();
+    assert_eq!(["draft.md", "one.jsonl"].map(waived), [1, 0]);
+}
+
+#[test]
 fn junit_fails_a_test_when_the_run_fails() {
     let desk = Desk::new("junit", &[("crowd.md", CROWD)]);
     let of = |arguments: &[&str]| {

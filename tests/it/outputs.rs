@@ -95,6 +95,29 @@ fn output_that_a_folder_of_inputs_would_be_read_with_is_refused() {
 }
 
 #[test]
+fn what_is_read_is_not_written_over_by_pages_policies_or_links() {
+    let folder = folder("over");
+    fs::create_dir(folder.path("pages")).unwrap();
+    fs::write(folder.path("pages/index.html"), ARTICLE).unwrap();
+    let got = ran(isnad().args(["analyze", "-f", "html", "--out-dir"]).args([folder.path("pages"), folder.path("pages/index.html")]));
+    let message = "DIR/pages: index.html in it is an input; name another folder";
+    assert_eq!(Ran { err: folder.bare(&got.err), ..got }, refused(message));
+    assert_eq!(fs::read_to_string(folder.path("pages/index.html")).unwrap(), ARTICLE);
+    let got = written(&folder, "analyze", &folder.path("in/base.yml"), &["in"]);
+    assert_eq!(got, refused("DIR/in/base.yml: in the input DIR/in, and may be read as a policy; name a file elsewhere"));
+    let got = ran(isnad().args(["analyze", "-f", "html", "-o"]).args(["old.txt", "in/a.txt", "in/b.txt"].map(|file| folder.path(file))));
+    assert_eq!(got, refused("a page holds one article; for several give a folder with --out-dir"));
+    assert_eq!(fs::read_to_string(folder.path("old.txt")).unwrap(), "an older report\n");
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(folder.path("in/new.txt"), folder.path("link.txt")).unwrap();
+        let got = written(&folder, "analyze", &folder.path("link.txt"), &["in"]);
+        assert_eq!(got, refused("DIR/link.txt: in the input DIR/in, and would be read as an article; name a file elsewhere"));
+        assert!(!folder.path("in/new.txt").exists());
+    }
+}
+
+#[test]
 fn output_is_not_touched_before_there_is_a_result() {
     let folder = folder("early");
     let old = || fs::read_to_string(folder.path("old.txt")).unwrap();

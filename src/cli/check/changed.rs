@@ -77,7 +77,10 @@ fn path(name: &[u8]) -> Result<PathBuf, String> {
 }
 
 fn git(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, String> {
-    let run = Command::new("git").arg("-C").arg(folder).args(arguments).output();
+    let mut command = Command::new("git");
+    // In a hook git says which repository it runs for; a draft is asked of its own.
+    ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"].iter().for_each(|name| _ = command.env_remove(name));
+    let run = command.arg("-C").arg(folder).args(arguments).output();
     let output = run.map_err(|error| format!("git cannot be run: {error}; leave --diff out"))?;
     if output.status.success() {
         return Ok(output.stdout);

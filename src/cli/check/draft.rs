@@ -2,7 +2,7 @@
 
 use super::folder;
 use super::policies::Loaded;
-use crate::analysis::{self, Analysis, Analyzer, Article, WaiverInfo};
+use crate::analysis::{self, Analysis, Analyzer, Article, SourceFormat, WaiverInfo};
 use crate::input;
 use crate::policy::{Date, Judge, read_front};
 use crate::report::check::Unread;
@@ -73,9 +73,10 @@ impl Desk<'_> {
     /// Judges an article under a name, and under its path from the folder of the policy. Looks for no file.
     pub(in crate::cli) fn judge_at(&self, article: Article, named: &Path, path: &str, loaded: &Loaded) -> Result<Judged, Trouble> {
         let shown = shown(named);
-        // What is no front matter to the reader may be a broken one.
+        // What is no front matter to the reader of a text may be a broken one; other forms have none.
         let kept = &article.original.front;
-        let head = if kept.is_empty() { &article.text } else { kept };
+        let plain = matches!(article.original.format, SourceFormat::Text | SourceFormat::Markdown);
+        let head = if kept.is_empty() && plain { &article.text } else { kept };
         let problems = |problems| Trouble::Problems(shown.clone(), problems);
         let today = today().map_err(|why| input::failure(named, &why))?;
         let front = read_front(&shown, head, &self.judge.catalogue, today).map_err(problems)?;
@@ -98,7 +99,7 @@ pub(super) fn shown(named: &Path) -> String {
 /// A path from a folder, parts joined by `/`; as it is when it lies elsewhere.
 pub(super) fn below(path: &Path, root: &Path) -> String {
     let name = path.file_name().unwrap_or_default();
-    let absolute = fs::canonicalize(path).or_else(|_| fs::canonicalize(folder(path)).map(|f| f.join(name)));
+    let absolute = fs::canonicalize(folder(path)).map(|folder| folder.join(name));
     let inner = absolute.ok().and_then(|p| p.strip_prefix(root).ok().map(Path::to_owned));
     inner.unwrap_or_else(|| path.to_owned()).to_string_lossy().replace('\\', "/")
 }

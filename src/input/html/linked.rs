@@ -51,17 +51,20 @@ pub(super) fn known(page: &Page) -> Known {
     }
 }
 
+/// Articles in the data of a page, and headings on it, that are held against each other, at most.
+const MOST: usize = 200;
+
 /// Those of several articles that are described whose headline the page has, and with them those without one; all where none has.
 fn of_the_page<'v>(
     all: Vec<&'v Map<String, Value>>,
     page: &Page,
     headline: impl Fn(&Map<String, Value>) -> Option<String>,
 ) -> Vec<&'v Map<String, Value>> {
-    if all.len() < 2 {
+    if !(2..MOST).contains(&all.len()) {
         return all;
     }
     let title = squeeze(&page.title);
-    let headings = || page.blocks.iter().filter(|block| block.is(Kind::Title) && Block::is_text(block));
+    let headings = || page.blocks.iter().filter(|block| block.is(Kind::Title) && Block::is_text(block)).take(MOST);
     let told: Vec<Option<String>> = all.iter().map(|node| headline(node)).collect();
     let has = |text: &Option<String>, is: &dyn Fn(&str) -> bool| text.as_deref().is_some_and(is);
     let is_heading = |text: &str| headings().any(|block| block.text == text);

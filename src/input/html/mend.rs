@@ -40,7 +40,7 @@ fn line(at: usize, all: &[Block]) -> Line {
 }
 
 /// Blocks by their text.
-pub(super) fn index(all: &[Block]) -> HashMap<&str, Vec<usize>> {
+fn index(all: &[Block]) -> HashMap<&str, Vec<usize>> {
     let mut index: HashMap<&str, Vec<usize>> = HashMap::new();
     for (at, block) in all.iter().enumerate() {
         index.entry(&block.text).or_default().push(at);

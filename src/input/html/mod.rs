@@ -20,7 +20,7 @@ use crate::analysis::{Metadata, Origin};
 use dom_smoothie::{Config, Readability};
 use elements::Kind;
 use linked::Known;
-use mend::{Line, index, mend};
+use mend::{Line, mend};
 use page::Page;
 use place::Finder;
 use std::collections::HashMap;
@@ -128,12 +128,11 @@ fn extract(page: &str, short: usize) -> Found {
 
 /// The paragraphs of the article.
 fn texts(page: &Page, strict: Found, headline: Option<&str>) -> Result<Vec<String>, InputError> {
-    let index = index(&page.blocks);
+    // Whether one of the blocks that have a text is one of the article.
+    let mut known: HashMap<&str, bool> = HashMap::new();
+    page.blocks.iter().for_each(|block| *known.entry(&block.text).or_default() |= block.is_text());
     // Of a short page the extraction keeps more than the article.
-    let is_text = |text: &str| {
-        let known = index.get(text).map(Vec::as_slice).unwrap_or_default();
-        known.is_empty() || known.iter().any(|at| page.blocks.get(*at).is_some_and(Block::is_text))
-    };
+    let is_text = |text: &str| known.get(text).is_none_or(|is| *is);
     let kept = |content: &str| -> Result<Vec<String>, InputError> {
         Ok(blocks(content)?.into_iter().filter(|b| b.is_text() && is_text(&b.text)).map(|b| b.text).collect())
     };

@@ -78,6 +78,13 @@ fn markdown_keeps_the_words_of_html_and_leaves_out_footnotes() {
 }
 
 #[test]
+fn a_block_of_html_that_is_too_much_is_told() {
+    let deep = format!("قال الوزير إن الجسر مفتوح.\n\n{}قال العمدة إن الجسر مغلق.{}\n", "<div>".repeat(300), "</div>".repeat(300));
+    let told = Reader::default().read("x", "x.md", deep.into()).unwrap_err().to_string();
+    assert_eq!(told, "a page that cannot be read (more than 256 elements within each other): save the article alone, or as text");
+}
+
+#[test]
 fn markdown_is_read_without_what_editors_put_beside_its_words() {
     let page = "{{< figure caption=\"قال المصور إن\" >}}\n\nقال [[ياسين الأتاسي|الأتاسي]] إن ==السوق==، لـ[[النقل|ـه]]، مفتوح. ![[صورة.png]]\n{: .lead}\n\nوأضاف.\n";
     let article = read("x.md", page);
