@@ -356,8 +356,6 @@ impl Search<'_, '_, '_> {
     }
 }
 
-impl Search<'_, '_, '_> {}
-
 /// A word that joins a clause, or "in his words".
 fn ends_search(view: &View<'_>, at: usize) -> bool {
     view.len(at, CLAUSE) > 1 || view.is(at, Class::Marker(MarkerClass::Back).set())

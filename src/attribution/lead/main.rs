@@ -38,16 +38,11 @@ pub(crate) fn main(view: &View<'_>, range: Range<usize>) -> Range<usize> {
     if is_circumstance(view, found.start) || is_done(view, found.start) {
         return at..at; // no one, but what the verb is about
     }
-    before_object(view, at, found)
-}
-
-/// The subject behind a verb, of words that nothing else ends: up to what or whom the verb is about.
-fn before_object(view: &View<'_>, verb: usize, found: Range<usize>) -> Range<usize> {
     let end = object::begins(view, found.clone());
     let done = |at: usize| is_done(view, at) && (view.is_definite(at - 1) || view.is_bare(at - 1)) && !view.is(at, HEADS | NAMES);
     let himself = |at: usize| view.is_preposition(at) && view.is(at + 1, fun(FunctionClass::Same)) && view.has_pronoun(at + 1);
     let by = |at: usize| is_by(view, at) || is_by_body(view, found.start, at) || done(at);
-    let rules = || view.tags.at(verb).iter().filter(|t| t.class == Class::Verb).filter_map(|t| view.rule(t));
+    let rules = || view.tags.at(at).iter().filter(|t| t.class == Class::Verb).filter_map(|t| view.rule(t));
     let own = |i: usize| rules().any(|rule| rule.prepositions.iter().any(|p| view.key(i) == &**p));
     let ends = |at: &usize| boundary::leads_on(view, *at) || own(*at) || himself(*at) || by(*at);
     let end = (found.start + 1..end).find(ends).unwrap_or(end);

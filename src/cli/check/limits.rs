@@ -42,8 +42,7 @@ impl Limit<'_> {
     pub(super) fn exceed(&self, drafts: &mut [Draft], judged: &[usize]) -> Option<Exceeded> {
         let of = |at: usize| self.policy.is_none_or(|(policy, _)| judged.get(at) == Some(&policy));
         let warnings = |draft: &Draft| draft.counting().filter(|f| f.severity == Severity::Warning).count();
-        let mut found = 0;
-        drafts.iter().enumerate().filter(|(at, _)| of(*at)).for_each(|(_, draft)| found += warnings(draft));
+        let found: usize = drafts.iter().enumerate().filter(|(at, _)| of(*at)).map(|(_, draft)| warnings(draft)).sum();
         if found <= self.most as usize {
             return None;
         }
